@@ -1,0 +1,66 @@
+using System.Diagnostics.CodeAnalysis;
+
+namespace Payments;
+
+public readonly partial record struct Currency
+{
+    /// <summary>Finds a currency by its code: exactly three upper-case ASCII letters.</summary>
+    /// <exception cref="ArgumentException">The code is malformed, unknown or without a minor unit; the message says which.</exception>
+    public static Currency Of(string code)
+    {
+        ArgumentNullException.ThrowIfNull(code);
+        return TryGet(code, out Currency currency, out CurrencyError error)
+            ? currency
+            : throw new ArgumentException($"\"{code}\" was refused. {CurrencyErrors.Describe(error)}", nameof(code));
+    }
+
+    /// <summary>Finds a currency by its code: exactly three upper-case ASCII letters. <see langword="null"/> is refused as malformed.</summary>
+    public static bool TryGet([NotNullWhen(true)] string? code, out Currency currency) =>
+        TryGet(code.AsSpan(), out currency, out _);
+
+    /// <inheritdoc cref="TryGet(string?, out Currency)"/>
+    public static bool TryGet(ReadOnlySpan<char> code, out Currency currency) => TryGet(code, out currency, out _);
+
+    /// <summary>Finds a currency by its code in UTF-8: exactly three upper-case ASCII letters.</summary>
+    public static bool TryGet(ReadOnlySpan<byte> code, out Currency currency) => TryGet(code, out currency, out _);
+
+    /// <summary>Finds a currency by its code, exactly three upper-case ASCII letters, or says why there is none.</summary>
+    public static bool TryGet(ReadOnlySpan<char> code, out Currency currency, out CurrencyError error)
+    {
+        currency = new Currency(CurrencyLookup.Find(code, ignoreCase: false, out error));
+        return error == CurrencyError.None;
+    }
+
+    /// <inheritdoc cref="TryGet(ReadOnlySpan{char}, out Currency, out CurrencyError)"/>
+    public static bool TryGet(ReadOnlySpan<byte> code, out Currency currency, out CurrencyError error)
+    {
+        currency = new Currency(CurrencyLookup.Find(code, ignoreCase: false, out error));
+        return error == CurrencyError.None;
+    }
+
+    /// <summary>As <c>TryGet</c>, with ASCII letters of either case. No culture takes part.</summary>
+    public static bool TryGetIgnoreCase([NotNullWhen(true)] string? code, out Currency currency) =>
+        TryGetIgnoreCase(code.AsSpan(), out currency, out _);
+
+    /// <inheritdoc cref="TryGetIgnoreCase(string?, out Currency)"/>
+    public static bool TryGetIgnoreCase(ReadOnlySpan<char> code, out Currency currency) =>
+        TryGetIgnoreCase(code, out currency, out _);
+
+    /// <inheritdoc cref="TryGetIgnoreCase(string?, out Currency)"/>
+    public static bool TryGetIgnoreCase(ReadOnlySpan<byte> code, out Currency currency) =>
+        TryGetIgnoreCase(code, out currency, out _);
+
+    /// <summary>As <c>TryGet</c>, with ASCII letters of either case, or says why there is none.</summary>
+    public static bool TryGetIgnoreCase(ReadOnlySpan<char> code, out Currency currency, out CurrencyError error)
+    {
+        currency = new Currency(CurrencyLookup.Find(code, ignoreCase: true, out error));
+        return error == CurrencyError.None;
+    }
+
+    /// <inheritdoc cref="TryGetIgnoreCase(ReadOnlySpan{char}, out Currency, out CurrencyError)"/>
+    public static bool TryGetIgnoreCase(ReadOnlySpan<byte> code, out Currency currency, out CurrencyError error)
+    {
+        currency = new Currency(CurrencyLookup.Find(code, ignoreCase: true, out error));
+        return error == CurrencyError.None;
+    }
+}
