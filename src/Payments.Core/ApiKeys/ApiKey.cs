@@ -1,0 +1,35 @@
+namespace Payments;
+
+/// <summary>A secret key as it is kept: never the key itself, only its hash and what a person needs to recognise it.</summary>
+public sealed record ApiKey
+{
+    /// <summary>"key_" and 22 letters and digits.</summary>
+    public required string Id { get; init; }
+
+    /// <summary>Whose requests it authenticates.</summary>
+    public required Owner Owner { get; init; }
+
+    /// <summary>SHA-256 of the key, in lower-case hexadecimal.</summary>
+    public required string Hash { get; init; }
+
+    /// <summary>The beginning and the last four characters, such as "sk_test_…a1B2".</summary>
+    public required string Hint { get; init; }
+
+    /// <summary>When it was made.</summary>
+    public required DateTimeOffset CreatedAt { get; init; }
+
+    /// <summary>When it stops working, or null while nobody has said so.</summary>
+    public DateTimeOffset? RevokedAt { get; init; }
+
+    /// <summary>True where it works at this time.</summary>
+    public bool IsActive(DateTimeOffset now) => RevokedAt is not { } end || now < end;
+}
+
+/// <summary>A key at the one moment at which it is whole.</summary>
+/// <param name="Secret">The key; show it once and forget it.</param>
+/// <param name="Key">What is kept.</param>
+public sealed record IssuedApiKey(string Secret, ApiKey Key)
+{
+    /// <summary>Prints no secret.</summary>
+    public override string ToString() => Key.Hint;
+}

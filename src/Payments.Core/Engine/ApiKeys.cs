@@ -1,0 +1,116 @@
+using Payments.Storage;
+
+namespace Payments;
+
+/// <summary>Secret keys: issued once, kept as hashes, revocable at any moment.</summary>
+public sealed class ApiKeys
+{
+    private const int ShortestLiveBody = 32;
+
+    private readonly EngineServices _engine;
+
+    internal ApiKeys(EngineServices engine) => _engine = engine;
+
+    /// <summary>A new key for an owner. The secret is in the answer and nowhere else.</summary>
+    public async ValueTask<IssuedApiKey> CreateAsync(Owner owner, CancellationToken cancellationToken = default)
+    {
+        var secret = ApiKeyText.New(owner.Livemode, _engine.Random);
+        var key = Make(owner, secret);
+        var commit = await _engine.CommitAsync(new ChangeSet(Owner.Directory).Insert(RecordTypes.ApiKeys, key), cancellationToken).ConfigureAwait(false);
+        return commit.Status == CommitStatus.Committed
+            ? new IssuedApiKey(secret, key)
+            : throw new StoreException("A new API key was taken already, which chance does not explain. Look at the RandomSource that is registered.");
+    }
+
+    /// <summary>
+    /// Takes in a key that stands elsewhere, such as in a host's configuration; a second time changes nothing. It begins with
+    /// "sk_test_" or "sk_live_" as its owner's mode, and goes on with up to 120 visible ASCII characters: at least one in test mode, 32 in live
+    /// mode.
+    /// </summary>
+    public async ValueTask<Result<ApiKey>> ImportAsync(Owner owner, string secret, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(secret);
+        var prefix = owner.Livemode ? ApiKeyText.LivePrefix : ApiKeyText.TestPrefix;
+        var least = owner.Livemode ? ShortestLiveBody : 1;
+        if (!secret.StartsWith(prefix, StringComparison.Ordinal) || secret.Length < prefix.Length + least || secret.Length > ApiKeyText.MaximumLength
+            || secret.AsSpan().ContainsAnyExceptInRange('!', '~'))
+            return new Refusal(RefusalKind.Invalid, "invalid_api_key", $"An API key of {owner} begins with \"{prefix}\" and goes on with {least} to {ApiKeyText.MaximumLength - prefix.Length} visible ASCII characters", "secret");
+
+        var key = Make(owner, secret);
+        var commit = await _engine.CommitAsync(new ChangeSet(Owner.Directory).Insert(RecordTypes.ApiKeys, key), cancellationToken).ConfigureAwait(false);
+        if (commit.Status == CommitStatus.Committed)
+            return key;
+
+        var standing = await FindAsync(key.Hash, cancellationToken).ConfigureAwait(false);
+        return standing is { Value: var kept } && kept.Owner == owner && kept.IsActive(_engine.Now)
+            ? kept
+            : new Refusal(RefusalKind.WrongState, "api_key_taken", "The API key is revoked or belongs to another account; use another one", "secret");
+    }
+
+    /// <summary>The owner whose active key this is, or null; null for everything else too, so that nobody learns why.</summary>
+    public async ValueTask<Owner?> AuthenticateAsync(string? secret, CancellationToken cancellationToken = default)
+    {
+        if (secret is null || secret.Length > ApiKeyText.MaximumLength || !ApiKeyText.HasPrefix(secret))
+            return null;
+
+        var found = await FindAsync(ApiKeyText.Hash(secret), cancellationToken).ConfigureAwait(false);
+        return found is not null && found.Value.IsActive(_engine.Now) ? found.Value.Owner : null;
+    }
+
+    /// <summary>
+    /// Ends a key, at once or at a later time; one that has ended stays as it is. Refused where the owner has no such key.
+    /// </summary>
+    public async ValueTask<Result<ApiKey>> RevokeAsync(Owner owner, string id, DateTimeOffset? at = null, CancellationToken cancellationToken = default)
+    {
+        for (var round = 0; round <= Limits.DecideAgain; round++)
+        {
+            var found = await _engine.Store.GetAsync(RecordTypes.ApiKeys, Owner.Directory, id, cancellationToken).ConfigureAwait(false);
+            if (found is null || found.Value.Owner != owner)
+                return new Refusal(RefusalKind.NotFound, "api_key_not_found", $"There is no API key {TextRules.Excerpt(id, 60)}");
+            if (!found.Value.IsActive(_engine.Now))
+                return found.Value;
+
+            var revoked = found.Value with { RevokedAt = at ?? _engine.Now };
+            var commit = await _engine.CommitAsync(new ChangeSet(Owner.Directory).Update(RecordTypes.ApiKeys, found, revoked), cancellationToken).ConfigureAwait(false);
+            if (commit.Status == CommitStatus.Committed)
+                return revoked;
+        }
+
+        return IdempotencyRefusals.TooManyWriters;
+    }
+
+    /// <summary>An owner's keys, oldest first; revoked ones too.</summary>
+    public async ValueTask<IReadOnlyList<ApiKey>> ListAsync(Owner owner, CancellationToken cancellationToken = default)
+    {
+        var type = RecordTypes.ApiKeys;
+        var query = new ListQuery(type.Lists[0], Limits.PageSize) { Group = owner.ToString() };
+        var keys = new List<ApiKey>();
+        while (true)
+        {
+            var page = await _engine.Store.ListAsync(type, Owner.Directory, query, cancellationToken).ConfigureAwait(false);
+            keys.AddRange(page.Select(stored => stored.Value));
+            if (page.Count < query.Limit)
+                return keys;
+
+            query = query with { After = new ListPosition(0, keys[^1].Id) };
+        }
+    }
+
+    private ValueTask<Stored<ApiKey>?> FindAsync(string hash, CancellationToken cancellationToken) =>
+        _engine.Store.FindAsync(RecordTypes.ApiKeys, RecordTypes.ApiKeys.UniqueNames[0], Owner.Directory, hash, cancellationToken);
+
+    private ApiKey Make(Owner owner, string secret)
+    {
+        // The default value owns nothing, and throws here rather than when the key is used.
+        _ = owner.Account;
+        var now = _engine.Now;
+        return new ApiKey
+        {
+            Id = _engine.NewId(IdPrefix.ApiKey, now),
+            Owner = owner,
+            Hash = ApiKeyText.Hash(secret),
+            Hint = ApiKeyText.Hint(secret),
+            CreatedAt = now,
+        };
+    }
+}

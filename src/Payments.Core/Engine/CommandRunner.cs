@@ -1,0 +1,79 @@
+using Payments.Storage;
+
+namespace Payments;
+
+/// <summary>
+/// The one write path: decide, commit, and decide again when another writer was first. With an idempotency key the answer is
+/// committed together with the change, so that the two can never differ.
+/// </summary>
+internal sealed class CommandRunner(EngineServices engine)
+{
+    /// <summary>Loads and decides: adds to the change set what follows, or refuses and adds nothing. Called again after a conflict.</summary>
+    public delegate ValueTask<Result<T>> Decide<T>(ChangeSet changes, DateTimeOffset now, CancellationToken cancellationToken)
+        where T : class;
+
+    /// <summary>Runs a command.</summary>
+    public async ValueTask<Result<T>> RunAsync<T>(Owner owner, Decide<T> decide, CancellationToken cancellationToken)
+        where T : class => (await RunAsync(owner, call: null, decide, cancellationToken).ConfigureAwait(false)).Result;
+
+    /// <summary>Runs a command once per key.</summary>
+    public async ValueTask<Outcome<T>> RunAsync<T>(Owner owner, IdempotentCall<T>? call, Decide<T> decide, CancellationToken cancellationToken)
+        where T : class
+    {
+        for (var round = 0; round <= Limits.DecideAgain; round++)
+        {
+            Stored<IdempotencyRecord>? standing = null;
+            if (call is not null)
+            {
+                standing = await engine.Store.GetAsync(RecordTypes.IdempotencyKeys, owner, call.Key, cancellationToken).ConfigureAwait(false);
+                if (standing is not null && Known(standing.Value, call) is { } known)
+                    return known;
+            }
+
+            var now = engine.Now;
+            var changes = new ChangeSet(owner);
+            var result = await decide(changes, now, cancellationToken).ConfigureAwait(false);
+            var answer = call?.Render(result);
+            if (call is not null)
+                Keep(changes, call, answer!, standing, now);
+
+            if (changes.IsEmpty)
+                return new Outcome<T>(result, answer, IsReplay: false);
+
+            var commit = await engine.CommitAsync(changes, cancellationToken).ConfigureAwait(false);
+            if (commit.Status == CommitStatus.Committed)
+                return new Outcome<T>(result, answer, IsReplay: false);
+        }
+
+        return new Outcome<T>(IdempotencyRefusals.TooManyWriters, null, IsReplay: false);
+    }
+
+    private Outcome<T>? Known<T>(IdempotencyRecord standing, IdempotentCall<T> call)
+        where T : class => IdempotencyRules.Judge(standing, call.Fingerprint, engine.Now) switch
+        {
+            IdempotencyVerdict.TakeOver => null,
+            IdempotencyVerdict.OtherRequest => new Outcome<T>(IdempotencyRefusals.OtherRequest, null, IsReplay: false),
+            IdempotencyVerdict.InProgress => new Outcome<T>(IdempotencyRefusals.InProgress, null, IsReplay: false),
+            IdempotencyVerdict.Replay => new Outcome<T>(default, ((IdempotencyState.Finished)standing.State).Answer, IsReplay: true),
+        };
+
+    private static void Keep<T>(ChangeSet changes, IdempotentCall<T> call, StoredAnswer answer, Stored<IdempotencyRecord>? standing, DateTimeOffset now)
+        where T : class
+    {
+        var record = new IdempotencyRecord
+        {
+            Key = call.Key,
+            Fingerprint = call.Fingerprint,
+            ExpiresAt = now + call.Retention,
+            State = new IdempotencyState.Finished(answer),
+        };
+        if (standing is null)
+            changes.Insert(RecordTypes.IdempotencyKeys, record);
+        else
+            changes.Update(RecordTypes.IdempotencyKeys, standing, record);
+
+        // One sweep a day for all keys that expire on it.
+        var sweepAt = new DateTimeOffset(record.ExpiresAt.UtcDateTime.Date.AddDays(1), TimeSpan.Zero);
+        changes.ScheduleOnce(WorkKinds.SweepIdempotencyKeys, sweepAt.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture), sweepAt);
+    }
+}

@@ -1,0 +1,68 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+using Payments.Providers;
+using Payments.Storage;
+
+namespace Payments;
+
+/// <summary>What the engine stands on, checked: one store, processors that can be told apart, options in range.</summary>
+internal sealed class EngineServices
+{
+    private readonly IReadOnlyList<IPaymentProvider> _providers;
+
+    public EngineServices(IServiceProvider services)
+    {
+        Options = services.GetRequiredService<IOptions<PaymentsOptions>>().Value;
+        Time = services.GetRequiredService<TimeProvider>();
+        Random = services.GetRequiredService<RandomSource>();
+        Signal = services.GetRequiredService<WorkSignal>();
+        Logger = services.GetService<ILoggerFactory>()?.CreateLogger("Payments") ?? Microsoft.Extensions.Logging.Abstractions.NullLogger.Instance;
+        PageUrls = services.GetService<IHostedPageUrls>();
+        var stores = services.GetServices<IPaymentStore>().ToList();
+        Store = stores.Count switch
+        {
+            1 => stores[0],
+            0 => throw new InvalidOperationException("Payments has no store. Add one to AddPayments(…): .UseSqlite(\"payments.db\"), or .UseInMemoryStore() for tests."),
+            _ => throw new InvalidOperationException($"Payments has {stores.Count} stores: {string.Join(", ", stores.Select(store => store.GetType().Name))}. Keep one Use…Store verb after AddPayments(…)."),
+        };
+        _providers = [.. services.GetServices<IPaymentProvider>()];
+        if (_providers.Count == 0)
+            throw new InvalidOperationException("Payments has no processor. Add one to AddPayments(…): .UseSimulator() takes test cards and moves no money.");
+        if (_providers.GroupBy(provider => provider.Name).FirstOrDefault(group => group.Count() > 1) is { } same)
+            throw new InvalidOperationException($"Two processors go by the name \"{same.Key}\". Give each a name of its own: charges are stored with it.");
+    }
+
+    public IPaymentStore Store { get; }
+
+    public PaymentsOptions Options { get; }
+
+    public TimeProvider Time { get; }
+
+    public RandomSource Random { get; }
+
+    public WorkSignal Signal { get; }
+
+    public ILogger Logger { get; }
+
+    public IHostedPageUrls? PageUrls { get; }
+
+    public DateTimeOffset Now => Time.GetUtcNow();
+
+    /// <summary>The processor that serves this owner's mode, or null.</summary>
+    public IPaymentProvider? ProviderFor(Owner owner) => _providers.FirstOrDefault(provider => provider.Livemode == owner.Livemode);
+
+    /// <summary>The processor that a charge was sent to, or null where the host no longer has it.</summary>
+    public IPaymentProvider? ProviderNamed(string name) => _providers.FirstOrDefault(provider => provider.Name == name);
+
+    public string NewId(string prefix, DateTimeOffset now) => Id.New(prefix, now, Random);
+
+    /// <summary>Commits, and wakes the worker for what became due by it.</summary>
+    public async ValueTask<CommitResult> CommitAsync(ChangeSet changes, CancellationToken cancellationToken)
+    {
+        var result = await Store.CommitAsync(changes, cancellationToken).ConfigureAwait(false);
+        if (result.Status == CommitStatus.Committed)
+            Signal.Committed(changes, Now);
+        return result;
+    }
+}

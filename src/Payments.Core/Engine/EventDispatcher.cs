@@ -1,0 +1,54 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+
+namespace Payments;
+
+/// <summary>
+/// Calls all of the host's handlers with an event, in a scope of its own, and throws afterwards what they threw. A handler that is not done
+/// in time counts as one that threw: host code must not hold a lease, or a place in the loop, for ever.
+/// </summary>
+internal sealed class EventDispatcher(
+    IServiceScopeFactory scopes, IEnumerable<EventHandlerRegistration> handlers, TimeProvider time, IOptions<PaymentsOptions> options)
+{
+    private readonly EventHandlerRegistration[] _handlers = [.. handlers];
+
+    /// <summary>How long all handlers together may take over one event.</summary>
+    public TimeSpan LongestWait => options.Value.HandlerTimeout * _handlers.Length;
+
+    public async Task DispatchAsync(PaymentEvent paymentEvent, CancellationToken cancellationToken)
+    {
+        if (_handlers.Length == 0)
+            return;
+
+        var scope = scopes.CreateAsyncScope();
+        await using (scope.ConfigureAwait(false))
+        {
+            var thrown = new List<Exception>();
+            foreach (var handler in _handlers)
+            {
+                try
+                {
+                    await CallAsync(handler, scope.ServiceProvider, paymentEvent, cancellationToken).ConfigureAwait(false);
+                }
+#pragma warning disable CA1031 // Whatever one handler throws, the others are called too.
+                catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
+#pragma warning restore CA1031
+                {
+                    thrown.Add(exception);
+                }
+            }
+
+            if (thrown.Count > 0)
+                throw new AggregateException($"{thrown.Count} of {_handlers.Length} handlers threw on {paymentEvent.Id} {paymentEvent.Type}.", thrown);
+        }
+    }
+
+    private async ValueTask CallAsync(EventHandlerRegistration handler, IServiceProvider services, PaymentEvent paymentEvent, CancellationToken cancellationToken)
+    {
+        using var limit = new CancellationTokenSource(options.Value.HandlerTimeout, time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
+        var call = handler.InvokeAsync(services, paymentEvent, either.Token);
+        if (!call.IsCompletedSuccessfully)
+            await call.AsTask().WaitAsync(either.Token).ConfigureAwait(false);
+    }
+}

@@ -1,0 +1,19 @@
+using Payments.Storage;
+
+namespace Payments;
+
+/// <summary>Puts events into the change set of what they tell of, and one row of work to hand them out.</summary>
+internal static class EventOutbox
+{
+    public static void Add(EngineServices engine, ChangeSet changes, DateTimeOffset now, params ReadOnlySpan<EventData> happened)
+    {
+        var ids = new string[happened.Length];
+        for (var i = 0; i < happened.Length; i++)
+        {
+            ids[i] = engine.NewId(IdPrefix.Event, now);
+            changes.Insert(RecordTypes.Events, new PaymentEvent { Id = ids[i], Owner = changes.Owner, CreatedAt = now, Data = happened[i] });
+        }
+
+        changes.Schedule(WorkKinds.PublishEvents, ids[0], now, string.Join(',', ids));
+    }
+}

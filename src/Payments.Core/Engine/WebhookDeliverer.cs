@@ -1,0 +1,76 @@
+using Microsoft.Extensions.Logging;
+using Payments.Storage;
+
+namespace Payments;
+
+/// <summary>
+/// Sends one delivery once, and notes what came of it. The same id and bytes each time, signed anew; a crash between the send
+/// and the note sends it again, which receivers recognise by its id.
+/// </summary>
+internal sealed class WebhookDeliverer(EngineServices engine, IEnumerable<IWebhookFormat> formats, IWebhookSender sender) : IWorkHandler
+{
+    private readonly Dictionary<string, IWebhookFormat> _formats = formats.ToDictionary(format => format.Name);
+
+    public string Kind => WorkKinds.DeliverWebhook;
+
+    public TimeSpan LongestWait => _formats.Values.Select(format => format.AcknowledgeWithin).DefaultIfEmpty().Max();
+
+    public async Task HandleAsync(DueWork work, CancellationToken cancellationToken)
+    {
+        var delivery = await engine.Store.GetAsync(RecordTypes.Deliveries, work.Owner, work.Key, cancellationToken).ConfigureAwait(false);
+        if (delivery is null || delivery.Value.Status != DeliveryStatus.Pending)
+        {
+            await engine.CommitAsync(new ChangeSet(work.Owner).Complete(work), cancellationToken).ConfigureAwait(false);
+            return;
+        }
+
+        var endpoint = await engine.Store.GetAsync(RecordTypes.Endpoints, work.Owner, delivery.Value.EndpointId, cancellationToken).ConfigureAwait(false);
+        if (endpoint is null || endpoint.Value.DisabledReason is not null || !_formats.TryGetValue(endpoint.Value.Format, out var format))
+        {
+            var dropped = delivery.Value with { Status = DeliveryStatus.Dropped, NextAttemptAt = null };
+            await engine.CommitAsync(new ChangeSet(work.Owner).Update(RecordTypes.Deliveries, delivery, dropped).Complete(work), cancellationToken).ConfigureAwait(false);
+            return;
+        }
+
+        var sentAt = engine.Now;
+        var headers = format.Sign(delivery.Value, [.. endpoint.Value.SigningSecrets(sentAt)], sentAt);
+        var post = new WebhookPost(new Uri(endpoint.Value.Url), work.Owner.Livemode, delivery.Value.Payload, headers, format.AcknowledgeWithin);
+        var result = await sender.SendAsync(post, cancellationToken).ConfigureAwait(false);
+        await NoteAsync(work, delivery, endpoint, result, sentAt).ConfigureAwait(false);
+    }
+
+    private async ValueTask NoteAsync(DueWork work, Stored<WebhookDelivery> delivery, Stored<WebhookEndpoint> endpoint, WebhookSendResult result, DateTimeOffset sentAt)
+    {
+        var changes = new ChangeSet(work.Owner);
+        var noted = delivery.Value with
+        {
+            Attempts = [.. delivery.Value.Attempts, new DeliveryAttempt(sentAt, result.StatusCode, result.Error)],
+            NextAttemptAt = null,
+        };
+        if (result.IsAcknowledged)
+        {
+            changes.Update(RecordTypes.Deliveries, delivery, noted with { Status = DeliveryStatus.Delivered }).Complete(work);
+        }
+        else if (!result.IsGone && WebhookRetrySchedule.TryNext(noted.Attempts.Count, engine.Random.NextUnit(), result.RetryAfter, out var delay))
+        {
+            var next = engine.Now + delay;
+            changes.Update(RecordTypes.Deliveries, delivery, noted with { NextAttemptAt = next }).Retry(work, next);
+        }
+        else
+        {
+            changes.Update(RecordTypes.Deliveries, delivery, noted with { Status = result.IsGone ? DeliveryStatus.Dropped : DeliveryStatus.Exhausted }).Complete(work);
+            engine.Logger.LogWarning("Webhook {Delivery} to {Endpoint} of {Owner} is given up after {Attempts} attempts.", delivery.Value.Id, endpoint.Value.Id, work.Owner, noted.Attempts.Count);
+        }
+
+        // The answer is here whether or not the host is stopping: note it, or it is sent once more.
+        await engine.CommitAsync(changes, CancellationToken.None).ConfigureAwait(false);
+        if (result.IsGone)
+            await DisableAsync(work.Owner, endpoint).ConfigureAwait(false);
+    }
+
+    private async ValueTask DisableAsync(Owner owner, Stored<WebhookEndpoint> endpoint)
+    {
+        var disabled = endpoint.Value with { DisabledReason = "The receiver answered 410 Gone", UpdatedAt = engine.Now };
+        await engine.CommitAsync(new ChangeSet(owner).Update(RecordTypes.Endpoints, endpoint, disabled), CancellationToken.None).ConfigureAwait(false);
+    }
+}

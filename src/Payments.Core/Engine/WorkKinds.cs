@@ -1,0 +1,12 @@
+namespace Payments;
+
+/// <summary>The kinds of due work. A kind is stored with its rows and never renamed.</summary>
+internal static class WorkKinds
+{
+    public const string ExpireSession = "session.expire";
+    public const string ReconcileCharge = "charge.reconcile";
+    public const string PublishEvents = "events.publish";
+    public const string HandleEvent = "event.handle";
+    public const string DeliverWebhook = "webhook.deliver";
+    public const string SweepIdempotencyKeys = "idempotency.sweep";
+}

@@ -1,0 +1,26 @@
+using System.Text.Json.Serialization;
+
+namespace Payments;
+
+/// <summary>
+/// Something that happened. It is committed together with the change it tells of, and handed to every handler and endpoint
+/// at least once: recognise a repetition by <see cref="Id"/>.
+/// </summary>
+public sealed record PaymentEvent
+{
+    /// <summary>"evt_" and 22 letters and digits; ids made later sort later.</summary>
+    public required string Id { get; init; }
+
+    /// <summary>Whose it is.</summary>
+    public required Owner Owner { get; init; }
+
+    /// <summary>When it happened.</summary>
+    public required DateTimeOffset CreatedAt { get; init; }
+
+    /// <summary>What happened.</summary>
+    public required EventData Data { get; init; }
+
+    /// <summary>The type by name, such as "checkout_session.paid".</summary>
+    [JsonIgnore]
+    public string Type => Data.Type;
+}

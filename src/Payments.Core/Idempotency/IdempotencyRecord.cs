@@ -1,0 +1,46 @@
+using System.Text.Json.Serialization;
+
+namespace Payments;
+
+/// <summary>What is known of an idempotency key. Closed: the two cases below.</summary>
+[JsonPolymorphic(TypeDiscriminatorPropertyName = "is")]
+[JsonDerivedType(typeof(InProgress), "in_progress")]
+[JsonDerivedType(typeof(Finished), "finished")]
+public abstract record IdempotencyState
+{
+    private protected IdempotencyState()
+    {
+    }
+
+    private protected abstract void Closed();
+
+    /// <summary>The first request is under way.</summary>
+    /// <param name="LockedUntil">After this the request is taken to be dead.</param>
+    public sealed record InProgress(DateTimeOffset LockedUntil) : IdempotencyState
+    {
+        private protected override void Closed() { }
+    }
+
+    /// <summary>The first request is answered.</summary>
+    /// <param name="Answer">The answer.</param>
+    public sealed record Finished(StoredAnswer Answer) : IdempotencyState
+    {
+        private protected override void Closed() { }
+    }
+}
+
+/// <summary>An idempotency key that was used. Its id is the key; keys of different owners are strangers.</summary>
+public sealed record IdempotencyRecord
+{
+    /// <summary>The caller's key.</summary>
+    public required string Key { get; init; }
+
+    /// <summary>SHA-256 over what was asked, in hexadecimal.</summary>
+    public required string Fingerprint { get; init; }
+
+    /// <summary>After this the key is as good as new.</summary>
+    public required DateTimeOffset ExpiresAt { get; init; }
+
+    /// <summary>Under way, or answered.</summary>
+    public required IdempotencyState State { get; init; }
+}

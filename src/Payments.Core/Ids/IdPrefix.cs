@@ -1,0 +1,13 @@
+namespace Payments;
+
+/// <summary>The prefix of each concept's ids.</summary>
+internal static class IdPrefix
+{
+    public const string Session = "cs_";
+    public const string Intent = "pi_";
+    public const string Charge = "ch_";
+    public const string Event = "evt_";
+    public const string Endpoint = "we_";
+    public const string Delivery = "dlv_";
+    public const string ApiKey = "key_";
+}

@@ -1,0 +1,32 @@
+namespace Payments;
+
+/// <summary>What a host can set. Every value is checked at start.</summary>
+public sealed class PaymentsOptions
+{
+    /// <summary>How long a session can be paid when its request does not say. Default 24 hours; 1 minute to 30 days.</summary>
+    public TimeSpan SessionLifetime { get; set; } = TimeSpan.FromHours(24);
+
+    /// <summary>The largest amount of one payment, in minor units. Default 99,999,999; 1 to <see cref="Limits.Amount"/>.</summary>
+    public long MaximumAmount { get; set; } = 99_999_999;
+
+    /// <summary>
+    /// How long a processor may take to answer a charge. Default 20 seconds; 1 second to 2 minutes. After it the charge is
+    /// unknown, and the reconciler asks.
+    /// </summary>
+    public TimeSpan ProviderTimeout { get; set; } = TimeSpan.FromSeconds(20);
+
+    /// <summary>
+    /// How long one of the host's event handlers may take. Default 20 seconds; 1 second to 2 minutes. One that takes longer counts as
+    /// one that threw, and is called again.
+    /// </summary>
+    public TimeSpan HandlerTimeout { get; set; } = TimeSpan.FromSeconds(20);
+
+    /// <summary>
+    /// How often the worker looks for due work that another process may have left. Default 2 seconds; 50 milliseconds to
+    /// 1 minute. Work of this process is taken up at once.
+    /// </summary>
+    public TimeSpan WorkPollInterval { get; set; } = TimeSpan.FromSeconds(2);
+
+    /// <summary>How many webhooks are under way at once. Default 32; 1 to 1,024.</summary>
+    public int ConcurrentDeliveries { get; set; } = 32;
+}

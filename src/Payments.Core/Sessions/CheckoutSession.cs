@@ -1,0 +1,66 @@
+using System.Text.Json.Serialization;
+
+namespace Payments;
+
+/// <summary>
+/// A hosted payment page with a shareable URL, for one amount. Immutable; the engine alone makes the next version.
+/// </summary>
+public sealed record CheckoutSession
+{
+    /// <summary>"cs_" and 22 letters and digits; ids made later sort later.</summary>
+    public required string Id { get; init; }
+
+    /// <summary>Whose it is.</summary>
+    public required Owner Owner { get; init; }
+
+    /// <summary>What is to be paid; more than zero.</summary>
+    public required Money Amount { get; init; }
+
+    /// <summary>The intent that collects the payment.</summary>
+    public required string PaymentIntentId { get; init; }
+
+    /// <summary>The merchant's own reference, or null; at most <see cref="Limits.ReferenceLength"/> characters.</summary>
+    public string? ClientReferenceId { get; init; }
+
+    /// <summary>Where the customer goes once paid; null shows the hosted success page.</summary>
+    public string? SuccessUrl { get; init; }
+
+    /// <summary>Where the page's "Back" link leads; null shows none.</summary>
+    public string? CancelUrl { get; init; }
+
+    /// <summary>The merchant's own keys and values.</summary>
+    public Metadata Metadata { get; init => field = value ?? Metadata.Empty; } = Metadata.Empty;
+
+    /// <summary>Opens the hosted page of this session alone; 256 random bits. Treat it as a secret of the customer's.</summary>
+    public required string PageToken { get; init; }
+
+    /// <summary>The hosted page, absolute; null where the host gave no public URL.</summary>
+    public string? PageUrl { get; init; }
+
+    /// <summary>When it can no longer be paid.</summary>
+    public required DateTimeOffset ExpiresAt { get; init; }
+
+    /// <summary>When it was made.</summary>
+    public required DateTimeOffset CreatedAt { get; init; }
+
+    /// <summary>When it last changed.</summary>
+    public required DateTimeOffset UpdatedAt { get; init; }
+
+    /// <summary>The state with its data.</summary>
+    public required SessionState State { get; init; }
+
+    /// <summary>The state without its data.</summary>
+    [JsonIgnore]
+    public SessionStatus Status => State.Status;
+
+    /// <summary>True once payment has succeeded.</summary>
+    [JsonIgnore]
+    public bool IsPaid => State is SessionState.Complete;
+
+    /// <summary>
+    /// The session as it stands at a time: an open one whose time is over, with no charge under way, reads expired even
+    /// before the worker has written it so.
+    /// </summary>
+    public CheckoutSession AsOf(DateTimeOffset now) =>
+        SessionMachine.Apply(this, new SessionCommand.Expire(ExpiryCause.TimeElapsed), now).State;
+}

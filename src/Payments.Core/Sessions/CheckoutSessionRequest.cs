@@ -1,0 +1,29 @@
+namespace Payments;
+
+/// <summary>What a new session is to be.</summary>
+public sealed record CheckoutSessionRequest
+{
+    /// <summary>What is to be paid: more than zero, at most <see cref="PaymentsOptions.MaximumAmount"/>.</summary>
+    public required Money Amount { get; init; }
+
+    /// <summary>The merchant's own reference: 1 to <see cref="Limits.ReferenceLength"/> characters, or null.</summary>
+    public string? ClientReferenceId { get; init; }
+
+    /// <summary>Where the customer goes once paid, by the rules of <see cref="RedirectUrl"/>; null shows the hosted success page.</summary>
+    public string? SuccessUrl { get; init; }
+
+    /// <summary>Where the page's "Back" link leads, by the rules of <see cref="RedirectUrl"/>; null shows none.</summary>
+    public string? CancelUrl { get; init; }
+
+    /// <summary>The merchant's own keys and values.</summary>
+    public Metadata Metadata { get; init; } = Metadata.Empty;
+
+    /// <summary>How long it can be paid: 1 minute to 30 days; null is <see cref="PaymentsOptions.SessionLifetime"/>.</summary>
+    public TimeSpan? Lifetime { get; init; }
+
+    /// <summary>Whether redirect URLs may be http:// for any host, as some dialects document.</summary>
+    public bool AllowHttpRedirects { get; init; }
+
+    /// <summary>Makes the hosted page's absolute URL from its token; null asks the host's <see cref="IHostedPageUrls"/>.</summary>
+    public Func<string, string>? PageUrl { get; init; }
+}

@@ -1,0 +1,54 @@
+namespace Payments;
+
+/// <summary>Turns a request into a session and its intent, or says what is wrong with it. Pure.</summary>
+internal static class CheckoutSessionRules
+{
+    private static readonly TimeSpan _shortest = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan _longest = TimeSpan.FromDays(30);
+
+    /// <summary>The first refusal in the order of the request's fields, or null; with the URLs as they are kept.</summary>
+    public static Refusal? Check(CheckoutSessionRequest request, Owner owner, PaymentsOptions options, out string? successUrl, out string? cancelUrl)
+    {
+        successUrl = cancelUrl = null;
+        return CheckAmount(request.Amount, options)
+            ?? CheckReference(request.ClientReferenceId)
+            ?? CheckUrl("success_url", request.SuccessUrl, request, owner, out successUrl)
+            ?? CheckUrl("cancel_url", request.CancelUrl, request, owner, out cancelUrl)
+            ?? CheckLifetime(request.Lifetime);
+    }
+
+    private static Refusal? CheckAmount(Money amount, PaymentsOptions options) =>
+        amount.MinorUnits <= 0 ? new(RefusalKind.Invalid, "amount_not_positive", "amount must be more than zero", "amount")
+        : amount.MinorUnits > options.MaximumAmount ? new(RefusalKind.Invalid, "amount_too_large", $"amount must be at most {options.MaximumAmount} minor units", "amount")
+        : null;
+
+    private static Refusal? CheckReference(string? reference) =>
+        reference is null ? null
+        : reference.Length == 0 ? Wrong("empty_reference", "is empty; leave it out or name a reference")
+        : TextRules.IsLonger(reference, Limits.ReferenceLength) ? Wrong("reference_too_long", $"has at most {Limits.ReferenceLength} characters; shorten it")
+        : !TextRules.IsText(reference, multiline: false) ? Wrong("reference_not_text", "is text without control characters; remove them")
+        : CardNumber.IsWithin(reference) ? Wrong("card_data_not_allowed", "holds a card number; send a reference of your own")
+        : null;
+
+    private static Refusal? CheckUrl(string field, string? text, CheckoutSessionRequest request, Owner owner, out string? url)
+    {
+        url = null;
+        if (text is null)
+            return null;
+
+        var refusal = RedirectUrl.Check(text, request.AllowHttpRedirects, allowHttpLoopback: !owner.Livemode, out var kept);
+        url = kept;
+        if (CardNumber.IsWithin(text))
+            return new Refusal(RefusalKind.Invalid, "card_data_not_allowed", $"{field} holds a card number; leave it out", field);
+        return refusal == RedirectUrlRefusal.None
+            ? null
+            : new Refusal(RefusalKind.Invalid, "invalid_url", RedirectUrl.Describe(refusal, field), field);
+    }
+
+    private static Refusal? CheckLifetime(TimeSpan? lifetime) =>
+        lifetime is { } asked && (asked < _shortest || asked > _longest)
+            ? new(RefusalKind.Invalid, "lifetime_out_of_range", "the lifetime of a session is 1 minute to 30 days", "expires_in")
+            : null;
+
+    private static Refusal Wrong(string code, string message) => new(RefusalKind.Invalid, code, "client_reference_id " + message, "client_reference_id");
+}

@@ -1,0 +1,78 @@
+using static Payments.SessionCommandKind;
+using static Payments.SessionStatus;
+using SessionDecision = Payments.Decision<Payments.CheckoutSession, Payments.SessionRefusal>;
+
+namespace Payments;
+
+/// <summary>
+/// The session's transitions. An open session is paid, expires or is canceled, once; while a charge is under way only
+/// that charge's outcome moves it.
+/// </summary>
+public static class SessionMachine
+{
+    /// <summary>What a command makes of a session at a time. Pure; a refusal leaves the session as it is.</summary>
+    public static SessionDecision Apply(CheckoutSession session, SessionCommand command, DateTimeOffset now)
+    {
+        ArgumentNullException.ThrowIfNull(session);
+        ArgumentNullException.ThrowIfNull(command);
+        return (session.Status, command.Kind) switch
+        {
+            (Open, StartPayment) => Start(session, (SessionCommand.StartPayment)command, now),
+            (Open, PaymentSucceeded) => Succeed(session, (SessionCommand.PaymentSucceeded)command, now),
+            (Open, PaymentFailed) => Fail(session, (SessionCommand.PaymentFailed)command, now),
+            (Open, Expire) => End(session, (SessionCommand.Expire)command, now),
+            (Open, Cancel) => GiveUp(session, now),
+
+            (Complete, StartPayment) => Refuse(session, SessionRefusal.AlreadyComplete),
+            (Complete, PaymentSucceeded) => SameCharge(session, (SessionCommand.PaymentSucceeded)command),
+            (Complete, PaymentFailed) => Refuse(session, SessionRefusal.AlreadyComplete),
+            (Complete, Expire) => Refuse(session, SessionRefusal.AlreadyComplete),
+            (Complete, Cancel) => Refuse(session, SessionRefusal.AlreadyComplete),
+
+            (Expired, StartPayment or PaymentSucceeded or PaymentFailed or Expire or Cancel) => Refuse(session, SessionRefusal.AlreadyExpired),
+            (Canceled, StartPayment or PaymentSucceeded or PaymentFailed or Expire or Cancel) => Refuse(session, SessionRefusal.AlreadyCanceled),
+        };
+    }
+
+    private static SessionDecision Start(CheckoutSession session, SessionCommand.StartPayment command, DateTimeOffset now) =>
+        InFlight(session) is not null ? Refuse(session, SessionRefusal.PaymentInProgress)
+        : session.ExpiresAt <= now ? Refuse(session, SessionRefusal.AlreadyExpired)
+        : Move(session, new SessionState.Open(command.ChargeId), now);
+
+    private static SessionDecision Succeed(CheckoutSession session, SessionCommand.PaymentSucceeded command, DateTimeOffset now) =>
+        InFlight(session) == command.ChargeId
+            ? Move(session, new SessionState.Complete(command.ChargeId, now), now)
+            : Refuse(session, SessionRefusal.OtherCharge);
+
+    private static SessionDecision Fail(CheckoutSession session, SessionCommand.PaymentFailed command, DateTimeOffset now) =>
+        InFlight(session) == command.ChargeId
+            ? Move(session, new SessionState.Open(), now)
+            : Refuse(session, SessionRefusal.OtherCharge);
+
+    private static SessionDecision End(CheckoutSession session, SessionCommand.Expire command, DateTimeOffset now) =>
+        InFlight(session) is not null ? Refuse(session, SessionRefusal.PaymentInProgress)
+        : session.ExpiresAt <= now ? ExpireByTime(session)
+        : command.Cause == ExpiryCause.TimeElapsed ? Refuse(session, SessionRefusal.NotYetDue)
+        : Move(session, new SessionState.Expired(command.Cause, now), now);
+
+    // The same whoever notes it and when. A charge that failed after the expiry moved the session later, and its time stands.
+    private static SessionDecision ExpireByTime(CheckoutSession session) =>
+        Move(session, new SessionState.Expired(ExpiryCause.TimeElapsed, session.ExpiresAt), session.ExpiresAt > session.UpdatedAt ? session.ExpiresAt : session.UpdatedAt);
+
+    private static SessionDecision GiveUp(CheckoutSession session, DateTimeOffset now) =>
+        InFlight(session) is not null ? Refuse(session, SessionRefusal.PaymentInProgress)
+        : session.ExpiresAt <= now ? Refuse(session, SessionRefusal.AlreadyExpired)
+        : Move(session, new SessionState.Canceled(now), now);
+
+    private static SessionDecision SameCharge(CheckoutSession session, SessionCommand.PaymentSucceeded command) =>
+        session.State is SessionState.Complete complete && complete.ChargeId == command.ChargeId
+            ? SessionDecision.Stay(session)
+            : Refuse(session, SessionRefusal.AlreadyComplete);
+
+    private static string? InFlight(CheckoutSession session) => (session.State as SessionState.Open)?.ChargeInFlight;
+
+    private static SessionDecision Move(CheckoutSession session, SessionState state, DateTimeOffset now) =>
+        SessionDecision.To(session with { State = state, UpdatedAt = now });
+
+    private static SessionDecision Refuse(CheckoutSession session, SessionRefusal refusal) => SessionDecision.Refuse(session, refusal);
+}

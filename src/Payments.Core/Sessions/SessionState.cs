@@ -1,0 +1,94 @@
+using System.Text.Json.Serialization;
+
+namespace Payments;
+
+/// <summary>The state of a session without its data, for queries and for the wire.</summary>
+public enum SessionStatus
+{
+    /// <summary>Can be paid.</summary>
+    Open,
+
+    /// <summary>Paid. Final.</summary>
+    Complete,
+
+    /// <summary>Ended without payment, by its time or by request. Final.</summary>
+    Expired,
+
+    /// <summary>Given up by the customer or the merchant. Final.</summary>
+    Canceled,
+}
+
+/// <summary>Why a session expired.</summary>
+public enum ExpiryCause
+{
+    /// <summary>Its time was over.</summary>
+    TimeElapsed,
+
+    /// <summary>The merchant asked for it.</summary>
+    Requested,
+}
+
+/// <summary>The state of a session with the data that exists only in it. Closed: the four cases below.</summary>
+[JsonPolymorphic(TypeDiscriminatorPropertyName = "is")]
+[JsonDerivedType(typeof(Open), "open")]
+[JsonDerivedType(typeof(Complete), "complete")]
+[JsonDerivedType(typeof(Expired), "expired")]
+[JsonDerivedType(typeof(Canceled), "canceled")]
+public abstract record SessionState
+{
+    private protected SessionState()
+    {
+    }
+
+    /// <summary>The state without its data.</summary>
+    [JsonIgnore]
+    public abstract SessionStatus Status { get; }
+
+    private protected abstract void Closed();
+
+    /// <summary>Can be paid.</summary>
+    /// <param name="ChargeInFlight">The charge that is under way; while there is one the session cannot end otherwise. Null while there is none.</param>
+    public sealed record Open(string? ChargeInFlight = null) : SessionState
+    {
+        /// <inheritdoc/>
+        [JsonIgnore]
+        public override SessionStatus Status => SessionStatus.Open;
+
+        private protected override void Closed() { }
+    }
+
+    /// <summary>Paid.</summary>
+    /// <param name="ChargeId">The charge that paid it.</param>
+    /// <param name="At">When that became known.</param>
+    public sealed record Complete(string ChargeId, DateTimeOffset At) : SessionState
+    {
+        /// <inheritdoc/>
+        [JsonIgnore]
+        public override SessionStatus Status => SessionStatus.Complete;
+
+        private protected override void Closed() { }
+    }
+
+    /// <summary>Ended without payment.</summary>
+    /// <param name="Cause">By its time, or by request.</param>
+    /// <param name="At">When.</param>
+    public sealed record Expired(ExpiryCause Cause, DateTimeOffset At) : SessionState
+    {
+        /// <inheritdoc/>
+        [JsonIgnore]
+        public override SessionStatus Status => SessionStatus.Expired;
+
+        private protected override void Closed() { }
+    }
+
+    /// <summary>Given up.</summary>
+    /// <param name="At">When.</param>
+    public sealed record Canceled(DateTimeOffset At) : SessionState
+    {
+        /// <inheritdoc/>
+        [JsonIgnore]
+        public override SessionStatus Status => SessionStatus.Canceled;
+
+        private protected override void Closed() { }
+    }
+}

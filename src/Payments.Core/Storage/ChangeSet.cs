@@ -1,0 +1,106 @@
+namespace Payments.Storage;
+
+/// <summary>
+/// What one decision changes: records, and due work. It touches one owner, and a store applies all of it or none. Writes
+/// are applied in the order in which they were added; the first that is refused decides the answer. A record stands
+/// in it once at most. Ids, kinds, keys and data are <see cref="StorableText"/>.
+/// </summary>
+/// <param name="owner">Whose records these are.</param>
+public sealed class ChangeSet(Owner owner)
+{
+    private readonly List<RecordWrite> _writes = [];
+    private readonly List<WorkChange> _work = [];
+
+    /// <summary>Whose records these are.</summary>
+    public Owner Owner { get; } = owner;
+
+    /// <summary>The records to write, in order.</summary>
+    public IReadOnlyList<RecordWrite> Writes => _writes;
+
+    /// <summary>The rows of due work to change, in order, after the records.</summary>
+    public IReadOnlyList<WorkChange> Work => _work;
+
+    /// <summary>True where committing would change nothing.</summary>
+    public bool IsEmpty => _writes.Count == 0 && _work.Count == 0;
+
+    /// <summary>Adds a record whose id and unique names must be free.</summary>
+    /// <exception cref="ArgumentException">The id is empty or not storable.</exception>
+    /// <exception cref="InvalidOperationException">The record stands in this set already.</exception>
+    public ChangeSet Insert<T>(RecordType<T> type, T record)
+        where T : class
+    {
+        var id = type.IdOf(record);
+        if (id.Length == 0)
+            throw new ArgumentException("A record has an id.", nameof(record));
+
+        return Write(new RecordWrite(type, StorableText.Require(id, nameof(record)), 0, record));
+    }
+
+    /// <summary>
+    /// Replaces a record that must still have the version it was read at. Its unique names stay as they were inserted.
+    /// </summary>
+    /// <exception cref="ArgumentException">The new record has another id.</exception>
+    /// <exception cref="InvalidOperationException">The record stands in this set already.</exception>
+    public ChangeSet Update<T>(RecordType<T> type, Stored<T> read, T record)
+        where T : class
+    {
+        var id = type.IdOf(read.Value);
+        if (type.IdOf(record) != id)
+            throw new ArgumentException($"An update keeps the id {id}: delete the record and insert another.", nameof(record));
+
+        return Write(new RecordWrite(type, id, read.Version, record));
+    }
+
+    /// <summary>Removes a record that must still have the version it was read at.</summary>
+    /// <exception cref="InvalidOperationException">The record stands in this set already.</exception>
+    public ChangeSet Delete<T>(RecordType<T> type, Stored<T> read)
+        where T : class => Write(new RecordWrite(type, type.IdOf(read.Value), read.Version, null));
+
+    /// <summary>Adds a row of due work, or replaces the one that stands.</summary>
+    public ChangeSet Schedule(string kind, string key, DateTimeOffset dueAt, string? data = null)
+    {
+        if (data is not null)
+            StorableText.Require(data, nameof(data));
+
+        return Change(new WorkChange.Schedule(kind, key, dueAt, data, Keep: false));
+    }
+
+    /// <summary>Adds a row of due work unless one stands.</summary>
+    public ChangeSet ScheduleOnce(string kind, string key, DateTimeOffset dueAt)
+        => Change(new WorkChange.Schedule(kind, key, dueAt, Data: null, Keep: true));
+
+    /// <summary>Removes a row of due work if it stands.</summary>
+    public ChangeSet Cancel(string kind, string key) => Change(new WorkChange.Cancel(kind, key));
+
+    /// <summary>Removes a claimed row: its work is done.</summary>
+    /// <exception cref="ArgumentException">It is another owner's.</exception>
+    public ChangeSet Complete(DueWork work) => Change(new WorkChange.Complete(Own(work)));
+
+    /// <summary>Gives a claimed row back, to be claimed again at a later time.</summary>
+    /// <exception cref="ArgumentException">It is another owner's.</exception>
+    public ChangeSet Retry(DueWork work, DateTimeOffset dueAt) => Change(new WorkChange.Retry(Own(work), dueAt));
+
+    private ChangeSet Write(RecordWrite write)
+    {
+        foreach (var other in _writes)
+        {
+            if (other.Id == write.Id && other.Type == write.Type)
+                throw new InvalidOperationException($"{write.Type.Table} {write.Id} stands twice in one change set. Write its last state only.");
+        }
+
+        _writes.Add(write);
+        return this;
+    }
+
+    private ChangeSet Change(WorkChange change)
+    {
+        StorableText.Require(change.Kind, nameof(change.Kind));
+        StorableText.Require(change.Key, nameof(change.Key));
+        _work.Add(change);
+        return this;
+    }
+
+    private DueWork Own(DueWork work) => work.Owner == Owner
+        ? work
+        : throw new ArgumentException($"The work belongs to {work.Owner}, the change set to {Owner}.", nameof(work));
+}

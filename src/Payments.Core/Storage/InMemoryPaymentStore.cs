@@ -1,0 +1,79 @@
+using System.Collections.Immutable;
+
+namespace Payments.Storage;
+
+/// <summary>
+/// The storage contract in memory, for tests and for trying things out: what it holds ends with the process. Every commit
+/// makes a new immutable state, so readers take no lock and a refused set leaves no trace. Records are kept as they are
+/// given, not serialized. Thread-safe.
+/// </summary>
+/// <param name="schema">The tables it keeps.</param>
+public sealed class InMemoryPaymentStore(Schema schema) : IPaymentStore
+{
+    private readonly Lock _writing = new();
+    private volatile MemoryState _state = new(schema.Types.ToImmutableDictionary(type => type, MemoryTable.Empty), MemoryWork.Empty);
+
+    /// <inheritdoc/>
+    public ValueTask MigrateAsync(CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        return ValueTask.CompletedTask;
+    }
+
+    /// <inheritdoc/>
+    public ValueTask<Stored<T>?> GetAsync<T>(RecordType<T> type, Owner owner, string id, CancellationToken cancellationToken)
+        where T : class
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        return ValueTask.FromResult(_state.Table(type).Get(owner, id)?.As<T>());
+    }
+
+    /// <inheritdoc/>
+    public ValueTask<Stored<T>?> FindAsync<T>(RecordType<T> type, UniqueName name, Owner owner, string value, CancellationToken cancellationToken)
+        where T : class
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        type.Require(name);
+        return ValueTask.FromResult(_state.Table(type).Find(owner, name, value)?.As<T>());
+    }
+
+    /// <inheritdoc/>
+    public ValueTask<IReadOnlyList<Stored<T>>> ListAsync<T>(RecordType<T> type, Owner owner, ListQuery query, CancellationToken cancellationToken)
+        where T : class
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        type.Require(query);
+        IReadOnlyList<Stored<T>> page = [.. _state.Table(type).List(owner, query).Select(row => row.As<T>())];
+        return ValueTask.FromResult(page);
+    }
+
+    /// <inheritdoc/>
+    public ValueTask<CommitResult> CommitAsync(ChangeSet changes, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        lock (_writing)
+        {
+            var next = _state;
+            var result = next.Apply(changes, out next);
+            if (result.Status == CommitStatus.Committed)
+                _state = next;
+
+            return ValueTask.FromResult(result);
+        }
+    }
+
+    /// <inheritdoc/>
+    public ValueTask<WorkBatch> ClaimAsync(IReadOnlyList<string> kinds, DateTimeOffset now, TimeSpan lease, int limit, CancellationToken cancellationToken)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(lease, TimeSpan.Zero);
+        ArgumentOutOfRangeException.ThrowIfLessThan(limit, 1);
+        cancellationToken.ThrowIfCancellationRequested();
+        lock (_writing)
+        {
+            var state = _state;
+            var batch = state.Work.Claim(kinds, now.ToUnixTimeMilliseconds(), (now + lease).ToUnixTimeMilliseconds(), limit, out var work);
+            _state = state with { Work = work };
+            return ValueTask.FromResult(batch);
+        }
+    }
+}

@@ -1,0 +1,122 @@
+using System.Text.Json.Serialization.Metadata;
+
+namespace Payments.Storage;
+
+/// <summary>
+/// The one declaration of a table, from which every store builds its schema and statements. A row is (account,
+/// livemode, id, version, the declared columns, the JSON document); its primary key is (account, livemode, id).
+/// </summary>
+public abstract class RecordType
+{
+    private protected RecordType(string table, IReadOnlyList<Column> columns, IReadOnlyList<Column> uniqueNames, IReadOnlyList<ListOrder> lists)
+    {
+        Table = table;
+        Columns = columns;
+        UniqueNames = [.. uniqueNames.Select(column => new UniqueName(table, column))];
+        Lists = lists;
+        RecordTypeRules.Check(this);
+    }
+
+    /// <summary>The table: lower snake case, plural.</summary>
+    public string Table { get; }
+
+    /// <summary>What stands beside the document, unique names included; possibly nothing.</summary>
+    public IReadOnlyList<Column> Columns { get; }
+
+    /// <summary>The names that are unique in an owner.</summary>
+    public IReadOnlyList<UniqueName> UniqueNames { get; }
+
+    /// <summary>The orders in which records can be listed.</summary>
+    public IReadOnlyList<ListOrder> Lists { get; }
+
+    /// <summary>The record's id: its primary key in its owner.</summary>
+    public abstract string IdOf(object record);
+
+    /// <summary>The record's document, as UTF-8 JSON.</summary>
+    public abstract byte[] Serialize(object record);
+
+    /// <summary>What the record's columns hold, in the order of <see cref="Columns"/>: strings, boxed longs, nulls.</summary>
+    /// <exception cref="ArgumentException">A text is not <see cref="StorableText"/>.</exception>
+    public object?[] ColumnsOf(object record)
+    {
+        var values = new object?[Columns.Count];
+        for (var index = 0; index < values.Length; index++)
+        {
+            values[index] = Columns[index].Read(record);
+            if (values[index] is string text)
+                StorableText.Require(text, Columns[index].Name);
+        }
+
+        return values;
+    }
+
+    /// <summary>Refuses a name that this type does not declare. Every store asks it before it looks.</summary>
+    /// <exception cref="ArgumentException">The name is not one of <see cref="UniqueNames"/>.</exception>
+    public void Require(UniqueName name)
+    {
+        if (!UniqueNames.Any(own => own.Table == name.Table && own.Column.Name == name.Column.Name))
+            throw new ArgumentException($"{Table} declares no unique name {name.Column.Name}: add it to the record type.", nameof(name));
+    }
+
+    /// <summary>Refuses a query that this type cannot answer. Every store asks it before it looks.</summary>
+    /// <exception cref="ArgumentException">
+    /// The order is not one of <see cref="Lists"/>, the group is missing or too much, <see cref="ListQuery.UpTo"/> stands
+    /// without an integer column, or the position has no storable id.
+    /// </exception>
+    /// <exception cref="ArgumentOutOfRangeException">The limit is less than 1.</exception>
+    public void Require(ListQuery query)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(query.Limit, 1);
+        if (!Lists.Contains(query.Order))
+            throw new ArgumentException($"{Table} declares no list {query.Order.Name}: add it to the record type.", nameof(query));
+        if (query.Group is null != query.Order.Group is null)
+            throw new ArgumentException($"The list {query.Order.Name} of {Table} {(query.Group is null ? "needs a" : "has no")} group.", nameof(query));
+        if (query.UpTo is not null && query.Order.By is null)
+            throw new ArgumentException($"The list {query.Order.Name} of {Table} has no integer column for {nameof(ListQuery.UpTo)}.", nameof(query));
+        if (query.After is { } after)
+            StorableText.Require(after.Id, nameof(query));
+    }
+}
+
+/// <summary>A table of records of one .NET type.</summary>
+public sealed class RecordType<T> : RecordType
+    where T : class
+{
+    private readonly Func<T, string> _id;
+    private readonly JsonTypeInfo<T> _json;
+
+    /// <summary>Declares a table.</summary>
+    /// <param name="table">Lower snake case, plural; never changed once released.</param>
+    /// <param name="id">The record's id.</param>
+    /// <param name="json">How the document is read and written.</param>
+    /// <param name="columns">What stands beside the document.</param>
+    /// <param name="uniqueNames">Those of the columns that are unique in an owner.</param>
+    /// <param name="lists">The orders in which records can be listed.</param>
+    /// <exception cref="ArgumentException">
+    /// A name is not lower snake case, is one that every table has, or stands twice; or a unique name or list is over a
+    /// column that is not declared or of the wrong kind.
+    /// </exception>
+    public RecordType(
+        string table,
+        Func<T, string> id,
+        JsonTypeInfo<T> json,
+        IReadOnlyList<Column>? columns = null,
+        IReadOnlyList<Column>? uniqueNames = null,
+        IReadOnlyList<ListOrder>? lists = null)
+        : base(table, columns ?? [], uniqueNames ?? [], lists ?? [])
+    {
+        _id = id;
+        _json = json;
+    }
+
+    /// <inheritdoc/>
+    public override string IdOf(object record) => _id((T)record);
+
+    /// <inheritdoc/>
+    public override byte[] Serialize(object record) => System.Text.Json.JsonSerializer.SerializeToUtf8Bytes((T)record, _json);
+
+    /// <summary>Reads a document that <see cref="Serialize"/> wrote, in this or an earlier release.</summary>
+    /// <exception cref="System.Text.Json.JsonException">The document is not one of this type.</exception>
+    public T Deserialize(ReadOnlySpan<byte> document) => System.Text.Json.JsonSerializer.Deserialize(document, _json)
+        ?? throw new System.Text.Json.JsonException($"A document of {Table} is null.");
+}

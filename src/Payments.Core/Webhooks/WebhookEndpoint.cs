@@ -1,0 +1,48 @@
+namespace Payments;
+
+/// <summary>A secret of an endpoint. While several stand, each signs: a receiver can move from one to the next.</summary>
+/// <param name="Text">The secret as the receiver was given it.</param>
+/// <param name="ExpiresAt">When it stops signing; null for the newest.</param>
+public sealed record EndpointSecret(string Text, DateTimeOffset? ExpiresAt)
+{
+    /// <summary>Prints no secret.</summary>
+    public override string ToString() => "(secret)";
+}
+
+/// <summary>Where events are sent by HTTP. Immutable; the engine alone makes the next version.</summary>
+public sealed record WebhookEndpoint
+{
+    /// <summary>"we_" and 22 letters and digits.</summary>
+    public required string Id { get; init; }
+
+    /// <summary>Whose events it receives.</summary>
+    public required Owner Owner { get; init; }
+
+    /// <summary>Where they are posted.</summary>
+    public required string Url { get; init; }
+
+    /// <summary>The format's name, such as "synapto".</summary>
+    public required string Format { get; init; }
+
+    /// <summary>The types it receives; none means all, those that later releases add included.</summary>
+    public IReadOnlyList<string> EventTypes { get; init => field = value ?? []; } = [];
+
+    /// <summary>Newest first; at least one.</summary>
+    public required IReadOnlyList<EndpointSecret> Secrets { get; init; }
+
+    /// <summary>When and why it was disabled; null while it is not.</summary>
+    public string? DisabledReason { get; init; }
+
+    /// <summary>When it was registered.</summary>
+    public required DateTimeOffset CreatedAt { get; init; }
+
+    /// <summary>When it last changed.</summary>
+    public required DateTimeOffset UpdatedAt { get; init; }
+
+    /// <summary>True where an event of this type is sent to it.</summary>
+    public bool Receives(string eventType) => DisabledReason is null && (EventTypes.Count == 0 || EventTypes.Contains(eventType));
+
+    /// <summary>The secrets that sign at this time, newest first.</summary>
+    public IEnumerable<string> SigningSecrets(DateTimeOffset now) =>
+        Secrets.Where(secret => secret.ExpiresAt is not { } end || now < end).Select(secret => secret.Text);
+}

@@ -1,0 +1,175 @@
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
+using Payments.Providers;
+using Payments.Simulator;
+
+namespace Payments;
+
+/// <summary>
+/// A processor for test mode. It takes the cards of <see cref="TestCards"/>, moves no money, and keeps a ledger of its own of
+/// what it would have moved. A decision is in that ledger before it is answered, and is made once per key however often and
+/// from however many threads it is asked for. Safe to use from many threads.
+/// </summary>
+public sealed class PaymentSimulator : IPaymentProvider, IChargeResolver, ICardTokenizer, IAsyncDisposable, IDisposable
+{
+    private readonly TimeProvider _time;
+    private readonly RandomSource _random;
+    private readonly TimeSpan _latency;
+    private readonly Func<ChargeRequest, SimulatedFault>? _faults;
+    private int _disposed;
+
+    /// <summary>Opens the ledger's file, where the options name one.</summary>
+    /// <param name="options">Read once, now.</param>
+    /// <param name="time">The clock of expiry dates, ledger entries and <see cref="SimulatorOptions.Latency"/>.</param>
+    /// <param name="random">Where tokens and references come from.</param>
+    /// <param name="logger">Told when the ledger's file is opened; null for nobody.</param>
+    /// <exception cref="ArgumentException">An option is out of its range.</exception>
+    /// <exception cref="SimulatorLedgerException">The file cannot be opened or read, or another simulator has it open.</exception>
+    public PaymentSimulator(SimulatorOptions options, TimeProvider time, RandomSource random, ILogger<PaymentSimulator>? logger = null)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        ArgumentNullException.ThrowIfNull(time);
+        ArgumentNullException.ThrowIfNull(random);
+        if (new SimulatorOptionsValidator().Validate(null, options) is { Failed: true } invalid)
+            throw new ArgumentException(invalid.FailureMessage, nameof(options));
+
+        _time = time;
+        _random = random;
+        _latency = options.Latency;
+        _faults = options.Faults;
+        Ledger = options.LedgerPath is { } path ? OpenLedger(path, logger ?? NullLogger<PaymentSimulator>.Instance) : new SimulatorLedger(null, []);
+    }
+
+    internal PaymentSimulator(SimulatorLedger ledger, TimeProvider time, RandomSource random)
+    {
+        _time = time;
+        _random = random;
+        Ledger = ledger;
+    }
+
+    /// <summary>"simulator".</summary>
+    public string Name => "simulator";
+
+    /// <summary>False: it refuses every live charge.</summary>
+    public bool Livemode => false;
+
+    /// <summary>What it really decided.</summary>
+    public SimulatorLedger Ledger { get; }
+
+    /// <summary>
+    /// Turns a card into a token that holds its brand and last four digits, and what <see cref="TestCards"/> says of it. Refused, in
+    /// this order: "incorrect_number" (not 12 to 19 digits, or a wrong check digit), "invalid_expiry" (no such month, or a
+    /// year that is not of four digits or over 50 years ahead), "expired_card" (its month is over in UTC), "invalid_cvc" (not
+    /// the brand's number of digits). A valid number that is none of <see cref="TestCards"/> gets a token whose charge is
+    /// declined as <see cref="DeclineCode.TestModeCardOnly"/>.
+    /// </summary>
+    public ValueTask<Result<TokenizedCard>> TokenizeAsync(CardDetails card, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(card);
+        cancellationToken.ThrowIfCancellationRequested();
+        ObjectDisposedException.ThrowIf(_disposed != 0, this);
+        var now = _time.GetUtcNow();
+        if (CardRules.Check(card, now) is { } refusal)
+            return new(refusal);
+
+        var summary = new CardSummary(CardBrands.Key(CardBrands.Detect(card.Number)), card.Number[^4..], card.ExpiryMonth, card.ExpiryYear);
+        var token = CardToken.New(TestCards.BehaviourOf(card.Number), summary.Brand, summary.Last4, now, _random);
+        return new(new TokenizedCard(token.Text, summary));
+    }
+
+    /// <summary>
+    /// Decides as the token's card says, once per key. A token that the simulator did not make is declined as
+    /// <see cref="DeclineCode.ProcessingError"/>, a key that was asked about before as <see cref="DeclineCode.NotSent"/>.
+    /// </summary>
+    /// <exception cref="ArgumentException">The owner is a live one or none, the amount is not from 1 to <see cref="Limits.Amount"/>, or the key is not 1 to 255 visible ASCII characters or holds a card number.</exception>
+    /// <exception cref="InvalidOperationException">The key was used for another owner, amount or token.</exception>
+    /// <exception cref="TimeoutException"><see cref="SimulatorOptions.Faults"/> asked for it.</exception>
+    /// <exception cref="SimulatorLedgerException">The ledger could not be written: what became of the charge is unknown until the next start.</exception>
+    public async ValueTask<ChargeOutcome> ChargeAsync(ChargeRequest request, CancellationToken cancellationToken)
+    {
+        ChargeRequestRules.Check(request);
+        await ArriveAsync(cancellationToken).ConfigureAwait(false);
+
+        var fault = FaultOf(request);
+        var token = CardToken.Read(request.Token);
+        if (fault == SimulatedFault.LoseRequest)
+            throw new TimeoutException("Simulated fault: the request was lost.");
+        if (token?.Behaviour.Effect == TestCardEffect.LoseRequest && Ledger.Find(request.Key) is null)
+            return new ChargeOutcome.Unknown("The simulator lost the request, as this test card asks.");
+
+        var decision = Ledger.Decide(request.Key, () => Decide(request, token, fault), out var isNew);
+        if (!decision.Entry.Answers(request, token))
+            throw new InvalidOperationException($"The key {request.Key} was used for a charge of another owner, amount or token. Make a new charge with a new key; send an old one again exactly as it was.");
+
+        await decision.Recorded.WaitAsync(cancellationToken).ConfigureAwait(false);
+        if (fault == SimulatedFault.LoseAnswer)
+            throw new TimeoutException("Simulated fault: the answer was lost.");
+        return isNew && token?.Behaviour.Effect == TestCardEffect.LoseAnswer
+            ? new ChargeOutcome.Unknown("The simulator lost the answer, as this test card asks.")
+            : decision.Entry.Outcome;
+    }
+
+    /// <summary>
+    /// What was decided for the key; where nothing was, closes the key for ever and answers
+    /// <see cref="ChargeOutcome.Declined"/> with <see cref="DeclineCode.NotSent"/>.
+    /// </summary>
+    /// <exception cref="ArgumentException">The key is not 1 to 255 visible ASCII characters, or holds a card number.</exception>
+    /// <exception cref="InvalidOperationException">The key was used for another owner.</exception>
+    /// <exception cref="SimulatorLedgerException">The ledger could not be written.</exception>
+    public async ValueTask<ChargeOutcome> ResolveAsync(Owner owner, string key, CancellationToken cancellationToken)
+    {
+        ChargeRequestRules.CheckKey(key, nameof(key));
+        await ArriveAsync(cancellationToken).ConfigureAwait(false);
+
+        var decision = Ledger.Decide(key, () => new SimulatorEntry.Closed(key, _time.GetUtcNow()), out _);
+        if (decision.Entry.BelongsToAnother(owner))
+            throw new InvalidOperationException($"The key {key} was used for a charge of another owner. Ask as the owner whose charge it is.");
+
+        await decision.Recorded.WaitAsync(cancellationToken).ConfigureAwait(false);
+        return decision.Entry.Outcome;
+    }
+
+    /// <summary>Waits for what is being written, and lets go of the ledger's file. May be called again.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        if (Interlocked.Exchange(ref _disposed, 1) == 0)
+            await Ledger.CloseAsync().ConfigureAwait(false);
+    }
+
+    /// <summary>As <see cref="DisposeAsync"/>; a service container that is disposed without waiting needs it.</summary>
+    public void Dispose() => DisposeAsync().AsTask().GetAwaiter().GetResult();
+
+    private static SimulatorLedger OpenLedger(string path, ILogger logger)
+    {
+        var file = LedgerFile.Open(path);
+        logger.LogInformation("The simulator's ledger {Path} is open and holds {Entries} entries.", file.Name, file.Entries.Count);
+        if (file.TornBytes > 0)
+            logger.LogWarning("The simulator's ledger {Path} ended in the middle of a line, as after a crash; {Bytes} bytes that were never answered for are cut off.", file.Name, file.TornBytes);
+        return new SimulatorLedger(file, file.Entries);
+    }
+
+    private async ValueTask ArriveAsync(CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        if (_latency > TimeSpan.Zero)
+            await Task.Delay(_latency, _time, cancellationToken).ConfigureAwait(false);
+        ObjectDisposedException.ThrowIf(_disposed != 0, this);
+    }
+
+    private SimulatedFault FaultOf(ChargeRequest request)
+    {
+        var fault = _faults?.Invoke(request) ?? SimulatedFault.None;
+        return Enum.IsDefined(fault)
+            ? fault
+            : throw new InvalidOperationException($"SimulatorOptions.Faults answered {fault}, which is no SimulatedFault. Answer a named one.");
+    }
+
+    private SimulatorEntry Decide(ChargeRequest request, CardToken? token, SimulatedFault fault)
+    {
+        var now = _time.GetUtcNow();
+        var declined = fault == SimulatedFault.Refuse || token is null ? DeclineCode.ProcessingError : token.Behaviour.Code;
+        return declined is { } code
+            ? new SimulatorEntry.Declined(request.Key, now, request.Owner, request.Amount, token?.Text, code)
+            : new SimulatorEntry.Charged(request.Key, now, request.Owner, request.Amount, token!.Text, Id.New("simch_", now, _random));
+    }
+}

@@ -1,0 +1,26 @@
+using Payments.Providers;
+
+namespace Payments;
+
+/// <summary>What a host can set of the simulator. Read once, when it is made.</summary>
+public sealed class SimulatorOptions
+{
+    /// <summary>
+    /// The file in which the simulator keeps its ledger, so that it remembers after a restart or a crash what it charged.
+    /// Default null: it remembers in memory only. A relative path counts from the current directory; the directory must
+    /// exist, the file need not. One simulator at a time may have it open.
+    /// </summary>
+    public string? LedgerPath { get; set; }
+
+    /// <summary>
+    /// How long each charge and each question about one is under way before it arrives, on the clock of the
+    /// <see cref="TimeProvider"/>. Default zero; zero to 2 minutes. A call that is cancelled meanwhile never arrives.
+    /// </summary>
+    public TimeSpan Latency { get; set; }
+
+    /// <summary>
+    /// What goes wrong with a charge; asked once per call, after <see cref="Latency"/>, possibly by many threads at once.
+    /// Default null: nothing does.
+    /// </summary>
+    public Func<ChargeRequest, SimulatedFault>? Faults { get; set; }
+}

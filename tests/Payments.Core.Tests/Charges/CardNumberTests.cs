@@ -1,0 +1,50 @@
+using Xunit;
+
+namespace Payments.Core.Tests;
+
+public sealed class CardNumberTests
+{
+    [Theory]
+    [InlineData("4242424242424242", true)]
+    [InlineData("4242424242424241", false)]
+    [InlineData("378282246310005", true)]
+    [InlineData("5555555555554444", true)]
+    [InlineData("0000000000000000", false)]
+    [InlineData("", false)]
+    [InlineData("18", true)]
+    [InlineData("4242 4242 4242 4242", false)]
+    [InlineData("４242424242424242", false)]
+    public void The_check_digit_is_by_luhn(string digits, bool isValid) => Assert.Equal(isValid, CardNumber.HasValidCheckDigit(digits));
+
+    [Fact]
+    public void A_changed_digit_is_found()
+    {
+        const string Number = "4242424242424242";
+        for (var i = 0; i < Number.Length; i++)
+        {
+            foreach (var digit in "0123456789".Where(digit => digit != Number[i]))
+                Assert.False(CardNumber.HasValidCheckDigit($"{Number[..i]}{digit}{Number[(i + 1)..]}"));
+        }
+    }
+
+    [Theory]
+    [InlineData("4242424242424242", true)]
+    [InlineData("4242 4242 4242 4242", true)]
+    [InlineData("4242-4242-4242-4242", true)]
+    [InlineData("card 4242  4242--4242 4242, thanks", true)]
+    [InlineData("3782 822463 10005", true)]
+    [InlineData("no4242424242424242no", true)]
+    [InlineData("12 4242 4242 4242 4242", true)]
+    [InlineData("ref 7 4242424242424242 12/30", true)]
+    [InlineData("4242424242424242 123", true)]
+    [InlineData("4000000000006", true)]
+    [InlineData("6304000000000000", false)]
+    [InlineData("4242424242424241", false)]
+    [InlineData("424242424242", false)]
+    [InlineData("42424242424242424242424242", false)]
+    [InlineData("4242.4242.4242.4242", false)]
+    [InlineData("2026-03-01T12:00:00.1234567+00:00", false)]
+    [InlineData("+44 20 7946 0958", false)]
+    [InlineData("", false)]
+    public void A_card_number_within_a_text_is_found(string text, bool isWithin) => Assert.Equal(isWithin, CardNumber.IsWithin(text));
+}

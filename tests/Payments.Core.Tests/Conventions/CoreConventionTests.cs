@@ -1,0 +1,108 @@
+using System.Reflection;
+using Payments.Providers;
+using Payments.Specifications;
+using Payments.Storage;
+using Xunit;
+using Rules = Payments.Specifications.Conventions;
+
+namespace Payments.Core.Tests;
+
+public sealed class CoreConventionTests
+{
+    private static readonly Assembly Core = typeof(PaymentEngine).Assembly;
+
+    [Fact]
+    public void Core_stands_on_the_runtime_and_four_abstractions()
+    {
+        var stray = Rules.StrayReferences(
+            Core,
+            "System.*",
+            "Microsoft.Extensions.DependencyInjection.Abstractions",
+            "Microsoft.Extensions.Options",
+            "Microsoft.Extensions.Logging.Abstractions",
+            "Microsoft.Extensions.Hosting.Abstractions");
+        Assert.Empty(stray);
+        Assert.DoesNotContain(Core.GetReferencedAssemblies(), reference => reference.Name is "System.Net.Http" or "System.Net.Sockets" or "System.Data.Common");
+    }
+
+    [Fact]
+    public void Core_names_no_dialect_and_no_wire_format() => Assert.Empty(Rules.Mentions(Core, "synapto", "syncpay", "syncgram", "yorlet", "Content-Type", "SELECT ", "INSERT INTO"));
+
+    [Fact]
+    public void A_word_that_stands_in_Core_is_found_there() => Assert.Equal(["charge.reconcile", "paymentengine"], Rules.Mentions(Core, "charge.reconcile", "paymentengine"));
+
+    [Fact]
+    public void Public_types_stand_in_the_namespace_of_their_audience() =>
+        Assert.Empty(Rules.StrayNamespaces(Core, "Payments", "Payments.Providers", "Payments.Storage", "Microsoft.Extensions.DependencyInjection"));
+
+    [Fact]
+    public void Public_classes_are_sealed_or_abstract() => Assert.Empty(Rules.OpenClasses(Core, typeof(StoreException)));
+
+    [Fact]
+    public void Closed_hierarchies_are_closed() => Assert.Empty(Rules.OpenHierarchies(Core, typeof(RandomSource)));
+
+    [Fact]
+    public void Every_closed_hierarchy_that_is_stored_names_all_its_cases()
+    {
+        foreach (var parent in new[] { typeof(SessionState), typeof(IntentState), typeof(ChargeState), typeof(IdempotencyState), typeof(EventData) })
+        {
+            var cases = Core.GetTypes().Where(type => type.BaseType == parent);
+            var named = parent.GetCustomAttributes<System.Text.Json.Serialization.JsonDerivedTypeAttribute>().ToList();
+            Assert.Equal(cases.ToHashSet(), named.Select(attribute => attribute.DerivedType).ToHashSet());
+            Assert.Equal(named.Count, named.Select(attribute => attribute.TypeDiscriminator).Distinct().Count());
+        }
+    }
+
+    [Fact]
+    public void Every_kind_of_due_work_has_one_handler_and_every_handler_a_kind()
+    {
+        var kinds = typeof(WorkKinds).GetFields().Select(field => (string)field.GetRawConstantValue()!).ToList();
+        var handlers = Core.GetTypes().Where(type => type is { IsClass: true, IsAbstract: false } && type.IsAssignableTo(typeof(IWorkHandler)));
+
+        // No handler reads a field to say its kind.
+        var handled = handlers.Select(type => ((IWorkHandler)System.Runtime.CompilerServices.RuntimeHelpers.GetUninitializedObject(type)).Kind);
+        Assert.Equal(kinds.Order(), handled.Order());
+        Assert.Equal(kinds.Count, kinds.Distinct().Count());
+    }
+
+    [Fact]
+    public void Every_prefix_of_ids_is_unlike_the_others()
+    {
+        var prefixes = typeof(IdPrefix).GetFields().Select(field => (string)field.GetRawConstantValue()!).ToList();
+
+        Assert.All(prefixes, prefix => Assert.Matches(@"\A[a-z]{2,3}_\z", prefix));
+        Assert.All(prefixes, prefix => Assert.Single(prefixes, other => other.StartsWith(prefix, StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public void The_first_refusal_of_every_concept_is_none() =>
+        Assert.All(
+            Core.GetExportedTypes().Where(type => type.IsEnum && type.Name.EndsWith("Refusal", StringComparison.Ordinal)),
+            type => Assert.Equal("None", Enum.GetName(type, 0)));
+
+    [Fact]
+    public void Extension_points_take_a_cancellation_token_last() =>
+        Assert.All(
+            new[] { typeof(IPaymentProvider), typeof(IChargeResolver), typeof(ICardTokenizer), typeof(IPaymentStore), typeof(IWebhookSender), typeof(IPaymentEventHandler<>) }
+                .SelectMany(face => face.GetMethods()).Where(method => !method.IsSpecialName),
+            method => Assert.True(method.GetParameters() is [.., { HasDefaultValue: false } last] && last.ParameterType == typeof(CancellationToken), method.Name));
+
+    [Fact]
+    public void Files_are_short()
+    {
+        Assert.Empty(Rules.LongFiles("src/Payments.Core", 250));
+        Assert.Empty(Rules.LongFiles("tests/Payments.Core.Tests", 400));
+        Assert.Empty(Rules.LongFiles("tests/Payments.Specifications", 400));
+    }
+
+    [Fact]
+    public void Names_of_tests_are_sentences() => Assert.Empty(Rules.NamesThatAreNoSentences(GetType().Assembly));
+
+    [Fact]
+    public void What_Core_offers_was_reviewed()
+    {
+        var surface = PublicSurface.Of(Core);
+
+        Assert.Equal(surface, Repository.Reviewed("docs/api/Payments.Core.txt", surface));
+    }
+}

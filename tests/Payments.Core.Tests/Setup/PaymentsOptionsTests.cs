@@ -1,0 +1,59 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+using Xunit;
+
+namespace Payments.Core.Tests;
+
+public sealed class PaymentsOptionsTests
+{
+    private static readonly Dictionary<string, Action<PaymentsOptions, bool, bool>> Ranges = new()
+    {
+        [nameof(PaymentsOptions.SessionLifetime)] = (o, low, outside) => o.SessionLifetime = At(TimeSpan.FromMinutes(1), TimeSpan.FromDays(30), low, outside),
+        [nameof(PaymentsOptions.MaximumAmount)] = (o, low, outside) => o.MaximumAmount = low ? outside ? 0 : 1 : Limits.Amount + (outside ? 1 : 0),
+        [nameof(PaymentsOptions.ProviderTimeout)] = (o, low, outside) => o.ProviderTimeout = At(TimeSpan.FromSeconds(1), TimeSpan.FromMinutes(2), low, outside),
+        [nameof(PaymentsOptions.HandlerTimeout)] = (o, low, outside) => o.HandlerTimeout = At(TimeSpan.FromSeconds(1), TimeSpan.FromMinutes(2), low, outside),
+        [nameof(PaymentsOptions.WorkPollInterval)] = (o, low, outside) => o.WorkPollInterval = At(TimeSpan.FromMilliseconds(50), TimeSpan.FromMinutes(1), low, outside),
+        [nameof(PaymentsOptions.ConcurrentDeliveries)] = (o, low, outside) => o.ConcurrentDeliveries = low ? outside ? 0 : 1 : outside ? 1025 : 1024,
+    };
+
+    public static TheoryData<string, bool> Ends => new(Ranges.Keys.SelectMany(option => new[] { (option, true), (option, false) }));
+
+    [Theory]
+    [MemberData(nameof(Ends))]
+    public void An_option_may_be_at_either_end_of_its_range_and_not_beyond(string option, bool low)
+    {
+        Assert.True(Validate(options => Ranges[option](options, low, false)).Succeeded);
+        var failed = Validate(options => Ranges[option](options, low, true));
+        Assert.Contains($"PaymentsOptions.{option} is ", Assert.Single(failed.Failures!), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Every_option_has_a_range() => Assert.Equal(typeof(PaymentsOptions).GetProperties().Select(property => property.Name).Order(), Ranges.Keys.Order());
+
+    [Fact]
+    public void The_defaults_are_in_range_and_all_that_is_wrong_is_said_at_once()
+    {
+        Assert.True(Validate(_ => { }).Succeeded);
+        Assert.Equal(2, Validate(options => (options.MaximumAmount, options.ConcurrentDeliveries) = (0, 0)).Failures!.Count());
+    }
+
+    [Fact]
+    public void An_engine_with_wrong_options_is_not_made()
+    {
+        var services = new ServiceCollection();
+        services.AddPayments(options => options.ConcurrentDeliveries = 0).UseInMemoryStore().UseSimulator();
+        using var provider = services.BuildServiceProvider();
+
+        Assert.Contains("ConcurrentDeliveries", Assert.Throws<OptionsValidationException>(provider.GetRequiredService<PaymentEngine>).Message, StringComparison.Ordinal);
+    }
+
+    private static ValidateOptionsResult Validate(Action<PaymentsOptions> set)
+    {
+        var options = new PaymentsOptions();
+        set(options);
+        return new PaymentsOptionsValidator().Validate(null, options);
+    }
+
+    private static TimeSpan At(TimeSpan least, TimeSpan most, bool low, bool outside) =>
+        low ? least - TimeSpan.FromTicks(outside ? 1 : 0) : most + TimeSpan.FromTicks(outside ? 1 : 0);
+}

@@ -1,0 +1,152 @@
+using System.Text;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
+using Payments.Specifications;
+using Payments.Storage;
+using Xunit;
+
+namespace Payments.Core.Tests;
+
+/// <summary>
+/// Documents as releases wrote them stand under Golden, one file each. A release may write others; it reads these for ever.
+/// </summary>
+public sealed partial class StoredDocumentTests
+{
+    private const string Folder = "tests/Payments.Core.Tests/Storage/Golden";
+
+    public static TheoryData<string> Names => new(StoredDocuments.All.Select(document => document.Name));
+
+    public static TheoryData<string> GoldenNames => new(Directory.GetFiles(Repository.PathOf(Folder), "*.json").Select(file => Path.GetFileNameWithoutExtension(file)!).Order());
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void A_record_is_read_as_it_was_written(string name)
+    {
+        var (type, record) = Of(name);
+        var document = type.Serialize(record);
+
+        Assert.Equal(Encoding.UTF8.GetString(document), Encoding.UTF8.GetString(type.Serialize(Read(type, document))));
+        Assert.Equivalent(record, Read(type, document), strict: true);
+    }
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void A_record_is_written_as_the_release_before_wrote_it(string name)
+    {
+        var (type, record) = Of(name);
+        var written = Indented(type.Serialize(record));
+
+        Assert.Equal(written, Repository.Reviewed($"{Folder}/{name}.json", written));
+    }
+
+    [Theory]
+    [MemberData(nameof(GoldenNames))]
+    public void What_a_release_wrote_is_read_for_ever(string name)
+    {
+        var (type, record) = Of(name);
+
+        Assert.Equivalent(record, Read(type, File.ReadAllBytes(Repository.PathOf($"{Folder}/{name}.json"))), strict: true);
+    }
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void A_document_holds_no_number_that_could_be_a_cards_and_times_as_text(string name)
+    {
+        var (type, record) = Of(name);
+        var text = Encoding.UTF8.GetString(type.Serialize(record));
+
+        Assert.False(CardNumber.IsWithin(text));
+        Assert.DoesNotMatch(UnixMilliseconds(), text);
+        Assert.Contains("\"2026-03-01T12:00:00", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void What_follows_from_a_state_or_an_event_is_not_written_beside_it()
+    {
+        foreach (var (name, type, record) in StoredDocuments.All.Where(document => States(document.Record).Any()))
+        {
+            var json = JsonNode.Parse(type.Serialize(record))!.AsObject();
+            var inner = (json["state"] ?? json["data"])!.AsObject();
+            Assert.True(inner.ContainsKey("is"), name);
+            Assert.False(inner.ContainsKey("status") || inner.ContainsKey("type") || json.ContainsKey("status") || json.ContainsKey("type"), name);
+        }
+    }
+
+    [Fact]
+    public void Every_type_and_every_state_has_a_document()
+    {
+        Assert.Equal(RecordTypes.Schema.Types.Select(type => type.Table).Order(), StoredDocuments.All.Select(document => document.Type.Table).Distinct().Order());
+        var written = StoredDocuments.All.SelectMany(document => States(document.Record)).ToHashSet();
+        var states = typeof(PaymentEngine).Assembly.GetTypes()
+            .Where(type => !type.IsAbstract && type.BaseType is { } parent && new[] { typeof(SessionState), typeof(IntentState), typeof(ChargeState), typeof(IdempotencyState), typeof(EventData) }.Contains(parent));
+        Assert.Superset(states.ToHashSet(), written);
+    }
+
+    [Fact]
+    public void What_a_later_release_adds_does_not_keep_this_one_from_reading()
+    {
+        foreach (var (_, type, record) in StoredDocuments.All)
+        {
+            var json = JsonNode.Parse(type.Serialize(record))!.AsObject();
+            json["added_later"] = new JsonObject { ["x"] = 1 };
+
+            Assert.Equivalent(record, Read(type, Encoding.UTF8.GetBytes(json.ToJsonString())), strict: true);
+        }
+    }
+
+    [Fact]
+    public void What_an_older_release_did_not_write_reads_as_its_default()
+    {
+        Assert.Same(Metadata.Empty, ReadWithout(RecordTypes.Sessions, "session.open", "metadata").Metadata);
+        Assert.Empty(ReadWithout(RecordTypes.Endpoints, "endpoint.disabled", "event_types").EventTypes);
+        Assert.Empty(ReadWithout(RecordTypes.Deliveries, "delivery.delivered", "attempts").Attempts);
+        Assert.Equal(0, ReadWithout(RecordTypes.Intents, "intent.succeeded", "charges").Charges);
+    }
+
+    [Fact]
+    public void A_document_without_what_was_always_there_is_refused()
+    {
+        Assert.Throws<JsonException>(() => ReadWithout(RecordTypes.Sessions, "session.open", "amount"));
+        Assert.Throws<JsonException>(() => ReadWithout(RecordTypes.Charges, "charge.failed", "state"));
+    }
+
+    private static T ReadWithout<T>(RecordType<T> type, string name, string property)
+        where T : class
+    {
+        var json = JsonNode.Parse(type.Serialize(Of(name).Record))!.AsObject();
+        Assert.True(json.Remove(property));
+        return type.Deserialize(Encoding.UTF8.GetBytes(json.ToJsonString()));
+    }
+
+    private static (RecordType Type, object Record) Of(string name) =>
+        StoredDocuments.All.Where(document => document.Name == name).Select(document => (document.Type, document.Record)).Single();
+
+    private static object Read(RecordType type, byte[] document) => type switch
+    {
+        RecordType<CheckoutSession> sessions => sessions.Deserialize(document),
+        RecordType<PaymentIntent> intents => intents.Deserialize(document),
+        RecordType<Charge> charges => charges.Deserialize(document),
+        RecordType<PaymentEvent> events => events.Deserialize(document),
+        RecordType<IdempotencyRecord> keys => keys.Deserialize(document),
+        RecordType<WebhookEndpoint> endpoints => endpoints.Deserialize(document),
+        RecordType<WebhookDelivery> deliveries => deliveries.Deserialize(document),
+        RecordType<ApiKey> secrets => secrets.Deserialize(document),
+        _ => throw new ArgumentException(type.Table, nameof(type)),
+    };
+
+    private static IEnumerable<Type> States(object record) => record switch
+    {
+        CheckoutSession session => [session.State.GetType()],
+        PaymentIntent intent => [intent.State.GetType()],
+        Charge charge => [charge.State.GetType()],
+        PaymentEvent happened => [happened.Data.GetType()],
+        IdempotencyRecord key => [key.State.GetType()],
+        _ => [],
+    };
+
+    private static string Indented(byte[] document) => JsonNode.Parse(document)!.ToJsonString(new JsonSerializerOptions { WriteIndented = true }) + "\n";
+
+    [GeneratedRegex(@"\b[0-9]{13}\b")]
+    private static partial Regex UnixMilliseconds();
+}

@@ -1,0 +1,75 @@
+using Payments.Storage;
+using Xunit;
+using static Payments.Specifications.SpecificationSchema;
+
+namespace Payments.Specifications;
+
+public abstract partial class PaymentStoreSpecification<TStore>
+{
+    private const int Steps = 60;
+
+    [Theory]
+    [MemberData(nameof(SpecificationData.StoreSeeds), MemberType = typeof(SpecificationData))]
+    public async Task Any_sequence_of_sets_and_claims_leaves_what_the_simplest_model_says(int seed)
+    {
+        var model = new StoreModel();
+        var script = new StoreScript(seed, Owners);
+        for (var step = 1; step <= Steps; step++)
+        {
+            try
+            {
+                if (script.NextIsClaim())
+                    await ClaimAsModelAsync(model, script);
+                else
+                    await CommitAsModelAsync(model, script);
+                await CompareAsync(model);
+            }
+            catch (Exception error) when (error is not OperationCanceledException)
+            {
+                throw new InvalidOperationException($"Seed {seed} fails at step {step}. Keep the seed.", error);
+            }
+        }
+    }
+
+    private async Task CommitAsModelAsync(StoreModel model, StoreScript script)
+    {
+        var changes = script.Set(model);
+        Assert.Equal(model.Commit(changes), await CommitAsync(changes));
+    }
+
+    private async Task ClaimAsModelAsync(StoreModel model, StoreScript script)
+    {
+        var (kinds, lease, limit) = script.Claim();
+        var (expected, next) = model.Claim(kinds, script.Now, lease, limit);
+        var batch = await Store.ClaimAsync(kinds, script.Now, lease, limit, Token);
+
+        Assert.Equal(expected.Select(work => work with { Fence = 0 }), batch.Items.Select(work => work with { Fence = 0 }));
+        Assert.Equal(next, batch.NextDueAt);
+        foreach (var (stores, models) in batch.Items.Zip(expected))
+        {
+            model.Pair(stores, models);
+            script.Saw(stores);
+        }
+    }
+
+    private async Task CompareAsync(StoreModel model)
+    {
+        foreach (var owner in Owners)
+        {
+            foreach (var id in StoreScript.Ids)
+                Assert.Equal(model.Get(owner, id), await GetAsync(id, owner));
+            foreach (var value in StoreScript.Names.OfType<string>())
+            {
+                Assert.Equal(model.Find(owner, ByTitle, value), await FindAsync(ByTitle, value, owner));
+                Assert.Equal(model.Find(owner, ByCode, value), await FindAsync(ByCode, value, owner));
+            }
+
+            foreach (var order in Notes.Lists)
+            {
+                var group = order.Group is null ? null : "x";
+                Assert.Equal(model.List(owner, order, group, descending: false), await ListAsync(new ListQuery(order, 100) { Group = group }, owner));
+                Assert.Equal(model.List(owner, order, group, descending: true), await ListAsync(new ListQuery(order, 100) { Group = group, Descending = true }, owner));
+            }
+        }
+    }
+}

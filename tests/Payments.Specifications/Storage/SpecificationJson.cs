@@ -1,0 +1,7 @@
+using System.Text.Json.Serialization;
+
+namespace Payments.Specifications;
+
+[JsonSerializable(typeof(Note))]
+[JsonSerializable(typeof(Counter))]
+internal sealed partial class SpecificationJson : JsonSerializerContext;
