@@ -1,0 +1,68 @@
+using System.Collections.Concurrent;
+using Microsoft.Data.Sqlite;
+
+namespace Payments.Storage.Sqlite;
+
+/// <summary>
+/// Read-only connections, opened when they are first needed and kept. A read runs outside any transaction and so begins at
+/// the newest commit.
+/// </summary>
+internal sealed class ReaderPool(ConnectionRecipe recipe, int size) : IAsyncDisposable
+{
+    private readonly ConcurrentStack<SqliteConnection> _free = new();
+    private readonly SemaphoreSlim _turns = new(size);
+    private volatile bool _closed;
+
+    /// <summary>Runs a read on the caller's thread; the connection goes back when it has returned.</summary>
+    public async ValueTask<T> ReadAsync<T, TArgument>(Func<SqliteConnection, TArgument, T> read, TArgument argument, CancellationToken cancellationToken)
+    {
+        await _turns.WaitAsync(cancellationToken).ConfigureAwait(false);
+        try
+        {
+            ObjectDisposedException.ThrowIf(_closed, typeof(SqlitePaymentStore));
+            return Read(read, argument);
+        }
+        catch (SqliteException error)
+        {
+            throw SqliteErrors.Definite(error);
+        }
+        finally
+        {
+            _turns.Release();
+        }
+    }
+
+    /// <summary>Waits for the reads that run, and closes.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        _closed = true;
+        for (var turn = 0; turn < size; turn++)
+            await _turns.WaitAsync().ConfigureAwait(false);
+        while (_free.TryPop(out var connection))
+            connection.Dispose();
+
+        // Whoever still waits for a turn is to be told that the store is closed.
+        _turns.Release(size);
+    }
+
+    private T Read<T, TArgument>(Func<SqliteConnection, TArgument, T> read, TArgument argument)
+    {
+        if (!_free.TryPop(out var connection))
+            connection = recipe.OpenReader();
+
+        var sound = false;
+        try
+        {
+            var result = read(connection, argument);
+            sound = true;
+            return result;
+        }
+        finally
+        {
+            if (sound)
+                _free.Push(connection);
+            else
+                connection.Dispose();
+        }
+    }
+}

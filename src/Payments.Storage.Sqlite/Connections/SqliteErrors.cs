@@ -1,0 +1,37 @@
+using Microsoft.Data.Sqlite;
+
+namespace Payments.Storage.Sqlite;
+
+/// <summary>What an error of SQLite means for those who wait.</summary>
+internal static class SqliteErrors
+{
+    private const int Busy = 5;
+    private const int Locked = 6;
+    private const int NoMemory = 7;
+    private const int IoError = 10;
+    private const int Corrupt = 11;
+    private const int Full = 13;
+    private const int Constraint = 19;
+    private const int NotADatabase = 26;
+
+    /// <summary>Another connection stood in the way.</summary>
+    public static bool IsBusy(SqliteException error) => error.SqliteErrorCode is Busy or Locked;
+
+    /// <summary>A COMMIT with this error has changed nothing. With any other it may be on the disk or not.</summary>
+    public static bool IsDefiniteAtCommit(SqliteException error) => error.SqliteErrorCode is Busy or Locked or Constraint;
+
+    /// <summary>The disk or the memory is at its end: no COMMIT is tried after it, for its outcome might not be known.</summary>
+    public static bool EndsTheBatch(SqliteException error) => error.SqliteErrorCode is NoMemory or IoError or Full || EndsTheStore(error);
+
+    /// <summary>The file is damaged.</summary>
+    public static bool EndsTheStore(SqliteException error) => error.SqliteErrorCode is Corrupt or NotADatabase;
+
+    /// <summary>The exception of the contract for an error after which nothing was changed.</summary>
+    public static StoreException Definite(SqliteException error) => error.SqliteErrorCode switch
+    {
+        Busy or Locked => new StoreBusyException("Another process holds the database. Try again; if it goes on, find what else opens the file.", error),
+        Full => new StoreException("The disk is full, and nothing was changed. Make room, then try again.", error),
+        Corrupt or NotADatabase => new StoreException("The database file is damaged, or is none. Stop, and restore a backup.", error),
+        _ => new StoreException($"SQLite refused, and nothing was changed: {error.Message}", error),
+    };
+}

@@ -1,0 +1,131 @@
+namespace Payments.Storage.Sqlite;
+
+/// <summary>
+/// The statements of one record type. Rows keep their rowid: documents are far larger than the twentieth of a page up to
+/// which a table without one pays. The document is kept as TEXT, readable in any SQLite shell, and crosses as bytes,
+/// so that it is never recoded. Names are quoted: a column may be called what SQL calls its own words.
+/// </summary>
+internal sealed class TableSql
+{
+    private const string Owned = "account = @account AND livemode = @livemode";
+    private const string Row = $"{Owned} AND id = @id";
+    private const string Document = "SELECT version, CAST(document AS BLOB) AS document FROM";
+
+    private readonly RecordType _type;
+    private readonly string _table;
+    private readonly Dictionary<(string Name, bool Descending, bool After, bool UpTo), string> _lists;
+
+    public TableSql(RecordType type)
+    {
+        _type = type;
+        _table = Quote(Named(type));
+        Parameters = [.. type.Columns.Select(column => $"@{column.Name}")];
+        var updated = type.Columns.Where(column => !type.UniqueNames.Any(name => name.Column.Name == column.Name));
+        Insert = $"""
+            INSERT INTO {_table} (account, livemode, id, version, {Each(type.Columns, column => $"{Quote(column.Name)}, ")}document)
+            VALUES (@account, @livemode, @id, 1, {Each(type.Columns, column => $"@{column.Name}, ")}CAST(@document AS TEXT))
+            ON CONFLICT DO NOTHING
+            """;
+        Update = $"""
+            UPDATE {_table} SET version = version + 1, {Each(updated, column => $"{Quote(column.Name)} = @{column.Name}, ")}document = CAST(@document AS TEXT)
+            WHERE {Row} AND version = @version
+            """;
+        Delete = $"DELETE FROM {_table} WHERE {Row} AND version = @version";
+        Exists = $"SELECT 1 FROM {_table} WHERE {Row}";
+        Get = $"{Document} {_table} WHERE {Owned} AND id = @value";
+        _lists = type.Lists.SelectMany(ListsOf).ToDictionary();
+    }
+
+    /// <summary>The parameters of the declared columns, in their order.</summary>
+    public IReadOnlyList<string> Parameters { get; }
+
+    public string Insert { get; }
+
+    public string Update { get; }
+
+    public string Delete { get; }
+
+    public string Exists { get; }
+
+    public string Get { get; }
+
+    public string ExistsBy(UniqueName name) => $"SELECT 1 FROM {_table} WHERE {Owned} AND {Quote(name.Column.Name)} = @value";
+
+    public string Find(UniqueName name) => $"{Document} {_table} WHERE {Owned} AND {Quote(name.Column.Name)} = @value";
+
+    public string List(ListQuery query) => _lists[(query.Order.Name, query.Descending, query.After is not null, query.UpTo is not null)];
+
+    public int IndexOf(Column column) => Enumerable.Range(0, _type.Columns.Count).First(index => _type.Columns[index].Name == column.Name);
+
+    public static IEnumerable<string> Create(RecordType type)
+    {
+        var table = Quote(Named(type));
+        yield return $"""
+            CREATE TABLE {table} (
+                account TEXT NOT NULL,
+                livemode INTEGER NOT NULL CHECK (livemode IN (0, 1)),
+                id TEXT NOT NULL CHECK (length(id) > 0),
+                version INTEGER NOT NULL CHECK (typeof(version) = 'integer' AND version > 0),
+            {Each(type.Columns, column => $"    {Quote(column.Name)} {SqlKind(column)},\n")}    document TEXT NOT NULL,
+                PRIMARY KEY (account, livemode, id)
+            )
+            """;
+        foreach (var name in type.UniqueNames)
+        {
+            var column = Quote(name.Column.Name);
+            yield return $"CREATE UNIQUE INDEX {Quote($"{Named(type)}_unique_{name.Column.Name}")} ON {table} (account, livemode, {column}) WHERE {column} IS NOT NULL";
+        }
+
+        foreach (var list in type.Lists)
+        {
+            var keys = KeysOf(list).ToArray();
+            if (keys.Length == 0)
+                continue; // In the order of the id alone the primary key serves.
+
+            yield return $"CREATE INDEX {Quote($"{Named(type)}_by_{list.Name}")} ON {table} (account, livemode, {Each(keys, key => $"{key}, ")}id) WHERE {string.Join(" AND ", keys.Select(key => $"{key} IS NOT NULL"))}";
+        }
+    }
+
+    private IEnumerable<KeyValuePair<(string Name, bool Descending, bool After, bool UpTo), string>> ListsOf(ListOrder list)
+    {
+        bool[] either = [false, true];
+        return from down in either
+               from after in either
+               from upTo in either
+               where !upTo || list.By is not null
+               select KeyValuePair.Create((list.Name, down, after, upTo), List(list, down, after, upTo));
+    }
+
+    private string List(ListOrder list, bool descending, bool after, bool upTo)
+    {
+        var way = descending ? " DESC" : "";
+        var by = list.By is null ? null : Quote(list.By.Name);
+        var conditions = new List<string> { Owned };
+        if (list.Group is not null)
+            conditions.Add($"{Quote(list.Group.Name)} = @group");
+        if (by is not null)
+            conditions.Add($"{by} IS NOT NULL"); // Else the planner would not know that the partial index has all of them.
+        if (upTo)
+            conditions.Add($"{by} <= @upTo");
+        if (after)
+            conditions.Add($"{(by is null ? "id" : $"({by}, id)")} {(descending ? '<' : '>')} {(by is null ? "@afterId" : "(@afterBy, @afterId)")}");
+
+        return $"{Document} {_table} WHERE {string.Join(" AND ", conditions)} ORDER BY {(by is null ? "" : $"{by}{way}, ")}id{way} LIMIT @limit";
+    }
+
+    private static IEnumerable<string> KeysOf(ListOrder list) =>
+        new[] { list.Group, list.By }.OfType<Column>().Select(column => Quote(column.Name));
+
+    private static string SqlKind(Column column) => column.Kind switch
+    {
+        ColumnKind.Text => "TEXT",
+        ColumnKind.Number => $"INTEGER CHECK (typeof({Quote(column.Name)}) IN ('integer', 'null'))",
+    };
+
+    private static string Each<T>(IEnumerable<T> items, Func<T, string> text) => string.Concat(items.Select(text));
+
+    // The host keeps tables of its own in the same file.
+    private static string Named(RecordType type) => "payments_" + type.Table;
+
+    private static string Quote(string name) => $"\"{name}\"";
+}

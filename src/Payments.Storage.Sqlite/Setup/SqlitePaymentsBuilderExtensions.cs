@@ -1,0 +1,31 @@
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+using Payments.Storage;
+using Payments.Storage.Sqlite;
+
+namespace Microsoft.Extensions.DependencyInjection;
+
+/// <summary>The verb of Payments.Storage.Sqlite.</summary>
+public static class SqlitePaymentsBuilderExtensions
+{
+    /// <summary>Keeps everything in one SQLite file, durable at every acknowledged commit.</summary>
+    /// <param name="builder">What <c>AddPayments(…)</c> returned.</param>
+    /// <param name="path">The database file, such as "shop.db"; made where it is missing.</param>
+    /// <param name="configure">The rest of the options.</param>
+    public static PaymentsBuilder UseSqlite(this PaymentsBuilder builder, string path, Action<SqliteStoreOptions>? configure = null)
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        ArgumentNullException.ThrowIfNull(path);
+        var services = builder.Services;
+        services.AddOptions<SqliteStoreOptions>().Configure(options => options.Path = path);
+        if (configure is not null)
+            services.Configure(configure);
+
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IPaymentStore, SqlitePaymentStore>(provider => new SqlitePaymentStore(
+            RecordTypes.Schema,
+            provider.GetRequiredService<IOptions<SqliteStoreOptions>>().Value,
+            provider.GetService<ILogger<SqlitePaymentStore>>())));
+        return builder;
+    }
+}

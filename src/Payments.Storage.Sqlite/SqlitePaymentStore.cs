@@ -1,0 +1,228 @@
+using System.Diagnostics;
+using Dapper;
+using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
+
+namespace Payments.Storage.Sqlite;
+
+/// <summary>
+/// The storage contract in one SQLite file. Commits of many callers share one flush to the disk, and every answer comes after it;
+/// reads run on the caller's thread on connections of their own. Thread-safe. One process should have the file at a time, which nothing enforces: a second
+/// one waits at the lock, and with the SQLite library's versions before 3.51.3 two that write are not safe.
+/// </summary>
+public sealed class SqlitePaymentStore : IPaymentStore, IAsyncDisposable
+{
+    private readonly Schema _schema;
+    private readonly SqliteStoreOptions _options;
+    private readonly ILogger _logger;
+    private readonly ConnectionRecipe _recipe;
+    private readonly Dictionary<RecordType, TableSql> _tables;
+    private readonly ReaderPool _readers;
+    private readonly SemaphoreSlim _opening = new(1);
+    private volatile CommitWriter? _writer;
+    private volatile bool _disposed;
+
+    /// <summary>A store over a file, which <see cref="MigrateAsync"/> opens. The options are read now.</summary>
+    /// <exception cref="ArgumentException">An option is out of its range.</exception>
+    public SqlitePaymentStore(Schema schema, SqliteStoreOptions options, ILogger<SqlitePaymentStore>? logger = null)
+    {
+        options.Validate();
+        _schema = schema;
+        _options = options.Copy();
+        _logger = logger ?? NullLogger<SqlitePaymentStore>.Instance;
+        _recipe = new ConnectionRecipe(_options);
+        _tables = schema.Types.ToDictionary(type => type, type => new TableSql(type));
+        _readers = new ReaderPool(_recipe, _options.Readers);
+    }
+
+    internal CommitWriter Writer => Usable();
+
+    /// <summary>
+    /// Opens the file, looks it over, and brings its schema to this release's. Called again it does nothing.
+    /// </summary>
+    /// <exception cref="StoreException">
+    /// The file is another application's, is newer than this release, is damaged, cannot be opened, or does not take a
+    /// setting that durability needs.
+    /// </exception>
+    /// <exception cref="StoreBusyException">Another process holds the file.</exception>
+    public async ValueTask MigrateAsync(CancellationToken cancellationToken)
+    {
+        await _opening.WaitAsync(cancellationToken).ConfigureAwait(false);
+        try
+        {
+            ObjectDisposedException.ThrowIf(_disposed, this);
+            if (_writer is null)
+                _writer = OpenPatiently();
+            else
+                Usable();
+        }
+        catch (SqliteException error)
+        {
+            throw SqliteErrors.Definite(error);
+        }
+        finally
+        {
+            _opening.Release();
+        }
+    }
+
+    /// <inheritdoc/>
+    public ValueTask<Stored<T>?> GetAsync<T>(RecordType<T> type, Owner owner, string id, CancellationToken cancellationToken)
+        where T : class => ReadOneAsync(type, Sql(type).Get, owner, id, cancellationToken);
+
+    /// <inheritdoc/>
+    public ValueTask<Stored<T>?> FindAsync<T>(RecordType<T> type, UniqueName name, Owner owner, string value, CancellationToken cancellationToken)
+        where T : class
+    {
+        type.Require(name);
+        return ReadOneAsync(type, Sql(type).Find(name), owner, value, cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask<IReadOnlyList<Stored<T>>> ListAsync<T>(RecordType<T> type, Owner owner, ListQuery query, CancellationToken cancellationToken)
+        where T : class
+    {
+        type.Require(query);
+        var sql = Sql(type).List(query);
+        Usable();
+        if (query.Group is not null && !StorableText.IsStorable(query.Group))
+            return [];
+
+        var parameters = new
+        {
+            account = owner.Account,
+            livemode = owner.Livemode,
+            group = query.Group,
+            upTo = query.UpTo,
+            afterBy = query.After?.By,
+            afterId = query.After?.Id,
+            limit = query.Limit,
+        };
+        var rows = await _readers.ReadAsync(
+            static (connection, asked) => connection.Query<DocumentRow>(asked.Sql, asked.Parameters).AsList(),
+            (Sql: sql, Parameters: parameters),
+            cancellationToken).ConfigureAwait(false);
+        return rows.ConvertAll(row => row.As(type));
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask<CommitResult> CommitAsync(ChangeSet changes, CancellationToken cancellationToken)
+    {
+        var writer = Usable();
+        cancellationToken.ThrowIfCancellationRequested();
+        return changes.IsEmpty
+            ? CommitResult.Committed
+            : await writer.SubmitAsync(new CommitItem(changes, Sql), cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask<WorkBatch> ClaimAsync(IReadOnlyList<string> kinds, DateTimeOffset now, TimeSpan lease, int limit, CancellationToken cancellationToken)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(lease, TimeSpan.Zero);
+        ArgumentOutOfRangeException.ThrowIfLessThan(limit, 1);
+        var writer = Usable();
+        string[] asked = [.. kinds.Where(StorableText.IsStorable).Distinct(StringComparer.Ordinal)];
+
+        // A look before the claim: an idle process never takes the write lock and never flushes.
+        var next = await _readers.ReadAsync(
+            static (connection, asked) => connection.ExecuteScalar<long?>(DueWorkSql.NextDue, new { kinds = DueWorkSql.Asked(asked) }),
+            asked,
+            cancellationToken).ConfigureAwait(false);
+        if (next is not { } first)
+            return new WorkBatch([], null);
+        if (first > now.ToUnixTimeMilliseconds())
+            return new WorkBatch([], DateTimeOffset.FromUnixTimeMilliseconds(first));
+
+        return await writer.SubmitAsync(new ClaimItem(asked, now, lease, limit), cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>
+    /// Takes no more sets, answers those that wait, moves the log into the database file and closes it. Every later call
+    /// throws <see cref="ObjectDisposedException"/>.
+    /// </summary>
+    public async ValueTask DisposeAsync()
+    {
+        await _opening.WaitAsync().ConfigureAwait(false);
+        try
+        {
+            if (_disposed)
+                return;
+
+            _disposed = true;
+            await _readers.DisposeAsync().ConfigureAwait(false);
+            if (_writer is { } writer)
+                await writer.DisposeAsync().ConfigureAwait(false);
+        }
+        finally
+        {
+            _opening.Release();
+        }
+    }
+
+    /// <summary>
+    /// Where processes make a file at once, SQLite answers busy without its usual wait while it changes to WAL: begin again,
+    /// as long as for any other lock. The driver pauses between its own tries.
+    /// </summary>
+    private CommitWriter OpenPatiently()
+    {
+        var began = Stopwatch.GetTimestamp();
+        while (true)
+        {
+            try
+            {
+                return Open();
+            }
+            catch (SqliteException error) when (SqliteErrors.IsBusy(error) && Stopwatch.GetElapsedTime(began) < _options.BusyTimeout)
+            {
+            }
+        }
+    }
+
+    private CommitWriter Open()
+    {
+        var connection = _recipe.OpenFile();
+        try
+        {
+            Migrator.Inspect(connection, _schema, _recipe.Path);
+            _recipe.Apply(connection);
+            if (new FileInfo(_recipe.Path).Length <= _options.CheckFilesUpTo && connection.Value("PRAGMA quick_check(1)") is not "ok")
+                throw new StoreException($"{_recipe.Path} is damaged. Keep it with its -wal file as they are, and restore a backup.");
+
+            Migrator.Run(connection, _schema, _recipe.Path);
+            var writer = new CommitWriter(connection, _options, _logger);
+            writer.Start();
+            _logger.LogInformation("Payments are kept in {Path}: schema {Schema}, SQLite {Engine}", _recipe.Path, _schema.Version, connection.ServerVersion);
+            return writer;
+        }
+        catch
+        {
+            connection.Dispose();
+            throw;
+        }
+    }
+
+    private async ValueTask<Stored<T>?> ReadOneAsync<T>(RecordType<T> type, string sql, Owner owner, string value, CancellationToken cancellationToken)
+        where T : class
+    {
+        Usable();
+        if (!StorableText.IsStorable(value))
+            return null;
+
+        var row = await _readers.ReadAsync(
+            static (connection, asked) => connection.QueryFirstOrDefault<DocumentRow>(asked.Sql, asked.Parameters),
+            (Sql: sql, Parameters: new { account = owner.Account, livemode = owner.Livemode, value }),
+            cancellationToken).ConfigureAwait(false);
+        return row?.As(type);
+    }
+
+    private TableSql Sql(RecordType type) => _tables.GetValueOrDefault(type)
+        ?? throw new ArgumentException($"{type.Table} is not in this store's schema: add it to a schema step.", nameof(type));
+
+    private CommitWriter Usable()
+    {
+        ObjectDisposedException.ThrowIf(_disposed, this);
+        var writer = _writer ?? throw new InvalidOperationException($"Call {nameof(MigrateAsync)} once before anything else.");
+        return writer.Poisoned ? throw CommitWriter.Unusable() : writer;
+    }
+}

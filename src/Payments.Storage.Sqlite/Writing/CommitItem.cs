@@ -1,0 +1,64 @@
+using System.Security.Cryptography;
+
+namespace Payments.Storage.Sqlite;
+
+/// <summary>A change set on its way to the disk.</summary>
+internal sealed class CommitItem : WriteItem<CommitResult>
+{
+    private readonly Owner _owner;
+    private readonly RecordChange[] _records;
+    private readonly WorkChange[] _work;
+
+    // A new row begins at a fence that no claim of an earlier row by its key can have reached.
+    private readonly long _firstFence = (long)RandomNumberGenerator.GetInt32(int.MaxValue) << 24;
+
+    public CommitItem(ChangeSet changes, Func<RecordType, TableSql> sql)
+    {
+        _owner = changes.Owner;
+        _records = [.. changes.Writes.Select(write => new RecordChange(write, sql(write.Type)))];
+        _work = [.. changes.Work];
+    }
+
+    public override WriteEffect Apply(WriterCommands commands)
+    {
+        foreach (var record in _records)
+        {
+            Result = record.Apply(_owner, commands);
+            if (Result.Status != CommitStatus.Committed)
+                return WriteEffect.Refused;
+        }
+
+        var changed = _records.Length;
+        foreach (var change in _work)
+        {
+            var rows = Apply(change, commands);
+            changed += rows;
+            if (rows == 0 && change is (WorkChange.Complete or WorkChange.Retry))
+            {
+                Result = CommitResult.LeaseLost;
+                return WriteEffect.Refused;
+            }
+        }
+
+        Result = CommitResult.Committed;
+        return changed == 0 ? WriteEffect.Unchanged : WriteEffect.Changed;
+    }
+
+    private int Apply(WorkChange change, WriterCommands commands)
+    {
+        var command = change switch
+        {
+            WorkChange.Schedule schedule => commands[schedule.Keep ? DueWorkSql.ScheduleOnce : DueWorkSql.Schedule]
+                .With("@due_at", schedule.DueAt.ToUnixTimeMilliseconds())
+                .With("@fence", _firstFence)
+                .With("@data", schedule.Data),
+            WorkChange.Cancel => commands[DueWorkSql.Cancel],
+            WorkChange.Complete complete => commands[DueWorkSql.Complete].With("@fence", complete.Work.Fence),
+            WorkChange.Retry retry => commands[DueWorkSql.Retry]
+                .With("@due_at", retry.DueAt.ToUnixTimeMilliseconds())
+                .With("@fence", retry.Work.Fence),
+            _ => throw new InvalidOperationException("The four kinds of work change are closed."),
+        };
+        return command.With(_owner).With("@kind", change.Kind).With("@key", change.Key).Execute();
+    }
+}

@@ -1,0 +1,59 @@
+namespace Payments.Storage.Sqlite;
+
+/// <summary>One record's part in a set, serialized on the caller's thread so that the writer only binds and steps.</summary>
+internal sealed class RecordChange
+{
+    private readonly RecordType _type;
+    private readonly TableSql _sql;
+    private readonly RecordWrite _write;
+    private readonly object?[] _columns;
+    private readonly byte[]? _document;
+
+    public RecordChange(RecordWrite write, TableSql sql)
+    {
+        _type = write.Type;
+        _sql = sql;
+        _write = write;
+        _columns = write.Record is null ? [] : _type.ColumnsOf(write.Record);
+        _document = write.Record is null ? null : _type.Serialize(write.Record);
+    }
+
+    public CommitResult Apply(Owner owner, WriterCommands commands)
+    {
+        if (_write.ExpectedVersion == 0)
+            return Run(owner, commands[_sql.Insert], columns: true) == 1 ? CommitResult.Committed : CommitResult.Duplicate(_type.Table, TakenName(owner, commands));
+
+        var changed = _document is null
+            ? Run(owner, commands[_sql.Delete].With("@version", _write.ExpectedVersion), columns: false)
+            : Run(owner, commands[_sql.Update].With("@version", _write.ExpectedVersion), columns: true);
+        return changed == 1 ? CommitResult.Committed : CommitResult.Conflict(_type.Table);
+    }
+
+    private int Run(Owner owner, WriterCommand command, bool columns)
+    {
+        command.With(owner).With("@id", _write.Id);
+        if (columns)
+        {
+            command.With("@document", _document);
+            for (var index = 0; index < _columns.Length; index++)
+                command.With(_sql.Parameters[index], _columns[index]);
+        }
+
+        return command.Execute();
+    }
+
+    private string? TakenName(Owner owner, WriterCommands commands)
+    {
+        if (commands[_sql.Exists].With(owner).With("@id", _write.Id).Any())
+            return null;
+
+        foreach (var name in _type.UniqueNames)
+        {
+            var value = _columns[_sql.IndexOf(name.Column)];
+            if (value is not null && commands[_sql.ExistsBy(name)].With(owner).With("@value", value).Any())
+                return name.Column.Name;
+        }
+
+        throw new StoreException($"A row of {_type.Table} was refused, and neither its id nor a unique name is taken. Has the schema been changed by hand?");
+    }
+}

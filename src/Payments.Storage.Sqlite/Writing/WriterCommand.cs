@@ -1,0 +1,45 @@
+using Microsoft.Data.Sqlite;
+
+namespace Payments.Storage.Sqlite;
+
+/// <summary>A prepared statement whose parameters are set by name, again and again.</summary>
+internal sealed class WriterCommand(SqliteCommand command) : IDisposable
+{
+    private readonly Dictionary<string, SqliteParameter> _parameters = [];
+
+    public WriterCommand With(string name, object? value)
+    {
+        if (!_parameters.TryGetValue(name, out var parameter))
+        {
+            parameter = command.CreateParameter();
+            parameter.ParameterName = name;
+            command.Parameters.Add(parameter);
+            _parameters.Add(name, parameter);
+        }
+
+        parameter.Value = value ?? DBNull.Value;
+        return this;
+    }
+
+    public WriterCommand With(Owner owner) => With("@account", owner.Account).With("@livemode", owner.Livemode ? 1L : 0L);
+
+    /// <summary>Runs it, and says how many rows it changed.</summary>
+    public int Execute() => command.ExecuteNonQuery();
+
+    public bool Any()
+    {
+        using var reader = command.ExecuteReader();
+        return reader.Read();
+    }
+
+    public List<T> Read<T>(Func<SqliteDataReader, T> row)
+    {
+        using var reader = command.ExecuteReader();
+        var rows = new List<T>();
+        while (reader.Read())
+            rows.Add(row(reader));
+        return rows;
+    }
+
+    public void Dispose() => command.Dispose();
+}

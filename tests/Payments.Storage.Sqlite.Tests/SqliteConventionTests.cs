@@ -1,0 +1,29 @@
+using System.Reflection;
+using Payments.Specifications;
+using Xunit;
+
+namespace Payments.Storage.Sqlite.Tests;
+
+public sealed class SqliteConventionTests
+{
+    private static readonly Assembly Sqlite = typeof(SqlitePaymentStore).Assembly;
+
+    [Fact]
+    public void The_store_stands_on_Core_and_its_database() =>
+        Assert.Empty(Conventions.StrayReferences(Sqlite, "System.*", "Microsoft.Extensions.*", "Payments.Core", "Microsoft.Data.Sqlite", "SQLitePCLRaw.*", "Dapper"));
+
+    [Fact]
+    public void Public_types_stand_in_the_namespace_of_their_audience() =>
+        Assert.Empty(Conventions.StrayNamespaces(Sqlite, "Payments", "Payments.Storage", "Payments.Storage.Sqlite", "Microsoft.Extensions.DependencyInjection"));
+
+    [Fact]
+    public void Public_classes_are_sealed_or_abstract() => Assert.Empty(Conventions.OpenClasses(Sqlite));
+
+    [Fact]
+    public void What_the_store_offers_was_reviewed()
+    {
+        var surface = PublicSurface.Of(Sqlite);
+
+        Assert.Equal(surface, Repository.Reviewed("docs/api/Payments.Storage.Sqlite.txt", surface));
+    }
+}
