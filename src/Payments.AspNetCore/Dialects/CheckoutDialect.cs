@@ -1,0 +1,8 @@
+namespace Payments.AspNetCore;
+
+/// <summary>The systems that <c>MapCheckoutEndpoints</c> can be.</summary>
+public enum CheckoutDialect
+{
+    /// <summary>Synapto: <c>/v1/accounts/{account}/checkout-sessions</c>, keys by "Authorization: Api-Key …".</summary>
+    Synapto,
+}

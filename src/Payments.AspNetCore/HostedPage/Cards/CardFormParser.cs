@@ -1,0 +1,98 @@
+using System.Globalization;
+using System.Text;
+
+namespace Payments.AspNetCore;
+
+/// <summary>Reads what the card form posted. Forgiving about spaces, dashes and digits of other scripts; strict about everything else.</summary>
+internal static class CardFormParser
+{
+    internal const int LongestName = 100;
+
+    // No network issues cards for longer; a year beyond it is a typing mistake.
+    internal const int LongestValidityYears = 25;
+
+    // Nobody types more than this; it bounds the work done for a hostile post.
+    private const int LongestField = 200;
+
+    internal static CardFormResult Parse(string? number, string? expiry, string? cvc, string? name, DateTimeOffset now)
+    {
+        var errors = new List<CardFieldError>();
+        var digits = Digits(number);
+        var brand = CardBrands.Detect(digits ?? "");
+        Check(CardField.Number, NumberProblem(number, digits, brand));
+
+        var month = CardExpiry.Parse(AsciiDigits(expiry), now);
+        Check(CardField.Expiry, ExpiryProblem(expiry, month, now));
+
+        var code = Digits(cvc);
+        Check(CardField.Cvc, CvcProblem(cvc, code, brand));
+
+        var holder = name?.Trim() ?? "";
+        var nameProblem = NameProblem(holder);
+        Check(CardField.Name, nameProblem);
+
+        var card = errors.Count == 0 ? new CardFormInput(digits!, month!.Value.Month, month.Value.Year, code!, holder) : null;
+        return new CardFormResult(card, errors, nameProblem is null ? holder : null);
+
+        void Check(CardField field, CardFieldProblem? problem)
+        {
+            if (problem is { } found) errors.Add(new CardFieldError(field, found));
+        }
+    }
+
+    private static CardFieldProblem? NumberProblem(string? raw, string? digits, CardBrand brand) =>
+        string.IsNullOrWhiteSpace(raw) ? CardFieldProblem.Required
+        : digits is null ? CardFieldProblem.Malformed
+        : !CardBrands.AllowsLength(brand, digits.Length) ? CardFieldProblem.WrongLength
+        : !CardNumber.HasValidCheckDigit(digits) ? CardFieldProblem.Mistyped
+        : null;
+
+    private static CardFieldProblem? ExpiryProblem(string? raw, CardExpiry? expiry, DateTimeOffset now) =>
+        string.IsNullOrWhiteSpace(raw) ? CardFieldProblem.Required
+        : expiry is not { } month ? CardFieldProblem.Malformed
+        : month.IsPast(now) ? CardFieldProblem.Expired
+        : month.Year > now.UtcDateTime.Year + LongestValidityYears ? CardFieldProblem.TooFarAhead
+        : null;
+
+    private static CardFieldProblem? CvcProblem(string? raw, string? digits, CardBrand brand) =>
+        string.IsNullOrWhiteSpace(raw) ? CardFieldProblem.Required
+        : digits is null ? CardFieldProblem.Malformed
+        : !CardBrands.AllowsCvcLength(brand, digits.Length) ? CardFieldProblem.WrongLength
+        : null;
+
+    private static CardFieldProblem? NameProblem(string name) =>
+        name.Length == 0 ? CardFieldProblem.Required
+        : name.Length > LongestName || name.Any(char.IsControl) || name.Any(char.IsSurrogate) ? CardFieldProblem.Malformed
+        : name.Count(char.IsDigit) > 5 ? CardFieldProblem.LooksLikeCardNumber
+        : null;
+
+    /// <summary>The digits alone, or null when something else than digits, spaces and dashes was typed.</summary>
+    private static string? Digits(string? raw)
+    {
+        if (AsciiDigits(raw) is not { } text) return null;
+        var digits = new StringBuilder(text.Length);
+        foreach (var c in text)
+        {
+            if (char.IsAsciiDigit(c)) digits.Append(c);
+            else if (!char.IsWhiteSpace(c) && !IsDash(c)) return null;
+        }
+
+        return digits.Length == 0 ? null : digits.ToString();
+    }
+
+    /// <summary>The same text with the decimal digits of every script as ASCII; null when it is absent or absurdly long.</summary>
+    private static string? AsciiDigits(string? raw)
+    {
+        if (raw is null || raw.Length > LongestField) return null;
+        return string.Create(raw.Length, raw, static (into, from) =>
+        {
+            for (var i = 0; i < from.Length; i++)
+            {
+                var value = CharUnicodeInfo.GetDecimalDigitValue(from[i]);
+                into[i] = value < 0 ? from[i] : (char)('0' + value);
+            }
+        });
+    }
+
+    private static bool IsDash(char c) => char.GetUnicodeCategory(c) is UnicodeCategory.DashPunctuation;
+}

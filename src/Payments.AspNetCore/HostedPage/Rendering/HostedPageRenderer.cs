@@ -1,0 +1,25 @@
+using System.Buffers.Text;
+using System.Security.Cryptography;
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Web;
+using Microsoft.Extensions.Logging.Abstractions;
+
+namespace Payments.AspNetCore;
+
+/// <summary>Turns a model into HTML.</summary>
+internal static class HostedPageRenderer
+{
+    /// <summary>128 random bits, fresh for each response.</summary>
+    internal static string NewNonce() => Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(16));
+
+    internal static async Task<string> RenderAsync(PageScope scope)
+    {
+        await using var renderer = new HtmlRenderer(PageServices.Instance, NullLoggerFactory.Instance);
+        return await renderer.Dispatcher.InvokeAsync(async () =>
+        {
+            var parameters = ParameterView.FromDictionary(new Dictionary<string, object?> { [nameof(PageScope)] = scope });
+            var root = await renderer.RenderComponentAsync<PageRoot>(parameters).ConfigureAwait(true);
+            return root.ToHtmlString();
+        }).ConfigureAwait(false);
+    }
+}

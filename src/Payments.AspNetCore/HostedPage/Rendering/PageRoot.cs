@@ -1,0 +1,30 @@
+using Microsoft.AspNetCore.Components;
+using Payments.AspNetCore.HostedPage.Views;
+
+namespace Payments.AspNetCore;
+
+/// <summary>Hands the scope down to the views.</summary>
+internal sealed class PageRoot : IComponent
+{
+    private RenderHandle _handle;
+
+    public void Attach(RenderHandle renderHandle) => _handle = renderHandle;
+
+    public Task SetParametersAsync(ParameterView parameters)
+    {
+        var scope = parameters.GetValueOrDefault<PageScope>(nameof(PageScope));
+        _handle.Render(builder =>
+        {
+            builder.OpenComponent<CascadingValue<PageScope>>(0);
+            builder.AddComponentParameter(1, nameof(CascadingValue<>.Value), scope);
+            builder.AddComponentParameter(2, nameof(CascadingValue<>.IsFixed), true);
+            builder.AddComponentParameter(3, nameof(CascadingValue<>.ChildContent), (RenderFragment)(child =>
+            {
+                child.OpenComponent<Document>(0);
+                child.CloseComponent();
+            }));
+            builder.CloseComponent();
+        });
+        return Task.CompletedTask;
+    }
+}

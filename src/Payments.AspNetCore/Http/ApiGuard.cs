@@ -1,0 +1,31 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Payments.Storage;
+
+namespace Payments.AspNetCore;
+
+/// <summary>Around every API route: answers are never cached, and a store that cannot answer is a 503 and not a stack trace.</summary>
+/// <param name="unavailable">The dialect's 503.</param>
+internal sealed partial class ApiGuard(ApiAnswer unavailable) : IEndpointFilter
+{
+    public async ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
+    {
+        var http = context.HttpContext;
+        http.Response.Headers.CacheControl = "no-store";
+        http.Response.Headers.Vary = "Authorization";
+        http.Response.Headers.XContentTypeOptions = "nosniff";
+        try
+        {
+            return await next(context).ConfigureAwait(false);
+        }
+        catch (StoreException exception)
+        {
+            LogUnavailable(http.RequestServices.GetRequiredService<ILogger<ApiGuard>>(), exception, http.Request.Method, http.Request.Path);
+            return unavailable;
+        }
+    }
+
+    [LoggerMessage(LogLevel.Error, "The store could not answer {Method} {Path}.")]
+    private static partial void LogUnavailable(ILogger logger, Exception exception, string method, PathString path);
+}

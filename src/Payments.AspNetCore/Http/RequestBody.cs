@@ -1,0 +1,59 @@
+using System.Buffers;
+using System.Text.Json;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Net.Http.Headers;
+
+namespace Payments.AspNetCore;
+
+/// <summary>Reads a request's JSON object whole, within limits, or says what is wrong with it.</summary>
+internal static class RequestBody
+{
+    /// <summary>The largest body of an API request: 256 KiB.</summary>
+    public const int MaximumLength = 256 * 1024;
+
+    /// <summary>The object, or the problem. The caller disposes of the document.</summary>
+    /// <param name="request">The request.</param>
+    /// <param name="optional">Whether no body at all reads as an empty object.</param>
+    public static async ValueTask<(JsonDocument? Document, RequestProblem? Problem)> ReadAsync(HttpRequest request, bool optional)
+    {
+        if (request.ContentLength > MaximumLength)
+            return (null, TooLarge);
+
+        var (bytes, tooLarge) = await ReadBytesAsync(request).ConfigureAwait(false);
+        if (tooLarge)
+            return (null, TooLarge);
+        if (bytes.Length == 0 && optional)
+            return (JsonDocument.Parse("{}"), null);
+        if (!IsJson(request.ContentType))
+            return (null, new RequestProblem(StatusCodes.Status415UnsupportedMediaType, "Content-Type", "Content-Type must be application/json, in UTF-8"));
+        if (bytes.Length == 0)
+            return (null, new RequestProblem(StatusCodes.Status400BadRequest, "body", "the body is empty; send a JSON object"));
+        if (JsonCheck.Check(bytes) is { } problem)
+            return (null, problem);
+
+        return (JsonDocument.Parse(bytes, new JsonDocumentOptions { MaxDepth = JsonCheck.MaximumDepth }), null);
+    }
+
+    private static RequestProblem TooLarge { get; } = new(
+        StatusCodes.Status413PayloadTooLarge, "body", $"the body is too large; send at most {MaximumLength} bytes");
+
+    private static async ValueTask<(byte[] Bytes, bool TooLarge)> ReadBytesAsync(HttpRequest request)
+    {
+        var buffer = new ArrayBufferWriter<byte>((int)Math.Max(256, request.ContentLength ?? 256));
+        while (true)
+        {
+            var read = await request.Body.ReadAsync(buffer.GetMemory(256), request.HttpContext.RequestAborted).ConfigureAwait(false);
+            if (read == 0)
+                return (buffer.WrittenSpan.ToArray(), false);
+
+            buffer.Advance(read);
+            if (buffer.WrittenCount > MaximumLength)
+                return ([], true);
+        }
+    }
+
+    private static bool IsJson(string? contentType) =>
+        MediaTypeHeaderValue.TryParse(contentType, out var type)
+        && type.MediaType.Equals("application/json", StringComparison.OrdinalIgnoreCase)
+        && (!type.Charset.HasValue || type.Charset.Equals("utf-8", StringComparison.OrdinalIgnoreCase) || type.Charset.Equals("\"utf-8\"", StringComparison.OrdinalIgnoreCase));
+}

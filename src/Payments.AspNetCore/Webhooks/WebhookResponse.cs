@@ -1,0 +1,27 @@
+namespace Payments.AspNetCore;
+
+/// <summary>How one attempt to deliver a webhook ended. Closed: the four nested types are all there is.</summary>
+internal abstract record WebhookResponse
+{
+    private WebhookResponse()
+    {
+    }
+
+    /// <summary>The receiver acknowledged it with a status of 200 to 299.</summary>
+    /// <param name="Status">200 to 299.</param>
+    /// <param name="Excerpt">The beginning of the answer, at most 1 KB of it.</param>
+    public sealed record Delivered(int Status, string Excerpt) : WebhookResponse;
+
+    /// <summary>The receiver answered with any other status but 410; a redirect is such an answer and is not followed.</summary>
+    /// <param name="Status">The status.</param>
+    /// <param name="RetryAfter">How long the receiver asks to be left alone; never negative, null when it does not ask.</param>
+    /// <param name="Excerpt">The beginning of the answer, at most 1 KB of it.</param>
+    public sealed record Refused(int Status, TimeSpan? RetryAfter, string Excerpt) : WebhookResponse;
+
+    /// <summary>The receiver answered 410: it wants no more webhooks at this URL.</summary>
+    /// <param name="Excerpt">The beginning of the answer, at most 1 KB of it.</param>
+    public sealed record Gone(string Excerpt) : WebhookResponse;
+
+    /// <summary>There was no answer. The receiver may have acted on the webhook all the same.</summary>
+    public sealed record Failed(WebhookFailureReason Reason) : WebhookResponse;
+}

@@ -1,0 +1,32 @@
+using System.Reflection;
+using Payments.Specifications;
+using Xunit;
+
+namespace Payments.AspNetCore.Tests;
+
+public sealed class AspNetCoreConventionTests
+{
+    // The Razor compiler makes every component public and open, and leaves no choice.
+    private const string Views = "Payments.AspNetCore.HostedPage.Views";
+
+    private static readonly Assembly Web = typeof(CheckoutBranding).Assembly;
+
+    [Fact]
+    public void The_web_part_stands_on_Core_and_the_framework_alone() =>
+        Assert.Empty(Conventions.StrayReferences(Web, "System.*", "Microsoft.*", "Payments.Core"));
+
+    [Fact]
+    public void Public_types_stand_in_the_namespace_of_their_audience() =>
+        Assert.Empty(Conventions.StrayNamespaces(Web, "Payments", "Payments.AspNetCore", Views, "Microsoft.AspNetCore.Builder", "Microsoft.Extensions.DependencyInjection"));
+
+    [Fact]
+    public void Public_classes_are_sealed_or_abstract() => Assert.DoesNotContain(Conventions.OpenClasses(Web), name => !name.StartsWith(Views, StringComparison.Ordinal));
+
+    [Fact]
+    public void What_the_web_part_offers_was_reviewed()
+    {
+        var surface = PublicSurface.Of(Web, Views);
+
+        Assert.Equal(surface, Repository.Reviewed("docs/api/Payments.AspNetCore.txt", surface));
+    }
+}

@@ -1,0 +1,34 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Payments.Specifications;
+
+namespace Payments.AspNetCore.Tests.Hosting;
+
+/// <summary>How a host under test differs from the plainest one: in memory, at the root, on the system's clock, with its worker.</summary>
+internal sealed record HostPlan
+{
+    /// <summary>A clock that the test moves. Its host has no worker: due work is done by <see cref="CheckoutHost.WorkAsync"/>.</summary>
+    public ManualTimeProvider? Clock { get; init; }
+
+    public string? SqlitePath { get; init; }
+
+    public string? LedgerPath { get; init; }
+
+    /// <summary>A key from before a restart; null has one made.</summary>
+    public string? Secret { get; init; }
+
+    /// <summary>The path that the endpoints are mapped below, such as "/synapto".</summary>
+    public string Group { get; init; } = "";
+
+    public Action<CheckoutEndpointOptions>? Checkout { get; init; }
+
+    public Action<SimulatorOptions>? Simulator { get; init; }
+
+    /// <summary>Changes the services after all verbs.</summary>
+    public Action<IServiceCollection>? Services { get; init; }
+
+    public LogLevel LogLevel { get; init; } = LogLevel.Warning;
+
+    /// <summary>A clock that stands at the moment at which the document's example was made.</summary>
+    public static ManualTimeProvider DocumentClock() => new(new DateTimeOffset(2025, 11, 17, 16, 0, 0, TimeSpan.Zero));
+}

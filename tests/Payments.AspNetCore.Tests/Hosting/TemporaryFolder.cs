@@ -1,0 +1,12 @@
+namespace Payments.AspNetCore.Tests.Hosting;
+
+internal sealed class TemporaryFolder : IDisposable
+{
+    private readonly DirectoryInfo _directory = Directory.CreateTempSubdirectory("payments-");
+
+    public string this[string file] => Path.Combine(_directory.FullName, file);
+
+    public IEnumerable<string> Files => Directory.EnumerateFiles(_directory.FullName);
+
+    public void Dispose() => _directory.Delete(recursive: true);
+}
