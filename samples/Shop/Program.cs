@@ -1,1 +1,35 @@
-WebApplication.CreateBuilder(args).Build().Run();
+using Payments;
+using Shop;
+
+var settings = ShopSettings.Read(args);
+var builder = WebApplication.CreateBuilder(args);
+builder.WebHost.UseUrls(builder.Configuration["urls"] ?? ShopSettings.DefaultUrls);
+builder.Logging.AddFilter("Microsoft", LogLevel.Warning).AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
+builder.Services.AddRazorComponents();
+builder.Services.AddSingleton(settings);
+builder.Services.AddSingleton<ShopDatabase>();
+builder.Services.AddSingleton<OrderStore>();
+builder.Services.AddSingleton<ReceivedWebhooks>();
+builder.Services.AddSingleton<ShopStartup>();
+builder.Services.AddHostedService(services => services.GetRequiredService<ShopStartup>());
+
+builder.Services.AddPayments()
+    .UseSqlite(settings.DatabasePath)
+    .UseSimulator(simulator => simulator.LedgerPath = settings.SimulatorLedgerPath)
+    .AddCheckoutEndpoints(checkout =>
+    {
+        checkout.Branding.DisplayName = "Harbour Coffee";
+        checkout.Branding.AccentColor = "#0f5257";
+
+        // The shop sends its webhooks to itself on this machine; test mode alone may do that.
+        checkout.Webhooks.AllowPrivateNetworks = true;
+    })
+    .AddEventHandler<CheckoutSessionPaid, MarkOrderPaid>()
+    .AddEventHandler<CheckoutSessionExpired, MarkOrderExpired>();
+
+var app = builder.Build();
+app.MapGroup("/synapto").MapCheckoutEndpoints();
+app.MapShopPages();
+app.MapShopWebhooks();
+app.MapGet("/healthz", (ShopStartup startup) => startup.IsReady ? Results.Text("ok") : Results.StatusCode(StatusCodes.Status503ServiceUnavailable));
+app.Run();

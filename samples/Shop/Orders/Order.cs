@@ -1,0 +1,27 @@
+using Payments;
+
+namespace Shop;
+
+public sealed class Order
+{
+    public required string Id { get; init; }
+
+    public required string Product { get; init; }
+
+    public required long Amount { get; init; }
+
+    public required string Currency { get; init; }
+
+    /// <summary>"awaiting payment", "paid" or "expired".</summary>
+    public required string State { get; init; }
+
+    public string? SessionId { get; init; }
+
+    public string? PageUrl { get; init; }
+
+    public required string CreatedAt { get; init; }
+
+    public string? PaidAt { get; init; }
+
+    public string Price => Money.FromMinorUnits(Amount, Payments.Currency.Of(Currency)).Format(System.Globalization.CultureInfo.GetCultureInfo("en-GB"));
+}

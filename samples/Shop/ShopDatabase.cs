@@ -1,0 +1,68 @@
+using Dapper;
+using Microsoft.Data.Sqlite;
+
+namespace Shop;
+
+/// <summary>The shop's own tables, in the same file as Payments'.</summary>
+internal sealed class ShopDatabase(ShopSettings settings) : IDisposable
+{
+    // Payments' writer does every checkpoint of the file; a connection beside it must leave that alone.
+    private const string Recipe = "PRAGMA busy_timeout = 5000; PRAGMA synchronous = FULL; PRAGMA wal_autocheckpoint = 0;";
+
+    private readonly SemaphoreSlim _turn = new(1, 1);
+
+    /// <summary>For reading.</summary>
+    public async Task<SqliteConnection> OpenAsync()
+    {
+        var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = settings.DatabasePath }.ConnectionString);
+        await connection.OpenAsync();
+        await connection.ExecuteAsync(Recipe);
+        return connection;
+    }
+
+    /// <summary>
+    /// Writes, one statement after the other. SQLite lets writers try for its lock again and again, in no order: many at once
+    /// would keep Payments' writer from it, and that one has customers waiting.
+    /// </summary>
+    public async Task WriteAsync(string sql, object? parameters = null)
+    {
+        await _turn.WaitAsync();
+        try
+        {
+            await using var connection = await OpenAsync();
+            await connection.ExecuteAsync(sql, parameters);
+        }
+        finally
+        {
+            _turn.Release();
+        }
+    }
+
+    public Task CreateTablesAsync() => WriteAsync(
+        """
+        CREATE TABLE IF NOT EXISTS shop_orders (
+            id TEXT PRIMARY KEY, product TEXT NOT NULL, amount INTEGER NOT NULL, currency TEXT NOT NULL,
+            state TEXT NOT NULL CHECK (state IN ('awaiting payment', 'paid', 'expired')),
+            session_id TEXT, page_url TEXT, created_at TEXT NOT NULL, paid_at TEXT);
+        CREATE TABLE IF NOT EXISTS shop_webhooks (
+            event_id TEXT PRIMARY KEY, type TEXT NOT NULL, verdict TEXT NOT NULL, body TEXT NOT NULL,
+            received_at TEXT NOT NULL, times INTEGER NOT NULL DEFAULT 1);
+        CREATE TABLE IF NOT EXISTS shop_settings (name TEXT PRIMARY KEY, value TEXT NOT NULL);
+        """);
+
+    /// <summary>A value that was kept, or a new one that is kept from now on.</summary>
+    public async Task<string> GetOrKeepAsync(string name, Func<Task<string>> make)
+    {
+        await using (var connection = await OpenAsync())
+        {
+            if (await connection.ExecuteScalarAsync<string?>("SELECT value FROM shop_settings WHERE name = @name", new { name }) is { } kept)
+                return kept;
+        }
+
+        var made = await make();
+        await WriteAsync("INSERT INTO shop_settings (name, value) VALUES (@name, @made) ON CONFLICT DO NOTHING", new { name, made });
+        return made;
+    }
+
+    public void Dispose() => _turn.Dispose();
+}

@@ -1,0 +1,62 @@
+#!/usr/bin/env bash
+# Installs what the tests need and the machine lacks, runs every test, and ends with one line: N passed, N failed, N skipped.
+#   ./test.sh          everything but the long campaigns
+#   ./test.sh --long   with them
+set -euo pipefail
+cd "$(dirname "$0")"
+
+case "${1:-}" in
+  "") export PAYMENTS_LONG=0 ;;
+  --long) export PAYMENTS_LONG=1 ;;
+  *) echo "usage: ./test.sh [--long]" >&2; exit 2 ;;
+esac
+export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1
+
+# Prints the first of the commands that is there.
+first_of() { for name in "$@"; do command -v "$name" 2>/dev/null && return 0; done; return 1; }
+
+install() { # what it is, the Debian packages
+  local what=$1; shift
+  if ! command -v apt-get >/dev/null; then
+    echo "The tests need $what, and this machine has none. Install it (Debian's packages: $*) and run ./test.sh again." >&2
+    exit 2
+  fi
+  local root=()
+  if [ "$(id -u)" != 0 ]; then
+    command -v sudo >/dev/null || { echo "The tests need $what. As root: apt-get install $*" >&2; exit 2; }
+    root=(sudo)
+  fi
+  echo "Installing $what …"
+  "${root[@]}" apt-get update -q >/dev/null
+  "${root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get install -q -y --no-install-recommends "$@" >/dev/null
+}
+
+command -v dotnet >/dev/null || { echo "Install the .NET 10 SDK first." >&2; exit 2; }
+first_of chromium chromium-browser google-chrome >/dev/null || install "Chromium" chromium
+first_of npm >/dev/null || install "Node.js with npm" nodejs npm
+PAYMENTS_CHROMIUM=$(first_of chromium chromium-browser google-chrome)
+export PAYMENTS_CHROMIUM
+(cd tests/webhook-peers && npm ci --no-audit --no-fund --silent)
+
+results=artifacts/test-results
+rm -rf "$results"
+mkdir -p "$results"
+dotnet build Payments.sln -c Release -v q -nologo -clp:NoSummary
+# One project after the other: the suites measure nothing, and two cores are soon full.
+status=0
+for project in tests/*.Tests/*.csproj; do
+  name=$(basename "$project" .csproj)
+  dotnet test "$project" -c Release --no-build -v q -nologo --results-directory "$results" --logger "trx;LogFileName=$name.trx" --logger "console;verbosity=minimal" || status=1
+done
+
+count() { # the sum of one counter over all result files
+  find "$results" -name '*.trx' -exec grep -ho "<Counters [^>]*" {} + | sed -n "s/.* $1=\"\([0-9]*\)\".*/\1/p" | { sum=0; while read -r n; do sum=$((sum + n)); done; echo "$sum"; }
+}
+total=$(count total) passed=$(count passed) failed=$(count failed)
+skipped=$((total - passed - failed))
+projects=$(find tests -maxdepth 1 -name '*.Tests' | wc -l) reports=$(find "$results" -name '*.trx' | wc -l)
+[ "$reports" = "$projects" ] || { echo "Only $reports of $projects test projects reported." >&2; status=1; }
+[ "$total" -gt 0 ] || { echo "No test ran." >&2; status=1; }
+[ "$failed" = 0 ] && [ "$skipped" = 0 ] || status=1
+echo "$passed passed, $failed failed, $skipped skipped"
+exit "$status"

@@ -1,0 +1,104 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+
+namespace Payments.EndToEnd.Tests;
+
+public sealed class KillNineTests(ITestOutputHelper output)
+{
+    private const int Seed = 20261121;
+
+    // A row of work that was in hand at a kill is taken up when its lease of 90 s ends.
+    private static TimeSpan LongestSettling { get; } = TimeSpan.FromMinutes(6);
+
+    [Fact]
+    public async Task Killed_under_load_again_and_again_it_loses_nothing_and_charges_nobody_twice()
+    {
+        var kills = Environment.GetEnvironmentVariable("PAYMENTS_LONG") == "1" ? 100 : 10;
+        var cancellation = TestContext.Current.CancellationToken;
+        await using var receiver = await WebhookReceiver.StartAsync(cancellation);
+        await using var shop = await RunningShop.StartAsync(cancellation, webhookUrl: receiver.Url, webhookSecret: SharedShop.WebhookSecret);
+        var campaign = new KillCampaign(shop, kills, Seed);
+
+        await campaign.RunAsync(cancellation);
+        await Eventually.IsTrueAsync(() => Task.FromResult(IsSettled(shop, receiver)), "everything in flight at a kill is settled", cancellation, LongestSettling);
+
+        var books = ShopBooks.Read(shop);
+        Report(kills, campaign.Journal, books, receiver);
+        Assert.True(campaign.Journal.Faults.IsEmpty, string.Join('\n', [.. campaign.Journal.Faults, "The shop says:", .. shop.Log]));
+        Assert.True(campaign.Journal.Lost > 0, "No request lost its connection: the campaign proves nothing.");
+        await EverythingAcknowledgedIsThereAsync(shop, campaign.Journal, cancellation);
+        NobodyIsChargedTwice(books);
+        EveryPaymentIsTold(books, receiver);
+        Assert.Equal(["ok"], ShopBooks.Ask(shop, "PRAGMA integrity_check"));
+    }
+
+    private static async Task EverythingAcknowledgedIsThereAsync(RunningShop shop, Journal journal, CancellationToken cancellation)
+    {
+        foreach (var (name, answered) in journal.Sessions)
+        {
+            var now = await shop.Api.GetAsync(name, cancellation);
+            foreach (var field in new[] { "name", "amount", "currency", "client_reference_id", "payment_intent", "success_url", "metadata", "expire_time", "create_time" })
+                Assert.True(JsonNode.DeepEquals(answered[field], now[field]), $"{field} of {name} was {answered[field]} and is {now[field]}");
+            Assert.Equal((bool)now["paid"]! ? "COMPLETE" : "OPEN", (string?)now["state"]);
+            Assert.False(journal.Paid.ContainsKey(name) && !(bool)now["paid"]!, $"{name} was paid and is not any more.");
+        }
+    }
+
+    private static void NobodyIsChargedTwice(ShopBooks books)
+    {
+        // One key makes one session, however often it was sent.
+        Assert.DoesNotContain(books.Sessions.GroupBy(session => session.Reference), made => made.Count() > 1);
+
+        var charged = books.ChargedKeys.ToArray();
+        Assert.Equal(charged.Length, charged.Distinct().Count());
+        var sessions = charged.Select(key => books.SessionOfCharge[key]).ToArray();
+        Assert.Equal(sessions.Length, sessions.Distinct().Count());
+        Assert.Equal(books.Sessions.Where(session => session.State == "complete").Select(session => session.Id).Order(), sessions.Order());
+    }
+
+    private static void EveryPaymentIsTold(ShopBooks books, WebhookReceiver receiver)
+    {
+        var paid = books.Sessions.Where(session => session.State == "complete").Select(session => session.Id).Order().ToArray();
+        var events = books.Events.Where(happened => happened.Type == "checkout_session.paid").ToArray();
+        Assert.Equal(paid, events.Select(happened => happened.Session).Order());
+
+        var received = receiver.Posts.Where(post => post.Type == "checkout_session.paid").DistinctBy(post => post.Id).ToArray();
+        Assert.Equal(events.Select(happened => happened.Id).Order(), received.Select(post => post.Id).Order());
+        Assert.Equal(paid, received.Select(post => ((string)post.Json["checkout_session"]!["name"]!).Split('/')[^1]).Order());
+        Assert.All(received, post => Assert.True(SynaptoSignature.Verifies(post.Headers["synapto-signature"], SharedShop.WebhookSecret, post.Text)));
+    }
+
+    /// <summary>No charge is undecided, and nothing is on its way to the other site. The shop's own endpoint is not waited for: it died each time, too.</summary>
+    private static bool IsSettled(RunningShop shop, WebhookReceiver receiver) =>
+        ShopBooks.Ask(
+            shop,
+            """
+            SELECT key FROM payments_due_work WHERE kind IN ('charge.reconcile', 'events.publish', 'event.handle')
+            UNION ALL
+            SELECT delivery.id FROM payments_webhook_deliveries AS delivery
+            JOIN payments_webhook_endpoints AS endpoint ON endpoint.id = json_extract(delivery.document, '$.endpoint_id')
+            WHERE json_extract(delivery.document, '$.status') = 'Pending' AND json_extract(endpoint.document, '$.url') = @url
+            LIMIT 1
+            """,
+            new { url = receiver.Url.ToString() }).Count == 0;
+
+    private void Report(int kills, Journal journal, ShopBooks books, WebhookReceiver receiver)
+    {
+        var charged = books.ChargedKeys.ToArray();
+        var paidEvents = books.Events.Count(happened => happened.Type == "checkout_session.paid");
+        string[] lines =
+        [
+            Line($"{kills} × kill -9 under load, seed {Seed}"),
+            Line($"requests: {journal.Answers} answered, {journal.Lost} cut off, {journal.Busy} put off, {journal.Repeated} sent again with the same key"),
+            Line($"sessions: {journal.Sessions.Count} acknowledged, {books.Sessions.Count} on file"),
+            Line($"payments: {journal.Paid.Count} acknowledged, {books.Sessions.Count(session => session.State == "complete")} on file, {charged.Length} charges in the simulator's ledger"),
+            Line($"charged twice: {charged.Length - charged.Select(key => books.SessionOfCharge.GetValueOrDefault(key, key)).Distinct().Count()}"),
+            Line($"events: {paidEvents} checkout_session.paid on file, {receiver.Posts.Where(post => post.Type == "checkout_session.paid").Select(post => post.Id).Distinct().Count()} received, {receiver.Posts.Count - receiver.Posts.Select(post => post.Id).Distinct().Count()} webhooks received more than once"),
+        ];
+        foreach (var line in lines)
+            output.WriteLine(line);
+        File.WriteAllLines(Repository.Artifact("kill9.txt"), lines);
+    }
+
+    private static string Line(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
+}

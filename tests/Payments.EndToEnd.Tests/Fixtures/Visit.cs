@@ -1,0 +1,80 @@
+using System.Collections.Concurrent;
+using System.Globalization;
+using Deque.AxeCore.Commons;
+using Deque.AxeCore.Playwright;
+using Microsoft.Playwright;
+
+namespace Payments.EndToEnd.Tests;
+
+/// <summary>A visitor's window, and what the browser complained about in it: script errors, refusals by policy, calls to other hosts.</summary>
+internal sealed class Visit : IAsyncDisposable
+{
+    private readonly ConcurrentQueue<string> _complaints = new();
+    private readonly IBrowserContext _context;
+    private int _documents;
+
+    public Visit(IBrowserContext context, IPage page, Uri origin)
+    {
+        _context = context;
+        Page = page;
+        page.Console += (_, message) =>
+        {
+            if (message.Type is "error" or "warning" && !IsExpected(message.Text))
+                _complaints.Enqueue($"console {message.Type}: {message.Text}");
+        };
+        page.PageError += (_, error) => _complaints.Enqueue($"script error: {error}");
+        page.Request += (_, request) =>
+        {
+            if (request.ResourceType == "document")
+                Interlocked.Increment(ref _documents);
+            var url = new Uri(request.Url);
+            if (url.Scheme is not "data" && url.Authority != origin.Authority)
+                _complaints.Enqueue($"request to another host: {request.Url}");
+        };
+    }
+
+    public IPage Page { get; }
+
+    public IReadOnlyCollection<string> Complaints => _complaints;
+
+    /// <summary>How many times a page was asked for, posts and redirections included.</summary>
+    public int Documents => Volatile.Read(ref _documents);
+
+    public ILocator Alert => Page.GetByRole(AriaRole.Alert);
+
+    public ILocator PayButton => Page.GetByRole(AriaRole.Button, new() { NameRegex = new("^Pay ") });
+
+    public Task OpenAsync(string url) => Page.GotoAsync(url);
+
+    public async Task FillCardAsync(string number)
+    {
+        await Page.GetByLabel("Card number").FillAsync(number);
+        await Page.GetByLabel("Expiry date").FillAsync("12/39");
+        await Page.GetByLabel("Security code").FillAsync("123");
+        await Page.GetByLabel("Name on card").FillAsync("Ada Byron");
+    }
+
+    public async Task PayAsync(string number)
+    {
+        await FillCardAsync(number);
+        await PayButton.ClickAsync();
+    }
+
+    public async Task<bool> ScrollsSidewaysAsync() =>
+        await Page.EvaluateAsync<bool>("document.scrollingElement.scrollWidth > document.scrollingElement.clientWidth");
+
+    /// <summary>What axe finds on the page as it stands, one line each.</summary>
+    public async Task<string> AxeFindingsAsync()
+    {
+        var result = await Page.RunAxe(new AxeRunOptions());
+        Assert.NotEmpty(result.Passes);
+        return string.Join('\n', result.Violations.Select(violation => string.Create(
+            CultureInfo.InvariantCulture, $"{violation.Id}: {violation.Help} at {string.Join(", ", violation.Nodes.Select(node => node.Html))}")));
+    }
+
+    public ValueTask DisposeAsync() => _context.DisposeAsync();
+
+    // The browser logs the status of a page that says by it what it is: 404 unknown, 410 expired, 422 wrong fields.
+    private static bool IsExpected(string text) =>
+        new[] { 404, 410, 422 }.Any(status => text.Contains($"the server responded with a status of {status} ", StringComparison.Ordinal));
+}

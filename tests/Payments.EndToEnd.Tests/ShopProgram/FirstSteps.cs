@@ -1,0 +1,68 @@
+using System.Diagnostics;
+
+namespace Payments.EndToEnd.Tests;
+
+public sealed class FirstSteps
+{
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task The_shop_says_where_it_is_and_the_line_that_it_prints_makes_a_session()
+    {
+        await using var shop = await RunningShop.StartAsync(Cancellation, "sk_test_as_it_was_given_1234");
+        var printed = await BannerAsync(shop);
+
+        Assert.Contains($"open at {shop.Origin.ToString().TrimEnd('/')}", printed, StringComparison.Ordinal);
+        Assert.Contains($"{shop.Origin}synapto/v1", printed, StringComparison.Ordinal);
+        Assert.Contains("sk_test_as_it_was_given_1234", printed, StringComparison.Ordinal);
+        var line = Assert.Single(printed.Split('\n'), text => text.Trim().StartsWith("curl ", StringComparison.Ordinal));
+        var answer = await RunInBashAsync($"{line} --silent --write-out '\\n%{{http_code}}'");
+        Assert.EndsWith("\n200", answer, StringComparison.Ordinal);
+        Assert.Contains("\"state\":\"OPEN\"", answer, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_shop_prints_every_test_card_in_groups()
+    {
+        await using var shop = await RunningShop.StartAsync(Cancellation);
+        var printed = await BannerAsync(shop);
+
+        Assert.All(TestCards.All, card => Assert.Contains(card.GroupedNumber, printed, StringComparison.Ordinal));
+        Assert.Contains(SharedShop.Approved, printed, StringComparison.Ordinal);
+        Assert.Contains(SharedShop.Declined, printed, StringComparison.Ordinal);
+        Assert.Contains(SharedShop.LostAnswer, printed, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Without_arguments_it_stands_on_port_5080_and_keeps_its_file_where_it_is_started()
+    {
+        var settings = typeof(Shop.Order).Assembly.GetType("Shop.ShopSettings", throwOnError: true)!;
+        var read = settings.GetMethod("Read")!;
+
+        Assert.Equal("http://127.0.0.1:5080", settings.GetField("DefaultUrls")!.GetRawConstantValue());
+        Assert.Equal("shop.db", settings.GetProperty("DatabasePath")!.GetValue(read.Invoke(null, [Array.Empty<string>()])));
+        Assert.Equal("other.db", settings.GetProperty("DatabasePath")!.GetValue(read.Invoke(null, [new[] { "--urls", "http://127.0.0.1:1", "--db", "other.db" }])));
+    }
+
+    [Fact]
+    public async Task A_key_that_cannot_be_used_is_named_and_another_one_is_printed()
+    {
+        await using var shop = await RunningShop.StartAsync(Cancellation, "no_key");
+
+        Assert.Contains("Test API key  sk_test_", await BannerAsync(shop), StringComparison.Ordinal);
+        Assert.Contains("SHOP_API_KEY is not used", shop.Program.Errors, StringComparison.Ordinal);
+    }
+
+    internal static Task<string> BannerAsync(RunningShop shop) => Eventually.GetAsync(
+        () => Task.FromResult(shop.Program.Output is var output && output.Contains("Ctrl+C stops the shop.", StringComparison.Ordinal) ? output : null),
+        "the shop prints how to begin",
+        Cancellation);
+
+    private static async Task<string> RunInBashAsync(string line)
+    {
+        using var bash = Process.Start(new ProcessStartInfo("bash", ["-c", line]) { RedirectStandardOutput = true })!;
+        var output = await bash.StandardOutput.ReadToEndAsync(Cancellation);
+        await bash.WaitForExitAsync(Cancellation);
+        return output;
+    }
+}
