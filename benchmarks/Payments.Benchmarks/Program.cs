@@ -1,3 +1,8 @@
 using BenchmarkDotNet.Running;
+using Payments.Benchmarks.Load;
 
-BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);
+// "load" measures whole payments against a bare writer; anything else is BenchmarkDotNet's, such as --filter '*Money*'.
+if (args is ["load", ..])
+    await LoadProgram.RunAsync(args[1..]);
+else
+    BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);
