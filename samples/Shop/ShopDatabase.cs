@@ -3,27 +3,23 @@ using Microsoft.Data.Sqlite;
 
 namespace Shop;
 
-/// <summary>The shop's own tables, in the same file as Payments'.</summary>
+/// <summary>The shop's own tables, in a file of their own.</summary>
 internal sealed class ShopDatabase(ShopSettings settings) : IDisposable
 {
-    // Payments' writer does every checkpoint of the file; a connection beside it must leave that alone.
-    private const string Recipe = "PRAGMA busy_timeout = 5000; PRAGMA synchronous = FULL; PRAGMA wal_autocheckpoint = 0;";
+    private const string Recipe = "PRAGMA journal_mode = WAL; PRAGMA busy_timeout = 5000; PRAGMA synchronous = FULL;";
 
     private readonly SemaphoreSlim _turn = new(1, 1);
 
     /// <summary>For reading.</summary>
     public async Task<SqliteConnection> OpenAsync()
     {
-        var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = settings.DatabasePath }.ConnectionString);
+        var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = settings.OrdersPath }.ConnectionString);
         await connection.OpenAsync();
         await connection.ExecuteAsync(Recipe);
         return connection;
     }
 
-    /// <summary>
-    /// Writes, one statement after the other. SQLite lets writers try for its lock again and again, in no order: many at once
-    /// would keep Payments' writer from it, and that one has customers waiting.
-    /// </summary>
+    /// <summary>Writes, one statement after the other: SQLite lets writers try for its lock again and again, in no order.</summary>
     public async Task WriteAsync(string sql, object? parameters = null)
     {
         await _turn.WaitAsync();

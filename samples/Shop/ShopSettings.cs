@@ -10,8 +10,11 @@ internal sealed class ShopSettings
     /// <summary>The shop's own account, in test mode: no real money moves.</summary>
     public static Owner Owner { get; } = Owner.Test("acct_shop");
 
-    /// <summary>One file for the shop's orders and for Payments.</summary>
+    /// <summary>What Payments keeps.</summary>
     public required string DatabasePath { get; init; }
+
+    /// <summary>The shop's own orders, beside it: in one file the two would wait for each other's commits.</summary>
+    public string OrdersPath => Path.ChangeExtension(DatabasePath, ".orders.db");
 
     /// <summary>The simulator's own books, apart from ours, as a bank's would be.</summary>
     public string SimulatorLedgerPath => Path.ChangeExtension(DatabasePath, ".simulator.jsonl");
