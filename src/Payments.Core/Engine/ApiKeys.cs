@@ -66,7 +66,7 @@ public sealed class ApiKeys
         {
             var found = await _engine.Store.GetAsync(RecordTypes.ApiKeys, Owner.Directory, id, cancellationToken).ConfigureAwait(false);
             if (found is null || found.Value.Owner != owner)
-                return new Refusal(RefusalKind.NotFound, "api_key_not_found", $"There is no API key {TextRules.Excerpt(id, 60)}");
+                return new Refusal(RefusalKind.NotFound, "api_key_not_found", $"There is no API key {TextExcerpt.Of(id)}");
             if (!found.Value.IsActive(_engine.Now))
                 return found.Value;
 

@@ -15,7 +15,7 @@ public sealed class PaymentIntents
         var found = Id.IsWellFormed(id, IdPrefix.Intent)
             ? await _engine.Store.GetAsync(RecordTypes.Intents, owner, id, cancellationToken).ConfigureAwait(false)
             : null;
-        return found is null ? new Refusal(RefusalKind.NotFound, "payment_intent_not_found", $"There is no payment intent {TextRules.Excerpt(id, 60)}") : found.Value;
+        return found is null ? new Refusal(RefusalKind.NotFound, "payment_intent_not_found", $"There is no payment intent {TextExcerpt.Of(id)}") : found.Value;
     }
 
     /// <summary>The intent's charges, oldest first; <see cref="Limits.ChargesPerIntent"/> at most.</summary>

@@ -119,7 +119,7 @@ public sealed class WebhookEndpoints
         if (!WebhookUrl.TryParse(request.Url, rules, out var parsed, out var refusal))
             return new Refusal(RefusalKind.Invalid, "invalid_url", refusal.Describe(), "url");
         if (!_formats.Contains(request.Format))
-            return new Refusal(RefusalKind.Invalid, "unknown_format", $"There is no webhook format \"{TextRules.Excerpt(request.Format, 40)}\"; this host has: {string.Join(", ", _formats)}", "format");
+            return new Refusal(RefusalKind.Invalid, "unknown_format", $"There is no webhook format \"{TextExcerpt.Of(request.Format, 40)}\"; this host has: {string.Join(", ", _formats)}", "format");
         if (request.Secret is not null && !WebhookSecret.TryParse(request.Secret, out _))
             return new Refusal(RefusalKind.Invalid, "invalid_secret", "A webhook secret has 8 to 256 printable ASCII characters without spaces; leave it out to have one made", "secret");
 
@@ -164,7 +164,7 @@ public sealed class WebhookEndpoints
         return [.. old.Prepend(new EndpointSecret(secret, ExpiresAt: null)).Take(WebhookLimits.MaxSecrets)];
     }
 
-    private static Refusal NotFound(string id) => new(RefusalKind.NotFound, "endpoint_not_found", $"There is no webhook endpoint {TextRules.Excerpt(id, 60)}");
+    private static Refusal NotFound(string id) => new(RefusalKind.NotFound, "endpoint_not_found", $"There is no webhook endpoint {TextExcerpt.Of(id)}");
 
     private string NewSecret()
     {

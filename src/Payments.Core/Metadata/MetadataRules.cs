@@ -40,5 +40,5 @@ internal static class MetadataRules
         : CardNumber.IsWithin(value) || CardNumber.IsWithin(key) ? MetadataRefusal.CardNumber
         : MetadataRefusal.None;
 
-    private static string Start(string? key) => TextRules.Excerpt(key ?? "", 40);
+    private static string Start(string? key) => TextExcerpt.Of(key ?? "", 40);
 }

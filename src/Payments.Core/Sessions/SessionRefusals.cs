@@ -2,7 +2,7 @@ namespace Payments;
 
 internal static class SessionRefusals
 {
-    public static Refusal NotFound(string id) => new(RefusalKind.NotFound, "session_not_found", $"There is no checkout session {TextRules.Excerpt(id, 60)}");
+    public static Refusal NotFound(string id) => new(RefusalKind.NotFound, "session_not_found", $"There is no checkout session {TextExcerpt.Of(id)}");
 
     public static Refusal Describe(SessionRefusal refusal) => refusal switch
     {

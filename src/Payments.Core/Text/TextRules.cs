@@ -1,6 +1,3 @@
-using System.Globalization;
-using System.Text;
-
 namespace Payments;
 
 /// <summary>What counts as text at the edges: whole characters, no NUL, no control characters.</summary>
@@ -30,17 +27,5 @@ internal static class TextRules
         foreach (var _ in text.EnumerateRunes())
             count++;
         return count > limit;
-    }
-
-    /// <summary>The beginning of a text that somebody else wrote, fit for a message; of a card number nothing.</summary>
-    public static string Excerpt(string text, int limit)
-    {
-        if (CardNumber.IsWithin(text))
-            return "(a card number)";
-
-        var excerpt = new StringBuilder();
-        foreach (var rune in text.EnumerateRunes().Take(limit))
-            excerpt.Append(Rune.GetUnicodeCategory(rune) is UnicodeCategory.Control or UnicodeCategory.Format ? "?" : rune.ToString());
-        return excerpt.ToString();
     }
 }
