@@ -4,37 +4,47 @@ using Payments.Storage;
 namespace Payments;
 
 /// <summary>
-/// Hands the events of one commit out: to the host's handlers, and as one delivery for each endpoint that receives them. A
-/// handler that throws gets the event again by work of its own, so that it holds up nobody else.
+/// Hands the events of one commit out: to the host's handlers, side by side, and as one delivery for each endpoint that receives
+/// them, in the order of the events. A handler that throws gets the event again by work of its own, so that it holds up nobody else.
 /// </summary>
 internal sealed class EventPublisher(EngineServices engine, EventDispatcher dispatcher, IEnumerable<IWebhookFormat> formats) : IWorkHandler
 {
-    // A settled payment tells two things; no commit tells more.
-    private const int MaximumEventsPerCommit = 2;
-
     private static readonly TimeSpan _handlerRetry = TimeSpan.FromSeconds(1);
 
     private readonly Dictionary<string, IWebhookFormat> _formats = formats.ToDictionary(format => format.Name);
 
     public string Kind => WorkKinds.PublishEvents;
 
-    public TimeSpan LongestWait => dispatcher.LongestWait * MaximumEventsPerCommit;
+    public TimeSpan LongestWait => dispatcher.LongestWait;
 
     public async Task HandleAsync(DueWork work, CancellationToken cancellationToken)
     {
-        var changes = new ChangeSet(work.Owner);
         var endpoints = await ListEndpointsAsync(work.Owner, cancellationToken).ConfigureAwait(false);
+        var events = await LoadAsync(work, cancellationToken).ConfigureAwait(false);
+        var handled = await Task.WhenAll(events.Select(happened => TryHandleAsync(happened, cancellationToken))).ConfigureAwait(false);
+        var changes = new ChangeSet(work.Owner);
+        foreach (var (happened, isHandled) in events.Zip(handled))
+        {
+            if (!isHandled)
+                changes.Schedule(WorkKinds.HandleEvent, happened.Id, engine.Now + _handlerRetry);
+            foreach (var endpoint in endpoints)
+                AddDelivery(changes, endpoint, happened);
+        }
+
+        await engine.CommitAsync(changes.Complete(work), cancellationToken).ConfigureAwait(false);
+    }
+
+    private async ValueTask<List<PaymentEvent>> LoadAsync(DueWork work, CancellationToken cancellationToken)
+    {
+        var events = new List<PaymentEvent>();
         foreach (var id in work.Data!.Split(','))
         {
             var stored = await engine.Store.GetAsync(RecordTypes.Events, work.Owner, id, cancellationToken).ConfigureAwait(false)
                 ?? throw new StoreException($"Event {id} of {work.Owner} is gone.");
-            if (!await TryHandleAsync(stored.Value, cancellationToken).ConfigureAwait(false))
-                changes.Schedule(WorkKinds.HandleEvent, id, engine.Now + _handlerRetry);
-            foreach (var endpoint in endpoints)
-                AddDelivery(changes, endpoint, stored.Value);
+            events.Add(stored.Value);
         }
 
-        await engine.CommitAsync(changes.Complete(work), cancellationToken).ConfigureAwait(false);
+        return events;
     }
 
     private async ValueTask<List<WebhookEndpoint>> ListEndpointsAsync(Owner owner, CancellationToken cancellationToken)

@@ -78,6 +78,26 @@ public sealed class EventHandlerTests : EngineTestBase
     }
 
     [Fact]
+    public async Task The_events_of_one_commit_are_handed_out_side_by_side_so_that_handlers_that_hang_take_their_time_once()
+    {
+        var forever = new TaskCompletionSource();
+        _configure = builder => builder.OnEvent<EventData>((_, data, _, _) =>
+        {
+            _heard.Add(data.Type);
+            return new ValueTask(forever.Task);
+        });
+        await Host.PayAsync(await Host.OpenAsync(Shop));
+        var run = Host.RunAsync();
+        Assert.Equal([PaymentIntentSucceeded.TypeName, CheckoutSessionPaid.TypeName], _heard);
+        Assert.False(run.IsCompleted);
+
+        Time.Advance(TimeSpan.FromSeconds(20));
+        await run;
+
+        Assert.Equal(2, Store.Book.WorkOf(WorkKinds.HandleEvent).Count);
+    }
+
+    [Fact]
     public async Task A_handler_that_throws_holds_up_no_other_handler_and_is_called_again()
     {
         var failures = 3;
