@@ -1,20 +1,22 @@
 using System.Collections;
 using System.Diagnostics.CodeAnalysis;
+using System.Text.Json;
 using System.Text.Json.Serialization;
 
 namespace Payments;
 
 /// <summary>
 /// The merchant's own keys and values on a record, in the order in which they were given. Immutable; equal where keys,
-/// values and order are.
+/// values and order are. As a dictionary it shows every value as text: a string as it is, any other value as its compact
+/// JSON. <see cref="Entries"/> and <see cref="TryGetJson"/> tell them apart.
 /// </summary>
 [JsonConverter(typeof(MetadataJsonConverter))]
 [SuppressMessage("Naming", "CA1710:Identifiers should have correct suffix", Justification = "Metadata is the field's own word.")]
 public sealed class Metadata : IReadOnlyDictionary<string, string>, IEquatable<Metadata>
 {
-    private readonly KeyValuePair<string, string>[] _entries;
+    private readonly KeyValuePair<string, MetadataValue>[] _entries;
 
-    internal Metadata(KeyValuePair<string, string>[] entries) => _entries = entries;
+    private Metadata(KeyValuePair<string, MetadataValue>[] entries) => _entries = entries;
 
     /// <summary>No keys.</summary>
     public static Metadata Empty { get; } = new([]);
@@ -26,7 +28,10 @@ public sealed class Metadata : IReadOnlyDictionary<string, string>, IEquatable<M
     public IEnumerable<string> Keys => _entries.Select(entry => entry.Key);
 
     /// <inheritdoc/>
-    public IEnumerable<string> Values => _entries.Select(entry => entry.Value);
+    public IEnumerable<string> Values => _entries.Select(entry => entry.Value.AsText());
+
+    /// <summary>Keys and values with their kinds, in order.</summary>
+    public IReadOnlyList<KeyValuePair<string, MetadataValue>> Entries => Array.AsReadOnly(_entries);
 
     /// <inheritdoc/>
     public string this[string key] => TryGetValue(key, out var value) ? value : throw new KeyNotFoundException($"There is no metadata \"{key}\".");
@@ -38,7 +43,7 @@ public sealed class Metadata : IReadOnlyDictionary<string, string>, IEquatable<M
             ? metadata
             : throw new ArgumentException(Describe(refusal, key, MetadataPolicy.Default), nameof(entries));
 
-    /// <summary>Metadata within a policy, or the first refusal by precedence with the key it concerns.</summary>
+    /// <summary>Metadata of strings within a policy, or the first refusal by precedence with the key it concerns.</summary>
     public static bool TryCreate(
         IEnumerable<KeyValuePair<string, string>> entries,
         MetadataPolicy policy,
@@ -47,10 +52,27 @@ public sealed class Metadata : IReadOnlyDictionary<string, string>, IEquatable<M
         out string? key)
     {
         ArgumentNullException.ThrowIfNull(policy);
-        var array = entries.ToArray();
-        (refusal, key) = MetadataRules.Check(array, policy);
-        metadata = refusal != MetadataRefusal.None ? null : array.Length == 0 ? Empty : new Metadata(array);
-        return metadata is not null;
+        return TryBuild([.. entries.Select(entry => MetadataEntry.Of(entry.Key, entry.Value))], policy, out metadata, out refusal, out key);
+    }
+
+    /// <summary>
+    /// Metadata from a JSON object within a policy, or the first refusal by precedence with the key it concerns; inside a nested
+    /// value that is a path, such as "cart.items[2].note".
+    /// </summary>
+    public static bool TryCreate(
+        JsonElement source,
+        MetadataPolicy policy,
+        [NotNullWhen(true)] out Metadata? metadata,
+        out MetadataRefusal refusal,
+        out string? key)
+    {
+        ArgumentNullException.ThrowIfNull(policy);
+        (metadata, key) = (null, null);
+        refusal = source.ValueKind != JsonValueKind.Object ? MetadataRefusal.NotAnObject
+            : source.GetPropertyCount() > policy.MaximumKeys ? MetadataRefusal.TooManyKeys
+            : MetadataRefusal.None;
+        return refusal == MetadataRefusal.None
+            && TryBuild([.. source.EnumerateObject().Select(property => MetadataJsonReader.Read(property, MetadataPolicy.MaximumDepth))], policy, out metadata, out refusal, out key);
     }
 
     /// <summary>A refusal in words, with the remedy.</summary>
@@ -61,10 +83,17 @@ public sealed class Metadata : IReadOnlyDictionary<string, string>, IEquatable<M
     }
 
     /// <inheritdoc/>
-    public bool ContainsKey(string key) => TryGetValue(key, out _);
+    public bool ContainsKey(string key) => TryGetJson(key, out _);
 
-    /// <inheritdoc/>
+    /// <summary>The value as text: a string as it is, any other value as its compact JSON.</summary>
     public bool TryGetValue(string key, [MaybeNullWhen(false)] out string value)
+    {
+        value = TryGetJson(key, out var found) ? found.AsText() : null;
+        return value is not null;
+    }
+
+    /// <summary>The value with its kind.</summary>
+    public bool TryGetJson(string key, [NotNullWhen(true)] out MetadataValue? value)
     {
         foreach (var entry in _entries)
         {
@@ -79,8 +108,23 @@ public sealed class Metadata : IReadOnlyDictionary<string, string>, IEquatable<M
         return false;
     }
 
+    /// <summary>Writes all of it as one JSON object, numbers in the digits in which they were sent.</summary>
+    public void WriteTo(Utf8JsonWriter writer)
+    {
+        ArgumentNullException.ThrowIfNull(writer);
+        writer.WriteStartObject();
+        foreach (var (key, value) in _entries)
+        {
+            writer.WritePropertyName(key);
+            value.WriteTo(writer);
+        }
+
+        writer.WriteEndObject();
+    }
+
     /// <inheritdoc/>
-    public IEnumerator<KeyValuePair<string, string>> GetEnumerator() => ((IEnumerable<KeyValuePair<string, string>>)_entries).GetEnumerator();
+    public IEnumerator<KeyValuePair<string, string>> GetEnumerator() =>
+        _entries.Select(entry => new KeyValuePair<string, string>(entry.Key, entry.Value.AsText())).GetEnumerator();
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 
@@ -92,4 +136,15 @@ public sealed class Metadata : IReadOnlyDictionary<string, string>, IEquatable<M
 
     /// <inheritdoc/>
     public override int GetHashCode() => _entries.Aggregate(_entries.Length, (hash, entry) => HashCode.Combine(hash, entry.Key, entry.Value));
+
+    internal static Metadata FromStorage(KeyValuePair<string, MetadataValue>[] entries) => entries.Length == 0 ? Empty : new Metadata(entries);
+
+    private static bool TryBuild(
+        MetadataEntry[] entries, MetadataPolicy policy, [NotNullWhen(true)] out Metadata? metadata, out MetadataRefusal refusal, out string? key)
+    {
+        (refusal, key) = MetadataRules.Check(entries, policy);
+        metadata = refusal != MetadataRefusal.None ? null
+            : FromStorage([.. entries.Select(entry => new KeyValuePair<string, MetadataValue>(entry.Key, entry.Value!))]);
+        return metadata is not null;
+    }
 }

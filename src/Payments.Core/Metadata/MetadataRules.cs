@@ -1,44 +1,71 @@
+using System.Text;
+
 namespace Payments;
 
 internal static class MetadataRules
 {
-    public static (MetadataRefusal Refusal, string? Key) Check(KeyValuePair<string, string>[] entries, MetadataPolicy policy)
+    public static (MetadataRefusal Refusal, string? Key) Check(IReadOnlyList<MetadataEntry> entries, MetadataPolicy policy)
     {
-        if (entries.Length > policy.MaximumKeys)
+        if (entries.Count > policy.MaximumKeys)
             return (MetadataRefusal.TooManyKeys, null);
 
-        var seen = new HashSet<string>(entries.Length, StringComparer.Ordinal);
-        foreach (var (key, value) in entries)
+        var seen = new HashSet<string>(entries.Count, StringComparer.Ordinal);
+        foreach (var entry in entries)
         {
-            var refusal = CheckEntry(key, value, policy);
-            if (refusal == MetadataRefusal.None && !seen.Add(key))
+            var refusal = CheckEntry(entry, policy);
+            if (refusal == MetadataRefusal.None && !seen.Add(entry.Key))
                 refusal = MetadataRefusal.DuplicateKey;
+            if (entry.Refusal != MetadataRefusal.None && (refusal == MetadataRefusal.None || entry.Refusal < refusal))
+                return (entry.Refusal, entry.Path);
             if (refusal != MetadataRefusal.None)
-                return (refusal, key);
+                return (refusal, entry.Key);
         }
 
-        return (MetadataRefusal.None, null);
+        return entries.Count > 0 && policy.MaximumBytes is { } most && SizeOf(entries) > most
+            ? (MetadataRefusal.TooLarge, entries.MaxBy(SizeOf).Key)
+            : (MetadataRefusal.None, null);
     }
 
     public static string Describe(MetadataRefusal refusal, string? key, MetadataPolicy policy) => refusal switch
     {
         MetadataRefusal.None => "The metadata is in order",
+        MetadataRefusal.NotAnObject => "metadata must be a JSON object such as {\"order\":\"6735\"}",
         MetadataRefusal.TooManyKeys => $"metadata takes at most {policy.MaximumKeys} keys; leave some out",
         MetadataRefusal.EmptyKey => $"a metadata key has 1 to {policy.MaximumKeyLength} characters; name the empty one",
         MetadataRefusal.KeyTooLong => $"a metadata key has at most {policy.MaximumKeyLength} characters; shorten the key that begins \"{Start(key)}\"",
+        MetadataRefusal.WrongKind when policy.AllowsNested => $"the metadata value of \"{Start(key)}\" is null; leave the key out",
+        MetadataRefusal.WrongKind => $"metadata takes strings only; send the value of \"{Start(key)}\" as a string",
+        MetadataRefusal.TooDeep => $"a metadata value nests at most {MetadataPolicy.MaximumDepth} levels; flatten \"{Start(key)}\"",
         MetadataRefusal.NotText => $"metadata takes text without control characters; mend \"{Start(key)}\"",
         MetadataRefusal.ValueTooLong => $"a metadata value has at most {policy.MaximumValueLength} characters; shorten the value of \"{Start(key)}\"",
         MetadataRefusal.CardNumber => $"the value of \"{Start(key)}\" holds a card number; never send card numbers in metadata",
         MetadataRefusal.DuplicateKey => $"a metadata key stands once; \"{Start(key)}\" stands twice",
+        MetadataRefusal.TooLarge => $"metadata has at most {policy.MaximumBytes} bytes as JSON; shorten it, the value of \"{Start(key)}\" first",
     };
 
-    private static MetadataRefusal CheckEntry(string key, string value, MetadataPolicy policy) =>
-        key.Length == 0 ? MetadataRefusal.EmptyKey
-        : TextRules.IsLonger(key, policy.MaximumKeyLength) ? MetadataRefusal.KeyTooLong
-        : !TextRules.IsText(key, multiline: false) || !TextRules.IsText(value, multiline: true) ? MetadataRefusal.NotText
-        : TextRules.IsLonger(value, policy.MaximumValueLength) ? MetadataRefusal.ValueTooLong
-        : CardNumber.IsWithin(value) || CardNumber.IsWithin(key) ? MetadataRefusal.CardNumber
-        : MetadataRefusal.None;
+    private static MetadataRefusal CheckEntry(MetadataEntry entry, MetadataPolicy policy)
+    {
+        var (key, value) = (entry.Key, entry.Value);
+        if (key.Length == 0)
+            return MetadataRefusal.EmptyKey;
+        if (TextRules.IsLonger(key, policy.MaximumKeyLength))
+            return MetadataRefusal.KeyTooLong;
+        if (value is { Kind: not MetadataValueKind.Text } && !policy.AllowsNested)
+            return MetadataRefusal.WrongKind;
 
-    private static string Start(string? key) => TextExcerpt.Of(key ?? "", 40);
+        // What is inside an array or object was held against the same rules while it was read, and a number has a rule of its own.
+        var text = value?.AsText() ?? "";
+        var isText = value is { Kind: MetadataValueKind.Text };
+        return !TextRules.IsText(key, multiline: false) || (isText && !TextRules.IsText(text, multiline: true)) ? MetadataRefusal.NotText
+            : TextRules.IsLonger(text, policy.MaximumValueLength) ? MetadataRefusal.ValueTooLong
+            : (isText && CardNumber.IsWithin(text)) || CardNumber.IsWithin(key) ? MetadataRefusal.CardNumber
+            : MetadataRefusal.None;
+    }
+
+    // Two braces, a comma between each two members, a colon in each.
+    private static long SizeOf(IReadOnlyList<MetadataEntry> entries) => 1 + entries.Count + entries.Sum(entry => SizeOf(entry));
+
+    private static long SizeOf(MetadataEntry entry) => 1L + Encoding.UTF8.GetByteCount(CompactJson.Quote(entry.Key)) + Encoding.UTF8.GetByteCount(entry.Value!.Json);
+
+    private static string Start(string? key) => TextExcerpt.Of(key ?? "");
 }

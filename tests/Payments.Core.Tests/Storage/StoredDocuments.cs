@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Payments.Storage;
 
 namespace Payments.Core.Tests;
@@ -18,6 +19,8 @@ internal static class StoredDocuments
         PageUrl = "https://pay.example/p/1",
     };
 
+    private static readonly CheckoutSession NestedSession = TestRecords.Session(new SessionState.Open()) with { Metadata = Nested() };
+
     private static readonly Charge FailedCharge = TestRecords.Charge(new ChargeState.Failed(DeclineCode.InsufficientFunds, Noon));
 
     public static IEnumerable<(string Name, RecordType Type, object Record)> All { get; } =
@@ -25,6 +28,7 @@ internal static class StoredDocuments
         ("session.open", RecordTypes.Sessions, TestRecords.Session(new SessionState.Open())),
         ("session.paying", RecordTypes.Sessions, TestRecords.Session(new SessionState.Open("ch_1"))),
         ("session.complete", RecordTypes.Sessions, FullSession),
+        ("session.nested-metadata", RecordTypes.Sessions, NestedSession),
         ("session.expired", RecordTypes.Sessions, TestRecords.Session(new SessionState.Expired(ExpiryCause.TimeElapsed, Noon))),
         ("session.expired-by-request", RecordTypes.Sessions, TestRecords.Session(new SessionState.Expired(ExpiryCause.Requested, Noon))),
         ("session.canceled", RecordTypes.Sessions, TestRecords.Session(new SessionState.Canceled(Noon))),
@@ -49,6 +53,12 @@ internal static class StoredDocuments
         ("api-key.active", RecordTypes.ApiKeys, Secret(null)),
         ("api-key.revoked", RecordTypes.ApiKeys, Secret(Noon)),
     ];
+
+    private static Metadata Nested() => Metadata.TryCreate(
+        JsonElement.Parse("""{"order":"6735","gift":true,"weight":1.50,"cart":{"$type":"is","items":[{"sku":"a \"b\"","price":1e2},null]}}"""),
+        MetadataPolicy.Default with { AllowsNested = true }, out var metadata, out var refusal, out _)
+        ? metadata
+        : throw new InvalidOperationException(refusal.ToString());
 
     private static PaymentEvent Event(EventData data) => new() { Id = "evt_0000000000000000000001", Owner = Live, CreatedAt = Noon, Data = data };
 
