@@ -52,7 +52,18 @@ internal static class ExactMath
         return MoneyError.None;
     }
 
+    /// <summary>Units of 10^-fromDigits at a rate, in units of 10^-toDigits, rounded. The result may exceed 64 bits.</summary>
+    internal static BigInteger Convert(long amount, int fromDigits, decimal rate, int toDigits, MidpointRounding rounding)
+    {
+        DecimalParts parts = DecimalParts.Of(rate);
+        BigInteger numerator = amount * (BigInteger)parts.SignedMantissa * (BigInteger)DecimalParts.PowerOfTen(toDigits);
+        return Quotient(numerator, (BigInteger)parts.Divisor * (BigInteger)DecimalParts.PowerOfTen(fromDigits), rounding);
+    }
+
     private static long Rounded<T>(T numerator, T denominator, MidpointRounding rounding)
+        where T : IBinaryInteger<T> => long.CreateChecked(Quotient(numerator, denominator, rounding));
+
+    private static T Quotient<T>(T numerator, T denominator, MidpointRounding rounding)
         where T : IBinaryInteger<T>
     {
         if (!Enum.IsDefined(rounding))
@@ -76,6 +87,6 @@ internal static class ExactMath
                 quotient += negative ? -T.One : T.One;
         }
 
-        return long.CreateChecked(quotient);
+        return quotient;
     }
 }

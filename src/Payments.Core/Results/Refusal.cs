@@ -17,6 +17,9 @@ public enum RefusalKind
 
     /// <summary>The idempotency key was used for another request.</summary>
     KeyReused,
+
+    /// <summary>Something that the answer needs, such as an exchange rate, is not there now: try again later.</summary>
+    Unavailable,
 }
 
 /// <summary>

@@ -41,4 +41,39 @@ public static class PaymentsBuilderExtensions
         builder.Services.AddSingleton(EventHandlerRegistration.Of<TData, THandler>());
         return builder;
     }
+
+    /// <summary>
+    /// Converts prices at the rates of this source. There is one source: the last of <c>UseExchangeRates</c>,
+    /// <c>UseFixedExchangeRates</c> and <c>UseDailyExchangeRates</c> wins. Without any, prices are not converted.
+    /// </summary>
+    public static PaymentsBuilder UseExchangeRates(this PaymentsBuilder builder, IExchangeRates rates)
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        ArgumentNullException.ThrowIfNull(rates);
+        builder.Services.RemoveAll<IExchangeRates>();
+        builder.Services.AddSingleton(rates);
+        return builder;
+    }
+
+    /// <summary>
+    /// Converts prices at rates that never change, as <see cref="FixedExchangeRates"/> takes them, given as of the start of the host.
+    /// As <see cref="UseExchangeRates"/>, the last call wins.
+    /// </summary>
+    /// <param name="builder">The builder.</param>
+    /// <param name="base">The currency of which the table gives rates.</param>
+    /// <param name="perBase">Codes, and major units for one major unit of the base.</param>
+    /// <exception cref="ArgumentException">An entry is refused; the message names it and the remedy.</exception>
+    public static PaymentsBuilder UseFixedExchangeRates(this PaymentsBuilder builder, Currency @base, IEnumerable<KeyValuePair<string, decimal>> perBase)
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        ArgumentNullException.ThrowIfNull(perBase);
+        KeyValuePair<string, decimal>[] table = [.. perBase];
+
+        // A wrong table is a mistake of this call, and is told here and not when the host starts.
+        _ = new FixedExchangeRates(@base, table, default);
+        builder.Services.RemoveAll<IExchangeRates>();
+        builder.Services.AddSingleton<IExchangeRates>(
+            provider => new FixedExchangeRates(@base, table, provider.GetRequiredService<TimeProvider>().GetUtcNow()));
+        return builder;
+    }
 }

@@ -44,7 +44,7 @@ public sealed class CoreConventionTests
     [Fact]
     public void Every_closed_hierarchy_that_is_stored_names_all_its_cases()
     {
-        foreach (var parent in new[] { typeof(SessionState), typeof(IntentState), typeof(ChargeState), typeof(IdempotencyState), typeof(EventData) })
+        foreach (var parent in new[] { typeof(SessionState), typeof(IntentState), typeof(ChargeState), typeof(IdempotencyState), typeof(EventData), typeof(Pricing) })
         {
             var cases = Core.GetTypes().Where(type => type.BaseType == parent);
             var named = parent.GetCustomAttributes<System.Text.Json.Serialization.JsonDerivedTypeAttribute>().ToList();
@@ -83,7 +83,7 @@ public sealed class CoreConventionTests
     [Fact]
     public void Extension_points_take_a_cancellation_token_last() =>
         Assert.All(
-            new[] { typeof(IPaymentProvider), typeof(IChargeResolver), typeof(ICardTokenizer), typeof(IPaymentStore), typeof(IWebhookSender), typeof(IPaymentEventHandler<>) }
+            new[] { typeof(IPaymentProvider), typeof(IChargeResolver), typeof(ICardTokenizer), typeof(IPaymentStore), typeof(IWebhookSender), typeof(IPaymentEventHandler<>), typeof(IExchangeRates) }
                 .SelectMany(face => face.GetMethods()).Where(method => !method.IsSpecialName),
             method => Assert.True(method.GetParameters() is [.., { HasDefaultValue: false } last] && last.ParameterType == typeof(CancellationToken), method.Name));
 

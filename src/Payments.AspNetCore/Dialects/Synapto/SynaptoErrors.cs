@@ -52,6 +52,7 @@ internal static class SynaptoErrors
         RefusalKind.WrongState => Error(StatusCodes.Status400BadRequest, FailedPrecondition, refusal.Message),
         RefusalKind.Conflict => Error(StatusCodes.Status409Conflict, Aborted, refusal.Message) with { Headers = [new("Retry-After", "1")] },
         RefusalKind.KeyReused => Error(StatusCodes.Status422UnprocessableEntity, InvalidArgument, refusal.Message),
+        RefusalKind.Unavailable => Error(StatusCodes.Status503ServiceUnavailable, Unavailable, refusal.Message) with { Headers = [new("Retry-After", "1")] },
     };
 
     private static ApiAnswer Error(int status, int code, string message) => new(status, JsonText.Write((code, message), static (writer, error) =>

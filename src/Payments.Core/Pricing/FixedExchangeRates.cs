@@ -1,0 +1,37 @@
+namespace Payments;
+
+/// <summary>Rates that a host sets by hand. They never grow stale: whoever set them answers for them.</summary>
+public sealed class FixedExchangeRates : IExchangeRates
+{
+    private readonly RateTable _table;
+    private readonly DateTimeOffset _asOf;
+
+    /// <summary>Rates of one base currency; all others are crossed through it, at the 28 digits of a decimal.</summary>
+    /// <param name="base">The currency of which the table gives rates.</param>
+    /// <param name="perBase">Upper-case codes, each once and not the base's, and major units for one major unit of the base: 0.000000001 to 1,000,000,000.</param>
+    /// <param name="asOf">The time that every rate is given as of.</param>
+    /// <exception cref="ArgumentException">An entry is refused; the message names it and the remedy.</exception>
+    public FixedExchangeRates(Currency @base, IEnumerable<KeyValuePair<string, decimal>> perBase, DateTimeOffset asOf)
+    {
+        ArgumentNullException.ThrowIfNull(perBase);
+        if (@base == default)
+            throw new ArgumentException("The base is default(Currency), which stands for no currency.", nameof(@base));
+
+        _asOf = asOf;
+        _table = new RateTable(@base);
+        foreach (var (code, rate) in perBase)
+        {
+            if (!Currency.TryGet(code, out var currency, out var error))
+                throw new ArgumentException($"\"{code}\" was refused. {CurrencyErrors.Describe(error)}", nameof(perBase));
+            if (!RateTable.IsRate(rate))
+                throw new ArgumentException($"The rate of {code} is {rate}; give the {code} for one {@base.Code}, {RateTable.Least} to {RateTable.Most}.", nameof(perBase));
+            if (!_table.TryAdd(currency, rate))
+                throw new ArgumentException($"{code} has two rates, or is the base, whose rate is 1; leave one out.", nameof(perBase));
+        }
+    }
+
+    /// <inheritdoc/>
+    public ValueTask<Result<ExchangeRate>> GetAsync(Currency from, Currency to, CancellationToken cancellationToken) =>
+        ValueTask.FromResult<Result<ExchangeRate>>(
+            _table.Cross(from, to, _asOf, "fixed") is { } rate ? rate : ExchangeRateRefusals.Missing(from, to));
+}

@@ -1,0 +1,38 @@
+using System.Text.Json.Serialization;
+
+namespace Payments;
+
+/// <summary>
+/// What a charge in one currency comes to. All amounts are of that currency; what the customer pays is always the net and the fee,
+/// exactly. Made by <see cref="QuoteMath.Price"/>.
+/// </summary>
+public sealed record QuoteAmounts
+{
+    [JsonConstructor]
+    internal QuoteAmounts(Money customerAmount, Money price, Money fee, Money net, ExchangeRate? rate)
+    {
+        if (customerAmount != net + fee || (price != customerAmount && price != net) || fee.IsNegative || !net.IsPositive)
+            throw new ArgumentException($"A quote of {customerAmount} with a fee of {fee} cannot leave {net}.", nameof(customerAmount));
+
+        CustomerAmount = customerAmount;
+        Price = price;
+        Fee = fee;
+        Net = net;
+        Rate = rate;
+    }
+
+    /// <summary>What the customer pays, a fee that the customer bears included. More than nothing, at most <see cref="Limits.Amount"/>.</summary>
+    public Money CustomerAmount { get; }
+
+    /// <summary>The price before a fee that the customer bears. More than nothing.</summary>
+    public Money Price { get; }
+
+    /// <summary>The fee, whoever bears it. From nothing.</summary>
+    public Money Fee { get; }
+
+    /// <summary>What settles. More than nothing.</summary>
+    public Money Net { get; }
+
+    /// <summary>The rate at which the price was converted; null where it was not.</summary>
+    public ExchangeRate? Rate { get; }
+}
