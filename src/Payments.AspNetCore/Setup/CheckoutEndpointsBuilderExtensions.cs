@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Payments;
 using Payments.AspNetCore;
@@ -31,6 +32,34 @@ public static class CheckoutEndpointsBuilderExtensions
         services.TryAddSingleton<IWebhookSender, HttpWebhookSender>();
         services.TryAddSingleton<HostedPageEndpoints>();
         services.TryAddKeyedSingleton<ICheckoutDialect, SynaptoDialect>(CheckoutDialect.Synapto);
+        return builder;
+    }
+
+    /// <summary>
+    /// Converts prices at the daily reference rates of the euro that are published at an address, in the form that
+    /// <see cref="DailyRates"/> reads. They are fetched when the first price is converted, within 10 seconds, and kept in memory; while
+    /// they cannot be fetched, those at hand serve on until they are too old. Redirects are not followed. As
+    /// <c>UseExchangeRates</c>, the last call wins.
+    /// </summary>
+    /// <exception cref="ArgumentException">The address is not https (or http on this machine), or holds a user's name.</exception>
+    /// <exception cref="InvalidOperationException">An option is out of its range; the message names it.</exception>
+    public static PaymentsBuilder UseDailyExchangeRates(this PaymentsBuilder builder, Uri url, Action<DailyRatesOptions>? configure = null)
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        ArgumentNullException.ThrowIfNull(url);
+        if (!url.IsAbsoluteUri || url.UserInfo.Length > 0 || !(url.Scheme == Uri.UriSchemeHttps || (url.Scheme == Uri.UriSchemeHttp && url.IsLoopback)))
+            throw new ArgumentException("The address of exchange rates is an absolute https URL without a user's name; http is for this machine only.", nameof(url));
+
+        var options = new DailyRatesOptions();
+        configure?.Invoke(options);
+        options.Validate();
+        builder.Services.RemoveAll<IExchangeRates>();
+        builder.Services.AddSingleton<IExchangeRates>(provider =>
+        {
+            var clock = provider.GetRequiredService<TimeProvider>();
+            return new HttpExchangeRates(
+                new DailyRatesDownload(url, DailyRatesDownload.CreateHandler(), clock), options, clock, provider.GetRequiredService<ILogger<HttpExchangeRates>>());
+        });
         return builder;
     }
 }

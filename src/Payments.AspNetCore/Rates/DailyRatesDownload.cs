@@ -1,0 +1,69 @@
+using System.Net;
+
+namespace Payments.AspNetCore;
+
+/// <summary>Fetches one document of daily rates. Whatever the network or the publisher does is an answer.</summary>
+internal sealed class DailyRatesDownload(Uri url, HttpMessageHandler handler, TimeProvider clock) : IDisposable
+{
+    public static readonly TimeSpan TimeLimit = TimeSpan.FromSeconds(10);
+
+    private readonly HttpMessageInvoker _http = new(handler);
+
+    public string Host { get; } = url.Host;
+
+    public static HttpMessageHandler CreateHandler() => new SocketsHttpHandler
+    {
+        // A redirect could lead away from the address, and from the TLS, that the host chose.
+        AllowAutoRedirect = false,
+        UseCookies = false,
+        AutomaticDecompression = DecompressionMethods.None,
+        PooledConnectionLifetime = TimeSpan.FromSeconds(60),
+        MaxResponseHeadersLength = 16,
+        MaxResponseDrainSize = 0,
+    };
+
+    /// <summary>The rates, or what was wrong.</summary>
+    public async Task<(DailyRates? Rates, string Problem)> FetchAsync(CancellationToken cancellationToken)
+    {
+        using var timeout = new CancellationTokenSource(TimeLimit, clock);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(timeout.Token, cancellationToken);
+        try
+        {
+            using var request = new HttpRequestMessage(HttpMethod.Get, url);
+            request.Headers.UserAgent.ParseAdd("Payments");
+            using var response = await _http.SendAsync(request, either.Token).ConfigureAwait(false);
+            if (response.StatusCode != HttpStatusCode.OK)
+                return (null, $"it answered {(int)response.StatusCode}, and only 200 brings rates");
+
+            var document = await ReadAsync(response.Content, either.Token).ConfigureAwait(false);
+            return (DailyRates.TryParse(document, Host, out var rates, out var problem) ? rates : null, problem);
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            return (null, $"it took longer than {TimeLimit.TotalSeconds} seconds");
+        }
+        catch (Exception exception) when (exception is HttpRequestException or IOException)
+        {
+            return (null, exception.Message);
+        }
+    }
+
+    public void Dispose() => _http.Dispose();
+
+    /// <summary>At most one byte more than is allowed, which the reader of the document refuses.</summary>
+    private static async Task<ReadOnlyMemory<byte>> ReadAsync(HttpContent content, CancellationToken cancellationToken)
+    {
+        using var stream = await content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
+        using var document = new MemoryStream();
+        var buffer = new byte[16 * 1024];
+        while (document.Length <= DailyRates.MaximumBytes)
+        {
+            var read = await stream.ReadAsync(buffer, cancellationToken).ConfigureAwait(false);
+            if (read == 0)
+                break;
+            document.Write(buffer, 0, (int)Math.Min(read, DailyRates.MaximumBytes + 1 - document.Length));
+        }
+
+        return document.GetBuffer().AsMemory(0, (int)document.Length);
+    }
+}
