@@ -23,4 +23,16 @@ public static class Limits
 
     /// <summary>Charges that one session may try; card testing ends here.</summary>
     public const int ChargesPerIntent = 25;
+
+    /// <summary>The states that a charge's history keeps.</summary>
+    public const int ChargeHistory = 40;
+
+    /// <summary>A merchant's reference that no other checkout or refund of the account may have.</summary>
+    public const int UniqueReferenceLength = 128;
+
+    /// <summary>A refund's reason.</summary>
+    public const int ReasonLength = 500;
+
+    /// <summary>An e-mail address, or a part of a customer's name.</summary>
+    public const int CustomerTextLength = 255;
 }

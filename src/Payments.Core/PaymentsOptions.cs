@@ -29,4 +29,10 @@ public sealed class PaymentsOptions
 
     /// <summary>How many webhooks are under way at once. Default 32; 1 to 1,024.</summary>
     public int ConcurrentDeliveries { get; set; } = 32;
+
+    /// <summary>How long a quote can be confirmed. Default 30 seconds; 5 seconds to 1 hour.</summary>
+    public TimeSpan QuoteLifetime { get; set; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>What becomes of money that arrives after its charge has failed or expired. Default <see cref="LateMoneyPolicy.Hold"/>.</summary>
+    public LateMoneyPolicy LateMoney { get; set; } = LateMoneyPolicy.Hold;
 }

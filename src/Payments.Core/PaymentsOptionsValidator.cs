@@ -13,6 +13,9 @@ internal sealed class PaymentsOptionsValidator : IValidateOptions<PaymentsOption
         Check(nameof(options.HandlerTimeout), options.HandlerTimeout, TimeSpan.FromSeconds(1), TimeSpan.FromMinutes(2));
         Check(nameof(options.WorkPollInterval), options.WorkPollInterval, TimeSpan.FromMilliseconds(50), TimeSpan.FromMinutes(1));
         Check(nameof(options.ConcurrentDeliveries), options.ConcurrentDeliveries, 1, 1024);
+        Check(nameof(options.QuoteLifetime), options.QuoteLifetime, TimeSpan.FromSeconds(5), TimeSpan.FromHours(1));
+        if (!Enum.IsDefined(options.LateMoney))
+            failures.Add($"PaymentsOptions.{nameof(options.LateMoney)} is {options.LateMoney}; set it to a named LateMoneyPolicy.");
         return failures.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(failures);
 
         void Check<T>(string option, T value, T least, T most)

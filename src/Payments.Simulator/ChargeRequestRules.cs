@@ -8,7 +8,7 @@ internal static class ChargeRequestRules
     public static void Check(ChargeRequest request)
     {
         ArgumentNullException.ThrowIfNull(request);
-        ArgumentNullException.ThrowIfNull(request.Token, $"{nameof(request)}.{nameof(request.Token)}");
+        ArgumentNullException.ThrowIfNull(request.Source, $"{nameof(request)}.{nameof(request.Source)}");
         CheckKey(request.Key, $"{nameof(request)}.{nameof(request.Key)}");
         CheckOwner(request.Owner);
         if (!request.Amount.IsPositive || request.Amount.MinorUnits > Limits.Amount)

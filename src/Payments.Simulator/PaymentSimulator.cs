@@ -91,7 +91,7 @@ public sealed class PaymentSimulator : IPaymentProvider, IChargeResolver, ICardT
         await ArriveAsync(cancellationToken).ConfigureAwait(false);
 
         var fault = FaultOf(request);
-        var token = CardToken.Read(request.Token);
+        var token = request.Source is PaymentSource.Card card ? CardToken.Read(card.Token) : null;
         if (fault == SimulatedFault.LoseRequest)
             throw new TimeoutException("Simulated fault: the request was lost.");
         if (token?.Behaviour.Effect == TestCardEffect.LoseRequest && Ledger.Find(request.Key) is null)

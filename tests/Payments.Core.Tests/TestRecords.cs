@@ -49,4 +49,16 @@ internal static class TestRecords
         UpdatedAt = Noon,
         State = state,
     };
+
+    public static Refund Refund(RefundState state) => new()
+    {
+        Id = "re_0000000000000000000001",
+        Owner = Shop,
+        ChargeId = "ch_1",
+        Amount = Amount,
+        Provider = "scripted",
+        CreatedAt = Noon,
+        UpdatedAt = Noon,
+        State = state,
+    };
 }

@@ -17,6 +17,8 @@ internal sealed class TransitionTable(string name, IReadOnlyList<string> states,
 
     public string Apply(string state, string command) => apply(state, command);
 
+    public IEnumerable<(string State, string Command)> Pairs() => states.SelectMany(state => commands.Select(command => (state, command))).Order();
+
     /// <summary>A refusal as its table writes it.</summary>
     public static string Code<T>(T refusal)
         where T : struct, Enum => JsonNamingPolicy.SnakeCaseLower.ConvertName(refusal.ToString());
@@ -37,6 +39,6 @@ internal sealed class TransitionTable(string name, IReadOnlyList<string> states,
             text.Append(null, $"| **{state}** | {string.Join(" | ", commands.Select(command => Cell(apply(state, command))))} |\n");
         return text.ToString();
 
-        string Cell(string result) => result == "same" || states.Any(state => state == result) ? result : $"`{result}`";
+        string Cell(string result) => result is "same" or "more" || states.Any(state => state == result) ? result : $"`{result}`";
     }
 }

@@ -72,8 +72,8 @@ public sealed class IdempotencyTests
             request with { Amount = Money.FromMinorUnits(1100, Currency.Of("GBP")) },
             request with { Amount = Money.FromMinorUnits(1099, Currency.Of("EUR")) },
             request with { Owner = Owner.Test("acct_other") },
-            request with { Token = await simulator.TokenOf(Approved) },
-            request with { Token = "none" },
+            request with { Source = new PaymentSource.Card(await simulator.TokenOf(Approved)) },
+            request with { Source = new PaymentSource.Card("none") },
         ];
         foreach (var other in others)
         {
@@ -91,7 +91,7 @@ public sealed class IdempotencyTests
         var request = Request("ch_1", await simulator.TokenOf("4000000000000002"));
         await simulator.ChargeAsync(request, Token);
 
-        var other = request with { Token = await simulator.TokenOf(Approved) };
+        var other = request with { Source = new PaymentSource.Card(await simulator.TokenOf(Approved)) };
 
         await Assert.ThrowsAsync<InvalidOperationException>(async () => await simulator.ChargeAsync(other, Token));
     }

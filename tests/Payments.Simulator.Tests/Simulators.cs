@@ -25,7 +25,7 @@ internal static class Simulators
         (await simulator.TokenizeAsync(Card(number), Token)).Value.Token;
 
     public static ChargeRequest Request(string key, string token, long pence = 1099) =>
-        new(key, Shop, Money.FromMinorUnits(pence, Currency.Of("GBP")), token);
+        new(key, Shop, Money.FromMinorUnits(pence, Currency.Of("GBP")), new PaymentSource.Card(token));
 
     public static async Task<ChargeOutcome> Charge(this PaymentSimulator simulator, string key, string number) =>
         await simulator.ChargeAsync(Request(key, await simulator.TokenOf(number)), Token);

@@ -12,30 +12,19 @@ namespace Payments.AspNetCore;
 /// right that a payer has or needs; nothing here reads an API key. Links are relative, so that they hold behind any proxy.
 /// </summary>
 internal sealed class HostedPageEndpoints(
-    PaymentEngine engine, IEnumerable<IPaymentProvider> providers, TimeProvider time, IOptions<CheckoutEndpointOptions> options)
+    PaymentEngine engine, IEnumerable<IPaymentProvider> providers, TimeProvider time, IOptions<CheckoutEndpointOptions> options, IHostedPageAccess access)
 {
-    public const string Path = "checkout";
-
     /// <summary>Marks the page that follows a decline, so that an old decline does not greet a later visit.</summary>
     public const string RetryParameter = "retry";
-
-    private const string Assets = Path + "/assets";
-
-    private bool _isMapped;
 
     private CheckoutBranding Branding => options.Value.Branding;
 
     public void Map(RouteGroupBuilder group)
     {
-        // Sessions get their URLs by the page's name, which can stand for one place only.
-        if (_isMapped)
-            throw new InvalidOperationException("The hosted page is mapped already. Call MapCheckoutEndpoints() once for Synapto's API and page.");
-
-        _isMapped = true;
-        group.MapGet("/" + Path, (Delegate)ShowAsync).WithName(HostedPageUrls.RouteName).ExcludeFromDescription();
-        group.MapPost("/" + Path, (Delegate)PayAsync).DisableAntiforgery().ExcludeFromDescription();
-        group.MapGet("/" + Path + "/status", (Delegate)StatusAsync).ExcludeFromDescription();
-        group.MapGroup("/" + Assets).MapAssets();
+        group.MapGet(access.Route.Pattern, (Delegate)ShowAsync).WithName(access.Route.Name).ExcludeFromDescription();
+        group.MapPost(access.Route.Pattern, (Delegate)PayAsync).DisableAntiforgery().ExcludeFromDescription();
+        group.MapGet(access.Route.Pattern + "/status", (Delegate)StatusAsync).ExcludeFromDescription();
+        group.MapGroup("/checkout/assets").MapAssets();
     }
 
     private Task<IResult> ShowAsync(HttpContext http) => GuardAsync(http, async session =>
@@ -44,7 +33,7 @@ internal sealed class HostedPageEndpoints(
         var charge = session.State is SessionState.Complete ? await PaidByAsync(session, http.RequestAborted).ConfigureAwait(false) : null;
         var declined = http.Request.Query.ContainsKey(RetryParameter) && intent.Value.State is IntentState.RequiresPaymentMethod { LastError: not null };
         return Page(TakesCards(session) || session.Status != SessionStatus.Open
-            ? HostedPageModels.Of(session, charge, declined)
+            ? HostedPageModels.Of(session, access.Route, charge, declined)
             : new UnavailablePage());
     });
 
@@ -54,25 +43,25 @@ internal sealed class HostedPageEndpoints(
         if (http.Request.Headers["Sec-Fetch-Site"] == "cross-site")
             return Page(new NotFoundPage());
         if (await HostedPageForm.ReadAsync(http.Request).ConfigureAwait(false) is not { } form)
-            return Page(HostedPageModels.Pay(session) with { Errors = CardFormParser.Parse(null, null, null, null, time.GetUtcNow()).Errors });
+            return Page(HostedPageModels.Pay(session, access.Route) with { Errors = CardFormParser.Parse(null, null, null, null, time.GetUtcNow()).Errors });
 
         var parsed = CardFormParser.Parse(
             form[CardFormInput.NumberKey], form[CardFormInput.ExpiryKey], form[CardFormInput.CvcKey], form[CardFormInput.NameKey], time.GetUtcNow());
         if (session.State is not SessionState.Open { ChargeInFlight: null } || Tokenizer(session) is not { } tokenizer)
             return BackToPage(session, retry: false);
         if (parsed.Card is not { } card)
-            return Page(HostedPageModels.Pay(session) with { Errors = parsed.Errors, CardholderName = parsed.NameToKeep });
+            return Page(HostedPageModels.Pay(session, access.Route) with { Errors = parsed.Errors, CardholderName = parsed.NameToKeep });
 
         var details = new CardDetails(card.Number, card.ExpiryMonth, card.ExpiryYear, card.Cvc);
         var token = await tokenizer.TokenizeAsync(details, http.RequestAborted).ConfigureAwait(false);
         if (!token.IsSuccess)
-            return Page(HostedPageModels.Pay(session) with { DeclineMessage = token.Refusal.Message, CardholderName = parsed.NameToKeep });
+            return Page(HostedPageModels.Pay(session, access.Route) with { DeclineMessage = token.Refusal.Message, CardholderName = parsed.NameToKeep });
 
         var attempt = await engine.CheckoutSessions.PayAsync(session.Owner, session.Id, token.Value, http.RequestAborted).ConfigureAwait(false);
 
         // A refusal means that the session has moved on in the meantime; its page says where to.
         return attempt is { IsSuccess: false, Refusal.Code: HostedPageModels.TooManyCharges }
-            ? Page(HostedPageModels.Pay(session) with { DeclineMessage = PageTexts.For(null).TooManyAttempts })
+            ? Page(HostedPageModels.Pay(session, access.Route) with { DeclineMessage = PageTexts.For(null).TooManyAttempts })
             : BackToPage(session, retry: attempt.IsSuccess && attempt.Value.Charge.Status == ChargeStatus.Failed);
     });
 
@@ -81,7 +70,7 @@ internal sealed class HostedPageEndpoints(
         HostedPageHeaders.Apply(http.Response, HostedPageRenderer.NewNonce(), Branding);
         try
         {
-            var session = await engine.CheckoutSessions.OpenPageAsync(Token(http), http.RequestAborted).ConfigureAwait(false);
+            var session = await access.OpenAsync(access.Route.TokenOf(http), HostedPageUse.Pay, http.RequestAborted).ConfigureAwait(false);
             return session is null
                 ? Results.NotFound()
                 : new ApiAnswer(StatusCodes.Status200OK, session.State is SessionState.Open { ChargeInFlight: not null } ? "{\"done\":false}" : "{\"done\":true}");
@@ -97,12 +86,12 @@ internal sealed class HostedPageEndpoints(
     {
         try
         {
-            var session = await engine.CheckoutSessions.OpenPageAsync(Token(http), http.RequestAborted).ConfigureAwait(false);
+            var session = await access.OpenAsync(access.Route.TokenOf(http), HostedPageUse.Pay, http.RequestAborted).ConfigureAwait(false);
             return session is null ? Page(new NotFoundPage()) : await answer(session).ConfigureAwait(false);
         }
         catch (StoreException)
         {
-            return Page(new UnavailablePage { RetryUrl = Path + http.Request.QueryString });
+            return Page(new UnavailablePage { RetryUrl = access.Route.Link(access.Route.TokenOf(http) ?? "") });
         }
     }
 
@@ -112,9 +101,6 @@ internal sealed class HostedPageEndpoints(
         return charges.FirstOrDefault(charge => charge.Status == ChargeStatus.Succeeded);
     }
 
-    private static string? Token(HttpContext http) =>
-        http.Request.Query[HostedPageUrls.TokenParameter] is { Count: 1 } values ? values[0] : null;
-
     // Card numbers are typed into this page in test mode only; a live processor brings fields of its own.
     private ICardTokenizer? Tokenizer(CheckoutSession session) => session.Owner.Livemode
         ? null
@@ -122,7 +108,7 @@ internal sealed class HostedPageEndpoints(
 
     private bool TakesCards(CheckoutSession session) => Tokenizer(session) is not null;
 
-    private HostedPageResult Page(CheckoutPageModel model) => new(model, Branding, Assets);
+    private HostedPageResult Page(CheckoutPageModel model) => new(model, Branding, access.Route.AssetsLink);
 
-    private SeeOtherResult BackToPage(CheckoutSession session, bool retry) => new(HostedPageModels.PageLink(session) + (retry ? $"&{RetryParameter}=1" : ""), Branding);
+    private SeeOtherResult BackToPage(CheckoutSession session, bool retry) => new(access.Route.Link(session.PageToken) + (retry ? $"&{RetryParameter}=1" : ""), Branding);
 }

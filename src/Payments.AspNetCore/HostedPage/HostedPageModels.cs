@@ -12,35 +12,33 @@ internal static class HostedPageModels
 
     /// <summary>The page as the session stands.</summary>
     /// <param name="session">The session.</param>
+    /// <param name="route">Where the page stands.</param>
     /// <param name="charge">The charge that paid it, where it is paid.</param>
     /// <param name="declined">Whether the payer comes from a decline.</param>
-    public static CheckoutPageModel Of(CheckoutSession session, Charge? charge, bool declined) => session.State switch
+    public static CheckoutPageModel Of(CheckoutSession session, HostedPageRoute route, Charge? charge, bool declined) => session.State switch
     {
-        SessionState.Open { ChargeInFlight: null } => Pay(session) with { DeclineMessage = declined ? PageTexts.For(null).CardDeclined : null },
-        SessionState.Open => Processing(session),
+        SessionState.Open { ChargeInFlight: null } => Pay(session, route) with { DeclineMessage = declined ? PageTexts.For(null).CardDeclined : null },
+        SessionState.Open => Processing(session, route),
         SessionState.Complete complete => Paid(session, charge, complete.At),
         SessionState.Expired => new ExpiredPage { Summary = Summary(session), Return = Link(session.CancelUrl), TestMode = !session.Owner.Livemode },
-        SessionState.Canceled => new CanceledPage { Summary = Summary(session), Return = Link(session.CancelUrl), TestMode = !session.Owner.Livemode },
+        SessionState.Canceled or SessionState.Failed => new CanceledPage { Summary = Summary(session), Return = Link(session.CancelUrl), TestMode = !session.Owner.Livemode },
         _ => throw new ArgumentOutOfRangeException(nameof(session)),
     };
 
-    public static PayPage Pay(CheckoutSession session) => new()
+    public static PayPage Pay(CheckoutSession session, HostedPageRoute route) => new()
     {
         Summary = Summary(session),
-        FormAction = PageLink(session),
+        FormAction = route.Link(session.PageToken),
         Cancel = Link(session.CancelUrl),
         ExpiresText = Time(session.ExpiresAt),
         TestMode = !session.Owner.Livemode,
     };
 
-    /// <summary>The page's own address, seen from itself.</summary>
-    public static string PageLink(CheckoutSession session) => $"{HostedPageEndpoints.Path}?{HostedPageUrls.TokenParameter}={session.PageToken}";
-
-    private static ProcessingPage Processing(CheckoutSession session) => new()
+    private static ProcessingPage Processing(CheckoutSession session, HostedPageRoute route) => new()
     {
         Summary = Summary(session),
-        StatusUrl = $"{HostedPageEndpoints.Path}/status?{HostedPageUrls.TokenParameter}={session.PageToken}",
-        PageUrl = PageLink(session) + $"&{HostedPageEndpoints.RetryParameter}=1",
+        StatusUrl = route.StatusLink(session.PageToken),
+        PageUrl = route.Link(session.PageToken) + $"&{HostedPageEndpoints.RetryParameter}=1",
         TestMode = !session.Owner.Livemode,
     };
 
@@ -50,7 +48,7 @@ internal static class HostedPageModels
         {
             Summary = Summary(session),
             PaidAtText = Time(at),
-            MethodText = charge is null ? null : $"{CardName(charge.Card.Brand)} ending {charge.Card.Last4}",
+            MethodText = charge?.Card is { } card ? $"{CardName(card.Brand)} ending {card.Last4}" : null,
             PaymentId = session.PaymentIntentId,
             TestMode = !session.Owner.Livemode,
         };

@@ -4,26 +4,30 @@ using Microsoft.Extensions.Options;
 
 namespace Payments.AspNetCore;
 
-/// <summary>Knows where the hosted page stands: below the group that it was mapped on, at the host's public origin or at the current request's.</summary>
-internal sealed class HostedPageUrls(LinkGenerator links, IHttpContextAccessor accessor, IOptions<CheckoutEndpointOptions> options) : IHostedPageUrls
+/// <summary>Knows where hosted pages stand: below the group that they were mapped on, at the host's public origin or at the current request's.</summary>
+internal sealed class HostedPageUrls(LinkGenerator links, IHttpContextAccessor accessor, IOptions<CheckoutEndpointOptions> options, HostedPageRoutes routes) : IHostedPageUrls
 {
-    public const string TokenParameter = "s_checkout_session";
-    public const string RouteName = "Payments.HostedPage";
+    /// <summary>The page of a session that the host made itself: it stands at the first page that was mapped with a token of its own.</summary>
+    public string? For(string pageToken)
+    {
+        if (routes.ForHost is not { } route)
+            return null;
 
-    public string? For(string pageToken) => For(accessor.HttpContext, pageToken)
-        ?? (options.Value.PublicUrl is { } origin && links.GetPathByName(RouteName, Values(pageToken)) is { } path ? Join(origin, path) : null);
+        return For(accessor.HttpContext, route, pageToken)
+            ?? (options.Value.PublicUrl is { } origin && links.GetPathByName(route.Name, Values(route, pageToken)) is { } path ? Join(origin, path) : null);
+    }
 
     /// <summary>False where nobody said how this host is reached: no public URL is set, and the request names no host.</summary>
     public bool AreKnown(HttpContext http) => options.Value.PublicUrl is not null || http.Request.Host.HasValue;
 
     /// <summary>The page's URL as the caller of this request reaches it.</summary>
-    public string? For(HttpContext? http, string pageToken) =>
+    public string? For(HttpContext? http, HostedPageRoute route, string token) =>
         http is null ? null
         : options.Value.PublicUrl is { } origin
-            ? links.GetPathByName(http, RouteName, Values(pageToken), pathBase: PathString.Empty) is { } path ? Join(origin, path) : null
-            : links.GetUriByName(http, RouteName, Values(pageToken));
+            ? links.GetPathByName(http, route.Name, Values(route, token), pathBase: PathString.Empty) is { } path ? Join(origin, path) : null
+            : links.GetUriByName(http, route.Name, Values(route, token));
 
-    private static RouteValueDictionary Values(string pageToken) => new() { [TokenParameter] = pageToken };
+    private static RouteValueDictionary Values(HostedPageRoute route, string token) => new() { [route.TokenKey] = token };
 
     private static string Join(Uri origin, string path) => origin.AbsoluteUri.TrimEnd('/') + path;
 }

@@ -24,14 +24,14 @@ public static class CheckoutEndpointsBuilderExtensions
         if (configure is not null)
             services.Configure(configure);
 
+        services.TryAddSingleton<HostedPageRoutes>();
+        services.TryAddSingleton<HostedPages>();
         services.TryAddSingleton<HostedPageUrls>();
         services.TryAddSingleton<IHostedPageUrls>(provider => provider.GetRequiredService<HostedPageUrls>());
-        services.TryAddEnumerable(ServiceDescriptor.Singleton<IWebhookFormat, SynaptoWebhooks>());
         services.TryAddSingleton(provider => new WebhookHttpClient(
             provider.GetRequiredService<IOptions<CheckoutEndpointOptions>>().Value.Webhooks, provider.GetRequiredService<TimeProvider>()));
         services.TryAddSingleton<IWebhookSender, HttpWebhookSender>();
-        services.TryAddSingleton<HostedPageEndpoints>();
-        services.TryAddKeyedSingleton<ICheckoutDialect, SynaptoDialect>(CheckoutDialect.Synapto);
+        CheckoutDialects.Add(services);
         return builder;
     }
 

@@ -20,11 +20,38 @@ public sealed record Charge
     /// <summary>The session that the intent was made for, or null.</summary>
     public string? SessionId { get; init; }
 
-    /// <summary>What it takes.</summary>
+    /// <summary>What it takes, in the payer's currency, with a fee that the payer bears.</summary>
     public required Money Amount { get; init; }
 
-    /// <summary>The card, without its number.</summary>
-    public required CardSummary Card { get; init; }
+    /// <summary>The method's id, such as <see cref="MethodIds.BankTransfer"/>. Charges of the first release are of cards.</summary>
+    public string Method { get; init => field = value ?? MethodIds.Card; } = MethodIds.Card;
+
+    /// <summary>The rail's id, or null where the method has none.</summary>
+    public string? Rail { get; init; }
+
+    /// <summary>The card, without its number; null for other methods.</summary>
+    public CardSummary? Card { get; init; }
+
+    /// <summary>The quote that the payer confirmed, or null where there was nothing to quote.</summary>
+    public string? QuoteId { get; init; }
+
+    /// <summary>What the processing costs, in the charge's currency; null where nothing was quoted.</summary>
+    public Money? Fee { get; init; }
+
+    /// <summary>What was told to have arrived; null where the state says it: nothing, or all. See <see cref="AmountReceived"/>.</summary>
+    public Money? Received { get; init; }
+
+    /// <summary>What is given back or on its way back; null where nothing is. See <see cref="AmountRefunded"/>.</summary>
+    public Money? Refunded { get; init; }
+
+    /// <summary>When the payer's time to act is over; null for a card.</summary>
+    public DateTimeOffset? PayableUntil { get; init; }
+
+    /// <summary>In test mode the outcome that the merchant asked for.</summary>
+    public SimulatedOutcome? Simulate { get; init; }
+
+    /// <summary>The states it has been in, oldest first, with the present one; at most <see cref="Limits.ChargeHistory"/>. Empty for charges of the first release.</summary>
+    public IReadOnlyList<ChargeHistoryEntry> History { get; init => field = value ?? []; } = [];
 
     /// <summary>The name of the processor it was sent to.</summary>
     public required string Provider { get; init; }
@@ -41,4 +68,54 @@ public sealed record Charge
     /// <summary>The state without its data.</summary>
     [JsonIgnore]
     public ChargeStatus Status => State.Status;
+
+    /// <summary>All that has arrived, in the charge's currency: less than the amount where it is underpaid, more where it is overpaid.</summary>
+    [JsonIgnore]
+    public Money AmountReceived => Received ?? (Status == ChargeStatus.Succeeded ? Amount : Money.Zero(Amount.Currency));
+
+    /// <summary>What is still to come; zero once it is paid, accepted or over.</summary>
+    [JsonIgnore]
+    public Money AmountRemaining => Status is ChargeStatus.Pending or ChargeStatus.Unknown or ChargeStatus.AwaitingPayment or ChargeStatus.Underpaid
+        ? Amount - AmountReceived
+        : Money.Zero(Amount.Currency);
+
+    /// <summary>What is given back or on its way back.</summary>
+    [JsonIgnore]
+    public Money AmountRefunded => Refunded ?? Money.Zero(Amount.Currency);
+
+    /// <summary>What can be given back: of what has arrived, all that is not on its way back yet.</summary>
+    [JsonIgnore]
+    public Money AmountRefundable => AmountReceived - AmountRefunded;
+
+    /// <summary>What the merchant gets, net of the fee: of what arrived once it is paid, of the amount until then. Never below zero.</summary>
+    [JsonIgnore]
+    public Money Settlement
+    {
+        get
+        {
+            var gross = IsPaid ? AmountReceived : Amount;
+            var net = Fee is { } fee ? gross - fee : gross;
+            return net.IsNegative ? Money.Zero(Amount.Currency) : net;
+        }
+    }
+
+    /// <summary>The processor's own id for it, once it is known.</summary>
+    [JsonIgnore]
+    public string? Reference => State switch
+    {
+        ChargeState.AwaitingPayment awaiting => awaiting.Reference,
+        ChargeState.Underpaid underpaid => underpaid.Reference,
+        ChargeState.Succeeded succeeded => succeeded.Reference,
+        ChargeState.Accepted accepted => accepted.Reference,
+        ChargeState.PaidLate late => late.Reference,
+        _ => History.Count > 0 ? History[^1].Reference : null,
+    };
+
+    /// <summary>True where its money counts as payment.</summary>
+    [JsonIgnore]
+    public bool IsPaid => Status is ChargeStatus.Succeeded or ChargeStatus.Accepted;
+
+    /// <summary>True while its outcome is still to come, and may be asked for.</summary>
+    [JsonIgnore]
+    public bool IsOpen => Status is ChargeStatus.Pending or ChargeStatus.Unknown or ChargeStatus.AwaitingPayment or ChargeStatus.Underpaid;
 }

@@ -1,14 +1,29 @@
 namespace Payments;
 
-/// <summary>Why a charge refuses an outcome, in order of precedence. Each is a contradiction that an operator must see.</summary>
+/// <summary>Why a charge refuses an outcome or a command, in order of precedence.</summary>
 public enum ChargeRefusal
 {
     /// <summary>It does not.</summary>
     None,
 
-    /// <summary>The processor declines a charge that it has approved.</summary>
-    DeclinedAfterSuccess,
+    /// <summary>The processor declines a charge whose money it has told of: a contradiction that an operator must see.</summary>
+    DeclinedAfterMoney,
 
-    /// <summary>The processor approves a charge that it has declined: money may have moved.</summary>
-    ApprovedAfterFailure,
+    /// <summary>The money is in another currency than the charge: a contradiction that an operator must see.</summary>
+    OtherCurrency,
+
+    /// <summary>The outcome is not known yet; it must be awaited.</summary>
+    Undecided,
+
+    /// <summary>The charge has its money, or has ended without any.</summary>
+    AlreadyDecided,
+
+    /// <summary>Some of the money has arrived: it is accepted or given back first.</summary>
+    HasMoney,
+
+    /// <summary>No money waits for a decision.</summary>
+    NothingToDecide,
+
+    /// <summary>The payer's time to act is not over yet.</summary>
+    NotYetDue,
 }

@@ -2,28 +2,20 @@ using System.Text.Json.Serialization;
 
 namespace Payments;
 
-/// <summary>The state of a charge without its data, for queries and for the wire.</summary>
-public enum ChargeStatus
-{
-    /// <summary>On its way to the processor, or accepted by it and not decided.</summary>
-    Pending,
-
-    /// <summary>The processor's answer was lost: money may have moved. The reconciler asks by the charge's key.</summary>
-    Unknown,
-
-    /// <summary>The money is taken. Final.</summary>
-    Succeeded,
-
-    /// <summary>No money was taken, definitely. Final.</summary>
-    Failed,
-}
-
-/// <summary>The state of a charge with the data that exists only in it. Closed: the four cases below.</summary>
+/// <summary>
+/// The state of a charge with the data that exists only in it. What has arrived stands in <see cref="Charge.AmountReceived"/>. Closed:
+/// the nine cases below.
+/// </summary>
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "is")]
 [JsonDerivedType(typeof(Pending), "pending")]
+[JsonDerivedType(typeof(AwaitingPayment), "awaiting_payment")]
 [JsonDerivedType(typeof(Unknown), "unknown")]
+[JsonDerivedType(typeof(Underpaid), "underpaid")]
 [JsonDerivedType(typeof(Succeeded), "succeeded")]
+[JsonDerivedType(typeof(Accepted), "accepted")]
 [JsonDerivedType(typeof(Failed), "failed")]
+[JsonDerivedType(typeof(Expired), "expired")]
+[JsonDerivedType(typeof(PaidLate), "paid_late")]
 public abstract record ChargeState
 {
     private protected ChargeState()
@@ -46,6 +38,19 @@ public abstract record ChargeState
         private protected override void Closed() { }
     }
 
+    /// <summary>The payer must act, and no money has arrived.</summary>
+    /// <param name="Reference">The processor's own id for the charge.</param>
+    /// <param name="Instructions">What the payer must do.</param>
+    /// <param name="Until">When the payer's time to act is over.</param>
+    public sealed record AwaitingPayment(string Reference, PaymentInstructions Instructions, DateTimeOffset Until) : ChargeState
+    {
+        /// <inheritdoc/>
+        [JsonIgnore]
+        public override ChargeStatus Status => ChargeStatus.AwaitingPayment;
+
+        private protected override void Closed() { }
+    }
+
     /// <summary>The answer was lost.</summary>
     /// <param name="Since">When it was missed first.</param>
     /// <param name="Reason">What happened instead of an answer; for operators.</param>
@@ -54,6 +59,20 @@ public abstract record ChargeState
         /// <inheritdoc/>
         [JsonIgnore]
         public override ChargeStatus Status => ChargeStatus.Unknown;
+
+        private protected override void Closed() { }
+    }
+
+    /// <summary>Less has arrived than was asked for. The payer can send the rest, and the merchant accept it or give it back.</summary>
+    /// <param name="Reference">The processor's own id for the charge.</param>
+    /// <param name="Since">When the first of it arrived.</param>
+    /// <param name="Instructions">What the payer must do for the rest; null where the processor gave none.</param>
+    /// <param name="Until">When the payer's time to act is over; null where the processor gave none.</param>
+    public sealed record Underpaid(string Reference, DateTimeOffset Since, PaymentInstructions? Instructions = null, DateTimeOffset? Until = null) : ChargeState
+    {
+        /// <inheritdoc/>
+        [JsonIgnore]
+        public override ChargeStatus Status => ChargeStatus.Underpaid;
 
         private protected override void Closed() { }
     }
@@ -70,7 +89,19 @@ public abstract record ChargeState
         private protected override void Closed() { }
     }
 
-    /// <summary>No money was taken.</summary>
+    /// <summary>What arrived was too little or too late, and counts as payment all the same.</summary>
+    /// <param name="Reference">The processor's own id for it.</param>
+    /// <param name="At">When it was accepted.</param>
+    public sealed record Accepted(string Reference, DateTimeOffset At) : ChargeState
+    {
+        /// <inheritdoc/>
+        [JsonIgnore]
+        public override ChargeStatus Status => ChargeStatus.Accepted;
+
+        private protected override void Closed() { }
+    }
+
+    /// <summary>No money was taken, or what arrived is given back.</summary>
     /// <param name="Code">Why.</param>
     /// <param name="At">When that became known.</param>
     public sealed record Failed(DeclineCode Code, DateTimeOffset At) : ChargeState
@@ -78,6 +109,30 @@ public abstract record ChargeState
         /// <inheritdoc/>
         [JsonIgnore]
         public override ChargeStatus Status => ChargeStatus.Failed;
+
+        private protected override void Closed() { }
+    }
+
+    /// <summary>The payer did not act.</summary>
+    /// <param name="Cause">Whether the time was over or the payer gave it up.</param>
+    /// <param name="At">When that was noted.</param>
+    public sealed record Expired(ChargeExpiry Cause, DateTimeOffset At) : ChargeState
+    {
+        /// <inheritdoc/>
+        [JsonIgnore]
+        public override ChargeStatus Status => ChargeStatus.Expired;
+
+        private protected override void Closed() { }
+    }
+
+    /// <summary>Money arrived after the charge had failed or expired. The merchant accepts it or gives it back.</summary>
+    /// <param name="Reference">The processor's own id for it.</param>
+    /// <param name="At">When it became known.</param>
+    public sealed record PaidLate(string Reference, DateTimeOffset At) : ChargeState
+    {
+        /// <inheritdoc/>
+        [JsonIgnore]
+        public override ChargeStatus Status => ChargeStatus.PaidLate;
 
         private protected override void Closed() { }
     }

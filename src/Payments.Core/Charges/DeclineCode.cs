@@ -26,4 +26,19 @@ public enum DeclineCode
 
     /// <summary>The charge never reached the processor, and can no longer.</summary>
     NotSent,
+
+    /// <summary>The payer refused the prompt, or the bank the transfer.</summary>
+    PayerRefused,
+
+    /// <summary>The payer's time to act was over and no money had arrived.</summary>
+    NotPaidInTime,
+
+    /// <summary>The payer gave the payment up.</summary>
+    GivenUp,
+
+    /// <summary>Too little money arrived, and it is given back.</summary>
+    Underpaid,
+
+    /// <summary>The money arrived too late, and it is given back.</summary>
+    PaidTooLate,
 }

@@ -12,9 +12,11 @@ public sealed class CheckoutSessions
     private readonly EngineServices _engine;
     private readonly CommandRunner _commands;
     private readonly ChargeFlow _charges;
+    private readonly ChargeSettler _settler;
 
-    internal CheckoutSessions(EngineServices engine, CommandRunner commands, ChargeFlow charges)
+    internal CheckoutSessions(EngineServices engine, CommandRunner commands, ChargeFlow charges, ChargeSettler settler)
     {
+        _settler = settler;
         _engine = engine;
         _commands = commands;
         _charges = charges;
@@ -36,13 +38,21 @@ public sealed class CheckoutSessions
 
         return await _commands.RunAsync(owner, call, Decide, cancellationToken).ConfigureAwait(false);
 
-        ValueTask<Result<CheckoutSession>> Decide(ChangeSet changes, DateTimeOffset now, CancellationToken cancellation)
+        async ValueTask<Result<CheckoutSession>> Decide(ChangeSet changes, DateTimeOffset now, CancellationToken cancellation)
         {
             var (session, intent) = Open(owner, request with { SuccessUrl = successUrl, CancelUrl = cancelUrl }, now);
+            if (session.ReferenceIsUnique)
+            {
+                var claimed = new ClaimedReference(ClaimedReference.OfCheckout(session.ClientReferenceId!), session.Id);
+                if (await _engine.Store.GetAsync(RecordTypes.ClaimedReferences, owner, claimed.Id, cancellation).ConfigureAwait(false) is not null)
+                    return CheckoutSessionRules.ReferenceTaken;
+                changes.Insert(RecordTypes.ClaimedReferences, claimed);
+            }
+
             changes.Insert(RecordTypes.Sessions, session)
                 .Insert(RecordTypes.Intents, intent)
                 .Schedule(WorkKinds.ExpireSession, session.Id, session.ExpiresAt);
-            return new(session);
+            return session;
         }
     }
 
@@ -69,7 +79,10 @@ public sealed class CheckoutSessions
     public ValueTask<Outcome<CheckoutSession>> ExpireAsync(Owner owner, string id, IdempotentCall<CheckoutSession>? call = null, CancellationToken cancellationToken = default) =>
         _commands.RunAsync<CheckoutSession>(owner, call, (changes, now, cancellation) => EndAsync(changes, id, new SessionCommand.Expire(ExpiryCause.Requested), now, cancellation), cancellationToken);
 
-    /// <summary>Gives an open session up and cancels its intent. Refused while a payment is under way, and once it has ended.</summary>
+    /// <summary>
+    /// Gives an open session up and cancels its intent. A payment that only waits for the payer is given up with it; while any other is under
+    /// way this is refused, and once the session has ended.
+    /// </summary>
     public ValueTask<Outcome<CheckoutSession>> CancelAsync(Owner owner, string id, IdempotentCall<CheckoutSession>? call = null, CancellationToken cancellationToken = default) =>
         _commands.RunAsync<CheckoutSession>(owner, call, (changes, now, cancellation) => EndAsync(changes, id, new SessionCommand.Cancel(), now, cancellation), cancellationToken);
 
@@ -93,12 +106,26 @@ public sealed class CheckoutSessions
         return _charges.PayAsync(owner, id, card, cancellationToken);
     }
 
+    /// <summary>
+    /// Pays a session by a quote that the payer has confirmed. A card is decided when this returns; with another method the charge awaits the
+    /// payer, and its instructions say what to do. Refused, and the field named, where the quote has expired, was used or is of another session,
+    /// and where something that the method requires is missing. Once begun, a payment goes on though the caller cancels.
+    /// </summary>
+    public ValueTask<Result<PaymentAttempt>> SubmitAsync(Owner owner, string id, PaymentSubmission submission, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(submission);
+        return _charges.SubmitAsync(owner, id, submission, cancellationToken);
+    }
+
     /// <summary>Adds to the change set what ends a session, or refuses.</summary>
     internal async ValueTask<Result<CheckoutSession>> EndAsync(ChangeSet changes, string id, SessionCommand command, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var found = await LoadAsync(changes.Owner, id, cancellationToken).ConfigureAwait(false);
         if (found is null)
             return SessionRefusals.NotFound(id);
+
+        if (command is SessionCommand.Cancel && found.Value.State is SessionState.Open { ChargeInFlight: { } charge })
+            return await GiveUpAsync(changes, id, charge, now, cancellationToken).ConfigureAwait(false);
 
         // A request on a session whose time is over hears that; only the worker writes the expiry down.
         var byTime = command is SessionCommand.Expire { Cause: ExpiryCause.TimeElapsed };
@@ -110,13 +137,32 @@ public sealed class CheckoutSessions
             ?? throw new StoreException($"Session {id} of {changes.Owner} has lost its intent.");
         var canceled = IntentMachine.Apply(intent.Value, new IntentCommand.Cancel(), now);
         if (canceled.IsRefused)
-            return SessionRefusals.Describe(canceled.Refusal);
+        {
+            // Read before another writer's commit, and its intent after it: the session as it stands now says why.
+            return (await LoadAsync(changes.Owner, id, cancellationToken).ConfigureAwait(false))?.Version != found.Version
+                ? await EndAsync(changes, id, command, now, cancellationToken).ConfigureAwait(false)
+                : SessionRefusals.Describe(canceled.Refusal);
+        }
+
 
         changes.Update(RecordTypes.Sessions, found, decision.State)
             .Update(RecordTypes.Intents, intent, canceled.State)
             .Cancel(WorkKinds.ExpireSession, id);
         EventOutbox.Add(_engine, changes, now, new CheckoutSessionExpired(decision.State));
         return decision.State;
+    }
+
+    private async ValueTask<Result<CheckoutSession>> GiveUpAsync(ChangeSet changes, string id, string charge, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var givenUp = await _settler.DecideAsync(changes, charge, ChargeCommand.GiveUp, now, cancellationToken).ConfigureAwait(false);
+        if (givenUp.IsSuccess && !changes.IsEmpty)
+            return givenUp.Value.Session;
+
+        // Decided between the two looks: the session has moved on, and is canceled as it stands now or not at all.
+        var standing = await LoadAsync(changes.Owner, id, cancellationToken).ConfigureAwait(false);
+        return standing?.Value.State is SessionState.Open { ChargeInFlight: var inFlight } && inFlight == charge
+            ? SessionRefusals.Describe(SessionRefusal.PaymentInProgress)
+            : await EndAsync(changes, id, new SessionCommand.Cancel(), now, cancellationToken).ConfigureAwait(false);
     }
 
     private async ValueTask<Stored<CheckoutSession>?> LoadAsync(Owner owner, string id, CancellationToken cancellationToken) =>
@@ -128,24 +174,29 @@ public sealed class CheckoutSessions
     {
         var sessionId = _engine.NewId(IdPrefix.Session, now);
         var intentId = _engine.NewId(IdPrefix.Intent, now);
-        var token = PageToken.New(owner, sessionId, _engine.Random);
         var session = new CheckoutSession
         {
             Id = sessionId,
             Owner = owner,
             Amount = request.Amount,
+            Pricing = request.Pricing ?? Pricing.SingleCurrency.Of(request.Amount),
+            Customer = request.Customer,
             PaymentIntentId = intentId,
-            ClientReferenceId = request.ClientReferenceId,
+            ClientReferenceId = request.ClientReferenceId ?? (request.ReferenceIsUnique ? "ref_" + sessionId[IdPrefix.Session.Length..] : null),
+            ReferenceIsUnique = request.ReferenceIsUnique,
+            Origin = request.Origin,
+            OneAttempt = request.OneAttempt,
+            Simulate = request.Simulate,
             SuccessUrl = request.SuccessUrl,
             CancelUrl = request.CancelUrl,
             Metadata = request.Metadata,
-            PageToken = token,
-            PageUrl = request.PageUrl is { } pageUrl ? pageUrl(token) : _engine.PageUrls?.For(token),
+            PageToken = PageToken.New(owner, sessionId, _engine.Random),
             ExpiresAt = now + (request.Lifetime ?? _engine.Options.SessionLifetime),
             CreatedAt = now,
             UpdatedAt = now,
             State = new SessionState.Open(),
         };
+        session = session with { PageUrl = request.PageUrl is { } pageUrl ? pageUrl(session) : _engine.PageUrls?.For(session.PageToken) };
         var intent = new PaymentIntent
         {
             Id = intentId,

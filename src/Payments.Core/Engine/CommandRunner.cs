@@ -72,8 +72,6 @@ internal sealed class CommandRunner(EngineServices engine)
         else
             changes.Update(RecordTypes.IdempotencyKeys, standing, record);
 
-        // One sweep a day for all keys that expire on it.
-        var sweepAt = new DateTimeOffset(record.ExpiresAt.UtcDateTime.Date.AddDays(1), TimeSpan.Zero);
-        changes.ScheduleOnce(WorkKinds.SweepIdempotencyKeys, sweepAt.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture), sweepAt);
+        Sweeps.Schedule(changes, WorkKinds.SweepIdempotencyKeys, record.ExpiresAt);
     }
 }

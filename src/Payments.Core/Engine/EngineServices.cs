@@ -19,6 +19,7 @@ internal sealed class EngineServices
         Signal = services.GetRequiredService<WorkSignal>();
         Logger = services.GetService<ILoggerFactory>()?.CreateLogger("Payments") ?? Microsoft.Extensions.Logging.Abstractions.NullLogger.Instance;
         PageUrls = services.GetService<IHostedPageUrls>();
+        Rates = services.GetService<IExchangeRates>();
         var stores = services.GetServices<IPaymentStore>().ToList();
         Store = stores.Count switch
         {
@@ -47,6 +48,9 @@ internal sealed class EngineServices
 
     public IHostedPageUrls? PageUrls { get; }
 
+    /// <summary>Where rates come from, or null where the host registered nothing.</summary>
+    public IExchangeRates? Rates { get; }
+
     public DateTimeOffset Now => Time.GetUtcNow();
 
     /// <summary>The processor that serves this owner's mode, or null.</summary>
@@ -54,6 +58,19 @@ internal sealed class EngineServices
 
     /// <summary>The processor that a charge was sent to, or null where the host no longer has it.</summary>
     public IPaymentProvider? ProviderNamed(string name) => _providers.FirstOrDefault(provider => provider.Name == name);
+
+    /// <summary>What the processor of this owner's mode offers. One that keeps no catalog takes cards, in every currency.</summary>
+    public IReadOnlyList<MethodOffer> OffersFor(Owner owner) => ProviderFor(owner) switch
+    {
+        null => [],
+        IMethodCatalog catalog => catalog.Methods,
+        _ => CardOnly,
+    };
+
+    private static IReadOnlyList<MethodOffer> CardOnly { get; } =
+    [
+        new MethodOffer { Method = MethodIds.Card, DisplayName = "Card", Description = "Pay with a debit or credit card", Currencies = Currency.All },
+    ];
 
     public string NewId(string prefix, DateTimeOffset now) => Id.New(prefix, now, Random);
 

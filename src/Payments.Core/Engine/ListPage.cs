@@ -21,7 +21,7 @@ internal static class ListPages
         if (cursor is not null && !Id.IsWellFormed(cursor, prefix))
             return new Refusal(RefusalKind.Invalid, "invalid_cursor", "the cursor is not one that a page gave; begin again without it", "cursor");
 
-        var query = new ListQuery(type.Lists[0], limit + 1) { Descending = true, After = cursor is null ? null : new ListPosition(0, cursor) };
+        var query = new ListQuery(type.Lists.First(order => order is { Group: null, By: null }), limit + 1) { Descending = true, After = cursor is null ? null : new ListPosition(0, cursor) };
         var found = await store.ListAsync(type, owner, query, cancellationToken).ConfigureAwait(false);
         var items = found.Take(limit).Select(stored => stored.Value).ToList();
         return new ListPage<T>(items, found.Count > limit ? type.IdOf(items[^1]) : null);

@@ -16,26 +16,59 @@ public sealed class PaymentEngine
     {
         _engine = engine;
         var commands = new CommandRunner(engine);
-        var charges = new ChargeFlow(engine, commands);
-        CheckoutSessions = new CheckoutSessions(engine, commands, charges);
+        var settler = new ChargeSettler(engine);
+        PaymentMethods = new PaymentMethods(engine);
+        Quotes = new Quotes(engine, PaymentMethods);
+        var charges = new ChargeFlow(engine, commands, new PaymentPlanner(engine, PaymentMethods), settler);
+        CheckoutSessions = new CheckoutSessions(engine, commands, charges, settler);
         PaymentIntents = new PaymentIntents(engine);
+        Charges = new Charges(engine, commands, settler);
+        Refunds = new Refunds(engine, commands, settler);
+        SigningKeys = new SigningKeys(engine);
+        OwnerTags = new OwnerTags(engine);
         ApiKeys = new ApiKeys(engine);
         WebhookEndpoints = new WebhookEndpoints(engine, formats);
         Events = new PaymentEvents(engine);
 
         // What waits for processors, for host code and for receivers goes in loops apart: none holds up another.
-        WorkLoop decisions = new(engine, [new SessionExpirer(engine, CheckoutSessions), new Reconciler(engine, charges), new IdempotencySweeper(engine)], concurrency: 16);
+        IWorkHandler[] deciding =
+        [
+            new SessionExpirer(engine, CheckoutSessions),
+            new Reconciler(engine, charges, settler),
+            new RefundSender(engine),
+            new ExpiredRecordSweeper<IdempotencyRecord>(engine, WorkKinds.SweepIdempotencyKeys, RecordTypes.IdempotencyKeys),
+            new ExpiredRecordSweeper<Quote>(engine, WorkKinds.SweepQuotes, RecordTypes.Quotes),
+        ];
+        WorkLoop decisions = new(engine, deciding, concurrency: 16);
         WorkLoop events = new(engine, [new EventPublisher(engine, dispatcher, formats), new EventRetrier(engine, dispatcher)], concurrency: 16);
         _loops = sender is null
             ? [decisions, events]
             : [decisions, events, new WorkLoop(engine, [new WebhookDeliverer(engine, formats, sender)], engine.Options.ConcurrentDeliveries)];
     }
 
-    /// <summary>Checkout sessions: a hosted page for one amount.</summary>
+    /// <summary>Checkout sessions: a hosted page for one price.</summary>
     public CheckoutSessions CheckoutSessions { get; }
 
     /// <summary>Payment intents and their charges.</summary>
     public PaymentIntents PaymentIntents { get; }
+
+    /// <summary>What became of the money.</summary>
+    public Charges Charges { get; }
+
+    /// <summary>Money that goes back.</summary>
+    public Refunds Refunds { get; }
+
+    /// <summary>What an account can be paid by.</summary>
+    public PaymentMethods PaymentMethods { get; }
+
+    /// <summary>What a payment costs.</summary>
+    public Quotes Quotes { get; }
+
+    /// <summary>This installation's own keys.</summary>
+    public SigningKeys SigningKeys { get; }
+
+    /// <summary>Short words that lead to owners.</summary>
+    public OwnerTags OwnerTags { get; }
 
     /// <summary>Secret keys.</summary>
     public ApiKeys ApiKeys { get; }

@@ -6,6 +6,9 @@ namespace Payments;
 internal sealed class SessionExpirer(EngineServices engine, CheckoutSessions sessions) : IWorkHandler
 {
     private static readonly TimeSpan _whilePaying = TimeSpan.FromSeconds(15);
+    private static readonly TimeSpan _whilePayingForLong = TimeSpan.FromMinutes(10);
+    private const int Long = 40;
+
     private static readonly TimeSpan _shortly = TimeSpan.FromSeconds(1);
 
     public string Kind => WorkKinds.ExpireSession;
@@ -29,7 +32,7 @@ internal sealed class SessionExpirer(EngineServices engine, CheckoutSessions ses
     {
         var stored = await engine.Store.GetAsync(RecordTypes.Sessions, work.Owner, work.Key, cancellationToken).ConfigureAwait(false);
         if (stored?.Value is { State: SessionState.Open } open)
-            changes.Retry(work, open.ExpiresAt > now ? open.ExpiresAt : now + _whilePaying);
+            changes.Retry(work, open.ExpiresAt > now ? open.ExpiresAt : now + (work.Attempt < Long ? _whilePaying : _whilePayingForLong));
         else
             changes.Complete(work);
     }

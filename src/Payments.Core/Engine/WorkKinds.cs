@@ -8,5 +8,7 @@ internal static class WorkKinds
     public const string PublishEvents = "events.publish";
     public const string HandleEvent = "event.handle";
     public const string DeliverWebhook = "webhook.deliver";
+    public const string SendRefund = "refund.send";
+    public const string SweepQuotes = "quote.sweep";
     public const string SweepIdempotencyKeys = "idempotency.sweep";
 }

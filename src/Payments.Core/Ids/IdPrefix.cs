@@ -10,4 +10,6 @@ internal static class IdPrefix
     public const string Endpoint = "we_";
     public const string Delivery = "dlv_";
     public const string ApiKey = "key_";
+    public const string Quote = "qte_";
+    public const string Refund = "re_";
 }

@@ -14,9 +14,12 @@ public enum IntentCommandKind
 
     /// <summary>Give it up.</summary>
     Cancel,
+
+    /// <summary>A charge's money, arrived after the end, counts as payment.</summary>
+    AcceptLateCharge,
 }
 
-/// <summary>What can be asked of an intent. Closed: the four cases below.</summary>
+/// <summary>What can be asked of an intent. Closed: the five cases below.</summary>
 public abstract record IntentCommand
 {
     private protected IntentCommand(IntentCommandKind kind) => Kind = kind;
@@ -46,6 +49,12 @@ public abstract record IntentCommand
 
     /// <summary>Give it up.</summary>
     public sealed record Cancel() : IntentCommand(IntentCommandKind.Cancel)
+    {
+        private protected override void Closed() { }
+    }
+
+    /// <summary>A charge's money, arrived after the end, counts as payment.</summary>
+    public sealed record AcceptLateCharge(string ChargeId) : IntentCommand(IntentCommandKind.AcceptLateCharge)
     {
         private protected override void Closed() { }
     }

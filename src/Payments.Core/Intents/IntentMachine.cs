@@ -21,14 +21,16 @@ public static class IntentMachine
             (RequiresPaymentMethod, Command.ChargeSucceeded) => Refuse(intent, IntentRefusal.OtherCharge),
             (RequiresPaymentMethod, Command.ChargeFailed) => Refuse(intent, IntentRefusal.OtherCharge),
             (RequiresPaymentMethod, Command.Cancel) => Move(intent, new IntentState.Canceled(now), now),
+            (RequiresPaymentMethod or Canceled, Command.AcceptLateCharge) => Pay(intent, ((IntentCommand.AcceptLateCharge)command).ChargeId, now),
 
             (Processing, Command.Confirm) => Refuse(intent, IntentRefusal.ChargeInProgress),
             (Processing, Command.ChargeSucceeded) => Succeed(intent, (IntentCommand.ChargeSucceeded)command, now),
             (Processing, Command.ChargeFailed) => Fail(intent, (IntentCommand.ChargeFailed)command, now),
-            (Processing, Command.Cancel) => Refuse(intent, IntentRefusal.ChargeInProgress),
+            (Processing, Command.Cancel or Command.AcceptLateCharge) => Refuse(intent, IntentRefusal.ChargeInProgress),
 
             (Succeeded, Command.Confirm) => Refuse(intent, IntentRefusal.AlreadySucceeded),
-            (Succeeded, Command.ChargeSucceeded) => SameCharge(intent, (IntentCommand.ChargeSucceeded)command),
+            (Succeeded, Command.ChargeSucceeded) => SameCharge(intent, ((IntentCommand.ChargeSucceeded)command).ChargeId),
+            (Succeeded, Command.AcceptLateCharge) => SameCharge(intent, ((IntentCommand.AcceptLateCharge)command).ChargeId),
             (Succeeded, Command.ChargeFailed) => Refuse(intent, IntentRefusal.AlreadySucceeded),
             (Succeeded, Command.Cancel) => Refuse(intent, IntentRefusal.AlreadySucceeded),
 
@@ -42,17 +44,18 @@ public static class IntentMachine
             : Move(intent with { Charges = intent.Charges + 1 }, new IntentState.Processing(command.ChargeId), now);
 
     private static IntentDecision Succeed(PaymentIntent intent, IntentCommand.ChargeSucceeded command, DateTimeOffset now) =>
-        IsLive(intent, command.ChargeId)
-            ? Move(intent, new IntentState.Succeeded(command.ChargeId, now), now)
-            : Refuse(intent, IntentRefusal.OtherCharge);
+        IsLive(intent, command.ChargeId) ? Pay(intent, command.ChargeId, now) : Refuse(intent, IntentRefusal.OtherCharge);
+
+    private static IntentDecision Pay(PaymentIntent intent, string chargeId, DateTimeOffset now) =>
+        Move(intent, new IntentState.Succeeded(chargeId, now), now);
 
     private static IntentDecision Fail(PaymentIntent intent, IntentCommand.ChargeFailed command, DateTimeOffset now) =>
         IsLive(intent, command.ChargeId)
             ? Move(intent, new IntentState.RequiresPaymentMethod(new PaymentError(command.ChargeId, command.Code)), now)
             : Refuse(intent, IntentRefusal.OtherCharge);
 
-    private static IntentDecision SameCharge(PaymentIntent intent, IntentCommand.ChargeSucceeded command) =>
-        intent.State is IntentState.Succeeded succeeded && succeeded.ChargeId == command.ChargeId
+    private static IntentDecision SameCharge(PaymentIntent intent, string chargeId) =>
+        intent.State is IntentState.Succeeded succeeded && succeeded.ChargeId == chargeId
             ? IntentDecision.Stay(intent)
             : Refuse(intent, IntentRefusal.AlreadySucceeded);
 

@@ -14,7 +14,7 @@ public enum IntentStatus
     /// <summary>The money is taken. Final.</summary>
     Succeeded,
 
-    /// <summary>Given up before any money was taken. Final.</summary>
+    /// <summary>Given up before any money was taken. Final, unless money that arrives late is accepted.</summary>
     Canceled,
 }
 

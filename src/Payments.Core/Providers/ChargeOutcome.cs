@@ -3,7 +3,7 @@ namespace Payments.Providers;
 /// <summary>The sort of an outcome, for the transition table.</summary>
 public enum ChargeOutcomeKind
 {
-    /// <summary>The money is taken.</summary>
+    /// <summary>All of the money is taken.</summary>
     Approved,
 
     /// <summary>No money was taken, definitely.</summary>
@@ -14,9 +14,15 @@ public enum ChargeOutcomeKind
 
     /// <summary>No answer: money may have moved.</summary>
     Unknown,
+
+    /// <summary>The payer must act: send a transfer, answer a prompt.</summary>
+    AwaitingPayment,
+
+    /// <summary>Money has arrived, possibly less or more than was asked for.</summary>
+    Received,
 }
 
-/// <summary>What a processor made of a charge. Closed: the four cases below.</summary>
+/// <summary>What a processor made of a charge. Closed: the six cases below.</summary>
 public abstract record ChargeOutcome
 {
     private protected ChargeOutcome(ChargeOutcomeKind kind) => Kind = kind;
@@ -26,7 +32,7 @@ public abstract record ChargeOutcome
 
     private protected abstract void Closed();
 
-    /// <summary>The money is taken.</summary>
+    /// <summary>All of the money is taken.</summary>
     /// <param name="Reference">The processor's own id for the charge.</param>
     public sealed record Approved(string Reference) : ChargeOutcome(ChargeOutcomeKind.Approved)
     {
@@ -49,6 +55,23 @@ public abstract record ChargeOutcome
     /// <summary>No answer: a time-out, a reset, an answer that cannot be read. Never a guess.</summary>
     /// <param name="Reason">What happened instead; for operators, without card data.</param>
     public sealed record Unknown(string Reason) : ChargeOutcome(ChargeOutcomeKind.Unknown)
+    {
+        private protected override void Closed() { }
+    }
+
+    /// <summary>The payer must act, and no money has arrived.</summary>
+    /// <param name="Reference">The processor's own id for the charge.</param>
+    /// <param name="Instructions">What the payer must do.</param>
+    /// <param name="Until">When the payer's time to act is over.</param>
+    public sealed record AwaitingPayment(string Reference, PaymentInstructions Instructions, DateTimeOffset Until) : ChargeOutcome(ChargeOutcomeKind.AwaitingPayment)
+    {
+        private protected override void Closed() { }
+    }
+
+    /// <summary>Money has arrived.</summary>
+    /// <param name="Reference">The processor's own id for the charge.</param>
+    /// <param name="Total">All that has arrived for this charge until now, more than zero, in the charge's currency. A total that is told again, or that is less than an earlier one, changes nothing.</param>
+    public sealed record Received(string Reference, Money Total) : ChargeOutcome(ChargeOutcomeKind.Received)
     {
         private protected override void Closed() { }
     }

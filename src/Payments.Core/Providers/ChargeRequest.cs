@@ -4,9 +4,15 @@ namespace Payments.Providers;
 /// <param name="Key">The charge's id, by which the processor must know it again.</param>
 /// <param name="Owner">Whose charge it is.</param>
 /// <param name="Amount">How much; more than zero.</param>
-/// <param name="Token">What the processor's card fields, or <see cref="ICardTokenizer"/>, gave for the card.</param>
-public sealed record ChargeRequest(string Key, Owner Owner, Money Amount, string Token)
+/// <param name="Source">What it is taken from.</param>
+public sealed record ChargeRequest(string Key, Owner Owner, Money Amount, PaymentSource Source)
 {
-    /// <summary>Says nothing of the token: a host may have put there what no log may hold.</summary>
-    public override string ToString() => $"{Key} of {Owner}: {Amount}";
+    /// <summary>When the payer's time to act is over; a processor may set an earlier time. Null for a card.</summary>
+    public DateTimeOffset? PayableUntil { get; init; }
+
+    /// <summary>In test mode the outcome that the merchant asked for; null leaves it to the source.</summary>
+    public SimulatedOutcome? Simulate { get; init; }
+
+    /// <summary>Says nothing of what the source holds.</summary>
+    public override string ToString() => $"{Key} of {Owner}: {Amount} by {Source}";
 }

@@ -30,4 +30,8 @@ public enum RefusalKind
 /// <param name="Code">The concept's code, such as "already_expired".</param>
 /// <param name="Message">For people: what is wrong and how to mend it.</param>
 /// <param name="Field">The field at fault, such as "amount", or null where none is.</param>
-public sealed record Refusal(RefusalKind Kind, string Code, string Message, string? Field = null);
+public sealed record Refusal(RefusalKind Kind, string Code, string Message, string? Field = null)
+{
+    /// <summary>Every field at fault, where more than one was looked at; else empty, and <see cref="Field"/> says it.</summary>
+    public IReadOnlyList<FieldProblem> Problems { get; init; } = [];
+}

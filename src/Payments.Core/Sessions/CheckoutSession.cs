@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 namespace Payments;
 
 /// <summary>
-/// A hosted payment page with a shareable URL, for one amount. Immutable; the engine alone makes the next version.
+/// A hosted payment page with a shareable URL, for one price. Immutable; the engine alone makes the next version.
 /// </summary>
 public sealed record CheckoutSession
 {
@@ -13,14 +13,32 @@ public sealed record CheckoutSession
     /// <summary>Whose it is.</summary>
     public required Owner Owner { get; init; }
 
-    /// <summary>What is to be paid; more than zero.</summary>
+    /// <summary>What is to be paid, in the base currency of its pricing; more than zero.</summary>
     public required Money Amount { get; init; }
+
+    /// <summary>In which currencies it can be paid, and how much in each.</summary>
+    public Pricing Pricing { get => field ?? Pricing.SingleCurrency.Of(Amount); init; }
+
+    /// <summary>Who is to pay, as far as the merchant said; null where nothing was said.</summary>
+    public CustomerDetails? Customer { get; init; }
 
     /// <summary>The intent that collects the payment.</summary>
     public required string PaymentIntentId { get; init; }
 
     /// <summary>The merchant's own reference, or null; at most <see cref="Limits.ReferenceLength"/> characters.</summary>
     public string? ClientReferenceId { get; init; }
+
+    /// <summary>Whether no other session of this owner has the same reference.</summary>
+    public bool ReferenceIsUnique { get; init; }
+
+    /// <summary>The interface that made it, such as "syncpay"; null for Synapto's and the host's own.</summary>
+    public string? Origin { get; init; }
+
+    /// <summary>Whether its first payment is its last: one that fails ends the session.</summary>
+    public bool OneAttempt { get; init; }
+
+    /// <summary>In test mode the outcome that the merchant asked for; null leaves it to the payer's means.</summary>
+    public SimulatedOutcome? Simulate { get; init; }
 
     /// <summary>Where the customer goes once paid; null shows the hosted success page.</summary>
     public string? SuccessUrl { get; init; }

@@ -24,6 +24,24 @@ public sealed record CheckoutSessionRequest
     /// <summary>Whether redirect URLs may be http:// for any host, as some dialects document.</summary>
     public bool AllowHttpRedirects { get; init; }
 
-    /// <summary>Makes the hosted page's absolute URL from its token; null asks the host's <see cref="IHostedPageUrls"/>.</summary>
-    public Func<string, string>? PageUrl { get; init; }
+    /// <summary>In which currencies it can be paid, with <see cref="Amount"/> as its base; null is the amount's own currency alone.</summary>
+    public Pricing? Pricing { get; init; }
+
+    /// <summary>Who is to pay, or null.</summary>
+    public CustomerDetails? Customer { get; init; }
+
+    /// <summary>Whether the reference must be one that no other session of the owner has; where none is given, one is made.</summary>
+    public bool ReferenceIsUnique { get; init; }
+
+    /// <summary>The interface that asks, such as "syncpay"; null for the host itself.</summary>
+    public string? Origin { get; init; }
+
+    /// <summary>Whether the first payment is the last: one that fails ends the session. Default false: the payer may try again.</summary>
+    public bool OneAttempt { get; init; }
+
+    /// <summary>In test mode the outcome to bring about, whatever the payer gives; refused in live mode.</summary>
+    public SimulatedOutcome? Simulate { get; init; }
+
+    /// <summary>Makes the hosted page's absolute URL of the new session; null asks the host's <see cref="IHostedPageUrls"/>.</summary>
+    public Func<CheckoutSession, string>? PageUrl { get; init; }
 }

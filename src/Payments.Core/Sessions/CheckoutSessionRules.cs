@@ -11,7 +11,10 @@ internal static class CheckoutSessionRules
     {
         successUrl = cancelUrl = null;
         return CheckAmount(request.Amount, options)
-            ?? CheckReference(request.ClientReferenceId)
+            ?? CheckPricing(request)
+            ?? CheckReference(request)
+            ?? CheckSimulated(request, owner)
+            ?? CustomerRules.Check(request.Customer)
             ?? CheckUrl("success_url", request.SuccessUrl, request, owner, out successUrl)
             ?? CheckUrl("cancel_url", request.CancelUrl, request, owner, out cancelUrl)
             ?? CheckLifetime(request.Lifetime);
@@ -22,8 +25,23 @@ internal static class CheckoutSessionRules
         : amount.MinorUnits > options.MaximumAmount ? new(RefusalKind.Invalid, "amount_too_large", $"amount must be at most {options.MaximumAmount} minor units", "amount")
         : null;
 
-    private static Refusal? CheckReference(string? reference) =>
-        reference is null ? null
+    /// <summary>Another session has the reference.</summary>
+    public static Refusal ReferenceTaken { get; } = new(
+        RefusalKind.Conflict, "reference_taken", "reference: another checkout has it; use a new reference for a new checkout", "reference");
+
+    private static Refusal? CheckPricing(CheckoutSessionRequest request) =>
+        request.Pricing is { } pricing && pricing.Base != request.Amount
+            ? new(RefusalKind.Invalid, "pricing_of_another_amount", "pricing must have the amount as its base", "pricing")
+            : null;
+
+    private static Refusal? CheckSimulated(CheckoutSessionRequest request, Owner owner) =>
+        request.Simulate is not null && owner.Livemode
+            ? new(RefusalKind.Invalid, "simulated_in_live_mode", "simulated_outcome is for test keys only; leave it out", "simulated_outcome")
+            : null;
+
+    private static Refusal? CheckReference(CheckoutSessionRequest request) =>
+        request.ClientReferenceId is not { } reference ? null
+        : request.ReferenceIsUnique && TextRules.IsLonger(reference, Limits.UniqueReferenceLength) ? Wrong("reference_too_long", $"has at most {Limits.UniqueReferenceLength} characters; shorten it")
         : reference.Length == 0 ? Wrong("empty_reference", "is empty; leave it out or name a reference")
         : TextRules.IsLonger(reference, Limits.ReferenceLength) ? Wrong("reference_too_long", $"has at most {Limits.ReferenceLength} characters; shorten it")
         : !TextRules.IsText(reference, multiline: false) ? Wrong("reference_not_text", "is text without control characters; remove them")

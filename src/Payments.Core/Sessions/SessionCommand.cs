@@ -17,9 +17,15 @@ public enum SessionCommandKind
 
     /// <summary>Give it up.</summary>
     Cancel,
+
+    /// <summary>The payer did not pay the charge.</summary>
+    PaymentExpired,
+
+    /// <summary>A charge's money, arrived after the end, counts as payment.</summary>
+    AcceptLatePayment,
 }
 
-/// <summary>What can be asked of a session. Closed: the five cases below.</summary>
+/// <summary>What can be asked of a session. Closed: the seven cases below.</summary>
 public abstract record SessionCommand
 {
     private protected SessionCommand(SessionCommandKind kind) => Kind = kind;
@@ -42,7 +48,7 @@ public abstract record SessionCommand
     }
 
     /// <summary>The charge took no money, definitely.</summary>
-    public sealed record PaymentFailed(string ChargeId) : SessionCommand(SessionCommandKind.PaymentFailed)
+    public sealed record PaymentFailed(string ChargeId, DeclineCode Code) : SessionCommand(SessionCommandKind.PaymentFailed)
     {
         private protected override void Closed() { }
     }
@@ -55,6 +61,18 @@ public abstract record SessionCommand
 
     /// <summary>Give it up.</summary>
     public sealed record Cancel() : SessionCommand(SessionCommandKind.Cancel)
+    {
+        private protected override void Closed() { }
+    }
+
+    /// <summary>The payer did not pay the charge.</summary>
+    public sealed record PaymentExpired(string ChargeId, ChargeExpiry Cause) : SessionCommand(SessionCommandKind.PaymentExpired)
+    {
+        private protected override void Closed() { }
+    }
+
+    /// <summary>A charge's money, arrived after the end, counts as payment.</summary>
+    public sealed record AcceptLatePayment(string ChargeId) : SessionCommand(SessionCommandKind.AcceptLatePayment)
     {
         private protected override void Closed() { }
     }

@@ -6,7 +6,7 @@ namespace Payments;
 
 /// <summary>
 /// The session's transitions. An open session is paid, expires or is canceled, once; while a charge is under way only
-/// that charge's outcome moves it.
+/// that charge's outcome moves it. One that ended unpaid is paid all the same where money that arrived late is accepted.
 /// </summary>
 public static class SessionMachine
 {
@@ -20,17 +20,21 @@ public static class SessionMachine
             (Open, StartPayment) => Start(session, (SessionCommand.StartPayment)command, now),
             (Open, PaymentSucceeded) => Succeed(session, (SessionCommand.PaymentSucceeded)command, now),
             (Open, PaymentFailed) => Fail(session, (SessionCommand.PaymentFailed)command, now),
+            (Open, PaymentExpired) => Abandon(session, (SessionCommand.PaymentExpired)command, now),
             (Open, Expire) => End(session, (SessionCommand.Expire)command, now),
             (Open, Cancel) => GiveUp(session, now),
+            (Open, AcceptLatePayment) => InFlight(session) is null
+                ? Pay(session, ((SessionCommand.AcceptLatePayment)command).ChargeId, now)
+                : Refuse(session, SessionRefusal.PaymentInProgress),
 
-            (Complete, StartPayment) => Refuse(session, SessionRefusal.AlreadyComplete),
-            (Complete, PaymentSucceeded) => SameCharge(session, (SessionCommand.PaymentSucceeded)command),
-            (Complete, PaymentFailed) => Refuse(session, SessionRefusal.AlreadyComplete),
-            (Complete, Expire) => Refuse(session, SessionRefusal.AlreadyComplete),
-            (Complete, Cancel) => Refuse(session, SessionRefusal.AlreadyComplete),
+            (Complete, PaymentSucceeded) => SameCharge(session, ((SessionCommand.PaymentSucceeded)command).ChargeId),
+            (Complete, AcceptLatePayment) => SameCharge(session, ((SessionCommand.AcceptLatePayment)command).ChargeId),
+            (Complete, StartPayment or PaymentFailed or PaymentExpired or Expire or Cancel) => Refuse(session, SessionRefusal.AlreadyComplete),
 
-            (Expired, StartPayment or PaymentSucceeded or PaymentFailed or Expire or Cancel) => Refuse(session, SessionRefusal.AlreadyExpired),
-            (Canceled, StartPayment or PaymentSucceeded or PaymentFailed or Expire or Cancel) => Refuse(session, SessionRefusal.AlreadyCanceled),
+            (Expired or Canceled or Failed, AcceptLatePayment) => Pay(session, ((SessionCommand.AcceptLatePayment)command).ChargeId, now),
+            (Expired, StartPayment or PaymentSucceeded or PaymentFailed or PaymentExpired or Expire or Cancel) => Refuse(session, SessionRefusal.AlreadyExpired),
+            (Canceled, StartPayment or PaymentSucceeded or PaymentFailed or PaymentExpired or Expire or Cancel) => Refuse(session, SessionRefusal.AlreadyCanceled),
+            (Failed, StartPayment or PaymentSucceeded or PaymentFailed or PaymentExpired or Expire or Cancel) => Refuse(session, SessionRefusal.AlreadyFailed),
         };
     }
 
@@ -40,14 +44,22 @@ public static class SessionMachine
         : Move(session, new SessionState.Open(command.ChargeId), now);
 
     private static SessionDecision Succeed(CheckoutSession session, SessionCommand.PaymentSucceeded command, DateTimeOffset now) =>
-        InFlight(session) == command.ChargeId
-            ? Move(session, new SessionState.Complete(command.ChargeId, now), now)
-            : Refuse(session, SessionRefusal.OtherCharge);
+        InFlight(session) == command.ChargeId ? Pay(session, command.ChargeId, now) : Refuse(session, SessionRefusal.OtherCharge);
+
+    private static SessionDecision Pay(CheckoutSession session, string chargeId, DateTimeOffset now) =>
+        Move(session, new SessionState.Complete(chargeId, now), now);
 
     private static SessionDecision Fail(CheckoutSession session, SessionCommand.PaymentFailed command, DateTimeOffset now) =>
-        InFlight(session) == command.ChargeId
-            ? Move(session, new SessionState.Open(), now)
-            : Refuse(session, SessionRefusal.OtherCharge);
+        InFlight(session) != command.ChargeId ? Refuse(session, SessionRefusal.OtherCharge)
+        : session.OneAttempt ? Move(session, new SessionState.Failed(command.ChargeId, command.Code, now), now)
+        : Move(session, new SessionState.Open(), now);
+
+    // A payer who gives the payment up has left; one who was too slow may try again where the session allows it.
+    private static SessionDecision Abandon(CheckoutSession session, SessionCommand.PaymentExpired command, DateTimeOffset now) =>
+        InFlight(session) != command.ChargeId ? Refuse(session, SessionRefusal.OtherCharge)
+        : command.Cause == ChargeExpiry.GivenUp ? Move(session, new SessionState.Canceled(now), now)
+        : session.OneAttempt ? Move(session, new SessionState.Expired(ExpiryCause.TimeElapsed, now), now)
+        : Move(session, new SessionState.Open(), now);
 
     private static SessionDecision End(CheckoutSession session, SessionCommand.Expire command, DateTimeOffset now) =>
         InFlight(session) is not null ? Refuse(session, SessionRefusal.PaymentInProgress)
@@ -64,8 +76,8 @@ public static class SessionMachine
         : session.ExpiresAt <= now ? Refuse(session, SessionRefusal.AlreadyExpired)
         : Move(session, new SessionState.Canceled(now), now);
 
-    private static SessionDecision SameCharge(CheckoutSession session, SessionCommand.PaymentSucceeded command) =>
-        session.State is SessionState.Complete complete && complete.ChargeId == command.ChargeId
+    private static SessionDecision SameCharge(CheckoutSession session, string chargeId) =>
+        session.State is SessionState.Complete complete && complete.ChargeId == chargeId
             ? SessionDecision.Stay(session)
             : Refuse(session, SessionRefusal.AlreadyComplete);
 

@@ -15,6 +15,9 @@ public enum SessionRefusal
     /// <summary>It is canceled.</summary>
     AlreadyCanceled,
 
+    /// <summary>Its one payment has failed.</summary>
+    AlreadyFailed,
+
     /// <summary>A charge is under way; its outcome decides.</summary>
     PaymentInProgress,
 

@@ -10,6 +10,7 @@ internal static class SessionRefusals
         SessionRefusal.AlreadyComplete => Wrong("already_complete", "The checkout session is paid; it cannot be paid again or ended"),
         SessionRefusal.AlreadyExpired => Wrong("already_expired", "The checkout session has expired; create a new one"),
         SessionRefusal.AlreadyCanceled => Wrong("already_canceled", "The checkout session is canceled; create a new one"),
+        SessionRefusal.AlreadyFailed => Wrong("already_failed", "The checkout session's payment has failed; create a new one"),
         SessionRefusal.PaymentInProgress => Wrong("payment_in_progress", "A payment of the checkout session is under way; wait for its outcome"),
         SessionRefusal.OtherCharge => Wrong("other_charge", "Another charge of the checkout session is under way"),
         SessionRefusal.NotYetDue => Wrong("not_yet_due", "The checkout session's time is not over yet"),

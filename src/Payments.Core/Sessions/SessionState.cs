@@ -11,11 +11,14 @@ public enum SessionStatus
     /// <summary>Paid. Final.</summary>
     Complete,
 
-    /// <summary>Ended without payment, by its time or by request. Final.</summary>
+    /// <summary>Ended without payment, by its time or by request. Final, unless money that arrives late is accepted.</summary>
     Expired,
 
-    /// <summary>Given up by the customer or the merchant. Final.</summary>
+    /// <summary>Given up by the customer or the merchant. Final, unless money that arrives late is accepted.</summary>
     Canceled,
+
+    /// <summary>Its one payment took no money. Final, unless money that arrives late is accepted.</summary>
+    Failed,
 }
 
 /// <summary>Why a session expired.</summary>
@@ -28,12 +31,13 @@ public enum ExpiryCause
     Requested,
 }
 
-/// <summary>The state of a session with the data that exists only in it. Closed: the four cases below.</summary>
+/// <summary>The state of a session with the data that exists only in it. Closed: the five cases below.</summary>
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "is")]
 [JsonDerivedType(typeof(Open), "open")]
 [JsonDerivedType(typeof(Complete), "complete")]
 [JsonDerivedType(typeof(Expired), "expired")]
 [JsonDerivedType(typeof(Canceled), "canceled")]
+[JsonDerivedType(typeof(Failed), "failed")]
 public abstract record SessionState
 {
     private protected SessionState()
@@ -88,6 +92,19 @@ public abstract record SessionState
         /// <inheritdoc/>
         [JsonIgnore]
         public override SessionStatus Status => SessionStatus.Canceled;
+
+        private protected override void Closed() { }
+    }
+
+    /// <summary>Its one payment took no money.</summary>
+    /// <param name="ChargeId">The charge.</param>
+    /// <param name="Code">Why.</param>
+    /// <param name="At">When that became known.</param>
+    public sealed record Failed(string ChargeId, DeclineCode Code, DateTimeOffset At) : SessionState
+    {
+        /// <inheritdoc/>
+        [JsonIgnore]
+        public override SessionStatus Status => SessionStatus.Failed;
 
         private protected override void Closed() { }
     }

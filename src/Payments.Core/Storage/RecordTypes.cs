@@ -3,6 +3,9 @@ namespace Payments.Storage;
 /// <summary>Every table of the library.</summary>
 public static class RecordTypes
 {
+    /// <summary>The id of an owner's one record of <see cref="MethodSettings"/>.</summary>
+    internal const string MethodSettingsId = "methods";
+
     // First, because the tables below are made in the order in which they stand.
     private static ListOrder ById { get; } = new("id", Group: null, By: null);
 
@@ -33,16 +36,51 @@ public static class RecordTypes
     /// <summary>API keys; all of <see cref="Owner.Directory"/>.</summary>
     public static RecordType<ApiKey> ApiKeys { get; } = MakeApiKeys();
 
+    /// <summary>Quotes.</summary>
+    public static RecordType<Quote> Quotes { get; } = MakeQuotes();
+
+    /// <summary>Which methods each account takes; one record of an owner.</summary>
+    public static RecordType<MethodSettings> MethodSettings { get; } = new(
+        "method_settings", _ => MethodSettingsId, StoredJson.Default.MethodSettings);
+
+    /// <summary>Refunds.</summary>
+    public static RecordType<Refund> Refunds { get; } = MakeRefunds();
+
+    /// <summary>References that are taken.</summary>
+    public static RecordType<ClaimedReference> ClaimedReferences { get; } = new(
+        "claimed_references", reference => reference.Id, StoredJson.Default.ClaimedReference);
+
+    /// <summary>This installation's own keys; all of <see cref="Owner.Directory"/>.</summary>
+    public static RecordType<SigningKey> SigningKeys { get; } = new(
+        "signing_keys", key => key.Purpose, StoredJson.Default.SigningKey);
+
+    /// <summary>Short words for owners; all of <see cref="Owner.Directory"/>.</summary>
+    public static RecordType<OwnerTag> OwnerTags { get; } = new(
+        "owner_tags", tag => tag.Tag, StoredJson.Default.OwnerTag);
+
     /// <summary>The steps from an empty database to this release.</summary>
     public static Schema Schema { get; } = new(
     [
         new SchemaStep(1, "first payment", [Sessions, Intents, Charges, Events, IdempotencyKeys, Endpoints, Deliveries, ApiKeys]),
+        new SchemaStep(2, "pricing and rails", [Quotes, MethodSettings, Refunds, ClaimedReferences, SigningKeys, OwnerTags]),
     ]);
 
     private static RecordType<Charge> MakeCharges()
     {
         var intent = Column.Text<Charge>("payment_intent_id", charge => charge.PaymentIntentId);
-        return new("charges", charge => charge.Id, StoredJson.Default.Charge, [intent], lists: [new ListOrder("intent", intent, By: null)]);
+        return new("charges", charge => charge.Id, StoredJson.Default.Charge, [intent], lists: [new ListOrder("intent", intent, By: null), ById]);
+    }
+
+    private static RecordType<Quote> MakeQuotes()
+    {
+        var expiry = Column.Time<Quote>("expires_at", quote => quote.ExpiresAt);
+        return new("quotes", quote => quote.Id, StoredJson.Default.Quote, [expiry], lists: [new ListOrder("expiry", Group: null, expiry)]);
+    }
+
+    private static RecordType<Refund> MakeRefunds()
+    {
+        var charge = Column.Text<Refund>("charge_id", refund => refund.ChargeId);
+        return new("refunds", refund => refund.Id, StoredJson.Default.Refund, [charge], lists: [ById, new ListOrder("charge", charge, By: null)]);
     }
 
     private static RecordType<IdempotencyRecord> MakeIdempotencyKeys()

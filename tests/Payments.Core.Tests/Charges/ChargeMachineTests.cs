@@ -7,48 +7,161 @@ namespace Payments.Core.Tests;
 public sealed class ChargeMachineTests
 {
     private const string Expected = """
-                  | is approved            | is declined            | is pending | is unknown
-        pending   | succeeded              | failed                 | same       | unknown
-        unknown   | succeeded              | failed                 | pending    | same
-        succeeded | same                   | declined_after_success | same       | same
-        failed    | approved_after_failure | same                   | same       | same
+                         | is approved | received a part | received all | received more | told again | received other money | is declined          | awaits payment   | is pending | is unknown
+        pending          | succeeded   | underpaid       | succeeded    | succeeded     | same       | other_currency       | failed               | awaiting_payment | same       | unknown
+        unknown          | succeeded   | underpaid       | succeeded    | succeeded     | same       | other_currency       | failed               | awaiting_payment | pending    | same
+        awaiting_payment | succeeded   | underpaid       | succeeded    | succeeded     | same       | other_currency       | failed               | same             | same       | same
+        underpaid        | succeeded   | more            | succeeded    | succeeded     | same       | other_currency       | declined_after_money | same             | same       | same
+        succeeded        | same        | same            | same         | more          | same       | other_currency       | declined_after_money | same             | same       | same
+        accepted         | more        | more            | more         | more          | same       | other_currency       | declined_after_money | same             | same       | same
+        failed           | paid_late   | paid_late       | paid_late    | paid_late     | same       | other_currency       | same                 | same             | same       | same
+        expired          | paid_late   | paid_late       | paid_late    | paid_late     | same       | other_currency       | same                 | same             | same       | same
+        paid_late        | more        | more            | more         | more          | same       | other_currency       | declined_after_money | same             | same       | same
+        """;
+
+    private const string ExpectedOfCommands = """
+                               | accept            | give back         | expire          | give up
+        pending                | nothing_to_decide | nothing_to_decide | undecided       | undecided
+        unknown                | nothing_to_decide | nothing_to_decide | undecided       | undecided
+        awaiting_payment       | nothing_to_decide | nothing_to_decide | not_yet_due     | expired
+        awaiting_payment, late | nothing_to_decide | nothing_to_decide | expired         | expired
+        underpaid              | accepted          | failed            | has_money       | has_money
+        succeeded              | nothing_to_decide | nothing_to_decide | already_decided | already_decided
+        accepted               | same              | already_decided   | already_decided | already_decided
+        failed                 | nothing_to_decide | nothing_to_decide | already_decided | already_decided
+        expired                | nothing_to_decide | nothing_to_decide | same            | same
+        paid_late              | accepted          | failed            | has_money       | has_money
         """;
 
     public static TheoryData<string, string, string> Cells => new(TransitionTable.Read(Expected));
+
+    public static TheoryData<string, string, string> CommandCells => new(TransitionTable.Read(ExpectedOfCommands));
 
     [Theory]
     [MemberData(nameof(Cells))]
     public void A_charge_in_a_state_takes_an_outcome(string state, string outcome, string expected) =>
         Assert.Equal(expected, ChargeTable.Table.Apply(state, outcome));
 
-    [Fact]
-    public void Every_pair_of_states_and_outcomes_stands_in_the_table()
-    {
-        var cells = TransitionTable.Read(Expected).ToList();
+    [Theory]
+    [MemberData(nameof(CommandCells))]
+    public void A_charge_in_a_state_answers_a_command(string state, string command, string expected) =>
+        Assert.Equal(expected, ChargeTable.CommandTable.Apply(state, command));
 
-        Assert.Equal(
-            ChargeTable.Table.States.SelectMany(state => ChargeTable.Table.Commands.Select(outcome => (state, outcome))).Order(),
-            cells.Select(cell => (cell.State, cell.Command)).Order());
-        Assert.Equal(Enum.GetValues<ChargeStatus>(), ChargeTable.States.Values.Select(state => state.Status).Distinct().Order());
-        Assert.Equal(Enum.GetValues<ChargeOutcomeKind>(), ChargeTable.Outcomes.Values.Select(outcome => outcome.Kind).Distinct().Order());
-        Assert.Subset(cells.Select(cell => cell.Expected).ToHashSet(), Enum.GetValues<ChargeRefusal>().Skip(1).Select(TransitionTable.Code).ToHashSet());
+    [Fact]
+    public void Every_pair_of_states_and_outcomes_and_of_states_and_commands_stands_in_a_table()
+    {
+        Assert.Equal(ChargeTable.Table.Pairs(), TransitionTable.Read(Expected).Select(cell => (cell.State, cell.Command)).Order());
+        Assert.Equal(ChargeTable.CommandTable.Pairs(), TransitionTable.Read(ExpectedOfCommands).Select(cell => (cell.State, cell.Command)).Order());
+        Assert.Equal(Enum.GetValues<ChargeStatus>(), ChargeTable.States.Values.Select(charge => charge.Status).Order());
+        Assert.Equal(Enum.GetValues<ChargeOutcomeKind>(), ChargeTable.Outcomes.Values.Select(outcome => outcome(ChargeTable.States["pending"]).Kind).Distinct().Order());
+        Assert.Equal(Enum.GetValues<ChargeCommand>(), ChargeTable.Commands.Values);
+
+        var cells = TransitionTable.Read(Expected).Concat(TransitionTable.Read(ExpectedOfCommands)).Select(cell => cell.Expected).ToHashSet();
+        Assert.Subset(cells, Enum.GetValues<ChargeRefusal>().Skip(1).Select(TransitionTable.Code).ToHashSet());
+    }
+
+    [Fact]
+    public void Every_refusal_has_its_own_name_as_its_code()
+    {
+        Assert.All(Enum.GetValues<ChargeRefusal>().Skip(1), refusal => Assert.Equal(TransitionTable.Code(refusal), ChargeRefusals.Describe(refusal).Code));
+        Assert.Throws<ArgumentOutOfRangeException>(() => ChargeRefusals.Describe(ChargeRefusal.None));
+    }
+
+    [Theory]
+    [MemberData(nameof(Cells))]
+    public void Money_that_arrived_never_grows_less_and_a_refusal_or_a_repetition_changes_nothing(string state, string outcome, string expected)
+    {
+        var before = ChargeTable.States[state];
+        var decision = ChargeMachine.Apply(before, ChargeTable.Outcomes[outcome](before), Noon.AddSeconds(1));
+
+        Assert.True(decision.State.AmountReceived >= before.AmountReceived);
+        Assert.Equal(ChargeTable.States.ContainsKey(expected) || expected == "more", decision.IsChanged);
+        if (!decision.IsChanged)
+            Assert.Same(before, decision.State);
     }
 
     [Fact]
     public void A_move_keeps_what_the_outcome_said()
     {
         var now = Noon.AddSeconds(9);
-
         Assert.Equal(new ChargeState.Succeeded("ref_2", now), Apply("pending", "is approved", now).State);
         Assert.Equal(new ChargeState.Failed(DeclineCode.ExpiredCard, now), Apply("unknown", "is declined", now).State);
         Assert.Equal(new ChargeState.Unknown(now, "reset"), Apply("pending", "is unknown", now).State);
         Assert.Equal(now, Apply("pending", "is unknown", now).UpdatedAt);
+
+        var awaiting = Apply("pending", "awaits payment", now);
+        Assert.Equal(new ChargeState.AwaitingPayment("ref_2", new PaymentInstructions.PhonePrompt("MTN", "67"), ChargeTable.Until.AddHours(1)), awaiting.State);
+        Assert.Equal(ChargeTable.Until.AddHours(1), awaiting.PayableUntil);
     }
 
     [Fact]
     public void A_charge_keeps_the_time_and_reason_of_the_first_lost_answer() =>
         Assert.Equal(new ChargeState.Unknown(Noon, "no answer in time"), Apply("unknown", "is unknown", Noon.AddHours(1)).State);
 
+    [Fact]
+    public void A_part_leaves_the_payer_the_instructions_and_the_time_for_the_rest()
+    {
+        var now = Noon.AddMinutes(1);
+        var awaited = (ChargeState.AwaitingPayment)ChargeTable.States["awaiting_payment"].State;
+        var part = Apply("awaiting_payment", "received a part", now);
+        Assert.Equal(new ChargeState.Underpaid("ref_2", now, awaited.Instructions, awaited.Until), part.State);
+        Assert.Equal((7_00, 5_50), (part.AmountReceived.MinorUnits, part.AmountRemaining.MinorUnits));
+
+        var more = ChargeMachine.Apply(part, new ChargeOutcome.Received("ref_3", Money.FromMinorUnits(9_00, Currency.Gbp)), now.AddMinutes(1)).State;
+        Assert.Equal(new ChargeState.Underpaid("ref_3", now, awaited.Instructions, awaited.Until), more.State);
+
+        // Told before the call's own answer: the time is the one that was asked for.
+        var early = ChargeMachine.Apply(ChargeTable.States["pending"] with { PayableUntil = ChargeTable.Until }, ChargeTable.Outcomes["received a part"](part), now).State;
+        Assert.Equal(new ChargeState.Underpaid("ref_2", now, Until: ChargeTable.Until), early.State);
+    }
+
+    [Fact]
+    public void All_that_arrived_counts_whatever_became_of_it()
+    {
+        Assert.Equal((20_00, 0), Amounts(Apply("awaiting_payment", "received more", Noon)));
+        Assert.Equal((20_00, 0), Amounts(Apply("succeeded", "received more", Noon)));
+        Assert.Equal((12_50, 0), Amounts(Apply("underpaid", "is approved", Noon)));
+        Assert.Equal((7_00, 0), Amounts(Apply("expired", "received a part", Noon)));
+        Assert.Equal((5_00, 0), Amounts(Command("underpaid", ChargeCommand.Accept)));
+        Assert.Equal((5_00, 0), Amounts(Command("paid_late", ChargeCommand.GiveBack)));
+
+        static (long Received, long Remaining) Amounts(Charge charge) => (charge.AmountReceived.MinorUnits, charge.AmountRemaining.MinorUnits);
+    }
+
+    [Fact]
+    public void What_is_decided_says_why()
+    {
+        Assert.Equal(new ChargeState.Failed(DeclineCode.Underpaid, ChargeTable.Until), Command("underpaid", ChargeCommand.GiveBack).State);
+        Assert.Equal(new ChargeState.Failed(DeclineCode.PaidTooLate, ChargeTable.Until), Command("paid_late", ChargeCommand.GiveBack).State);
+        Assert.Equal(new ChargeState.Accepted("ref_1", ChargeTable.Until), Command("paid_late", ChargeCommand.Accept).State);
+        Assert.Equal(new ChargeState.Expired(ChargeExpiry.TimeElapsed, ChargeTable.Until), Command("awaiting_payment", ChargeCommand.Expire).State);
+        Assert.Equal(new ChargeState.Expired(ChargeExpiry.GivenUp, ChargeTable.Until), Command("awaiting_payment", ChargeCommand.GiveUp).State);
+    }
+
+    [Fact]
+    public void Every_move_adds_one_line_to_the_history_and_keeps_the_processors_id()
+    {
+        var part = Apply("awaiting_payment", "received a part", Noon);
+        Assert.Equal([new ChargeHistoryEntry(ChargeStatus.Underpaid, Noon, "ref_2", "Less than the amount was received")], part.History);
+
+        var failed = ChargeMachine.Apply(part, ChargeCommand.GiveBack, Noon.AddSeconds(1)).State;
+        Assert.Equal(new ChargeHistoryEntry(ChargeStatus.Failed, Noon.AddSeconds(1), "ref_2", DeclineCodes.Describe(DeclineCode.Underpaid)), failed.History[1]);
+        Assert.Equal("ref_2", failed.Reference);
+    }
+
+    [Fact]
+    public void A_history_keeps_its_beginning_and_its_end()
+    {
+        IReadOnlyList<ChargeHistoryEntry> history = [];
+        for (var number = 0; number < 3 * Limits.ChargeHistory; number++)
+            history = ChargeHistory.Add(history, new ChargeHistoryEntry(ChargeStatus.Unknown, Noon.AddSeconds(number), null, null));
+
+        var seconds = history.Select(entry => (int)(entry.At - Noon).TotalSeconds);
+        Assert.Equal([.. Enumerable.Range(0, 20), .. Enumerable.Range(100, 20)], seconds);
+    }
+
     private static Charge Apply(string state, string outcome, DateTimeOffset now) =>
-        ChargeMachine.Apply(Charge(ChargeTable.States[state]), ChargeTable.Outcomes[outcome], now).State;
+        ChargeMachine.Apply(ChargeTable.States[state], ChargeTable.Outcomes[outcome](ChargeTable.States[state]), now).State;
+
+    private static Charge Command(string state, ChargeCommand command) => ChargeMachine.Apply(ChargeTable.States[state], command, ChargeTable.Until).State;
 }

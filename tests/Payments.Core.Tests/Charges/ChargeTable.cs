@@ -2,30 +2,76 @@ using Payments.Providers;
 
 namespace Payments.Core.Tests;
 
-/// <summary>The charge's states and outcomes by their words.</summary>
+/// <summary>
+/// The charge's states, outcomes and commands by their words. It asks for 12.50; what is underpaid, accepted or paid late has 5.00 of it. "late" is
+/// at or after the end of the payer's time.
+/// </summary>
 internal static class ChargeTable
 {
-    public static Dictionary<string, ChargeState> States { get; } = new()
+    private const string Late = ", late";
+    private static readonly Money Part = Money.FromMinorUnits(5_00, Currency.Gbp);
+    private static readonly PaymentInstructions Instructions = new PaymentInstructions.BankAccount("Bank", "0123456789", "Shop", "ch_1");
+
+    public static DateTimeOffset Until { get; } = TestRecords.Noon.AddMinutes(30);
+
+    public static Dictionary<string, Charge> States { get; } = new()
     {
-        ["pending"] = new ChargeState.Pending(),
-        ["unknown"] = new ChargeState.Unknown(TestRecords.Noon, "no answer in time"),
-        ["succeeded"] = new ChargeState.Succeeded("ref_1", TestRecords.Noon),
-        ["failed"] = new ChargeState.Failed(DeclineCode.CardDeclined, TestRecords.Noon),
+        ["pending"] = TestRecords.Charge(new ChargeState.Pending()),
+        ["unknown"] = TestRecords.Charge(new ChargeState.Unknown(TestRecords.Noon, "no answer in time")),
+        ["awaiting_payment"] = TestRecords.Charge(new ChargeState.AwaitingPayment("ref_1", Instructions, Until)) with { PayableUntil = Until },
+        ["underpaid"] = TestRecords.Charge(new ChargeState.Underpaid("ref_1", TestRecords.Noon, Instructions, Until)) with { Received = Part, PayableUntil = Until },
+        ["succeeded"] = TestRecords.Charge(new ChargeState.Succeeded("ref_1", TestRecords.Noon)),
+        ["accepted"] = TestRecords.Charge(new ChargeState.Accepted("ref_1", TestRecords.Noon)) with { Received = Part },
+        ["failed"] = TestRecords.Charge(new ChargeState.Failed(DeclineCode.CardDeclined, TestRecords.Noon)),
+        ["expired"] = TestRecords.Charge(new ChargeState.Expired(ChargeExpiry.TimeElapsed, TestRecords.Noon)),
+        ["paid_late"] = TestRecords.Charge(new ChargeState.PaidLate("ref_1", TestRecords.Noon)) with { Received = Part },
     };
 
-    public static Dictionary<string, ChargeOutcome> Outcomes { get; } = new()
+    public static Dictionary<string, Func<Charge, ChargeOutcome>> Outcomes { get; } = new()
     {
-        ["is approved"] = new ChargeOutcome.Approved("ref_2"),
-        ["is declined"] = new ChargeOutcome.Declined(DeclineCode.ExpiredCard),
-        ["is pending"] = new ChargeOutcome.Pending(),
-        ["is unknown"] = new ChargeOutcome.Unknown("reset"),
+        ["is approved"] = _ => new ChargeOutcome.Approved("ref_2"),
+        ["received a part"] = _ => Received(7_00),
+        ["received all"] = _ => Received(12_50),
+        ["received more"] = _ => Received(20_00),
+        ["told again"] = charge => new ChargeOutcome.Received("ref_2", charge.AmountReceived),
+        ["received other money"] = _ => new ChargeOutcome.Received("ref_2", Money.FromMinorUnits(12_50, Currency.Usd)),
+        ["is declined"] = _ => new ChargeOutcome.Declined(DeclineCode.ExpiredCard),
+        ["awaits payment"] = _ => new ChargeOutcome.AwaitingPayment("ref_2", new PaymentInstructions.PhonePrompt("MTN", "67"), Until.AddHours(1)),
+        ["is pending"] = _ => new ChargeOutcome.Pending(),
+        ["is unknown"] = _ => new ChargeOutcome.Unknown("reset"),
+    };
+
+    public static Dictionary<string, ChargeCommand> Commands { get; } = new()
+    {
+        ["accept"] = ChargeCommand.Accept,
+        ["give back"] = ChargeCommand.GiveBack,
+        ["expire"] = ChargeCommand.Expire,
+        ["give up"] = ChargeCommand.GiveUp,
     };
 
     public static TransitionTable Table { get; } = new("Charge", [.. States.Keys], [.. Outcomes.Keys], Apply);
 
-    private static string Apply(string state, string outcome)
+    public static TransitionTable CommandTable { get; } = new(
+        "Charge commands", [.. States.Keys.SelectMany(state => state == "awaiting_payment" ? new[] { state, state + Late } : [state])], [.. Commands.Keys], Command);
+
+    public static (Charge Charge, DateTimeOffset Now) At(string state) => state.EndsWith(Late, StringComparison.Ordinal)
+        ? (States[state[..^Late.Length]], Until)
+        : (States[state], Until.AddTicks(-1));
+
+    private static string Apply(string state, string outcome) =>
+        Word(States[state], ChargeMachine.Apply(States[state], Outcomes[outcome](States[state]), TestRecords.Noon.AddSeconds(1)));
+
+    private static string Command(string state, string command)
     {
-        var decision = ChargeMachine.Apply(TestRecords.Charge(States[state]), Outcomes[outcome], TestRecords.Noon.AddSeconds(1));
-        return decision.IsRefused ? TransitionTable.Code(decision.Refusal) : decision.IsChanged ? TransitionTable.Code(decision.State.Status) : "same";
+        var (charge, now) = At(state);
+        return Word(charge, ChargeMachine.Apply(charge, Commands[command], now));
     }
+
+    private static string Word(Charge before, Decision<Charge, ChargeRefusal> decision) =>
+        decision.IsRefused ? TransitionTable.Code(decision.Refusal)
+        : !decision.IsChanged ? "same"
+        : decision.State.Status == before.Status ? "more"
+        : TransitionTable.Code(decision.State.Status);
+
+    private static ChargeOutcome.Received Received(long minorUnits) => new("ref_2", Money.FromMinorUnits(minorUnits, Currency.Gbp));
 }

@@ -44,25 +44,13 @@ public sealed class CoreConventionTests
     [Fact]
     public void Every_closed_hierarchy_that_is_stored_names_all_its_cases()
     {
-        foreach (var parent in new[] { typeof(SessionState), typeof(IntentState), typeof(ChargeState), typeof(IdempotencyState), typeof(EventData), typeof(Pricing) })
+        foreach (var parent in new[] { typeof(SessionState), typeof(IntentState), typeof(ChargeState), typeof(RefundState), typeof(IdempotencyState), typeof(EventData), typeof(Pricing), typeof(PaymentInstructions) })
         {
             var cases = Core.GetTypes().Where(type => type.BaseType == parent);
             var named = parent.GetCustomAttributes<System.Text.Json.Serialization.JsonDerivedTypeAttribute>().ToList();
             Assert.Equal(cases.ToHashSet(), named.Select(attribute => attribute.DerivedType).ToHashSet());
             Assert.Equal(named.Count, named.Select(attribute => attribute.TypeDiscriminator).Distinct().Count());
         }
-    }
-
-    [Fact]
-    public void Every_kind_of_due_work_has_one_handler_and_every_handler_a_kind()
-    {
-        var kinds = typeof(WorkKinds).GetFields().Select(field => (string)field.GetRawConstantValue()!).ToList();
-        var handlers = Core.GetTypes().Where(type => type is { IsClass: true, IsAbstract: false } && type.IsAssignableTo(typeof(IWorkHandler)));
-
-        // No handler reads a field to say its kind.
-        var handled = handlers.Select(type => ((IWorkHandler)System.Runtime.CompilerServices.RuntimeHelpers.GetUninitializedObject(type)).Kind);
-        Assert.Equal(kinds.Order(), handled.Order());
-        Assert.Equal(kinds.Count, kinds.Distinct().Count());
     }
 
     [Fact]
@@ -83,7 +71,7 @@ public sealed class CoreConventionTests
     [Fact]
     public void Extension_points_take_a_cancellation_token_last() =>
         Assert.All(
-            new[] { typeof(IPaymentProvider), typeof(IChargeResolver), typeof(ICardTokenizer), typeof(IPaymentStore), typeof(IWebhookSender), typeof(IPaymentEventHandler<>), typeof(IExchangeRates) }
+            new[] { typeof(IPaymentProvider), typeof(IChargeResolver), typeof(IRefundProvider), typeof(ICardTokenizer), typeof(IPaymentStore), typeof(IWebhookSender), typeof(IPaymentEventHandler<>), typeof(IExchangeRates) }
                 .SelectMany(face => face.GetMethods()).Where(method => !method.IsSpecialName),
             method => Assert.True(method.GetParameters() is [.., { HasDefaultValue: false } last] && last.ParameterType == typeof(CancellationToken), method.Name));
 

@@ -127,12 +127,30 @@ public sealed class LostAnswerTests : EngineTestBase
         Assert.True((await AgreedAsync(session)).Session.IsPaid);
     }
 
-    [Theory]
-    [InlineData(true, ChargeStatus.Failed, "ApprovedAfterFailure")]
-    [InlineData(false, ChargeStatus.Succeeded, "DeclinedAfterSuccess")]
-    public async Task A_processor_that_contradicts_itself_is_reported_and_not_believed(bool approvedFirst, ChargeStatus standing, string refusal)
+    [Fact]
+    public async Task A_processor_that_approves_what_it_had_declined_has_money_that_waits()
     {
-        // The answer stands still between the processor and the second commit, and the reconciler hears the opposite meanwhile.
+        var attempt = await ContradictAsync(ScriptedProvider.Approve, ScriptedProvider.Decline());
+
+        Assert.Equal(ChargeStatus.PaidLate, attempt.Charge.Status);
+        Assert.Equal(attempt.Charge.Amount, attempt.Charge.AmountReceived);
+        Assert.Empty(Log.Of(LogLevel.Critical));
+        Assert.Contains((await AgreedAsync(attempt.Session)).Events, type => type == ChargePaidLate.TypeName);
+    }
+
+    [Fact]
+    public async Task A_processor_that_declines_what_it_had_approved_is_reported_and_not_believed()
+    {
+        var attempt = await ContradictAsync(_ => ScriptedProvider.Decline(), new(new ChargeOutcome.Approved("opposite")));
+
+        Assert.Equal(ChargeStatus.Succeeded, attempt.Charge.Status);
+        Assert.Equal(1, (await AgreedAsync(attempt.Session)).Count(ChargeStatus.Succeeded));
+        Assert.Contains("DeclinedAfterMoney", Assert.Single(Log.Of(LogLevel.Critical)), StringComparison.Ordinal);
+    }
+
+    /// <summary>The answer stands still between the processor and the second commit, and the reconciler hears the opposite meanwhile.</summary>
+    private async Task<PaymentAttempt> ContradictAsync(Func<ChargeRequest, ValueTask<ChargeOutcome>> answer, ValueTask<ChargeOutcome> opposite)
+    {
         var stalled = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         Provider.OnCharge = (request, _) =>
         {
@@ -142,18 +160,13 @@ public sealed class LostAnswerTests : EngineTestBase
                 await stalled.Task;
                 return null;
             };
-            return approvedFirst ? ScriptedProvider.Approve(request) : ScriptedProvider.Decline();
+            return answer(request);
         };
-        Provider.OnResolve = _ => approvedFirst ? ScriptedProvider.Decline() : new(new ChargeOutcome.Approved("opposite"));
-        var session = await Host.OpenAsync(Shop);
-        var payment = Host.PayAsync(session);
+        Provider.OnResolve = _ => opposite;
+        var payment = Host.PayAsync(await Host.OpenAsync(Shop));
         await Host.RunAfterAsync(TimeSpan.FromSeconds(25));
         stalled.SetResult();
-
-        Assert.Equal(standing, (await payment).Value.Charge.Status);
-        Assert.Equal(1, (await AgreedAsync(session)).Count(standing));
-        var line = Assert.Single(Log.Of(LogLevel.Critical));
-        Assert.Contains(refusal, line, StringComparison.Ordinal);
+        return (await payment).Value;
     }
 
     private async Task<(CheckoutSession Session, Charge Charge)> LoseAsync()

@@ -17,7 +17,7 @@ public sealed class PaymentTests : EngineTestBase
         var charge = Assert.IsType<ChargeState.Succeeded>(attempt.Charge.State);
         Assert.Equal("ref_" + attempt.Charge.Id, charge.Reference);
         Assert.Equal("scripted", attempt.Charge.Provider);
-        Assert.Equal((attempt.Charge.Id, Shop, session.Amount, "tok_visa"), Assert.Single(Provider.Charges) switch { var sent => (sent.Key, sent.Owner, sent.Amount, sent.Token) });
+        Assert.Equal((attempt.Charge.Id, Shop, session.Amount, new PaymentSource.Card("tok_visa")), Assert.Single(Provider.Charges) switch { var sent => (sent.Key, sent.Owner, sent.Amount, (PaymentSource.Card)sent.Source) });
         Assert.Equal([CheckoutSessionPaid.TypeName, PaymentIntentSucceeded.TypeName], (await AgreedAsync(session)).Events);
         Assert.Empty(Store.Book.WorkOf(WorkKinds.ExpireSession));
         Assert.Empty(Store.Book.WorkOf(WorkKinds.ReconcileCharge));

@@ -6,12 +6,12 @@ namespace Payments.Core.Tests;
 public sealed class IntentMachineTests
 {
     private const string Expected = """
-                                           | confirm            | its charge succeeded | another charge succeeded | its charge failed       | another charge failed | cancel
-        requires_payment_method            | processing         | other_charge         | other_charge             | other_charge            | other_charge          | canceled
-        requires_payment_method, tried out | too_many_charges   | other_charge         | other_charge             | other_charge            | other_charge          | canceled
-        processing                         | charge_in_progress | succeeded            | other_charge             | requires_payment_method | other_charge          | charge_in_progress
-        succeeded                          | already_succeeded  | same                 | already_succeeded        | already_succeeded       | already_succeeded     | already_succeeded
-        canceled                           | already_canceled   | already_canceled     | already_canceled         | already_canceled        | already_canceled      | already_canceled
+                                           | confirm            | its charge succeeded | another charge succeeded | its charge failed       | another charge failed | cancel             | accept its charge late | accept another charge late
+        requires_payment_method            | processing         | other_charge         | other_charge             | other_charge            | other_charge          | canceled           | succeeded              | succeeded
+        requires_payment_method, tried out | too_many_charges   | other_charge         | other_charge             | other_charge            | other_charge          | canceled           | succeeded              | succeeded
+        processing                         | charge_in_progress | succeeded            | other_charge             | requires_payment_method | other_charge          | charge_in_progress | charge_in_progress     | charge_in_progress
+        succeeded                          | already_succeeded  | same                 | already_succeeded        | already_succeeded       | already_succeeded     | already_succeeded  | same                   | already_succeeded
+        canceled                           | already_canceled   | already_canceled     | already_canceled         | already_canceled        | already_canceled      | already_canceled   | succeeded              | succeeded
         """;
 
     public static TheoryData<string, string, string> Cells => new(TransitionTable.Read(Expected));
@@ -27,7 +27,7 @@ public sealed class IntentMachineTests
         var cells = TransitionTable.Read(Expected).ToList();
 
         Assert.Equal(
-            IntentTable.Table.States.SelectMany(state => IntentTable.Table.Commands.Select(command => (state, command))).Order(),
+            IntentTable.Table.Pairs(),
             cells.Select(cell => (cell.State, cell.Command)).Order());
         Assert.Equal(Enum.GetValues<IntentStatus>(), IntentTable.States.Values.Select(intent => intent.Status).Distinct().Order());
         Assert.Equal(Enum.GetValues<IntentCommandKind>(), IntentTable.Commands.Values.Select(command => command.Kind).Distinct().Order());

@@ -20,6 +20,8 @@ internal static class IntentTable
         ["its charge failed"] = new IntentCommand.ChargeFailed("ch_1", DeclineCode.CardDeclined),
         ["another charge failed"] = new IntentCommand.ChargeFailed("ch_9", DeclineCode.CardDeclined),
         ["cancel"] = new IntentCommand.Cancel(),
+        ["accept its charge late"] = new IntentCommand.AcceptLateCharge("ch_1"),
+        ["accept another charge late"] = new IntentCommand.AcceptLateCharge("ch_9"),
     };
 
     public static TransitionTable Table { get; } = new("Intent", [.. States.Keys], [.. Commands.Keys], Apply);

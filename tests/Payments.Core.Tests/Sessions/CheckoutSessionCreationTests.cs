@@ -71,7 +71,7 @@ public sealed class CheckoutSessionCreationTests : EngineTestBase
             SuccessUrl = "https://shop.example/größe",
             CancelUrl = "HTTPS://shop.example",
             Metadata = Metadata.Of(new("b", "1"), new("a", "2")),
-            PageUrl = token => "https://pay.example/" + token,
+            PageUrl = made => "https://pay.example/" + made.PageToken,
         };
         var session = (await CreateAsync(request)).Value;
 

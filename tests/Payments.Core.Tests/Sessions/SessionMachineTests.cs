@@ -6,17 +6,21 @@ namespace Payments.Core.Tests;
 public sealed class SessionMachineTests
 {
     private const string Expected = """
-                       | start payment       | its charge succeeded | another charge succeeded | its charge failed | another charge failed | expire by request   | expire by time      | cancel
-        open           | paying              | other_charge         | other_charge             | other_charge      | other_charge          | expired             | not_yet_due         | canceled
-        open, late     | already_expired     | other_charge         | other_charge             | other_charge      | other_charge          | expired             | expired             | already_expired
-        paying         | payment_in_progress | complete             | other_charge             | open              | other_charge          | payment_in_progress | payment_in_progress | payment_in_progress
-        paying, late   | payment_in_progress | complete             | other_charge             | open              | other_charge          | payment_in_progress | payment_in_progress | payment_in_progress
-        complete       | already_complete    | same                 | already_complete         | already_complete  | already_complete      | already_complete    | already_complete    | already_complete
-        complete, late | already_complete    | same                 | already_complete         | already_complete  | already_complete      | already_complete    | already_complete    | already_complete
-        expired        | already_expired     | already_expired      | already_expired          | already_expired   | already_expired       | already_expired     | already_expired     | already_expired
-        expired, late  | already_expired     | already_expired      | already_expired          | already_expired   | already_expired       | already_expired     | already_expired     | already_expired
-        canceled       | already_canceled    | already_canceled     | already_canceled         | already_canceled  | already_canceled      | already_canceled    | already_canceled    | already_canceled
-        canceled, late | already_canceled    | already_canceled     | already_canceled         | already_canceled  | already_canceled      | already_canceled    | already_canceled    | already_canceled
+                          | start payment       | its charge succeeded | another charge succeeded | its charge failed | another charge failed | its charge expired | its charge was given up | another charge expired | expire by request   | expire by time      | cancel              | accept its charge late | accept another charge late
+        open              | paying              | other_charge         | other_charge             | other_charge      | other_charge          | other_charge       | other_charge            | other_charge           | expired             | not_yet_due         | canceled            | complete               | complete
+        open, late        | already_expired     | other_charge         | other_charge             | other_charge      | other_charge          | other_charge       | other_charge            | other_charge           | expired             | expired             | already_expired     | complete               | complete
+        paying            | payment_in_progress | complete             | other_charge             | open              | other_charge          | open               | canceled                | other_charge           | payment_in_progress | payment_in_progress | payment_in_progress | payment_in_progress    | payment_in_progress
+        paying, late      | payment_in_progress | complete             | other_charge             | open              | other_charge          | open               | canceled                | other_charge           | payment_in_progress | payment_in_progress | payment_in_progress | payment_in_progress    | payment_in_progress
+        paying once       | payment_in_progress | complete             | other_charge             | failed            | other_charge          | expired            | canceled                | other_charge           | payment_in_progress | payment_in_progress | payment_in_progress | payment_in_progress    | payment_in_progress
+        paying once, late | payment_in_progress | complete             | other_charge             | failed            | other_charge          | expired            | canceled                | other_charge           | payment_in_progress | payment_in_progress | payment_in_progress | payment_in_progress    | payment_in_progress
+        complete          | already_complete    | same                 | already_complete         | already_complete  | already_complete      | already_complete   | already_complete        | already_complete       | already_complete    | already_complete    | already_complete    | same                   | already_complete
+        complete, late    | already_complete    | same                 | already_complete         | already_complete  | already_complete      | already_complete   | already_complete        | already_complete       | already_complete    | already_complete    | already_complete    | same                   | already_complete
+        expired           | already_expired     | already_expired      | already_expired          | already_expired   | already_expired       | already_expired    | already_expired         | already_expired        | already_expired     | already_expired     | already_expired     | complete               | complete
+        expired, late     | already_expired     | already_expired      | already_expired          | already_expired   | already_expired       | already_expired    | already_expired         | already_expired        | already_expired     | already_expired     | already_expired     | complete               | complete
+        canceled          | already_canceled    | already_canceled     | already_canceled         | already_canceled  | already_canceled      | already_canceled   | already_canceled        | already_canceled       | already_canceled    | already_canceled    | already_canceled    | complete               | complete
+        canceled, late    | already_canceled    | already_canceled     | already_canceled         | already_canceled  | already_canceled      | already_canceled   | already_canceled        | already_canceled       | already_canceled    | already_canceled    | already_canceled    | complete               | complete
+        failed            | already_failed      | already_failed       | already_failed           | already_failed    | already_failed        | already_failed     | already_failed          | already_failed         | already_failed      | already_failed      | already_failed      | complete               | complete
+        failed, late      | already_failed      | already_failed       | already_failed           | already_failed    | already_failed        | already_failed     | already_failed          | already_failed         | already_failed      | already_failed      | already_failed      | complete               | complete
         """;
 
     public static TheoryData<string, string, string> Cells => new(TransitionTable.Read(Expected));
@@ -30,8 +34,7 @@ public sealed class SessionMachineTests
     [MemberData(nameof(Cells))]
     public void A_refusal_or_a_repetition_leaves_the_session_as_it_is_and_a_move_keeps_all_but_state_and_time(string state, string command, string expected)
     {
-        var (standing, now) = SessionTable.At(state);
-        var session = Session(standing);
+        var (session, now) = SessionTable.At(state);
         var decision = SessionMachine.Apply(session, SessionTable.Commands[command], now);
 
         Assert.Equal(SessionTable.States.ContainsKey(expected), decision.IsChanged);
@@ -47,7 +50,7 @@ public sealed class SessionMachineTests
         var cells = TransitionTable.Read(Expected).ToList();
 
         Assert.Equal(
-            SessionTable.Table.States.SelectMany(state => SessionTable.Table.Commands.Select(command => (state, command))).Order(),
+            SessionTable.Table.Pairs(),
             cells.Select(cell => (cell.State, cell.Command)).Order());
         Assert.Equal(Enum.GetValues<SessionStatus>(), SessionTable.States.Values.Select(state => state.Status).Distinct().Order());
         Assert.Equal(Enum.GetValues<SessionCommandKind>(), SessionTable.Commands.Values.Select(command => command.Kind).Distinct().Order());
@@ -90,7 +93,7 @@ public sealed class SessionMachineTests
     [Fact]
     public void A_session_whose_last_charge_failed_after_its_time_was_over_changed_last_at_that_failure()
     {
-        var failed = Apply(new SessionState.Open("ch_1"), new SessionCommand.PaymentFailed("ch_1"), Expiry.AddMinutes(3));
+        var failed = Apply(new SessionState.Open("ch_1"), new SessionCommand.PaymentFailed("ch_1", DeclineCode.CardDeclined), Expiry.AddMinutes(3));
         var expired = failed.AsOf(Expiry.AddDays(1));
 
         Assert.Equal(SessionStatus.Expired, expired.Status);
@@ -106,7 +109,18 @@ public sealed class SessionMachineTests
         Assert.Same(open, open.AsOf(Expiry.AddTicks(-1)));
         Assert.Equal(SessionStatus.Expired, open.AsOf(Expiry).Status);
         foreach (var state in SessionTable.States.Where(state => state.Key != "open"))
-            Assert.Equal(state.Value, Session(state.Value).AsOf(Expiry.AddDays(1)).State);
+            Assert.Same(state.Value, state.Value.AsOf(Expiry.AddDays(1)));
+    }
+
+    [Fact]
+    public void A_charge_that_ends_the_session_says_why()
+    {
+        var now = Noon.AddMinutes(5);
+        var once = SessionTable.States["paying once"];
+        Assert.Equal(new SessionState.Failed("ch_1", DeclineCode.PayerRefused, now), SessionMachine.Apply(once, new SessionCommand.PaymentFailed("ch_1", DeclineCode.PayerRefused), now).State.State);
+        Assert.Equal(new SessionState.Expired(ExpiryCause.TimeElapsed, now), SessionMachine.Apply(once, new SessionCommand.PaymentExpired("ch_1", ChargeExpiry.TimeElapsed), now).State.State);
+        Assert.Equal(new SessionState.Canceled(now), SessionMachine.Apply(once, new SessionCommand.PaymentExpired("ch_1", ChargeExpiry.GivenUp), now).State.State);
+        Assert.Equal(new SessionState.Complete("ch_7", now), SessionMachine.Apply(SessionTable.States["failed"], new SessionCommand.AcceptLatePayment("ch_7"), now).State.State);
     }
 
     private static CheckoutSession Apply(SessionState state, SessionCommand command, DateTimeOffset now)

@@ -32,7 +32,9 @@ public sealed class AddPaymentsTests
         using var provider = services.BuildServiceProvider(validateScopes: true);
 
         Assert.Same(provider.GetRequiredService<PaymentEngine>(), provider.GetRequiredService<PaymentEngine>());
-        Assert.Single(provider.GetServices<IHostedService>());
+        var hosted = provider.GetServices<IHostedService>().Select(service => service.GetType()).ToList();
+        Assert.Single(hosted, typeof(PaymentsWorker));
+        Assert.Equal(hosted.Distinct(), hosted);
     }
 
     [Fact]

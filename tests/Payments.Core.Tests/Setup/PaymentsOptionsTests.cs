@@ -14,6 +14,8 @@ public sealed class PaymentsOptionsTests
         [nameof(PaymentsOptions.HandlerTimeout)] = (o, low, outside) => o.HandlerTimeout = At(TimeSpan.FromSeconds(1), TimeSpan.FromMinutes(2), low, outside),
         [nameof(PaymentsOptions.WorkPollInterval)] = (o, low, outside) => o.WorkPollInterval = At(TimeSpan.FromMilliseconds(50), TimeSpan.FromMinutes(1), low, outside),
         [nameof(PaymentsOptions.ConcurrentDeliveries)] = (o, low, outside) => o.ConcurrentDeliveries = low ? outside ? 0 : 1 : outside ? 1025 : 1024,
+        [nameof(PaymentsOptions.QuoteLifetime)] = (o, low, outside) => o.QuoteLifetime = At(TimeSpan.FromSeconds(5), TimeSpan.FromHours(1), low, outside),
+        [nameof(PaymentsOptions.LateMoney)] = (o, low, outside) => o.LateMoney = outside ? (LateMoneyPolicy)(low ? -1 : 3) : low ? LateMoneyPolicy.Hold : LateMoneyPolicy.Refund,
     };
 
     public static TheoryData<string, bool> Ends => new(Ranges.Keys.SelectMany(option => new[] { (option, true), (option, false) }));

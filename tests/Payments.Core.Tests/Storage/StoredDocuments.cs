@@ -23,7 +23,11 @@ internal static class StoredDocuments
 
     private static readonly Charge FailedCharge = TestRecords.Charge(new ChargeState.Failed(DeclineCode.InsufficientFunds, Noon));
 
-    public static IEnumerable<(string Name, RecordType Type, object Record)> All { get; } =
+    /// <summary>Everything that this release writes.</summary>
+    public static IEnumerable<(string Name, RecordType Type, object Record)> All => [.. FirstRelease, .. LaterDocuments.All];
+
+    /// <summary>What the first release wrote, in the words of this one.</summary>
+    public static IReadOnlyList<(string Name, RecordType Type, object Record)> FirstRelease { get; } =
     [
         ("session.open", RecordTypes.Sessions, TestRecords.Session(new SessionState.Open())),
         ("session.paying", RecordTypes.Sessions, TestRecords.Session(new SessionState.Open("ch_1"))),

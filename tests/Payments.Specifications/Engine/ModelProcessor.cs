@@ -50,6 +50,7 @@ internal sealed class ModelProcessor
         ChargeOutcomeKind.Declined => new ChargeOutcome.Declined(code),
         ChargeOutcomeKind.Pending => new ChargeOutcome.Pending(),
         ChargeOutcomeKind.Unknown => new ChargeOutcome.Unknown("the line was cut"),
+        ChargeOutcomeKind.AwaitingPayment or ChargeOutcomeKind.Received => throw new ArgumentOutOfRangeException(nameof(kind), kind, "A card's charge has no such outcome."),
     };
 
     /// <summary>What a question brings, for the model.</summary>

@@ -28,7 +28,7 @@ internal sealed class SessionModel(DateTimeOffset expiresAt, Func<int, ChargeOut
     {
         SessionStatus.Open => IsLive ? IntentStatus.Processing : IntentStatus.RequiresPaymentMethod,
         SessionStatus.Complete => IntentStatus.Succeeded,
-        SessionStatus.Expired or SessionStatus.Canceled => IntentStatus.Canceled,
+        SessionStatus.Expired or SessionStatus.Canceled or SessionStatus.Failed => IntentStatus.Canceled,
     };
 
     /// <summary>Why a payment cannot begin, or null: then it has.</summary>
@@ -55,7 +55,7 @@ internal sealed class SessionModel(DateTimeOffset expiresAt, Func<int, ChargeOut
     /// <summary>What the call itself brought.</summary>
     public void Answer(int index, ChargeOutcomeKind outcome, DateTimeOffset at)
     {
-        Learn(Charges[index], outcome);
+        Learn(Charges[index], outcome, at);
         if (Charges[index].IsLive)
             (Charges[index].QuestionDue, Charges[index].Attempt) = (at.AddSeconds(1), 0);
     }
@@ -63,19 +63,26 @@ internal sealed class SessionModel(DateTimeOffset expiresAt, Func<int, ChargeOut
     /// <summary>One round of the worker: what is due, the longest due first.</summary>
     public void Work(DateTimeOffset now)
     {
-        var due = Charges.Select((charge, index) => (At: charge.QuestionDue, Kind: "charge", Index: index))
+        while (Due(now) is { Count: > 0 } due)
+        {
+            foreach (var index in due)
+            {
+                if (index >= 0)
+                    Ask(index, now);
+                else if (Status == SessionStatus.Open)
+                    ExpireByTime(now);
+            }
+        }
+    }
+
+    private List<int> Due(DateTimeOffset now) =>
+    [
+        .. Charges.Select((charge, index) => (At: charge.QuestionDue, Kind: "charge", Index: index))
             .Append((At: ExpiryDue, Kind: "session", Index: -1))
             .Where(row => row.At <= now)
             .OrderBy(row => row.At).ThenBy(row => row.Kind, StringComparer.Ordinal)
-            .ToList();
-        foreach (var row in due)
-        {
-            if (row.Index >= 0)
-                Ask(row.Index, now);
-            else if (Status == SessionStatus.Open)
-                ExpireByTime(now);
-        }
-    }
+            .Select(row => row.Index),
+    ];
 
     private string? Refusal(DateTimeOffset now) => Status switch
     {
@@ -83,12 +90,13 @@ internal sealed class SessionModel(DateTimeOffset expiresAt, Func<int, ChargeOut
         SessionStatus.Complete => "already_complete",
         SessionStatus.Expired => "already_expired",
         SessionStatus.Canceled => "already_canceled",
+        SessionStatus.Failed => "already_failed",
     };
 
     private void Ask(int index, DateTimeOffset now)
     {
         var charge = Charges[index];
-        Learn(charge, ask(index));
+        Learn(charge, ask(index), now);
         if (charge.IsLive)
             charge.QuestionDue = now.AddSeconds(WaitSeconds[Math.Min(charge.Attempt++, WaitSeconds.Length - 1)]);
     }
@@ -106,7 +114,7 @@ internal sealed class SessionModel(DateTimeOffset expiresAt, Func<int, ChargeOut
         Events.Add("checkout_session.expired");
     }
 
-    private void Learn(ModelCharge charge, ChargeOutcomeKind outcome)
+    private void Learn(ModelCharge charge, ChargeOutcomeKind outcome, DateTimeOffset now)
     {
         switch (outcome)
         {
@@ -119,6 +127,9 @@ internal sealed class SessionModel(DateTimeOffset expiresAt, Func<int, ChargeOut
                 charge.Status = ChargeStatus.Failed;
                 charge.QuestionDue = null;
                 Events.Add("charge.failed");
+                // A session whose time was over while it waited ends as soon as a worker looks.
+                if (ExpiryDue is not null && expiresAt <= now)
+                    ExpiryDue = expiresAt;
                 break;
             case ChargeOutcomeKind.Pending when charge.Status == ChargeStatus.Unknown:
                 charge.Status = ChargeStatus.Pending;
@@ -127,7 +138,10 @@ internal sealed class SessionModel(DateTimeOffset expiresAt, Func<int, ChargeOut
                 charge.Status = ChargeStatus.Unknown;
                 break;
             case ChargeOutcomeKind.Approved when charge.Status == ChargeStatus.Failed:
-            case ChargeOutcomeKind.Declined when charge.Status == ChargeStatus.Succeeded:
+                charge.Status = ChargeStatus.PaidLate;
+                Events.Add("charge.paid_late");
+                break;
+            case ChargeOutcomeKind.Declined when charge.Status is ChargeStatus.Succeeded or ChargeStatus.PaidLate:
                 Contradictions++;
                 break;
         }

@@ -115,12 +115,12 @@ internal static class SynaptoAnswers
         writer.WriteEndObject();
     }
 
-    // Synapto documents no CANCELED session: one that ended without payment reads EXPIRED.
+    // Synapto documents no CANCELED or failed session: one that ended without payment reads EXPIRED.
     private static string StateOf(SessionStatus status) => status switch
     {
         SessionStatus.Open => "OPEN",
         SessionStatus.Complete => "COMPLETE",
-        SessionStatus.Expired or SessionStatus.Canceled => "EXPIRED",
+        SessionStatus.Expired or SessionStatus.Canceled or SessionStatus.Failed => "EXPIRED",
     };
 
     private static string StateOf(IntentStatus status) => status switch
@@ -133,8 +133,8 @@ internal static class SynaptoAnswers
 
     private static string StateOf(ChargeStatus status) => status switch
     {
-        ChargeStatus.Pending or ChargeStatus.Unknown => "PENDING",
-        ChargeStatus.Succeeded => "SUCCEEDED",
-        ChargeStatus.Failed => "FAILED",
+        ChargeStatus.Pending or ChargeStatus.Unknown or ChargeStatus.AwaitingPayment or ChargeStatus.Underpaid => "PENDING",
+        ChargeStatus.Succeeded or ChargeStatus.Accepted => "SUCCEEDED",
+        ChargeStatus.Failed or ChargeStatus.Expired or ChargeStatus.PaidLate => "FAILED",
     };
 }

@@ -6,13 +6,15 @@ using Microsoft.AspNetCore.Routing;
 namespace Payments.AspNetCore;
 
 /// <summary>Synapto's routes. Here alone HTTP and the engine meet; everything else of the dialect is pure.</summary>
-internal sealed class SynaptoDialect(PaymentEngine engine, HostedPageEndpoints hostedPage, HostedPageUrls pages) : ICheckoutDialect
+internal sealed class SynaptoDialect(PaymentEngine engine, HostedPages pages) : ICheckoutDialect
 {
     private const string Sessions = "/v1/accounts/{account}/checkout-sessions";
 
+    private readonly SynaptoPages _page = new(engine);
+
     public void Map(RouteGroupBuilder group)
     {
-        hostedPage.Map(group);
+        pages.Map(group, _page, forHost: true);
         var api = group.MapGroup("").AddEndpointFilter(new ApiGuard(SynaptoErrors.StoreUnavailable));
         api.MapPost(Sessions, CreateAsync);
         api.MapGet(Sessions, ListByGetAsync);
@@ -26,10 +28,10 @@ internal sealed class SynaptoDialect(PaymentEngine engine, HostedPageEndpoints h
         var (request, fingerprint, problem) = SynaptoRequests.Create(owner, body);
         if (problem is not null)
             return SynaptoErrors.Of(problem);
-        if (!pages.AreKnown(http))
+        if (!pages.AreReachable(http))
             return SynaptoErrors.MissingHost;
 
-        var located = request! with { PageUrl = token => pages.For(http, token)! };
+        var located = request! with { PageUrl = session => pages.UrlOf(http, _page, session.PageToken)! };
         var outcome = await engine.CheckoutSessions.CreateAsync(owner, located, Once(key, fingerprint), http.RequestAborted).ConfigureAwait(false);
         return SynaptoAnswers.Of(outcome, key);
     });

@@ -1,0 +1,22 @@
+namespace Payments.AspNetCore;
+
+/// <summary>The pages that were mapped. Sessions get their URLs by a page's name, which can stand for one place only.</summary>
+internal sealed class HostedPageRoutes
+{
+    private readonly HashSet<string> _mapped = new(StringComparer.Ordinal);
+
+    /// <summary>The page for sessions that the host made itself, or null where none was mapped.</summary>
+    public HostedPageRoute? ForHost { get; private set; }
+
+    /// <summary>Notes a page.</summary>
+    /// <param name="route">Where it stands.</param>
+    /// <param name="forHost">Whether it opens by <see cref="CheckoutSession.PageToken"/>, as sessions of the host's own need it.</param>
+    /// <exception cref="InvalidOperationException">The page is mapped already.</exception>
+    public void Add(HostedPageRoute route, bool forHost)
+    {
+        if (!_mapped.Add(route.Name))
+            throw new InvalidOperationException($"{route.Name} is mapped already. Call MapCheckoutEndpoints() once for each dialect.");
+        if (forHost)
+            ForHost ??= route;
+    }
+}

@@ -1,0 +1,27 @@
+namespace Payments.AspNetCore;
+
+/// <summary>
+/// How one dialect lets payers at its pages: what stands in the URL, which session that opens, and where the payer goes afterwards.
+/// </summary>
+internal interface IHostedPageAccess
+{
+    /// <summary>Where the page stands.</summary>
+    HostedPageRoute Route { get; }
+
+    /// <summary>
+    /// The session that a token opens, as it stands now; null for every token that opens none, so that nobody learns what is wrong with it.
+    /// </summary>
+    /// <param name="token">What stands in the URL, as it was sent; null where nothing does.</param>
+    /// <param name="use">Whether the payer wants to pay, or to follow a payment that was submitted.</param>
+    /// <param name="cancellationToken">Stops the wait.</param>
+    ValueTask<CheckoutSession?> OpenAsync(string? token, HostedPageUse use, CancellationToken cancellationToken);
+
+    /// <summary>The token of the page that follows a payment of this session; it is good at least until the payer's time to act is over.</summary>
+    ValueTask<string> FollowAsync(CheckoutSession session, CancellationToken cancellationToken);
+
+    /// <summary>Where the payer goes once the dialect counts the session as done, with what it adds to the merchant's URL; null where there is no such URL.</summary>
+    string? SuccessUrl(CheckoutSession session);
+
+    /// <summary>Whether the payer goes there as soon as this charge is submitted, and not only once it is paid.</summary>
+    bool ReturnsOnceSubmitted(Charge charge);
+}

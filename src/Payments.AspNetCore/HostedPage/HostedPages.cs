@@ -1,0 +1,32 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.Options;
+using Payments.Providers;
+
+namespace Payments.AspNetCore;
+
+/// <summary>Gives each dialect its page, and its URLs.</summary>
+internal sealed class HostedPages(
+    PaymentEngine engine,
+    IEnumerable<IPaymentProvider> providers,
+    TimeProvider time,
+    IOptions<CheckoutEndpointOptions> options,
+    HostedPageRoutes routes,
+    HostedPageUrls urls)
+{
+    /// <summary>Maps a dialect's page below its group.</summary>
+    /// <param name="group">The dialect's group.</param>
+    /// <param name="access">How the page is reached.</param>
+    /// <param name="forHost">Whether it opens by <see cref="CheckoutSession.PageToken"/>: then sessions that the host made itself can be paid on it.</param>
+    public void Map(RouteGroupBuilder group, IHostedPageAccess access, bool forHost = false)
+    {
+        routes.Add(access.Route, forHost);
+        new HostedPageEndpoints(engine, providers, time, options, access).Map(group);
+    }
+
+    /// <summary>The page's URL with a token, as the caller of this request reaches it.</summary>
+    public string? UrlOf(HttpContext http, IHostedPageAccess access, string token) => urls.For(http, access.Route, token);
+
+    /// <summary>False where nobody said how this host is reached: no public URL is set, and the request names no host.</summary>
+    public bool AreReachable(HttpContext http) => urls.AreKnown(http);
+}

@@ -1,0 +1,17 @@
+namespace Payments;
+
+/// <summary>What can be asked of a charge, apart from what its processor tells. In the order of the transition table.</summary>
+public enum ChargeCommand
+{
+    /// <summary>The merchant takes what arrived, too little or too late, as payment.</summary>
+    Accept,
+
+    /// <summary>The merchant gives back what arrived, too little or too late.</summary>
+    GiveBack,
+
+    /// <summary>The payer's time to act is over.</summary>
+    Expire,
+
+    /// <summary>The payer gives the payment up.</summary>
+    GiveUp,
+}

@@ -1,0 +1,84 @@
+using Payments.Providers;
+using Payments.Storage;
+
+namespace Payments;
+
+/// <summary>Charges: what became of the money. Every way in which news of a charge can come ends in the same decision, once.</summary>
+public sealed class Charges
+{
+    private readonly EngineServices _engine;
+    private readonly CommandRunner _commands;
+    private readonly ChargeSettler _settler;
+
+    internal Charges(EngineServices engine, CommandRunner commands, ChargeSettler settler)
+    {
+        _engine = engine;
+        _commands = commands;
+        _settler = settler;
+    }
+
+    /// <summary>The charge as it stands now.</summary>
+    public async ValueTask<Result<Charge>> GetAsync(Owner owner, string id, CancellationToken cancellationToken = default)
+    {
+        var found = await LoadAsync(owner, id, cancellationToken).ConfigureAwait(false);
+        return found is null ? ChargeRefusals.NotFound(id) : found.Value;
+    }
+
+    /// <summary>An owner's charges, newest first.</summary>
+    /// <param name="owner">Whose.</param>
+    /// <param name="limit">1 to <see cref="Limits.PageSize"/>.</param>
+    /// <param name="cursor">The page before's <see cref="ListPage{T}.NextCursor"/>, or null.</param>
+    /// <param name="cancellationToken">Stops the wait.</param>
+    public ValueTask<Result<ListPage<Charge>>> ListAsync(Owner owner, int limit = 20, string? cursor = null, CancellationToken cancellationToken = default) =>
+        ListPages.ReadAsync(_engine.Store, RecordTypes.Charges, owner, IdPrefix.Charge, limit, cursor, cancellationToken);
+
+    /// <summary>
+    /// Takes what a processor tells unasked, and durably so once this returns. Told twice, late or out of order it changes nothing more.
+    /// Refused where there is no such charge, or where the money is in another currency than the charge.
+    /// </summary>
+    public async ValueTask<Result<Charge>> ReceiveAsync(ChargeNotification notification, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(notification);
+        var found = await LoadAsync(notification.Owner, notification.Key, cancellationToken).ConfigureAwait(false);
+        if (found is null || found.Value.Provider != notification.Provider)
+            return ChargeRefusals.NotFound(notification.Key);
+
+        var records = await _settler.LoadAsync(notification.Owner, notification.Key, cancellationToken).ConfigureAwait(false);
+        var settled = await _settler.SettleAsync(notification.Owner, records, notification.Outcome).ConfigureAwait(false);
+        if (!settled.IsSuccess)
+            return settled.Refusal;
+        return notification.Outcome is ChargeOutcome.Received { Total: var total } && total.Currency != settled.Value.Charge.Amount.Currency
+            ? ChargeRefusals.Describe(ChargeRefusal.OtherCurrency)
+            : settled.Value.Charge;
+    }
+
+    /// <summary>
+    /// Takes what arrived too little or too late as payment: the session is complete. Refused where no money waits, and where the session was
+    /// paid otherwise or is being paid.
+    /// </summary>
+    public ValueTask<Outcome<Charge>> AcceptAsync(Owner owner, string id, IdempotentCall<Charge>? call = null, CancellationToken cancellationToken = default) =>
+        DecideAsync(owner, id, ChargeCommand.Accept, call, cancellationToken);
+
+    /// <summary>Gives back what arrived too little or too late, all of it: the charge has failed. Refused where no money waits.</summary>
+    public ValueTask<Outcome<Charge>> GiveBackAsync(Owner owner, string id, IdempotentCall<Charge>? call = null, CancellationToken cancellationToken = default) =>
+        DecideAsync(owner, id, ChargeCommand.GiveBack, call, cancellationToken);
+
+    private ValueTask<Outcome<Charge>> DecideAsync(Owner owner, string id, ChargeCommand command, IdempotentCall<Charge>? call, CancellationToken cancellationToken) =>
+        _commands.RunAsync<Charge>(
+            owner,
+            call,
+            async (changes, now, cancellation) =>
+            {
+                if (await LoadAsync(owner, id, cancellation).ConfigureAwait(false) is null)
+                    return ChargeRefusals.NotFound(id);
+
+                var decided = await _settler.DecideAsync(changes, id, command, now, cancellation).ConfigureAwait(false);
+                return decided.IsSuccess ? decided.Value.Charge : decided.Refusal;
+            },
+            cancellationToken);
+
+    private async ValueTask<Stored<Charge>?> LoadAsync(Owner owner, string id, CancellationToken cancellationToken) =>
+        Id.IsWellFormed(id, IdPrefix.Charge)
+            ? await _engine.Store.GetAsync(RecordTypes.Charges, owner, id, cancellationToken).ConfigureAwait(false)
+            : null;
+}

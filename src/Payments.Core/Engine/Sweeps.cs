@@ -1,0 +1,14 @@
+using System.Globalization;
+using Payments.Storage;
+
+namespace Payments;
+
+/// <summary>Sees to it that what expires is swept on the day after.</summary>
+internal static class Sweeps
+{
+    public static void Schedule(ChangeSet changes, string kind, DateTimeOffset expiresAt)
+    {
+        var sweepAt = new DateTimeOffset(expiresAt.UtcDateTime.Date.AddDays(1), TimeSpan.Zero);
+        changes.ScheduleOnce(kind, sweepAt.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), sweepAt);
+    }
+}

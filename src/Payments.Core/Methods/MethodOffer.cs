@@ -1,0 +1,31 @@
+namespace Payments;
+
+/// <summary>
+/// A method that a processor offers. From it alone follows what a page asks for.
+/// </summary>
+public sealed record MethodOffer
+{
+    /// <summary>The method's id, such as <see cref="MethodIds.MobileMoney"/>.</summary>
+    public required string Method { get; init; }
+
+    /// <summary>For people, such as "Mobile money".</summary>
+    public required string DisplayName { get; init; }
+
+    /// <summary>One sentence for the payer.</summary>
+    public required string Description { get; init; }
+
+    /// <summary>The currencies it takes; at least one.</summary>
+    public required IReadOnlyList<Currency> Currencies { get; init; }
+
+    /// <summary>The ways to choose from; none where there is nothing to choose.</summary>
+    public IReadOnlyList<PaymentRail> Rails { get; init; } = [];
+
+    /// <summary>What the payer must give; none for a card, whose fields are the processor's own.</summary>
+    public IReadOnlyList<Requirement> Requirements { get; init; } = [];
+
+    /// <summary>How long the payer may take once the payment has begun: 1 minute to 30 days. A card is decided at once.</summary>
+    public TimeSpan Window { get; init; } = TimeSpan.FromMinutes(30);
+
+    /// <summary>The rails that take a currency.</summary>
+    public IEnumerable<PaymentRail> RailsFor(Currency currency) => Rails.Where(rail => rail.Currencies.Contains(currency));
+}

@@ -1,0 +1,47 @@
+using System.Text.Json.Serialization;
+
+namespace Payments;
+
+/// <summary>Money that goes back to the payer of a charge. It is committed before the processor hears of it. Immutable; the engine alone makes the next version.</summary>
+public sealed record Refund
+{
+    /// <summary>"re_" and 22 letters and digits; ids made later sort later.</summary>
+    public required string Id { get; init; }
+
+    /// <summary>Whose it is.</summary>
+    public required Owner Owner { get; init; }
+
+    /// <summary>The charge whose money goes back.</summary>
+    public required string ChargeId { get; init; }
+
+    /// <summary>How much, in the charge's currency; more than zero.</summary>
+    public required Money Amount { get; init; }
+
+    /// <summary>The merchant's own reference, unique among the owner's refunds, or null; at most <see cref="Limits.UniqueReferenceLength"/> characters.</summary>
+    public string? Reference { get; init; }
+
+    /// <summary>Why, in the merchant's words, or null; at most <see cref="Limits.ReasonLength"/> characters.</summary>
+    public string? Reason { get; init; }
+
+    /// <summary>Who bears what the refund itself costs.</summary>
+    public FeeBearer FeeBearer { get; init; }
+
+    /// <summary>In test mode the outcome that the merchant asked for.</summary>
+    public SimulatedOutcome? Simulate { get; init; }
+
+    /// <summary>The processor that took the money.</summary>
+    public required string Provider { get; init; }
+
+    /// <summary>When it was made.</summary>
+    public required DateTimeOffset CreatedAt { get; init; }
+
+    /// <summary>When it last changed.</summary>
+    public required DateTimeOffset UpdatedAt { get; init; }
+
+    /// <summary>The state with its data.</summary>
+    public required RefundState State { get; init; }
+
+    /// <summary>The state without its data.</summary>
+    [JsonIgnore]
+    public RefundStatus Status => State.Status;
+}

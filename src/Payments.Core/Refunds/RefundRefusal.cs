@@ -1,0 +1,14 @@
+namespace Payments;
+
+/// <summary>Why a refund refuses an outcome, in order of precedence. Each is a contradiction that an operator must see.</summary>
+public enum RefundRefusal
+{
+    /// <summary>It does not.</summary>
+    None,
+
+    /// <summary>The processor says that a refund failed which it said had succeeded.</summary>
+    FailedAfterSuccess,
+
+    /// <summary>The processor says that a refund succeeded which it said had failed: money may have moved.</summary>
+    SucceededAfterFailure,
+}

@@ -1,0 +1,68 @@
+using System.Text.Json.Serialization;
+
+namespace Payments;
+
+/// <summary>The state of a refund without its data, for queries and for the wire.</summary>
+public enum RefundStatus
+{
+    /// <summary>On its way to the processor, or not decided by it.</summary>
+    Pending,
+
+    /// <summary>The money is on its way back. Final.</summary>
+    Succeeded,
+
+    /// <summary>No money went back. Final; the charge can be refunded again.</summary>
+    Failed,
+}
+
+/// <summary>The state of a refund with the data that exists only in it. Closed: the three cases below.</summary>
+[JsonPolymorphic(TypeDiscriminatorPropertyName = "is")]
+[JsonDerivedType(typeof(Pending), "pending")]
+[JsonDerivedType(typeof(Succeeded), "succeeded")]
+[JsonDerivedType(typeof(Failed), "failed")]
+public abstract record RefundState
+{
+    private protected RefundState()
+    {
+    }
+
+    /// <summary>The state without its data.</summary>
+    [JsonIgnore]
+    public abstract RefundStatus Status { get; }
+
+    private protected abstract void Closed();
+
+    /// <summary>On its way, or not decided.</summary>
+    public sealed record Pending() : RefundState
+    {
+        /// <inheritdoc/>
+        [JsonIgnore]
+        public override RefundStatus Status => RefundStatus.Pending;
+
+        private protected override void Closed() { }
+    }
+
+    /// <summary>The money is on its way back.</summary>
+    /// <param name="Reference">The processor's own id for it.</param>
+    /// <param name="At">When that became known.</param>
+    public sealed record Succeeded(string Reference, DateTimeOffset At) : RefundState
+    {
+        /// <inheritdoc/>
+        [JsonIgnore]
+        public override RefundStatus Status => RefundStatus.Succeeded;
+
+        private protected override void Closed() { }
+    }
+
+    /// <summary>No money went back.</summary>
+    /// <param name="Reason">Why.</param>
+    /// <param name="At">When that became known.</param>
+    public sealed record Failed(string Reason, DateTimeOffset At) : RefundState
+    {
+        /// <inheritdoc/>
+        [JsonIgnore]
+        public override RefundStatus Status => RefundStatus.Failed;
+
+        private protected override void Closed() { }
+    }
+}

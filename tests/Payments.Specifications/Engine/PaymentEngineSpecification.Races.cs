@@ -1,0 +1,28 @@
+using Xunit;
+
+namespace Payments.Specifications;
+
+public abstract partial class PaymentEngineSpecification<TStore>
+{
+    private const int Races = 500;
+
+    [Fact]
+    public async Task A_payment_that_call_notification_poll_and_clock_end_at_once_has_one_end_500_times()
+    {
+        var store = await NewStoreAsync();
+        var policies = Enum.GetValues<LateMoneyPolicy>();
+        var orders = PaymentRace.Orders;
+        var inTurn = orders.Count * policies.Length;
+        var random = new Random(6);
+        var clockWon = 0;
+        for (var race = 0; race < Races; race++)
+        {
+            var order = race < inTurn ? orders[race / policies.Length] : orders[random.Next(orders.Count)];
+            var won = await PaymentRace.RunAsync(store, Owner.Test($"acct_{race}"), policies[race % policies.Length], order, atOnce: race >= inTurn);
+            clockWon += won ? 1 : 0;
+        }
+
+        Assert.Equal((24, 72), (orders.Count, inTurn));
+        Assert.InRange(clockWon, orders.Count / 4 * policies.Length, Races - 1);
+    }
+}

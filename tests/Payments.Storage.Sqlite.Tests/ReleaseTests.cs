@@ -1,0 +1,54 @@
+using Xunit;
+
+namespace Payments.Storage.Sqlite.Tests;
+
+/// <summary>Files of this library's own schema, from one release to the next.</summary>
+public sealed class ReleaseTests : StoreFixture
+{
+    private static readonly Schema FirstRelease = new([RecordTypes.Schema.Steps[0]]);
+    private static readonly Schema NextRelease = new([.. RecordTypes.Schema.Steps, new SchemaStep(RecordTypes.Schema.Version + 1, "of tomorrow", [])]);
+
+    private static readonly PaymentIntent Intent = new()
+    {
+        Id = "pi_0000000000000000000001",
+        Owner = Shop,
+        Amount = Money.FromMinorUnits(12_50, Currency.Gbp),
+        CreatedAt = Noon,
+        UpdatedAt = Noon,
+        State = new IntentState.RequiresPaymentMethod(),
+    };
+
+    [Fact]
+    public async Task A_file_of_the_first_release_gets_what_came_after_it_and_keeps_what_stands()
+    {
+        var first = await OpenAsync(FirstRelease);
+        await CommitAsync(first, new ChangeSet(Shop).Insert(RecordTypes.Intents, Intent).Schedule("session.expire", "cs_1", Noon));
+        await first.DisposeAsync();
+
+        var store = await OpenAsync(RecordTypes.Schema);
+        Assert.Equal(new Stored<PaymentIntent>(Intent, 1), await store.GetAsync(RecordTypes.Intents, Shop, Intent.Id, Token));
+        Assert.Single((await store.ClaimAsync(["session.expire"], Noon, TimeSpan.FromMinutes(1), 1, Token)).Items);
+        Assert.Equal(CommitResult.Committed, await CommitAsync(store, new ChangeSet(Owner.Directory).Insert(RecordTypes.OwnerTags, new OwnerTag("a1B2c3D4", Shop))));
+        using var connection = OpenByHand();
+        Assert.Equal(RecordTypes.Schema.Version, connection.Scalar("SELECT max(step) FROM payments_schema"));
+    }
+
+    [Fact]
+    public async Task A_file_of_the_next_release_is_refused()
+    {
+        await (await OpenAsync(NextRelease)).DisposeAsync();
+
+        var error = await Assert.ThrowsAsync<StoreException>(() => OpenAsync(RecordTypes.Schema));
+        Assert.Contains($"schema {NextRelease.Version}", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_first_release_refuses_a_file_of_this_one() =>
+        Assert.Contains("schema 2", await RefusedAsync(), StringComparison.Ordinal);
+
+    private async Task<string> RefusedAsync()
+    {
+        await (await OpenAsync(RecordTypes.Schema)).DisposeAsync();
+        return (await Assert.ThrowsAsync<StoreException>(() => OpenAsync(FirstRelease))).Message;
+    }
+}
