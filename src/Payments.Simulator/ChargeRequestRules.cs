@@ -11,8 +11,28 @@ internal static class ChargeRequestRules
         ArgumentNullException.ThrowIfNull(request.Source, $"{nameof(request)}.{nameof(request.Source)}");
         CheckKey(request.Key, $"{nameof(request)}.{nameof(request.Key)}");
         CheckOwner(request.Owner);
-        if (!request.Amount.IsPositive || request.Amount.MinorUnits > Limits.Amount)
-            throw new ArgumentException($"The simulator charges amounts from 1 to {Limits.Amount} minor units, not {request.Amount}. Refuse such an amount where it enters.", nameof(request));
+        CheckMoney(request.Amount, "charges", nameof(request));
+        if (request.Simulate is { } simulate && !Enum.IsDefined(simulate))
+            throw new ArgumentException($"{simulate} is no SimulatedOutcome. Give a named one, or null.", nameof(request));
+        if (request.Source is PaymentSource.Rail source)
+            RailRules.Check(source, request.Amount.Currency, nameof(request));
+    }
+
+    public static void Check(RefundRequest request)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        CheckKey(request.Key, $"{nameof(request)}.{nameof(request.Key)}");
+        CheckKey(request.ChargeKey, $"{nameof(request)}.{nameof(request.ChargeKey)}");
+        CheckOwner(request.Owner);
+        CheckMoney(request.Amount, "gives back", nameof(request));
+        if (request.Simulate is not (null or SimulatedOutcome.Success or SimulatedOutcome.Failed))
+            throw new ArgumentException($"A refund is simulated as success or failed, not as {request.Simulate}.", nameof(request));
+    }
+
+    public static void CheckMoney(Money amount, string verb, string parameter)
+    {
+        if (!amount.IsPositive || amount.MinorUnits > Limits.Amount)
+            throw new ArgumentException($"The simulator {verb} amounts from 1 to {Limits.Amount} minor units, not {amount}. Refuse such an amount where it enters.", parameter);
     }
 
     public static void CheckKey(string key, string parameter)
@@ -29,6 +49,6 @@ internal static class ChargeRequestRules
         if (owner == default)
             throw new ArgumentException("The request's owner is default(Owner). Use Owner.Test(account).", nameof(owner));
         if (owner.Livemode)
-            throw new ArgumentException($"The simulator takes no charge of {owner}: it serves test mode only. Send live charges to a live processor.", nameof(owner));
+            throw new ArgumentException($"The simulator serves nothing of {owner}: it knows test mode only. Send live charges to a live processor.", nameof(owner));
     }
 }

@@ -6,23 +6,27 @@ using Payments.Simulator;
 namespace Payments;
 
 /// <summary>
-/// A processor for test mode. It takes the cards of <see cref="TestCards"/>, moves no money, and keeps a ledger of its own of
-/// what it would have moved. A decision is in that ledger before it is answered, and is made once per key however often and
-/// from however many threads it is asked for. Safe to use from many threads.
+/// A processor for test mode. It takes the cards of <see cref="TestCards"/>, and transfers and mobile money from payers who do
+/// as <see cref="TestBankAccounts"/> and <see cref="TestPhones"/> say. It moves no money, and keeps a ledger of its own of what it
+/// would have moved. A decision is in that ledger before it is answered, and is made once per key however often and from
+/// however many threads it is asked for. Safe to use from many threads.
 /// </summary>
-public sealed class PaymentSimulator : IPaymentProvider, IChargeResolver, ICardTokenizer, IAsyncDisposable, IDisposable
+public sealed partial class PaymentSimulator : IPaymentProvider, IMethodCatalog, IChargeResolver, IRefundProvider, ICardTokenizer, IAsyncDisposable, IDisposable
 {
     private readonly TimeProvider _time;
     private readonly RandomSource _random;
+    private readonly ILogger _logger;
     private readonly TimeSpan _latency;
+    private readonly TimeSpan _railDelay;
+    private readonly TimeSpan _refundDelay;
     private readonly Func<ChargeRequest, SimulatedFault>? _faults;
     private int _disposed;
 
     /// <summary>Opens the ledger's file, where the options name one.</summary>
     /// <param name="options">Read once, now.</param>
-    /// <param name="time">The clock of expiry dates, ledger entries and <see cref="SimulatorOptions.Latency"/>.</param>
-    /// <param name="random">Where tokens and references come from.</param>
-    /// <param name="logger">Told when the ledger's file is opened; null for nobody.</param>
+    /// <param name="time">The clock of expiry dates, ledger entries, payers and the delays of the options.</param>
+    /// <param name="random">Where tokens, references and account numbers come from.</param>
+    /// <param name="logger">Told when the ledger's file is opened, and when a notification is not taken; null for nobody.</param>
     /// <exception cref="ArgumentException">An option is out of its range.</exception>
     /// <exception cref="SimulatorLedgerException">The file cannot be opened or read, or another simulator has it open.</exception>
     public PaymentSimulator(SimulatorOptions options, TimeProvider time, RandomSource random, ILogger<PaymentSimulator>? logger = null)
@@ -35,15 +39,20 @@ public sealed class PaymentSimulator : IPaymentProvider, IChargeResolver, ICardT
 
         _time = time;
         _random = random;
+        _logger = logger ?? NullLogger<PaymentSimulator>.Instance;
         _latency = options.Latency;
+        _railDelay = options.RailDelay;
+        _refundDelay = options.RefundDelay;
         _faults = options.Faults;
-        Ledger = options.LedgerPath is { } path ? OpenLedger(path, logger ?? NullLogger<PaymentSimulator>.Instance) : new SimulatorLedger(null, []);
+        Ledger = options.LedgerPath is { } path ? OpenLedger(path, time, _logger) : new SimulatorLedger(null, [], time);
     }
 
-    internal PaymentSimulator(SimulatorLedger ledger, TimeProvider time, RandomSource random)
+    internal PaymentSimulator(SimulatorLedger ledger, TimeProvider time, RandomSource random, TimeSpan railDelay = default)
     {
         _time = time;
         _random = random;
+        _railDelay = railDelay;
+        _logger = NullLogger<PaymentSimulator>.Instance;
         Ledger = ledger;
     }
 
@@ -55,6 +64,13 @@ public sealed class PaymentSimulator : IPaymentProvider, IChargeResolver, ICardT
 
     /// <summary>What it really decided.</summary>
     public SimulatorLedger Ledger { get; }
+
+    /// <summary>
+    /// Cards, then bank transfers, then mobile money; always the same. An operator of mobile money is a rail in each of its
+    /// countries, by its plain name in one ("mtn" in Ghana, "airtel" in Uganda, "mpesa" in Kenya) and elsewhere with the country
+    /// behind it ("mtn_ug").
+    /// </summary>
+    public IReadOnlyList<MethodOffer> Methods => SimulatorMethods.All;
 
     /// <summary>
     /// Turns a card into a token that holds its brand and last four digits, and what <see cref="TestCards"/> says of it. Refused, in
@@ -78,11 +94,20 @@ public sealed class PaymentSimulator : IPaymentProvider, IChargeResolver, ICardT
     }
 
     /// <summary>
-    /// Decides as the token's card says, once per key. A token that the simulator did not make is declined as
-    /// <see cref="DeclineCode.ProcessingError"/>, a key that was asked about before as <see cref="DeclineCode.NotSent"/>.
+    /// Decides once per key; the same key again answers how that charge stands now. A card does as its token says; where the merchant asked for
+    /// <see cref="SimulatedOutcome.Success"/> it pays, for <see cref="SimulatedOutcome.Failed"/> it is declined as
+    /// <see cref="DeclineCode.CardDeclined"/>, and for <see cref="SimulatedOutcome.Underpaid"/> 40 % is received, rounded down and at least one
+    /// minor unit (of one minor unit nothing: it is declined). A card that is none of <see cref="TestCards"/> is declined whatever the
+    /// merchant asked for. Any other method awaits the payer, who has until <see cref="ChargeRequest.PayableUntil"/> or else as long
+    /// as the method's window, and does as the merchant asked or else as the phone or account number says. Declined as
+    /// <see cref="DeclineCode.ProcessingError"/>: a token that the simulator did not make, and a phone or account number of the wrong
+    /// form or country. Declined as <see cref="DeclineCode.NotSent"/>: a key that was asked about before.
     /// </summary>
-    /// <exception cref="ArgumentException">The owner is a live one or none, the amount is not from 1 to <see cref="Limits.Amount"/>, or the key is not 1 to 255 visible ASCII characters or holds a card number.</exception>
-    /// <exception cref="InvalidOperationException">The key was used for another owner, amount or token.</exception>
+    /// <exception cref="ArgumentException">
+    /// The owner is a live one or none, the amount is not from 1 to <see cref="Limits.Amount"/>, the key is not 1 to 255 visible ASCII characters or
+    /// holds a card number, or the method, its rail, currency or fields are none of <see cref="Methods"/>.
+    /// </exception>
+    /// <exception cref="InvalidOperationException">The key was used for another owner, amount or source.</exception>
     /// <exception cref="TimeoutException"><see cref="SimulatorOptions.Faults"/> asked for it.</exception>
     /// <exception cref="SimulatorLedgerException">The ledger could not be written: what became of the charge is unknown until the next start.</exception>
     public async ValueTask<ChargeOutcome> ChargeAsync(ChargeRequest request, CancellationToken cancellationToken)
@@ -97,20 +122,21 @@ public sealed class PaymentSimulator : IPaymentProvider, IChargeResolver, ICardT
         if (token?.Behaviour.Effect == TestCardEffect.LoseRequest && Ledger.Find(request.Key) is null)
             return new ChargeOutcome.Unknown("The simulator lost the request, as this test card asks.");
 
-        var decision = Ledger.Decide(request.Key, () => Decide(request, token, fault), out var isNew);
-        if (!decision.Entry.Answers(request, token))
-            throw new InvalidOperationException($"The key {request.Key} was used for a charge of another owner, amount or token. Make a new charge with a new key; send an old one again exactly as it was.");
+        var charge = Ledger.Decide(request.Key, () => Decide(request, token, fault), out var isNew);
+        if (!charge.Value.Decision.Answers(request, token))
+            throw new InvalidOperationException($"The key {request.Key} was used for a charge of another owner, amount or source. Make a new charge with a new key; send an old one again exactly as it was.");
 
-        await decision.Recorded.WaitAsync(cancellationToken).ConfigureAwait(false);
+        await charge.Recorded.WaitAsync(cancellationToken).ConfigureAwait(false);
         if (fault == SimulatedFault.LoseAnswer)
             throw new TimeoutException("Simulated fault: the answer was lost.");
-        return isNew && token?.Behaviour.Effect == TestCardEffect.LoseAnswer
-            ? new ChargeOutcome.Unknown("The simulator lost the answer, as this test card asks.")
-            : decision.Entry.Outcome;
+        if (isNew && token?.Behaviour.Effect == TestCardEffect.LoseAnswer)
+            return new ChargeOutcome.Unknown("The simulator lost the answer, as this test card asks.");
+        return isNew ? charge.Value.Decision.Outcome : charge.Value.OutcomeAt(_time.GetUtcNow());
     }
 
     /// <summary>
-    /// What was decided for the key; where nothing was, closes the key for ever and answers
+    /// How the charge of the key stands now: what was decided at once, what has arrived, or that the payer has done nothing
+    /// yet, also when the time to act is over. Where there is no charge, closes the key for ever and answers
     /// <see cref="ChargeOutcome.Declined"/> with <see cref="DeclineCode.NotSent"/>.
     /// </summary>
     /// <exception cref="ArgumentException">The key is not 1 to 255 visible ASCII characters, or holds a card number.</exception>
@@ -121,12 +147,12 @@ public sealed class PaymentSimulator : IPaymentProvider, IChargeResolver, ICardT
         ChargeRequestRules.CheckKey(key, nameof(key));
         await ArriveAsync(cancellationToken).ConfigureAwait(false);
 
-        var decision = Ledger.Decide(key, () => new SimulatorEntry.Closed(key, _time.GetUtcNow()), out _);
-        if (decision.Entry.BelongsToAnother(owner))
+        var charge = Ledger.Decide(key, () => new SimulatorEntry.Closed(key, _time.GetUtcNow()), out _);
+        if (charge.Value.Decision.BelongsToAnother(owner))
             throw new InvalidOperationException($"The key {key} was used for a charge of another owner. Ask as the owner whose charge it is.");
 
-        await decision.Recorded.WaitAsync(cancellationToken).ConfigureAwait(false);
-        return decision.Entry.Outcome;
+        await charge.Recorded.WaitAsync(cancellationToken).ConfigureAwait(false);
+        return charge.Value.OutcomeAt(_time.GetUtcNow());
     }
 
     /// <summary>Waits for what is being written, and lets go of the ledger's file. May be called again.</summary>
@@ -139,13 +165,13 @@ public sealed class PaymentSimulator : IPaymentProvider, IChargeResolver, ICardT
     /// <summary>As <see cref="DisposeAsync"/>; a service container that is disposed without waiting needs it.</summary>
     public void Dispose() => DisposeAsync().AsTask().GetAwaiter().GetResult();
 
-    private static SimulatorLedger OpenLedger(string path, ILogger logger)
+    private static SimulatorLedger OpenLedger(string path, TimeProvider time, ILogger logger)
     {
         var file = LedgerFile.Open(path);
         logger.LogInformation("The simulator's ledger {Path} is open and holds {Entries} entries.", file.Name, file.Entries.Count);
         if (file.TornBytes > 0)
             logger.LogWarning("The simulator's ledger {Path} ended in the middle of a line, as after a crash; {Bytes} bytes that were never answered for are cut off.", file.Name, file.TornBytes);
-        return new SimulatorLedger(file, file.Entries);
+        return new SimulatorLedger(file, file.Entries, time);
     }
 
     private async ValueTask ArriveAsync(CancellationToken cancellationToken)
@@ -167,9 +193,10 @@ public sealed class PaymentSimulator : IPaymentProvider, IChargeResolver, ICardT
     private SimulatorEntry Decide(ChargeRequest request, CardToken? token, SimulatedFault fault)
     {
         var now = _time.GetUtcNow();
-        var declined = fault == SimulatedFault.Refuse || token is null ? DeclineCode.ProcessingError : token.Behaviour.Code;
-        return declined is { } code
-            ? new SimulatorEntry.Declined(request.Key, now, request.Owner, request.Amount, token?.Text, code)
-            : new SimulatorEntry.Charged(request.Key, now, request.Owner, request.Amount, token!.Text, Id.New("simch_", now, _random));
+        return fault == SimulatedFault.Refuse
+            ? CardDecisions.Decline(request, token, now, DeclineCode.ProcessingError)
+            : request.Source is PaymentSource.Rail source
+                ? RailDecisions.Decide(request, source, now, _railDelay, _random)
+                : CardDecisions.Decide(request, token, now, _random);
     }
 }

@@ -19,6 +19,15 @@ public sealed class SimulatorOptions
     public TimeSpan Latency { get; set; }
 
     /// <summary>
+    /// How long a payer takes to do something outside, such as to send a transfer or to answer a prompt; a charge keeps the delay with
+    /// which it began. Default 3 seconds; zero to an hour.
+    /// </summary>
+    public TimeSpan RailDelay { get; set; } = TimeSpan.FromSeconds(3);
+
+    /// <summary>How long a refund is pending; a refund keeps the delay with which it began. Default zero: it succeeds at once. Zero to an hour.</summary>
+    public TimeSpan RefundDelay { get; set; }
+
+    /// <summary>
     /// What goes wrong with a charge; asked once per call, after <see cref="Latency"/>, possibly by many threads at once.
     /// Default null: nothing does.
     /// </summary>

@@ -56,7 +56,7 @@ public sealed class IdempotencyTests
             Token)));
 
         Assert.Equal(32, simulator.Ledger.Entries.Count);
-        Assert.All(answers, answer => Assert.Equal(simulator.Ledger.Entries.Single(entry => entry.Key == answer.Key).Outcome, answer.Outcome));
+        Assert.All(answers, answer => Assert.Equal(simulator.Ledger.Entries.Single(entry => entry.Key == answer.Key).Outcome(), answer.Outcome));
     }
 
     [Fact]

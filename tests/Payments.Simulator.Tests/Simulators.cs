@@ -31,4 +31,6 @@ internal static class Simulators
         await simulator.ChargeAsync(Request(key, await simulator.TokenOf(number)), Token);
 
     public static ChargeOutcome Declined(DeclineCode code) => new ChargeOutcome.Declined(code);
+
+    public static ChargeOutcome Outcome(this SimulatorEntry entry) => Assert.IsType<IChargeDecision>(entry, exactMatch: false).Outcome;
 }

@@ -1,5 +1,5 @@
 namespace Payments.Simulator;
 
-/// <param name="Entry">What was decided.</param>
-/// <param name="Recorded">Ends when the entry would outlive a crash; nobody may be told of it before.</param>
-internal sealed record LedgerDecision(SimulatorEntry Entry, Task Recorded);
+/// <param name="Value">What was decided.</param>
+/// <param name="Recorded">Ends when all of it would outlive a crash; nobody may be told of it before.</param>
+internal sealed record LedgerDecision<T>(T Value, Task Recorded);

@@ -95,19 +95,15 @@ internal sealed class LedgerFile : ILedgerMedium
         return bytes;
     }
 
-    private static List<SimulatorEntry> Parse(string path, ReadOnlySpan<byte> bytes)
+    private static IReadOnlyList<SimulatorEntry> Parse(string path, ReadOnlySpan<byte> bytes)
     {
-        var entries = new List<SimulatorEntry>();
-        var keys = new HashSet<string>(StringComparer.Ordinal);
+        var books = new LedgerBooks();
         for (var number = 1; !bytes.IsEmpty; number++)
         {
             var end = bytes.IndexOf((byte)'\n');
             try
             {
-                var entry = LedgerLine.Read(bytes[..end]);
-                if (!keys.Add(entry.Key))
-                    throw new FormatException("It decides a key that an earlier line has decided.");
-                entries.Add(entry);
+                books.Add(LedgerLine.Read(bytes[..end]));
             }
             catch (FormatException exception)
             {
@@ -117,6 +113,6 @@ internal sealed class LedgerFile : ILedgerMedium
             bytes = bytes[(end + 1)..];
         }
 
-        return entries;
+        return books.Entries;
     }
 }

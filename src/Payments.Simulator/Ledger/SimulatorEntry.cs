@@ -3,8 +3,8 @@ using Payments.Simulator;
 
 namespace Payments;
 
-/// <summary>One decision of the simulator, final. There is one per key. Closed: the three cases below.</summary>
-public abstract record SimulatorEntry
+/// <summary>One line of the simulator's ledger, final. Closed: the cases nested in it.</summary>
+public abstract partial record SimulatorEntry
 {
     private protected SimulatorEntry(string key, DateTimeOffset at)
     {
@@ -12,21 +12,16 @@ public abstract record SimulatorEntry
         At = at;
     }
 
-    /// <summary>The caller's key, <see cref="ChargeRequest.Key"/>.</summary>
+    /// <summary>The key of the charge, <see cref="ChargeRequest.Key"/>, or of the refund, <see cref="RefundRequest.Key"/>.</summary>
     public string Key { get; }
 
-    /// <summary>When it was decided.</summary>
+    /// <summary>When it happened.</summary>
     public DateTimeOffset At { get; }
 
-    internal abstract ChargeOutcome Outcome { get; }
+    /// <summary>The key of the charge that it tells of.</summary>
+    internal abstract string AboutCharge { get; }
 
-    /// <summary>True where the request is the one that was decided, or where the key is closed to any.</summary>
-    internal abstract bool Answers(ChargeRequest request, CardToken? token);
-
-    /// <summary>True where the decision names another owner than the one who asks.</summary>
-    internal abstract bool BelongsToAnother(Owner owner);
-
-    /// <summary>The money is taken.</summary>
+    /// <summary>A card paid all of the amount.</summary>
     /// <param name="Key">The caller's key.</param>
     /// <param name="At">When it was decided.</param>
     /// <param name="Owner">Whose charge it is; always in test mode.</param>
@@ -34,17 +29,44 @@ public abstract record SimulatorEntry
     /// <param name="Token">The card's token.</param>
     /// <param name="Reference">The simulator's id for the charge.</param>
     public sealed record Charged(string Key, DateTimeOffset At, Owner Owner, Money Amount, string Token, string Reference)
-        : SimulatorEntry(Key, At)
+        : SimulatorEntry(Key, At), IChargeDecision
     {
-        internal override ChargeOutcome Outcome => new ChargeOutcome.Approved(Reference);
+        internal override string AboutCharge => Key;
 
-        internal override bool Answers(ChargeRequest request, CardToken? token) =>
+        ChargeOutcome IChargeDecision.Outcome => new ChargeOutcome.Approved(Reference);
+
+        Money? IChargeDecision.Taken => Amount;
+
+        bool IChargeDecision.Answers(ChargeRequest request, CardToken? token) =>
             request.Owner == Owner && request.Amount == Amount && token?.Text == Token;
 
-        internal override bool BelongsToAnother(Owner owner) => owner != Owner;
+        bool IChargeDecision.BelongsToAnother(Owner owner) => owner != Owner;
     }
 
-    /// <summary>No money was taken.</summary>
+    /// <summary>A card paid a part of the amount, as the merchant asked by <see cref="SimulatedOutcome.Underpaid"/>.</summary>
+    /// <param name="Key">The caller's key.</param>
+    /// <param name="At">When it was decided.</param>
+    /// <param name="Owner">Whose charge it is; always in test mode.</param>
+    /// <param name="Amount">How much was asked for.</param>
+    /// <param name="Token">The card's token.</param>
+    /// <param name="Reference">The simulator's id for the charge.</param>
+    /// <param name="Taken">How much was taken; more than zero.</param>
+    public sealed record PartlyCharged(string Key, DateTimeOffset At, Owner Owner, Money Amount, string Token, string Reference, Money Taken)
+        : SimulatorEntry(Key, At), IChargeDecision
+    {
+        internal override string AboutCharge => Key;
+
+        ChargeOutcome IChargeDecision.Outcome => new ChargeOutcome.Received(Reference, Taken);
+
+        Money? IChargeDecision.Taken => Taken;
+
+        bool IChargeDecision.Answers(ChargeRequest request, CardToken? token) =>
+            request.Owner == Owner && request.Amount == Amount && token?.Text == Token;
+
+        bool IChargeDecision.BelongsToAnother(Owner owner) => owner != Owner;
+    }
+
+    /// <summary>No money was taken, and none will be.</summary>
     /// <param name="Key">The caller's key.</param>
     /// <param name="At">When it was decided.</param>
     /// <param name="Owner">Whose charge it is; always in test mode.</param>
@@ -52,25 +74,33 @@ public abstract record SimulatorEntry
     /// <param name="Token">The card's token; null where the request had none that the simulator made, for that could be a card number.</param>
     /// <param name="Code">Why.</param>
     public sealed record Declined(string Key, DateTimeOffset At, Owner Owner, Money Amount, string? Token, DeclineCode Code)
-        : SimulatorEntry(Key, At)
+        : SimulatorEntry(Key, At), IChargeDecision
     {
-        internal override ChargeOutcome Outcome => new ChargeOutcome.Declined(Code);
+        internal override string AboutCharge => Key;
 
-        internal override bool Answers(ChargeRequest request, CardToken? token) =>
+        ChargeOutcome IChargeDecision.Outcome => new ChargeOutcome.Declined(Code);
+
+        Money? IChargeDecision.Taken => Money.Zero(Amount.Currency);
+
+        bool IChargeDecision.Answers(ChargeRequest request, CardToken? token) =>
             request.Owner == Owner && request.Amount == Amount && token?.Text == Token;
 
-        internal override bool BelongsToAnother(Owner owner) => owner != Owner;
+        bool IChargeDecision.BelongsToAnother(Owner owner) => owner != Owner;
     }
 
     /// <summary>The key was asked about before any charge arrived; none that arrives later is taken.</summary>
     /// <param name="Key">The caller's key.</param>
     /// <param name="At">When it was closed.</param>
-    public sealed record Closed(string Key, DateTimeOffset At) : SimulatorEntry(Key, At)
+    public sealed record Closed(string Key, DateTimeOffset At) : SimulatorEntry(Key, At), IChargeDecision
     {
-        internal override ChargeOutcome Outcome => new ChargeOutcome.Declined(DeclineCode.NotSent);
+        internal override string AboutCharge => Key;
 
-        internal override bool Answers(ChargeRequest request, CardToken? token) => true;
+        ChargeOutcome IChargeDecision.Outcome => new ChargeOutcome.Declined(DeclineCode.NotSent);
 
-        internal override bool BelongsToAnother(Owner owner) => false;
+        Money? IChargeDecision.Taken => null;
+
+        bool IChargeDecision.Answers(ChargeRequest request, CardToken? token) => true;
+
+        bool IChargeDecision.BelongsToAnother(Owner owner) => false;
     }
 }

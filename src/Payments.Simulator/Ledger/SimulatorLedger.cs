@@ -4,93 +4,116 @@ namespace Payments;
 
 /// <summary>
 /// What the simulator really decided: its own testimony, apart from anything that the caller has stored. It shows an entry
-/// once that would outlive a crash (at once where the ledger is in memory). Safe to use from many threads.
+/// once that would outlive a crash (at once where the ledger is in memory), and counts a payer's money once its time has come.
+/// Safe to use from many threads.
 /// </summary>
-public sealed class SimulatorLedger
+public sealed partial class SimulatorLedger
 {
     private readonly Lock _gate = new();
-    private readonly Dictionary<string, LedgerDecision> _decided = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, SimulatorEntry> _byKey = new(StringComparer.Ordinal);
-    private readonly List<SimulatorEntry> _entries = [];
+    private readonly LedgerBooks _decided = new();
+    private readonly LedgerBooks _shown = new();
+    private readonly Dictionary<string, Task> _chargesRecorded = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Task> _refundsRecorded = new(StringComparer.Ordinal);
+    private readonly TimeProvider _time;
     private readonly LedgerWriter? _writer;
+    private TaskCompletionSource _changed = NewSignal();
 
-    internal SimulatorLedger(ILedgerMedium? medium, IReadOnlyList<SimulatorEntry> remembered)
+    internal SimulatorLedger(ILedgerMedium? medium, IReadOnlyList<SimulatorEntry> remembered, TimeProvider time)
     {
+        _time = time;
         Show(remembered);
         foreach (var entry in remembered)
-            _decided.Add(entry.Key, new LedgerDecision(entry, Task.CompletedTask));
+            _decided.Add(entry);
         if (medium is not null)
             _writer = new LedgerWriter(medium, Show);
     }
 
-    /// <summary>All decisions until now, first to last.</summary>
+    /// <summary>Everything until now, first to last.</summary>
     public IReadOnlyList<SimulatorEntry> Entries
     {
         get
         {
             lock (_gate)
-                return Array.AsReadOnly(_entries.ToArray());
+                return Array.AsReadOnly(_shown.Entries.ToArray());
         }
     }
 
-    /// <summary>The charges that took money until now, first to last.</summary>
+    /// <summary>The cards that paid all of their amount until now, first to last.</summary>
     public IReadOnlyList<SimulatorEntry.Charged> Charges
     {
         get
         {
             lock (_gate)
-                return Array.AsReadOnly(_entries.OfType<SimulatorEntry.Charged>().ToArray());
+                return Array.AsReadOnly(_shown.Entries.OfType<SimulatorEntry.Charged>().ToArray());
         }
     }
 
-    /// <summary>How often the key took money: 0 or 1.</summary>
+    /// <summary>The refunds that pay money back, first to last.</summary>
+    public IReadOnlyList<SimulatorEntry.Refunded> Refunds
+    {
+        get
+        {
+            lock (_gate)
+                return Array.AsReadOnly(_shown.Entries.OfType<SimulatorEntry.Refunded>().ToArray());
+        }
+    }
+
+    /// <summary>How often a card of the key paid all of the amount: 0 or 1.</summary>
     public int TimesCharged(string key)
     {
         ArgumentNullException.ThrowIfNull(key);
         lock (_gate)
-            return _byKey.TryGetValue(key, out var entry) && entry is SimulatorEntry.Charged ? 1 : 0;
+            return _shown.Charge(key)?.Opening is SimulatorEntry.Charged ? 1 : 0;
     }
 
-    /// <summary>All the money taken in a currency, of all owners; zero where none was.</summary>
-    /// <exception cref="ArgumentException">The currency is <c>default</c>.</exception>
-    public Money TotalCharged(Currency currency) => Charges
-        .Where(charge => charge.Amount.Currency == currency)
-        .Aggregate(Money.Zero(currency), static (total, charge) => total + charge.Amount);
-
-    /// <summary>The decision of a key, whether or not it is on disk yet; null where there is none.</summary>
-    internal LedgerDecision? Find(string key)
+    /// <summary>All that has arrived for a charge, whatever went back; zero where it was declined, null where the key was never charged.</summary>
+    public Money? AmountCharged(string key)
     {
+        ArgumentNullException.ThrowIfNull(key);
         lock (_gate)
-            return _decided.GetValueOrDefault(key);
+            return _shown.Charge(key)?.TakenAt(_time.GetUtcNow());
     }
 
-    /// <summary>The decision of a key, made now where there was none: the first to ask decides, and only once.</summary>
-    internal LedgerDecision Decide(string key, Func<SimulatorEntry> decide, out bool isNew)
+    /// <summary>All of a charge that went back or is on its way; zero where nothing is, null where the key was never charged.</summary>
+    public Money? AmountRefunded(string key)
+    {
+        ArgumentNullException.ThrowIfNull(key);
+        lock (_gate)
+            return _shown.Charge(key) is { Decision.Taken: { } taken } book ? book.Refunded ?? Money.Zero(taken.Currency) : null;
+    }
+
+    /// <summary>All the money that has arrived in a currency, of all owners and methods, whatever went back; zero where none has.</summary>
+    /// <exception cref="ArgumentException">The currency is <c>default</c>.</exception>
+    public Money TotalCharged(Currency currency)
     {
         lock (_gate)
         {
-            isNew = !_decided.TryGetValue(key, out var decision);
-            if (decision is not null)
-                return decision;
-
-            var entry = decide();
-            decision = new LedgerDecision(entry, _writer?.AppendAsync(entry) ?? Task.CompletedTask);
-            _decided.Add(key, decision);
-            if (_writer is null)
-                Show([entry]);
-            return decision;
+            var now = _time.GetUtcNow();
+            return Sum(currency, _shown.Charges.Select(book => book.TakenAt(now)));
         }
     }
 
-    internal Task CloseAsync() => _writer?.CloseAsync() ?? Task.CompletedTask;
+    /// <summary>All the money that went back in a currency, or is on its way, of all owners; zero where none is.</summary>
+    /// <exception cref="ArgumentException">The currency is <c>default</c>.</exception>
+    public Money TotalRefunded(Currency currency)
+    {
+        lock (_gate)
+            return Sum(currency, _shown.Charges.Select(static book => book.Refunded));
+    }
+
+    private static Money Sum(Currency currency, IEnumerable<Money?> amounts) => amounts
+        .OfType<Money>()
+        .Where(amount => amount.Currency == currency)
+        .Aggregate(Money.Zero(currency), static (total, amount) => total + amount);
+
+    private static TaskCompletionSource NewSignal() => new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     private void Show(IReadOnlyList<SimulatorEntry> entries)
     {
         lock (_gate)
         {
-            _entries.AddRange(entries);
             foreach (var entry in entries)
-                _byKey.Add(entry.Key, entry);
+                _shown.Add(entry);
         }
     }
 }

@@ -1,5 +1,7 @@
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 using Payments;
 using Payments.Providers;
@@ -11,8 +13,10 @@ namespace Microsoft.Extensions.DependencyInjection;
 public static class SimulatorBuilderExtensions
 {
     /// <summary>
-    /// Test charges go to the simulator, which takes <see cref="TestCards"/> and moves no money. Wrong options, and a ledger
-    /// that cannot be opened, are refused at start. Safe to repeat: there is one simulator, and each call's options add to those before.
+    /// Test charges go to the simulator, which takes <see cref="TestCards"/>, <see cref="TestPhones"/> and
+    /// <see cref="TestBankAccounts"/> and moves no money. While the host runs, the engine is told what payers do. Wrong options, and a
+    /// ledger that cannot be opened, are refused at start. Safe to repeat: there is one simulator, and each call's options add to
+    /// those before.
     /// </summary>
     /// <param name="builder">What AddPayments returned.</param>
     /// <param name="configure">Sets the options; null leaves the defaults.</param>
@@ -27,6 +31,7 @@ public static class SimulatorBuilderExtensions
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<SimulatorOptions>, SimulatorOptionsValidator>());
         services.TryAddSingleton(Create);
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IPaymentProvider, PaymentSimulator>(Resolve));
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostedService, SimulatorNotifier>(CreateNotifier));
         return builder;
     }
 
@@ -37,4 +42,14 @@ public static class SimulatorBuilderExtensions
         services.GetRequiredService<TimeProvider>(),
         services.GetRequiredService<RandomSource>(),
         services.GetService<ILogger<PaymentSimulator>>());
+
+    private static SimulatorNotifier CreateNotifier(IServiceProvider services)
+    {
+        var engine = services.GetRequiredService<PaymentEngine>();
+        return new SimulatorNotifier(
+            services.GetRequiredService<PaymentSimulator>(),
+            services.GetRequiredService<TimeProvider>(),
+            async (notification, cancellationToken) => await engine.Charges.ReceiveAsync(notification, cancellationToken) is not { Refusal.Kind: RefusalKind.Conflict },
+            services.GetService<ILogger<SimulatorNotifier>>() ?? NullLogger<SimulatorNotifier>.Instance);
+    }
 }

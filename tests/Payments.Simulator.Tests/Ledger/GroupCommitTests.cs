@@ -8,10 +8,11 @@ namespace Payments.Simulator.Tests;
 public sealed class GroupCommitTests : IAsyncDisposable
 {
     private readonly GatedMedium _medium = new();
+    private readonly ManualTimeProvider _time = new();
     private readonly PaymentSimulator _simulator;
 
     public GroupCommitTests() =>
-        _simulator = new PaymentSimulator(new SimulatorLedger(_medium, []), new ManualTimeProvider(), RandomSource.Cryptographic);
+        _simulator = new PaymentSimulator(new SimulatorLedger(_medium, [], _time), _time, RandomSource.Cryptographic);
 
     public async ValueTask DisposeAsync()
     {

@@ -29,7 +29,7 @@ public sealed class LedgerFileTests : IDisposable
 
         Assert.Equal(4, before.Count);
         Assert.Equal(before, restarted.Ledger.Entries);
-        Assert.Equal(before[0].Outcome, await restarted.ChargeAsync(Request("ch_1", token), Token));
+        Assert.Equal(before[0].Outcome(), await restarted.ChargeAsync(Request("ch_1", token), Token));
         Assert.Equal(Declined(DeclineCode.InsufficientFunds), await restarted.ResolveAsync(Simulators.Shop, "ch_2", Token));
         Assert.Equal(Declined(DeclineCode.NotSent), await restarted.Charge("ch_3", Approved));
         await Assert.ThrowsAsync<InvalidOperationException>(async () => await restarted.ChargeAsync(Request("ch_1", token, pence: 1), Token));

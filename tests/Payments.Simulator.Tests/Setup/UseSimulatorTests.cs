@@ -52,6 +52,10 @@ public sealed class UseSimulatorTests
     {
         { "Latency", new SimulatorOptions { Latency = TimeSpan.FromTicks(-1) } },
         { "Latency", new SimulatorOptions { Latency = TimeSpan.FromMinutes(2) + TimeSpan.FromTicks(1) } },
+        { "RailDelay", new SimulatorOptions { RailDelay = TimeSpan.FromTicks(-1) } },
+        { "RailDelay", new SimulatorOptions { RailDelay = TimeSpan.FromHours(1) + TimeSpan.FromTicks(1) } },
+        { "RefundDelay", new SimulatorOptions { RefundDelay = TimeSpan.FromTicks(-1) } },
+        { "RefundDelay", new SimulatorOptions { RefundDelay = TimeSpan.FromHours(1) + TimeSpan.FromTicks(1) } },
         { "LedgerPath", new SimulatorOptions { LedgerPath = "" } },
         { "LedgerPath", new SimulatorOptions { LedgerPath = " " } },
         { "LedgerPath", new SimulatorOptions { LedgerPath = "data/" } },
@@ -65,6 +69,8 @@ public sealed class UseSimulatorTests
         await using var services = Build(builder => builder.UseSimulator(options =>
         {
             options.Latency = wrong.Latency;
+            options.RailDelay = wrong.RailDelay;
+            options.RefundDelay = wrong.RefundDelay;
             options.LedgerPath = wrong.LedgerPath;
         }));
 
@@ -75,9 +81,10 @@ public sealed class UseSimulatorTests
     }
 
     [Fact]
-    public void The_longest_latency_is_two_minutes()
+    public void The_longest_latency_is_two_minutes_and_the_longest_delay_an_hour()
     {
-        using var simulator = new PaymentSimulator(new SimulatorOptions { Latency = TimeSpan.FromMinutes(2) }, TimeProvider.System, RandomSource.Cryptographic);
+        var longest = new SimulatorOptions { Latency = TimeSpan.FromMinutes(2), RailDelay = TimeSpan.FromHours(1), RefundDelay = TimeSpan.FromHours(1) };
+        using var simulator = new PaymentSimulator(longest, TimeProvider.System, RandomSource.Cryptographic);
 
         Assert.Empty(simulator.Ledger.Entries);
     }

@@ -1,0 +1,19 @@
+using Payments.Providers;
+
+namespace Payments.Simulator;
+
+/// <summary>An entry that decides a charge's key. There is one per key, and nothing takes it back.</summary>
+internal interface IChargeDecision
+{
+    /// <summary>What was answered.</summary>
+    ChargeOutcome Outcome { get; }
+
+    /// <summary>What was taken with the decision; null where it is not known in what currency.</summary>
+    Money? Taken { get; }
+
+    /// <summary>True where the request is the one that was decided, or where the key is closed to any.</summary>
+    bool Answers(ChargeRequest request, CardToken? token);
+
+    /// <summary>True where the decision names another owner than the one who asks.</summary>
+    bool BelongsToAnother(Owner owner);
+}

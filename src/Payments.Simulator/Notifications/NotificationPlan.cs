@@ -1,0 +1,40 @@
+namespace Payments.Simulator;
+
+/// <summary>
+/// What is told of a charge, in which order. Its beginning stays as it is when more is done by hand, so that a count says what
+/// was taken of it.
+/// </summary>
+internal static class NotificationPlan
+{
+    private const int ManyTimes = 3;
+
+    public static IEnumerable<PlannedNotification> Of(SimulatorEntry.Awaiting charge, IReadOnlyList<ChargeNews> news) => charge.Payer switch
+    {
+        TestPayerEffect.ToldThrice => news.SelectMany(static one => Enumerable.Repeat(Tell(one), ManyTimes)),
+        TestPayerEffect.ToldOutOfOrder => Disordered(charge, news),
+        TestPayerEffect.Pays or TestPayerEffect.Refuses or TestPayerEffect.LacksFunds or TestPayerEffect.Underpays or TestPayerEffect.TopsUp
+            or TestPayerEffect.Overpays or TestPayerEffect.PaysLate or TestPayerEffect.NeverPays or TestPayerEffect.PaysSlowly => news.Select(Tell),
+    };
+
+    // What the script does is held until its last step, and then told from the last to the first.
+    private static IEnumerable<PlannedNotification> Disordered(SimulatorEntry.Awaiting charge, IReadOnlyList<ChargeNews> news)
+    {
+        var held = new Stack<ChargeNews>();
+        var last = news.LastOrDefault(static one => !one.ByHand);
+        foreach (var one in news)
+        {
+            if (one.ByHand)
+                yield return Tell(one);
+            else
+                held.Push(one);
+
+            if (one != last)
+                continue;
+            foreach (var scripted in held)
+                yield return new PlannedNotification(one.At, scripted.Outcome);
+            yield return new PlannedNotification(one.At, ((IChargeDecision)charge).Outcome);
+        }
+    }
+
+    private static PlannedNotification Tell(ChargeNews news) => new(news.At, news.Outcome);
+}

@@ -1,0 +1,95 @@
+using Microsoft.Extensions.Logging;
+using Payments.Providers;
+
+namespace Payments;
+
+public sealed partial class PaymentSimulator
+{
+    private readonly SemaphoreSlim _telling = new(1);
+
+    /// <summary>
+    /// Hands over every notification that is due now and was not taken: what payers did outside, in the order in which it is to be
+    /// told, with the repetitions and disorder of <see cref="TestPayerEffect"/>. What the receiver does not take (it answers false or
+    /// throws) is kept for the next call, and so is what would follow it of the same charge. Each is told at least once, and again after
+    /// a crash where that it was taken is not in the ledger. A host with <c>Microsoft.Extensions.Hosting</c> need not call this.
+    /// </summary>
+    /// <param name="receive">Answers whether it has taken the notification for good. One is told at a time.</param>
+    /// <param name="cancellationToken">Stops the telling; what was taken is not told again.</param>
+    /// <returns>How many were taken.</returns>
+    /// <exception cref="SimulatorLedgerException">The ledger could not be written.</exception>
+    public async Task<int> NotifyAsync(Func<ChargeNotification, CancellationToken, ValueTask<bool>> receive, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(receive);
+        CheckOpen(cancellationToken);
+        await _telling.WaitAsync(cancellationToken).ConfigureAwait(false);
+        try
+        {
+            return await TellDueAsync(receive, cancellationToken).ConfigureAwait(false);
+        }
+        finally
+        {
+            _telling.Release();
+        }
+    }
+
+    /// <summary>
+    /// When to tell again after a look: when the next notification is due, or after the pause where one was due at the look and is kept. Null
+    /// where nothing is to be told.
+    /// </summary>
+    internal DateTimeOffset? NextNotification(DateTimeOffset lookedAt, TimeSpan retryPause) => Ledger.Untold()
+        .Select(charge => charge.Value.Untold[0].Due is var due && due > lookedAt ? due : lookedAt + retryPause)
+        .Select(static time => (DateTimeOffset?)time)
+        .Min();
+
+    private async Task<int> TellDueAsync(Func<ChargeNotification, CancellationToken, ValueTask<bool>> receive, CancellationToken cancellationToken)
+    {
+        var now = _time.GetUtcNow();
+        var due = Ledger.Untold()
+            .SelectMany(static charge => charge.Value.Untold.Select(planned => (charge.Value.Opening.Key, Charge: charge, Planned: planned)))
+            .Where(told => told.Planned.Due <= now)
+            .OrderBy(static told => told.Planned.Due)
+            .ToList();
+
+        var kept = new HashSet<string>(StringComparer.Ordinal);
+        var written = Task.CompletedTask;
+        var taken = 0;
+        foreach (var (key, charge, planned) in due)
+        {
+            if (kept.Contains(key))
+                continue;
+
+            await charge.Recorded.WaitAsync(cancellationToken).ConfigureAwait(false);
+            var notification = new ChargeNotification(Name, ((SimulatorEntry.Awaiting)charge.Value.Opening).Owner, key, planned.Outcome);
+            if (!await IsTakenAsync(receive, notification, cancellationToken).ConfigureAwait(false))
+            {
+                kept.Add(key);
+                continue;
+            }
+
+            written = Ledger.Continue(key, book => new SimulatorEntry.NotificationTaken(key, book!.AsOf(now))).Recorded;
+            taken++;
+        }
+
+        await written.WaitAsync(cancellationToken).ConfigureAwait(false);
+        return taken;
+    }
+
+    private async ValueTask<bool> IsTakenAsync(Func<ChargeNotification, CancellationToken, ValueTask<bool>> receive, ChargeNotification notification, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await receive(notification, cancellationToken).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            throw;
+        }
+#pragma warning disable CA1031 // Whatever a receiver throws, it has not taken the notification, which is kept.
+        catch (Exception exception)
+#pragma warning restore CA1031
+        {
+            _logger.LogWarning(exception, "The simulator's notification of {Key} was not taken and is told again.", notification.Key);
+            return false;
+        }
+    }
+}

@@ -1,0 +1,24 @@
+using Payments.Providers;
+
+namespace Payments.Simulator;
+
+/// <summary>What becomes of a refund. The books never pay out more than came in.</summary>
+internal static class RefundDecisions
+{
+    public static SimulatorEntry Decide(RefundRequest request, ChargeBook? charge, DateTimeOffset now, TimeSpan delay, RandomSource random)
+    {
+        if (charge is null || charge.Decision.BelongsToAnother(request.Owner) || charge.LeftAt(now) is not { } left)
+            return Fail("The simulator knows no such charge.");
+        if (left.Currency != request.Amount.Currency)
+            return Fail($"The charge took {left.Currency}, and gives back no other currency.");
+        if (left < request.Amount)
+            return Fail($"Of what the charge took, {left} is left to give back.");
+        if (request.Simulate == SimulatedOutcome.Failed)
+            return Fail("The receiving account is closed.");
+
+        var at = charge.AsOf(now);
+        return new SimulatorEntry.Refunded(request.Key, at, request.Owner, request.ChargeKey, request.Amount, SimulatorIds.Refund(at, random), at + delay);
+
+        SimulatorEntry.RefundFailed Fail(string reason) => new(request.Key, now, request.Owner, request.ChargeKey, request.Amount, reason);
+    }
+}
