@@ -21,7 +21,10 @@ internal sealed class HostedPages(
     public void Map(RouteGroupBuilder group, IHostedPageAccess access, bool forHost = false)
     {
         routes.Add(access.Route, forHost);
-        new HostedPageEndpoints(engine, providers, time, options, access).Map(group);
+        var processors = new PageProcessors(providers);
+        var card = new CardPage(engine, processors, time, options, access);
+        var steps = new StepEndpoints(new StepContext(engine, processors, time, options, access));
+        new HostedPageEndpoints(options, access, card, steps).Map(group);
     }
 
     /// <summary>The page's URL with a token, as the caller of this request reaches it.</summary>

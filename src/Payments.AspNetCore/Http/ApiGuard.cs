@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Payments.Storage;
@@ -21,11 +22,12 @@ internal sealed partial class ApiGuard(ApiAnswer unavailable) : IEndpointFilter
         }
         catch (StoreException exception)
         {
-            LogUnavailable(http.RequestServices.GetRequiredService<ILogger<ApiGuard>>(), exception, http.Request.Method, http.Request.Path);
+            // The route and not the path: some paths hold a payer's token.
+            LogUnavailable(http.RequestServices.GetRequiredService<ILogger<ApiGuard>>(), exception, http.Request.Method, (http.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText);
             return unavailable;
         }
     }
 
-    [LoggerMessage(LogLevel.Error, "The store could not answer {Method} {Path}.")]
-    private static partial void LogUnavailable(ILogger logger, Exception exception, string method, PathString path);
+    [LoggerMessage(LogLevel.Error, "The store could not answer {Method} {Route}.")]
+    private static partial void LogUnavailable(ILogger logger, Exception exception, string method, string? route);
 }

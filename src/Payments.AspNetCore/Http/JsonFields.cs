@@ -3,15 +3,33 @@ using System.Text.Json;
 namespace Payments.AspNetCore;
 
 /// <summary>
-/// Takes fields out of a checked JSON object by name and type. The first thing wrong is kept as <see cref="Problem"/>, so that a
-/// dialect reads straight on and looks once. A field that nobody took is refused: it is a typing mistake more often than not.
+/// Takes fields out of a checked JSON object by name and type. Everything wrong is kept in <see cref="Problems"/>, so that a dialect
+/// reads straight on and looks once: at the first, or at all. A field that nobody took is refused: it is a typing mistake more often
+/// than not. A field that is null reads as one that is absent.
 /// </summary>
-/// <param name="root">The object.</param>
-internal sealed class JsonFields(JsonElement root)
+internal sealed class JsonFields
 {
+    private readonly JsonElement _root;
+    private readonly string _path;
+    private readonly FieldProblems _problems;
     private readonly HashSet<string> _taken = new(StringComparer.Ordinal);
 
-    public RequestProblem? Problem { get; private set; }
+    /// <param name="root">The object.</param>
+    public JsonFields(JsonElement root)
+        : this(root, "", new FieldProblems())
+    {
+    }
+
+    private JsonFields(JsonElement root, string path, FieldProblems problems) => (_root, _path, _problems) = (root, path, problems);
+
+    /// <summary>Everything that is wrong, with what is inside nested objects.</summary>
+    public FieldProblems Problems => _problems;
+
+    /// <summary>The first thing that is wrong, or null.</summary>
+    public RequestProblem? Problem => _problems.First is { } first ? new RequestProblem(400, first.Field, first.Message) : null;
+
+    /// <summary>Any value, or null where it is absent or null.</summary>
+    public JsonElement? Optional(string name) => TryTake(name, out var value) ? value : null;
 
     /// <summary>A string, or null where it is absent or null.</summary>
     public string? OptionalString(string name, string form)
@@ -21,7 +39,7 @@ internal sealed class JsonFields(JsonElement root)
         if (value.ValueKind == JsonValueKind.String)
             return value.GetString();
 
-        Fail(name, $"{name} must be a string{form}; {Kind(value)} was sent");
+        Refuse(name, $"{_path}{name} must be a string{form}; {Kind(value)} was sent");
         return null;
     }
 
@@ -31,7 +49,7 @@ internal sealed class JsonFields(JsonElement root)
         if (OptionalString(name, form) is { } value)
             return value;
 
-        Fail(name, $"{name} is required: a string{form}");
+        Refuse(name, $"{_path}{name} is required: a string{form}");
         return "";
     }
 
@@ -43,7 +61,7 @@ internal sealed class JsonFields(JsonElement root)
         if (value.ValueKind == JsonValueKind.Number && value.TryGetInt32(out var number))
             return number;
 
-        Fail(name, $"{name} must be a whole number; {Kind(value)} was sent");
+        Refuse(name, $"{_path}{name} must be a whole number; {Kind(value)} was sent");
         return null;
     }
 
@@ -55,7 +73,7 @@ internal sealed class JsonFields(JsonElement root)
             return entries;
         if (value.ValueKind != JsonValueKind.Object)
         {
-            Fail(name, $"{name} must be an object of strings; {Kind(value)} was sent");
+            Refuse(name, $"{_path}{name} must be an object of strings; {Kind(value)} was sent");
             return entries;
         }
 
@@ -64,29 +82,45 @@ internal sealed class JsonFields(JsonElement root)
             if (property.Value.ValueKind == JsonValueKind.String)
                 entries.Add(new(property.Name, property.Value.GetString()!));
             else
-                Fail(name, $"{name}.{TextExcerpt.Of(property.Name)} must be a string; {Kind(property.Value)} was sent");
+                Refuse(name, $"{_path}{name}.{TextExcerpt.Of(property.Name)} must be a string; {Kind(property.Value)} was sent");
         }
 
         return entries;
     }
 
+    /// <summary>An object, whose fields are named by path, such as "pricing.amount"; null, which is a problem, where it is absent or no object.</summary>
+    public JsonFields? RequiredObject(string name, string form)
+    {
+        if (!TryTake(name, out var value))
+            Refuse(name, $"{_path}{name} is required: an object{form}");
+        else if (value.ValueKind != JsonValueKind.Object)
+            Refuse(name, $"{_path}{name} must be an object{form}; {Kind(value)} was sent");
+        else
+            return new JsonFields(value, $"{_path}{name}.", _problems);
+        return null;
+    }
+
+    /// <summary>Notes what is wrong with a field of this object.</summary>
+    public void Refuse(string name, string message) => _problems.Add(_path + name, message);
+
     /// <summary>Refuses what nobody took. Call it last.</summary>
     public void RefuseUnknown()
     {
-        foreach (var property in root.EnumerateObject())
+        foreach (var property in _root.EnumerateObject())
         {
-            if (!_taken.Contains(property.Name))
-                Fail(property.Name, $"{TextExcerpt.Of(property.Name)} is not a field of this request; it takes {(_taken.Count == 0 ? "none" : string.Join(", ", _taken))}");
+            if (_taken.Contains(property.Name))
+                continue;
+
+            var name = TextExcerpt.Of(property.Name);
+            Refuse(name, $"{_path}{name} is not a field of this request; it takes {(_taken.Count == 0 ? "none" : string.Join(", ", _taken.Select(known => _path + known)))}");
         }
     }
 
     private bool TryTake(string name, out JsonElement value)
     {
         _taken.Add(name);
-        return root.TryGetProperty(name, out value) && value.ValueKind != JsonValueKind.Null;
+        return _root.TryGetProperty(name, out value) && value.ValueKind != JsonValueKind.Null;
     }
-
-    private void Fail(string field, string message) => Problem ??= new RequestProblem(400, field, message);
 
     private static string Kind(JsonElement value) => value.ValueKind switch
     {

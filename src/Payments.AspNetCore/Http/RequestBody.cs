@@ -14,14 +14,15 @@ internal static class RequestBody
     /// <summary>The object, or the problem. The caller disposes of the document.</summary>
     /// <param name="request">The request.</param>
     /// <param name="optional">Whether no body at all reads as an empty object.</param>
-    public static async ValueTask<(JsonDocument? Document, RequestProblem? Problem)> ReadAsync(HttpRequest request, bool optional)
+    /// <param name="maximumLength">The largest body in bytes.</param>
+    public static async ValueTask<(JsonDocument? Document, RequestProblem? Problem)> ReadAsync(HttpRequest request, bool optional, int maximumLength = MaximumLength)
     {
-        if (request.ContentLength > MaximumLength)
-            return (null, TooLarge);
+        if (request.ContentLength > maximumLength)
+            return (null, TooLarge(maximumLength));
 
-        var (bytes, tooLarge) = await ReadBytesAsync(request).ConfigureAwait(false);
+        var (bytes, tooLarge) = await ReadBytesAsync(request, maximumLength).ConfigureAwait(false);
         if (tooLarge)
-            return (null, TooLarge);
+            return (null, TooLarge(maximumLength));
         if (bytes.Length == 0 && optional)
             return (JsonDocument.Parse("{}"), null);
         if (!IsJson(request.ContentType))
@@ -34,10 +35,10 @@ internal static class RequestBody
         return (JsonDocument.Parse(bytes, new JsonDocumentOptions { MaxDepth = JsonCheck.MaximumDepth }), null);
     }
 
-    private static RequestProblem TooLarge { get; } = new(
-        StatusCodes.Status413PayloadTooLarge, "body", $"the body is too large; send at most {MaximumLength} bytes");
+    private static RequestProblem TooLarge(int maximumLength) => new(
+        StatusCodes.Status413PayloadTooLarge, "body", $"the body is too large; send at most {maximumLength} bytes");
 
-    private static async ValueTask<(byte[] Bytes, bool TooLarge)> ReadBytesAsync(HttpRequest request)
+    private static async ValueTask<(byte[] Bytes, bool TooLarge)> ReadBytesAsync(HttpRequest request, int maximumLength)
     {
         var buffer = new ArrayBufferWriter<byte>((int)Math.Max(256, request.ContentLength ?? 256));
         while (true)
@@ -47,7 +48,7 @@ internal static class RequestBody
                 return (buffer.WrittenSpan.ToArray(), false);
 
             buffer.Advance(read);
-            if (buffer.WrittenCount > MaximumLength)
+            if (buffer.WrittenCount > maximumLength)
                 return ([], true);
         }
     }

@@ -4,5 +4,5 @@ namespace Payments.AspNetCore;
 public sealed class CheckoutEndpointMapping
 {
     /// <summary>The system to be. Default <see cref="CheckoutDialect.Synapto"/>.</summary>
-    public CheckoutDialect Dialect { get; set; } = CheckoutDialect.Synapto;
+    public CheckoutDialect Dialect { get; set; }
 }

@@ -71,9 +71,21 @@ public sealed class HostedPageResponseTests
         Assert.NotEqual(first.Headers.ContentSecurityPolicy.ToString(), second.Headers.ContentSecurityPolicy.ToString());
     }
 
-    private static async Task<(HttpResponse Response, string Html)> Execute(CheckoutPageModel model)
+    [Fact]
+    public async Task A_page_that_its_own_script_asks_for_has_no_style_or_script_that_another_policy_would_stop()
+    {
+        var (_, html) = await Execute(Pages.Pay, requestedWith: "checkout");
+
+        Assert.DoesNotMatch("<(?:style|script|link rel=\"stylesheet\")", html);
+        Assert.Contains("<main>", html, StringComparison.Ordinal);
+        Assert.Contains("<title>", html, StringComparison.Ordinal);
+    }
+
+    private static async Task<(HttpResponse Response, string Html)> Execute(CheckoutPageModel model, string? requestedWith = null)
     {
         var http = new DefaultHttpContext { Request = { Scheme = "https", PathBase = "/base" }, Response = { Body = new MemoryStream() } };
+        if (requestedWith is not null)
+            http.Request.Headers.XRequestedWith = requestedWith;
         await new HostedPageResult(model, new CheckoutBranding(), "checkout/assets").ExecuteAsync(http);
         http.Response.Body.Position = 0;
         using var reader = new StreamReader(http.Response.Body);

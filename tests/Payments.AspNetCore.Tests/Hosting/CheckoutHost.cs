@@ -32,6 +32,8 @@ internal sealed class CheckoutHost : IAsyncDisposable
         };
     }
 
+    public IServiceProvider Services => _app.Services;
+
     public PaymentEngine Engine { get; }
 
     public PaymentSimulator Simulator { get; }
@@ -57,6 +59,9 @@ internal sealed class CheckoutHost : IAsyncDisposable
         var logs = new CapturedLogs();
         var app = Build(plan, logs);
         app.MapGroup(plan.Group).MapCheckoutEndpoints();
+        foreach (var (group, dialect) in plan.Beside)
+            app.MapGroup(group).MapCheckoutEndpoints(mapping => mapping.Dialect = dialect);
+        plan.Map?.Invoke(app);
         var cancellation = TestContextToken.Current;
         if (plan.Clock is not null)
             await app.Services.GetRequiredService<PaymentEngine>().StartAsync(cancellation);
@@ -74,8 +79,24 @@ internal sealed class CheckoutHost : IAsyncDisposable
     public async Task<Shop> NewShopAsync(Owner owner) =>
         new(this, owner, (await Engine.ApiKeys.CreateAsync(owner, TestContextToken.Current)).Secret);
 
-    /// <summary>Does what is due at the clock's time.</summary>
-    public Task<int> WorkAsync() => Engine.RunDueWorkAsync(TestContextToken.Current);
+    /// <summary>A merchant of a dialect that is mapped beside the first, with an account of its own and methods set.</summary>
+    public Task<Merchant> NewMerchantAsync(string group) => NewMerchantAsync(group, Owner.Test($"org_{Interlocked.Increment(ref _shops)}"));
+
+    public async Task<Merchant> NewMerchantAsync(string group, Owner owner)
+    {
+        var merchant = new Merchant(this, owner, (await Engine.ApiKeys.CreateAsync(owner, TestContextToken.Current)).Secret, group);
+        await merchant.TakeAsync(Merchant.Methods);
+        return merchant;
+    }
+
+    /// <summary>Does what is due at the clock's time: what payers did outside, then the engine's own work.</summary>
+    public async Task<int> WorkAsync()
+    {
+        var told = await Simulator.NotifyAsync(
+            async (notification, cancellation) => (await Engine.Charges.ReceiveAsync(notification, cancellation)).Refusal is not { Kind: RefusalKind.Conflict },
+            TestContextToken.Current);
+        return told + await Engine.RunDueWorkAsync(TestContextToken.Current);
+    }
 
     /// <summary>Moves the clock and does what became due.</summary>
     public Task<int> AdvanceAsync(TimeSpan by)
@@ -116,11 +137,20 @@ internal sealed class CheckoutHost : IAsyncDisposable
             options.Webhooks.AllowPrivateNetworks = true;
             plan.Checkout?.Invoke(options);
         });
+        plan.Payments?.Invoke(payments);
         plan.Services?.Invoke(builder.Services);
 
-        // A worker that waits on a clock that stands still would race with the test for due work.
+        // Workers that wait on a clock that stands still would race with the test for due work.
         if (plan.Clock is not null)
-            builder.Services.Remove(builder.Services.Single(service => service.ImplementationType?.Name == "PaymentsWorker"));
+        {
+            foreach (var worker in builder.Services.Where(IsWorker).ToList())
+                builder.Services.Remove(worker);
+        }
+
         return builder.Build();
     }
+
+    private static bool IsWorker(ServiceDescriptor service) =>
+        service.ServiceType == typeof(IHostedService)
+        && (service.ImplementationType ?? service.ImplementationFactory?.Method.ReturnType)?.Name is "PaymentsWorker" or "SimulatorNotifier";
 }

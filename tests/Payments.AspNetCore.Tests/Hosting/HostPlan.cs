@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Payments.Specifications;
@@ -20,6 +21,15 @@ internal sealed record HostPlan
     /// <summary>The path that the endpoints are mapped below, such as "/synapto".</summary>
     public string Group { get; init; } = "";
 
+    /// <summary>Dialects that are mapped beside the first, each below a path of its own such as "/syncpay".</summary>
+    public IReadOnlyList<(string Group, CheckoutDialect Dialect)> Beside { get; init; } = [];
+
+    /// <summary>Maps more than dialects.</summary>
+    public Action<WebApplication>? Map { get; init; }
+
+    /// <summary>Further verbs, such as rates.</summary>
+    public Action<PaymentsBuilder>? Payments { get; init; }
+
     public Action<CheckoutEndpointOptions>? Checkout { get; init; }
 
     public Action<SimulatorOptions>? Simulator { get; init; }
@@ -28,6 +38,11 @@ internal sealed record HostPlan
     public Action<IServiceCollection>? Services { get; init; }
 
     public LogLevel LogLevel { get; init; } = LogLevel.Warning;
+
+    /// <summary>Rates for one US dollar of the currencies that <see cref="Merchant"/> takes.</summary>
+    public static void FixedRates(PaymentsBuilder payments) => payments.UseFixedExchangeRates(
+        Currency.Usd,
+        [new("NGN", 1500m), new("GHS", 12.4m), new("JPY", 150m), new("KWD", 0.307m), new("EUR", 0.9m)]);
 
     /// <summary>A clock that stands at the moment at which the document's example was made.</summary>
     public static ManualTimeProvider DocumentClock() => new(new DateTimeOffset(2025, 11, 17, 16, 0, 0, TimeSpan.Zero));

@@ -6,7 +6,7 @@ namespace Payments.AspNetCore;
 
 /// <summary>
 /// Synapto's webhooks: {name, type, event_time, and the resource}, signed as "Synapto-Signature" says and, beside it, by Standard
-/// Webhooks. Event types that Synapto does not document are not sent.
+/// Webhooks. Event types that Synapto does not document are not sent, nor are checkouts told of that were made through another interface.
 /// </summary>
 internal sealed class SynaptoWebhooks : IWebhookFormat
 {
@@ -18,9 +18,9 @@ internal sealed class SynaptoWebhooks : IWebhookFormat
 
     public string? Render(PaymentEvent paymentEvent) => paymentEvent.Data switch
     {
-        CheckoutSessionPaid paid => Write(paymentEvent, "checkout_session", paid.Session, SynaptoAnswers.Write),
+        CheckoutSessionPaid { Session.Origin: null } paid => Write(paymentEvent, "checkout_session", paid.Session, SynaptoAnswers.Write),
         PaymentIntentSucceeded succeeded => Write(paymentEvent, "payment_intent", succeeded.Intent, SynaptoAnswers.Write),
-        ChargeFailed failed => Write(paymentEvent, "charge", failed.Charge, SynaptoAnswers.Write),
+        ChargeFailed { Session: null or { Origin: null } } failed => Write(paymentEvent, "charge", failed.Charge, SynaptoAnswers.Write),
         _ => null,
     };
 

@@ -1,7 +1,7 @@
 namespace Payments.AspNetCore;
 
 /// <summary>The card form.</summary>
-internal sealed record PayPage : CheckoutPageModel
+internal sealed record PayPage : CheckoutPageModel, IAsksForCard
 {
     public required PaymentSummary Summary { get; init; }
 

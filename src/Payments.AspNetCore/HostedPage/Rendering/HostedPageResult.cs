@@ -19,6 +19,7 @@ internal sealed class HostedPageResult(CheckoutPageModel model, CheckoutBranding
             Nonce = HostedPageRenderer.NewNonce(),
             AssetsPath = assetsPath,
             Encrypted = httpContext.Request.IsHttps,
+            ForScript = httpContext.Request.Headers.XRequestedWith == "checkout",
         };
         var html = await HostedPageRenderer.RenderAsync(scope).ConfigureAwait(false);
 

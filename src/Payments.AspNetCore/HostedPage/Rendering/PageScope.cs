@@ -16,6 +16,9 @@ internal sealed record PageScope
     /// <summary>Whether the page came over https, so that it never claims what is not so.</summary>
     public required bool Encrypted { get; init; }
 
+    /// <summary>Whether the page's own script asks, which has style and script already: this response's would be held against another's policy.</summary>
+    public bool ForScript { get; init; }
+
     internal PageTexts Texts => PageTexts.For(Model.Language);
 
     internal string Merchant => Model.MerchantName ?? Branding.DisplayName;

@@ -6,6 +6,11 @@ internal static class PageViews
     internal static Type For(CheckoutPageModel model) => model switch
     {
         PayPage => typeof(HostedPage.Views.PayView),
+        SelectPage => typeof(HostedPage.Views.SelectView),
+        DetailsPage => typeof(HostedPage.Views.DetailsView),
+        ReviewPage => typeof(HostedPage.Views.ReviewView),
+        AwaitingPage => typeof(HostedPage.Views.AwaitingView),
+        FailedPage => typeof(HostedPage.Views.FailedView),
         ProcessingPage => typeof(HostedPage.Views.ProcessingView),
         PaidPage => typeof(HostedPage.Views.PaidView),
         RedirectingPage => typeof(HostedPage.Views.RedirectingView),
@@ -19,9 +24,11 @@ internal static class PageViews
     internal static string Title(PageScope scope) => scope.Model switch
     {
         PayPage page => PayTitle(page, scope),
+        StepPage page => StepTitle(page, scope),
+        FailedPage page => scope.Texts.FailedTitle(page.Reason),
         ProcessingPage => scope.Texts.ProcessingTitle,
         PaidPage => scope.Texts.PaidTitle,
-        RedirectingPage => scope.Texts.RedirectingTitle,
+        RedirectingPage page => scope.Texts.RedirectingTitleOf(page.Cause),
         ExpiredPage => scope.Texts.ExpiredTitle,
         CanceledPage => scope.Texts.CanceledTitle,
         NotFoundPage => scope.Texts.NotFoundTitle,
@@ -34,6 +41,19 @@ internal static class PageViews
         var title = scope.Texts.PayTitle(page.Summary.AmountText, scope.Merchant);
         return page.Errors.Count > 0 || page.DeclineMessage is not null ? scope.Texts.ErrorTitle(title) : title;
     }
+
+    private static string StepTitle(StepPage page, PageScope scope)
+    {
+        var amount = page.Indicative ? scope.Texts.Approximately(page.Summary.AmountText) : page.Summary.AmountText;
+        var title = $"{StepName(page, scope.Texts)} – {scope.Texts.PayTitle(amount, scope.Merchant)}";
+        return page.Alert is not null || page is DetailsPage { StatusCode: not 200 } ? scope.Texts.ErrorTitle(title) : title;
+    }
+
+    private static string StepName(StepPage page, PageTexts texts) => page switch
+    {
+        AwaitingPage awaiting => awaiting.Heading,
+        _ => page.Place is { } place ? texts.Trail[place] : texts.ReviewHeading,
+    };
 
     private static InvalidOperationException NoView(CheckoutPageModel model) =>
         new($"{model.GetType().Name} has no view; add it to {nameof(PageViews)}.");

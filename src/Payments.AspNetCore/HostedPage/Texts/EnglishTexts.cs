@@ -1,7 +1,7 @@
 namespace Payments.AspNetCore;
 
 /// <summary>The page in English, and in every language that has no texts yet.</summary>
-internal sealed class EnglishTexts : PageTexts
+internal sealed partial class EnglishTexts : PageTexts
 {
     internal static readonly EnglishTexts Instance = new();
 

@@ -4,7 +4,7 @@ namespace Payments.AspNetCore;
 /// Every word the hosted page says, in one language. A language is added by a subclass, which the compiler keeps complete, and a line in
 /// <see cref="For"/>.
 /// </summary>
-internal abstract class PageTexts
+internal abstract partial class PageTexts
 {
     /// <summary>The texts for a language tag such as "en-GB"; English for languages that have none.</summary>
     internal static PageTexts For(string? language) => (language ?? "").Split('-')[0] switch

@@ -1,0 +1,37 @@
+namespace Payments.AspNetCore;
+
+/// <summary>Where the steps lead. Pure.</summary>
+internal static class CheckoutSteps
+{
+    /// <summary>Whether a session is paid step by step: all but those with one price that were made by the first interface or by the host, which have the card page.</summary>
+    public static bool Apply(CheckoutSession session) => session.Origin is not null || session.Pricing is not Pricing.SingleCurrency;
+
+    /// <summary>The option that a link or a form names; null where there is none.</summary>
+    public static CheckoutOption? Find(IReadOnlyList<CheckoutOption> options, string? method, string? currency) =>
+        options.FirstOrDefault(option => option.Method.Method == method && option.Currency.Code == currency);
+
+    /// <summary>What to show to somebody who has yet to pay, and which option it is about.</summary>
+    public static ChoiceStep Next(IReadOnlyList<CheckoutOption> options, string? method, string? currency, out CheckoutOption? option)
+    {
+        var named = method is not null || currency is not null;
+        option = named ? Find(options, method, currency) : options.Count == 1 ? options[0] : null;
+        return options.Count == 0 ? ChoiceStep.Nothing
+            : option is not null ? ChoiceStep.Details
+            : named ? ChoiceStep.ChooseAgain
+            : ChoiceStep.Choose;
+    }
+
+    /// <summary>What follows a refusal of a quote or of a payment.</summary>
+    public static RefusedStep After(Refusal refusal) => refusal.Code switch
+    {
+        "quote_expired" or "quote_not_found" or "quote_of_another" => RefusedStep.Renew,
+        "requirements" or "card_required" => RefusedStep.Correct,
+        HostedPageModels.TooManyCharges => RefusedStep.GiveUp,
+        _ => refusal.Kind switch
+        {
+            // The session has moved on, by this payer's other click or by the clock; its page says where to.
+            RefusalKind.WrongState or RefusalKind.Conflict or RefusalKind.KeyReused => RefusedStep.Follow,
+            RefusalKind.Invalid or RefusalKind.NotFound or RefusalKind.Unavailable => RefusedStep.Choose,
+        },
+    };
+}

@@ -1,0 +1,36 @@
+namespace Payments.AspNetCore;
+
+/// <summary>All that the page of a payment is made of.</summary>
+internal sealed record FollowView
+{
+    public required CheckoutSession Session { get; init; }
+
+    /// <summary>The charge under way, the one that paid, or the last; null where there is none.</summary>
+    public Charge? Charge { get; init; }
+
+    /// <summary>Links that are good for following.</summary>
+    public required StepLinks Links { get; init; }
+
+    public required DateTimeOffset Now { get; init; }
+
+    /// <summary>What the processor offers, for the names of methods.</summary>
+    public IReadOnlyList<MethodOffer> Offers { get; init; } = [];
+
+    /// <summary>Where the payer goes once the dialect counts the session as done.</summary>
+    public string? SuccessUrl { get; init; }
+
+    /// <summary>Whether that is so already, though the outcome is still to come.</summary>
+    public bool ReturnsOnceSubmitted { get; init; }
+
+    /// <summary>Whether the payer comes from giving the checkout up.</summary>
+    public bool HasJustCanceled { get; init; }
+
+    /// <summary>Where another payment can be tried; null where nowhere.</summary>
+    public string? TryAgainUrl { get; init; }
+
+    public string? Alert { get; init; }
+
+    public bool TestMode => !Session.Owner.Livemode;
+
+    public string State => FollowStates.Of(Session, Charge, Now);
+}

@@ -1,0 +1,33 @@
+using System.Globalization;
+
+namespace Payments.AspNetCore;
+
+/// <summary>Amounts, times and methods as the page writes them.</summary>
+internal static class PageWords
+{
+    private static readonly CultureInfo _culture = CultureInfo.GetCultureInfo("en-GB");
+
+    public static string Amount(Money amount) => amount.Format(_culture);
+
+    public static PaymentSummary Summary(Money amount, CheckoutSession session) => new(Amount(amount), amount.Currency.Code, session.ClientReferenceId);
+
+    public static string Time(DateTimeOffset time) => time.UtcDateTime.ToString("d MMMM yyyy, HH:mm 'UTC'", CultureInfo.InvariantCulture);
+
+    public static string Clock(DateTimeOffset time) => time.UtcDateTime.ToString("HH:mm:ss 'UTC'", CultureInfo.InvariantCulture);
+
+    public static ReturnLink? Link(string? url) => url is null ? null : ReturnLink.To(url);
+
+    public static string Card(CardSummary card) =>
+        $"{CardBrands.Name(Enum.GetValues<CardBrand>().FirstOrDefault(known => CardBrands.Key(known) == card.Brand))} ending {card.Last4}";
+
+    /// <summary>What a charge is paid by: "Visa ending 4242", "Mobile money, MTN MoMo".</summary>
+    public static string Method(Charge charge, IReadOnlyList<MethodOffer> offers)
+    {
+        if (charge.Card is { } card)
+            return Card(card);
+
+        var offer = offers.FirstOrDefault(known => known.Method == charge.Method);
+        var rail = offer?.Rails.FirstOrDefault(known => known.Id == charge.Rail);
+        return rail is null ? offer?.DisplayName ?? charge.Method : $"{offer!.DisplayName}, {rail.Name}";
+    }
+}

@@ -1,0 +1,66 @@
+using Microsoft.AspNetCore.Http;
+
+namespace Payments.AspNetCore;
+
+/// <summary>What came of a payment: the page, the status that its script asks for, and giving up.</summary>
+internal sealed class StepFollowing(StepContext context)
+{
+    /// <summary>The page, or null where nothing was tried yet.</summary>
+    public async Task<IResult?> ShowAsync(StepVisit visit, bool hasJustCanceled, CancellationToken cancellationToken)
+    {
+        var view = await ViewAsync(visit, cancellationToken).ConfigureAwait(false);
+        return FollowModels.Of(view with { HasJustCanceled = hasJustCanceled }) is { } page ? context.Page(page) : null;
+    }
+
+    public async Task<IResult> StatusAsync(CheckoutSession session, CancellationToken cancellationToken)
+    {
+        var charge = await ChargeAsync(session, cancellationToken).ConfigureAwait(false);
+        var done = FollowStates.IsUnderWay(session) ? "false" : "true";
+        return new ApiAnswer(StatusCodes.Status200OK, $"{{\"done\":{done},\"state\":\"{FollowStates.Of(session, charge, context.Now)}\"}}");
+    }
+
+    /// <summary>Gives the checkout up, and says so where it is too late for that.</summary>
+    public async Task<IResult> CancelAsync(StepVisit visit, CancellationToken cancellationToken)
+    {
+        var session = visit.Session;
+        var canceled = await context.Engine.CheckoutSessions.CancelAsync(session.Owner, session.Id, call: null, cancellationToken).ConfigureAwait(false);
+        if (canceled.Result is not { IsSuccess: false, Refusal.Code: "payment_in_progress" })
+            return context.Go(visit.Links.Canceled);
+
+        var view = await ViewAsync(visit, cancellationToken).ConfigureAwait(false);
+        return FollowModels.Of(view with { Alert = PageTexts.For(null).CancelRefused }) is { } page ? context.Page(page) : context.Go(visit.Links.Follow);
+    }
+
+    private async ValueTask<FollowView> ViewAsync(StepVisit visit, CancellationToken cancellationToken)
+    {
+        var session = visit.Session;
+        var charge = await ChargeAsync(session, cancellationToken).ConfigureAwait(false);
+        return new FollowView
+        {
+            Session = session,
+            Charge = charge,
+            Links = visit.CanPay && FollowStates.IsUnderWay(session)
+                ? visit.Links with { Token = await context.Access.FollowAsync(session, cancellationToken).ConfigureAwait(false) }
+                : visit.Links,
+            Now = context.Now,
+            Offers = context.Engine.PaymentMethods.Offered(session.Owner),
+            SuccessUrl = context.Access.SuccessUrl(session),
+            ReturnsOnceSubmitted = charge is not null && context.Access.ReturnsOnceSubmitted(charge),
+            TryAgainUrl = charge is null ? null : visit.CanPay ? visit.Links.Choice(charge.Method, charge.Amount.Currency) : session.PageUrl,
+        };
+    }
+
+    /// <summary>The charge under way, the one that paid, or the last.</summary>
+    private async ValueTask<Charge?> ChargeAsync(CheckoutSession session, CancellationToken cancellationToken)
+    {
+        var charges = await context.Engine.PaymentIntents.ListChargesAsync(session.Owner, session.PaymentIntentId, cancellationToken).ConfigureAwait(false);
+        var id = session.State switch
+        {
+            SessionState.Open open => open.ChargeInFlight,
+            SessionState.Complete complete => complete.ChargeId,
+            _ => null,
+        };
+        return id is not null ? charges.FirstOrDefault(charge => charge.Id == id)
+            : charges.LastOrDefault(charge => charge.State is ChargeState.PaidLate) ?? (charges.Count > 0 ? charges[^1] : null);
+    }
+}

@@ -1,0 +1,24 @@
+namespace Payments.AspNetCore.Tests.HostedPage.Steps;
+
+/// <summary>A page whose token stands in the path, and whose payers get another token to follow a payment with, as a time-bound dialect has it.</summary>
+internal sealed class TwoTokenPages(PaymentEngine engine) : IHostedPageAccess
+{
+    public HostedPageRoute Route { get; } = new("Test.Page", "c");
+
+    public bool IsClosed { get; set; }
+
+    public bool ReturnsAtOnce { get; set; }
+
+    public async ValueTask<CheckoutSession?> OpenAsync(string? token, HostedPageUse use, CancellationToken cancellationToken) => token?.Split('.') switch
+    {
+        ["pay", var page] => IsClosed ? null : await engine.CheckoutSessions.OpenPageAsync(page, cancellationToken),
+        ["follow", var page] => use == HostedPageUse.Follow ? await engine.CheckoutSessions.OpenPageAsync(page, cancellationToken) : null,
+        _ => null,
+    };
+
+    public ValueTask<string> FollowAsync(CheckoutSession session, CancellationToken cancellationToken) => new("follow." + session.PageToken);
+
+    public string? SuccessUrl(CheckoutSession session) => session.SuccessUrl is { } url ? url + "?checkout_id=" + session.Id : null;
+
+    public bool ReturnsOnceSubmitted(Charge charge) => ReturnsAtOnce;
+}
