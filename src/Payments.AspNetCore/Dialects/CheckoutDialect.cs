@@ -5,4 +5,7 @@ public enum CheckoutDialect
 {
     /// <summary>Synapto: <c>/v1/accounts/{account}/checkout-sessions</c>, keys by "Authorization: Api-Key …".</summary>
     Synapto,
+
+    /// <summary>SyncPay: <c>/api/v1/payments/checkouts</c>, keys by "Authorization: Bearer …".</summary>
+    SyncPay,
 }

@@ -9,6 +9,7 @@ internal static class CheckoutDialects
     public static void Add(IServiceCollection services)
     {
         Add<SynaptoDialect, SynaptoWebhooks>(services, CheckoutDialect.Synapto);
+        Add<SyncPayDialect, SyncPayWebhooks>(services, CheckoutDialect.SyncPay);
     }
 
     private static void Add<TDialect, TWebhooks>(IServiceCollection services, CheckoutDialect dialect)

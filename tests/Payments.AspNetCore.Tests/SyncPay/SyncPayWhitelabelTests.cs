@@ -1,0 +1,155 @@
+using Payments.AspNetCore.Tests.Hosting;
+using Xunit;
+
+namespace Payments.AspNetCore.Tests.SyncPay;
+
+public sealed class SyncPayWhitelabelTests(SyncPayShared shared) : IClassFixture<SyncPayShared>
+{
+    [Fact]
+    public async Task A_bank_transfer_begins_with_the_account_to_send_it_to()
+    {
+        await using var host = await SyncPaySite.StartStoppedAsync();
+        var merchant = await host.NewMerchantAsync();
+
+        var payment = await merchant.PayAsync();
+
+        Assert.True(payment.Status == 200, payment.Body);
+        Assert.Equal(
+            [
+                "checkout_id", "charge_id", "organization_id", "status", "amount", "currency", "payment_method", "payment_rail", "provider_reference",
+                "payment_instructions", "expires_at", "created_at",
+            ],
+            payment.Json.EnumerateObject().Select(field => field.Name));
+        Assert.Equal("AWAITING_PAYMENT", payment.Json.Text("status"));
+        Assert.Equal("75000.00", payment.Json.Text("amount"));
+        Assert.Equal("NGN", payment.Json.Text("currency"));
+        Assert.Equal("2026-01-24T15:30:00.000Z", payment.Json.Text("expires_at"));
+        Assert.Equal(
+            ["type", "bank_name", "account_number", "account_name", "reference"],
+            payment.Json.GetProperty("payment_instructions").EnumerateObject().Select(field => field.Name));
+        Assert.Equal("bank_account", payment.Json.GetProperty("payment_instructions").Text("type"));
+    }
+
+    [Fact]
+    public async Task Mobile_money_begins_with_a_prompt_on_the_phone()
+    {
+        var quote = await shared.Merchant.QuoteAsync("mobile_money", "GHS", "mtn");
+
+        var payment = await shared.Merchant.PostAsync(
+            SyncPaySite.Whitelabel, SyncPaySite.With(("quote_id", $"\"{quote}\""), ("payment_method", "\"mobile_money\""), ("phone_number", "\"+233 24 123 4567\"")));
+
+        Assert.True(payment.Status == 200, payment.Body);
+        Assert.Equal("mtn", payment.Json.Text("payment_rail"));
+        var instructions = payment.Json.GetProperty("payment_instructions");
+        Assert.Equal("phone_prompt", instructions.Text("type"));
+        Assert.Equal(["type", "operator", "phone_hint"], instructions.EnumerateObject().Select(field => field.Name));
+        Assert.DoesNotContain("24123", payment.Body, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(29_999, 200)]
+    [InlineData(30_000, 400)]
+    public async Task A_quote_can_be_confirmed_for_30_seconds(int milliseconds, int status)
+    {
+        await using var host = await SyncPaySite.StartStoppedAsync();
+        var merchant = await host.NewMerchantAsync();
+        var quote = await merchant.QuoteAsync();
+
+        host.Clock.Advance(TimeSpan.FromMilliseconds(milliseconds));
+        var payment = await merchant.PostAsync(SyncPaySite.Whitelabel, Transfer(quote));
+
+        Assert.Equal(status, payment.Status);
+        if (status == 400)
+        {
+            Assert.StartsWith("Quote expired", payment.Error().Text("message"), StringComparison.Ordinal);
+            Assert.Equal("QUOTE_EXPIRED", payment.Error().Text("code"));
+            await AssertNothingMadeAsync(host, merchant);
+        }
+    }
+
+    [Fact]
+    public async Task The_same_request_again_brings_the_same_payment_and_another_with_its_quote_is_refused()
+    {
+        var merchant = await shared.Host.NewMerchantAsync();
+        var body = SyncPaySite.With(
+            ("quote_id", $"\"{await merchant.QuoteAsync()}\""), ("bank_account_number", "\"0123450404\""), ("success_url", "\"https://bücher.example/danke\""), ("metadata", "{\"a\":\"1\"}"));
+
+        var first = await merchant.PostAsync(SyncPaySite.Whitelabel, body);
+        var again = await merchant.PostAsync(SyncPaySite.Whitelabel, body);
+        var other = await merchant.PostAsync(SyncPaySite.Whitelabel, body.Replace("customer@example.com", "other@example.com", StringComparison.Ordinal));
+
+        Assert.Equal(200, again.Status);
+        Assert.Equal(first.Body, again.Body);
+        Assert.Equal(400, other.Status);
+        Assert.Equal("QUOTE_USED", other.Error().Text("code"));
+        Assert.Equal(1, (await merchant.GetAsync(SyncPaySite.Payins)).Json.GetProperty("total").GetInt32());
+    }
+
+    [Fact]
+    public async Task However_many_confirm_a_quote_at_once_it_pays_once()
+    {
+        var merchant = await shared.Host.NewMerchantAsync();
+        var body = Transfer(await merchant.QuoteAsync());
+
+        var answers = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => merchant.PostAsync(SyncPaySite.Whitelabel, body)));
+
+        Assert.All(answers, answer => Assert.Contains(answer.Status, (int[])[200, 400, 409]));
+        Assert.Single(answers.Where(answer => answer.Status == 200).Select(answer => answer.Json.Text("charge_id")).Distinct());
+        Assert.Equal(1, (await merchant.GetAsync(SyncPaySite.Payins)).Json.GetProperty("total").GetInt32());
+        var open = (await shared.Host.Engine.CheckoutSessions.ListAsync(merchant.Owner, cancellationToken: TestContextToken.Current)).Value.Items.Where(session => session.Status == SessionStatus.Open);
+        Assert.Single(open);
+    }
+
+    [Theory]
+    [InlineData("bank_account_number", """{"quote_id":"{quote}"}""")]
+    [InlineData("bank_account_number", """{"quote_id":"{quote}","bank_account_number":"12"}""")]
+    [InlineData("bank_account_number", """{"quote_id":"{quote}","bank_account_number":"4242424242424242"}""")]
+    [InlineData("bank_account_number", """{"quote_id":"{quote}","phone_number":"+233241234567"}""")]
+    [InlineData("bank_account_number", """{"quote_id":"{quote}","bank_account_number":123450001}""")]
+    [InlineData("payment_method", """{"quote_id":"{quote}","bank_account_number":"0123450001","payment_method":"mobile_money"}""")]
+    [InlineData("quote_id", """{"bank_account_number":"0123450001"}""")]
+    [InlineData("quote_id", """{"quote_id":"quote_1a2b3c4d5e6f","bank_account_number":"0123450001"}""")]
+    [InlineData("quote_id", """{"quote_id":"quote_0000000000000000000000","bank_account_number":"0123450001"}""")]
+    [InlineData("quote_id", """{"quote_id":"{quote}","bank_account_number":"0123450001","pricing":{"base_currency":"USD","amount":"51.00"}}""")]
+    [InlineData("card", """{"quote_id":"{quote}","bank_account_number":"0123450001","card":"4242424242424242"}""")]
+    [InlineData("expires_in_minutes", """{"quote_id":"{quote}","bank_account_number":"0123450001","expires_in_minutes":0}""")]
+    public async Task A_payment_that_cannot_begin_leaves_no_checkout_behind(string field, string fields)
+    {
+        var merchant = await shared.Host.NewMerchantAsync();
+        var sent = System.Text.Json.Nodes.JsonNode.Parse(fields.Replace("{quote}", await merchant.QuoteAsync(), StringComparison.Ordinal))!.AsObject();
+
+        var answer = await merchant.PostAsync(SyncPaySite.Whitelabel, SyncPaySite.With([.. sent.Select(entry => (entry.Key, entry.Value!.ToJsonString()))]));
+
+        Assert.Equal(400, answer.Status);
+        Assert.Equal([field], answer.Details().Keys);
+        await AssertNothingMadeAsync(shared.Host, merchant);
+    }
+
+    [Fact]
+    public async Task A_card_is_paid_on_the_page_only()
+    {
+        var answer = await shared.Merchant.PostAsync(SyncPaySite.Whitelabel, SyncPaySite.With(("quote_id", $"\"{await shared.Merchant.QuoteAsync("card", "USD")}\"")));
+
+        Assert.Equal(400, answer.Status);
+        Assert.Equal(["payment_method"], answer.Details().Keys);
+    }
+
+    [Fact]
+    public async Task A_quote_of_another_organization_is_none()
+    {
+        var quote = await (await shared.Host.NewMerchantAsync()).QuoteAsync();
+
+        var answer = await shared.Merchant.PostAsync(SyncPaySite.Whitelabel, Transfer(quote));
+
+        Assert.Equal(400, answer.Status);
+        Assert.Equal(["quote_id"], answer.Details().Keys);
+    }
+
+    private static string Transfer(string quote) => SyncPaySite.With(("quote_id", $"\"{quote}\""), ("bank_account_number", "\"0123450001\""));
+
+    private static async Task AssertNothingMadeAsync(CheckoutHost host, Merchant merchant)
+    {
+        Assert.Empty((await host.Engine.CheckoutSessions.ListAsync(merchant.Owner, cancellationToken: TestContextToken.Current)).Value.Items);
+        Assert.Equal(0, (await merchant.GetAsync(SyncPaySite.Payins)).Json.GetProperty("total").GetInt32());
+    }
+}
