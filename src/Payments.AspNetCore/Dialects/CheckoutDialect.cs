@@ -8,4 +8,7 @@ public enum CheckoutDialect
 
     /// <summary>SyncPay: <c>/api/v1/payments/checkouts</c>, keys by "Authorization: Bearer …".</summary>
     SyncPay,
+
+    /// <summary>Syncgram: <c>/api/v1/payments/checkouts</c>, keys by "Authorization: Bearer …", a signed token in the page's URL.</summary>
+    Syncgram,
 }
