@@ -1,4 +1,5 @@
 using Payments;
+using Payments.AspNetCore;
 using Shop;
 
 var settings = ShopSettings.Read(args);
@@ -13,8 +14,13 @@ builder.Services.AddSingleton<ReceivedWebhooks>();
 builder.Services.AddSingleton<ShopStartup>();
 builder.Services.AddHostedService(services => services.GetRequiredService<ShopStartup>());
 
-builder.Services.AddPayments()
+builder.Services.AddPayments(payments =>
+    {
+        if (settings.QuoteSeconds is { } seconds)
+            payments.QuoteLifetime = TimeSpan.FromSeconds(seconds);
+    })
     .UseSqlite(settings.DatabasePath)
+    .UseFixedExchangeRates(Currency.Usd, OrganizationSetup.DollarRates)
     .UseSimulator(simulator => simulator.LedgerPath = settings.SimulatorLedgerPath)
     .AddCheckoutEndpoints(checkout =>
     {
@@ -29,6 +35,8 @@ builder.Services.AddPayments()
 
 var app = builder.Build();
 app.MapGroup("/synapto").MapCheckoutEndpoints();
+app.MapGroup("/syncpay").MapCheckoutEndpoints(mapping => mapping.Dialect = CheckoutDialect.SyncPay);
+app.MapGroup("/syncgram").MapCheckoutEndpoints(mapping => mapping.Dialect = CheckoutDialect.Syncgram);
 app.MapShopPages();
 app.MapShopWebhooks();
 app.MapGet("/healthz", (ShopStartup startup) => startup.IsReady ? Results.Text("ok") : Results.StatusCode(StatusCodes.Status503ServiceUnavailable));

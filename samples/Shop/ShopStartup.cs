@@ -22,10 +22,14 @@ internal sealed class ShopStartup(
     public async Task StartedAsync(CancellationToken cancellationToken)
     {
         var origin = server.Features.Get<IServerAddressesFeature>()!.Addresses.First().TrimEnd('/').Replace("[::]", "127.0.0.1", StringComparison.Ordinal).Replace("0.0.0.0", "127.0.0.1", StringComparison.Ordinal);
-        var key = await KeyAsync(cancellationToken);
-        await RegisterEndpointsAsync(origin + ShopWebhookEndpoints.Path, cancellationToken);
+        var key = await KeyAsync(ShopSettings.Owner, settings.ApiKey, "SHOP_API_KEY", "api_key", cancellationToken);
+        var organizationKey = await KeyAsync(ShopSettings.Organization, settings.OrganizationApiKey, "SHOP_ORG_API_KEY", "organization_api_key", cancellationToken);
+        var enabled = await engine.PaymentMethods.SetAsync(ShopSettings.Organization, OrganizationSetup.Methods, cancellationToken);
+        if (!enabled.IsSuccess)
+            throw new InvalidOperationException($"The organisation's payment methods are refused: {enabled.Refusal.Message}");
+        await RegisterEndpointsAsync(origin, cancellationToken);
         _isReady = true;
-        Console.Write(ShopBanner.Write(origin, key));
+        Console.Write(ShopBanner.Write(origin, key, organizationKey));
     }
 
     public Task StoppingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
@@ -35,40 +39,48 @@ internal sealed class ShopStartup(
     public Task StoppedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
     /// <summary>The key of the environment; else the one that was made at the first start, which the shop keeps because it is a test key.</summary>
-    private async Task<string> KeyAsync(CancellationToken cancellationToken)
+    private async Task<string> KeyAsync(Owner owner, string? given, string variable, string name, CancellationToken cancellationToken)
     {
-        if (settings.ApiKey is { } given)
+        if (given is not null)
         {
-            var imported = await engine.ApiKeys.ImportAsync(ShopSettings.Owner, given, cancellationToken);
+            var imported = await engine.ApiKeys.ImportAsync(owner, given, cancellationToken);
             if (imported.IsSuccess)
                 return given;
-            Console.Error.WriteLine($"SHOP_API_KEY is not used: {imported.Refusal.Message}.");
+            Console.Error.WriteLine($"{variable} is not used: {imported.Refusal.Message}.");
         }
 
-        return await database.GetOrKeepAsync("api_key", async () => (await engine.ApiKeys.CreateAsync(ShopSettings.Owner, cancellationToken)).Secret);
+        return await database.GetOrKeepAsync(name, async () => (await engine.ApiKeys.CreateAsync(owner, cancellationToken)).Secret);
     }
 
-    private async Task RegisterEndpointsAsync(string url, CancellationToken cancellationToken)
+    private async Task RegisterEndpointsAsync(string origin, CancellationToken cancellationToken)
     {
         var secret = await database.GetOrKeepAsync("webhook_secret", () => Task.FromResult(WebhookSecret.FromBytes(RandomNumberGenerator.GetBytes(32)).Reveal()));
         webhooks.Secret = WebhookSecret.TryParse(secret, out var parsed) ? parsed : null;
 
-        var own = await RegisterAsync(url, secret, cancellationToken);
-        var outside = settings.WebhookUrl is null ? null : await RegisterAsync(settings.WebhookUrl, settings.WebhookSecret, cancellationToken);
-
-        // At another address than last time the old endpoint leads nowhere; so does one that the environment has replaced.
-        foreach (var endpoint in await engine.WebhookEndpoints.ListAsync(ShopSettings.Owner, cancellationToken))
+        foreach (var (owner, formats) in ShopWebhookEndpoints.Formats)
         {
-            var isOwn = endpoint.Secrets[0].Text == secret;
-            if (isOwn ? endpoint.Id != own.Id : outside is not null && endpoint.Id != outside.Id)
-                await engine.WebhookEndpoints.RemoveAsync(ShopSettings.Owner, endpoint.Id, cancellationToken);
+            List<WebhookEndpoint> wanted = [];
+            foreach (var format in formats)
+            {
+                wanted.Add(await RegisterAsync(owner, format, origin + ShopWebhookEndpoints.PathOf(format), secret, cancellationToken));
+                if (settings.WebhookUrl is { } outside)
+                    wanted.Add(await RegisterAsync(owner, format, outside, settings.WebhookSecret, cancellationToken));
+            }
+
+            // At another address than last time an old endpoint leads nowhere; so does one that the environment has replaced.
+            foreach (var endpoint in await engine.WebhookEndpoints.ListAsync(owner, cancellationToken))
+            {
+                var isOwn = endpoint.Secrets[0].Text == secret;
+                if (wanted.All(kept => kept.Id != endpoint.Id) && (isOwn || settings.WebhookUrl is not null))
+                    await engine.WebhookEndpoints.RemoveAsync(owner, endpoint.Id, cancellationToken);
+            }
         }
     }
 
-    private async Task<WebhookEndpoint> RegisterAsync(string url, string? secret, CancellationToken cancellationToken)
+    private async Task<WebhookEndpoint> RegisterAsync(Owner owner, string format, string url, string? secret, CancellationToken cancellationToken)
     {
-        var request = new WebhookEndpointRequest { Url = url, Format = "synapto", Secret = secret, AllowPrivateNetworks = true };
-        var registered = await engine.WebhookEndpoints.RegisterAsync(ShopSettings.Owner, request, cancellationToken);
+        var request = new WebhookEndpointRequest { Url = url, Format = format, Secret = secret, AllowPrivateNetworks = true };
+        var registered = await engine.WebhookEndpoints.RegisterAsync(owner, request, cancellationToken);
         if (!registered.IsSuccess)
             throw new InvalidOperationException($"The webhook endpoint {url} is refused: {registered.Refusal.Message}");
         if (secret is null)

@@ -32,10 +32,11 @@ internal static class ShopPages
         var order = await orders.PlaceAsync(chosen);
         var origin = $"{request.Scheme}://{request.Host}";
         var session = await engine.CheckoutSessions.CreateAsync(
-            ShopSettings.Owner,
+            chosen.Seller,
             new CheckoutSessionRequest
             {
                 Amount = chosen.Price,
+                Pricing = chosen.Pricing,
                 ClientReferenceId = order.Id,
                 SuccessUrl = $"{origin}/orders/{order.Id}",
                 CancelUrl = $"{origin}/",
@@ -52,12 +53,18 @@ internal static class ShopPages
 
     private static async Task<IResult> EventsAsync(ReceivedWebhooks webhooks, PaymentEngine engine, CancellationToken cancellationToken)
     {
-        var deliveries = await engine.Events.ListDeliveriesAsync(ShopSettings.Owner, Limits.PageSize, cursor: null, cancellationToken);
-        var endpoints = await engine.WebhookEndpoints.ListAsync(ShopSettings.Owner, cancellationToken);
+        List<WebhookDelivery> deliveries = [];
+        List<WebhookEndpoint> endpoints = [];
+        foreach (var owner in (Owner[])[ShopSettings.Owner, ShopSettings.Organization])
+        {
+            deliveries.AddRange((await engine.Events.ListDeliveriesAsync(owner, Limits.PageSize, cursor: null, cancellationToken)).Value.Items);
+            endpoints.AddRange(await engine.WebhookEndpoints.ListAsync(owner, cancellationToken));
+        }
+
         return Page<EventsPage>(new
         {
             Received = await webhooks.ListAsync(),
-            Deliveries = deliveries.Value.Items,
+            Deliveries = (IReadOnlyList<WebhookDelivery>)deliveries.OrderByDescending(delivery => delivery.Id, StringComparer.Ordinal).ToList(),
             Urls = (IReadOnlyDictionary<string, string>)endpoints.ToDictionary(endpoint => endpoint.Id, endpoint => endpoint.Url),
         });
     }

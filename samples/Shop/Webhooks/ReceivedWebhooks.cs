@@ -8,6 +8,9 @@ namespace Shop;
 
 public sealed class ReceivedWebhook
 {
+    /// <summary>The interface in whose form it came.</summary>
+    public required string Format { get; init; }
+
     public required string EventId { get; init; }
 
     public required string Type { get; init; }
@@ -21,33 +24,46 @@ public sealed class ReceivedWebhook
     public required long Times { get; init; }
 }
 
-/// <summary>The webhooks that came in over HTTP, each once however often it was sent.</summary>
+/// <summary>The webhooks that came in over HTTP, each once in each form however often it was sent.</summary>
 internal sealed class ReceivedWebhooks(ShopDatabase database, TimeProvider time)
 {
     /// <summary>The secret that this shop gave for itself; known once it has started.</summary>
     public WebhookSecret? Secret { get; set; }
 
     /// <summary>Checks the signature over the raw bytes first, and keeps only what is genuine.</summary>
-    public async Task<SignatureVerdict> ReceiveAsync(string? signature, ReadOnlyMemory<byte> body)
+    public async Task<SignatureVerdict> ReceiveAsync(string format, IHeaderDictionary headers, ReadOnlyMemory<byte> body)
     {
         if (Secret is null)
             return SignatureVerdict.NoMatch;
 
-        var verdict = TimestampedSignature.Verify(signature, body.Span, [Secret], time.GetUtcNow());
+        var verdict = Verify(format, headers, body.Span);
         if (verdict != SignatureVerdict.Valid)
             return verdict;
 
         using var json = JsonDocument.Parse(body);
-        var eventId = json.RootElement.GetProperty("name").GetString();
-        var type = json.RootElement.GetProperty("type").GetString();
+        var (id, kind) = format switch
+        {
+            "syncpay" => ("event_id", "event"),
+            "syncgram" => ("id", "type"),
+            _ => ("name", "type"),
+        };
+        var eventId = json.RootElement.GetProperty(id).GetString();
+        var type = json.RootElement.GetProperty(kind).GetString();
         await database.WriteAsync(
             """
-            INSERT INTO shop_webhooks (event_id, type, verdict, body, received_at) VALUES (@eventId, @type, @verdict, @text, @now)
-            ON CONFLICT (event_id) DO UPDATE SET times = times + 1
+            INSERT INTO shop_received_webhooks (format, event_id, type, verdict, body, received_at) VALUES (@format, @eventId, @type, @verdict, @text, @now)
+            ON CONFLICT (format, event_id) DO UPDATE SET times = times + 1
             """,
-            new { eventId, type, verdict = verdict.ToString(), text = Encoding.UTF8.GetString(body.Span), now = time.GetUtcNow().ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture) });
+            new { format, eventId, type, verdict = verdict.ToString(), text = Encoding.UTF8.GetString(body.Span), now = time.GetUtcNow().ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture) });
         return verdict;
     }
+
+    private SignatureVerdict Verify(string format, IHeaderDictionary headers, ReadOnlySpan<byte> body) => format switch
+    {
+        "syncpay" => BodySignature.Verify(headers["x-syncpay-signature"].ToString(), body, [Secret!], SignatureEncoding.Hex),
+        "syncgram" => TimestampedSignature.Verify($"t={headers["X-Syncgram-Timestamp"]},v1={headers["X-Syncgram-Signature"]}", body, [Secret!], time.GetUtcNow()),
+        _ => TimestampedSignature.Verify(headers["Synapto-Signature"].ToString(), body, [Secret!], time.GetUtcNow()),
+    };
 
     public async Task<IReadOnlyList<ReceivedWebhook>> ListAsync()
     {
@@ -55,7 +71,7 @@ internal sealed class ReceivedWebhooks(ShopDatabase database, TimeProvider time)
         return
         [
             .. await connection.QueryAsync<ReceivedWebhook>(
-                "SELECT event_id AS EventId, type AS Type, verdict AS Verdict, body AS Body, received_at AS ReceivedAt, times AS Times FROM shop_webhooks ORDER BY event_id DESC LIMIT 100"),
+                "SELECT format AS Format, event_id AS EventId, type AS Type, verdict AS Verdict, body AS Body, received_at AS ReceivedAt, times AS Times FROM shop_received_webhooks ORDER BY event_id DESC, format LIMIT 100"),
         ];
     }
 }

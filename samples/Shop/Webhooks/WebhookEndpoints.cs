@@ -2,17 +2,29 @@ using Payments;
 
 namespace Shop;
 
-/// <summary>Where the shop receives its own webhooks, as any merchant's site would.</summary>
+/// <summary>Where the shop receives its own webhooks, as any merchant's site would: one address for each interface that it sells by.</summary>
 internal static class ShopWebhookEndpoints
 {
-    public const string Path = "/webhooks";
+    /// <summary>Whose events are sent, and in which forms.</summary>
+    public static IReadOnlyList<(Owner Owner, string[] Formats)> Formats { get; } =
+    [
+        (ShopSettings.Owner, ["synapto"]),
+        (ShopSettings.Organization, ["syncpay", "syncgram"]),
+    ];
 
-    public static void MapShopWebhooks(this WebApplication app) =>
-        app.MapPost(Path, async (HttpRequest request, ReceivedWebhooks webhooks) =>
+    public static string PathOf(string format) => format == "synapto" ? "/webhooks" : $"/webhooks/{format}";
+
+    public static void MapShopWebhooks(this WebApplication app)
+    {
+        foreach (var format in Formats.SelectMany(formats => formats.Formats))
         {
-            using var body = new MemoryStream();
-            await request.Body.CopyToAsync(body);
-            var verdict = await webhooks.ReceiveAsync(request.Headers["Synapto-Signature"], body.ToArray());
-            return verdict == SignatureVerdict.Valid ? Results.Ok() : Results.BadRequest(verdict.ToString());
-        });
+            app.MapPost(PathOf(format), async (HttpRequest request, ReceivedWebhooks webhooks) =>
+            {
+                using var body = new MemoryStream();
+                await request.Body.CopyToAsync(body);
+                var verdict = await webhooks.ReceiveAsync(format, request.Headers, body.ToArray());
+                return verdict == SignatureVerdict.Valid ? Results.Ok() : Results.BadRequest(verdict.ToString());
+            });
+        }
+    }
 }

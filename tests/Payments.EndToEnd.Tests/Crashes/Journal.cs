@@ -17,6 +17,12 @@ internal sealed class Journal
     /// <summary>Names of sessions that the API has called paid.</summary>
     public ConcurrentDictionary<string, bool> Paid { get; } = new();
 
+    /// <summary>SyncPay's checkouts whose making was answered with 200, by id, and the key of each.</summary>
+    public ConcurrentDictionary<string, string> Checkouts { get; } = new();
+
+    /// <summary>Ids of checkouts whose payment was confirmed and acknowledged.</summary>
+    public ConcurrentDictionary<string, bool> Submitted { get; } = new();
+
     /// <summary>What should never have been answered.</summary>
     public ConcurrentQueue<string> Faults { get; } = new();
 

@@ -14,7 +14,8 @@ internal sealed class KillCampaign(RunningShop shop, int kills, int seed)
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         var customers = Enumerable.Range(0, Customers).Select(number =>
         {
-            var customer = new Customer(shop, Journal, new Random(HashCode.Combine(seed, number)), number);
+            var random = new Random(HashCode.Combine(seed, number));
+            Client customer = number % 3 == 2 ? new MobileMoneyCustomer(shop, Journal, random, number) : new Customer(shop, Journal, random, number);
             return Task.Run(() => customer.RunAsync(stop.Token), CancellationToken.None);
         }).ToArray();
         try

@@ -27,6 +27,7 @@ public sealed class KillNineTests(ITestOutputHelper output)
         Assert.True(campaign.Journal.Faults.IsEmpty, string.Join('\n', [.. campaign.Journal.Faults, "The shop says:", .. shop.Log]));
         Assert.True(campaign.Journal.Lost > 0, "No request lost its connection: the campaign proves nothing.");
         await EverythingAcknowledgedIsThereAsync(shop, campaign.Journal, cancellation);
+        EveryConfirmedPaymentIsThere(books, campaign.Journal);
         NobodyIsChargedTwice(books);
         EveryPaymentIsTold(books, receiver);
         Assert.Equal(["ok"], ShopBooks.Ask(shop, "PRAGMA integrity_check"));
@@ -44,12 +45,22 @@ public sealed class KillNineTests(ITestOutputHelper output)
         }
     }
 
+    private static void EveryConfirmedPaymentIsThere(ShopBooks books, Journal journal)
+    {
+        Assert.NotEmpty(journal.Submitted);
+        var sessions = books.Sessions.Where(session => session.Origin == OrganizationApi.SyncPay).ToDictionary(session => session.Reference);
+        Assert.All(journal.Checkouts, made => Assert.EndsWith(sessions[made.Value].Id["cs_".Length..], made.Key, StringComparison.Ordinal));
+        foreach (var id in journal.Submitted.Keys)
+            Assert.Single(books.Charges, charge => charge.Session == sessions[journal.Checkouts[id]].Id);
+        Assert.All(books.Charges, charge => Assert.True(charge.State is "succeeded" or "failed", $"{charge.Id} of {charge.Session} is {charge.State}."));
+    }
+
     private static void NobodyIsChargedTwice(ShopBooks books)
     {
         // One key makes one session, however often it was sent.
         Assert.DoesNotContain(books.Sessions.GroupBy(session => session.Reference), made => made.Count() > 1);
 
-        var charged = books.ChargedKeys.ToArray();
+        string[] charged = [.. books.ChargedKeys, .. books.PaidByPhone];
         Assert.Equal(charged.Length, charged.Distinct().Count());
         var sessions = charged.Select(key => books.SessionOfCharge[key]).ToArray();
         Assert.Equal(sessions.Length, sessions.Distinct().Count());
@@ -62,10 +73,16 @@ public sealed class KillNineTests(ITestOutputHelper output)
         var events = books.Events.Where(happened => happened.Type == "checkout_session.paid").ToArray();
         Assert.Equal(paid, events.Select(happened => happened.Session).Order());
 
-        var received = receiver.Posts.Where(post => post.Type == "checkout_session.paid").DistinctBy(post => post.Id).ToArray();
-        Assert.Equal(events.Select(happened => happened.Id).Order(), received.Select(post => post.Id).Order());
-        Assert.Equal(paid, received.Select(post => ((string)post.Json["checkout_session"]!["name"]!).Split('/')[^1]).Order());
-        Assert.All(received, post => Assert.True(SynaptoSignature.Verifies(post.Headers["synapto-signature"], SharedShop.WebhookSecret, post.Text)));
+        var cards = receiver.Posts.Where(post => post.Type == "checkout_session.paid").DistinctBy(post => post.Id).ToArray();
+        Assert.All(cards, post => Assert.True(SynaptoSignature.Verifies(post.Headers["synapto-signature"], SharedShop.WebhookSecret, post.Text)));
+        var phones = receiver.Posts.Where(post => post.Type == "checkout.completed").DistinctBy(post => post.Id).ToArray();
+        Assert.All(phones, post => Assert.True(OrganizationSignatures.IsSyncPay(post, SharedShop.WebhookSecret, post.Text)));
+        Assert.Equal(
+            events.Select(happened => happened.Id).Order(),
+            cards.Select(post => post.Id).Concat(phones.Select(post => (string)post.Json["event_id"]!)).Order());
+        Assert.Equal(
+            paid,
+            cards.Select(post => ((string)post.Json["checkout_session"]!["name"]!).Split('/')[^1]).Concat(phones.Select(post => $"cs_{post.CheckoutId![^22..]}")).Order());
     }
 
     /// <summary>No charge is undecided, and nothing is on its way to the other site. The shop's own endpoint is not waited for: it died each time, too.</summary>
@@ -84,16 +101,18 @@ public sealed class KillNineTests(ITestOutputHelper output)
 
     private void Report(int kills, Journal journal, ShopBooks books, WebhookReceiver receiver)
     {
-        var charged = books.ChargedKeys.ToArray();
+        string[] charged = [.. books.ChargedKeys, .. books.PaidByPhone];
+        var complete = books.Sessions.Where(session => session.State == "complete").ToArray();
         var paidEvents = books.Events.Count(happened => happened.Type == "checkout_session.paid");
         string[] lines =
         [
             Line($"{kills} × kill -9 under load, seed {Seed}"),
             Line($"requests: {journal.Answers} answered, {journal.Lost} cut off, {journal.Busy} put off, {journal.Repeated} sent again with the same key"),
             Line($"sessions: {journal.Sessions.Count} acknowledged, {books.Sessions.Count} on file"),
-            Line($"payments: {journal.Paid.Count} acknowledged, {books.Sessions.Count(session => session.State == "complete")} on file, {charged.Length} charges in the simulator's ledger"),
+            Line($"payments by card: {journal.Paid.Count} acknowledged, {complete.Count(session => session.Origin.Length == 0)} on file, {books.ChargedKeys.Count()} charges in the simulator's ledger"),
+            Line($"payments by phone: {journal.Checkouts.Count} checkouts, {journal.Submitted.Count} confirmations acknowledged, {complete.Count(session => session.Origin.Length > 0)} paid on file, {books.PaidByPhone.Count()} in the simulator's ledger"),
             Line($"charged twice: {charged.Length - charged.Select(key => books.SessionOfCharge.GetValueOrDefault(key, key)).Distinct().Count()}"),
-            Line($"events: {paidEvents} checkout_session.paid on file, {receiver.Posts.Where(post => post.Type == "checkout_session.paid").Select(post => post.Id).Distinct().Count()} received, {receiver.Posts.Count - receiver.Posts.Select(post => post.Id).Distinct().Count()} webhooks received more than once"),
+            Line($"events: {paidEvents} checkout_session.paid on file, {receiver.Posts.Where(post => post.Type is "checkout_session.paid" or "checkout.completed").Select(post => post.Id).Distinct().Count()} received, {receiver.Posts.Count - receiver.Posts.Select(post => post.Id).Distinct().Count()} webhooks received more than once"),
         ];
         foreach (var line in lines)
             output.WriteLine(line);

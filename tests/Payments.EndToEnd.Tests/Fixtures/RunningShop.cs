@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Payments.EndToEnd.Tests;
 
 /// <summary>The sample shop as a process, which can be killed and started again on the same port and file.</summary>
@@ -8,15 +10,17 @@ internal sealed class RunningShop : IAsyncDisposable
     private readonly List<string> _ended = [];
     private ProgramProcess? _program;
 
-    private RunningShop(string? apiKey, Uri? webhookUrl, string? webhookSecret)
+    private RunningShop(string? apiKey, Uri? webhookUrl, string? webhookSecret, int? quoteSeconds)
     {
         _environment = new()
         {
             ["SHOP_API_KEY"] = apiKey,
             ["SHOP_WEBHOOK_URL"] = webhookUrl?.ToString(),
             ["SHOP_WEBHOOK_SECRET"] = webhookSecret,
+            ["SHOP_QUOTE_SECONDS"] = quoteSeconds?.ToString(CultureInfo.InvariantCulture),
         };
         Api = new ShopApi(Origin, apiKey ?? "");
+        Organization = new OrganizationApi(Origin, $"{apiKey}_org");
     }
 
     public Uri Origin { get; } = new($"http://127.0.0.1:{FreePort.Take()}");
@@ -27,15 +31,22 @@ internal sealed class RunningShop : IAsyncDisposable
 
     public ShopApi Api { get; }
 
+    /// <summary>The interfaces of the organisation, with its own key.</summary>
+    public OrganizationApi Organization { get; }
+
     public ProgramProcess Program => _program ?? throw new InvalidOperationException("The shop was not started.");
 
     /// <summary>What this shop's processes have logged as failed, each line with the ones that belong to it.</summary>
     public IEnumerable<string> Log => [.. _ended, .. _program is null ? [] : Failures(_program.Output)];
 
     public static async Task<RunningShop> StartAsync(
-        CancellationToken cancellationToken, string? apiKey = "sk_test_made_for_the_end_to_end_tests", Uri? webhookUrl = null, string? webhookSecret = null)
+        CancellationToken cancellationToken,
+        string? apiKey = "sk_test_made_for_the_end_to_end_tests",
+        Uri? webhookUrl = null,
+        string? webhookSecret = null,
+        int? quoteSeconds = null)
     {
-        var shop = new RunningShop(apiKey, webhookUrl, webhookSecret);
+        var shop = new RunningShop(apiKey, webhookUrl, webhookSecret, quoteSeconds);
         await shop.StartAgainAsync(cancellationToken);
         return shop;
     }
@@ -68,6 +79,7 @@ internal sealed class RunningShop : IAsyncDisposable
         if (_program is not null)
             await KillAsync();
         Api.Dispose();
+        Organization.Dispose();
         _folder.Dispose();
     }
 

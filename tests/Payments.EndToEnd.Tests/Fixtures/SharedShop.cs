@@ -52,6 +52,16 @@ public sealed class SharedShop : IAsyncLifetime
         return Shop.Api.CreateAsync(request, cancellationToken);
     }
 
+    internal OrganizationApi Organization => Shop.Organization;
+
+    /// <summary>Events leave in order of their becoming due: once a later one is here, an earlier one's repetition would be too.</summary>
+    internal async Task ALaterEventHasComeAsync(CancellationToken cancellationToken)
+    {
+        var later = await NewSessionAsync(cancellationToken);
+        await Shop.Api.PayAsync(new Uri((string)later["url"]!), Approved, cancellationToken);
+        await WaitForPaidAsync((string)later["name"]!, cancellationToken);
+    }
+
     internal Task<ReceivedPost> WaitForPaidAsync(string session, CancellationToken cancellationToken) => Eventually.GetAsync(
         () => Task.FromResult(Receiver.PaidOf(session) is [var first, ..] ? first : null), $"the webhook that {session} is paid", cancellationToken);
 }

@@ -7,15 +7,18 @@ namespace Payments.EndToEnd.Tests;
 /// <summary>What the two sides have written down, read from outside: the payments file of the shop, and the simulator's own ledger.</summary>
 internal sealed class ShopBooks
 {
-    private ShopBooks(IReadOnlyList<BookedSession> sessions, IReadOnlyDictionary<string, string> sessionOfCharge, IReadOnlyList<JsonObject> ledger, IReadOnlyList<BookedEvent> events)
+    private ShopBooks(IReadOnlyList<BookedSession> sessions, IReadOnlyList<BookedCharge> charges, IReadOnlyList<JsonObject> ledger, IReadOnlyList<BookedEvent> events)
     {
         Sessions = sessions;
-        SessionOfCharge = sessionOfCharge;
+        Charges = charges;
+        SessionOfCharge = charges.ToDictionary(charge => charge.Id, charge => charge.Session);
         Ledger = ledger;
         Events = events;
     }
 
     public IReadOnlyList<BookedSession> Sessions { get; }
+
+    public IReadOnlyList<BookedCharge> Charges { get; }
 
     /// <summary>Each charge that Payments knows, to the id of its session.</summary>
     public IReadOnlyDictionary<string, string> SessionOfCharge { get; }
@@ -24,19 +27,23 @@ internal sealed class ShopBooks
 
     public IReadOnlyList<BookedEvent> Events { get; }
 
-    /// <summary>The keys that the simulator has charged, each as often as it has.</summary>
+    /// <summary>The keys of the cards that the simulator has charged, each as often as it has.</summary>
     public IEnumerable<string> ChargedKeys => Ledger.Where(line => (string?)line["is"] == "charged").Select(line => (string)line["key"]!);
+
+    /// <summary>The keys by which payers were told to pay and do, each as often as they were told.</summary>
+    public IEnumerable<string> PaidByPhone =>
+        Ledger.Where(line => (string?)line["is"] == "awaiting" && (string?)line["payer"] != "Refuses").Select(line => (string)line["key"]!);
 
     public static ShopBooks Read(RunningShop shop)
     {
         using var database = Open(shop);
         var ledger = ReadLedger(shop.LedgerPath);
         var sessions = database.Query<BookedSession>(
-            "SELECT id AS Id, json_extract(document, '$.state.is') AS State, coalesce(json_extract(document, '$.client_reference_id'), '') AS Reference FROM payments_checkout_sessions");
-        var charges = database.Query<(string Charge, string Session)>("SELECT id, json_extract(document, '$.session_id') FROM payments_charges");
+            "SELECT id AS Id, json_extract(document, '$.state.is') AS State, coalesce(json_extract(document, '$.client_reference_id'), json_extract(document, '$.metadata.order_id'), '') AS Reference, coalesce(json_extract(document, '$.origin'), '') AS Origin FROM payments_checkout_sessions");
+        var charges = database.Query<BookedCharge>("SELECT id AS Id, json_extract(document, '$.session_id') AS Session, json_extract(document, '$.state.is') AS State FROM payments_charges");
         var events = database.Query<BookedEvent>(
             "SELECT id AS Id, json_extract(document, '$.data.is') AS Type, coalesce(json_extract(document, '$.data.session.id'), '') AS Session FROM payments_events");
-        return new ShopBooks([.. sessions], charges.ToDictionary(charge => charge.Charge, charge => charge.Session), ledger, [.. events]);
+        return new ShopBooks([.. sessions], [.. charges], ledger, [.. events]);
     }
 
     /// <summary>The keys of the charges that the simulator has made for a session.</summary>

@@ -35,6 +35,14 @@ internal sealed class WebhookReceiver : IAsyncDisposable
     public IReadOnlyList<ReceivedPost> PaidOf(string session) =>
         [.. _posts.Where(post => post.Type == "checkout_session.paid" && (string?)post.Json["checkout_session"]!["name"] == session)];
 
+    /// <summary>What was told of a checkout by one interface, in order.</summary>
+    public IReadOnlyList<ReceivedPost> Of(string format, string checkoutId) =>
+        [.. _posts.Where(post => post.Format == format && post.CheckoutId == checkoutId)];
+
+    /// <summary>The first of a type that tells of a checkout.</summary>
+    public Task<ReceivedPost> WaitForAsync(string format, string checkoutId, string type, CancellationToken cancellationToken, TimeSpan? patience = null) => Eventually.GetAsync(
+        () => Task.FromResult(Of(format, checkoutId).FirstOrDefault(post => post.Type == type)), $"{type} of {checkoutId} as {format} tells it", cancellationToken, patience);
+
     public ValueTask DisposeAsync() => _app.DisposeAsync();
 
     private async Task<IResult> KeepAsync(HttpRequest request)

@@ -7,7 +7,7 @@ public sealed class FirstSteps
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task The_shop_says_where_it_is_and_the_line_that_it_prints_makes_a_session()
+    public async Task The_shop_says_where_it_is_and_the_lines_that_it_prints_make_a_session_and_a_checkout()
     {
         await using var shop = await RunningShop.StartAsync(Cancellation, "sk_test_as_it_was_given_1234");
         var printed = await BannerAsync(shop);
@@ -15,10 +15,14 @@ public sealed class FirstSteps
         Assert.Contains($"open at {shop.Origin.ToString().TrimEnd('/')}", printed, StringComparison.Ordinal);
         Assert.Contains($"{shop.Origin}synapto/v1", printed, StringComparison.Ordinal);
         Assert.Contains("sk_test_as_it_was_given_1234", printed, StringComparison.Ordinal);
-        var line = Assert.Single(printed.Split('\n'), text => text.Trim().StartsWith("curl ", StringComparison.Ordinal));
-        var answer = await RunInBashAsync($"{line} --silent --write-out '\\n%{{http_code}}'");
-        Assert.EndsWith("\n200", answer, StringComparison.Ordinal);
-        Assert.Contains("\"state\":\"OPEN\"", answer, StringComparison.Ordinal);
+        Assert.Contains($"{shop.Origin}syncpay/api/v1", printed, StringComparison.Ordinal);
+        Assert.Contains($"{shop.Origin}syncgram/api/v1", printed, StringComparison.Ordinal);
+        Assert.Contains("Test API key of org_shop  sk_test_as_it_was_given_1234_org", printed, StringComparison.Ordinal);
+
+        var lines = printed.Split('\n').Where(text => text.Trim().StartsWith("curl ", StringComparison.Ordinal)).ToArray();
+        Assert.Equal(2, lines.Length);
+        Assert.Contains("\"state\":\"OPEN\"", await MakesAsync(lines[0]), StringComparison.Ordinal);
+        Assert.Contains("\"status\":\"PENDING\"", await MakesAsync(lines[1]), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -31,6 +35,29 @@ public sealed class FirstSteps
         Assert.Contains(SharedShop.Approved, printed, StringComparison.Ordinal);
         Assert.Contains(SharedShop.Declined, printed, StringComparison.Ordinal);
         Assert.Contains(SharedShop.LostAnswer, printed, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_shop_prints_a_few_phones_and_accounts_that_pay_and_do_not()
+    {
+        await using var shop = await RunningShop.StartAsync(Cancellation);
+        var printed = await BannerAsync(shop);
+
+        foreach (var effect in new[] { TestPayerEffect.Pays, TestPayerEffect.Refuses, TestPayerEffect.TopsUp })
+            Assert.Contains(TestPhones.All.First(phone => phone.Effect == effect).Number, printed, StringComparison.Ordinal);
+        foreach (var effect in new[] { TestPayerEffect.Pays, TestPayerEffect.Underpays })
+            Assert.Contains(TestBankAccounts.All.Single(account => account.Effect == effect).Number, printed, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_lifetime_of_prices_that_cannot_be_is_refused_at_start_by_its_range()
+    {
+        var refused = await Assert.ThrowsAsync<InvalidOperationException>(async () =>
+        {
+            await using var shop = await RunningShop.StartAsync(Cancellation, quoteSeconds: 4);
+        });
+
+        Assert.Contains("QuoteLifetime", refused.Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -57,6 +84,13 @@ public sealed class FirstSteps
         () => Task.FromResult(shop.Program.Output is var output && output.Contains("Ctrl+C stops the shop.", StringComparison.Ordinal) ? output : null),
         "the shop prints how to begin",
         Cancellation);
+
+    private static async Task<string> MakesAsync(string line)
+    {
+        var answer = await RunInBashAsync($"{line} --silent --write-out '\\n%{{http_code}}'");
+        Assert.EndsWith("\n200", answer, StringComparison.Ordinal);
+        return answer;
+    }
 
     private static async Task<string> RunInBashAsync(string line)
     {
