@@ -7,7 +7,7 @@ namespace Payments;
 /// Checkout sessions: made, looked up, paid, ended. Every call is safe from any thread and any number of processes; a
 /// refusal is a value, and an exception means that the store cannot be used.
 /// </summary>
-public sealed class CheckoutSessions
+public sealed partial class CheckoutSessions
 {
     private readonly EngineServices _engine;
     private readonly CommandRunner _commands;

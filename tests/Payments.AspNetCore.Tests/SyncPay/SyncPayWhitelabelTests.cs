@@ -1,4 +1,8 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Payments.AspNetCore.Tests.Hosting;
+using Payments.Specifications;
+using Payments.Storage;
 using Xunit;
 
 namespace Payments.AspNetCore.Tests.SyncPay;
@@ -93,11 +97,63 @@ public sealed class SyncPayWhitelabelTests(SyncPayShared shared) : IClassFixture
 
         var answers = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => merchant.PostAsync(SyncPaySite.Whitelabel, body)));
 
-        Assert.All(answers, answer => Assert.Contains(answer.Status, (int[])[200, 400, 409]));
+        Assert.All(answers, answer => Assert.Equal(200, answer.Status));
         Assert.Single(answers.Where(answer => answer.Status == 200).Select(answer => answer.Json.Text("charge_id")).Distinct());
         Assert.Equal(1, (await merchant.GetAsync(SyncPaySite.Payins)).Json.GetProperty("total").GetInt32());
-        var open = (await shared.Host.Engine.CheckoutSessions.ListAsync(merchant.Owner, cancellationToken: TestContextToken.Current)).Value.Items.Where(session => session.Status == SessionStatus.Open);
-        Assert.Single(open);
+        Assert.Single(await SessionsAsync(shared.Host, merchant));
+    }
+
+    [Fact]
+    public async Task Who_comes_second_by_a_moment_gets_the_first_one_s_payment_and_leaves_nothing_behind()
+    {
+        var store = new WatchedStore(new InMemoryPaymentStore(RecordTypes.Schema));
+        await using var host = await StartAsync(store);
+        var merchant = await host.NewMerchantAsync();
+        var body = Transfer(await merchant.QuoteAsync());
+        Answer? winner = null;
+        store.BeforeCommit = async (changes, _) =>
+        {
+            if (!IsPayment(changes))
+                return null;
+
+            store.BeforeCommit = null;
+            winner = await merchant.PostAsync(SyncPaySite.Whitelabel, body);
+            return null;
+        };
+
+        var second = await merchant.PostAsync(SyncPaySite.Whitelabel, body);
+
+        Assert.Equal((200, winner!.Body), (second.Status, second.Body));
+        Assert.Equal(SyncPaySite.SessionId(second.Json.Text("checkout_id")), Assert.Single(await SessionsAsync(host, merchant)).Id);
+        await host.AdvanceAsync(TimeSpan.FromSeconds(3));
+        await host.AdvanceAsync(TimeSpan.FromDays(2));
+        Assert.DoesNotContain(await EventsAsync(host, merchant), type => type == CheckoutSessionExpired.TypeName);
+        Assert.Empty(store.Book.WorkOf("session.expire"));
+    }
+
+    [Fact]
+    public async Task What_is_refused_at_the_last_moment_leaves_nothing_behind_and_tells_nobody()
+    {
+        var store = new WatchedStore(new InMemoryPaymentStore(RecordTypes.Schema));
+        await using var host = await StartAsync(store);
+        var merchant = await host.NewMerchantAsync();
+        var body = Transfer(await merchant.QuoteAsync());
+        store.BeforeCommit = (changes, _) =>
+        {
+            if (!IsPayment(changes))
+                return new(default(CommitResult?));
+
+            store.BeforeCommit = null;
+            host.Clock.Advance(TimeSpan.FromSeconds(30));
+            return new(CommitResult.Conflict("quotes"));
+        };
+
+        var late = await merchant.PostAsync(SyncPaySite.Whitelabel, body);
+
+        Assert.Equal((400, "QUOTE_EXPIRED"), (late.Status, late.Error().Text("code")));
+        await AssertNothingMadeAsync(host, merchant);
+        Assert.Empty(await EventsAsync(host, merchant));
+        Assert.Empty(store.Book.WorkOf("session.expire"));
     }
 
     [Theory]
@@ -144,6 +200,20 @@ public sealed class SyncPayWhitelabelTests(SyncPayShared shared) : IClassFixture
         Assert.Equal(400, answer.Status);
         Assert.Equal(["quote_id"], answer.Details().Keys);
     }
+
+    private static bool IsPayment(ChangeSet changes) => changes.Writes.Any(write => write.Type == RecordTypes.Charges);
+
+    private static Task<CheckoutHost> StartAsync(IPaymentStore store) => CheckoutHost.StartAsync(SyncPaySite.Plan with
+    {
+        Clock = SyncPaySite.DocumentClock(),
+        Services = services => services.RemoveAll<IPaymentStore>().AddSingleton(store),
+    });
+
+    private static async Task<IReadOnlyList<CheckoutSession>> SessionsAsync(CheckoutHost host, Merchant merchant) =>
+        (await host.Engine.CheckoutSessions.ListAsync(merchant.Owner, cancellationToken: TestContextToken.Current)).Value.Items;
+
+    private static async Task<IEnumerable<string>> EventsAsync(CheckoutHost host, Merchant merchant) =>
+        (await host.Engine.Events.ListAsync(merchant.Owner, 100, cancellationToken: TestContextToken.Current)).Value.Items.Select(happened => happened.Type);
 
     private static string Transfer(string quote) => SyncPaySite.With(("quote_id", $"\"{quote}\""), ("bank_account_number", "\"0123450001\""));
 

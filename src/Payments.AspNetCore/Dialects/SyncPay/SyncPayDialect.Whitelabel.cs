@@ -17,8 +17,8 @@ internal sealed partial class SyncPayDialect
         var quote = await engine.Quotes.GetAsync(owner, request.QuoteId, http.RequestAborted).ConfigureAwait(false);
         if (!quote.IsSuccess)
             return SyncPayErrors.NoQuote;
-        if (quote.Value.ChargeId is { } charge)
-            return await RepeatAsync(http, owner, request, charge, tag).ConfigureAwait(false);
+        if (quote.Value.ChargeId is not null)
+            return await RepeatAsync(http, owner, request, quote.Value, tag).ConfigureAwait(false);
         if (SyncPayRequests.Check(request, quote.Value, methods, time.GetUtcNow()) is { } refused)
             return refused;
 
@@ -26,9 +26,9 @@ internal sealed partial class SyncPayDialect
     });
 
     /// <summary>A quote pays once, so it tells a repetition of the request, whose answer may have been lost, from a second payment.</summary>
-    private async Task<ApiAnswer> RepeatAsync(HttpContext http, Owner owner, SyncPayRequests.WhitelabelRequest request, string chargeId, string tag)
+    private async Task<ApiAnswer> RepeatAsync(HttpContext http, Owner owner, SyncPayRequests.WhitelabelRequest request, Quote quote, string tag)
     {
-        var charge = await engine.Charges.GetAsync(owner, chargeId, http.RequestAborted).ConfigureAwait(false);
+        var charge = await engine.Charges.GetAsync(owner, quote.ChargeId!, http.RequestAborted).ConfigureAwait(false);
         var session = await engine.CheckoutSessions.GetAsync(owner, charge.IsSuccess ? charge.Value.SessionId ?? "" : "", http.RequestAborted).ConfigureAwait(false);
         return session.IsSuccess && SyncPayRequests.IsOf(request, session.Value)
             ? SyncPayChargeAnswers.Whitelabel(charge.Value, session.Value, tag)
@@ -46,8 +46,11 @@ internal sealed partial class SyncPayDialect
         if (attempt.IsSuccess)
             return SyncPayChargeAnswers.Whitelabel(attempt.Value.Charge, attempt.Value.Session, tag);
 
-        // The quote was used or grew old between the check and the payment: the checkout has no use without it.
-        await engine.CheckoutSessions.ExpireAsync(owner, made.Value.Id, call: null, CancellationToken.None).ConfigureAwait(false);
-        return SyncPayErrors.Of(attempt.Refusal);
+        // The quote was used or grew old between the check and the payment: the checkout has no use without it, and nobody has seen it.
+        await engine.CheckoutSessions.WithdrawAsync(owner, made.Value.Id, CancellationToken.None).ConfigureAwait(false);
+        var quote = await engine.Quotes.GetAsync(owner, request.QuoteId, http.RequestAborted).ConfigureAwait(false);
+        return quote is { IsSuccess: true, Value.ChargeId: not null }
+            ? await RepeatAsync(http, owner, request, quote.Value, tag).ConfigureAwait(false)
+            : SyncPayErrors.Of(attempt.Refusal);
     }
 }
