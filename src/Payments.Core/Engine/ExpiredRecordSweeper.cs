@@ -2,8 +2,13 @@ using Payments.Storage;
 
 namespace Payments;
 
-/// <summary>Removes the records of a type that have expired, a few at a time: idempotency keys, quotes. One sweep a day for all that expire on it.</summary>
-internal sealed class ExpiredRecordSweeper<T>(EngineServices engine, string kind, RecordType<T> type) : IWorkHandler
+/// <summary>Removes the records of a type that have expired, a few at a time: idempotency keys, quotes. One sweep a day for all whose time is over on it.</summary>
+/// <param name="engine">The engine's services.</param>
+/// <param name="kind">The kind of work.</param>
+/// <param name="type">The records; one of their lists is by expiry.</param>
+/// <param name="expiry">When a record expires.</param>
+/// <param name="kept">How long it stands after that.</param>
+internal sealed class ExpiredRecordSweeper<T>(EngineServices engine, string kind, RecordType<T> type, Func<T, DateTimeOffset> expiry, TimeSpan kept) : IWorkHandler
     where T : class
 {
     private const int Batch = 200;
@@ -15,7 +20,8 @@ internal sealed class ExpiredRecordSweeper<T>(EngineServices engine, string kind
     public async Task HandleAsync(DueWork work, CancellationToken cancellationToken)
     {
         // Columns cut times to milliseconds: a record that ends within this one may still stand.
-        var query = new ListQuery(type.Lists.First(order => order.By is not null), Batch) { UpTo = engine.Now.ToUnixTimeMilliseconds() - 1 };
+        var byExpiry = type.Lists.First(order => order.By is not null);
+        var query = new ListQuery(byExpiry, Batch) { UpTo = (engine.Now - kept).ToUnixTimeMilliseconds() - 1 };
         while (true)
         {
             var expired = await engine.Store.ListAsync(type, work.Owner, query, cancellationToken).ConfigureAwait(false);
@@ -23,10 +29,22 @@ internal sealed class ExpiredRecordSweeper<T>(EngineServices engine, string kind
             foreach (var record in expired)
                 changes.Delete(type, record);
             if (expired.Count < Batch)
+            {
+                await ScheduleNextAsync(changes, byExpiry, expired.Count, cancellationToken).ConfigureAwait(false);
                 changes.Complete(work);
+            }
+
             var commit = await engine.CommitAsync(changes, cancellationToken).ConfigureAwait(false);
             if (expired.Count < Batch && commit.Status != CommitStatus.Conflict)
                 return;
         }
+    }
+
+    // What stands has a sweep of its own, unless a release that kept records for less has scheduled this one for it.
+    private async ValueTask ScheduleNextAsync(ChangeSet changes, ListOrder byExpiry, int expired, CancellationToken cancellationToken)
+    {
+        var oldest = await engine.Store.ListAsync(type, changes.Owner, new ListQuery(byExpiry, expired + 1), cancellationToken).ConfigureAwait(false);
+        if (oldest.Count > expired)
+            Sweeps.Schedule(changes, kind, expiry(oldest[^1].Value) + kept);
     }
 }

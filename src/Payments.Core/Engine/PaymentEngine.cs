@@ -36,8 +36,8 @@ public sealed class PaymentEngine
             new SessionExpirer(engine, CheckoutSessions),
             new Reconciler(engine, charges, settler),
             new RefundSender(engine),
-            new ExpiredRecordSweeper<IdempotencyRecord>(engine, WorkKinds.SweepIdempotencyKeys, RecordTypes.IdempotencyKeys),
-            new ExpiredRecordSweeper<Quote>(engine, WorkKinds.SweepQuotes, RecordTypes.Quotes),
+            new ExpiredRecordSweeper<IdempotencyRecord>(engine, WorkKinds.SweepIdempotencyKeys, RecordTypes.IdempotencyKeys, record => record.ExpiresAt, kept: TimeSpan.Zero),
+            new ExpiredRecordSweeper<Quote>(engine, WorkKinds.SweepQuotes, RecordTypes.Quotes, quote => quote.ExpiresAt, QuoteRules.KeptFor),
         ];
         WorkLoop decisions = new(engine, deciding, concurrency: 16);
         WorkLoop events = new(engine, [new EventPublisher(engine, dispatcher, formats), new EventRetrier(engine, dispatcher)], concurrency: 16);

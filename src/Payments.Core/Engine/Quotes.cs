@@ -39,7 +39,7 @@ public sealed class Quotes
             : MakeAsync(session.Owner, new QuoteRequest { Pricing = session.Pricing, Method = method, Currency = currency, Rail = rail }, session, cancellationToken);
     }
 
-    /// <summary>The quote, expired or not.</summary>
+    /// <summary>The quote, expired and used or not. It is removed on a day after it has been expired for 96 hours.</summary>
     public async ValueTask<Result<Quote>> GetAsync(Owner owner, string id, CancellationToken cancellationToken = default)
     {
         var found = Id.IsWellFormed(id, IdPrefix.Quote)
@@ -92,7 +92,7 @@ public sealed class Quotes
             CreatedAt = now,
         };
         var changes = new ChangeSet(owner).Insert(RecordTypes.Quotes, quote);
-        Sweeps.Schedule(changes, WorkKinds.SweepQuotes, quote.ExpiresAt);
+        Sweeps.Schedule(changes, WorkKinds.SweepQuotes, quote.ExpiresAt + QuoteRules.KeptFor);
         var commit = await _engine.CommitAsync(changes, cancellationToken).ConfigureAwait(false);
         return commit.Status == CommitStatus.Committed
             ? quote

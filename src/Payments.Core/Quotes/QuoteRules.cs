@@ -3,6 +3,12 @@ namespace Payments;
 /// <summary>What a quote needs of an account's methods, and when it may be confirmed. Pure.</summary>
 internal static class QuoteRules
 {
+    /// <summary>
+    /// How long a quote stands after it has expired. While it stands, whoever sends a payment by it again, not knowing whether the first request
+    /// came through, is told of that payment and makes no second one.
+    /// </summary>
+    public static TimeSpan KeptFor { get; } = TimeSpan.FromHours(96);
+
     /// <summary>The method and rail that a request names, or the first thing wrong with it.</summary>
     public static Refusal? Choose(IReadOnlyList<AccountMethod> methods, QuoteRequest request, out AccountMethod? method, out PaymentRail? rail)
     {

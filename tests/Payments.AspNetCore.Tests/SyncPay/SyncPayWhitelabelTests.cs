@@ -103,6 +103,25 @@ public sealed class SyncPayWhitelabelTests(SyncPayShared shared) : IClassFixture
         Assert.Single(await SessionsAsync(shared.Host, merchant));
     }
 
+    [Theory]
+    [InlineData(12)]
+    [InlineData(95)]
+    public async Task The_same_request_days_later_brings_the_same_payment(int hours)
+    {
+        await using var host = await SyncPaySite.StartStoppedAsync();
+        var merchant = await host.NewMerchantAsync();
+        var body = Transfer(await merchant.QuoteAsync());
+        var first = await merchant.PostAsync(SyncPaySite.Whitelabel, body);
+
+        for (var hour = 0; hour < hours; hour++)
+            await host.AdvanceAsync(TimeSpan.FromHours(1));
+        var again = await merchant.PostAsync(SyncPaySite.Whitelabel, body);
+
+        Assert.True(again.Status == 200, again.Body);
+        Assert.Equal((first.Json.Text("charge_id"), "COMPLETED"), (again.Json.Text("charge_id"), again.Json.Text("status")));
+        Assert.Equal(1, (await merchant.GetAsync(SyncPaySite.Payins)).Json.GetProperty("total").GetInt32());
+    }
+
     [Fact]
     public async Task Who_comes_second_by_a_moment_gets_the_first_one_s_payment_and_leaves_nothing_behind()
     {

@@ -120,21 +120,39 @@ public abstract partial class PaymentEngineSpecification<TStore>
     }
 
     [Fact]
-    public async Task Quotes_that_have_expired_are_swept_on_the_day_after()
+    public async Task Quotes_stand_96_hours_after_they_have_expired_and_are_swept_on_the_day_after_that()
     {
         var shop = await ShopAsync();
-        var session = await shop.OpenAsync(lifetime: TimeSpan.FromDays(3));
+        var session = await shop.OpenAsync(lifetime: TimeSpan.FromDays(9));
         for (var number = 0; number < 3; number++)
             await shop.QuoteAsync(session);
-        var day = TimeSpan.FromDays(1);
-        await shop.Host.RunAfterAsync(shop.Now.UtcDateTime.Date.AddDays(1) - shop.Now.UtcDateTime - TimeSpan.FromMilliseconds(1));
+        var swept = shop.Now.AddSeconds(30).AddHours(96).UtcDateTime.Date.AddDays(1);
+        await shop.Host.RunAfterAsync(swept - shop.Now.UtcDateTime - TimeSpan.FromMilliseconds(1));
         Assert.Equal(3, await QuotesAsync(shop));
         var young = await shop.QuoteAsync(session);
         await shop.Host.RunAfterAsync(TimeSpan.FromMilliseconds(1));
         Assert.Equal(1, await QuotesAsync(shop));
         Assert.True((await shop.Engine.Quotes.GetAsync(RailsShop.Shop, young.Id, Token)).IsSuccess);
 
-        await shop.Host.RunAfterAsync(day);
+        await shop.Host.RunAfterAsync(TimeSpan.FromDays(5));
+        Assert.Equal(0, await QuotesAsync(shop));
+        Assert.Empty(shop.Store.Book.WorkOf("quote.sweep"));
+    }
+
+    [Fact]
+    public async Task A_sweep_that_an_earlier_release_scheduled_keeps_what_must_stand_and_sees_to_it_later()
+    {
+        var shop = await ShopAsync();
+        var quote = await shop.QuoteAsync(await shop.OpenAsync());
+        var dayAfter = new DateTimeOffset(quote.ExpiresAt.UtcDateTime.Date.AddDays(1), TimeSpan.Zero);
+        var earlier = new ChangeSet(RailsShop.Shop);
+        foreach (var key in shop.Store.Book.WorkOf("quote.sweep"))
+            earlier.Cancel("quote.sweep", key);
+        await shop.Store.CommitAsync(earlier.ScheduleOnce("quote.sweep", dayAfter.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture), dayAfter), Token);
+
+        await shop.Host.RunAfterAsync(dayAfter - shop.Now);
+        Assert.Equal(1, await QuotesAsync(shop));
+        await shop.Host.RunAfterAsync(TimeSpan.FromDays(5));
         Assert.Equal(0, await QuotesAsync(shop));
         Assert.Empty(shop.Store.Book.WorkOf("quote.sweep"));
     }
