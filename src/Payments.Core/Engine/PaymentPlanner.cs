@@ -21,7 +21,8 @@ internal sealed class PaymentPlanner(EngineServices engine, PaymentMethods metho
         if (QuoteRules.Choose(offered, request, out var method, out var rail) is { } gone)
             return gone;
 
-        return Plan(quote, method!.Offer, rail, submission, now);
+        var confirmed = quote with { Value = quote.Value with { PayerDigest = PayerDigests.Of(quote.Value.Id, submission.Fields) } };
+        return Plan(confirmed, method!.Offer, rail, submission, now);
     }
 
     private static Result<PaymentPlan> Plan(Stored<Quote> quote, MethodOffer offer, PaymentRail? rail, PaymentSubmission submission, DateTimeOffset now)

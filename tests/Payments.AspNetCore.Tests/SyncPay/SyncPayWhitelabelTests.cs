@@ -122,6 +122,24 @@ public sealed class SyncPayWhitelabelTests(SyncPayShared shared) : IClassFixture
         Assert.Equal(1, (await merchant.GetAsync(SyncPaySite.Payins)).Json.GetProperty("total").GetInt32());
     }
 
+    [Theory]
+    [InlineData("bank_account_number", "\"0123450002\"")]
+    [InlineData("bank_account_number", "null")]
+    [InlineData("phone_number", "\"+233241234567\"")]
+    public async Task With_other_fields_of_the_payer_it_is_another_request(string field, string json)
+    {
+        var merchant = await shared.Host.NewMerchantAsync();
+        var quote = ("quote_id", $"\"{await merchant.QuoteAsync()}\"");
+        var account = ("bank_account_number", "\"0123450001\"");
+        var first = await merchant.PostAsync(SyncPaySite.Whitelabel, SyncPaySite.With(quote, account));
+
+        var other = await merchant.PostAsync(SyncPaySite.Whitelabel, SyncPaySite.With(quote, account, (field, json)));
+        var named = await merchant.PostAsync(SyncPaySite.Whitelabel, SyncPaySite.With(quote, account, ("payment_method", "\"bank_transfer\"")));
+
+        Assert.Equal((400, "QUOTE_USED"), (other.Status, other.Error().Text("code")));
+        Assert.Equal((200, first.Json.Text("charge_id")), (named.Status, named.Json.Text("charge_id")));
+    }
+
     [Fact]
     public async Task Who_comes_second_by_a_moment_gets_the_first_one_s_payment_and_leaves_nothing_behind()
     {

@@ -61,6 +61,7 @@ internal static class LaterDocuments
         ("event.refund-updated-alone", RecordTypes.Events, Event(new RefundUpdated(Refund(new RefundState.Failed("The account is closed", Noon)), Underpaid, null))),
         ("quote.frozen", RecordTypes.Quotes, Quote("quote", "cs_0000000000000000000001", MethodIds.MobileMoney, "mtn", Currency.Ghs, Rate)),
         ("quote.used", RecordTypes.Quotes, Quote("used", null, MethodIds.Card, null, Currency.Ngn, null) with { ChargeId = "ch_1", FeeBearer = FeeBearer.Customer }),
+        ("quote.confirmed", RecordTypes.Quotes, Quote("used", null, MethodIds.BankTransfer, null, Currency.Ngn, null) with { ChargeId = "ch_1", PayerDigest = "C1hVYl5bmBOeNHhcwDVVJgrGh2B5LWOwnt7nElp7zrM=" }),
         ("method-settings.some", RecordTypes.MethodSettings, Settings(new EnabledMethod(MethodIds.BankTransfer, [Currency.Ngn, Currency.Usd], Fees), new EnabledMethod(MethodIds.Card, [Currency.Gbp]))),
         ("method-settings.none", RecordTypes.MethodSettings, Settings()),
         ("refund.pending", RecordTypes.Refunds, TestRecords.Refund(new RefundState.Pending())),

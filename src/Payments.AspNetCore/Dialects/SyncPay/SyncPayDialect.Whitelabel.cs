@@ -30,7 +30,7 @@ internal sealed partial class SyncPayDialect
     {
         var charge = await engine.Charges.GetAsync(owner, quote.ChargeId!, http.RequestAborted).ConfigureAwait(false);
         var session = await engine.CheckoutSessions.GetAsync(owner, charge.IsSuccess ? charge.Value.SessionId ?? "" : "", http.RequestAborted).ConfigureAwait(false);
-        return session.IsSuccess && SyncPayRequests.IsOf(request, session.Value)
+        return session.IsSuccess && SyncPayRequests.IsOf(request, quote, session.Value)
             ? SyncPayChargeAnswers.Whitelabel(charge.Value, session.Value, tag)
             : SyncPayErrors.QuoteUsed;
     }

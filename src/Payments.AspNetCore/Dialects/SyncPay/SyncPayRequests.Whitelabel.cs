@@ -40,9 +40,11 @@ internal static partial class SyncPayRequests
         return problems.Count == 0 ? null : SyncPayErrors.Invalid(problems);
     }
 
-    /// <summary>Whether a checkout is what the request would make.</summary>
-    public static bool IsOf(WhitelabelRequest request, CheckoutSession session) =>
+    /// <summary>Whether a checkout, and the payment by a quote, is what the request would make.</summary>
+    public static bool IsOf(WhitelabelRequest request, Quote quote, CheckoutSession session) =>
         session.Origin == SyncPayNames.Origin
+        && (request.Method is null || request.Method == quote.Method)
+        && quote.IsConfirmedWith(request.Fields)
         && session.Pricing == request.Checkout.Pricing
         && session.Customer == request.Checkout.Customer
         && session.SuccessUrl == Kept(request.Checkout.SuccessUrl)
