@@ -238,6 +238,40 @@ public sealed class SyncPayWhitelabelTests(SyncPayShared shared) : IClassFixture
         Assert.Equal(["quote_id"], answer.Details().Keys);
     }
 
+    [Theory]
+    [InlineData("+254700000001", true)]
+    [InlineData("+233241234567", false)]
+    public void A_rail_is_that_of_the_quote_s_currency(string phone, bool isGood)
+    {
+        var price = Money.FromMinorUnits(50_00, Currency.Kes);
+        var offer = new MethodOffer
+        {
+            Method = MethodIds.MobileMoney,
+            DisplayName = "Mobile money",
+            Description = "By phone.",
+            Currencies = [Currency.Ghs, Currency.Kes],
+            Rails = [new PaymentRail("cell", "Cell Ghana", [Currency.Ghs], "+233"), new PaymentRail("cell", "Cell Kenya", [Currency.Kes], "+254")],
+            Requirements = [new Requirement(Requirement.PhoneNumber, RequirementKind.Phone)],
+        };
+        Assert.Equal(QuoteError.None, QuoteMath.Price(Pricing.SingleCurrency.Of(price), Currency.Kes, null, FeeSchedule.None, out var amounts));
+        var quote = new Quote
+        {
+            Id = "qte_0000000000000000000001",
+            Owner = shared.Merchant.Owner,
+            Pricing = Pricing.SingleCurrency.Of(price),
+            Method = offer.Method,
+            Rail = "cell",
+            Amounts = amounts!,
+            FeeBearer = FeeBearer.Organization,
+            ExpiresAt = DateTimeOffset.MaxValue,
+            CreatedAt = DateTimeOffset.MinValue,
+        };
+        var checkout = new CheckoutSessionRequest { Amount = price, Pricing = quote.Pricing };
+        var request = new SyncPayRequests.WhitelabelRequest(checkout, quote.Id, null, new Dictionary<string, string?> { [Requirement.PhoneNumber] = phone });
+
+        Assert.Equal(isGood, SyncPayRequests.Check(request, quote, [new AccountMethod(offer, FeeSchedule.None)], DateTimeOffset.UnixEpoch) is null);
+    }
+
     private static bool IsPayment(ChangeSet changes) => changes.Writes.Any(write => write.Type == RecordTypes.Charges);
 
     private static Task<CheckoutHost> StartAsync(IPaymentStore store) => CheckoutHost.StartAsync(SyncPaySite.Plan with

@@ -35,7 +35,7 @@ internal static partial class SyncPayRequests
         if (methods.FirstOrDefault(known => known.Method == quote.Method) is not { } method)
             return Wrong("payment_method", $"{quote.Method} is not enabled any more; ask for a quote of another method");
 
-        var rail = method.Offer.Rails.FirstOrDefault(known => known.Id == quote.Rail);
+        var rail = method.Offer.RailsFor(quote.Amounts.CustomerAmount.Currency).FirstOrDefault(known => known.Id == quote.Rail);
         RequirementRules.Check(method.Offer.Requirements, rail, request.Fields, out var problems);
         return problems.Count == 0 ? null : SyncPayErrors.Invalid(problems);
     }
