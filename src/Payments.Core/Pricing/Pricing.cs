@@ -90,11 +90,11 @@ public abstract record Pricing
             return pricing is not null;
         }
 
-        /// <summary>Equal bases and equal overrides in the same order.</summary>
-        public bool Equals(LocalOverrides? other) => base.Equals(other) && Local.SequenceEqual(other.Local);
+        /// <summary>Equal bases and equal overrides, in whatever order.</summary>
+        public bool Equals(LocalOverrides? other) => base.Equals(other) && ByCode(Local).SequenceEqual(ByCode(other.Local));
 
         /// <inheritdoc/>
-        public override int GetHashCode() => HashCode.Combine(Base, Local.Count, Local[0]);
+        public override int GetHashCode() => HashCode.Combine(Base, Local.Count, ByCode(Local).First());
 
         private protected override PricedIn PriceInOther(Currency currency)
         {
@@ -106,6 +106,8 @@ public abstract record Pricing
 
             return new PricedIn.Converted(Base);
         }
+
+        private static IEnumerable<Money> ByCode(IEnumerable<Money> prices) => prices.OrderBy(price => price.Currency.Code, StringComparer.Ordinal);
     }
 
     /// <summary>A price of any currency that may be paid in that currency only.</summary>

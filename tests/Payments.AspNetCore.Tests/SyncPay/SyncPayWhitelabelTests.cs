@@ -122,6 +122,23 @@ public sealed class SyncPayWhitelabelTests(SyncPayShared shared) : IClassFixture
         Assert.Equal(1, (await merchant.GetAsync(SyncPaySite.Payins)).Json.GetProperty("total").GetInt32());
     }
 
+    [Fact]
+    public async Task The_order_of_local_prices_makes_no_other_pricing()
+    {
+        var merchant = await shared.Host.NewMerchantAsync();
+        var pricing = """{"base_currency":"USD","amount":"50.00","local_pricing":{"NGN":"70000.00","GHS":"600.00"}}""";
+        var quote = await merchant.PostAsync(SyncPaySite.Quotes, $$"""{"pricing":{{pricing}},"payment_method":"bank_transfer","to_currency":"NGN"}""");
+
+        var turned = """{"base_currency":"USD","amount":"50.00","local_pricing":{"GHS":"600.00","NGN":"70000.00"}}""";
+        var payment = await merchant.PostAsync(
+            SyncPaySite.Whitelabel, SyncPaySite.With(("pricing", turned), ("quote_id", $"\"{quote.Json.Text("quote_id")}\""), ("bank_account_number", "\"0123450001\"")));
+
+        Assert.True(payment.Status == 200, payment.Body);
+        Assert.Equal("70000.00", payment.Json.Text("amount"));
+        var (key, first) = (("Idempotency-Key", "turned-1"), await merchant.PostAsync(SyncPaySite.Checkouts, SyncPaySite.With(("pricing", pricing)), ("Idempotency-Key", "turned-1")));
+        Assert.Equal(first.Body, (await merchant.PostAsync(SyncPaySite.Checkouts, SyncPaySite.With(("pricing", turned)), key)).Body);
+    }
+
     [Theory]
     [InlineData("bank_account_number", "\"0123450002\"")]
     [InlineData("bank_account_number", "null")]

@@ -50,7 +50,10 @@ public sealed class PricingTests
         var same = Pricing.LocalOverrides.Of(FiftyDollars, new List<Money> { Naira, Cedis });
         Assert.Equal(overrides, same);
         Assert.Equal(overrides.GetHashCode(), same.GetHashCode());
-        Assert.NotEqual(overrides, Pricing.LocalOverrides.Of(FiftyDollars, [Cedis, Naira]));
+        var turned = Pricing.LocalOverrides.Of(FiftyDollars, [Cedis, Naira]);
+        Assert.Equal(overrides, turned);
+        Assert.Equal(overrides.GetHashCode(), turned.GetHashCode());
+        Assert.Equal([Naira, Cedis], overrides.Local);
         Assert.NotEqual(overrides, Pricing.LocalOverrides.Of(FiftyDollars, [Naira]));
     }
 

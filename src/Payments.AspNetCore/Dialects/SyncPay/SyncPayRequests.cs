@@ -79,7 +79,7 @@ internal static partial class SyncPayRequests
             "POST", what, owner.ToString(), pricing.BaseCurrency, pricing.Amount, request.Customer!.Email, request.Customer.Name,
             request.SuccessUrl, request.CancelUrl, $"{request.Lifetime}",
             .. more,
-            "local", .. pricing.Local.SelectMany(price => new[] { price.Key, price.Value }),
+            "local", .. pricing.Local.OrderBy(price => price.Key, StringComparer.Ordinal).SelectMany(price => new[] { price.Key, price.Value }),
             "metadata", .. request.Metadata.OrderBy(entry => entry.Key, StringComparer.Ordinal).SelectMany(entry => new[] { entry.Key, entry.Value }),
         ];
         return Fingerprint.Of(parts);
