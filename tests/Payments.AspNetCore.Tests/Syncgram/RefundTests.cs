@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Payments.AspNetCore.Tests.Hosting;
 using Xunit;
 
 namespace Payments.AspNetCore.Tests.Syncgram;
@@ -79,6 +80,29 @@ public sealed class RefundTests : IAsyncLifetime
         Assert.Equal("failed", failed.Json.GetProperty("status").GetString());
         Assert.True((await _shop.ChargeAsync(charge)).GetProperty("is_refundable").GetBoolean());
         Assert.Equal(200, (await _shop.RefundAsync(charge, "refund-2")).Status);
+    }
+
+    [Fact]
+    public async Task Money_whose_way_back_failed_can_be_sent_again()
+    {
+        var charge = await (await _shop.OpenAsync(("simulated_outcome", "underpaid"))).SettleAsync();
+        var creation = new RefundCreation { ChargeId = "ch_" + charge["chr_".Length..], Simulate = SimulatedOutcome.Failed };
+        Assert.True((await _shop.Host.Engine.Refunds.CreateAsync(_shop.Owner, creation, cancellationToken: TestContextToken.Current)).Result.IsSuccess);
+        var under = await _shop.RefundAsync(charge, "refund-0");
+        await _shop.Host.AdvanceAsync(TimeSpan.FromSeconds(5));
+        var standing = await _shop.ChargeAsync(charge);
+
+        var part = await _shop.RefundAsync(charge, "refund-1", ("amount", "1.00"));
+        var whole = await _shop.RefundAsync(charge, "refund-2");
+        await _shop.Host.AdvanceAsync(TimeSpan.FromSeconds(5));
+        var again = await _shop.RefundAsync(charge, "refund-3");
+
+        Assert.Equal(409, under.Status);
+        Assert.Equal(("FAILED", true), (standing.GetProperty("status").GetString(), standing.GetProperty("is_refundable").GetBoolean()));
+        Assert.Equal(400, part.Status);
+        Assert.True(whole.Status == 200, whole.Body);
+        Assert.Equal("248.00", whole.Json.GetProperty("requested_amount").GetString());
+        Assert.Equal((409, false), (again.Status, (await _shop.ChargeAsync(charge)).GetProperty("is_refundable").GetBoolean()));
     }
 
     [Theory]

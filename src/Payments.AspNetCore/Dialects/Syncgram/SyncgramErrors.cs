@@ -38,7 +38,7 @@ internal static class SyncgramErrors
     /// <summary>The charge has no money that counts as payment.</summary>
     public static ApiAnswer NotRefundable(Charge charge)
     {
-        var message = $"charge_id: the charge is {SyncgramStatusNames.Of(charge)}; only one that is SUCCEEDED or ACCEPTED can be refunded";
+        var message = $"charge_id: the charge is {SyncgramStatusNames.Of(charge)}; only one that is SUCCEEDED or ACCEPTED, or FAILED with money that could not be given back, can be refunded";
         return ErrorEnvelope.Write(StatusCodes.Status409Conflict, Conflict, message, new FieldProblem("charge_id", message));
     }
 

@@ -27,7 +27,7 @@ internal sealed class SyncgramRefundDialect(PaymentEngine engine, SyncgramCallDi
         var charge = await engine.Charges.GetAsync(owner, asked.Creation.ChargeId, http.RequestAborted).ConfigureAwait(false);
         if (!charge.IsSuccess)
             return SyncgramErrors.NoSuch("charge", body.GetProperty("charge_id").GetString()!);
-        if (!charge.Value.IsPaid)
+        if (!SyncgramChargeAnswers.HasMoney(charge.Value))
             return SyncgramErrors.NotRefundable(charge.Value);
 
         var creation = asked.Creation;
