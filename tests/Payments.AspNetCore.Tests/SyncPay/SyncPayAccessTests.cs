@@ -9,7 +9,7 @@ public sealed class SyncPayAccessTests(SyncPayShared shared) : IClassFixture<Syn
     private static readonly string[] Guarded =
     [
         "POST " + SyncPaySite.Checkouts, "GET " + SyncPaySite.Checkouts + "/chk_x", "POST " + SyncPaySite.Quotes, "POST " + SyncPaySite.Whitelabel,
-        "GET " + SyncPaySite.Charges + "/chr_x", "POST " + SyncPaySite.Charges + "/chr_x/accept", "GET " + SyncPaySite.Payins, "GET " + SyncPaySite.Payins + "/chr_x",
+        "GET " + SyncPaySite.Charges + "/chr_x", "POST " + SyncPaySite.Charges + "/chr_x/accept", "POST " + SyncPaySite.Charges + "/chr_x/give-back", "GET " + SyncPaySite.Payins, "GET " + SyncPaySite.Payins + "/chr_x",
         "GET /api/v1/payments/rails", "GET /api/v1/accounts/balances", "GET /api/v1/organizations/me",
     ];
 

@@ -114,6 +114,59 @@ public sealed class SyncPayChargeTests
     }
 
     [Fact]
+    public async Task What_is_underpaid_is_given_back_once_and_again_with_its_key()
+    {
+        await using var host = await SyncPaySite.StartStoppedAsync();
+        var merchant = await host.NewMerchantAsync();
+        var payment = await merchant.PayAsync("0123450040");
+        await host.AdvanceAsync(Soon);
+        var giveBack = $"{SyncPaySite.Charges}/{payment.Json.Text("charge_id")}/give-back";
+
+        var given = await merchant.PostAsync(giveBack, "{}", ("Idempotency-Key", "back-1"));
+        await host.AdvanceAsync(TimeSpan.FromMinutes(1));
+        var again = await merchant.PostAsync(giveBack, "", ("Idempotency-Key", "back-1"));
+        var once = await merchant.PostAsync(giveBack, "");
+
+        Assert.True(given.Status == 200, given.Body);
+        Assert.Equal(("FAILED", "30000.00", "30000.00"), (given.Json.Text("status"), given.Json.Text("amount_paid"), given.Json.Text("amount_refunded")));
+        Assert.Equal((given.Body, "true"), (again.Body, again.Header("Idempotent-Replayed")));
+        Assert.Equal((400, "INVALID_STATE"), (once.Status, once.Error().Text("code")));
+        var refund = Assert.Single((await host.Engine.Refunds.ListAsync(merchant.Owner, cancellationToken: TestContextToken.Current)).Value.Items);
+        Assert.Equal((RefundStatus.Succeeded, 30_000_00), (refund.Status, refund.Amount.MinorUnits));
+        Assert.Equal("FAILED", await CheckoutAsync(merchant, payment));
+    }
+
+    [Fact]
+    public async Task Money_that_came_late_is_given_back()
+    {
+        await using var host = await SyncPaySite.StartStoppedAsync();
+        var merchant = await host.NewMerchantAsync();
+        var payment = await merchant.PayAsync("0123450099");
+        host.Clock.Advance(TimeSpan.FromHours(1));
+        await host.Engine.RunDueWorkAsync(TestContextToken.Current);
+        await host.AdvanceAsync(TimeSpan.FromMinutes(1));
+
+        var given = await merchant.PostAsync($"{SyncPaySite.Charges}/{payment.Json.Text("charge_id")}/give-back", "");
+
+        Assert.Equal((200, "75000.00"), (given.Status, given.Json.Text("amount_refunded")));
+    }
+
+    [Fact]
+    public async Task A_decision_on_nothing_is_not_found_and_takes_no_fields()
+    {
+        await using var host = await SyncPaySite.StartStoppedAsync();
+        var merchant = await host.NewMerchantAsync();
+        var payment = await merchant.PayAsync("0123450040");
+        await host.AdvanceAsync(Soon);
+
+        var none = await merchant.PostAsync($"{SyncPaySite.Charges}/chr_0000000000000000000000/give-back", "");
+        var wrong = await merchant.PostAsync($"{SyncPaySite.Charges}/{payment.Json.Text("charge_id")}/give-back", """{"amount":"1.00"}""");
+
+        Assert.Equal((404, "NOT_FOUND"), (none.Status, none.Error().Text("code")));
+        Assert.Equal(["amount"], wrong.Details().Keys);
+    }
+
+    [Fact]
     public async Task An_acceptance_takes_no_fields()
     {
         await using var host = await SyncPaySite.StartStoppedAsync();

@@ -25,7 +25,8 @@ internal sealed partial class SyncPayDialect(PaymentEngine engine, HostedPages p
         api.MapPost(Api + "/quotes", (Delegate)QuoteAsync);
         api.MapPost(Api + "/whitelabel", (Delegate)WhitelabelAsync);
         api.MapGet(Api + "/charges/{id}", GetChargeAsync);
-        api.MapPost(Api + "/charges/{id}/accept", AcceptAsync);
+        api.MapPost(Api + "/charges/{id}/accept", (HttpContext http, string id) => DecideAsync(http, id, "accept", engine.Charges.AcceptAsync));
+        api.MapPost(Api + "/charges/{id}/give-back", (HttpContext http, string id) => DecideAsync(http, id, "give-back", engine.Charges.GiveBackAsync));
         api.MapGet(Api + "/payins", (Delegate)ListPayinsAsync);
         api.MapGet(Api + "/payins/{id}", GetChargeAsync);
         api.MapGet(Api + "/rails", (Delegate)RailsAsync);
@@ -71,21 +72,23 @@ internal sealed partial class SyncPayDialect(PaymentEngine engine, HostedPages p
         return found.IsSuccess ? (await RenderAsync(http, found.Value).ConfigureAwait(false))(found.Value) : SyncPayErrors.Of(found.Refusal);
     });
 
-    private Task<IResult> AcceptAsync(HttpContext http, string id) => WriteAsync(http, needsBody: false, async (owner, key, body) =>
-    {
-        if (SyncPayRequests.Empty(body) is { Count: > 0 } problems)
-            return SyncPayErrors.Invalid(problems);
+    private Task<IResult> DecideAsync(
+        HttpContext http, string id, string decision, Func<Owner, string, IdempotentCall<Charge>?, CancellationToken, ValueTask<Outcome<Charge>>> decide) =>
+        WriteAsync(http, needsBody: false, async (owner, key, body) =>
+        {
+            if (SyncPayRequests.Empty(body) is { Count: > 0 } problems)
+                return SyncPayErrors.Invalid(problems);
 
-        var chargeId = WireIds.Charge.Read(id);
-        var found = await engine.Charges.GetAsync(owner, chargeId, http.RequestAborted).ConfigureAwait(false);
-        if (!found.IsSuccess)
-            return SyncPayErrors.Of(found.Refusal);
+            var chargeId = WireIds.Charge.Read(id);
+            var found = await engine.Charges.GetAsync(owner, chargeId, http.RequestAborted).ConfigureAwait(false);
+            if (!found.IsSuccess)
+                return SyncPayErrors.Of(found.Refusal);
 
-        var write = await RenderAsync(http, found.Value).ConfigureAwait(false);
-        ApiAnswer Render(Result<Charge> result) => result.IsSuccess ? write(result.Value) : SyncPayErrors.Of(result.Refusal);
-        var call = Once<Charge>(key, Fingerprint.Of("POST", "charges/accept", owner.ToString(), chargeId), Render);
-        return SyncPayAnswers.Of(await engine.Charges.AcceptAsync(owner, chargeId, call, http.RequestAborted).ConfigureAwait(false), key, Render);
-    });
+            var write = await RenderAsync(http, found.Value).ConfigureAwait(false);
+            ApiAnswer Render(Result<Charge> result) => result.IsSuccess ? write(result.Value) : SyncPayErrors.Of(result.Refusal);
+            var call = Once<Charge>(key, Fingerprint.Of("POST", "charges/" + decision, owner.ToString(), chargeId), Render);
+            return SyncPayAnswers.Of(await decide(owner, chargeId, call, http.RequestAborted).ConfigureAwait(false), key, Render);
+        });
 
     /// <summary>What every request begins with: whose it is.</summary>
     private async Task<IResult> ReadAsync(HttpContext http, Func<Owner, Task<ApiAnswer>> answer) =>
