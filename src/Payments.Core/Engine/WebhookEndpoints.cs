@@ -3,7 +3,7 @@ using Payments.Storage;
 namespace Payments;
 
 /// <summary>The registry of where events are sent by HTTP.</summary>
-public sealed class WebhookEndpoints
+public sealed partial class WebhookEndpoints
 {
     /// <summary>The most endpoints of one owner.</summary>
     public const int MaximumPerOwner = 50;
@@ -32,9 +32,9 @@ public sealed class WebhookEndpoints
             var all = await ListStoredAsync(owner, cancellationToken).ConfigureAwait(false);
             var standing = all.FirstOrDefault(stored => stored.Value.Url == url && stored.Value.Format == request.Format);
             if (standing is null && all.Count >= MaximumPerOwner)
-                return new Refusal(RefusalKind.WrongState, "too_many_endpoints", $"An account has at most {MaximumPerOwner} webhook endpoints; remove one first");
+                return TooMany;
 
-            var endpoint = standing is null ? Make(owner, url, request) : Update(standing.Value, request);
+            var endpoint = standing is null ? Make(owner, url, request) with { RegisteredAs = FreeName(all, request.Format, url) } : Update(standing.Value, request);
             if (standing is not null && Same(standing.Value, endpoint))
                 return standing.Value;
 
@@ -163,6 +163,8 @@ public sealed class WebhookEndpoints
             .Where(standing => standing.ExpiresAt > now);
         return [.. old.Prepend(new EndpointSecret(secret, ExpiresAt: null)).Take(WebhookLimits.MaxSecrets)];
     }
+
+    private static Refusal TooMany { get; } = new(RefusalKind.WrongState, "too_many_endpoints", $"An account has at most {MaximumPerOwner} webhook endpoints; remove one first");
 
     private static Refusal NotFound(string id) => new(RefusalKind.NotFound, "endpoint_not_found", $"There is no webhook endpoint {TextExcerpt.Of(id)}");
 

@@ -92,7 +92,7 @@ public static class RecordTypes
     private static RecordType<WebhookEndpoint> MakeEndpoints()
     {
         // Processes that start together register the same endpoint together; without the name each would make one.
-        var address = Column.Text<WebhookEndpoint>("address", endpoint => $"{endpoint.Format} {endpoint.Url}");
+        var address = Column.Text<WebhookEndpoint>("address", endpoint => endpoint.Name);
         return new("webhook_endpoints", endpoint => endpoint.Id, StoredJson.Default.WebhookEndpoint, [address], uniqueNames: [address], lists: [ById]);
     }
 

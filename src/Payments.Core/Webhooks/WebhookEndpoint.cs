@@ -33,11 +33,19 @@ public sealed record WebhookEndpoint
     /// <summary>When and why it was disabled; null while it is not.</summary>
     public string? DisabledReason { get; init; }
 
+    /// <summary>
+    /// The name by which it is one of its owner's, fixed when it was registered; null where that is its format and its URL. An endpoint whose URL was
+    /// changed keeps the name that it had.
+    /// </summary>
+    public string? RegisteredAs { get; init; }
+
     /// <summary>When it was registered.</summary>
     public required DateTimeOffset CreatedAt { get; init; }
 
     /// <summary>When it last changed.</summary>
     public required DateTimeOffset UpdatedAt { get; init; }
+
+    internal string Name => RegisteredAs ?? NameOf(Format, Url);
 
     /// <summary>True where an event of this type is sent to it.</summary>
     public bool Receives(string eventType) => DisabledReason is null && (EventTypes.Count == 0 || EventTypes.Contains(eventType));
@@ -45,4 +53,6 @@ public sealed record WebhookEndpoint
     /// <summary>The secrets that sign at this time, newest first.</summary>
     public IEnumerable<string> SigningSecrets(DateTimeOffset now) =>
         Secrets.Where(secret => secret.ExpiresAt is not { } end || now < end).Select(secret => secret.Text);
+
+    internal static string NameOf(string format, string url) => $"{format} {url}";
 }

@@ -107,6 +107,67 @@ public sealed class WebhookTests : IAsyncLifetime
         Assert.Empty(_receiver.Posts);
     }
 
+    [Fact]
+    public async Task What_is_pending_goes_to_the_new_address()
+    {
+        await ConfigureAsync(_receiver.Url + "/nowhere", Secret);
+        await (await _shop.OpenAsync()).SettleAsync();
+        Assert.Empty(_receiver.Posts);
+
+        var moved = await ConfigureAsync(_receiver.Url, secret: null);
+        await _shop.Host.AdvanceAsync(TimeSpan.FromDays(1));
+
+        Assert.Equal((200, _receiver.Url), (moved.Status, moved.Json.GetProperty("webhook_url").GetString()));
+        Assert.Equal("collection.succeeded", Assert.Single(_receiver.Posts).Type);
+    }
+
+    [Fact]
+    public async Task An_address_can_be_left_and_taken_again()
+    {
+        await _shop.Host.Engine.WebhookEndpoints.RegisterAsync(_shop.Owner, Registration(_receiver.Url), TestContextToken.Current);
+        foreach (var path in new[] { "/a", "", "/b", "/a", "" })
+        {
+            var moved = await ConfigureAsync(_receiver.Url + path, secret: null);
+            Assert.True(moved.Status == 200, moved.Body);
+        }
+
+        await ConfigureAsync(_receiver.Url + "/b", secret: null);
+        var beside = await _shop.Host.Engine.WebhookEndpoints.RegisterAsync(_shop.Owner, Registration(_receiver.Url), TestContextToken.Current);
+        Assert.True(beside.IsSuccess, beside.Refusal?.Message);
+        Assert.Equal(2, (await ActiveAsync()).Count);
+    }
+
+    [Fact]
+    public async Task Whoever_sets_the_address_at_once_one_endpoint_stands()
+    {
+        for (var round = 0; round < 10; round++)
+        {
+            var shop = await _shop.NewAsync();
+            var answers = await Task.WhenAll(Enumerable.Range(0, 4).Select(number => Task.Run(() => PutAsync(shop, $$"""{"webhook_url":"{{_receiver.Url}}/{{number}}"}"""))));
+
+            Assert.All(answers, answer => Assert.Equal(200, answer.Status));
+            var active = Assert.Single(await shop.Host.Engine.WebhookEndpoints.ListAsync(shop.Owner, TestContextToken.Current));
+            Assert.Null(active.DisabledReason);
+            Assert.Equal(active.Url, (await shop.Merchant.GetAsync(Endpoint)).Json.GetProperty("webhook_url").GetString());
+        }
+    }
+
+    [Fact]
+    public async Task Of_several_endpoints_one_is_left_and_none_sends_once_it_is_null()
+    {
+        foreach (var path in new[] { "/a", "/b", "/c" })
+            await _shop.Host.Engine.WebhookEndpoints.RegisterAsync(_shop.Owner, Registration(_receiver.Url + path), TestContextToken.Current);
+        await _shop.Host.Engine.WebhookEndpoints.RegisterAsync(_shop.Owner, Registration(_receiver.Url + "/other") with { Format = "synapto" }, TestContextToken.Current);
+
+        var stopped = await ConfigureAsync(url: null, secret: null);
+        Assert.Equal(("synapto", false), (Assert.Single(await ActiveAsync()).Format, stopped.Json.GetProperty("is_active").GetBoolean()));
+        var read = await _shop.Merchant.GetAsync(Endpoint);
+        Assert.Equal("""{"success":true,"webhook_url":null,"has_secret":true,"is_active":false}""", read.Body);
+
+        await ConfigureAsync(_receiver.Url + "/b", secret: null);
+        Assert.Equal(["/webhooks/b", "/webhooks/other"], (await ActiveAsync()).Select(endpoint => new Uri(endpoint.Url).AbsolutePath).Order(StringComparer.Ordinal));
+    }
+
     [Theory]
     [InlineData("""{"webhook_url":"https://shop.example/hooks","webhook_secret":"12345678"}""", 200, "")]
     [InlineData("""{"webhook_url":"https://shop.example/hooks","webhook_secret":"1234567890123456789012345678901234567890123456789012345678901234"}""", 200, "")]
@@ -133,6 +194,13 @@ public sealed class WebhookTests : IAsyncLifetime
         return PutAsync(body.ToJsonString());
     }
 
-    private Task<Answer> PutAsync(string body) =>
-        _shop.Merchant.SendAsync(HttpMethod.Put, Configuration, new StringContent(body, Encoding.UTF8, "application/json"));
+    private Task<Answer> PutAsync(string body) => PutAsync(_shop, body);
+
+    private static Task<Answer> PutAsync(SyncgramShop shop, string body) =>
+        shop.Merchant.SendAsync(HttpMethod.Put, Configuration, new StringContent(body, Encoding.UTF8, "application/json"));
+
+    private static WebhookEndpointRequest Registration(string url) => new() { Url = url, Format = "syncgram", AllowPrivateNetworks = true };
+
+    private async Task<IReadOnlyList<WebhookEndpoint>> ActiveAsync() =>
+        [.. (await _shop.Host.Engine.WebhookEndpoints.ListAsync(_shop.Owner, TestContextToken.Current)).Where(endpoint => endpoint.DisabledReason is null)];
 }

@@ -24,7 +24,8 @@ internal static class StoredDocuments
     private static readonly Charge FailedCharge = TestRecords.Charge(new ChargeState.Failed(DeclineCode.InsufficientFunds, Noon));
 
     /// <summary>Everything that this release writes.</summary>
-    public static IEnumerable<(string Name, RecordType Type, object Record)> All => [.. FirstRelease, .. LaterDocuments.All];
+    public static IEnumerable<(string Name, RecordType Type, object Record)> All =>
+        [.. FirstRelease, .. LaterDocuments.All, ("endpoint.moved", RecordTypes.Endpoints, Endpoint(disabled: null) with { RegisteredAs = "synapto https://shop.example/before" })];
 
     /// <summary>What the first release wrote, in the words of this one.</summary>
     public static IReadOnlyList<(string Name, RecordType Type, object Record)> FirstRelease { get; } =

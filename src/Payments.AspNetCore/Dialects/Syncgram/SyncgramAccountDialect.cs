@@ -32,36 +32,27 @@ internal sealed class SyncgramAccountDialect(PaymentEngine engine, SyncgramCallD
         if (problems.Count > 0)
             return SyncgramErrors.Of(problems);
 
-        var standing = await EndpointAsync(owner, http.RequestAborted).ConfigureAwait(false);
+        // Each is one commit: whoever goes away in the middle leaves all as it was or all done.
         if (url is null)
-            return await DisableAsync(standing, http.RequestAborted).ConfigureAwait(false);
+            return await DisableAsync(owner, http.RequestAborted).ConfigureAwait(false);
 
-        var registered = await engine.WebhookEndpoints.RegisterAsync(
-            owner,
-            new WebhookEndpointRequest
-            {
-                Url = url,
-                Format = SyncgramNames.Origin,
-                Secret = secret ?? standing?.Secrets[0].Text,
-                AllowPrivateNetworks = options.Value.Webhooks.AllowPrivateNetworks,
-            },
-            http.RequestAborted).ConfigureAwait(false);
-        if (!registered.IsSuccess)
-            return SyncgramErrors.Of(registered.Refusal with { Field = registered.Refusal.Field == "url" ? "webhook_url" : registered.Refusal.Field });
-
-        // An account has one endpoint here: the one before gives way only once the new one stands.
-        if (standing is not null && standing.Id != registered.Value.Id)
-            await engine.WebhookEndpoints.RemoveAsync(owner, standing.Id, http.RequestAborted).ConfigureAwait(false);
-        return SyncgramAccountAnswers.Endpoint(registered.Value, "Webhook endpoint updated successfully", made: secret is null && standing is null);
+        var standing = await EndpointAsync(owner, http.RequestAborted).ConfigureAwait(false);
+        var request = new WebhookEndpointRequest { Url = url, Format = SyncgramNames.Origin, Secret = secret, AllowPrivateNetworks = options.Value.Webhooks.AllowPrivateNetworks };
+        var set = await engine.WebhookEndpoints.SetOnlyAsync(owner, request, http.RequestAborted).ConfigureAwait(false);
+        return set.IsSuccess
+            ? SyncgramAccountAnswers.Endpoint(set.Value, "Webhook endpoint updated successfully", made: secret is null && standing is null)
+            : SyncgramErrors.Of(set.Refusal with { Field = set.Refusal.Field == "url" ? "webhook_url" : set.Refusal.Field });
     });
 
-    private async Task<ApiAnswer> DisableAsync(WebhookEndpoint? standing, CancellationToken cancellationToken)
+    private async Task<ApiAnswer> DisableAsync(Owner owner, CancellationToken cancellationToken)
     {
-        var disabled = standing is null ? null
-            : (await engine.WebhookEndpoints.DisableAsync(standing.Owner, standing.Id, "Disabled by its owner", cancellationToken).ConfigureAwait(false)).Value;
-        return SyncgramAccountAnswers.Endpoint(disabled, "Webhook endpoint disabled");
+        var disabled = await engine.WebhookEndpoints.DisableAllAsync(owner, SyncgramNames.Origin, "Disabled by its owner", cancellationToken).ConfigureAwait(false);
+        return disabled.IsSuccess ? SyncgramAccountAnswers.Endpoint(disabled.Value is [.., var last] ? last : null, "Webhook endpoint disabled") : SyncgramErrors.Of(disabled.Refusal);
     }
 
-    private async ValueTask<WebhookEndpoint?> EndpointAsync(Owner owner, CancellationToken cancellationToken) =>
-        (await engine.WebhookEndpoints.ListAsync(owner, cancellationToken).ConfigureAwait(false)).LastOrDefault(endpoint => endpoint.Format == SyncgramNames.Origin);
+    private async ValueTask<WebhookEndpoint?> EndpointAsync(Owner owner, CancellationToken cancellationToken)
+    {
+        var all = (await engine.WebhookEndpoints.ListAsync(owner, cancellationToken).ConfigureAwait(false)).Where(endpoint => endpoint.Format == SyncgramNames.Origin).ToList();
+        return all.LastOrDefault(endpoint => endpoint.DisabledReason is null) ?? all.LastOrDefault();
+    }
 }

@@ -1,0 +1,78 @@
+using Payments.Storage;
+
+namespace Payments;
+
+/// <content>Formats of which an owner has one endpoint.</content>
+public sealed partial class WebhookEndpoints
+{
+    /// <summary>
+    /// Makes an endpoint the owner's only one of its format, in one commit: the one that stands gets the request's URL and types, its secret where one is given, and is
+    /// enabled; others of the format are removed. Its id stays, so that what is pending goes to the new URL. Where none stands it is registered; however
+    /// many do so at once, one stands in the end. Refused as <see cref="RegisterAsync"/> refuses.
+    /// </summary>
+    public async ValueTask<Result<WebhookEndpoint>> SetOnlyAsync(Owner owner, WebhookEndpointRequest request, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        if (Check(owner, request, out var url) is { } refusal)
+            return refusal;
+
+        for (var round = 0; round <= Limits.DecideAgain; round++)
+        {
+            var all = await ListStoredAsync(owner, cancellationToken).ConfigureAwait(false);
+            var ofFormat = all.Where(stored => stored.Value.Format == request.Format).ToList();
+            var kept = ofFormat.LastOrDefault(stored => stored.Value.DisabledReason is null) ?? ofFormat.LastOrDefault();
+            if (kept is null && all.Count >= MaximumPerOwner)
+                return TooMany;
+
+            // Two who insert at once under the name of the format alone are told apart by the store: the second changes what the first has made.
+            var endpoint = kept is null ? Make(owner, url, request) with { RegisteredAs = request.Format } : Moved(Update(kept.Value, request), url);
+            if (kept is not null && ofFormat.Count == 1 && kept.Value.Url == url && Same(kept.Value, endpoint))
+                return kept.Value;
+
+            var changes = new ChangeSet(owner);
+            _ = kept is null ? changes.Insert(RecordTypes.Endpoints, endpoint) : changes.Update(RecordTypes.Endpoints, kept, endpoint);
+            foreach (var other in ofFormat.Where(other => other != kept))
+                changes.Delete(RecordTypes.Endpoints, other);
+            if ((await _engine.CommitAsync(changes, cancellationToken).ConfigureAwait(false)).Status == CommitStatus.Committed)
+                return endpoint;
+        }
+
+        return IdempotencyRefusals.TooManyWriters;
+    }
+
+    /// <summary>Stops sending to all of an owner's endpoints of a format, in one commit; what is pending is dropped at its next try.</summary>
+    public async ValueTask<Result<IReadOnlyList<WebhookEndpoint>>> DisableAllAsync(Owner owner, string format, string reason, CancellationToken cancellationToken = default)
+    {
+        for (var round = 0; round <= Limits.DecideAgain; round++)
+        {
+            var changes = new ChangeSet(owner);
+            var disabled = new List<WebhookEndpoint>();
+            foreach (var stored in (await ListStoredAsync(owner, cancellationToken).ConfigureAwait(false)).Where(stored => stored.Value.Format == format))
+            {
+                var stands = stored.Value.DisabledReason is not null;
+                disabled.Add(stands ? stored.Value : stored.Value with { DisabledReason = reason, UpdatedAt = _engine.Now });
+                if (!stands)
+                    changes.Update(RecordTypes.Endpoints, stored, disabled[^1]);
+            }
+
+            if (changes.IsEmpty || (await _engine.CommitAsync(changes, cancellationToken).ConfigureAwait(false)).Status == CommitStatus.Committed)
+                return disabled;
+        }
+
+        return IdempotencyRefusals.TooManyWriters;
+    }
+
+    private static WebhookEndpoint Moved(WebhookEndpoint endpoint, string url) =>
+        endpoint.Url == url ? endpoint : endpoint with { Url = url, RegisteredAs = endpoint.Name };
+
+    /// <summary>Null for the name that follows from format and URL; another where an endpoint that has moved away holds that.</summary>
+    private static string? FreeName(IReadOnlyList<Stored<WebhookEndpoint>> all, string format, string url)
+    {
+        var own = WebhookEndpoint.NameOf(format, url);
+        var taken = all.Select(stored => stored.Value.Name).ToHashSet(StringComparer.Ordinal);
+        var name = own;
+        for (var number = 2; taken.Contains(name); number++)
+            name = $"{own} {number}";
+        return name == own ? null : name;
+    }
+}
