@@ -6,7 +6,10 @@ public sealed class PaymentsOptions
     /// <summary>How long a session can be paid when its request does not say. Default 24 hours; 1 minute to 30 days.</summary>
     public TimeSpan SessionLifetime { get; set; } = TimeSpan.FromHours(24);
 
-    /// <summary>The largest amount of one payment, in minor units. Default 99,999,999; 1 to <see cref="Limits.Amount"/>.</summary>
+    /// <summary>
+    /// The largest amount of one payment, in the minor units of whatever currency it is in: of a session's amount, of each local price, and of what a
+    /// quote asks of the customer, fee included. Default 99,999,999; 1 to <see cref="Limits.Amount"/>.
+    /// </summary>
     public long MaximumAmount { get; set; } = 99_999_999;
 
     /// <summary>

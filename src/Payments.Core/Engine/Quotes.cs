@@ -114,6 +114,6 @@ public sealed class Quotes
         }
 
         var error = QuoteMath.Price(request.Pricing, request.Currency, rate, fees, out var amounts);
-        return QuoteRules.Describe(error, request) is { } refusal ? refusal : amounts!;
+        return (QuoteRules.Describe(error, request) ?? QuoteRules.CheckAmount(amounts!.CustomerAmount, _engine.Options.MaximumAmount)) is { } refusal ? refusal : amounts!;
     }
 }

@@ -15,9 +15,10 @@ namespace Payments;
 /// </remarks>
 public static class PricingText
 {
+    internal const string LocalField = "pricing.local_pricing";
+
     private const string BaseCurrencyField = "pricing.base_currency";
     private const string AmountField = "pricing.amount";
-    private const string LocalField = "pricing.local_pricing";
 
     /// <summary>Reads a pricing, or says everything that is wrong with it.</summary>
     /// <param name="baseCurrency">A code.</param>

@@ -37,6 +37,11 @@ internal static class QuoteRules
         QuoteError.FeeExceedsAmount => Wrong("fee_exceeds_amount", $"payment_method: the fee of {request.Method} in {request.Currency.Code} leaves nothing of the price; choose another method", "payment_method"),
     };
 
+    /// <summary>The customer would pay more than the host allows.</summary>
+    public static Refusal? CheckAmount(Money amount, long maximum) => amount.MinorUnits > maximum
+        ? Wrong("amount_too_large", $"currency: the customer would pay {amount.ToDecimalString()} {amount.Currency.Code}, and at most {maximum} minor units are allowed; pay in another currency, or less", "currency")
+        : null;
+
     /// <summary>Why a quote cannot be confirmed for a session at a time, or null.</summary>
     public static Refusal? Confirm(Quote quote, CheckoutSession session, DateTimeOffset now) =>
         (quote.SessionId is { } own && own != session.Id) || quote.Pricing != session.Pricing ? Wrong("quote_of_another", "quote_id: the quote is of another checkout; ask for one of this", "quote_id")

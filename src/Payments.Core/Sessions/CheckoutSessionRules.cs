@@ -11,7 +11,7 @@ internal static class CheckoutSessionRules
     {
         successUrl = cancelUrl = null;
         return CheckAmount(request.Amount, options)
-            ?? CheckPricing(request)
+            ?? CheckPricing(request, options)
             ?? CheckReference(request)
             ?? CheckSimulated(request, owner)
             ?? CustomerRules.Check(request.Customer)
@@ -29,10 +29,19 @@ internal static class CheckoutSessionRules
     public static Refusal ReferenceTaken { get; } = new(
         RefusalKind.Conflict, "reference_taken", "reference: another checkout has it; use a new reference for a new checkout", "reference");
 
-    private static Refusal? CheckPricing(CheckoutSessionRequest request) =>
-        request.Pricing is { } pricing && pricing.Base != request.Amount
-            ? new(RefusalKind.Invalid, "pricing_of_another_amount", "pricing must have the amount as its base", "pricing")
-            : null;
+    private static Refusal? CheckPricing(CheckoutSessionRequest request, PaymentsOptions options)
+    {
+        if (request.Pricing is not { } pricing)
+            return null;
+        if (pricing.Base != request.Amount)
+            return new(RefusalKind.Invalid, "pricing_of_another_amount", "pricing must have the amount as its base", "pricing");
+
+        IEnumerable<Money> local = pricing is Pricing.LocalOverrides overrides ? overrides.Local : [];
+        return local.Where(price => price.MinorUnits > options.MaximumAmount)
+            .Select(price => PricingProblems.FieldOf(PricingText.LocalField, price.Currency.Code))
+            .Select(field => new Refusal(RefusalKind.Invalid, "amount_too_large", $"{field} must be at most {options.MaximumAmount} minor units", field))
+            .FirstOrDefault();
+    }
 
     private static Refusal? CheckSimulated(CheckoutSessionRequest request, Owner owner) =>
         request.Simulate is not null && owner.Livemode

@@ -235,6 +235,15 @@ public sealed class SyncPayBadInputTests(SyncPayShared shared) : IClassFixture<S
         Assert.DoesNotContain("42424242", answer.Body, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_local_price_over_the_host_s_largest_amount_is_named()
+    {
+        var answer = await shared.Merchant.PostAsync(SyncPaySite.Checkouts, SyncPaySite.Priced("USD", "50.00", """{"GHS":"1.00","NGN":"1000000.00"}"""));
+
+        Assert.Equal(400, answer.Status);
+        Assert.Equal(["pricing.local_pricing.NGN"], answer.Details().Keys);
+    }
+
     [Theory]
     [InlineData("")]
     [InlineData("no spaces here")]

@@ -38,6 +38,21 @@ public sealed class CheckoutSessionCreationTests : EngineTestBase
     }
 
     [Theory]
+    [InlineData(99_999_999, null, null)]
+    [InlineData(100_000_000, "amount_too_large", "pricing.local_pricing.NGN")]
+    public async Task A_local_price_is_bound_by_the_largest_amount_as_the_amount_is(long units, string? code, string? field)
+    {
+        var price = Money.FromMinorUnits(50_00, Currency.Usd);
+        var pricing = Pricing.LocalOverrides.Of(price, [Money.FromMinorUnits(1, Currency.Ghs), Money.FromMinorUnits(units, Currency.Ngn)]);
+
+        var created = await CreateAsync(Plain with { Amount = price, Pricing = pricing });
+
+        Assert.Equal((code, field), (created.Refusal?.Code, created.Refusal?.Field));
+        if (field is not null)
+            Assert.StartsWith(field + " must be at most 99999999 minor units", created.Refusal!.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData(200, true)]
     [InlineData(201, false)]
     public async Task A_reference_has_200_whole_characters_at_most(int length, bool passes) =>

@@ -157,6 +157,25 @@ public abstract partial class PaymentEngineSpecification<TStore>
         Assert.Empty(shop.Store.Book.WorkOf("quote.sweep"));
     }
 
+    [Fact]
+    public async Task No_quote_asks_for_more_than_the_host_allows()
+    {
+        var shop = await ShopAsync();
+        shop.Rates.Rate = 2m;
+        var pricing = Pricing.Global.Of(Money.FromMinorUnits(50_000_000, Currency.Usd));
+        var refused = await QuoteOfAsync(pricing);
+        Assert.Equal(("amount_too_large", "currency"), Said(refused));
+        Assert.Contains("99999999", refused.Refusal!.Message, StringComparison.Ordinal);
+        var options = await shop.Engine.Quotes.ListOptionsAsync(await shop.OpenAsync(pricing: pricing), Token);
+        Assert.Equal(["USD"], options.Select(option => option.Amounts.CustomerAmount.Currency.Code).Distinct());
+
+        shop.Rates.Rate = 1.99999998m;
+        Assert.Equal(99_999_999, (await QuoteOfAsync(pricing)).Value.Amounts.CustomerAmount.MinorUnits);
+
+        async Task<Result<Quote>> QuoteOfAsync(Pricing price) =>
+            await shop.Engine.Quotes.CreateAsync(RailsShop.Shop, new QuoteRequest { Pricing = price, Method = MethodIds.BankTransfer, Currency = Currency.Ngn }, Token);
+    }
+
     private static async Task<int> QuotesAsync(RailsShop shop) =>
         (await shop.Store.ListAsync(RecordTypes.Quotes, RailsShop.Shop, new ListQuery(RecordTypes.Quotes.Lists[0], 100), Token)).Count;
 
