@@ -10,11 +10,11 @@ public sealed class DailyRatesOptions
     public TimeSpan RefreshInterval { get; set; } = TimeSpan.FromHours(4);
 
     /// <summary>
-    /// How old rates may be, from 16:00 UTC of their day on; older ones convert nothing. Default 4 days, as none are published at
-    /// weekends and on holidays: a Friday's rates last until a Tuesday. Over longer pauses, such as Easter, prices are not converted on
-    /// the last day unless this is longer. 1 hour to 30 days.
+    /// How old rates may be, from 16:00 UTC of their day on; older ones convert nothing. Default 6 days, as none are published at
+    /// weekends and on holidays: at Easter a Thursday's rates must last until a Tuesday's, five days later, and a day is left for one that
+    /// is late. 1 hour to 30 days.
     /// </summary>
-    public TimeSpan MaximumAge { get; set; } = TimeSpan.FromDays(4);
+    public TimeSpan MaximumAge { get; set; } = TimeSpan.FromDays(6);
 
     internal void Validate()
     {

@@ -51,10 +51,10 @@ public sealed class DailyRatesSetupTests
     }
 
     [Fact]
-    public void The_ends_of_the_ranges_are_within_and_the_defaults_are_four_hours_and_four_days()
+    public void The_ends_of_the_ranges_are_within_and_the_defaults_are_four_hours_and_six_days()
     {
         var options = new DailyRatesOptions();
-        Assert.Equal((TimeSpan.FromHours(4), TimeSpan.FromDays(4)), (options.RefreshInterval, options.MaximumAge));
+        Assert.Equal((TimeSpan.FromHours(4), TimeSpan.FromDays(6)), (options.RefreshInterval, options.MaximumAge));
 
         new DailyRatesOptions { RefreshInterval = TimeSpan.FromMinutes(1), MaximumAge = TimeSpan.FromHours(1) }.Validate();
         new DailyRatesOptions { RefreshInterval = TimeSpan.FromHours(24), MaximumAge = TimeSpan.FromDays(30) }.Validate();

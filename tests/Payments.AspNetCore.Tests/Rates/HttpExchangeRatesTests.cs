@@ -78,14 +78,14 @@ public sealed class HttpExchangeRatesTests : IDisposable
         var first = (await GetAsync()).Value;
         _publisher.Fail();
 
-        _clock.Advance(TimeSpan.FromDays(4) - TimeSpan.FromHours(2));
+        _clock.Advance(TimeSpan.FromDays(6) - TimeSpan.FromHours(2));
         Assert.Equal(first, (await GetAsync()).Value);
         Assert.Equal(2, _publisher.Requests);
 
         _clock.Advance(TimeSpan.FromTicks(1));
         var refusal = (await GetAsync()).Refusal!;
         Assert.Equal((RefusalKind.Unavailable, "rate_stale"), (refusal.Kind, refusal.Code));
-        Assert.Contains("from USD to JPY is 5 days old, and at most 4 days", refusal.Message, StringComparison.Ordinal);
+        Assert.Contains("from USD to JPY is 7 days old, and at most 6 days", refusal.Message, StringComparison.Ordinal);
 
         _publisher.Publish(RatesPublisher.Document("2026-01-06"));
         _clock.Advance(HttpExchangeRates.PauseAfterFailure);
@@ -95,9 +95,9 @@ public sealed class HttpExchangeRatesTests : IDisposable
     [Fact]
     public async Task Rates_that_are_too_old_are_asked_for_every_minute_though_the_publisher_answers()
     {
-        _clock.Advance(TimeSpan.FromDays(5));
+        _clock.Advance(TimeSpan.FromDays(7));
         Assert.Equal("rate_stale", (await GetAsync()).Refusal!.Code);
-        _publisher.Publish(RatesPublisher.Document("2026-01-07"));
+        _publisher.Publish(RatesPublisher.Document("2026-01-09"));
 
         Assert.Equal("rate_stale", (await GetAsync()).Refusal!.Code);
         _clock.Advance(HttpExchangeRates.PauseAfterFailure);
