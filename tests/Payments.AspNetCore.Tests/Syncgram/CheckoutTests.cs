@@ -95,6 +95,21 @@ public sealed class CheckoutTests : IAsyncLifetime
         Assert.Equal("cancelled", (await opened.StepAsync()).GetProperty("type").GetString());
     }
 
+    [Theory]
+    [InlineData("chk_0000000000000000000000")]
+    [InlineData("chk_none")]
+    public async Task A_cancel_of_nothing_is_answered_with_the_same_bytes_again(string id)
+    {
+        var path = $"{SyncgramShop.Checkouts}/{id}/cancel";
+
+        var first = await _shop.Merchant.PostAsync(path, "", ("Idempotency-Key", "cancel-1"));
+        var again = await _shop.Merchant.PostAsync(path, "", ("Idempotency-Key", "cancel-1"));
+
+        Assert.Equal(404, first.Status);
+        Assert.Contains($"There is no checkout {id}", first.Body, StringComparison.Ordinal);
+        Assert.Equal((first.Status, first.Body), (again.Status, again.Body));
+    }
+
     [Fact]
     public async Task A_checkout_expires_to_the_second_after_the_minutes_that_were_asked_for()
     {

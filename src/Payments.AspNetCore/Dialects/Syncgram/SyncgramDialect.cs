@@ -58,9 +58,11 @@ internal sealed class SyncgramDialect(
             return SyncgramErrors.Of(problems);
 
         var id = SyncgramNames.Checkout.Read(checkout);
-        var call = SyncgramCallDialect.Once<CheckoutSession>(key, Fingerprint.Of("POST", "checkouts/cancel", owner.ToString(), id), SyncgramAnswers.Keep);
-        var outcome = await engine.CheckoutSessions.CancelAsync(owner, id, call, http.RequestAborted).ConfigureAwait(false);
-        return outcome.Result.Refusal?.Kind == RefusalKind.NotFound ? SyncgramErrors.NoSuch("checkout", checkout) : SyncgramAnswers.Of(outcome, key, SyncgramAnswers.Of);
+        ApiAnswer Answer(Result<CheckoutSession> result) =>
+            result.Refusal?.Kind == RefusalKind.NotFound ? SyncgramErrors.NoSuch("checkout", checkout) : SyncgramAnswers.Of(result);
+        var call = SyncgramCallDialect.Once<CheckoutSession>(
+            key, Fingerprint.Of("POST", "checkouts/cancel", owner.ToString(), id.Length > 0 ? id : checkout), result => SyncgramAnswers.Keep(Answer(result)));
+        return SyncgramAnswers.Of(await engine.CheckoutSessions.CancelAsync(owner, id, call, http.RequestAborted).ConfigureAwait(false), key, Answer);
     });
 
     // The largest amount is the host's to set, so that the engine alone knows it.
