@@ -72,7 +72,7 @@ internal sealed class EventPublisher(EngineServices engine, EventDispatcher disp
 
     private void AddDelivery(ChangeSet changes, WebhookEndpoint endpoint, PaymentEvent paymentEvent)
     {
-        if (!endpoint.Receives(paymentEvent.Type) || !_formats.TryGetValue(endpoint.Format, out var format) || format.Render(paymentEvent) is not { } payload)
+        if (!endpoint.Receives(paymentEvent.Type) || !_formats.TryGetValue(endpoint.Format, out var format) || TryRender(format, endpoint, paymentEvent) is not { } payload)
             return;
 
         var now = engine.Now;
@@ -89,5 +89,22 @@ internal sealed class EventPublisher(EngineServices engine, EventDispatcher disp
             CreatedAt = now,
         };
         changes.Insert(RecordTypes.Deliveries, delivery).Schedule(WorkKinds.DeliverWebhook, delivery.Id, now);
+    }
+
+    private string? TryRender(IWebhookFormat format, WebhookEndpoint endpoint, PaymentEvent paymentEvent)
+    {
+        try
+        {
+            return format.Render(paymentEvent);
+        }
+#pragma warning disable CA1031 // Whatever a format throws, it would throw again: the event goes to everybody else.
+        catch (Exception exception)
+#pragma warning restore CA1031
+        {
+            engine.Logger.LogCritical(
+                exception, "The format {Format} cannot write {Event} {Type} of {Owner}; endpoint {Endpoint} does not get it.",
+                format.Name, paymentEvent.Id, paymentEvent.Type, paymentEvent.Owner, endpoint.Id);
+            return null;
+        }
     }
 }

@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Logging;
 using Payments.Specifications;
 using Xunit;
 
@@ -5,6 +6,9 @@ namespace Payments.Core.Tests;
 
 public sealed class WebhookFanOutTests : WebhookTestBase
 {
+    private protected override IReadOnlyList<IWebhookFormat> Formats =>
+        [new RecordingFormat(), new RecordingFormat("quiet", ChargeFailed.TypeName, PaymentIntentSucceeded.TypeName), new BrokenFormat()];
+
     [Fact]
     public async Task Each_event_goes_to_each_endpoint_that_receives_its_type()
     {
@@ -32,6 +36,21 @@ public sealed class WebhookFanOutTests : WebhookTestBase
         await Host.RunAsync();
 
         Assert.StartsWith(CheckoutSessionPaid.TypeName, Assert.Single(Sender.Posts).Body, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_format_that_cannot_write_an_event_keeps_it_from_nobody_else()
+    {
+        await RegisterAsync("https://shop.example/broken", format: "broken");
+        var sound = await RegisterAsync();
+        await HappenAsync();
+        await Host.RunAsync();
+        await Host.RunAfterAsync(TimeSpan.FromMinutes(1));
+
+        Assert.Equal(sound.Id, Assert.Single(await DeliveriesAsync()).EndpointId);
+        Assert.Single(Sender.Posts);
+        Assert.Contains("broken", Assert.Single(Log.Of(LogLevel.Critical)), StringComparison.Ordinal);
+        Assert.Empty(Store.Book.WorkOf("events.publish"));
     }
 
     [Fact]
