@@ -10,7 +10,7 @@ namespace Payments.AspNetCore;
 /// </summary>
 internal static class JavaScriptJson
 {
-    /// <summary>The same JSON in JavaScript's spelling. It may hold no numbers, whose spelling is a matter of its own.</summary>
+    /// <summary>The same JSON in JavaScript's spelling. Numbers lose what a double cannot hold, as they do there; one beyond all doubles is null.</summary>
     public static string Respell(string json)
     {
         using var document = JsonDocument.Parse(json);
@@ -41,9 +41,12 @@ internal static class JavaScriptJson
             case JsonValueKind.True or JsonValueKind.False or JsonValueKind.Null:
                 text.Append(value.GetRawText());
                 break;
-            case JsonValueKind.Number or JsonValueKind.Undefined:
+            case JsonValueKind.Number:
+                text.Append(JavaScriptNumber.Spell(value.GetDouble()));
+                break;
+            case JsonValueKind.Undefined:
             default:
-                throw new ArgumentException("A number in a body that is signed as JavaScript spells it; send it as a string.", nameof(value));
+                throw new ArgumentException("There is no value here.", nameof(value));
         }
     }
 

@@ -134,8 +134,34 @@ public sealed class SyncPayWebhookTests
     [InlineData("""{"x":"","1":"","0":"","00":"","-1":"","4294967294":""}""", """{"0":"","1":"","4294967294":"","x":"","00":"","-1":""}""")]
     public void Json_is_spelled_as_JavaScript_spells_it(string json, string spelled) => Assert.Equal(spelled, JavaScriptJson.Respell(json));
 
-    [Fact]
-    public void A_number_has_a_spelling_of_its_own_and_is_not_taken() => Assert.Throws<ArgumentException>(() => JavaScriptJson.Respell("""{"a":1.0}"""));
+    [Theory]
+    [InlineData("1", "1")]
+    [InlineData("1.0", "1")]
+    [InlineData("-0.0", "0")]
+    [InlineData("2.50", "2.5")]
+    [InlineData("-12.375", "-12.375")]
+    [InlineData("1e2", "100")]
+    [InlineData("0.1", "0.1")]
+    [InlineData("123456789012345678901", "123456789012345680000")]
+    [InlineData("100000000000000000000", "100000000000000000000")]
+    [InlineData("1e21", "1e+21")]
+    [InlineData("-1.5E+300", "-1.5e+300")]
+    [InlineData("0.000001", "0.000001")]
+    [InlineData("0.0000001", "1e-7")]
+    [InlineData("-1.25e-7", "-1.25e-7")]
+    [InlineData("5e-324", "5e-324")]
+    [InlineData("1e-400", "0")]
+    [InlineData("9007199254740993", "9007199254740992")]
+    [InlineData("1e23", "1e+23")]
+    [InlineData("123.456e-20", "1.23456e-18")]
+    [InlineData("123.456e-7", "0.0000123456")]
+    [InlineData("1e400", "null")]
+    public async Task A_number_is_spelled_as_JavaScript_spells_it(string json, string spelled)
+    {
+        Assert.Equal($"[{spelled}]", JavaScriptJson.Respell($"[{json}]"));
+        if (Node() is not null)
+            Assert.Equal($"[{spelled}]", await RespellByNodeAsync($"[{json}]"));
+    }
 
     [Fact]
     public void A_receiver_has_five_seconds() => Assert.Equal(TimeSpan.FromSeconds(5), new SyncPayWebhooks().AcknowledgeWithin);
