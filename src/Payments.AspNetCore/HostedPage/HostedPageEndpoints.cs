@@ -54,7 +54,7 @@ internal sealed class HostedPageEndpoints(IOptions<CheckoutEndpointOptions> opti
         }
         catch (StoreException)
         {
-            return Page(new UnavailablePage { RetryUrl = access.Route.Link(access.Route.TokenOf(http) ?? "") });
+            return Page(new UnavailablePage { RetryUrl = access.Route.LinkUnseen(access.Route.TokenOf(http) ?? "") });
         }
     }
 

@@ -94,6 +94,22 @@ public sealed class StoreFailureTests
         Assert.Empty(host.Simulator.Ledger.Entries);
     }
 
+    [Theory]
+    [InlineData("javascript%3Aalert(1)", "./javascript%3Aalert%281%29")]
+    [InlineData("%2F%2Felsewhere.example", "./%252F%252Felsewhere.example")]
+    [InlineData("a.b-c_d", "./a.b-c_d")]
+    public async Task The_link_to_load_again_leads_nowhere_else_whatever_the_token(string token, string link)
+    {
+        await using var host = await StartAsync(dialect: CheckoutDialect.Syncgram);
+        _store.OnRead = new StoreBusyException("The queue is full.");
+
+        var page = await new Payer(host).OpenAsync("/beside/c/" + token);
+
+        Assert.Equal(503, page.Status);
+        var href = System.Text.RegularExpressions.Regex.Match(page.Body, "<a class=\"quiet\" href=\"([^\"]*)\"").Groups[1].Value;
+        Assert.Equal(link, System.Net.WebUtility.HtmlDecode(href));
+    }
+
     [Fact]
     public async Task A_payment_that_cannot_be_begun_charges_nothing()
     {
@@ -130,8 +146,9 @@ public sealed class StoreFailureTests
         Assert.Single(host.Simulator.Ledger.Charges);
     }
 
-    private Task<CheckoutHost> StartAsync(Action<SimulatorOptions>? simulator = null) => CheckoutHost.StartAsync(new HostPlan
+    private Task<CheckoutHost> StartAsync(Action<SimulatorOptions>? simulator = null, CheckoutDialect? dialect = null) => CheckoutHost.StartAsync(new HostPlan
     {
+        Beside = dialect is { } beside ? [("/beside", beside)] : [],
         Clock = HostPlan.DocumentClock(),
         Simulator = simulator,
         Services = services => services.RemoveAll<IPaymentStore>().AddSingleton<IPaymentStore>(_store),

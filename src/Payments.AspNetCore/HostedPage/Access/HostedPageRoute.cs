@@ -28,6 +28,9 @@ internal sealed record HostedPageRoute(string Name, string Path, string? QueryPa
     /// <summary>The page with a token, seen from a page of this route.</summary>
     public string Link(string token) => QueryParameter is null ? token : $"{Path}?{QueryParameter}={token}";
 
+    /// <summary>The same with a token that nobody has checked: it leads to this site whatever it says.</summary>
+    public string LinkUnseen(string token) => (QueryParameter is null ? "./" : "") + Link(Uri.EscapeDataString(token));
+
     /// <summary>The page's status, seen from the page.</summary>
     public string StatusLink(string token) => QueryParameter is null ? $"{token}/status" : $"{Path}/status?{QueryParameter}={token}";
 
