@@ -9,6 +9,9 @@ namespace Payments.AspNetCore;
 /// </summary>
 internal sealed class JsonFields
 {
+    // Each names the fields that are known: a body of unknown ones would be answered with many times its size.
+    private const int MostProblems = 20;
+
     private readonly JsonElement _root;
     private readonly string _path;
     private readonly FieldProblems _problems;
@@ -103,11 +106,13 @@ internal sealed class JsonFields
     /// <summary>Notes what is wrong with a field of this object.</summary>
     public void Refuse(string name, string message) => _problems.Add(_path + name, message);
 
-    /// <summary>Refuses what nobody took. Call it last.</summary>
+    /// <summary>Refuses what nobody took, until there are 20 problems in all. Call it last.</summary>
     public void RefuseUnknown()
     {
         foreach (var property in _root.EnumerateObject())
         {
+            if (_problems.Count >= MostProblems)
+                return;
             if (_taken.Contains(property.Name))
                 continue;
 

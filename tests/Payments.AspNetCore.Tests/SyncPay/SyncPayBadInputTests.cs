@@ -244,6 +244,17 @@ public sealed class SyncPayBadInputTests(SyncPayShared shared) : IClassFixture<S
         Assert.Equal(["pricing.local_pricing.NGN"], answer.Details().Keys);
     }
 
+    [Fact]
+    public async Task Of_thousands_of_unknown_fields_the_answer_names_20()
+    {
+        var fields = Enumerable.Range(0, 5000).Select(number => ($"unknown{number}", "1")).ToArray();
+
+        var answer = await shared.Merchant.PostAsync(SyncPaySite.Checkouts, SyncPaySite.With(fields));
+
+        Assert.Equal(400, answer.Status);
+        Assert.Equal(fields.Take(20).Select(field => field.Item1), answer.Details().Keys);
+    }
+
     [Theory]
     [InlineData("")]
     [InlineData("no spaces here")]
