@@ -24,7 +24,7 @@ internal sealed class ShopStartup(
         var origin = server.Features.Get<IServerAddressesFeature>()!.Addresses.First().TrimEnd('/').Replace("[::]", "127.0.0.1", StringComparison.Ordinal).Replace("0.0.0.0", "127.0.0.1", StringComparison.Ordinal);
         var key = await KeyAsync(ShopSettings.Owner, settings.ApiKey, "SHOP_API_KEY", "api_key", cancellationToken);
         var organizationKey = await KeyAsync(ShopSettings.Organization, settings.OrganizationApiKey, "SHOP_ORG_API_KEY", "organization_api_key", cancellationToken);
-        var enabled = await engine.PaymentMethods.SetAsync(ShopSettings.Organization, OrganizationSetup.Methods, cancellationToken);
+        var enabled = await engine.AcceptedMethods.SetAsync(ShopSettings.Organization, OrganizationSetup.Methods, cancellationToken);
         if (!enabled.IsSuccess)
             throw new InvalidOperationException($"The organisation's payment methods are refused: {enabled.Refusal.Message}");
         await RegisterEndpointsAsync(origin, cancellationToken);

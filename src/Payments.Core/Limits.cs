@@ -35,4 +35,16 @@ public static class Limits
 
     /// <summary>An e-mail address, or a part of a customer's name.</summary>
     public const int CustomerTextLength = 255;
+
+    /// <summary>A description.</summary>
+    public const int DescriptionLength = 1000;
+
+    /// <summary>The text of a merchant's evidence against a dispute.</summary>
+    public const int EvidenceLength = 20_000;
+
+    /// <summary>The cards that are kept for one customer.</summary>
+    public const int PaymentMethodsPerCustomer = 100;
+
+    /// <summary>The tries of one setup intent; card testing ends here.</summary>
+    public const int AttemptsPerSetup = 10;
 }

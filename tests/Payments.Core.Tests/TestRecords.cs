@@ -61,4 +61,31 @@ internal static class TestRecords
         UpdatedAt = Noon,
         State = state,
     };
+
+    public static SetupIntent Setup(SetupState state, int attempts = 1) => new()
+    {
+        Id = "seti_0000000000000000000001",
+        Owner = Shop,
+        CustomerId = "cus_0000000000000000000001",
+        Usage = FutureUsage.OffSession,
+        Attempts = attempts,
+        CreatedAt = Noon,
+        UpdatedAt = Noon,
+        State = state,
+    };
+
+    public static Dispute Dispute(DisputeState state) => new()
+    {
+        Id = "dp_0000000000000000000001",
+        Owner = Shop,
+        ChargeId = "ch_1",
+        Amount = Amount,
+        Reason = DisputeReason.Fraudulent,
+        EvidenceDueBy = Expiry,
+        Provider = "scripted",
+        Reference = "case_1",
+        CreatedAt = Noon,
+        UpdatedAt = Noon,
+        State = state,
+    };
 }

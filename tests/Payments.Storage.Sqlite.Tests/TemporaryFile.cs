@@ -1,3 +1,5 @@
+using Payments.Tests.Shared;
+
 namespace Payments.Storage.Sqlite.Tests;
 
 /// <summary>A path in a directory of its own, which goes with its files.</summary>
@@ -11,5 +13,9 @@ public sealed class TemporaryFile : IDisposable
 
     public long LogLength => File.Exists(Path + "-wal") ? new FileInfo(Path + "-wal").Length : 0;
 
-    public void Dispose() => _directory.Delete(recursive: true);
+    public void Dispose()
+    {
+        KeptFiles.Keep(_directory);
+        _directory.Delete(recursive: true);
+    }
 }

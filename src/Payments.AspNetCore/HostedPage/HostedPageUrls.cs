@@ -17,6 +17,9 @@ internal sealed class HostedPageUrls(LinkGenerator links, IHttpContextAccessor a
             ?? (options.Value.PublicUrl is { } origin && links.GetPathByName(route.Name, Values(route, pageToken)) is { } path ? Join(origin, path) : null);
     }
 
+    /// <summary>Where a payer does what an action asks for.</summary>
+    public string? For(NextAction action) => action is NextAction.RedirectToUrl redirect ? redirect.Url : null;
+
     /// <summary>False where nobody said how this host is reached: no public URL is set, and the request names no host.</summary>
     public bool AreKnown(HttpContext http) => options.Value.PublicUrl is not null || http.Request.Host.HasValue;
 

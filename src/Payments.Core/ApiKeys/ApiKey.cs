@@ -1,6 +1,9 @@
 namespace Payments;
 
-/// <summary>A secret key as it is kept: never the key itself, only its hash and what a person needs to recognise it.</summary>
+/// <summary>
+/// A key as it is kept. Of a secret key only its hash and what a person needs to recognise it, never the key itself; a publishable key is no secret,
+/// and is kept whole.
+/// </summary>
 public sealed record ApiKey
 {
     /// <summary>"key_" and 22 letters and digits.</summary>
@@ -9,11 +12,14 @@ public sealed record ApiKey
     /// <summary>Whose requests it authenticates.</summary>
     public required Owner Owner { get; init; }
 
-    /// <summary>SHA-256 of the key, in lower-case hexadecimal.</summary>
+    /// <summary>SHA-256 of the key, in base 64 with the alphabet of URLs; in keys of the first two releases in lower-case hexadecimal.</summary>
     public required string Hash { get; init; }
 
     /// <summary>The beginning and the last four characters, such as "sk_test_…a1B2".</summary>
     public required string Hint { get; init; }
+
+    /// <summary>The whole key where it is publishable; null where it is secret.</summary>
+    public string? Publishable { get; init; }
 
     /// <summary>When it was made.</summary>
     public required DateTimeOffset CreatedAt { get; init; }

@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.Buffers.Text;
 using System.Security.Cryptography;
 using System.Text;
 
@@ -16,20 +17,31 @@ public static class ApiKeyText
     /// <summary>What a live key begins with.</summary>
     public const string LivePrefix = "sk_live_";
 
+    /// <summary>What a publishable test key begins with.</summary>
+    public const string PublishableTestPrefix = "pk_test_";
+
+    /// <summary>What a publishable live key begins with.</summary>
+    public const string PublishableLivePrefix = "pk_live_";
+
     /// <summary>The longest key that is looked up at all.</summary>
     public const int MaximumLength = 128;
 
     private const int ChecksumLength = 6;
 
     /// <summary>A new key.</summary>
-    public static string New(bool livemode, RandomSource random)
+    public static string New(bool livemode, RandomSource random) => Make(livemode ? LivePrefix : TestPrefix, random);
+
+    /// <summary>A new publishable key, in the same form.</summary>
+    public static string NewPublishable(bool livemode, RandomSource random) => Make(livemode ? PublishableLivePrefix : PublishableTestPrefix, random);
+
+    private static string Make(string prefix, RandomSource random)
     {
         ArgumentNullException.ThrowIfNull(random);
         Span<byte> secret = stackalloc byte[32];
         random.Fill(secret);
         Span<char> body = stackalloc char[Base62.Length256];
         Base62.Encode(secret, body);
-        var text = (livemode ? LivePrefix : TestPrefix) + new string(body);
+        var text = prefix + new string(body);
         return text + Checksum(text);
     }
 
@@ -45,8 +57,18 @@ public static class ApiKeyText
         return text.StartsWith(TestPrefix, StringComparison.Ordinal) || text.StartsWith(LivePrefix, StringComparison.Ordinal);
     }
 
-    /// <summary>By what a key is kept and found.</summary>
-    public static string Hash(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
+    /// <summary>True where the text begins as a publishable key of either mode does.</summary>
+    public static bool IsPublishable(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        return text.StartsWith(PublishableTestPrefix, StringComparison.Ordinal) || text.StartsWith(PublishableLivePrefix, StringComparison.Ordinal);
+    }
+
+    /// <summary>By what a key is kept and found. Not in hexadecimal: a run of its digits could be taken for a card number.</summary>
+    public static string Hash(string text) => Base64Url.EncodeToString(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
+
+    /// <summary>By what the first two releases kept a key.</summary>
+    internal static string EarlierHash(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
 
     internal static string Hint(string text) => $"{text[..TestPrefix.Length]}…{text[^4..]}";
 

@@ -20,6 +20,9 @@ public sealed record Charge
     /// <summary>The session that the intent was made for, or null.</summary>
     public string? SessionId { get; init; }
 
+    /// <summary>The interface that its session was made by, such as "syncpay"; null for Synapto's and the host's own, and for charges of the first releases.</summary>
+    public string? Origin { get; init; }
+
     /// <summary>What it takes, in the payer's currency, with a fee that the payer bears.</summary>
     public required Money Amount { get; init; }
 
@@ -43,6 +46,24 @@ public sealed record Charge
 
     /// <summary>What is given back or on its way back; null where nothing is. See <see cref="AmountRefunded"/>.</summary>
     public Money? Refunded { get; init; }
+
+    /// <summary>What the payer's bank has taken back by disputes that are open or lost; null where nothing is. See <see cref="AmountDisputed"/>.</summary>
+    public Money? Disputed { get; init; }
+
+    /// <summary>The kept card that it takes the money from, or null.</summary>
+    public string? PaymentMethodId { get; init; }
+
+    /// <summary>Whether its money is only reserved, and taken by a capture.</summary>
+    public bool AuthorizeOnly { get; init; }
+
+    /// <summary>Whether the payer was not there.</summary>
+    public bool OffSession { get; init; }
+
+    /// <summary>Whether the card is to be kept for the intent's customer.</summary>
+    public bool SaveCard { get; init; }
+
+    /// <summary>Where the payer's browser goes after an action, or null.</summary>
+    public string? ReturnUrl { get; init; }
 
     /// <summary>When the payer's time to act is over; null for a card.</summary>
     public DateTimeOffset? PayableUntil { get; init; }
@@ -75,7 +96,7 @@ public sealed record Charge
 
     /// <summary>What is still to come; zero once it is paid, accepted or over.</summary>
     [JsonIgnore]
-    public Money AmountRemaining => Status is ChargeStatus.Pending or ChargeStatus.Unknown or ChargeStatus.AwaitingPayment or ChargeStatus.Underpaid
+    public Money AmountRemaining => Status is ChargeStatus.Pending or ChargeStatus.Unknown or ChargeStatus.AwaitingPayment or ChargeStatus.Underpaid or ChargeStatus.RequiresAction
         ? Amount - AmountReceived
         : Money.Zero(Amount.Currency);
 
@@ -83,9 +104,33 @@ public sealed record Charge
     [JsonIgnore]
     public Money AmountRefunded => Refunded ?? Money.Zero(Amount.Currency);
 
-    /// <summary>What can be given back: of what has arrived, all that is not on its way back yet.</summary>
+    /// <summary>What can be given back: of what has arrived, all that is not on its way back and not disputed.</summary>
     [JsonIgnore]
-    public Money AmountRefundable => AmountReceived - AmountRefunded;
+    public Money AmountRefundable
+    {
+        get
+        {
+            var left = AmountReceived - AmountRefunded - AmountDisputed;
+            return left.IsNegative ? Money.Zero(Amount.Currency) : left;
+        }
+    }
+
+    /// <summary>What the payer's bank has taken back by disputes that are open or lost.</summary>
+    [JsonIgnore]
+    public Money AmountDisputed => Disputed ?? Money.Zero(Amount.Currency);
+
+    /// <summary>What is reserved and can be captured; zero in every other state.</summary>
+    [JsonIgnore]
+    public Money AmountCapturable => Status == ChargeStatus.Authorized ? Amount : Money.Zero(Amount.Currency);
+
+    /// <summary>When the payer's time to act is over, while the payer may act; else null.</summary>
+    [JsonIgnore]
+    public DateTimeOffset? PayerActsUntil => State switch
+    {
+        ChargeState.AwaitingPayment awaiting => awaiting.Until,
+        ChargeState.RequiresAction action => action.Until,
+        _ => null,
+    };
 
     /// <summary>What the merchant gets, net of the fee: of what arrived once it is paid, of the amount until then. Never below zero.</summary>
     [JsonIgnore]
@@ -104,6 +149,9 @@ public sealed record Charge
     public string? Reference => State switch
     {
         ChargeState.AwaitingPayment awaiting => awaiting.Reference,
+        ChargeState.RequiresAction action => action.Reference,
+        ChargeState.Authorized authorized => authorized.Reference,
+        ChargeState.Capturing capturing => capturing.Reference,
         ChargeState.Underpaid underpaid => underpaid.Reference,
         ChargeState.Succeeded succeeded => succeeded.Reference,
         ChargeState.Accepted accepted => accepted.Reference,
@@ -117,5 +165,5 @@ public sealed record Charge
 
     /// <summary>True while its outcome is still to come, and may be asked for.</summary>
     [JsonIgnore]
-    public bool IsOpen => Status is ChargeStatus.Pending or ChargeStatus.Unknown or ChargeStatus.AwaitingPayment or ChargeStatus.Underpaid;
+    public bool IsOpen => Status is ChargeStatus.Pending or ChargeStatus.Unknown or ChargeStatus.AwaitingPayment or ChargeStatus.Underpaid or ChargeStatus.RequiresAction or ChargeStatus.Capturing;
 }

@@ -14,4 +14,7 @@ public enum ChargeCommand
 
     /// <summary>The payer gives the payment up.</summary>
     GiveUp,
+
+    /// <summary>The merchant gives the charge up before any money was taken.</summary>
+    Release,
 }

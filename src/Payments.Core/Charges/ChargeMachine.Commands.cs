@@ -16,18 +16,35 @@ public static partial class ChargeMachine
             (Underpaid, ChargeCommand.GiveBack) => Fail(charge, DeclineCode.Underpaid, now),
             (PaidLate, ChargeCommand.GiveBack) => Fail(charge, DeclineCode.PaidTooLate, now),
             (Accepted, ChargeCommand.GiveBack) => ChargeDecision.Refuse(charge, ChargeRefusal.AlreadyDecided),
-            (Pending or Unknown or AwaitingPayment or Succeeded or Failed or Expired, ChargeCommand.Accept or ChargeCommand.GiveBack) =>
+            (Pending or Unknown or AwaitingPayment or RequiresAction or Authorized or Capturing or Succeeded or Failed or Expired or Canceled, ChargeCommand.Accept or ChargeCommand.GiveBack) =>
                 ChargeDecision.Refuse(charge, ChargeRefusal.NothingToDecide),
 
-            (AwaitingPayment, ChargeCommand.Expire) => charge.State is ChargeState.AwaitingPayment { Until: var until } && until > now
+            (AwaitingPayment or RequiresAction, ChargeCommand.Expire) => charge.PayerActsUntil > now
                 ? ChargeDecision.Refuse(charge, ChargeRefusal.NotYetDue)
                 : End(charge, ChargeExpiry.TimeElapsed, "The time to pay was over", now),
-            (AwaitingPayment, ChargeCommand.GiveUp) => End(charge, ChargeExpiry.GivenUp, "The payer gave the payment up", now),
+            (AwaitingPayment or RequiresAction, ChargeCommand.GiveUp) => End(charge, ChargeExpiry.GivenUp, "The payer gave the payment up", now),
             (Expired, ChargeCommand.Expire or ChargeCommand.GiveUp) => ChargeDecision.Stay(charge),
-            (Pending or Unknown, ChargeCommand.Expire or ChargeCommand.GiveUp) => ChargeDecision.Refuse(charge, ChargeRefusal.Undecided),
+            (Pending or Unknown or Capturing, ChargeCommand.Expire or ChargeCommand.GiveUp) => ChargeDecision.Refuse(charge, ChargeRefusal.Undecided),
             (Underpaid or PaidLate, ChargeCommand.Expire or ChargeCommand.GiveUp) => ChargeDecision.Refuse(charge, ChargeRefusal.HasMoney),
-            (Succeeded or Accepted or Failed, ChargeCommand.Expire or ChargeCommand.GiveUp) => ChargeDecision.Refuse(charge, ChargeRefusal.AlreadyDecided),
+            (Authorized or Succeeded or Accepted or Failed or Canceled, ChargeCommand.Expire or ChargeCommand.GiveUp) => ChargeDecision.Refuse(charge, ChargeRefusal.AlreadyDecided),
+
+            (RequiresAction or Authorized, ChargeCommand.Release) => Move(charge, new ChargeState.Canceled(now), null, "Given up before its money was taken", now),
+            (Canceled, ChargeCommand.Release) => ChargeDecision.Stay(charge),
+            (Pending or Unknown or AwaitingPayment or Underpaid or Capturing or Succeeded or Accepted or Failed or Expired or PaidLate, ChargeCommand.Release) =>
+                ChargeDecision.Refuse(charge, ChargeRefusal.NotReleasable),
         };
+    }
+
+    /// <summary>What becomes of a charge of which reserved money is to be taken. Pure; a refusal leaves the charge as it is.</summary>
+    /// <param name="charge">The charge.</param>
+    /// <param name="amount">How much, in the charge's currency; the rest is released.</param>
+    /// <param name="now">The time.</param>
+    public static ChargeDecision Capture(Charge charge, Money amount, DateTimeOffset now)
+    {
+        ArgumentNullException.ThrowIfNull(charge);
+        return charge.State is not ChargeState.Authorized authorized ? ChargeDecision.Refuse(charge, ChargeRefusal.NotCapturable)
+            : amount.Currency != charge.Amount.Currency || !amount.IsPositive || amount > charge.Amount ? ChargeDecision.Refuse(charge, ChargeRefusal.CaptureOutOfRange)
+            : Move(charge, new ChargeState.Capturing(authorized.Reference, amount, now), null, "The reserved money is being taken", now);
     }
 
     private static ChargeDecision End(Charge charge, ChargeExpiry cause, string reason, DateTimeOffset now) =>

@@ -19,24 +19,31 @@ public static partial class ChargeMachine
         ArgumentNullException.ThrowIfNull(outcome);
         return (charge.Status, outcome.Kind) switch
         {
-            (Pending or Unknown or AwaitingPayment or Underpaid, Outcome.Approved) => Succeed(charge, ((ChargeOutcome.Approved)outcome).Reference, now),
+            (Pending or Unknown or AwaitingPayment or Underpaid or RequiresAction or Authorized, Outcome.Approved) => Succeed(charge, ((ChargeOutcome.Approved)outcome).Reference, charge.Amount, now),
+            (Capturing, Outcome.Approved) => Succeed(charge, ((ChargeOutcome.Approved)outcome).Reference, ((ChargeState.Capturing)charge.State).Amount, now),
             (Succeeded, Outcome.Approved) => ChargeDecision.Stay(charge),
-            (Accepted or Failed or Expired or PaidLate, Outcome.Approved) => Arrive(charge, ((ChargeOutcome.Approved)outcome).Reference, charge.Amount, now),
+            (Accepted or Failed or Expired or PaidLate or Canceled, Outcome.Approved) => Arrive(charge, ((ChargeOutcome.Approved)outcome).Reference, charge.Amount, now),
 
             (_, Outcome.Received) => Arrive(charge, ((ChargeOutcome.Received)outcome).Reference, ((ChargeOutcome.Received)outcome).Total, now),
 
-            (Pending or Unknown or AwaitingPayment, Outcome.Declined) => Fail(charge, ((ChargeOutcome.Declined)outcome).Code, now),
+            (_, Outcome.Captured) => Take(charge, (ChargeOutcome.Captured)outcome, now),
+
+            (Pending or Unknown or AwaitingPayment or RequiresAction or Authorized or Capturing, Outcome.Declined) => Fail(charge, ((ChargeOutcome.Declined)outcome).Code, now),
             (Underpaid or Succeeded or Accepted or PaidLate, Outcome.Declined) => ChargeDecision.Refuse(charge, ChargeRefusal.DeclinedAfterMoney),
-            (Failed or Expired, Outcome.Declined) => ChargeDecision.Stay(charge),
+            (Failed or Expired or Canceled, Outcome.Declined) => ChargeDecision.Stay(charge),
 
+            (Pending or Unknown or RequiresAction, Outcome.Authorized) => Reserve(charge, (ChargeOutcome.Authorized)outcome, now),
+            (Pending or Unknown, Outcome.RequiresAction) => Challenge(charge, (ChargeOutcome.RequiresAction)outcome, now),
             (Pending or Unknown, Outcome.AwaitingPayment) => Await(charge, (ChargeOutcome.AwaitingPayment)outcome, now),
-            (AwaitingPayment or Underpaid or Succeeded or Accepted or Failed or Expired or PaidLate, Outcome.AwaitingPayment) => ChargeDecision.Stay(charge),
-
-            (Unknown, Outcome.Pending) => Move(charge, new ChargeState.Pending(), null, null, now),
-            (Pending or AwaitingPayment or Underpaid or Succeeded or Accepted or Failed or Expired or PaidLate, Outcome.Pending) => ChargeDecision.Stay(charge),
-
+            (Unknown or RequiresAction, Outcome.Pending) => Move(charge, new ChargeState.Pending(), null, null, now),
             (Pending, Outcome.Unknown) => Lose(charge, (ChargeOutcome.Unknown)outcome, now),
-            (Unknown or AwaitingPayment or Underpaid or Succeeded or Accepted or Failed or Expired or PaidLate, Outcome.Unknown) => ChargeDecision.Stay(charge),
+
+            // What is told late, or again, or of a moment that is over.
+            (AwaitingPayment or Underpaid or Authorized or Capturing or Succeeded or Accepted or Failed or Expired or PaidLate or Canceled, Outcome.Authorized) => ChargeDecision.Stay(charge),
+            (AwaitingPayment or Underpaid or RequiresAction or Authorized or Capturing or Succeeded or Accepted or Failed or Expired or PaidLate or Canceled, Outcome.RequiresAction) => ChargeDecision.Stay(charge),
+            (AwaitingPayment or Underpaid or RequiresAction or Authorized or Capturing or Succeeded or Accepted or Failed or Expired or PaidLate or Canceled, Outcome.AwaitingPayment) => ChargeDecision.Stay(charge),
+            (Pending or AwaitingPayment or Underpaid or Authorized or Capturing or Succeeded or Accepted or Failed or Expired or PaidLate or Canceled, Outcome.Pending) => ChargeDecision.Stay(charge),
+            (Unknown or AwaitingPayment or Underpaid or RequiresAction or Authorized or Capturing or Succeeded or Accepted or Failed or Expired or PaidLate or Canceled, Outcome.Unknown) => ChargeDecision.Stay(charge),
         };
     }
 
@@ -52,8 +59,8 @@ public static partial class ChargeMachine
         return charge.Status switch
         {
             Succeeded or Accepted => ChargeDecision.To(paid with { UpdatedAt = now }),
-            Failed or Expired or PaidLate => Move(paid, new ChargeState.PaidLate(reference, now), reference, "Money arrived after the end", now),
-            Pending or Unknown or AwaitingPayment or Underpaid => total >= charge.Amount
+            Failed or Expired or PaidLate or Canceled => Move(paid, new ChargeState.PaidLate(reference, now), reference, "Money arrived after the end", now),
+            Pending or Unknown or AwaitingPayment or Underpaid or RequiresAction or Authorized or Capturing => total >= charge.Amount
                 ? Move(paid, new ChargeState.Succeeded(reference, now), reference, "Payment received and confirmed", now)
                 : Move(paid, PartlyPaid(charge, reference, now), reference, "Less than the amount was received", now),
         };
@@ -66,12 +73,24 @@ public static partial class ChargeMachine
         _ => new(reference, now, Until: charge.PayableUntil),
     };
 
-    private static ChargeDecision Succeed(Charge charge, string reference, DateTimeOffset now) => Move(
-        charge.Received is null ? charge : charge with { Received = charge.Amount },
+    private static ChargeDecision Succeed(Charge charge, string reference, Money amount, DateTimeOffset now) => Move(
+        charge.Received is null && amount == charge.Amount ? charge : charge with { Received = amount },
         new ChargeState.Succeeded(reference, now),
         reference,
         charge.Method == MethodIds.Card ? null : "Payment received and confirmed",
         now);
+
+    // What was reserved is taken, in part perhaps. After the end it is money that came too late, as any other.
+    private static ChargeDecision Take(Charge charge, ChargeOutcome.Captured outcome, DateTimeOffset now) =>
+        outcome.Amount.Currency != charge.Amount.Currency ? ChargeDecision.Refuse(charge, ChargeRefusal.OtherCurrency)
+        : charge.Status is Pending or Unknown or RequiresAction or Authorized or Capturing ? Succeed(charge, outcome.Reference, outcome.Amount, now)
+        : Arrive(charge, outcome.Reference, outcome.Amount, now);
+
+    private static ChargeDecision Reserve(Charge charge, ChargeOutcome.Authorized outcome, DateTimeOffset now) =>
+        Move(charge, new ChargeState.Authorized(outcome.Reference, now, outcome.Until), outcome.Reference, "The money is reserved", now);
+
+    private static ChargeDecision Challenge(Charge charge, ChargeOutcome.RequiresAction outcome, DateTimeOffset now) =>
+        Move(charge, new ChargeState.RequiresAction(outcome.Reference, outcome.Action, outcome.Until), outcome.Reference, "The payer must authenticate", now);
 
     private static ChargeDecision Await(Charge charge, ChargeOutcome.AwaitingPayment outcome, DateTimeOffset now) => Move(
         charge with { PayableUntil = outcome.Until },

@@ -26,4 +26,13 @@ public enum ChargeRefusal
 
     /// <summary>The payer's time to act is not over yet.</summary>
     NotYetDue,
+
+    /// <summary>No money is reserved that could be taken.</summary>
+    NotCapturable,
+
+    /// <summary>More is to be taken than is reserved, or nothing, or in another currency.</summary>
+    CaptureOutOfRange,
+
+    /// <summary>Nothing of the charge can be given up: it has money, or its outcome is not known.</summary>
+    NotReleasable,
 }

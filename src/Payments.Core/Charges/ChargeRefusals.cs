@@ -14,6 +14,9 @@ internal static class ChargeRefusals
         ChargeRefusal.HasMoney => Wrong("has_money", "Some of the charge's money has arrived; accept it or give it back"),
         ChargeRefusal.NothingToDecide => Wrong("nothing_to_decide", "No money of the charge waits for a decision; it must be underpaid or paid late"),
         ChargeRefusal.NotYetDue => Wrong("not_yet_due", "The payer's time to act is not over yet"),
+        ChargeRefusal.NotCapturable => Wrong("not_capturable", "No money of the charge is reserved; it must be authorized and not captured"),
+        ChargeRefusal.CaptureOutOfRange => new Refusal(RefusalKind.Invalid, "capture_out_of_range", "The amount to capture must be more than zero, at most what is reserved, and in the charge's currency", "amount_to_capture"),
+        ChargeRefusal.NotReleasable => Wrong("not_releasable", "The charge has money, or its outcome is not known yet; it cannot be given up"),
     };
 
     private static Refusal Wrong(string code, string message) => new(RefusalKind.WrongState, code, message);

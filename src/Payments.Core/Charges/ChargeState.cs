@@ -4,7 +4,7 @@ namespace Payments;
 
 /// <summary>
 /// The state of a charge with the data that exists only in it. What has arrived stands in <see cref="Charge.AmountReceived"/>. Closed:
-/// the nine cases below.
+/// the thirteen cases below.
 /// </summary>
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "is")]
 [JsonDerivedType(typeof(Pending), "pending")]
@@ -16,6 +16,10 @@ namespace Payments;
 [JsonDerivedType(typeof(Failed), "failed")]
 [JsonDerivedType(typeof(Expired), "expired")]
 [JsonDerivedType(typeof(PaidLate), "paid_late")]
+[JsonDerivedType(typeof(RequiresAction), "requires_action")]
+[JsonDerivedType(typeof(Authorized), "authorized")]
+[JsonDerivedType(typeof(Capturing), "capturing")]
+[JsonDerivedType(typeof(Canceled), "canceled")]
 public abstract record ChargeState
 {
     private protected ChargeState()
@@ -133,6 +137,56 @@ public abstract record ChargeState
         /// <inheritdoc/>
         [JsonIgnore]
         public override ChargeStatus Status => ChargeStatus.PaidLate;
+
+        private protected override void Closed() { }
+    }
+
+    /// <summary>The payer must authenticate, and no money has moved.</summary>
+    /// <param name="Reference">The processor's own id for the charge.</param>
+    /// <param name="Action">How.</param>
+    /// <param name="Until">When the payer's time for it is over.</param>
+    public sealed record RequiresAction(string Reference, NextAction Action, DateTimeOffset Until) : ChargeState
+    {
+        /// <inheritdoc/>
+        [JsonIgnore]
+        public override ChargeStatus Status => ChargeStatus.RequiresAction;
+
+        private protected override void Closed() { }
+    }
+
+    /// <summary>The money is reserved and not taken.</summary>
+    /// <param name="Reference">The processor's own id for the charge.</param>
+    /// <param name="At">When that became known.</param>
+    /// <param name="Until">When the reservation ends by itself.</param>
+    public sealed record Authorized(string Reference, DateTimeOffset At, DateTimeOffset Until) : ChargeState
+    {
+        /// <inheritdoc/>
+        [JsonIgnore]
+        public override ChargeStatus Status => ChargeStatus.Authorized;
+
+        private protected override void Closed() { }
+    }
+
+    /// <summary>Reserved money is being taken.</summary>
+    /// <param name="Reference">The processor's own id for the charge.</param>
+    /// <param name="Amount">How much of it.</param>
+    /// <param name="Since">Since when.</param>
+    public sealed record Capturing(string Reference, Money Amount, DateTimeOffset Since) : ChargeState
+    {
+        /// <inheritdoc/>
+        [JsonIgnore]
+        public override ChargeStatus Status => ChargeStatus.Capturing;
+
+        private protected override void Closed() { }
+    }
+
+    /// <summary>Given up by the merchant before any money was taken.</summary>
+    /// <param name="At">When.</param>
+    public sealed record Canceled(DateTimeOffset At) : ChargeState
+    {
+        /// <inheritdoc/>
+        [JsonIgnore]
+        public override ChargeStatus Status => ChargeStatus.Canceled;
 
         private protected override void Closed() { }
     }

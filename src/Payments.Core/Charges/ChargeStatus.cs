@@ -29,4 +29,16 @@ public enum ChargeStatus
 
     /// <summary>Money arrived after the charge had failed or expired, and waits for a decision.</summary>
     PaidLate,
+
+    /// <summary>The payer must authenticate, and no money has moved.</summary>
+    RequiresAction,
+
+    /// <summary>The money is reserved and not taken.</summary>
+    Authorized,
+
+    /// <summary>Reserved money is being taken, or the answer to that was lost.</summary>
+    Capturing,
+
+    /// <summary>Given up by the merchant before any money was taken. Final, unless money arrives all the same.</summary>
+    Canceled,
 }

@@ -1,8 +1,25 @@
+using System.Text.Json;
+
 namespace Payments;
 
 /// <summary>Decline codes in words.</summary>
 public static class DeclineCodes
 {
+    /// <summary>The code on the wire: lower snake case, such as "insufficient_funds".</summary>
+    public static string NameOf(DeclineCode code) => JsonNamingPolicy.SnakeCaseLower.ConvertName(code.ToString());
+
+    /// <summary>What may help.</summary>
+    public static DeclineAdvice AdviceOf(DeclineCode code) => code switch
+    {
+        DeclineCode.CardDeclined or DeclineCode.DoNotHonor or DeclineCode.LostCard or DeclineCode.StolenCard or DeclineCode.Fraudulent or DeclineCode.TransactionNotAllowed
+            or DeclineCode.CurrencyNotSupported or DeclineCode.InvalidAccount or DeclineCode.ExpiredCard or DeclineCode.TestModeCardOnly or DeclineCode.AuthenticationFailed
+            or DeclineCode.PayerRefused => DeclineAdvice.UseAnother,
+        DeclineCode.IncorrectCvc or DeclineCode.IncorrectNumber => DeclineAdvice.Correct,
+        DeclineCode.InsufficientFunds or DeclineCode.CardVelocityExceeded or DeclineCode.ProcessingError or DeclineCode.IssuerNotAvailable or DeclineCode.NotSent => DeclineAdvice.TryAgainLater,
+        DeclineCode.AuthenticationRequired or DeclineCode.AuthenticationAbandoned => DeclineAdvice.Authenticate,
+        DeclineCode.NotPaidInTime or DeclineCode.GivenUp or DeclineCode.Underpaid or DeclineCode.PaidTooLate or DeclineCode.AuthorizationExpired or DeclineCode.Released => DeclineAdvice.StartAgain,
+    };
+
     /// <summary>One sentence for the merchant, without a full stop.</summary>
     public static string Describe(DeclineCode code) => code switch
     {
@@ -19,5 +36,19 @@ public static class DeclineCodes
         DeclineCode.GivenUp => "The payer gave the payment up",
         DeclineCode.Underpaid => "Less than the amount was received, and it is given back",
         DeclineCode.PaidTooLate => "The money arrived too late, and it is given back",
+        DeclineCode.DoNotHonor => "The card's issuer declined without saying why",
+        DeclineCode.LostCard => "The card is reported lost",
+        DeclineCode.StolenCard => "The card is reported stolen",
+        DeclineCode.Fraudulent => "The payment is suspected of fraud",
+        DeclineCode.TransactionNotAllowed => "The card's issuer does not allow this payment",
+        DeclineCode.CardVelocityExceeded => "The card's limit is reached",
+        DeclineCode.IssuerNotAvailable => "The card's issuer could not be reached",
+        DeclineCode.CurrencyNotSupported => "The card does not take this currency",
+        DeclineCode.InvalidAccount => "The account behind the card is closed or wrong",
+        DeclineCode.AuthenticationRequired => "The card's issuer wants the payer to authenticate",
+        DeclineCode.AuthenticationFailed => "The payer failed to authenticate",
+        DeclineCode.AuthenticationAbandoned => "The payer left without authenticating",
+        DeclineCode.AuthorizationExpired => "The reserved money was not taken in time, and is released",
+        DeclineCode.Released => "The payment was given up before its money was taken",
     };
 }

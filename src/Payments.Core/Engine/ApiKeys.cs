@@ -2,7 +2,10 @@ using Payments.Storage;
 
 namespace Payments;
 
-/// <summary>Secret keys: issued once, kept as hashes, revocable at any moment.</summary>
+/// <summary>
+/// Secret keys: issued once, kept as hashes, revocable at any moment. And publishable keys, which stand in a browser and open nothing without a
+/// client secret.
+/// </summary>
 public sealed class ApiKeys
 {
     private const int ShortestLiveBody = 32;
@@ -36,15 +39,7 @@ public sealed class ApiKeys
             || secret.AsSpan().ContainsAnyExceptInRange('!', '~'))
             return new Refusal(RefusalKind.Invalid, "invalid_api_key", $"An API key of {owner} begins with \"{prefix}\" and goes on with {least} to {ApiKeyText.MaximumLength - prefix.Length} visible ASCII characters", "secret");
 
-        var key = Make(owner, secret);
-        var commit = await _engine.CommitAsync(new ChangeSet(Owner.Directory).Insert(RecordTypes.ApiKeys, key), cancellationToken).ConfigureAwait(false);
-        if (commit.Status == CommitStatus.Committed)
-            return key;
-
-        var standing = await FindAsync(key.Hash, cancellationToken).ConfigureAwait(false);
-        return standing is { Value: var kept } && kept.Owner == owner && kept.IsActive(_engine.Now)
-            ? kept
-            : new Refusal(RefusalKind.WrongState, "api_key_taken", "The API key is revoked or belongs to another account; use another one", "secret");
+        return await InsertAsync(Make(owner, secret), secret, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>The owner whose active key this is, or null; null for everything else too, so that nobody learns why.</summary>
@@ -53,8 +48,48 @@ public sealed class ApiKeys
         if (secret is null || secret.Length > ApiKeyText.MaximumLength || !ApiKeyText.HasPrefix(secret))
             return null;
 
-        var found = await FindAsync(ApiKeyText.Hash(secret), cancellationToken).ConfigureAwait(false);
+        var found = await FindAsync(secret, cancellationToken).ConfigureAwait(false);
         return found is not null && found.Value.IsActive(_engine.Now) ? found.Value.Owner : null;
+    }
+
+    /// <summary>
+    /// The owner's publishable key: the oldest active one, or a new one where there is none. It stands in the page of a shop, and can do nothing
+    /// but work on the one intent whose client secret comes with it.
+    /// </summary>
+    public async ValueTask<string> GetPublishableAsync(Owner owner, CancellationToken cancellationToken = default)
+    {
+        if (await FindPublishableAsync(owner, cancellationToken).ConfigureAwait(false) is { } standing)
+            return standing;
+
+        var text = ApiKeyText.NewPublishable(owner.Livemode, _engine.Random);
+        await _engine.CommitAsync(new ChangeSet(Owner.Directory).Insert(RecordTypes.ApiKeys, Make(owner, text) with { Publishable = text }), cancellationToken).ConfigureAwait(false);
+
+        // Two who come at once make two, and use the older.
+        return await FindPublishableAsync(owner, cancellationToken).ConfigureAwait(false) ?? text;
+    }
+
+    /// <summary>
+    /// Takes in a publishable key that stands elsewhere, such as in a host's configuration; a second time changes nothing. It begins with "pk_test_"
+    /// or "pk_live_" as its owner's mode, and goes on with 1 to 120 visible ASCII characters.
+    /// </summary>
+    public async ValueTask<Result<ApiKey>> ImportPublishableAsync(Owner owner, string key, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(key);
+        var prefix = owner.Livemode ? ApiKeyText.PublishableLivePrefix : ApiKeyText.PublishableTestPrefix;
+        if (!key.StartsWith(prefix, StringComparison.Ordinal) || key.Length == prefix.Length || key.Length > ApiKeyText.MaximumLength || key.AsSpan().ContainsAnyExceptInRange('!', '~'))
+            return new Refusal(RefusalKind.Invalid, "invalid_publishable_key", $"A publishable key of this mode begins with {prefix} and goes on with 1 to {ApiKeyText.MaximumLength - prefix.Length} visible ASCII characters", "key");
+
+        return await InsertAsync(Make(owner, key) with { Publishable = key }, key, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>The owner whose active publishable key this is, or null; null for everything else too, a secret key included.</summary>
+    public async ValueTask<Owner?> AuthenticatePublishableAsync(string? key, CancellationToken cancellationToken = default)
+    {
+        if (key is null || key.Length > ApiKeyText.MaximumLength || !ApiKeyText.IsPublishable(key))
+            return null;
+
+        var found = await FindAsync(key, cancellationToken).ConfigureAwait(false);
+        return found is not null && found.Value.Publishable is not null && found.Value.IsActive(_engine.Now) ? found.Value.Owner : null;
     }
 
     /// <summary>
@@ -96,8 +131,32 @@ public sealed class ApiKeys
         }
     }
 
-    private ValueTask<Stored<ApiKey>?> FindAsync(string hash, CancellationToken cancellationToken) =>
+    private async ValueTask<Stored<ApiKey>?> FindAsync(string text, CancellationToken cancellationToken) =>
+        await FindByHashAsync(ApiKeyText.Hash(text), cancellationToken).ConfigureAwait(false)
+        ?? await FindByHashAsync(ApiKeyText.EarlierHash(text), cancellationToken).ConfigureAwait(false);
+
+    private ValueTask<Stored<ApiKey>?> FindByHashAsync(string hash, CancellationToken cancellationToken) =>
         _engine.Store.FindAsync(RecordTypes.ApiKeys, RecordTypes.ApiKeys.UniqueNames[0], Owner.Directory, hash, cancellationToken);
+
+    private async ValueTask<Result<ApiKey>> InsertAsync(ApiKey key, string text, CancellationToken cancellationToken)
+    {
+        var standing = await FindAsync(text, cancellationToken).ConfigureAwait(false);
+        if (standing is null)
+        {
+            var commit = await _engine.CommitAsync(new ChangeSet(Owner.Directory).Insert(RecordTypes.ApiKeys, key), cancellationToken).ConfigureAwait(false);
+            if (commit.Status == CommitStatus.Committed)
+                return key;
+
+            standing = await FindAsync(text, cancellationToken).ConfigureAwait(false);
+        }
+
+        return standing is { Value: var kept } && kept.Owner == key.Owner && kept.IsActive(_engine.Now)
+            ? kept
+            : new Refusal(RefusalKind.WrongState, "api_key_taken", "The API key is revoked or belongs to another account; use another one", "secret");
+    }
+
+    private async ValueTask<string?> FindPublishableAsync(Owner owner, CancellationToken cancellationToken) =>
+        (await ListAsync(owner, cancellationToken).ConfigureAwait(false)).FirstOrDefault(key => key.Publishable is not null && key.IsActive(_engine.Now))?.Publishable;
 
     private ApiKey Make(Owner owner, string secret)
     {

@@ -35,7 +35,7 @@ internal sealed class CommandRunner(EngineServices engine)
             var result = await decide(changes, now, cancellationToken).ConfigureAwait(false);
             var answer = call?.Render(result);
             if (call is not null)
-                Keep(changes, call, answer!, standing, now);
+                Keep(changes, call, new IdempotencyState.Finished(answer!), standing, now);
 
             if (changes.IsEmpty)
                 return new Outcome<T>(result, answer, IsReplay: false);
@@ -48,6 +48,67 @@ internal sealed class CommandRunner(EngineServices engine)
         return new Outcome<T>(IdempotencyRefusals.TooManyWriters, null, IsReplay: false);
     }
 
+    /// <summary>
+    /// Runs the first half of a command that calls outside and is then settled. With a key, the key is noted as in progress together with
+    /// what was begun: a request that dies between the halves is taken over by the next one with the key, and begins nothing again.
+    /// </summary>
+    public async ValueTask<Begun<TWork, TAnswer>> BeginAsync<TWork, TAnswer>(
+        Owner owner, IdempotentCall<TAnswer>? call, Decide<TWork> decide, Func<TWork, string> resourceOf, Func<AttemptState, TAnswer> resultOf, CancellationToken cancellationToken)
+        where TWork : class
+        where TAnswer : class
+    {
+        for (var round = 0; round <= Limits.DecideAgain; round++)
+        {
+            Stored<IdempotencyRecord>? standing = null;
+            if (call is not null)
+            {
+                standing = await engine.Store.GetAsync(RecordTypes.IdempotencyKeys, owner, call.Key, cancellationToken).ConfigureAwait(false);
+                if (standing is not null && Known(standing.Value, call) is { } known)
+                    return new() { Known = known };
+                if (standing is { Value.State: IdempotencyState.InProgress { ResourceId: { } begun } } && standing.Value.ExpiresAt > engine.Now)
+                    return new() { Resume = begun, Held = new(owner, call, standing, resultOf) };
+            }
+
+            var now = engine.Now;
+            var changes = new ChangeSet(owner);
+            var result = await decide(changes, now, cancellationToken).ConfigureAwait(false);
+            if (!result.IsSuccess)
+            {
+                // A refusal begins nothing, and is answered like that of any other command.
+                changes = new ChangeSet(owner);
+                var answer = call?.Render(result.Refusal);
+                if (call is not null)
+                    Keep(changes, call, new IdempotencyState.Finished(answer!), standing, now);
+                if (changes.IsEmpty || (await engine.CommitAsync(changes, cancellationToken).ConfigureAwait(false)).Status == CommitStatus.Committed)
+                    return new() { Known = new Outcome<TAnswer>(result.Refusal, answer, IsReplay: false) };
+                continue;
+            }
+
+            Stored<IdempotencyRecord>? held = null;
+            if (call is not null)
+            {
+                var record = Keep(changes, call, new IdempotencyState.InProgress(ProviderCalls.AskAfter(engine, now), resourceOf(result.Value)), standing, now);
+                held = new(record, (standing?.Version ?? 0) + 1);
+            }
+
+            if ((await engine.CommitAsync(changes, cancellationToken).ConfigureAwait(false)).Status == CommitStatus.Committed)
+                return new() { Work = result.Value, Held = held is null ? null : new(owner, call!, held, resultOf) };
+        }
+
+        return new() { Known = new Outcome<TAnswer>(IdempotencyRefusals.TooManyWriters, null, IsReplay: false) };
+    }
+
+    /// <summary>Answers for a request that died after it had begun: with how that stands now.</summary>
+    public async ValueTask<Outcome<T>> ResumeAsync<T>(Owner owner, HeldKey<T> held, Result<T> standing)
+        where T : class
+    {
+        var changes = new ChangeSet(owner);
+        held.Add(changes, standing, engine.Now);
+        return (await engine.CommitAsync(changes, CancellationToken.None).ConfigureAwait(false)).Status == CommitStatus.Committed
+            ? new Outcome<T>(standing, held.Answer, IsReplay: false)
+            : new Outcome<T>(IdempotencyRefusals.InProgress, null, IsReplay: false);
+    }
+
     private Outcome<T>? Known<T>(IdempotencyRecord standing, IdempotentCall<T> call)
         where T : class => IdempotencyRules.Judge(standing, call.Fingerprint, engine.Now) switch
         {
@@ -57,7 +118,7 @@ internal sealed class CommandRunner(EngineServices engine)
             IdempotencyVerdict.Replay => new Outcome<T>(default, ((IdempotencyState.Finished)standing.State).Answer, IsReplay: true),
         };
 
-    private static void Keep<T>(ChangeSet changes, IdempotentCall<T> call, StoredAnswer answer, Stored<IdempotencyRecord>? standing, DateTimeOffset now)
+    private static IdempotencyRecord Keep<T>(ChangeSet changes, IdempotentCall<T> call, IdempotencyState state, Stored<IdempotencyRecord>? standing, DateTimeOffset now)
         where T : class
     {
         var record = new IdempotencyRecord
@@ -65,7 +126,7 @@ internal sealed class CommandRunner(EngineServices engine)
             Key = call.Key,
             Fingerprint = call.Fingerprint,
             ExpiresAt = now + call.Retention,
-            State = new IdempotencyState.Finished(answer),
+            State = state,
         };
         if (standing is null)
             changes.Insert(RecordTypes.IdempotencyKeys, record);
@@ -73,5 +134,6 @@ internal sealed class CommandRunner(EngineServices engine)
             changes.Update(RecordTypes.IdempotencyKeys, standing, record);
 
         Sweeps.Schedule(changes, WorkKinds.SweepIdempotencyKeys, record.ExpiresAt);
+        return record;
     }
 }

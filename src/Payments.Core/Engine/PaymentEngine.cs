@@ -1,3 +1,4 @@
+using Payments.Providers;
 using Payments.Storage;
 
 namespace Payments;
@@ -17,25 +18,38 @@ public sealed class PaymentEngine
         _engine = engine;
         var commands = new CommandRunner(engine);
         var settler = new ChargeSettler(engine);
-        PaymentMethods = new PaymentMethods(engine);
-        Quotes = new Quotes(engine, PaymentMethods);
-        var charges = new ChargeFlow(engine, commands, new PaymentPlanner(engine, PaymentMethods), settler);
-        CheckoutSessions = new CheckoutSessions(engine, commands, charges, settler);
-        PaymentIntents = new PaymentIntents(engine);
+        AcceptedMethods = new AcceptedMethods(engine);
+        Quotes = new Quotes(engine, AcceptedMethods);
+        var charges = new ChargeFlow(engine, settler);
+        var setups = new SetupSettler(engine);
+        var refunds = new RefundSettler(engine);
+        CheckoutSessions = new CheckoutSessions(engine, commands, new SessionPayments(engine, commands, new PaymentPlanner(engine, AcceptedMethods), charges), settler);
+        PaymentIntents = new PaymentIntents(engine, commands, charges, settler);
+        SetupIntents = new SetupIntents(engine, commands, setups);
+        Customers = new Customers(engine, commands);
+        PaymentMethods = new PaymentMethods(engine, commands);
         Charges = new Charges(engine, commands, settler);
-        Refunds = new Refunds(engine, commands, settler);
+        Refunds = new Refunds(engine, commands, settler, refunds);
+        Disputes = new Disputes(engine, commands);
         SigningKeys = new SigningKeys(engine);
         OwnerTags = new OwnerTags(engine);
         ApiKeys = new ApiKeys(engine);
         WebhookEndpoints = new WebhookEndpoints(engine, formats);
-        Events = new PaymentEvents(engine);
+        Events = new PaymentEvents(engine, formats);
 
         // What waits for processors, for host code and for receivers goes in loops apart: none holds up another.
         IWorkHandler[] deciding =
         [
             new SessionExpirer(engine, CheckoutSessions),
             new Reconciler(engine, charges, settler),
-            new RefundSender(engine),
+            new ChargeReleaser(engine, charges, settler),
+            new AuthorizationExpirer(engine, PaymentIntents, settler),
+            new SetupReconciler(engine, setups),
+            new SetupAbandoner(engine, setups),
+            new CardForgetter(engine),
+            new RefundSender(engine, refunds),
+            new DisputeReminder(engine),
+            new EvidenceSubmitter(engine),
             new ExpiredRecordSweeper<IdempotencyRecord>(engine, WorkKinds.SweepIdempotencyKeys, RecordTypes.IdempotencyKeys, record => record.ExpiresAt, kept: TimeSpan.Zero),
             new ExpiredRecordSweeper<Quote>(engine, WorkKinds.SweepQuotes, RecordTypes.Quotes, quote => quote.ExpiresAt, QuoteRules.KeptFor),
         ];
@@ -52,14 +66,26 @@ public sealed class PaymentEngine
     /// <summary>Payment intents and their charges.</summary>
     public PaymentIntents PaymentIntents { get; }
 
+    /// <summary>Setup intents: a card is kept, and nothing is charged.</summary>
+    public SetupIntents SetupIntents { get; }
+
+    /// <summary>Who pays.</summary>
+    public Customers Customers { get; }
+
+    /// <summary>Kept cards.</summary>
+    public PaymentMethods PaymentMethods { get; }
+
     /// <summary>What became of the money.</summary>
     public Charges Charges { get; }
 
     /// <summary>Money that goes back.</summary>
     public Refunds Refunds { get; }
 
+    /// <summary>Money that a payer's bank has taken back.</summary>
+    public Disputes Disputes { get; }
+
     /// <summary>What an account can be paid by.</summary>
-    public PaymentMethods PaymentMethods { get; }
+    public AcceptedMethods AcceptedMethods { get; }
 
     /// <summary>What a payment costs.</summary>
     public Quotes Quotes { get; }
@@ -70,7 +96,7 @@ public sealed class PaymentEngine
     /// <summary>Short words that lead to owners.</summary>
     public OwnerTags OwnerTags { get; }
 
-    /// <summary>Secret keys.</summary>
+    /// <summary>Secret and publishable keys.</summary>
     public ApiKeys ApiKeys { get; }
 
     /// <summary>Where events are sent by HTTP.</summary>
@@ -82,6 +108,24 @@ public sealed class PaymentEngine
     /// <summary>Makes the store ready. Called by the host's start, and safe to call again.</summary>
     /// <exception cref="StoreException">The store cannot be used; the message names the remedy.</exception>
     public ValueTask StartAsync(CancellationToken cancellationToken = default) => _engine.Store.MigrateAsync(cancellationToken);
+
+    /// <summary>
+    /// Takes what a processor tells, whatever it tells of; see <see cref="ProviderNotification"/>. Safe to repeat.
+    /// </summary>
+    /// <returns>Null where it was taken, else why not. One that is refused as <see cref="RefusalKind.Conflict"/> is to be given again; another refusal stays.</returns>
+    public async ValueTask<Refusal?> ReceiveAsync(ProviderNotification notification, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(notification);
+        return notification switch
+        {
+            ChargeNotification charge => (await Charges.ReceiveAsync(charge, cancellationToken).ConfigureAwait(false)).Refusal,
+            SetupNotification setup => (await SetupIntents.ReceiveAsync(setup, cancellationToken).ConfigureAwait(false)).Refusal,
+            RefundNotification refund => (await Refunds.ReceiveAsync(refund, cancellationToken).ConfigureAwait(false)).Refusal,
+            DisputeNotification dispute => (await Disputes.ReceiveAsync(dispute, cancellationToken).ConfigureAwait(false)).Refusal,
+            CardNotification card => (await PaymentMethods.ReceiveAsync(card, cancellationToken).ConfigureAwait(false)).Refusal,
+            _ => throw new ArgumentOutOfRangeException(nameof(notification)),
+        };
+    }
 
     /// <summary>
     /// Does all work that is due now, and what becomes due by it: expiries, questions to processors, handlers, webhooks. For

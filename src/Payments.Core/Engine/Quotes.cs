@@ -6,9 +6,9 @@ namespace Payments;
 public sealed class Quotes
 {
     private readonly EngineServices _engine;
-    private readonly PaymentMethods _methods;
+    private readonly AcceptedMethods _methods;
 
-    internal Quotes(EngineServices engine, PaymentMethods methods)
+    internal Quotes(EngineServices engine, AcceptedMethods methods)
     {
         _engine = engine;
         _methods = methods;

@@ -13,6 +13,20 @@ namespace Payments;
 [JsonDerivedType(typeof(ChargeOverpaid), ChargeOverpaid.TypeName)]
 [JsonDerivedType(typeof(ChargePaidLate), ChargePaidLate.TypeName)]
 [JsonDerivedType(typeof(RefundUpdated), RefundUpdated.TypeName)]
+[JsonDerivedType(typeof(PaymentIntentRequiresAction), PaymentIntentRequiresAction.TypeName)]
+[JsonDerivedType(typeof(PaymentIntentAmountCapturableUpdated), PaymentIntentAmountCapturableUpdated.TypeName)]
+[JsonDerivedType(typeof(PaymentIntentPaymentFailed), PaymentIntentPaymentFailed.TypeName)]
+[JsonDerivedType(typeof(PaymentIntentCanceled), PaymentIntentCanceled.TypeName)]
+[JsonDerivedType(typeof(SetupIntentSucceeded), SetupIntentSucceeded.TypeName)]
+[JsonDerivedType(typeof(SetupIntentSetupFailed), SetupIntentSetupFailed.TypeName)]
+[JsonDerivedType(typeof(SetupIntentCanceled), SetupIntentCanceled.TypeName)]
+[JsonDerivedType(typeof(PaymentMethodAttached), PaymentMethodAttached.TypeName)]
+[JsonDerivedType(typeof(PaymentMethodUpdated), PaymentMethodUpdated.TypeName)]
+[JsonDerivedType(typeof(PaymentMethodDetached), PaymentMethodDetached.TypeName)]
+[JsonDerivedType(typeof(DisputeCreated), DisputeCreated.TypeName)]
+[JsonDerivedType(typeof(DisputeEvidenceDue), DisputeEvidenceDue.TypeName)]
+[JsonDerivedType(typeof(DisputeUpdated), DisputeUpdated.TypeName)]
+[JsonDerivedType(typeof(DisputeClosed), DisputeClosed.TypeName)]
 public abstract record EventData
 {
     private protected EventData()
@@ -87,8 +101,8 @@ public sealed record ChargeFailed(Charge Charge, CheckoutSession? Session = null
 
 /// <summary>A payer did not pay a charge in time, or gave it up.</summary>
 /// <param name="Charge">The charge, expired.</param>
-/// <param name="Session">The session it is to pay, as it stands after that.</param>
-public sealed record ChargeExpired(Charge Charge, CheckoutSession Session) : EventData
+/// <param name="Session">The session it is to pay, as it stands after that, or null.</param>
+public sealed record ChargeExpired(Charge Charge, CheckoutSession? Session) : EventData
 {
     /// <summary>"charge.expired".</summary>
     public const string TypeName = "charge.expired";
@@ -102,8 +116,8 @@ public sealed record ChargeExpired(Charge Charge, CheckoutSession Session) : Eve
 
 /// <summary>Less has arrived than was asked for. The payer can send the rest, and the merchant accept it or give it back.</summary>
 /// <param name="Charge">The charge, underpaid.</param>
-/// <param name="Session">The session it is to pay, as it stands after that.</param>
-public sealed record ChargeUnderpaid(Charge Charge, CheckoutSession Session) : EventData
+/// <param name="Session">The session it is to pay, as it stands after that, or null.</param>
+public sealed record ChargeUnderpaid(Charge Charge, CheckoutSession? Session) : EventData
 {
     /// <summary>"charge.underpaid".</summary>
     public const string TypeName = "charge.underpaid";
@@ -117,8 +131,8 @@ public sealed record ChargeUnderpaid(Charge Charge, CheckoutSession Session) : E
 
 /// <summary>More has arrived than was asked for; what is too much can be refunded.</summary>
 /// <param name="Charge">The charge, paid.</param>
-/// <param name="Session">The session it is to pay, as it stands after that.</param>
-public sealed record ChargeOverpaid(Charge Charge, CheckoutSession Session) : EventData
+/// <param name="Session">The session it is to pay, as it stands after that, or null.</param>
+public sealed record ChargeOverpaid(Charge Charge, CheckoutSession? Session) : EventData
 {
     /// <summary>"charge.overpaid".</summary>
     public const string TypeName = "charge.overpaid";
@@ -132,8 +146,8 @@ public sealed record ChargeOverpaid(Charge Charge, CheckoutSession Session) : Ev
 
 /// <summary>Money arrived after its charge had failed or expired, and waits for a decision: accept it or give it back.</summary>
 /// <param name="Charge">The charge, paid late.</param>
-/// <param name="Session">The session it is to pay, as it stands after that.</param>
-public sealed record ChargePaidLate(Charge Charge, CheckoutSession Session) : EventData
+/// <param name="Session">The session it is to pay, as it stands after that, or null.</param>
+public sealed record ChargePaidLate(Charge Charge, CheckoutSession? Session) : EventData
 {
     /// <summary>"charge.paid_late".</summary>
     public const string TypeName = "charge.paid_late";
@@ -146,7 +160,7 @@ public sealed record ChargePaidLate(Charge Charge, CheckoutSession Session) : Ev
 }
 
 /// <summary>A refund was decided.</summary>
-/// <param name="Refund">The refund, succeeded or failed.</param>
+/// <param name="Refund">The refund, succeeded, failed or canceled. One that has succeeded may fail later.</param>
 /// <param name="Charge">The charge whose money it is.</param>
 /// <param name="Session">The session that the charge was for, or null.</param>
 public sealed record RefundUpdated(Refund Refund, Charge Charge, CheckoutSession? Session) : EventData

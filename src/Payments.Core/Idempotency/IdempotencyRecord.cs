@@ -16,7 +16,8 @@ public abstract record IdempotencyState
 
     /// <summary>The first request is under way.</summary>
     /// <param name="LockedUntil">After this the request is taken to be dead.</param>
-    public sealed record InProgress(DateTimeOffset LockedUntil) : IdempotencyState
+    /// <param name="ResourceId">What the request had made, or was changing, when it was noted: whoever takes over answers with how that stands. Null where there was nothing yet.</param>
+    public sealed record InProgress(DateTimeOffset LockedUntil, string? ResourceId = null) : IdempotencyState
     {
         private protected override void Closed() { }
     }
@@ -35,7 +36,7 @@ public sealed record IdempotencyRecord
     /// <summary>The caller's key.</summary>
     public required string Key { get; init; }
 
-    /// <summary>SHA-256 over what was asked, in hexadecimal.</summary>
+    /// <summary>SHA-256 over what was asked, as text.</summary>
     public required string Fingerprint { get; init; }
 
     /// <summary>After this the key is as good as new.</summary>

@@ -2,7 +2,7 @@ namespace Payments;
 
 /// <summary>A write that is to happen once however often it is asked for.</summary>
 /// <param name="Key">The caller's key; see <see cref="IdempotencyRules.IsKey"/>.</param>
-/// <param name="Fingerprint">SHA-256 over what is asked, in hexadecimal: the same key with another one is refused.</param>
+/// <param name="Fingerprint">SHA-256 over what is asked, as text: the same key with another one is refused.</param>
 /// <param name="Retention">How long the key stands after the answer.</param>
 /// <param name="Render">The answer to keep; pure. It is committed together with the change.</param>
 /// <typeparam name="T">What the write brings.</typeparam>

@@ -12,4 +12,8 @@ internal static class IdPrefix
     public const string ApiKey = "key_";
     public const string Quote = "qte_";
     public const string Refund = "re_";
+    public const string Customer = "cus_";
+    public const string PaymentMethod = "pm_";
+    public const string SetupIntent = "seti_";
+    public const string Dispute = "dp_";
 }

@@ -3,6 +3,9 @@ namespace Payments;
 /// <summary>The sort of a command, for the transition table.</summary>
 public enum IntentCommandKind
 {
+    /// <summary>Name a kept card to pay with.</summary>
+    Attach,
+
     /// <summary>Send a charge.</summary>
     Confirm,
 
@@ -12,6 +15,18 @@ public enum IntentCommandKind
     /// <summary>The charge took no money, definitely.</summary>
     ChargeFailed,
 
+    /// <summary>The charge waits for the payer to authenticate.</summary>
+    RequireAction,
+
+    /// <summary>The payer has authenticated, and the charge goes on.</summary>
+    Proceed,
+
+    /// <summary>The charge has reserved the money.</summary>
+    Authorize,
+
+    /// <summary>Take what is reserved.</summary>
+    Capture,
+
     /// <summary>Give it up.</summary>
     Cancel,
 
@@ -19,7 +34,7 @@ public enum IntentCommandKind
     AcceptLateCharge,
 }
 
-/// <summary>What can be asked of an intent. Closed: the five cases below.</summary>
+/// <summary>What can be asked of an intent. Closed: the ten cases below.</summary>
 public abstract record IntentCommand
 {
     private protected IntentCommand(IntentCommandKind kind) => Kind = kind;
@@ -29,14 +44,20 @@ public abstract record IntentCommand
 
     private protected abstract void Closed();
 
+    /// <summary>Name a kept card to pay with.</summary>
+    public sealed record Attach(string PaymentMethodId) : IntentCommand(IntentCommandKind.Attach)
+    {
+        private protected override void Closed() { }
+    }
+
     /// <summary>Send a charge.</summary>
     public sealed record Confirm(string ChargeId) : IntentCommand(IntentCommandKind.Confirm)
     {
         private protected override void Closed() { }
     }
 
-    /// <summary>The charge took the money.</summary>
-    public sealed record ChargeSucceeded(string ChargeId) : IntentCommand(IntentCommandKind.ChargeSucceeded)
+    /// <summary>The charge took the money: all of it, or of reserved money the part that was captured.</summary>
+    public sealed record ChargeSucceeded(string ChargeId, Money? Captured = null) : IntentCommand(IntentCommandKind.ChargeSucceeded)
     {
         private protected override void Closed() { }
     }
@@ -47,14 +68,38 @@ public abstract record IntentCommand
         private protected override void Closed() { }
     }
 
-    /// <summary>Give it up.</summary>
-    public sealed record Cancel() : IntentCommand(IntentCommandKind.Cancel)
+    /// <summary>The charge waits for the payer to authenticate.</summary>
+    public sealed record RequireAction(string ChargeId, NextAction Action, DateTimeOffset Until) : IntentCommand(IntentCommandKind.RequireAction)
     {
         private protected override void Closed() { }
     }
 
-    /// <summary>A charge's money, arrived after the end, counts as payment.</summary>
-    public sealed record AcceptLateCharge(string ChargeId) : IntentCommand(IntentCommandKind.AcceptLateCharge)
+    /// <summary>The payer has authenticated, and the charge goes on.</summary>
+    public sealed record Proceed(string ChargeId) : IntentCommand(IntentCommandKind.Proceed)
+    {
+        private protected override void Closed() { }
+    }
+
+    /// <summary>The charge has reserved the money.</summary>
+    public sealed record Authorize(string ChargeId, DateTimeOffset Until) : IntentCommand(IntentCommandKind.Authorize)
+    {
+        private protected override void Closed() { }
+    }
+
+    /// <summary>Take what is reserved.</summary>
+    public sealed record Capture(string ChargeId) : IntentCommand(IntentCommandKind.Capture)
+    {
+        private protected override void Closed() { }
+    }
+
+    /// <summary>Give it up.</summary>
+    public sealed record Cancel(CancellationReason Reason = CancellationReason.Unspecified) : IntentCommand(IntentCommandKind.Cancel)
+    {
+        private protected override void Closed() { }
+    }
+
+    /// <summary>A charge's money, arrived after the end, counts as payment: all of it, or of reserved money the part that was captured.</summary>
+    public sealed record AcceptLateCharge(string ChargeId, Money? Captured = null) : IntentCommand(IntentCommandKind.AcceptLateCharge)
     {
         private protected override void Closed() { }
     }

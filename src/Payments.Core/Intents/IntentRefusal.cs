@@ -15,6 +15,15 @@ public enum IntentRefusal
     /// <summary>A charge is under way; its outcome decides.</summary>
     ChargeInProgress,
 
+    /// <summary>The payer must authenticate first, or give that up.</summary>
+    ActionInProgress,
+
+    /// <summary>Its money is reserved: capture it or cancel.</summary>
+    AlreadyAuthorized,
+
+    /// <summary>No money of it is reserved.</summary>
+    NotCapturable,
+
     /// <summary>The charge named is not the one under way.</summary>
     OtherCharge,
 

@@ -2,31 +2,18 @@ using System.Text.Json.Serialization;
 
 namespace Payments;
 
-/// <summary>The state of an intent without its data, for queries and for the wire.</summary>
-public enum IntentStatus
-{
-    /// <summary>Waits for a way to pay; also after a decline.</summary>
-    RequiresPaymentMethod,
-
-    /// <summary>A charge is under way or its answer was lost; its outcome decides.</summary>
-    Processing,
-
-    /// <summary>The money is taken. Final.</summary>
-    Succeeded,
-
-    /// <summary>Given up before any money was taken. Final, unless money that arrives late is accepted.</summary>
-    Canceled,
-}
-
 /// <summary>Why the last charge of an intent took no money.</summary>
 /// <param name="ChargeId">The charge.</param>
 /// <param name="Code">The decline code.</param>
 public sealed record PaymentError(string ChargeId, DeclineCode Code);
 
-/// <summary>The state of an intent with the data that exists only in it. Closed: the four cases below.</summary>
+/// <summary>The state of an intent with the data that exists only in it. Closed: the seven cases below.</summary>
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "is")]
 [JsonDerivedType(typeof(RequiresPaymentMethod), "requires_payment_method")]
+[JsonDerivedType(typeof(RequiresConfirmation), "requires_confirmation")]
+[JsonDerivedType(typeof(RequiresAction), "requires_action")]
 [JsonDerivedType(typeof(Processing), "processing")]
+[JsonDerivedType(typeof(RequiresCapture), "requires_capture")]
 [JsonDerivedType(typeof(Succeeded), "succeeded")]
 [JsonDerivedType(typeof(Canceled), "canceled")]
 public abstract record IntentState
@@ -52,7 +39,31 @@ public abstract record IntentState
         private protected override void Closed() { }
     }
 
-    /// <summary>A charge is under way.</summary>
+    /// <summary>Has a kept card, and waits to be confirmed.</summary>
+    /// <param name="PaymentMethodId">The card.</param>
+    public sealed record RequiresConfirmation(string PaymentMethodId) : IntentState
+    {
+        /// <inheritdoc/>
+        [JsonIgnore]
+        public override IntentStatus Status => IntentStatus.RequiresConfirmation;
+
+        private protected override void Closed() { }
+    }
+
+    /// <summary>The payer must authenticate.</summary>
+    /// <param name="ChargeId">The one live charge.</param>
+    /// <param name="Action">How.</param>
+    /// <param name="Until">When the payer's time for it is over.</param>
+    public sealed record RequiresAction(string ChargeId, NextAction Action, DateTimeOffset Until) : IntentState
+    {
+        /// <inheritdoc/>
+        [JsonIgnore]
+        public override IntentStatus Status => IntentStatus.RequiresAction;
+
+        private protected override void Closed() { }
+    }
+
+    /// <summary>A charge is under way, or its money is being captured.</summary>
     /// <param name="ChargeId">The one live charge.</param>
     public sealed record Processing(string ChargeId) : IntentState
     {
@@ -63,10 +74,23 @@ public abstract record IntentState
         private protected override void Closed() { }
     }
 
+    /// <summary>The money is reserved.</summary>
+    /// <param name="ChargeId">The charge that reserved it.</param>
+    /// <param name="Until">When the reservation ends, and the intent with it.</param>
+    public sealed record RequiresCapture(string ChargeId, DateTimeOffset Until) : IntentState
+    {
+        /// <inheritdoc/>
+        [JsonIgnore]
+        public override IntentStatus Status => IntentStatus.RequiresCapture;
+
+        private protected override void Closed() { }
+    }
+
     /// <summary>The money is taken.</summary>
     /// <param name="ChargeId">The charge that took it.</param>
     /// <param name="At">When that became known.</param>
-    public sealed record Succeeded(string ChargeId, DateTimeOffset At) : IntentState
+    /// <param name="Captured">How much, where that is less than the intent's amount; else null.</param>
+    public sealed record Succeeded(string ChargeId, DateTimeOffset At, Money? Captured = null) : IntentState
     {
         /// <inheritdoc/>
         [JsonIgnore]
@@ -77,7 +101,8 @@ public abstract record IntentState
 
     /// <summary>Given up.</summary>
     /// <param name="At">When.</param>
-    public sealed record Canceled(DateTimeOffset At) : IntentState
+    /// <param name="Reason">Why.</param>
+    public sealed record Canceled(DateTimeOffset At, CancellationReason Reason = CancellationReason.Unspecified) : IntentState
     {
         /// <inheritdoc/>
         [JsonIgnore]

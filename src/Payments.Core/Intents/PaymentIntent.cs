@@ -20,8 +20,38 @@ public sealed record PaymentIntent
     /// <summary>The session it was made for, or null.</summary>
     public string? SessionId { get; init; }
 
+    /// <summary>The interface that its session was made by, such as "syncpay"; null for Synapto's and the host's own.</summary>
+    public string? Origin { get; init; }
+
+    /// <summary>Who pays, or null where nobody was named. Another customer's cards are refused.</summary>
+    public string? CustomerId { get; init; }
+
+    /// <summary>The kept card that it was last confirmed with, or is to be; null where there is none.</summary>
+    public string? PaymentMethodId { get; init; }
+
+    /// <summary>When its money is taken.</summary>
+    public CaptureMethod CaptureMethod { get; init; }
+
+    /// <summary>Whether the card that pays is kept for the customer, and for what; null where it is not.</summary>
+    public FutureUsage? SetupFutureUsage { get; init; }
+
+    /// <summary>
+    /// Opens this intent alone to the payer's browser: the id, "_secret_" and 256 random bits. Treat it as a secret of the customer's. Null for
+    /// intents of the first releases.
+    /// </summary>
+    public string? ClientSecret { get; init; }
+
+    /// <summary>For the merchant's own people, or null; at most <see cref="Limits.DescriptionLength"/> characters.</summary>
+    public string? Description { get; init; }
+
+    /// <summary>The merchant's own keys and values.</summary>
+    public Metadata Metadata { get; init => field = value ?? Metadata.Empty; } = Metadata.Empty;
+
     /// <summary>How many charges it has sent.</summary>
     public int Charges { get; init; }
+
+    /// <summary>The last of its charges, or null before the first, and for intents of the first releases that are waiting.</summary>
+    public string? LatestChargeId { get; init; }
 
     /// <summary>When it was made.</summary>
     public required DateTimeOffset CreatedAt { get; init; }
@@ -35,4 +65,15 @@ public sealed record PaymentIntent
     /// <summary>The state without its data.</summary>
     [JsonIgnore]
     public IntentStatus Status => State.Status;
+
+    /// <summary>What is reserved and can be captured.</summary>
+    [JsonIgnore]
+    public Money AmountCapturable => Status == IntentStatus.RequiresCapture ? Amount : Money.Zero(Amount.Currency);
+
+    /// <summary>What is taken.</summary>
+    [JsonIgnore]
+    public Money AmountReceived => State is IntentState.Succeeded succeeded ? succeeded.Captured ?? Amount : Money.Zero(Amount.Currency);
+
+    /// <summary>Prints no secret.</summary>
+    public override string ToString() => $"{Id} of {Owner}: {Amount} {Status}";
 }

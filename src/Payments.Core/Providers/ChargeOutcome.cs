@@ -20,9 +20,18 @@ public enum ChargeOutcomeKind
 
     /// <summary>Money has arrived, possibly less or more than was asked for.</summary>
     Received,
+
+    /// <summary>The payer must authenticate, and no money has moved.</summary>
+    RequiresAction,
+
+    /// <summary>The money is reserved and not taken.</summary>
+    Authorized,
+
+    /// <summary>Reserved money is taken, all or a part of it; the rest is released.</summary>
+    Captured,
 }
 
-/// <summary>What a processor made of a charge. Closed: the six cases below.</summary>
+/// <summary>What a processor made of a charge. Closed: the nine cases below.</summary>
 public abstract record ChargeOutcome
 {
     private protected ChargeOutcome(ChargeOutcomeKind kind) => Kind = kind;
@@ -36,6 +45,9 @@ public abstract record ChargeOutcome
     /// <param name="Reference">The processor's own id for the charge.</param>
     public sealed record Approved(string Reference) : ChargeOutcome(ChargeOutcomeKind.Approved)
     {
+        /// <summary>Charges the card again; given where <see cref="ChargeRequest.SaveCard"/> asked for it and the processor could, else null.</summary>
+        public string? SavedToken { get; init; }
+
         private protected override void Closed() { }
     }
 
@@ -73,6 +85,37 @@ public abstract record ChargeOutcome
     /// <param name="Total">All that has arrived for this charge until now, more than zero, in the charge's currency. A total that is told again, or that is less than an earlier one, changes nothing.</param>
     public sealed record Received(string Reference, Money Total) : ChargeOutcome(ChargeOutcomeKind.Received)
     {
+        private protected override void Closed() { }
+    }
+
+    /// <summary>The payer must authenticate, and no money has moved.</summary>
+    /// <param name="Reference">The processor's own id for the charge.</param>
+    /// <param name="Action">How.</param>
+    /// <param name="Until">When the payer's time for it is over.</param>
+    public sealed record RequiresAction(string Reference, NextAction Action, DateTimeOffset Until) : ChargeOutcome(ChargeOutcomeKind.RequiresAction)
+    {
+        private protected override void Closed() { }
+    }
+
+    /// <summary>The money is reserved: all of the charge's amount.</summary>
+    /// <param name="Reference">The processor's own id for the charge.</param>
+    /// <param name="Until">When the reservation ends by itself.</param>
+    public sealed record Authorized(string Reference, DateTimeOffset Until) : ChargeOutcome(ChargeOutcomeKind.Authorized)
+    {
+        /// <summary>Charges the card again; given where <see cref="ChargeRequest.SaveCard"/> asked for it and the processor could, else null.</summary>
+        public string? SavedToken { get; init; }
+
+        private protected override void Closed() { }
+    }
+
+    /// <summary>Reserved money is taken; what is left of it is released.</summary>
+    /// <param name="Reference">The processor's own id for the charge.</param>
+    /// <param name="Amount">How much, in the charge's currency; more than zero, at most the charge's amount.</param>
+    public sealed record Captured(string Reference, Money Amount) : ChargeOutcome(ChargeOutcomeKind.Captured)
+    {
+        /// <summary>As <see cref="Authorized.SavedToken"/>, for where the reservation's answer was lost; told again it changes nothing.</summary>
+        public string? SavedToken { get; init; }
+
         private protected override void Closed() { }
     }
 }

@@ -13,6 +13,18 @@ public sealed record ChargeRequest(string Key, Owner Owner, Money Amount, Paymen
     /// <summary>In test mode the outcome that the merchant asked for; null leaves it to the source.</summary>
     public SimulatedOutcome? Simulate { get; init; }
 
+    /// <summary>Reserve the money only; it is taken by <see cref="ICaptureProvider.CaptureAsync"/>. Asked of no other processor.</summary>
+    public bool AuthorizeOnly { get; init; }
+
+    /// <summary>The payer is not there: an issuer that wants to see the payer declines with <see cref="DeclineCode.AuthenticationRequired"/>.</summary>
+    public bool OffSession { get; init; }
+
+    /// <summary>Keep the card as well, where the processor can; what keeps it is in the outcome. Asked of an <see cref="ICardVault"/> only.</summary>
+    public bool SaveCard { get; init; }
+
+    /// <summary>Where the payer's browser goes after an action, or null.</summary>
+    public string? ReturnUrl { get; init; }
+
     /// <summary>Says nothing of what the source holds.</summary>
     public override string ToString() => $"{Key} of {Owner}: {Amount} by {Source}";
 }

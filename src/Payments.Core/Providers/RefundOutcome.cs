@@ -1,6 +1,6 @@
 namespace Payments.Providers;
 
-/// <summary>How a refund stands. Closed: the three cases below.</summary>
+/// <summary>How a refund stands. Closed: the four cases below.</summary>
 public abstract record RefundOutcome
 {
     private protected RefundOutcome()
@@ -25,6 +25,12 @@ public abstract record RefundOutcome
 
     /// <summary>Not decided, or not known.</summary>
     public sealed record Pending() : RefundOutcome
+    {
+        private protected override void Closed() { }
+    }
+
+    /// <summary>It was stopped in time: no money went back, and none will.</summary>
+    public sealed record Canceled() : RefundOutcome
     {
         private protected override void Closed() { }
     }

@@ -23,6 +23,12 @@ public sealed record Refund
     /// <summary>Why, in the merchant's words, or null; at most <see cref="Limits.ReasonLength"/> characters.</summary>
     public string? Reason { get; init; }
 
+    /// <summary>Why, in a word, or null.</summary>
+    public RefundReason? ReasonCode { get; init; }
+
+    /// <summary>The merchant's own keys and values.</summary>
+    public Metadata Metadata { get; init => field = value ?? Metadata.Empty; } = Metadata.Empty;
+
     /// <summary>Who bears what the refund itself costs.</summary>
     public FeeBearer FeeBearer { get; init; }
 

@@ -15,6 +15,12 @@ public sealed record RefundCreation
     /// <summary>Why; 1 to <see cref="Limits.ReasonLength"/> characters, or null.</summary>
     public string? Reason { get; init; }
 
+    /// <inheritdoc cref="Refund.ReasonCode"/>
+    public RefundReason? ReasonCode { get; init; }
+
+    /// <inheritdoc cref="Refund.Metadata"/>
+    public Metadata Metadata { get; init => field = value ?? Metadata.Empty; } = Metadata.Empty;
+
     /// <summary>Who bears what the refund itself costs.</summary>
     public FeeBearer FeeBearer { get; init; }
 

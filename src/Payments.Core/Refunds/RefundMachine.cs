@@ -3,7 +3,7 @@ using RefundDecision = Payments.Decision<Payments.Refund, Payments.RefundRefusal
 
 namespace Payments;
 
-/// <summary>The refund's transitions: pending, until the processor says one of two things, once.</summary>
+/// <summary>The refund's transitions: pending, until the processor says one of three things; a success may still turn into a failure.</summary>
 public static class RefundMachine
 {
     /// <summary>What an outcome makes of a refund at a time. Pure; a refusal leaves the refund as it is.</summary>
@@ -14,12 +14,19 @@ public static class RefundMachine
         return (refund.Status, outcome) switch
         {
             (_, RefundOutcome.Pending) => RefundDecision.Stay(refund),
+
             (RefundStatus.Pending, RefundOutcome.Succeeded succeeded) => Move(refund, new RefundState.Succeeded(succeeded.Reference, now), now),
-            (RefundStatus.Pending, RefundOutcome.Failed failed) => Move(refund, new RefundState.Failed(failed.Reason, now), now),
             (RefundStatus.Succeeded, RefundOutcome.Succeeded) => RefundDecision.Stay(refund),
-            (RefundStatus.Failed, RefundOutcome.Failed) => RefundDecision.Stay(refund),
-            (RefundStatus.Succeeded, RefundOutcome.Failed) => RefundDecision.Refuse(refund, RefundRefusal.FailedAfterSuccess),
             (RefundStatus.Failed, RefundOutcome.Succeeded) => RefundDecision.Refuse(refund, RefundRefusal.SucceededAfterFailure),
+            (RefundStatus.Canceled, RefundOutcome.Succeeded or RefundOutcome.Failed) => RefundDecision.Refuse(refund, RefundRefusal.DecidedAfterCancel),
+
+            // A refund that had succeeded comes back where the payer's account is closed.
+            (RefundStatus.Pending or RefundStatus.Succeeded, RefundOutcome.Failed failed) => Move(refund, new RefundState.Failed(failed.Reason, now), now),
+            (RefundStatus.Failed, RefundOutcome.Failed) => RefundDecision.Stay(refund),
+
+            (RefundStatus.Pending, RefundOutcome.Canceled) => Move(refund, new RefundState.Canceled(now), now),
+            (RefundStatus.Canceled, RefundOutcome.Canceled) => RefundDecision.Stay(refund),
+            (RefundStatus.Succeeded or RefundStatus.Failed, RefundOutcome.Canceled) => RefundDecision.Refuse(refund, RefundRefusal.CanceledAfterDecision),
             _ => throw new ArgumentOutOfRangeException(nameof(outcome)),
         };
     }

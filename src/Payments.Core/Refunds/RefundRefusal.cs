@@ -6,9 +6,12 @@ public enum RefundRefusal
     /// <summary>It does not.</summary>
     None,
 
-    /// <summary>The processor says that a refund failed which it said had succeeded.</summary>
-    FailedAfterSuccess,
-
     /// <summary>The processor says that a refund succeeded which it said had failed: money may have moved.</summary>
     SucceededAfterFailure,
+
+    /// <summary>The processor says that a refund succeeded or failed which it said was stopped: money may have moved.</summary>
+    DecidedAfterCancel,
+
+    /// <summary>The processor says that a refund was stopped which it said had succeeded or failed.</summary>
+    CanceledAfterDecision,
 }

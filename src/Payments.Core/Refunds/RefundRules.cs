@@ -23,11 +23,13 @@ internal static class RefundRules
     public static Refusal? Decide(Charge charge, RefundCreation creation, out Money amount)
     {
         amount = creation.Amount ?? charge.AmountRefundable;
-        return charge.Status is ChargeStatus.Pending or ChargeStatus.Unknown or ChargeStatus.AwaitingPayment ? State("not_refundable", "The charge's outcome is not known yet; wait for it")
-            : charge.Status is ChargeStatus.Failed or ChargeStatus.Expired && !charge.AmountRefundable.IsPositive ? State("not_refundable", "The charge took no money, or it is on its way back already; there is nothing to refund")
+        return charge.Status is ChargeStatus.Pending or ChargeStatus.Unknown or ChargeStatus.AwaitingPayment or ChargeStatus.RequiresAction or ChargeStatus.Capturing ? State("not_refundable", "The charge's outcome is not known yet; wait for it")
+            : charge.Status == ChargeStatus.Authorized ? State("not_refundable", "The charge's money is only reserved; cancel the payment instead")
+            : charge.Status is ChargeStatus.Failed or ChargeStatus.Expired or ChargeStatus.Canceled && !charge.AmountRefundable.IsPositive ? State("not_refundable", "The charge took no money, or it is on its way back already; there is nothing to refund")
             : amount.Currency != charge.Amount.Currency ? Wrong("other_currency", $"amount must be in {charge.Amount.Currency.Code}, as the charge is", "amount")
             : creation.OncePerCharge && charge.AmountRefunded.IsPositive ? State("already_refunded", "The charge has been refunded; it can be refunded once")
-            : !charge.AmountRefundable.IsPositive ? State("already_refunded", "All of the charge's money is refunded or on its way back")
+            : !charge.AmountRefundable.IsPositive ? charge.AmountDisputed.IsPositive ? State("disputed", "The rest of the charge's money is disputed; it can be refunded once the dispute is won")
+            : State("already_refunded", "All of the charge's money is refunded or on its way back")
             : amount > charge.AmountRefundable ? Wrong("amount_too_large", $"amount must be at most {charge.AmountRefundable.ToDecimalString()} {charge.Amount.Currency.Code}, which is what is left", "amount")
             : !charge.IsPaid && amount != charge.AmountRefundable ? Wrong("amount_not_whole", "amount must be all that arrived, for the charge is not accepted; leave it out", "amount")
             : null;

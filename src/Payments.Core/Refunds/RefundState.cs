@@ -8,18 +8,22 @@ public enum RefundStatus
     /// <summary>On its way to the processor, or not decided by it.</summary>
     Pending,
 
-    /// <summary>The money is on its way back. Final.</summary>
+    /// <summary>The money is on its way back. It may still fail later, as where the payer's account is closed.</summary>
     Succeeded,
 
     /// <summary>No money went back. Final; the charge can be refunded again.</summary>
     Failed,
+
+    /// <summary>Stopped before it was decided. Final; the charge can be refunded again.</summary>
+    Canceled,
 }
 
-/// <summary>The state of a refund with the data that exists only in it. Closed: the three cases below.</summary>
+/// <summary>The state of a refund with the data that exists only in it. Closed: the four cases below.</summary>
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "is")]
 [JsonDerivedType(typeof(Pending), "pending")]
 [JsonDerivedType(typeof(Succeeded), "succeeded")]
 [JsonDerivedType(typeof(Failed), "failed")]
+[JsonDerivedType(typeof(Canceled), "canceled")]
 public abstract record RefundState
 {
     private protected RefundState()
@@ -62,6 +66,17 @@ public abstract record RefundState
         /// <inheritdoc/>
         [JsonIgnore]
         public override RefundStatus Status => RefundStatus.Failed;
+
+        private protected override void Closed() { }
+    }
+
+    /// <summary>Stopped before it was decided.</summary>
+    /// <param name="At">When that became known.</param>
+    public sealed record Canceled(DateTimeOffset At) : RefundState
+    {
+        /// <inheritdoc/>
+        [JsonIgnore]
+        public override RefundStatus Status => RefundStatus.Canceled;
 
         private protected override void Closed() { }
     }

@@ -5,4 +5,7 @@ public interface IHostedPageUrls
 {
     /// <summary>The page's absolute URL for a token, or null where no public URL is known.</summary>
     string? For(string pageToken);
+
+    /// <summary>The absolute URL at which a payer does what an action asks for, or null where no public URL is known.</summary>
+    string? For(NextAction action);
 }

@@ -16,15 +16,5 @@ internal static class SessionRefusals
         SessionRefusal.NotYetDue => Wrong("not_yet_due", "The checkout session's time is not over yet"),
     };
 
-    public static Refusal Describe(IntentRefusal refusal) => refusal switch
-    {
-        IntentRefusal.None => throw new ArgumentOutOfRangeException(nameof(refusal)),
-        IntentRefusal.AlreadySucceeded => Wrong("already_succeeded", "The payment has succeeded; it cannot be made again"),
-        IntentRefusal.AlreadyCanceled => Wrong("already_canceled", "The payment is canceled; create a new one"),
-        IntentRefusal.ChargeInProgress => Wrong("charge_in_progress", "A charge is under way; wait for its outcome"),
-        IntentRefusal.OtherCharge => Wrong("other_charge", "Another charge is under way"),
-        IntentRefusal.TooManyCharges => Wrong("too_many_charges", $"The payment was tried {Limits.ChargesPerIntent} times; create a new checkout session"),
-    };
-
     private static Refusal Wrong(string code, string message) => new(RefusalKind.WrongState, code, message);
 }

@@ -58,11 +58,26 @@ public static class RecordTypes
     public static RecordType<OwnerTag> OwnerTags { get; } = new(
         "owner_tags", tag => tag.Tag, StoredJson.Default.OwnerTag);
 
+    /// <summary>Customers.</summary>
+    public static RecordType<Customer> Customers { get; } = new(
+        "customers", customer => customer.Id, StoredJson.Default.Customer, lists: [ById]);
+
+    /// <summary>Kept cards.</summary>
+    public static RecordType<PaymentMethod> PaymentMethods { get; } = MakePaymentMethods();
+
+    /// <summary>Setup intents.</summary>
+    public static RecordType<SetupIntent> SetupIntents { get; } = new(
+        "setup_intents", setup => setup.Id, StoredJson.Default.SetupIntent, lists: [ById]);
+
+    /// <summary>Disputes.</summary>
+    public static RecordType<Dispute> Disputes { get; } = MakeDisputes();
+
     /// <summary>The steps from an empty database to this release.</summary>
     public static Schema Schema { get; } = new(
     [
         new SchemaStep(1, "first payment", [Sessions, Intents, Charges, Events, IdempotencyKeys, Endpoints, Deliveries, ApiKeys]),
         new SchemaStep(2, "pricing and rails", [Quotes, MethodSettings, Refunds, ClaimedReferences, SigningKeys, OwnerTags]),
+        new SchemaStep(3, "customers, saved cards and disputes", [Customers, PaymentMethods, SetupIntents, Disputes]),
     ]);
 
     private static RecordType<Charge> MakeCharges()
@@ -81,6 +96,25 @@ public static class RecordTypes
     {
         var charge = Column.Text<Refund>("charge_id", refund => refund.ChargeId);
         return new("refunds", refund => refund.Id, StoredJson.Default.Refund, [charge], lists: [ById, new ListOrder("charge", charge, By: null)]);
+    }
+
+    private static RecordType<PaymentMethod> MakePaymentMethods()
+    {
+        var customer = Column.Text<PaymentMethod>("customer_id", method => method.CustomerId);
+        var token = Column.Text<PaymentMethod>("token", method => method.Token);
+        return new(
+            "payment_methods", method => method.Id, StoredJson.Default.PaymentMethod, [customer, token],
+            lists: [new ListOrder("customer", customer, By: null), new ListOrder("token", token, By: null), ById]);
+    }
+
+    private static RecordType<Dispute> MakeDisputes()
+    {
+        // A processor that tells of one dispute twice at once opens one.
+        var reference = Column.Text<Dispute>("reference", dispute => $"{dispute.Provider} {dispute.Reference}");
+        var charge = Column.Text<Dispute>("charge_id", dispute => dispute.ChargeId);
+        return new(
+            "disputes", dispute => dispute.Id, StoredJson.Default.Dispute, [reference, charge],
+            uniqueNames: [reference], lists: [ById, new ListOrder("charge", charge, By: null)]);
     }
 
     private static RecordType<IdempotencyRecord> MakeIdempotencyKeys()

@@ -23,7 +23,7 @@ internal sealed class Merchant(CheckoutHost host, Owner owner, string secret, st
     /// <summary>Sets the account's methods.</summary>
     public async Task TakeAsync(IReadOnlyList<EnabledMethod> methods)
     {
-        var set = await host.Engine.PaymentMethods.SetAsync(owner, methods, TestContextToken.Current);
+        var set = await host.Engine.AcceptedMethods.SetAsync(owner, methods, TestContextToken.Current);
         Xunit.Assert.True(set.IsSuccess, set.Refusal?.Message);
     }
 

@@ -7,30 +7,39 @@ namespace Payments.Core.Tests;
 public sealed class ChargeMachineTests
 {
     private const string Expected = """
-                         | is approved | received a part | received all | received more | told again | received other money | is declined          | awaits payment   | is pending | is unknown
-        pending          | succeeded   | underpaid       | succeeded    | succeeded     | same       | other_currency       | failed               | awaiting_payment | same       | unknown
-        unknown          | succeeded   | underpaid       | succeeded    | succeeded     | same       | other_currency       | failed               | awaiting_payment | pending    | same
-        awaiting_payment | succeeded   | underpaid       | succeeded    | succeeded     | same       | other_currency       | failed               | same             | same       | same
-        underpaid        | succeeded   | more            | succeeded    | succeeded     | same       | other_currency       | declined_after_money | same             | same       | same
-        succeeded        | same        | same            | same         | more          | same       | other_currency       | declined_after_money | same             | same       | same
-        accepted         | more        | more            | more         | more          | same       | other_currency       | declined_after_money | same             | same       | same
-        failed           | paid_late   | paid_late       | paid_late    | paid_late     | same       | other_currency       | same                 | same             | same       | same
-        expired          | paid_late   | paid_late       | paid_late    | paid_late     | same       | other_currency       | same                 | same             | same       | same
-        paid_late        | more        | more            | more         | more          | same       | other_currency       | declined_after_money | same             | same       | same
+                         | is approved | received a part | received all | received more | told again | received other money | is declined          | awaits payment   | requires action | is authorized | a part is captured | all is captured | other money is captured | is pending | is unknown
+        pending          | succeeded   | underpaid       | succeeded    | succeeded     | same       | other_currency       | failed               | awaiting_payment | requires_action | authorized    | succeeded          | succeeded       | other_currency          | same       | unknown
+        unknown          | succeeded   | underpaid       | succeeded    | succeeded     | same       | other_currency       | failed               | awaiting_payment | requires_action | authorized    | succeeded          | succeeded       | other_currency          | pending    | same
+        awaiting_payment | succeeded   | underpaid       | succeeded    | succeeded     | same       | other_currency       | failed               | same             | same            | same          | underpaid          | succeeded       | other_currency          | same       | same
+        underpaid        | succeeded   | more            | succeeded    | succeeded     | same       | other_currency       | declined_after_money | same             | same            | same          | more               | succeeded       | other_currency          | same       | same
+        succeeded        | same        | same            | same         | more          | same       | other_currency       | declined_after_money | same             | same            | same          | same               | same            | other_currency          | same       | same
+        accepted         | more        | more            | more         | more          | same       | other_currency       | declined_after_money | same             | same            | same          | more               | more            | other_currency          | same       | same
+        failed           | paid_late   | paid_late       | paid_late    | paid_late     | same       | other_currency       | same                 | same             | same            | same          | paid_late          | paid_late       | other_currency          | same       | same
+        expired          | paid_late   | paid_late       | paid_late    | paid_late     | same       | other_currency       | same                 | same             | same            | same          | paid_late          | paid_late       | other_currency          | same       | same
+        paid_late        | more        | more            | more         | more          | same       | other_currency       | declined_after_money | same             | same            | same          | more               | more            | other_currency          | same       | same
+        requires_action  | succeeded   | underpaid       | succeeded    | succeeded     | same       | other_currency       | failed               | same             | same            | authorized    | succeeded          | succeeded       | other_currency          | pending    | same
+        authorized       | succeeded   | underpaid       | succeeded    | succeeded     | same       | other_currency       | failed               | same             | same            | same          | succeeded          | succeeded       | other_currency          | same       | same
+        capturing        | succeeded   | underpaid       | succeeded    | succeeded     | same       | other_currency       | failed               | same             | same            | same          | succeeded          | succeeded       | other_currency          | same       | same
+        canceled         | paid_late   | paid_late       | paid_late    | paid_late     | same       | other_currency       | same                 | same             | same            | same          | paid_late          | paid_late       | other_currency          | same       | same
         """;
 
     private const string ExpectedOfCommands = """
-                               | accept            | give back         | expire          | give up
-        pending                | nothing_to_decide | nothing_to_decide | undecided       | undecided
-        unknown                | nothing_to_decide | nothing_to_decide | undecided       | undecided
-        awaiting_payment       | nothing_to_decide | nothing_to_decide | not_yet_due     | expired
-        awaiting_payment, late | nothing_to_decide | nothing_to_decide | expired         | expired
-        underpaid              | accepted          | failed            | has_money       | has_money
-        succeeded              | nothing_to_decide | nothing_to_decide | already_decided | already_decided
-        accepted               | same              | already_decided   | already_decided | already_decided
-        failed                 | nothing_to_decide | nothing_to_decide | already_decided | already_decided
-        expired                | nothing_to_decide | nothing_to_decide | same            | same
-        paid_late              | accepted          | failed            | has_money       | has_money
+                               | accept            | give back         | expire          | give up         | release        | capture all    | capture a part | capture too much     | capture nothing      | capture other money
+        pending                | nothing_to_decide | nothing_to_decide | undecided       | undecided       | not_releasable | not_capturable | not_capturable | not_capturable       | not_capturable       | not_capturable
+        unknown                | nothing_to_decide | nothing_to_decide | undecided       | undecided       | not_releasable | not_capturable | not_capturable | not_capturable       | not_capturable       | not_capturable
+        awaiting_payment       | nothing_to_decide | nothing_to_decide | not_yet_due     | expired         | not_releasable | not_capturable | not_capturable | not_capturable       | not_capturable       | not_capturable
+        awaiting_payment, late | nothing_to_decide | nothing_to_decide | expired         | expired         | not_releasable | not_capturable | not_capturable | not_capturable       | not_capturable       | not_capturable
+        underpaid              | accepted          | failed            | has_money       | has_money       | not_releasable | not_capturable | not_capturable | not_capturable       | not_capturable       | not_capturable
+        succeeded              | nothing_to_decide | nothing_to_decide | already_decided | already_decided | not_releasable | not_capturable | not_capturable | not_capturable       | not_capturable       | not_capturable
+        accepted               | same              | already_decided   | already_decided | already_decided | not_releasable | not_capturable | not_capturable | not_capturable       | not_capturable       | not_capturable
+        failed                 | nothing_to_decide | nothing_to_decide | already_decided | already_decided | not_releasable | not_capturable | not_capturable | not_capturable       | not_capturable       | not_capturable
+        expired                | nothing_to_decide | nothing_to_decide | same            | same            | not_releasable | not_capturable | not_capturable | not_capturable       | not_capturable       | not_capturable
+        paid_late              | accepted          | failed            | has_money       | has_money       | not_releasable | not_capturable | not_capturable | not_capturable       | not_capturable       | not_capturable
+        requires_action        | nothing_to_decide | nothing_to_decide | not_yet_due     | expired         | canceled       | not_capturable | not_capturable | not_capturable       | not_capturable       | not_capturable
+        requires_action, late  | nothing_to_decide | nothing_to_decide | expired         | expired         | canceled       | not_capturable | not_capturable | not_capturable       | not_capturable       | not_capturable
+        authorized             | nothing_to_decide | nothing_to_decide | already_decided | already_decided | canceled       | capturing      | capturing      | capture_out_of_range | capture_out_of_range | capture_out_of_range
+        capturing              | nothing_to_decide | nothing_to_decide | undecided       | undecided       | not_releasable | not_capturable | not_capturable | not_capturable       | not_capturable       | not_capturable
+        canceled               | nothing_to_decide | nothing_to_decide | already_decided | already_decided | same           | not_capturable | not_capturable | not_capturable       | not_capturable       | not_capturable
         """;
 
     public static TheoryData<string, string, string> Cells => new(TransitionTable.Read(Expected));

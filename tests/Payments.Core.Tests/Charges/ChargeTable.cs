@@ -12,6 +12,8 @@ internal static class ChargeTable
     private static readonly Money Part = Money.FromMinorUnits(5_00, Currency.Gbp);
     private static readonly PaymentInstructions Instructions = new PaymentInstructions.BankAccount("Bank", "0123456789", "Shop", "ch_1");
 
+    private static readonly NextAction Action = new NextAction.RedirectToUrl("https://issuer.example/challenge");
+
     public static DateTimeOffset Until { get; } = TestRecords.Noon.AddMinutes(30);
 
     public static Dictionary<string, Charge> States { get; } = new()
@@ -25,6 +27,10 @@ internal static class ChargeTable
         ["failed"] = TestRecords.Charge(new ChargeState.Failed(DeclineCode.CardDeclined, TestRecords.Noon)),
         ["expired"] = TestRecords.Charge(new ChargeState.Expired(ChargeExpiry.TimeElapsed, TestRecords.Noon)),
         ["paid_late"] = TestRecords.Charge(new ChargeState.PaidLate("ref_1", TestRecords.Noon)) with { Received = Part },
+        ["requires_action"] = TestRecords.Charge(new ChargeState.RequiresAction("ref_1", Action, Until)),
+        ["authorized"] = TestRecords.Charge(new ChargeState.Authorized("ref_1", TestRecords.Noon, Until)),
+        ["capturing"] = TestRecords.Charge(new ChargeState.Capturing("ref_1", Part, TestRecords.Noon)),
+        ["canceled"] = TestRecords.Charge(new ChargeState.Canceled(TestRecords.Noon)),
     };
 
     public static Dictionary<string, Func<Charge, ChargeOutcome>> Outcomes { get; } = new()
@@ -37,6 +43,11 @@ internal static class ChargeTable
         ["received other money"] = _ => new ChargeOutcome.Received("ref_2", Money.FromMinorUnits(12_50, Currency.Usd)),
         ["is declined"] = _ => new ChargeOutcome.Declined(DeclineCode.ExpiredCard),
         ["awaits payment"] = _ => new ChargeOutcome.AwaitingPayment("ref_2", new PaymentInstructions.PhonePrompt("MTN", "67"), Until.AddHours(1)),
+        ["requires action"] = _ => new ChargeOutcome.RequiresAction("ref_2", Action, Until.AddHours(1)),
+        ["is authorized"] = _ => new ChargeOutcome.Authorized("ref_2", Until.AddHours(1)),
+        ["a part is captured"] = _ => Captured(7_00, Currency.Gbp),
+        ["all is captured"] = _ => Captured(12_50, Currency.Gbp),
+        ["other money is captured"] = _ => Captured(12_50, Currency.Usd),
         ["is pending"] = _ => new ChargeOutcome.Pending(),
         ["is unknown"] = _ => new ChargeOutcome.Unknown("reset"),
     };
@@ -47,12 +58,22 @@ internal static class ChargeTable
         ["give back"] = ChargeCommand.GiveBack,
         ["expire"] = ChargeCommand.Expire,
         ["give up"] = ChargeCommand.GiveUp,
+        ["release"] = ChargeCommand.Release,
+    };
+
+    public static Dictionary<string, Money> Captures { get; } = new()
+    {
+        ["capture all"] = Money.FromMinorUnits(12_50, Currency.Gbp),
+        ["capture a part"] = Part,
+        ["capture too much"] = Money.FromMinorUnits(12_51, Currency.Gbp),
+        ["capture nothing"] = Money.FromMinorUnits(0, Currency.Gbp),
+        ["capture other money"] = Money.FromMinorUnits(5_00, Currency.Usd),
     };
 
     public static TransitionTable Table { get; } = new("Charge", [.. States.Keys], [.. Outcomes.Keys], Apply);
 
     public static TransitionTable CommandTable { get; } = new(
-        "Charge commands", [.. States.Keys.SelectMany(state => state == "awaiting_payment" ? new[] { state, state + Late } : [state])], [.. Commands.Keys], Command);
+        "Charge commands", [.. States.Keys.SelectMany(state => state is "awaiting_payment" or "requires_action" ? new[] { state, state + Late } : [state])], [.. Commands.Keys, .. Captures.Keys], Command);
 
     public static (Charge Charge, DateTimeOffset Now) At(string state) => state.EndsWith(Late, StringComparison.Ordinal)
         ? (States[state[..^Late.Length]], Until)
@@ -64,7 +85,7 @@ internal static class ChargeTable
     private static string Command(string state, string command)
     {
         var (charge, now) = At(state);
-        return Word(charge, ChargeMachine.Apply(charge, Commands[command], now));
+        return Word(charge, Captures.TryGetValue(command, out var amount) ? ChargeMachine.Capture(charge, amount, now) : ChargeMachine.Apply(charge, Commands[command], now));
     }
 
     private static string Word(Charge before, Decision<Charge, ChargeRefusal> decision) =>
@@ -72,6 +93,8 @@ internal static class ChargeTable
         : !decision.IsChanged ? "same"
         : decision.State.Status == before.Status ? "more"
         : TransitionTable.Code(decision.State.Status);
+
+    private static ChargeOutcome.Captured Captured(long minorUnits, Currency currency) => new("ref_2", Money.FromMinorUnits(minorUnits, currency));
 
     private static ChargeOutcome.Received Received(long minorUnits) => new("ref_2", Money.FromMinorUnits(minorUnits, Currency.Gbp));
 }

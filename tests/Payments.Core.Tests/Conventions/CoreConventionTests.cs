@@ -58,7 +58,7 @@ public sealed class CoreConventionTests
     {
         var prefixes = typeof(IdPrefix).GetFields().Select(field => (string)field.GetRawConstantValue()!).ToList();
 
-        Assert.All(prefixes, prefix => Assert.Matches(@"\A[a-z]{2,3}_\z", prefix));
+        Assert.All(prefixes, prefix => Assert.Matches(@"\A[a-z]{2,4}_\z", prefix));
         Assert.All(prefixes, prefix => Assert.Single(prefixes, other => other.StartsWith(prefix, StringComparison.Ordinal)));
     }
 

@@ -6,9 +6,13 @@ namespace Payments.Core.Tests;
 public sealed class StatesDocumentTests
 {
     private const string Head = """
-        # States
+        # States, decline codes and events
 
-        What each machine makes of each command, written by the tests from the machines themselves. A cell is the next state, "same"
+        Written by the tests from the code itself.
+
+        ## States
+
+        What each machine makes of each command. A cell is the next state, "same"
         where nothing changes, or the `refusal_code` that leaves everything as it was.
 
         A session is "paying" while it is open with a charge under way, and "late" from its time of expiry on. An intent is
@@ -16,7 +20,8 @@ public sealed class StatesDocumentTests
         A session that is "paying once" ends with that payment, whatever comes of it.
 
         A processor tells of money as a total. The charges below ask for 12.50; of those that are underpaid, accepted or paid late, 5.00 has
-        arrived, and "a part" is 7.00. "More" is the same state with more money. A charge is "late" once the payer's time to act is over.
+        arrived, and "a part" is 7.00. "More" is the same state with more money, or with another payment method. A charge is "late" once the
+        payer's time to act is over, and a dispute once the time for evidence is. The charge that is being captured has 5.00 of its money asked for.
 
 
         """;
@@ -24,9 +29,46 @@ public sealed class StatesDocumentTests
     [Fact]
     public void The_document_of_states_says_what_the_machines_do()
     {
-        TransitionTable[] tables = [SessionTable.Table, IntentTable.Table, ChargeTable.Table, ChargeTable.CommandTable, RefundTable.Table];
-        var current = Head + string.Join('\n', tables.Select(table => table.ToMarkdown()));
+        TransitionTable[] tables = [SessionTable.Table, IntentTable.Table, ChargeTable.Table, ChargeTable.CommandTable, SetupTable.Table, RefundTable.Table, DisputeTable.Table];
+        var current = Head + string.Join('\n', tables.Select(table => table.ToMarkdown())) + "\n" + DeclineCodesText() + "\n" + EventsText();
 
         Assert.Equal(current, Repository.Reviewed("docs/states.md", current));
     }
+
+    [Fact]
+    public void Every_event_has_its_name_in_the_list_of_types()
+    {
+        var names = EventDataTypes().Select(type => (string)type.GetField("TypeName")!.GetRawConstantValue()!).Order(StringComparer.Ordinal);
+
+        Assert.Equal(names, EventTypes.All);
+        Assert.Throws<ArgumentException>(() => EventTypes.Describe("payment_intent.imagined"));
+    }
+
+    [Fact]
+    public void Every_decline_code_has_a_name_of_its_own_and_a_sentence_of_its_own()
+    {
+        var codes = Enum.GetValues<DeclineCode>();
+
+        Assert.Equal(codes.Length, codes.Select(DeclineCodes.NameOf).Distinct().Count());
+        Assert.Equal(codes.Length, codes.Select(DeclineCodes.Describe).Distinct().Count());
+        Assert.All(codes, code => Assert.Matches(@"\A[a-z]+(_[a-z]+)*\z", DeclineCodes.NameOf(code)));
+        Assert.Equal(Enum.GetValues<DeclineAdvice>(), codes.Select(DeclineCodes.AdviceOf).Distinct().Order());
+    }
+
+    private static IEnumerable<Type> EventDataTypes() => typeof(EventData).Assembly.GetTypes().Where(type => type.IsSubclassOf(typeof(EventData)));
+
+    private static string DeclineCodesText() => "## Decline codes\n\n| code | means | what may help |\n|---|---|---|\n" + string.Concat(Enum.GetValues<DeclineCode>()
+        .Select(code => $"| `{DeclineCodes.NameOf(code)}` | {DeclineCodes.Describe(code)} | {Words(DeclineCodes.AdviceOf(code))} |\n"));
+
+    private static string EventsText() => "## Events\n\n| type | when |\n|---|---|\n" + string.Concat(EventTypes.All
+        .Select(type => $"| `{type}` | {EventTypes.Describe(type)} |\n"));
+
+    private static string Words(DeclineAdvice advice) => advice switch
+    {
+        DeclineAdvice.UseAnother => "another card or method",
+        DeclineAdvice.Correct => "type it again",
+        DeclineAdvice.TryAgainLater => "the same again, later",
+        DeclineAdvice.Authenticate => "bring the payer back to authenticate",
+        DeclineAdvice.StartAgain => "a new payment",
+    };
 }

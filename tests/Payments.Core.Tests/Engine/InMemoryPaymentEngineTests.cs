@@ -10,6 +10,8 @@ public sealed class InMemoryPaymentEngineTests : PaymentEngineSpecification<InMe
 {
     private const int Sequences = 3_000;
     private const int RailsSteps = 30;
+    private const int IntentCommands = 250;
+    private static readonly int IntentSequences = Environment.GetEnvironmentVariable("PAYMENTS_LONG") == "1" ? 40_000 : 4_000;
     private static readonly int RailsSequences = Environment.GetEnvironmentVariable("PAYMENTS_LONG") == "1" ? 20_000 : 800;
 
     [Fact]
@@ -25,7 +27,32 @@ public sealed class InMemoryPaymentEngineTests : PaymentEngineSpecification<InMe
         Check.One(
             Config.QuickThrowOnFailure.WithMaxTest(RailsSequences),
             Prop.ForAll(Arb.From(Gen.ArrayOf(Gen.Choose(0, int.MaxValue), RailsSteps + 1), Shorter), numbers => seen.UnionWith(PlayRails(numbers))));
-        Assert.Equal(Enum.GetValues<ChargeStatus>(), seen.Order());
+
+        // A payer who acts outside is neither challenged nor is the money reserved.
+        ChargeStatus[] ofCards = [ChargeStatus.RequiresAction, ChargeStatus.Authorized, ChargeStatus.Capturing, ChargeStatus.Canceled];
+        Assert.Equal(Enum.GetValues<ChargeStatus>().Except(ofCards), seen.Order());
+    }
+
+    // Two sequences at a time, so many as the run is to be thorough; the number of commands is part of what is promised.
+    [Fact]
+    public async Task A_million_commands_leave_model_engine_and_processor_in_agreement()
+    {
+        var played = 0L;
+        await Parallel.ForEachAsync(Enumerable.Range(1, IntentSequences), new ParallelOptions { MaxDegreeOfParallelism = 2, CancellationToken = Token }, async (seed, _) =>
+        {
+            var random = new Random(seed);
+            int[] numbers = [.. Enumerable.Range(0, IntentCommands).Select(_ => random.Next())];
+            try
+            {
+                Interlocked.Add(ref played, await IntentRun.PlayAsync(Create(RecordTypes.Schema), numbers));
+            }
+            catch (Exception exception)
+            {
+                throw new InvalidOperationException($"Seed {seed}: {exception.Message} Commands that still do it: {string.Join(", ", await ShrinkAsync(numbers))}", exception);
+            }
+        });
+        Assert.Equal((long)IntentSequences * IntentCommands, played);
+        Assert.True(played >= 1_000_000, $"only {played} commands");
     }
 
     // A session that expired after a late decline changed last before it.
@@ -38,6 +65,39 @@ public sealed class InMemoryPaymentEngineTests : PaymentEngineSpecification<InMe
     private void Play(int[] numbers) => Task.Run(() => SessionRun.PlayAsync(Create(RecordTypes.Schema), numbers)).GetAwaiter().GetResult();
 
     private IReadOnlySet<ChargeStatus> PlayRails(int[] numbers) => Task.Run(() => RailsRun.PlayAsync(Create(RecordTypes.Schema), numbers)).GetAwaiter().GetResult();
+
+    /// <summary>Takes out what can be left out, in ever smaller parts, as long as what is left still fails.</summary>
+    private async Task<int[]> ShrinkAsync(int[] numbers)
+    {
+        for (var part = numbers.Length / 2; part > 0; part /= 2)
+        {
+            for (var at = 1; at + part <= numbers.Length;)
+            {
+                int[] shorter = [.. numbers[..at], .. numbers[(at + part)..]];
+                if (await FailsAsync(shorter))
+                    numbers = shorter;
+                else
+                    at += part;
+            }
+        }
+
+        return numbers;
+    }
+
+    private async Task<bool> FailsAsync(int[] numbers)
+    {
+        try
+        {
+            await IntentRun.PlayAsync(Create(RecordTypes.Schema), numbers);
+            return false;
+        }
+#pragma warning disable CA1031 // Whatever fails is a failure.
+        catch (Exception)
+#pragma warning restore CA1031
+        {
+            return true;
+        }
+    }
 
     private static IEnumerable<int[]> Shorter(int[] numbers)
     {

@@ -6,10 +6,11 @@ namespace Payments.Core.Tests;
 public sealed class RefundMachineTests
 {
     private const string Expected = """
-                  | has succeeded           | has failed           | is pending
-        pending   | succeeded               | failed               | same
-        succeeded | same                    | failed_after_success | same
-        failed    | succeeded_after_failure | same                 | same
+                  | has succeeded           | has failed           | was canceled            | is pending
+        pending   | succeeded               | failed               | canceled                | same
+        succeeded | same                    | failed               | canceled_after_decision | same
+        failed    | succeeded_after_failure | same                 | canceled_after_decision | same
+        canceled  | decided_after_cancel    | decided_after_cancel | same                    | same
         """;
 
     public static TheoryData<string, string, string> Cells => new(TransitionTable.Read(Expected));
@@ -35,5 +36,6 @@ public sealed class RefundMachineTests
         var refund = Refund(new RefundState.Pending());
         Assert.Equal(refund with { State = new RefundState.Succeeded("ref_2", now), UpdatedAt = now }, RefundMachine.Apply(refund, RefundTable.Outcomes["has succeeded"], now).State);
         Assert.Equal(refund with { State = new RefundState.Failed("The bank refused", now), UpdatedAt = now }, RefundMachine.Apply(refund, RefundTable.Outcomes["has failed"], now).State);
+        Assert.Equal(refund with { State = new RefundState.Canceled(now), UpdatedAt = now }, RefundMachine.Apply(refund, RefundTable.Outcomes["was canceled"], now).State);
     }
 }

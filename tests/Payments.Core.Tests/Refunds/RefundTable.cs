@@ -10,12 +10,14 @@ internal static class RefundTable
         ["pending"] = new RefundState.Pending(),
         ["succeeded"] = new RefundState.Succeeded("ref_1", TestRecords.Noon),
         ["failed"] = new RefundState.Failed("The account is closed", TestRecords.Noon),
+        ["canceled"] = new RefundState.Canceled(TestRecords.Noon),
     };
 
     public static Dictionary<string, RefundOutcome> Outcomes { get; } = new()
     {
         ["has succeeded"] = new RefundOutcome.Succeeded("ref_2"),
         ["has failed"] = new RefundOutcome.Failed("The bank refused"),
+        ["was canceled"] = new RefundOutcome.Canceled(),
         ["is pending"] = new RefundOutcome.Pending(),
     };
 

@@ -61,7 +61,6 @@ internal static class LaterDocuments
         ("event.refund-updated-alone", RecordTypes.Events, Event(new RefundUpdated(Refund(new RefundState.Failed("The account is closed", Noon)), Underpaid, null))),
         ("quote.frozen", RecordTypes.Quotes, Quote("quote", "cs_0000000000000000000001", MethodIds.MobileMoney, "mtn", Currency.Ghs, Rate)),
         ("quote.used", RecordTypes.Quotes, Quote("used", null, MethodIds.Card, null, Currency.Ngn, null) with { ChargeId = "ch_1", FeeBearer = FeeBearer.Customer }),
-        ("quote.confirmed", RecordTypes.Quotes, Quote("used", null, MethodIds.BankTransfer, null, Currency.Ngn, null) with { ChargeId = "ch_1", PayerDigest = "C1hVYl5bmBOeNHhcwDVVJgrGh2B5LWOwnt7nElp7zrM=" }),
         ("method-settings.some", RecordTypes.MethodSettings, Settings(new EnabledMethod(MethodIds.BankTransfer, [Currency.Ngn, Currency.Usd], Fees), new EnabledMethod(MethodIds.Card, [Currency.Gbp]))),
         ("method-settings.none", RecordTypes.MethodSettings, Settings()),
         ("refund.pending", RecordTypes.Refunds, TestRecords.Refund(new RefundState.Pending())),
@@ -71,6 +70,10 @@ internal static class LaterDocuments
         ("signing-key", RecordTypes.SigningKeys, new SigningKey("checkout_token", Convert.ToBase64String(new byte[32]), Noon)),
         ("owner-tag", RecordTypes.OwnerTags, new OwnerTag("a1B2c3D4", Live)),
     ];
+
+    /// <summary>A quote that tells its payer's fields apart, as this release writes it.</summary>
+    public static (string Name, RecordType Type, object Record) ConfirmedQuote =>
+        ("quote.confirmed", RecordTypes.Quotes, Quote("used", null, MethodIds.BankTransfer, null, Currency.Ngn, null) with { ChargeId = "ch_1", PayerDigest = "C1hVYl5bmBOeNHhcwDVVJgrGh2B5LWOwnt7nElp7zrM=" });
 
     private static Charge Charge(ChargeState state) => TestRecords.Charge(state) with
     {

@@ -16,13 +16,18 @@ public sealed partial class StoredDocumentTests
     private const string Folder = "tests/Payments.Core.Tests/Storage/Golden";
 
     private static readonly Type[] Closed =
-        [typeof(SessionState), typeof(IntentState), typeof(ChargeState), typeof(RefundState), typeof(IdempotencyState), typeof(EventData), typeof(Pricing), typeof(PaymentInstructions)];
+    [
+        typeof(SessionState), typeof(IntentState), typeof(ChargeState), typeof(RefundState), typeof(SetupState), typeof(DisputeState), typeof(IdempotencyState), typeof(EventData),
+        typeof(Pricing), typeof(PaymentInstructions), typeof(NextAction),
+    ];
 
     public static TheoryData<string> Names => new(StoredDocuments.All.Select(document => document.Name));
 
     public static TheoryData<string> GoldenNames => new(GoldenFiles(Folder));
 
     public static TheoryData<string> FirstNames => new(GoldenFiles(Folder + "/FirstRelease"));
+
+    public static TheoryData<string> SecondNames => new(GoldenFiles(Folder + "/SecondRelease"));
 
     [Theory]
     [MemberData(nameof(Names))]
@@ -62,6 +67,19 @@ public sealed partial class StoredDocumentTests
 
         Assert.Equivalent(record, Read(type, File.ReadAllBytes(Repository.PathOf($"{Folder}/FirstRelease/{name}.json"))), strict: true);
     }
+
+    [Theory]
+    [MemberData(nameof(SecondNames))]
+    public void What_the_second_release_wrote_is_read_as_what_it_meant(string name)
+    {
+        var (type, record) = Of(name);
+
+        Assert.Equivalent(record, Read(type, File.ReadAllBytes(Repository.PathOf($"{Folder}/SecondRelease/{name}.json"))), strict: true);
+    }
+
+    [Fact]
+    public void No_document_of_the_second_release_is_left_out() =>
+        Assert.Equal(StoredDocuments.FirstRelease.Concat(LaterDocuments.All).Select(document => document.Name).Order(), GoldenFiles(Folder + "/SecondRelease"));
 
     [Fact]
     public void No_document_of_the_first_release_is_left_out() =>
@@ -168,6 +186,10 @@ public sealed partial class StoredDocumentTests
         RecordType<ClaimedReference> references => references.Deserialize(document),
         RecordType<SigningKey> keys => keys.Deserialize(document),
         RecordType<OwnerTag> tags => tags.Deserialize(document),
+        RecordType<Customer> customers => customers.Deserialize(document),
+        RecordType<PaymentMethod> methods => methods.Deserialize(document),
+        RecordType<SetupIntent> setups => setups.Deserialize(document),
+        RecordType<Dispute> disputes => disputes.Deserialize(document),
         _ => throw new ArgumentException(type.Table, nameof(type)),
     };
 
@@ -177,6 +199,8 @@ public sealed partial class StoredDocumentTests
         PaymentIntent intent => [intent.State],
         Charge charge => [charge.State],
         Refund refund => [refund.State],
+        SetupIntent setup => [setup.State],
+        Dispute dispute => [dispute.State],
         PaymentEvent happened => [happened.Data],
         IdempotencyRecord key => [key.State],
         _ => [],
@@ -185,6 +209,7 @@ public sealed partial class StoredDocumentTests
     private static IEnumerable<object> Cases(object record) => record switch
     {
         CheckoutSession session => [session.State, session.Pricing],
+        PaymentIntent { State: IntentState.RequiresAction action } => [action, action.Action],
         Charge { State: ChargeState.AwaitingPayment awaiting } => [awaiting, awaiting.Instructions],
         _ => States(record),
     };

@@ -25,7 +25,11 @@ internal static class StoredDocuments
 
     /// <summary>Everything that this release writes.</summary>
     public static IEnumerable<(string Name, RecordType Type, object Record)> All =>
-        [.. FirstRelease, .. LaterDocuments.All, ("endpoint.moved", RecordTypes.Endpoints, Endpoint(disabled: null) with { RegisteredAs = "synapto https://shop.example/before" })];
+    [
+        .. FirstRelease, .. LaterDocuments.All, .. CardDocuments.All,
+        LaterDocuments.ConfirmedQuote,
+        ("endpoint.moved", RecordTypes.Endpoints, Endpoint(disabled: null) with { RegisteredAs = "synapto https://shop.example/before" }),
+    ];
 
     /// <summary>What the first release wrote, in the words of this one.</summary>
     public static IReadOnlyList<(string Name, RecordType Type, object Record)> FirstRelease { get; } =

@@ -50,7 +50,8 @@ internal sealed class ModelProcessor
         ChargeOutcomeKind.Declined => new ChargeOutcome.Declined(code),
         ChargeOutcomeKind.Pending => new ChargeOutcome.Pending(),
         ChargeOutcomeKind.Unknown => new ChargeOutcome.Unknown("the line was cut"),
-        ChargeOutcomeKind.AwaitingPayment or ChargeOutcomeKind.Received => throw new ArgumentOutOfRangeException(nameof(kind), kind, "A card's charge has no such outcome."),
+        ChargeOutcomeKind.AwaitingPayment or ChargeOutcomeKind.Received or ChargeOutcomeKind.RequiresAction or ChargeOutcomeKind.Authorized or ChargeOutcomeKind.Captured =>
+            throw new ArgumentOutOfRangeException(nameof(kind), kind, "A session's card has no such outcome here."),
     };
 
     /// <summary>What a question brings, for the model.</summary>

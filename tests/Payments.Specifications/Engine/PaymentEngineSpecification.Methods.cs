@@ -11,7 +11,7 @@ public abstract partial class PaymentEngineSpecification<TStore>
         var shop = await ShopAsync();
         Assert.Equal([MethodIds.Card, MethodIds.BankTransfer, MethodIds.MobileMoney], await MethodsAsync(shop));
 
-        var set = await shop.Engine.PaymentMethods.SetAsync(
+        var set = await shop.Engine.AcceptedMethods.SetAsync(
             RailsShop.Shop, [new EnabledMethod(MethodIds.MobileMoney, [Currency.Kes]), new EnabledMethod(MethodIds.BankTransfer, [Currency.Usd])], Token);
         Assert.True(set.IsSuccess);
         Assert.Equal([MethodIds.MobileMoney, MethodIds.BankTransfer], await MethodsAsync(shop));
@@ -26,7 +26,7 @@ public abstract partial class PaymentEngineSpecification<TStore>
     {
         var shop = await ShopAsync();
         var session = await shop.OpenAsync();
-        await shop.Engine.PaymentMethods.SetAsync(RailsShop.Shop, [], Token);
+        await shop.Engine.AcceptedMethods.SetAsync(RailsShop.Shop, [], Token);
 
         Assert.Equal("no_methods", Said(await shop.Engine.Quotes.CreateAsync(session, MethodIds.Card, Currency.Usd, cancellationToken: Token)).Code);
         Assert.Empty(await shop.Engine.Quotes.ListOptionsAsync(session, Token));
@@ -37,7 +37,7 @@ public abstract partial class PaymentEngineSpecification<TStore>
     {
         var shop = await ShopAsync();
         var taken = new EnabledMethod(MethodIds.Card, [Currency.Usd]);
-        await shop.Engine.PaymentMethods.SetAsync(RailsShop.Shop, [taken], Token);
+        await shop.Engine.AcceptedMethods.SetAsync(RailsShop.Shop, [taken], Token);
 
         Assert.Equal(("unknown_method", "methods[1]"), await RefusedAsync(taken, new EnabledMethod("cheque", [Currency.Usd])));
         Assert.Equal(("method_twice", "methods[1]"), await RefusedAsync(taken, new EnabledMethod(MethodIds.Card, [Currency.Ghs])));
@@ -46,7 +46,7 @@ public abstract partial class PaymentEngineSpecification<TStore>
         Assert.Equal(("currency_not_offered", "methods[0]"), await RefusedAsync(new EnabledMethod(MethodIds.Card, [Currency.Usd, Currency.Ngn])));
         Assert.Equal([MethodIds.Card], await MethodsAsync(shop));
 
-        async Task<(string Code, string? Field)> RefusedAsync(params EnabledMethod[] methods) => Said(await shop.Engine.PaymentMethods.SetAsync(RailsShop.Shop, methods, Token));
+        async Task<(string Code, string? Field)> RefusedAsync(params EnabledMethod[] methods) => Said(await shop.Engine.AcceptedMethods.SetAsync(RailsShop.Shop, methods, Token));
     }
 
     [Fact]
@@ -56,15 +56,15 @@ public abstract partial class PaymentEngineSpecification<TStore>
         var session = await shop.OpenAsync();
         var quote = await shop.QuoteAsync(session);
 
-        await shop.Engine.PaymentMethods.SetAsync(RailsShop.Shop, [new EnabledMethod(MethodIds.BankTransfer, [Currency.Usd])], Token);
+        await shop.Engine.AcceptedMethods.SetAsync(RailsShop.Shop, [new EnabledMethod(MethodIds.BankTransfer, [Currency.Usd])], Token);
         Assert.Equal(("currency_not_enabled", "currency"), Said(await shop.SubmitAsync(session, quote.Id)));
         Assert.Equal(("currency_not_enabled", "currency"), Said(await shop.Engine.Quotes.CreateAsync(session, MethodIds.BankTransfer, Currency.Ngn, cancellationToken: Token)));
 
-        await shop.Engine.PaymentMethods.SetAsync(RailsShop.Shop, [new EnabledMethod(MethodIds.Card, [Currency.Usd])], Token);
+        await shop.Engine.AcceptedMethods.SetAsync(RailsShop.Shop, [new EnabledMethod(MethodIds.Card, [Currency.Usd])], Token);
         Assert.Equal(("method_not_enabled", "payment_method"), Said(await shop.SubmitAsync(session, quote.Id)));
         Assert.Empty(shop.Provider.Charges);
 
-        await shop.Engine.PaymentMethods.SetAsync(RailsShop.Shop, [new EnabledMethod(MethodIds.BankTransfer, [Currency.Ngn])], Token);
+        await shop.Engine.AcceptedMethods.SetAsync(RailsShop.Shop, [new EnabledMethod(MethodIds.BankTransfer, [Currency.Ngn])], Token);
         Assert.True((await shop.SubmitAsync(session, quote.Id)).IsSuccess);
     }
 
@@ -129,5 +129,5 @@ public abstract partial class PaymentEngineSpecification<TStore>
     }
 
     private static async Task<IEnumerable<string>> MethodsAsync(RailsShop shop, Owner? owner = null) =>
-        (await shop.Engine.PaymentMethods.ListAsync(owner ?? RailsShop.Shop, Token)).Select(method => method.Method);
+        (await shop.Engine.AcceptedMethods.ListAsync(owner ?? RailsShop.Shop, Token)).Select(method => method.Method);
 }

@@ -13,12 +13,12 @@ public abstract partial class PaymentEngineSpecification<TStore>
         var shop = await ShopAsync();
         shop.Rates.Rate = 15.4321m;
         var session = await shop.OpenAsync();
-        await shop.Engine.PaymentMethods.SetAsync(RailsShop.Shop, [new EnabledMethod(MethodIds.MobileMoney, [Currency.Ghs], FeeSchedule.Of(1.5m, bearer: FeeBearer.Customer))], Token);
+        await shop.Engine.AcceptedMethods.SetAsync(RailsShop.Shop, [new EnabledMethod(MethodIds.MobileMoney, [Currency.Ghs], FeeSchedule.Of(1.5m, bearer: FeeBearer.Customer))], Token);
         var quote = await shop.QuoteAsync(session, MethodIds.MobileMoney, Currency.Ghs, "mtn");
         Assert.Equal((308_64, 4_63, 313_27), (quote.Amounts.Price.MinorUnits, quote.Amounts.Fee.MinorUnits, quote.Amounts.CustomerAmount.MinorUnits));
 
         shop.Rates.Rate = 99m;
-        await shop.Engine.PaymentMethods.SetAsync(RailsShop.Shop, [new EnabledMethod(MethodIds.MobileMoney, [Currency.Ghs])], Token);
+        await shop.Engine.AcceptedMethods.SetAsync(RailsShop.Shop, [new EnabledMethod(MethodIds.MobileMoney, [Currency.Ghs])], Token);
         var charge = (await shop.SubmitAsync(session, quote.Id, Phone)).Value.Charge;
 
         Assert.Equal(quote.Amounts.CustomerAmount, charge.Amount);

@@ -63,6 +63,9 @@ public abstract partial class PaymentEngineSpecification<TStore> : IAsyncDisposa
     /// <summary>A shop over a new store.</summary>
     protected async Task<RailsShop> ShopAsync(LateMoneyPolicy late = LateMoneyPolicy.Hold) => Opened(new RailsShop(await NewStoreAsync(), late));
 
+    /// <summary>A shop that takes cards by payment intents, over a new store.</summary>
+    protected async Task<CardsShop> CardsAsync(LateMoneyPolicy late = LateMoneyPolicy.Hold) => Opened(new CardsShop(await NewStoreAsync(), late));
+
     /// <summary>Another process of the same shop, over the same store.</summary>
     protected RailsShop Beside(RailsShop shop, TStore store) => Opened(new RailsShop(store, beside: shop));
 
@@ -79,7 +82,8 @@ public abstract partial class PaymentEngineSpecification<TStore> : IAsyncDisposa
         return await Task.WhenAll(calls);
     }
 
-    private RailsShop Opened(RailsShop shop)
+    private T Opened<T>(T shop)
+        where T : IAsyncDisposable
     {
         _opened.Add(shop);
         return shop;

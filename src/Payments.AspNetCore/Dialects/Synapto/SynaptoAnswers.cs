@@ -126,15 +126,18 @@ internal static class SynaptoAnswers
     private static string StateOf(IntentStatus status) => status switch
     {
         IntentStatus.RequiresPaymentMethod => "REQUIRES_PAYMENT_METHOD",
+        IntentStatus.RequiresConfirmation => "REQUIRES_CONFIRMATION",
+        IntentStatus.RequiresAction => "REQUIRES_ACTION",
         IntentStatus.Processing => "PROCESSING",
+        IntentStatus.RequiresCapture => "REQUIRES_CAPTURE",
         IntentStatus.Succeeded => "SUCCEEDED",
         IntentStatus.Canceled => "CANCELED",
     };
 
     private static string StateOf(ChargeStatus status) => status switch
     {
-        ChargeStatus.Pending or ChargeStatus.Unknown or ChargeStatus.AwaitingPayment or ChargeStatus.Underpaid => "PENDING",
+        ChargeStatus.Pending or ChargeStatus.Unknown or ChargeStatus.AwaitingPayment or ChargeStatus.Underpaid or ChargeStatus.RequiresAction or ChargeStatus.Authorized or ChargeStatus.Capturing => "PENDING",
         ChargeStatus.Succeeded or ChargeStatus.Accepted => "SUCCEEDED",
-        ChargeStatus.Failed or ChargeStatus.Expired or ChargeStatus.PaidLate => "FAILED",
+        ChargeStatus.Failed or ChargeStatus.Expired or ChargeStatus.PaidLate or ChargeStatus.Canceled => "FAILED",
     };
 }

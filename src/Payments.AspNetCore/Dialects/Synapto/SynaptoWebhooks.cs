@@ -19,7 +19,7 @@ internal sealed class SynaptoWebhooks : IWebhookFormat
     public string? Render(PaymentEvent paymentEvent) => paymentEvent.Data switch
     {
         CheckoutSessionPaid { Session.Origin: null } paid => Write(paymentEvent, "checkout_session", paid.Session, SynaptoAnswers.Write),
-        PaymentIntentSucceeded succeeded => Write(paymentEvent, "payment_intent", succeeded.Intent, SynaptoAnswers.Write),
+        PaymentIntentSucceeded { Intent.Origin: null } succeeded => Write(paymentEvent, "payment_intent", succeeded.Intent, SynaptoAnswers.Write),
         ChargeFailed { Session: null or { Origin: null } } failed => Write(paymentEvent, "charge", failed.Charge, SynaptoAnswers.Write),
         _ => null,
     };

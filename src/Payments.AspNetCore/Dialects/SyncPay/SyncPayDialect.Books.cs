@@ -45,11 +45,11 @@ internal sealed partial class SyncPayDialect
     });
 
     private Task<IResult> OrganizationAsync(HttpContext http) => ReadAsync(http, async owner =>
-        SyncPayCatalogAnswers.Organization(owner, await engine.PaymentMethods.ListAsync(owner, http.RequestAborted).ConfigureAwait(false)));
+        SyncPayCatalogAnswers.Organization(owner, await engine.AcceptedMethods.ListAsync(owner, http.RequestAborted).ConfigureAwait(false)));
 
     private Task<IResult> RailsAsync(HttpContext http) => ReadAsync(http, async owner =>
     {
-        var methods = await engine.PaymentMethods.ListAsync(owner, http.RequestAborted).ConfigureAwait(false);
+        var methods = await engine.AcceptedMethods.ListAsync(owner, http.RequestAborted).ConfigureAwait(false);
         var (method, currency, problems) = SyncPayRequests.Rails(http.Request.Query, methods);
         return problems.Count > 0 ? SyncPayErrors.Invalid(problems) : SyncPayCatalogAnswers.Rails(method!, currency);
     });
@@ -64,11 +64,11 @@ internal sealed partial class SyncPayDialect
         if (http.Request.Headers.Authorization.Count > 0)
         {
             return await ReadAsync(http, async owner =>
-                answer([.. (await engine.PaymentMethods.ListAsync(owner, http.RequestAborted).ConfigureAwait(false)).Select(method => method.Offer)])).ConfigureAwait(false);
+                answer([.. (await engine.AcceptedMethods.ListAsync(owner, http.RequestAborted).ConfigureAwait(false)).Select(method => method.Offer)])).ConfigureAwait(false);
         }
 
-        var live = engine.PaymentMethods.Offered(Owner.Live("public"));
-        return answer(live.Count > 0 ? live : engine.PaymentMethods.Offered(Owner.Test("public")));
+        var live = engine.AcceptedMethods.Offered(Owner.Live("public"));
+        return answer(live.Count > 0 ? live : engine.AcceptedMethods.Offered(Owner.Test("public")));
     }
 
     private async IAsyncEnumerable<Charge> NewestChargesAsync(HttpContext http, Owner owner)

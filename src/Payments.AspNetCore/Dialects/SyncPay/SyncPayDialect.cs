@@ -103,7 +103,7 @@ internal sealed partial class SyncPayDialect(PaymentEngine engine, HostedPages p
     /// <summary>What needs methods to be enabled: who has none hears that before anything is said of the body.</summary>
     private Task<IResult> SellAsync(HttpContext http, Func<Owner, string?, JsonElement, IReadOnlyList<AccountMethod>, Task<ApiAnswer>> answer) => ReadAsync(http, async owner =>
     {
-        var methods = await engine.PaymentMethods.ListAsync(owner, http.RequestAborted).ConfigureAwait(false);
+        var methods = await engine.AcceptedMethods.ListAsync(owner, http.RequestAborted).ConfigureAwait(false);
         return methods.Count == 0
             ? SyncPayErrors.NoMethods
             : await WithBodyAsync(http, needsBody: true, (key, body) => answer(owner, key, body, methods)).ConfigureAwait(false);

@@ -33,7 +33,7 @@ internal static class SyncPayNames
     {
         RefundStatus.Pending => "PENDING",
         RefundStatus.Succeeded => "COMPLETED",
-        RefundStatus.Failed => "FAILED",
+        RefundStatus.Failed or RefundStatus.Canceled => "FAILED",
     };
 
     private static string BeforeLateMoney(IReadOnlyList<ChargeHistoryEntry> history, int end)
@@ -49,12 +49,12 @@ internal static class SyncPayNames
 
     private static string Of(ChargeStatus status) => status switch
     {
-        ChargeStatus.Pending or ChargeStatus.Unknown => "PENDING",
-        ChargeStatus.AwaitingPayment => "AWAITING_PAYMENT",
+        ChargeStatus.Pending or ChargeStatus.Unknown or ChargeStatus.Authorized or ChargeStatus.Capturing => "PENDING",
+        ChargeStatus.AwaitingPayment or ChargeStatus.RequiresAction => "AWAITING_PAYMENT",
         ChargeStatus.Underpaid => "UNDERPAID",
         ChargeStatus.Succeeded => "COMPLETED",
         ChargeStatus.Accepted => "ACCEPTED",
         ChargeStatus.Failed => "FAILED",
-        ChargeStatus.Expired or ChargeStatus.PaidLate => "EXPIRED",
+        ChargeStatus.Expired or ChargeStatus.PaidLate or ChargeStatus.Canceled => "EXPIRED",
     };
 }

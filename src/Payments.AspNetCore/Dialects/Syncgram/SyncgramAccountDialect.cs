@@ -21,7 +21,7 @@ internal sealed class SyncgramAccountDialect(PaymentEngine engine, SyncgramCallD
     }
 
     private Task<IResult> MethodsAsync(HttpContext http, Func<IReadOnlyList<AccountMethod>, ApiAnswer> answer) => calls.ReadAsync(http, async owner =>
-        answer(await engine.PaymentMethods.ListAsync(owner, http.RequestAborted).ConfigureAwait(false)));
+        answer(await engine.AcceptedMethods.ListAsync(owner, http.RequestAborted).ConfigureAwait(false)));
 
     private Task<IResult> ReadConfigurationAsync(HttpContext http) => calls.ReadAsync(http, async owner =>
         SyncgramAccountAnswers.Endpoint(await EndpointAsync(owner, http.RequestAborted).ConfigureAwait(false), message: null));

@@ -31,7 +31,7 @@ internal sealed class SyncgramDialect(
 
     private Task<IResult> CreateAsync(HttpContext http) => _calls.WriteAsync(http, needsBody: true, async (owner, key, body) =>
     {
-        var methods = await engine.PaymentMethods.ListAsync(owner, http.RequestAborted).ConfigureAwait(false);
+        var methods = await engine.AcceptedMethods.ListAsync(owner, http.RequestAborted).ConfigureAwait(false);
         if (methods.Count == 0)
             return SyncgramErrors.NoMethods;
         if (SyncgramRequests.Create(owner, body, new SupportedCurrencies(methods), out var problems) is not { } request)

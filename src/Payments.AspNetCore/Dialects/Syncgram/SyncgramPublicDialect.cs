@@ -53,7 +53,7 @@ internal sealed class SyncgramPublicDialect(
 
     private Task<IResult> CompleteAsync(HttpContext http, string token) => WriteAsync(http, token, async (session, body) =>
     {
-        var methods = await engine.PaymentMethods.ListAsync(session.Owner, http.RequestAborted).ConfigureAwait(false);
+        var methods = await engine.AcceptedMethods.ListAsync(session.Owner, http.RequestAborted).ConfigureAwait(false);
         var confirmation = SyncgramStepRequests.Confirm(body, SyncgramChoiceRequests.FieldsOf(methods), time.GetUtcNow(), out var problems);
         if (problems.Count > 0)
             return SyncgramErrors.Of(problems);
@@ -107,7 +107,7 @@ internal sealed class SyncgramPublicDialect(
 
     private async ValueTask<(SyncgramChoiceRequests.Choice? Choice, ApiAnswer? Refused)> ChooseAsync(CheckoutSession session, JsonElement body, CancellationToken cancellationToken)
     {
-        var methods = await engine.PaymentMethods.ListAsync(session.Owner, cancellationToken).ConfigureAwait(false);
+        var methods = await engine.AcceptedMethods.ListAsync(session.Owner, cancellationToken).ConfigureAwait(false);
         if (methods.Count == 0)
             return (null, SyncgramErrors.NoMethods);
 

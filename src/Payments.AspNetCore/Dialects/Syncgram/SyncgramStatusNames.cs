@@ -23,13 +23,13 @@ internal static class SyncgramStatusNames
     /// <summary>A status of the history; one that is paid late reads as what it was before.</summary>
     public static string Of(ChargeStatus status, IReadOnlyList<ChargeHistoryEntry> before) => status switch
     {
-        ChargeStatus.Pending or ChargeStatus.Unknown => "PENDING",
-        ChargeStatus.AwaitingPayment => "PROCESSING",
+        ChargeStatus.Pending or ChargeStatus.Unknown or ChargeStatus.Authorized or ChargeStatus.Capturing => "PENDING",
+        ChargeStatus.AwaitingPayment or ChargeStatus.RequiresAction => "PROCESSING",
         ChargeStatus.Succeeded => "SUCCEEDED",
         ChargeStatus.Accepted => "ACCEPTED",
         ChargeStatus.Failed => "FAILED",
         ChargeStatus.Underpaid => "UNDERPAID",
-        ChargeStatus.Expired => "EXPIRED",
+        ChargeStatus.Expired or ChargeStatus.Canceled => "EXPIRED",
         ChargeStatus.PaidLate => before.LastOrDefault(entry => entry.Status is ChargeStatus.Failed or ChargeStatus.Expired)?.Status == ChargeStatus.Failed ? "FAILED" : "EXPIRED",
     };
 
@@ -37,7 +37,7 @@ internal static class SyncgramStatusNames
     {
         RefundStatus.Pending => "processing",
         RefundStatus.Succeeded => "success",
-        RefundStatus.Failed => "failed",
+        RefundStatus.Failed or RefundStatus.Canceled => "failed",
     };
 
     /// <summary>When nothing more is expected to happen to the charge; null while something is.</summary>

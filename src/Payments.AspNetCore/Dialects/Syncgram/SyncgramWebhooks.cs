@@ -22,7 +22,7 @@ internal sealed class SyncgramWebhooks : IWebhookFormat
     {
         CheckoutSessionPaid { Charge: { } charge } paid when IsOurs(paid.Session) => Collection(paymentEvent, "succeeded", "success", charge, paid.Session),
         ChargeFailed { Session: { } session } failed when IsOurs(session) => Collection(paymentEvent, "failed", "failed", failed.Charge, session),
-        ChargeUnderpaid underpaid when IsOurs(underpaid.Session) => Collection(paymentEvent, "underpaid", "underpaid", underpaid.Charge, underpaid.Session),
+        ChargeUnderpaid { Session: { } session } underpaid when IsOurs(session) => Collection(paymentEvent, "underpaid", "underpaid", underpaid.Charge, session),
         CheckoutSessionExpired { Charge: { } charge } ended when IsOurs(ended.Session) => Collection(paymentEvent, "abandoned", "abandoned", charge, ended.Session),
         CheckoutSessionExpired ended when IsOurs(ended.Session) => Write(paymentEvent, "collection.abandoned", ended.Session, WriteUnpaid),
         RefundUpdated updated when IsOurs(updated.Session) => Write(paymentEvent, updated.Refund.Status == RefundStatus.Succeeded ? "refund.paid" : "refund.failed", updated.Refund, SyncgramRefundAnswers.Write),

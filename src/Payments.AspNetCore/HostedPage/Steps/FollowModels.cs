@@ -78,11 +78,13 @@ internal static class FollowModels
         {
             DeclineCode.Underpaid or DeclineCode.PaidTooLate => FailureReason.GivenBack,
             DeclineCode.NotPaidInTime or DeclineCode.GivenUp => FailureReason.TimeOver,
-            DeclineCode.NotSent or DeclineCode.ProcessingError => FailureReason.Other,
+            DeclineCode.NotSent or DeclineCode.ProcessingError or DeclineCode.IssuerNotAvailable or DeclineCode.AuthorizationExpired or DeclineCode.Released => FailureReason.Other,
             DeclineCode.PayerRefused => FailureReason.Refused,
             DeclineCode.InsufficientFunds when charge.Card is null => FailureReason.LacksFunds,
             DeclineCode.CardDeclined or DeclineCode.InsufficientFunds or DeclineCode.ExpiredCard or DeclineCode.IncorrectCvc or DeclineCode.IncorrectNumber
-                or DeclineCode.TestModeCardOnly => charge.Card is null ? FailureReason.Other : FailureReason.CardDeclined,
+                or DeclineCode.TestModeCardOnly or DeclineCode.DoNotHonor or DeclineCode.LostCard or DeclineCode.StolenCard or DeclineCode.Fraudulent
+                or DeclineCode.TransactionNotAllowed or DeclineCode.CardVelocityExceeded or DeclineCode.CurrencyNotSupported or DeclineCode.InvalidAccount
+                or DeclineCode.AuthenticationRequired or DeclineCode.AuthenticationFailed or DeclineCode.AuthenticationAbandoned => charge.Card is null ? FailureReason.Other : FailureReason.CardDeclined,
         },
         _ => FailureReason.Other,
     };

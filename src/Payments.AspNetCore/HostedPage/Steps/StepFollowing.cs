@@ -43,7 +43,7 @@ internal sealed class StepFollowing(StepContext context)
                 ? visit.Links with { Token = await context.Access.FollowAsync(session, cancellationToken).ConfigureAwait(false) }
                 : visit.Links,
             Now = context.Now,
-            Offers = context.Engine.PaymentMethods.Offered(session.Owner),
+            Offers = context.Engine.AcceptedMethods.Offered(session.Owner),
             SuccessUrl = context.Access.SuccessUrl(session),
             ReturnsOnceSubmitted = charge is not null && context.Access.ReturnsOnceSubmitted(charge),
             TryAgainUrl = charge is null ? null : visit.CanPay ? visit.Links.Choice(charge.Method, charge.Amount.Currency) : session.PageUrl,

@@ -125,7 +125,7 @@ public sealed class StepWalkTests
     public async Task Where_there_is_nothing_to_choose_the_details_come_at_once()
     {
         await using var shop = await StepShop.StartAsync();
-        await shop.Host.Engine.PaymentMethods.SetAsync(shop.Owner, [new EnabledMethod("bank_transfer", [Currency.Ngn])], TestContextToken.Current);
+        await shop.Host.Engine.AcceptedMethods.SetAsync(shop.Owner, [new EnabledMethod("bank_transfer", [Currency.Ngn])], TestContextToken.Current);
         var payer = await shop.VisitAsync(await shop.CreateAsync(StepShop.Overrides));
 
         Assert.Contains("name=\"bank_account_number\"", payer.Page.Body, StringComparison.Ordinal);

@@ -1,0 +1,54 @@
+using System.Text.Json.Serialization;
+
+namespace Payments;
+
+/// <summary>
+/// A payer's bank has taken a charge's money back, and the merchant may answer. What is disputed cannot be refunded, until the dispute is
+/// won. Immutable; the engine alone makes the next version.
+/// </summary>
+public sealed record Dispute
+{
+    /// <summary>"dp_" and 22 letters and digits; ids made later sort later.</summary>
+    public required string Id { get; init; }
+
+    /// <summary>Whose it is.</summary>
+    public required Owner Owner { get; init; }
+
+    /// <summary>The charge whose money is disputed.</summary>
+    public required string ChargeId { get; init; }
+
+    /// <summary>How much, in the charge's currency; more than zero.</summary>
+    public required Money Amount { get; init; }
+
+    /// <summary>The payer's reason.</summary>
+    public required DisputeReason Reason { get; init; }
+
+    /// <summary>Until when evidence is taken.</summary>
+    public required DateTimeOffset EvidenceDueBy { get; init; }
+
+    /// <summary>What the merchant answered, or null; at most <see cref="Limits.EvidenceLength"/> characters.</summary>
+    public string? Evidence { get; init; }
+
+    /// <summary>The processor that told of it.</summary>
+    public required string Provider { get; init; }
+
+    /// <summary>The processor's own id for it.</summary>
+    public required string Reference { get; init; }
+
+    /// <summary>When it was opened.</summary>
+    public required DateTimeOffset CreatedAt { get; init; }
+
+    /// <summary>When it last changed.</summary>
+    public required DateTimeOffset UpdatedAt { get; init; }
+
+    /// <summary>The state with its data.</summary>
+    public required DisputeState State { get; init; }
+
+    /// <summary>The state without its data.</summary>
+    [JsonIgnore]
+    public DisputeStatus Status => State.Status;
+
+    /// <summary>True once it is won or lost.</summary>
+    [JsonIgnore]
+    public bool IsClosed => Status is DisputeStatus.Won or DisputeStatus.Lost;
+}

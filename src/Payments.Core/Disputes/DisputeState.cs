@@ -1,0 +1,81 @@
+using System.Text.Json.Serialization;
+
+namespace Payments;
+
+/// <summary>The state of a dispute without its data, for queries and for the wire.</summary>
+public enum DisputeStatus
+{
+    /// <summary>Evidence is due.</summary>
+    NeedsResponse,
+
+    /// <summary>The bank looks at the evidence.</summary>
+    UnderReview,
+
+    /// <summary>The money has come back to the merchant. Final.</summary>
+    Won,
+
+    /// <summary>The payer keeps the money. Final.</summary>
+    Lost,
+}
+
+/// <summary>The state of a dispute with the data that exists only in it. Closed: the four cases below.</summary>
+[JsonPolymorphic(TypeDiscriminatorPropertyName = "is")]
+[JsonDerivedType(typeof(NeedsResponse), "needs_response")]
+[JsonDerivedType(typeof(UnderReview), "under_review")]
+[JsonDerivedType(typeof(Won), "won")]
+[JsonDerivedType(typeof(Lost), "lost")]
+public abstract record DisputeState
+{
+    private protected DisputeState()
+    {
+    }
+
+    /// <summary>The state without its data.</summary>
+    [JsonIgnore]
+    public abstract DisputeStatus Status { get; }
+
+    private protected abstract void Closed();
+
+    /// <summary>Evidence is due.</summary>
+    public sealed record NeedsResponse() : DisputeState
+    {
+        /// <inheritdoc/>
+        [JsonIgnore]
+        public override DisputeStatus Status => DisputeStatus.NeedsResponse;
+
+        private protected override void Closed() { }
+    }
+
+    /// <summary>The bank looks at the evidence.</summary>
+    /// <param name="Since">Since when.</param>
+    public sealed record UnderReview(DateTimeOffset Since) : DisputeState
+    {
+        /// <inheritdoc/>
+        [JsonIgnore]
+        public override DisputeStatus Status => DisputeStatus.UnderReview;
+
+        private protected override void Closed() { }
+    }
+
+    /// <summary>The money has come back to the merchant.</summary>
+    /// <param name="At">When that became known.</param>
+    public sealed record Won(DateTimeOffset At) : DisputeState
+    {
+        /// <inheritdoc/>
+        [JsonIgnore]
+        public override DisputeStatus Status => DisputeStatus.Won;
+
+        private protected override void Closed() { }
+    }
+
+    /// <summary>The payer keeps the money.</summary>
+    /// <param name="At">When that became known.</param>
+    public sealed record Lost(DateTimeOffset At) : DisputeState
+    {
+        /// <inheritdoc/>
+        [JsonIgnore]
+        public override DisputeStatus Status => DisputeStatus.Lost;
+
+        private protected override void Closed() { }
+    }
+}

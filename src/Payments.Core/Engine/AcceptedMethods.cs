@@ -1,0 +1,47 @@
+using Payments.Storage;
+
+namespace Payments;
+
+/// <summary>What an account can be paid by. From it follow the choices on a page, and what each asks for.</summary>
+public sealed class AcceptedMethods
+{
+    private readonly EngineServices _engine;
+
+    internal AcceptedMethods(EngineServices engine) => _engine = engine;
+
+    /// <summary>All that the processor of this owner's mode offers; none where there is no processor.</summary>
+    public IReadOnlyList<MethodOffer> Offered(Owner owner) => _engine.OffersFor(owner);
+
+    /// <summary>The methods that the account takes, in the order in which a page shows them: all that are offered, until it sets its own.</summary>
+    public async ValueTask<IReadOnlyList<AccountMethod>> ListAsync(Owner owner, CancellationToken cancellationToken = default)
+    {
+        var settings = await LoadAsync(owner, cancellationToken).ConfigureAwait(false);
+        return MethodRules.Effective(_engine.OffersFor(owner), settings?.Value);
+    }
+
+    /// <summary>
+    /// Sets the methods that the account takes from now on; none closes it to payment by the dialects that ask. Refused, and the field named,
+    /// where a method or a currency is not offered, or stands twice.
+    /// </summary>
+    public async ValueTask<Result<MethodSettings>> SetAsync(Owner owner, IReadOnlyList<EnabledMethod> methods, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(methods);
+        if (MethodRules.Check(_engine.OffersFor(owner), methods) is { } refusal)
+            return refusal;
+
+        for (var round = 0; round <= Limits.DecideAgain; round++)
+        {
+            var standing = await LoadAsync(owner, cancellationToken).ConfigureAwait(false);
+            var settings = new MethodSettings { Owner = owner, Methods = [.. methods], UpdatedAt = _engine.Now };
+            var changes = new ChangeSet(owner);
+            changes = standing is null ? changes.Insert(RecordTypes.MethodSettings, settings) : changes.Update(RecordTypes.MethodSettings, standing, settings);
+            if ((await _engine.CommitAsync(changes, cancellationToken).ConfigureAwait(false)).Status == CommitStatus.Committed)
+                return settings;
+        }
+
+        return IdempotencyRefusals.TooManyWriters;
+    }
+
+    private ValueTask<Stored<MethodSettings>?> LoadAsync(Owner owner, CancellationToken cancellationToken) =>
+        _engine.Store.GetAsync(RecordTypes.MethodSettings, owner, RecordTypes.MethodSettingsId, cancellationToken);
+}

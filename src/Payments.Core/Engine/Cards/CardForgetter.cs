@@ -1,0 +1,40 @@
+using Microsoft.Extensions.Logging;
+using Payments.Providers;
+using Payments.Storage;
+
+namespace Payments;
+
+/// <summary>Has a processor forget a card that is kept no more, again and again until it says so. The row of work holds the last copy of the token.</summary>
+internal sealed class CardForgetter(EngineServices engine) : IWorkHandler
+{
+    private const int AttemptsBeforeAlarm = 3;
+
+    private static readonly TimeSpan[] _again = [TimeSpan.FromSeconds(5), TimeSpan.FromMinutes(1), TimeSpan.FromMinutes(30), TimeSpan.FromHours(6)];
+
+    public string Kind => WorkKinds.ForgetCard;
+
+    public TimeSpan LongestWait => engine.Options.ProviderTimeout;
+
+    public async Task HandleAsync(DueWork work, CancellationToken cancellationToken)
+    {
+        var split = work.Data!.IndexOf(' ', StringComparison.Ordinal);
+        var provider = work.Data[..split];
+        var isForgotten = engine.ProviderNamed(provider) is ICardVault vault && await ForgetAsync(vault, work, work.Data[(split + 1)..]).ConfigureAwait(false);
+        if (!isForgotten && work.Attempt == AttemptsBeforeAlarm)
+            engine.Logger.LogError("The card of {Key} of {Owner} is not forgotten by the processor \"{Provider}\" after {Attempts} tries. It is tried on; look whether that processor is set up.", work.Key, work.Owner, provider, work.Attempt);
+
+        var changes = new ChangeSet(work.Owner);
+        changes = isForgotten ? changes.Complete(work) : changes.Retry(work, engine.Now + _again[Math.Min(work.Attempt, _again.Length - 1)]);
+        await engine.CommitAsync(changes, CancellationToken.None).ConfigureAwait(false);
+    }
+
+    private async ValueTask<bool> ForgetAsync(ICardVault vault, DueWork work, string token) => await ProviderCalls.RunAsync<string>(
+        engine,
+        work.Key,
+        async cancellation =>
+        {
+            await vault.ForgetAsync(work.Owner, token, cancellation).ConfigureAwait(false);
+            return "";
+        },
+        lost => lost).ConfigureAwait(false) is "";
+}

@@ -1,0 +1,132 @@
+using Payments.Storage;
+
+namespace Payments;
+
+/// <summary>Customers: who pays, and whose cards are kept.</summary>
+public sealed class Customers
+{
+    private readonly EngineServices _engine;
+    private readonly CommandRunner _commands;
+
+    internal Customers(EngineServices engine, CommandRunner commands)
+    {
+        _engine = engine;
+        _commands = commands;
+    }
+
+    /// <summary>Makes a customer. Refused, and the field named, where one holds what it may not.</summary>
+    public async ValueTask<Outcome<Customer>> CreateAsync(Owner owner, CustomerRequest request, IdempotentCall<Customer>? call = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        if (CustomerRecordRules.Check(request) is { } refusal)
+            return new Outcome<Customer>(refusal, null, IsReplay: false);
+
+        return await _commands.RunAsync<Customer>(
+            owner,
+            call,
+            (changes, now, _) =>
+            {
+                var customer = new Customer
+                {
+                    Id = _engine.NewId(IdPrefix.Customer, now),
+                    Owner = owner,
+                    Name = request.Name,
+                    Email = request.Email,
+                    Phone = request.Phone,
+                    Address = request.Address,
+                    Description = request.Description,
+                    Metadata = request.Metadata,
+                    CreatedAt = now,
+                    UpdatedAt = now,
+                };
+                changes.Insert(RecordTypes.Customers, customer);
+                return new(customer);
+            },
+            cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>The customer as it stands now; one that was deleted with nothing but its id and times.</summary>
+    public async ValueTask<Result<Customer>> GetAsync(Owner owner, string id, CancellationToken cancellationToken = default) =>
+        await LoadAsync(owner, id, cancellationToken).ConfigureAwait(false) is { } found ? found.Value : CustomerRecordRules.NotFound(id);
+
+    /// <summary>An owner's customers, newest first, with those that were deleted.</summary>
+    /// <param name="owner">Whose.</param>
+    /// <param name="limit">1 to <see cref="Limits.PageSize"/>.</param>
+    /// <param name="cursor">The page before's <see cref="ListPage{T}.NextCursor"/>, or null.</param>
+    /// <param name="cancellationToken">Stops the wait.</param>
+    public ValueTask<Result<ListPage<Customer>>> ListAsync(Owner owner, int limit = 20, string? cursor = null, CancellationToken cancellationToken = default) =>
+        ListPages.ReadAsync(_engine.Store, RecordTypes.Customers, owner, IdPrefix.Customer, limit, cursor, cancellationToken);
+
+    /// <summary>Changes a customer. Refused as <see cref="CreateAsync"/>, where it is deleted, and where the default card is not one of its own.</summary>
+    public async ValueTask<Outcome<Customer>> UpdateAsync(Owner owner, string id, CustomerChange change, IdempotentCall<Customer>? call = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(change);
+        return CustomerRecordRules.Check(change) is { } refusal
+            ? new Outcome<Customer>(refusal, null, IsReplay: false)
+            : await _commands.RunAsync<Customer>(owner, call, (changes, now, cancellation) => ChangeAsync(changes, id, change, now, cancellation), cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>
+    /// Deletes a customer: its cards are detached and forgotten at the processor, and everything personal is erased. What the books need
+    /// stays: the id and the times, and charges with a card's brand and last four digits. Deleting again changes nothing.
+    /// </summary>
+    public ValueTask<Outcome<Customer>> DeleteAsync(Owner owner, string id, IdempotentCall<Customer>? call = null, CancellationToken cancellationToken = default) =>
+        _commands.RunAsync<Customer>(owner, call, (changes, now, cancellation) => EraseAsync(changes, id, now, cancellation), cancellationToken);
+
+    internal async ValueTask<Stored<Customer>?> LoadAsync(Owner owner, string id, CancellationToken cancellationToken) =>
+        Id.IsWellFormed(id, IdPrefix.Customer)
+            ? await _engine.Store.GetAsync(RecordTypes.Customers, owner, id, cancellationToken).ConfigureAwait(false)
+            : null;
+
+    private async ValueTask<Result<Customer>> ChangeAsync(ChangeSet changes, string id, CustomerChange change, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var found = await LoadAsync(changes.Owner, id, cancellationToken).ConfigureAwait(false);
+        if (found is null || found.Value.IsDeleted)
+            return CustomerRecordRules.NotFound(id);
+
+        if (change.DefaultPaymentMethodId is { Value: { } methodId })
+        {
+            var method = Id.IsWellFormed(methodId, IdPrefix.PaymentMethod)
+                ? await _engine.Store.GetAsync(RecordTypes.PaymentMethods, changes.Owner, methodId, cancellationToken).ConfigureAwait(false)
+                : null;
+            if (method is null)
+                return PaymentMethodRules.NotFound(methodId) with { Kind = RefusalKind.Invalid, Field = "default_payment_method" };
+            if (method.Value.CustomerId != id)
+                return PaymentMethodRules.OtherCustomer with { Field = "default_payment_method" };
+        }
+
+        var standing = found.Value;
+        var changed = standing with
+        {
+            Name = change.Name is { } name ? name.Value : standing.Name,
+            Email = change.Email is { } email ? email.Value : standing.Email,
+            Phone = change.Phone is { } phone ? phone.Value : standing.Phone,
+            Address = change.Address is { } address ? address.Value : standing.Address,
+            Description = change.Description is { } description ? description.Value : standing.Description,
+            Metadata = change.Metadata ?? standing.Metadata,
+            DefaultPaymentMethodId = change.DefaultPaymentMethodId is { } chosen ? chosen.Value : standing.DefaultPaymentMethodId,
+            UpdatedAt = now,
+        };
+        changes.Update(RecordTypes.Customers, found, changed);
+        return changed;
+    }
+
+    private async ValueTask<Result<Customer>> EraseAsync(ChangeSet changes, string id, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var found = await LoadAsync(changes.Owner, id, cancellationToken).ConfigureAwait(false);
+        if (found is null)
+            return CustomerRecordRules.NotFound(id);
+        if (found.Value.IsDeleted)
+            return found.Value;
+
+        // Payments that keep a card at once may pass the limit together; no card may be left behind.
+        var type = RecordTypes.PaymentMethods;
+        var kept = await _engine.Store.ListAsync(type, changes.Owner, new ListQuery(type.Lists[0], int.MaxValue) { Group = id }, cancellationToken).ConfigureAwait(false);
+        if (kept.Count > 0)
+            EventOutbox.Add(_engine, changes, now, [.. kept.Select(method => new PaymentMethodDetached(PaymentMethods.Detach(changes, method, now)))]);
+
+        var erased = new Customer { Id = id, Owner = changes.Owner, CreatedAt = found.Value.CreatedAt, UpdatedAt = now, DeletedAt = now };
+        changes.Update(RecordTypes.Customers, found, erased);
+        return erased;
+    }
+}

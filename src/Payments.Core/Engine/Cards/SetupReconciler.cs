@@ -1,0 +1,34 @@
+using Microsoft.Extensions.Logging;
+using Payments.Providers;
+using Payments.Storage;
+
+namespace Payments;
+
+/// <summary>Asks the processor about tries whose answer was lost or is still to come. One whose payer was too slow is given up there first.</summary>
+internal sealed class SetupReconciler(EngineServices engine, SetupSettler settler) : IWorkHandler
+{
+    private const int AttemptsBeforeAlarm = 12;
+
+    public string Kind => WorkKinds.ReconcileSetup;
+
+    public TimeSpan LongestWait => engine.Options.ProviderTimeout;
+
+    public async Task HandleAsync(DueWork work, CancellationToken cancellationToken)
+    {
+        var found = await settler.LoadAsync(work.Owner, work.Key, cancellationToken).ConfigureAwait(false);
+        if (found?.Value.LiveAttempt is not { } attempt)
+        {
+            await engine.CommitAsync(new ChangeSet(work.Owner).Complete(work), cancellationToken).ConfigureAwait(false);
+            return;
+        }
+
+        var isOver = found.Value.State is SetupState.RequiresAction { Until: var until } && until <= engine.Now;
+        var outcome = isOver ? await settler.AbandonAsync(work.Owner, attempt).ConfigureAwait(false)
+            : engine.ProviderNamed(attempt.Provider) is ICardVault vault
+                ? await ProviderCalls.RunAsync<SetupOutcome>(engine, attempt.Id, cancellation => vault.ResolveSetupAsync(work.Owner, attempt.Id, cancellation), _ => new SetupOutcome.Unknown()).ConfigureAwait(false)
+                : new SetupOutcome.Unknown();
+        if (outcome is SetupOutcome.Unknown && work.Attempt == AttemptsBeforeAlarm)
+            engine.Logger.LogError("Setup intent {Setup} of {Owner} is undecided after {Attempts} questions. Look at the processor's books.", work.Key, work.Owner, work.Attempt);
+        await settler.SettleAsync(work.Owner, work.Key, (attempt.Id, attempt.Provider), outcome, work).ConfigureAwait(false);
+    }
+}

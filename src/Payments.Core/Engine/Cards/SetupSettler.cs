@@ -1,0 +1,124 @@
+using Payments.Providers;
+using Payments.Storage;
+
+namespace Payments;
+
+/// <summary>Brings what became of a try to its setup intent, and a kept card to its customer, in one commit. Every writer comes through here.</summary>
+internal sealed class SetupSettler(EngineServices engine)
+{
+    private static readonly TimeSpan[] _undecided =
+    [
+        TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(5), TimeSpan.FromSeconds(30), TimeSpan.FromMinutes(2), TimeSpan.FromMinutes(10), TimeSpan.FromHours(1),
+    ];
+
+    private static readonly TimeSpan[] _whilePayerActs = [TimeSpan.FromSeconds(15), TimeSpan.FromSeconds(30), TimeSpan.FromMinutes(1), TimeSpan.FromMinutes(5)];
+
+    public async ValueTask<Stored<SetupIntent>?> LoadAsync(Owner owner, string id, CancellationToken cancellationToken) =>
+        Id.IsWellFormed(id, IdPrefix.SetupIntent)
+            ? await engine.Store.GetAsync(RecordTypes.SetupIntents, owner, id, cancellationToken).ConfigureAwait(false)
+            : null;
+
+    /// <summary>Gives a try up at its processor, and answers as what the payer who left has brought about.</summary>
+    public async ValueTask<SetupOutcome> AbandonAsync(Owner owner, SetupAttempt attempt)
+    {
+        var outcome = engine.ProviderNamed(attempt.Provider) is ICardVault vault
+            ? await ProviderCalls.RunAsync<SetupOutcome>(engine, attempt.Id, cancellation => vault.AbandonSetupAsync(owner, attempt.Id, cancellation), _ => new SetupOutcome.Unknown()).ConfigureAwait(false)
+            : new SetupOutcome.Unknown();
+        return outcome;
+    }
+
+    /// <summary>Settles an outcome; the row of work that asked for it, if any, is completed or given back in the same set.</summary>
+    public async ValueTask<Result<SetupIntent>> SettleAsync(Owner owner, string id, (string Id, string Provider) told, SetupOutcome outcome, DueWork? work = null)
+    {
+        while (true)
+        {
+            var now = engine.Now;
+            var changes = new ChangeSet(owner);
+            var found = await LoadAsync(owner, id, CancellationToken.None).ConfigureAwait(false) ?? throw new StoreException($"Setup intent {id} of {owner} is gone.");
+            var settled = await DecideAsync(changes, found, told, outcome, now).ConfigureAwait(false);
+            Follow(changes, found.Value, settled, work, now);
+            var commit = changes.IsEmpty ? CommitResult.Committed : await engine.CommitAsync(changes, CancellationToken.None).ConfigureAwait(false);
+            if (commit.Status == CommitStatus.Committed)
+                return settled;
+            if (commit.Status == CommitStatus.LeaseLost)
+                work = null;
+        }
+    }
+
+    private async ValueTask<SetupIntent> DecideAsync(ChangeSet changes, Stored<SetupIntent> found, (string Id, string Provider) told, SetupOutcome outcome, DateTimeOffset now)
+    {
+        var attemptId = told.Id;
+        var attempt = found.Value.LiveAttempt;
+        switch (outcome)
+        {
+            case SetupOutcome.Saved saved when attempt?.Id == attemptId:
+                return await KeepAsync(changes, found, attempt, saved.Token, now).ConfigureAwait(false);
+            case SetupOutcome.Saved saved when found.Value.State is not SetupState.Succeeded succeeded || succeeded.AttemptId != attemptId:
+                // Kept after the end: nobody asked for it any more.
+                changes.Schedule(WorkKinds.ForgetCard, attemptId, now, $"{told.Provider} {saved.Token}");
+                return found.Value;
+            case SetupOutcome.Declined declined:
+                return Move(changes, found, new SetupCommand.Declined(attemptId, CodeOf(found.Value, declined.Code)), now, failed => new SetupIntentSetupFailed(failed.WithoutSecret()));
+            case SetupOutcome.RequiresAction action:
+                return Move(changes, found, new SetupCommand.RequireAction(attemptId, action.Action, action.Until), now, happened: null);
+            default:
+                return found.Value;
+        }
+    }
+
+    private async ValueTask<SetupIntent> KeepAsync(ChangeSet changes, Stored<SetupIntent> found, SetupAttempt attempt, string token, DateTimeOffset now)
+    {
+        var setup = found.Value;
+        var customer = await engine.Store.GetAsync(RecordTypes.Customers, changes.Owner, setup.CustomerId, CancellationToken.None).ConfigureAwait(false);
+        if (customer is null or { Value.IsDeleted: true })
+        {
+            changes.Schedule(WorkKinds.ForgetCard, attempt.Id, now, $"{attempt.Provider} {token}");
+            var gone = setup with { State = new SetupState.Canceled(now), UpdatedAt = now };
+            changes.Update(RecordTypes.SetupIntents, found, gone);
+            EventOutbox.Add(engine, changes, now, new SetupIntentCanceled(gone.WithoutSecret()));
+            return gone;
+        }
+
+        var method = SavedCards.Make(engine, changes.Owner, attempt.Provider, attempt.Card, setup.CustomerId, setup.Usage, token, now);
+        var kept = SetupMachine.Apply(setup, new SetupCommand.Saved(attempt.Id, method.Id), now).State;
+        SavedCards.Add(changes, customer, method, now);
+        changes.Update(RecordTypes.SetupIntents, found, kept);
+        EventOutbox.Add(engine, changes, now, new SetupIntentSucceeded(kept.WithoutSecret()), new PaymentMethodAttached(method.WithoutToken()));
+        return kept;
+    }
+
+    private SetupIntent Move(ChangeSet changes, Stored<SetupIntent> found, SetupCommand command, DateTimeOffset now, Func<SetupIntent, EventData>? happened)
+    {
+        var decided = SetupMachine.Apply(found.Value, command, now);
+        if (!decided.IsChanged)
+            return found.Value;
+
+        changes.Update(RecordTypes.SetupIntents, found, decided.State);
+        if (happened is not null)
+            EventOutbox.Add(engine, changes, now, happened(decided.State));
+        return decided.State;
+    }
+
+    // Whoever closed it, the payer, the clock or the processor: nobody authenticated.
+    private static DeclineCode CodeOf(SetupIntent setup, DeclineCode code) =>
+        setup.Status == SetupStatus.RequiresAction && code == DeclineCode.Released ? DeclineCode.AuthenticationAbandoned : code;
+
+    private static void Follow(ChangeSet changes, SetupIntent before, SetupIntent after, DueWork? work, DateTimeOffset now)
+    {
+        DateTimeOffset? next = after.State switch
+        {
+            SetupState.Processing => now + At(_undecided, work?.Attempt ?? 0),
+            SetupState.RequiresAction { Until: var until } when until > now => now + At(_whilePayerActs, work?.Attempt ?? 0) is var soon && soon < until ? soon : until,
+            SetupState.RequiresAction => now + At(_undecided, work?.Attempt ?? 0),
+            _ => null,
+        };
+        if (work is not null)
+            _ = next is { } again ? changes.Retry(work, again) : changes.Complete(work);
+        else if (next is { } first)
+            changes.Schedule(WorkKinds.ReconcileSetup, after.Id, first);
+        else if (before.Status != after.Status)
+            changes.Cancel(WorkKinds.ReconcileSetup, after.Id);
+    }
+
+    private static TimeSpan At(TimeSpan[] steps, int attempt) => steps[Math.Min(attempt, steps.Length - 1)];
+}

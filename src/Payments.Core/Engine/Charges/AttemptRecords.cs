@@ -1,0 +1,16 @@
+using Payments.Storage;
+
+namespace Payments;
+
+/// <summary>The records that one payment moves: the session only where the intent has one, the customer only where a card is kept for it.</summary>
+internal sealed record AttemptRecords(Stored<CheckoutSession>? Session, Stored<PaymentIntent> Intent, Stored<Charge> Charge, Stored<Customer>? Customer = null)
+{
+    public AttemptState AsTheyStand => new(Session?.Value, Intent.Value, Charge.Value);
+}
+
+/// <summary>A payment that was tried, as it stands.</summary>
+internal sealed record AttemptState(CheckoutSession? Session, PaymentIntent Intent, Charge Charge)
+{
+    /// <summary>The same for a caller who named a session.</summary>
+    public PaymentAttempt OfSession => new(Session!, Intent, Charge);
+}

@@ -1,0 +1,39 @@
+using Payments.Storage;
+
+namespace Payments;
+
+/// <summary>What becomes of a card that was to be kept with its payment.</summary>
+internal sealed partial class ChargeConsequences
+{
+    /// <summary>The customer is written too, so that one who is deleted at this moment keeps no card.</summary>
+    private AttemptState KeepCard(AttemptState attempt, string token)
+    {
+        if (records.Customer is not { Value.IsDeleted: false } customer || IsOver(attempt.Charge))
+        {
+            Forget(token);
+            return attempt;
+        }
+
+        var method = SavedCards.Make(engine, attempt.Charge, attempt.Intent, token, now);
+        SavedCards.Add(changes, customer, method, now);
+        _events.Add(new PaymentMethodAttached(method.WithoutToken()));
+        return attempt with { Charge = attempt.Charge with { PaymentMethodId = method.Id }, Intent = attempt.Intent with { PaymentMethodId = method.Id } };
+    }
+
+    /// <summary>The token came after the news that it belongs to.</summary>
+    private AttemptState KeepCardAlone(string token)
+    {
+        var attempt = KeepCard(records.AsTheyStand, token);
+        if (attempt.Charge != Before)
+            changes.Update(RecordTypes.Charges, records.Charge, attempt.Charge).Update(RecordTypes.Intents, records.Intent, attempt.Intent);
+        if (_events.Count > 0)
+            EventOutbox.Add(engine, changes, now, [.. _events]);
+        return attempt;
+    }
+
+    // A card is kept with the payment that it was given for, or not at all.
+    private static bool IsOver(Charge charge) => charge is { SaveCard: true, PaymentMethodId: null }
+        and { Status: ChargeStatus.Failed or ChargeStatus.Expired or ChargeStatus.Canceled or ChargeStatus.PaidLate or ChargeStatus.Accepted };
+
+    private void Forget(string token) => changes.Schedule(WorkKinds.ForgetCard, Before.Id, now, $"{Before.Provider} {token}");
+}

@@ -1,0 +1,247 @@
+using Microsoft.Extensions.Logging;
+using Payments.Providers;
+using Payments.Storage;
+
+namespace Payments;
+
+/// <summary>What the move of a charge means for its intent and session, for whoever listens, and for money that comes at the wrong time.</summary>
+internal sealed partial class ChargeConsequences(EngineServices engine, ChangeSet changes, AttemptRecords records, DateTimeOffset now, RefundCreation? refund = null)
+{
+    private readonly List<EventData> _events = [];
+    private readonly List<Action> _reports = [];
+
+    private Charge Before => records.Charge.Value;
+
+    /// <summary>Why money that waits cannot count as payment, or null: the session may have been paid otherwise.</summary>
+    public Refusal? WhyNotAcceptable(Charge accepted)
+    {
+        if (Before.Status != ChargeStatus.PaidLate)
+            return null;
+
+        var (session, intent) = AcceptLate(accepted);
+        return session is { IsRefused: true } ? SessionRefusals.Describe(session.Value.Refusal)
+            : intent.IsRefused ? IntentRefusals.Describe(intent.Refusal)
+            : null;
+    }
+
+    /// <summary>What is told of a charge that it does not move. What a processor still holds of a charge that has ended is given up there too.</summary>
+    public AttemptState Leave(ChargeOutcome outcome)
+    {
+        if (outcome.SavedTokenOf() is { } token && Before is { SaveCard: true, PaymentMethodId: null })
+            return KeepCardAlone(token);
+        if (outcome is (ChargeOutcome.Authorized or ChargeOutcome.RequiresAction) && Before.Status is ChargeStatus.Failed or ChargeStatus.Expired or ChargeStatus.Canceled)
+            ReleaseAtProcessor(Before);
+        return records.AsTheyStand;
+    }
+
+    /// <summary>Adds everything to the change set.</summary>
+    /// <param name="moved">The charge as it stands now.</param>
+    /// <param name="outcome">What the processor has just said, or null where somebody else has moved the charge.</param>
+    public AttemptState Gather(Charge moved, ChargeOutcome? outcome = null)
+    {
+        var attempt = moved.Status switch
+        {
+            ChargeStatus.Succeeded or ChargeStatus.Accepted when Before.IsPaid => Keep(moved),
+            ChargeStatus.Succeeded => Pay(moved),
+            ChargeStatus.Accepted => Before.Status == ChargeStatus.PaidLate ? PayLate(moved) : Pay(moved),
+            ChargeStatus.Failed => Before.Status == ChargeStatus.PaidLate ? GiveBack(moved, Keep) : Fail(moved),
+            ChargeStatus.Expired => Expire(moved),
+            ChargeStatus.Underpaid => Tell(Keep(moved), (charge, session) => new ChargeUnderpaid(charge, session)),
+            ChargeStatus.PaidLate => Hold(moved),
+            ChargeStatus.RequiresAction => Challenge(moved),
+            ChargeStatus.Authorized => Authorize(moved),
+            ChargeStatus.Pending when Before.Status == ChargeStatus.RequiresAction => Proceed(moved),
+            ChargeStatus.Pending or ChargeStatus.Unknown or ChargeStatus.AwaitingPayment or ChargeStatus.Capturing or ChargeStatus.Canceled => Keep(moved),
+        };
+        if (attempt.Charge is { IsPaid: true, AmountReceived: var received } && received > moved.Amount && (!Before.IsPaid || received > Before.AmountReceived))
+            _events.Add(new ChargeOverpaid(attempt.Charge, attempt.Session));
+        if (outcome?.SavedTokenOf() is { } token && Before is { SaveCard: true, PaymentMethodId: null })
+            attempt = KeepCard(attempt, token);
+
+        changes.Update(RecordTypes.Charges, records.Charge, attempt.Charge);
+        if (attempt.Intent != records.Intent.Value)
+            changes.Update(RecordTypes.Intents, records.Intent, attempt.Intent);
+        if (attempt.Session is { } session && session != records.Session!.Value)
+            changes.Update(RecordTypes.Sessions, records.Session!, session);
+        if (Before.Status == ChargeStatus.Authorized && moved.Status != ChargeStatus.Authorized)
+            changes.Cancel(WorkKinds.ExpireAuthorization, attempt.Intent.Id);
+        if (_events.Count > 0)
+            EventOutbox.Add(engine, changes, now, [.. _events]);
+        return attempt;
+    }
+
+    /// <summary>
+    /// Tells the operator, once the change set is committed. One that conflicts may have been decided on records that were read before and after
+    /// another writer's, and what they seemed to say never was.
+    /// </summary>
+    public void Report() => _reports.ForEach(report => report());
+
+    private AttemptState Keep(Charge charge) => records.AsTheyStand with { Charge = charge };
+
+    private AttemptState Pay(Charge charge) => Paid(
+        charge,
+        OfSession(new SessionCommand.PaymentSucceeded(charge.Id)),
+        IntentMachine.Apply(records.Intent.Value, new IntentCommand.ChargeSucceeded(charge.Id, PartOf(charge)), now));
+
+    private AttemptState PayLate(Charge charge)
+    {
+        var (session, intent) = AcceptLate(charge);
+        return Paid(charge, session, intent);
+    }
+
+    private AttemptState Paid(Charge charge, Decision<CheckoutSession, SessionRefusal>? session, Decision<PaymentIntent, IntentRefusal> intent)
+    {
+        Check(session, intent, charge.Id);
+        _events.Add(new PaymentIntentSucceeded(intent.State.WithoutSecret()));
+        if (session is { } paid)
+        {
+            changes.Cancel(WorkKinds.ExpireSession, paid.State.Id);
+            _events.Add(new CheckoutSessionPaid(paid.State, charge));
+        }
+
+        return new AttemptState(session?.State, intent.State, charge);
+    }
+
+    private AttemptState Fail(Charge charge)
+    {
+        var code = ((ChargeState.Failed)charge.State).Code;
+        return charge.AmountRefundable.IsPositive
+            ? GiveBack(charge, returned => Tell(End(returned, new SessionCommand.PaymentFailed(charge.Id, code), code), (failed, session) => new ChargeFailed(failed, session)))
+            : Tell(End(charge, new SessionCommand.PaymentFailed(charge.Id, code), code), (failed, session) => new ChargeFailed(failed, session));
+    }
+
+    private AttemptState Expire(Charge charge)
+    {
+        // A challenge whose answer was lost may be over as soon as it is known of: then the charge that was read knows nothing of it.
+        var wasChallenged = charge.History is [.., { Status: ChargeStatus.RequiresAction }, _];
+        var cause = ((ChargeState.Expired)charge.State).Cause;
+        var code = wasChallenged ? DeclineCode.AuthenticationAbandoned
+            : cause == ChargeExpiry.GivenUp ? DeclineCode.GivenUp
+            : DeclineCode.NotPaidInTime;
+        var attempt = Tell(End(charge, new SessionCommand.PaymentExpired(charge.Id, cause), code), (expired, session) => new ChargeExpired(expired, session));
+        if (attempt.Session is { Status: SessionStatus.Expired or SessionStatus.Canceled } ended)
+            _events.Add(new CheckoutSessionExpired(ended, attempt.Charge));
+        if (wasChallenged)
+            ReleaseAtProcessor(charge);
+        return attempt;
+    }
+
+    /// <summary>The session goes on or ends; with the session ends the intent.</summary>
+    private AttemptState End(Charge charge, SessionCommand command, DeclineCode code)
+    {
+        var session = OfSession(command);
+        var intent = IntentMachine.Apply(records.Intent.Value, new IntentCommand.ChargeFailed(charge.Id, code), now);
+        if (session is { State.Status: not SessionStatus.Open } && !intent.IsRefused)
+            intent = IntentMachine.Apply(intent.State, new IntentCommand.Cancel(CancellationReason.SessionEnded), now);
+
+        // A reservation that has lapsed ends its intent, whoever notes it first.
+        var lapsed = session is null && code == DeclineCode.AuthorizationExpired && charge.AuthorizeOnly && !intent.IsRefused;
+        if (lapsed)
+            intent = IntentMachine.Apply(intent.State, new IntentCommand.Cancel(CancellationReason.AuthorizationExpired), now);
+
+        Check(session, intent, charge.Id);
+        if (session is not { } followed)
+        {
+            if (intent.IsChanged)
+                _events.Add(lapsed ? new PaymentIntentCanceled(intent.State.WithoutSecret()) : new PaymentIntentPaymentFailed(intent.State.WithoutSecret()));
+        }
+        else if (followed.State.Status != SessionStatus.Open)
+        {
+            changes.Cancel(WorkKinds.ExpireSession, followed.State.Id);
+        }
+        else if (followed.State.ExpiresAt <= now)
+        {
+            changes.Schedule(WorkKinds.ExpireSession, followed.State.Id, followed.State.ExpiresAt);
+        }
+
+        return new AttemptState(session?.State, intent.State, charge);
+    }
+
+    private AttemptState Challenge(Charge charge)
+    {
+        var required = (ChargeState.RequiresAction)charge.State;
+        var attempt = Follow(charge, new IntentCommand.RequireAction(charge.Id, required.Action, required.Until));
+        if (attempt.Session is null)
+            _events.Add(new PaymentIntentRequiresAction(attempt.Intent.WithoutSecret()));
+        return attempt;
+    }
+
+    private AttemptState Proceed(Charge charge) => Follow(charge, new IntentCommand.Proceed(charge.Id));
+
+    private AttemptState Authorize(Charge charge)
+    {
+        var until = ((ChargeState.Authorized)charge.State).Until;
+        var attempt = Follow(charge, new IntentCommand.Authorize(charge.Id, until));
+        changes.Schedule(WorkKinds.ExpireAuthorization, attempt.Intent.Id, until);
+        _events.Add(new PaymentIntentAmountCapturableUpdated(attempt.Intent.WithoutSecret()));
+        return attempt;
+    }
+
+    private AttemptState Follow(Charge charge, IntentCommand command)
+    {
+        var intent = IntentMachine.Apply(records.Intent.Value, command, now);
+        Check(session: null, intent, charge.Id);
+        return new AttemptState(records.Session?.Value, intent.State, charge);
+    }
+
+    private AttemptState Hold(Charge charge)
+    {
+        switch (engine.Options.LateMoney)
+        {
+            case LateMoneyPolicy.Accept when charge.AmountRefundable >= charge.Amount:
+                var accepted = ChargeMachine.Apply(charge, ChargeCommand.Accept, now).State;
+                var (session, intent) = AcceptLate(accepted);
+                if (session is not { IsRefused: true } && !intent.IsRefused)
+                    return Paid(accepted, session, intent);
+                break;
+            case LateMoneyPolicy.Refund when engine.ProviderNamed(charge.Provider) is IRefundProvider:
+                return GiveBack(ChargeMachine.Apply(charge, ChargeCommand.GiveBack, now).State, Keep);
+            case LateMoneyPolicy.Accept:
+            case LateMoneyPolicy.Refund:
+            case LateMoneyPolicy.Hold:
+            default:
+                break;
+        }
+
+        _reports.Add(() => engine.Logger.LogWarning("Money of charge {Charge} of {Owner} arrived after the end and waits: accept it or give it back.", charge.Id, charge.Owner));
+        return Tell(Keep(charge), (late, standing) => new ChargePaidLate(late, standing));
+    }
+
+    private AttemptState GiveBack(Charge charge, Func<Charge, AttemptState> go)
+    {
+        var amount = charge.AmountRefundable;
+        if (!amount.IsPositive)
+            return go(charge);
+
+        var creation = refund ?? new RefundCreation { ChargeId = charge.Id, Reason = DeclineCodes.Describe(((ChargeState.Failed)charge.State).Code) };
+        return go(RefundRecords.Add(engine, changes, charge, creation, amount, now).Charge);
+    }
+
+    private void ReleaseAtProcessor(Charge charge)
+    {
+        if (engine.ProviderNamed(charge.Provider) is ICaptureProvider)
+            changes.Schedule(WorkKinds.ReleaseCharge, charge.Id, now);
+    }
+
+    private AttemptState Tell(AttemptState attempt, Func<Charge, CheckoutSession?, EventData> tell)
+    {
+        _events.Add(tell(attempt.Charge, attempt.Session));
+        return attempt;
+    }
+
+    private Decision<CheckoutSession, SessionRefusal>? OfSession(SessionCommand command) =>
+        records.Session is { } session ? SessionMachine.Apply(session.Value, command, now) : null;
+
+    private (Decision<CheckoutSession, SessionRefusal>? Session, Decision<PaymentIntent, IntentRefusal> Intent) AcceptLate(Charge charge) => (
+        OfSession(new SessionCommand.AcceptLatePayment(charge.Id)),
+        IntentMachine.Apply(records.Intent.Value, new IntentCommand.AcceptLateCharge(charge.Id, PartOf(charge)), now));
+
+    // Only what was captured is in the intent's own money and without a fee; of anything else the charge tells.
+    private static Money? PartOf(Charge charge) => charge.AuthorizeOnly && charge.AmountReceived < charge.Amount ? charge.AmountReceived : null;
+
+    private void Check(Decision<CheckoutSession, SessionRefusal>? session, Decision<PaymentIntent, IntentRefusal> intent, string chargeId)
+    {
+        if (session is { IsRefused: true } || intent.IsRefused)
+            _reports.Add(() => engine.Logger.LogCritical("Charge {Charge} of {Owner} has an outcome that its session ({Session}) or intent ({Intent}) refuses.", chargeId, changes.Owner, session?.Refusal, intent.Refusal));
+    }
+}

@@ -1,0 +1,118 @@
+using Payments.Providers;
+using Payments.Storage;
+
+namespace Payments;
+
+/// <summary>
+/// Takes the money in two commits with the processor between them. After the first the charge is on record, with work to ask
+/// for its outcome should this process die; after the second all machines agree. Whoever learns the outcome first, the call, a
+/// notification or the reconciler, settles by the same function, and the others read its result.
+/// </summary>
+internal sealed class ChargeFlow(EngineServices engine, ChargeSettler settler)
+{
+    /// <summary>Adds to the change set a charge that begins, or refuses. An intent of version 0 is made by it.</summary>
+    public Result<StartedCharge> Begin(
+        ChangeSet changes, Stored<CheckoutSession>? session, Stored<PaymentIntent> intent, Result<PaymentPlan> planned, IPaymentProvider provider, DateTimeOffset now)
+    {
+        var chargeId = engine.NewId(IdPrefix.Charge, now);
+        CheckoutSession? begun = null;
+        if (session is not null)
+        {
+            // Whoever confirms a quote of a session that has ended hears that, and not that the quote is old.
+            var started = SessionMachine.Apply(session.Value.AsOf(now), new SessionCommand.StartPayment(chargeId), now);
+            if (started.IsRefused)
+                return SessionRefusals.Describe(started.Refusal);
+            begun = started.State;
+        }
+
+        var confirmed = IntentMachine.Apply(intent.Value, new IntentCommand.Confirm(chargeId), now);
+        if (confirmed.IsRefused)
+            return IntentRefusals.Describe(confirmed.Refusal);
+        if (!planned.IsSuccess)
+            return planned.Refusal;
+
+        var plan = planned.Value;
+        var sent = confirmed.State with { PaymentMethodId = plan.PaymentMethodId, SetupFutureUsage = plan.Keep ?? intent.Value.SetupFutureUsage };
+        var charge = Make(chargeId, session?.Value, sent, plan, provider.Name, now);
+        if (session is not null)
+            changes.Update(RecordTypes.Sessions, session, begun!);
+        changes = intent.Version == 0 ? changes.Insert(RecordTypes.Intents, sent) : changes.Update(RecordTypes.Intents, intent, sent);
+        changes.Insert(RecordTypes.Charges, charge).Schedule(WorkKinds.ReconcileCharge, chargeId, ProviderCalls.AskAfter(engine, now));
+        if (plan.Quote is { } quote)
+            changes.Update(RecordTypes.Quotes, quote, quote.Value with { ChargeId = chargeId });
+
+        var records = new AttemptRecords(session is null ? null : new(begun!, session.Version + 1), new(sent, intent.Version + 1), new(charge, 1));
+        return new StartedCharge(records, provider, plan.Source);
+    }
+
+    /// <summary>Calls the processor, and settles what it answers.</summary>
+    public async ValueTask<Result<AttemptState>> FinishAsync(StartedCharge started, HeldAnswer? held = null)
+    {
+        var owner = started.Records.Charge.Value.Owner;
+        var charge = started.Records.Charge.Value;
+        var request = new ChargeRequest(charge.Id, owner, charge.Amount, started.Source)
+        {
+            PayableUntil = charge.PayableUntil,
+            Simulate = charge.Simulate,
+            AuthorizeOnly = charge.AuthorizeOnly,
+            OffSession = charge.OffSession,
+            SaveCard = charge.SaveCard,
+            ReturnUrl = charge.ReturnUrl,
+        };
+        var outcome = await ProviderCalls.RunAsync<ChargeOutcome>(engine, charge.Id, cancellation => started.Provider.ChargeAsync(request, cancellation), Lost).ConfigureAwait(false);
+
+        // An answer that changes nothing never meets another writer's commit: it must look, so as not to hide what was told in the meantime.
+        var known = outcome is ChargeOutcome.Pending || charge.SaveCard ? await settler.LoadAsync(owner, charge.Id, CancellationToken.None).ConfigureAwait(false) : started.Records;
+        return await settler.SettleAsync(owner, known, outcome, held: held).ConfigureAwait(false);
+    }
+
+    /// <summary>Asks a processor what became of a charge, or of the capture of one: that is asked by sending it again.</summary>
+    public ValueTask<ChargeOutcome> AskAsync(Charge charge)
+    {
+        var provider = engine.ProviderNamed(charge.Provider);
+        return (charge.State, provider) switch
+        {
+            (ChargeState.Capturing capturing, ICaptureProvider captures) => CaptureAsync(captures, charge, capturing.Amount),
+            (_, IChargeResolver resolver) => ProviderCalls.RunAsync<ChargeOutcome>(engine, charge.Id, cancellation => resolver.ResolveAsync(charge.Owner, charge.Id, cancellation), Lost),
+            _ => new(new ChargeOutcome.Unknown($"no processor \"{charge.Provider}\" that can be asked")),
+        };
+    }
+
+    public ValueTask<ChargeOutcome> CaptureAsync(ICaptureProvider captures, Charge charge, Money amount) =>
+        ProviderCalls.RunAsync<ChargeOutcome>(engine, charge.Id, cancellation => captures.CaptureAsync(new CaptureRequest(charge.Id, charge.Owner, amount), cancellation), Lost);
+
+    public ValueTask<ChargeOutcome> ReleaseAsync(ICaptureProvider captures, Charge charge) =>
+        ProviderCalls.RunAsync<ChargeOutcome>(engine, charge.Id, cancellation => captures.ReleaseAsync(charge.Owner, charge.Id, cancellation), Lost);
+
+    public ValueTask<ChargeOutcome> GiveUpActionAsync(ICaptureProvider captures, Charge charge) =>
+        ProviderCalls.RunAsync<ChargeOutcome>(engine, charge.Id, cancellation => captures.GiveUpActionAsync(charge.Owner, charge.Id, cancellation), Lost);
+
+    private static ChargeOutcome.Unknown Lost(string reason) => new(reason);
+
+    private static Charge Make(string id, CheckoutSession? session, PaymentIntent intent, PaymentPlan plan, string provider, DateTimeOffset now) => new()
+    {
+        Id = id,
+        Owner = intent.Owner,
+        PaymentIntentId = intent.Id,
+        SessionId = session?.Id,
+        Origin = intent.Origin,
+        Amount = plan.Amount,
+        Method = plan.Source.Method,
+        Rail = plan.Rail,
+        Card = plan.Card,
+        QuoteId = plan.Quote?.Value.Id,
+        Fee = plan.Quote?.Value.Amounts.Fee,
+        PayableUntil = plan.PayableUntil,
+        PaymentMethodId = plan.PaymentMethodId,
+        AuthorizeOnly = intent.CaptureMethod == CaptureMethod.Manual,
+        OffSession = plan.OffSession,
+        SaveCard = plan.Keep is not null,
+        ReturnUrl = plan.ReturnUrl,
+        Simulate = session?.Simulate,
+        Provider = provider,
+        CreatedAt = now,
+        UpdatedAt = now,
+        State = new ChargeState.Pending(),
+        History = [new ChargeHistoryEntry(ChargeStatus.Pending, now, null, null)],
+    };
+}

@@ -1,0 +1,54 @@
+using Payments.Storage;
+
+namespace Payments;
+
+/// <summary>When a processor is asked about a charge: soon where its answer was lost, now and then while a payer may act, no more once it is decided.</summary>
+internal static class ChargeQuestions
+{
+    private static readonly TimeSpan _first = TimeSpan.FromSeconds(1);
+
+    private static readonly TimeSpan[] _undecided =
+    [
+        TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(2), TimeSpan.FromSeconds(5), TimeSpan.FromSeconds(30),
+        TimeSpan.FromMinutes(2), TimeSpan.FromMinutes(10), TimeSpan.FromHours(1),
+    ];
+
+    // Notifications bring the news; these questions are for those that were lost.
+    private static readonly TimeSpan[] _whilePayerActs =
+    [
+        TimeSpan.FromSeconds(15), TimeSpan.FromSeconds(30), TimeSpan.FromMinutes(1), TimeSpan.FromMinutes(5), TimeSpan.FromMinutes(15), TimeSpan.FromHours(1),
+    ];
+
+    /// <summary>Adds the next question to the change set, or takes the last one out.</summary>
+    /// <param name="changes">What is committed.</param>
+    /// <param name="before">The charge as it stood.</param>
+    /// <param name="after">The charge as it will stand.</param>
+    /// <param name="work">The question that was just asked, or null where something else told of the charge.</param>
+    /// <param name="now">The time.</param>
+    public static void Follow(ChangeSet changes, Charge before, Charge after, DueWork? work, DateTimeOffset now)
+    {
+        var next = Next(after, work?.Attempt, now);
+        if (work is not null)
+            _ = next is { } again ? changes.Retry(work, again) : changes.Complete(work);
+        else if (next is { } first)
+            changes.Schedule(WorkKinds.ReconcileCharge, after.Id, first);
+        else if (before.Status != after.Status)
+            changes.Cancel(WorkKinds.ReconcileCharge, after.Id);
+    }
+
+    private static DateTimeOffset? Next(Charge charge, int? attempt, DateTimeOffset now) => charge.State switch
+    {
+        ChargeState.Pending or ChargeState.Unknown or ChargeState.Capturing => now + (attempt is { } asked ? At(_undecided, asked) : _first),
+        ChargeState.AwaitingPayment or ChargeState.RequiresAction => charge.PayerActsUntil is { } until && until > now
+            ? Earlier(now + At(_whilePayerActs, attempt ?? 0), until)
+            : now + At(_undecided, attempt ?? 0),
+
+        // Once the payer's time is over, it is the merchant who decides what becomes of the part.
+        ChargeState.Underpaid { Until: { } end } when end > now => Earlier(now + At(_whilePayerActs, attempt ?? 0), end),
+        _ => null,
+    };
+
+    private static TimeSpan At(TimeSpan[] steps, int attempt) => steps[Math.Min(attempt, steps.Length - 1)];
+
+    private static DateTimeOffset Earlier(DateTimeOffset left, DateTimeOffset right) => left < right ? left : right;
+}

@@ -1,0 +1,49 @@
+using Microsoft.Extensions.Logging;
+using Payments.Providers;
+using Payments.Storage;
+
+namespace Payments;
+
+/// <summary>
+/// Gives a charge up at its processor, again and again until it says that nothing can be taken any more. Where money was taken before it
+/// heard of that, the money is settled as money that came after the end.
+/// </summary>
+internal sealed class ChargeReleaser(EngineServices engine, ChargeFlow charges, ChargeSettler settler) : IWorkHandler
+{
+    private const int AttemptsBeforeAlarm = 12;
+
+    private static readonly TimeSpan[] _again =
+    [
+        TimeSpan.FromSeconds(2), TimeSpan.FromSeconds(10), TimeSpan.FromMinutes(1), TimeSpan.FromMinutes(10), TimeSpan.FromHours(1), TimeSpan.FromHours(6),
+    ];
+
+    public string Kind => WorkKinds.ReleaseCharge;
+
+    public TimeSpan LongestWait => engine.Options.ProviderTimeout;
+
+    public async Task HandleAsync(DueWork work, CancellationToken cancellationToken)
+    {
+        var records = await settler.LoadAsync(work.Owner, work.Key, cancellationToken).ConfigureAwait(false);
+        var charge = records.Charge.Value;
+        if (engine.ProviderNamed(charge.Provider) is not ICaptureProvider captures)
+        {
+            if (work.Attempt is 0 or AttemptsBeforeAlarm)
+                engine.Logger.LogError("Charge {Charge} of {Owner} cannot be given up: no processor \"{Provider}\" that can is set up. It is tried on.", work.Key, work.Owner, charge.Provider);
+            await engine.CommitAsync(new ChangeSet(work.Owner).Retry(work, NextTry(work)), CancellationToken.None).ConfigureAwait(false);
+            return;
+        }
+
+        var outcome = await charges.ReleaseAsync(captures, charge).ConfigureAwait(false);
+        var isDecided = outcome is ChargeOutcome.Declined or ChargeOutcome.Approved or ChargeOutcome.Captured or ChargeOutcome.Received;
+        if (isDecided)
+            await settler.SettleAsync(work.Owner, records, outcome).ConfigureAwait(false);
+        else if (work.Attempt == AttemptsBeforeAlarm)
+            engine.Logger.LogError("Charge {Charge} of {Owner} is not given up after {Attempts} tries: {Outcome}. Look at the processor's books.", work.Key, work.Owner, work.Attempt, outcome);
+
+        var changes = new ChangeSet(work.Owner);
+        changes = isDecided ? changes.Complete(work) : changes.Retry(work, NextTry(work));
+        await engine.CommitAsync(changes, CancellationToken.None).ConfigureAwait(false);
+    }
+
+    private DateTimeOffset NextTry(DueWork work) => engine.Now + _again[Math.Min(work.Attempt, _again.Length - 1)];
+}

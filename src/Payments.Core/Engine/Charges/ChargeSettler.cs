@@ -1,0 +1,118 @@
+using Microsoft.Extensions.Logging;
+using Payments.Providers;
+using Payments.Storage;
+
+namespace Payments;
+
+/// <summary>
+/// Brings what became of a charge to all machines in one commit. Every writer comes through here: the call's answer, a
+/// notification, the reconciler, the clock, the payer who gives up and the merchant who decides.
+/// </summary>
+internal sealed class ChargeSettler(EngineServices engine)
+{
+    /// <summary>Settles an outcome; the row of work that asked for it, if any, is completed or given back in the same set.</summary>
+    /// <param name="owner">Whose charge it is.</param>
+    /// <param name="known">The records as they were read last.</param>
+    /// <param name="outcome">What became of the charge.</param>
+    /// <param name="work">The question that brought the outcome, or null.</param>
+    /// <param name="askedAt">When that question was asked: what the processor answers was true then, and not later.</param>
+    /// <param name="held">An answer that is given with it, or null.</param>
+    public async ValueTask<Result<AttemptState>> SettleAsync(
+        Owner owner, AttemptRecords known, ChargeOutcome outcome, DueWork? work = null, DateTimeOffset? askedAt = null, HeldAnswer? held = null)
+    {
+        for (var records = known; ;)
+        {
+            var now = engine.Now;
+            var changes = new ChangeSet(owner);
+            var consequences = new ChargeConsequences(engine, changes, records, now);
+            var settled = Decide(records.Charge.Value, outcome, work is null ? null : askedAt, now) is { IsChanged: true } decided
+                ? consequences.Gather(decided.State, outcome)
+                : consequences.Leave(outcome);
+            ChargeQuestions.Follow(changes, records.Charge.Value, settled.Charge, work, now);
+            held?.Add(changes, settled, now);
+            var commit = changes.IsEmpty ? CommitResult.Committed : await engine.CommitAsync(changes, CancellationToken.None).ConfigureAwait(false);
+            if (commit.Status == CommitStatus.Committed)
+            {
+                consequences.Report();
+                return settled;
+            }
+
+            if (commit.Status == CommitStatus.LeaseLost)
+                work = null;
+
+            // Another writer was first: its result stands, and this outcome is held against it.
+            records = await LoadAsync(owner, records.Charge.Value.Id, CancellationToken.None).ConfigureAwait(false);
+            if (held is not null)
+                await held.ReloadAsync(engine).ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>Adds to the change set what a command on a charge brings, or refuses.</summary>
+    public async ValueTask<Result<AttemptState>> DecideAsync(ChangeSet changes, string chargeId, ChargeCommand command, DateTimeOffset now, CancellationToken cancellationToken, RefundCreation? refund = null)
+    {
+        var records = await LoadAsync(changes.Owner, chargeId, cancellationToken).ConfigureAwait(false);
+        var decided = ChargeMachine.Apply(records.Charge.Value, command, now);
+        if (decided.IsRefused)
+            return ChargeRefusals.Describe(decided.Refusal);
+        if (!decided.IsChanged)
+            return records.AsTheyStand;
+
+        if (command == ChargeCommand.GiveBack && engine.ProviderNamed(records.Charge.Value.Provider) is not IRefundProvider)
+            return RefundRules.Unsupported;
+
+        var consequences = new ChargeConsequences(engine, changes, records, now, refund);
+        if (command == ChargeCommand.Accept && consequences.WhyNotAcceptable(decided.State) is { } refusal)
+            return refusal;
+
+        var settled = consequences.Gather(decided.State);
+        ChargeQuestions.Follow(changes, records.Charge.Value, settled.Charge, work: null, now);
+        return settled;
+    }
+
+    /// <summary>Adds to the change set what the end of a reservation brings, its release too; false where it is reserved no more.</summary>
+    public async ValueTask<bool> LapseAsync(ChangeSet changes, string chargeId, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var records = await LoadAsync(changes.Owner, chargeId, cancellationToken).ConfigureAwait(false);
+        if (records.Charge.Value.Status != ChargeStatus.Authorized)
+            return false;
+
+        var lapsed = ChargeMachine.Apply(records.Charge.Value, new ChargeOutcome.Declined(DeclineCode.AuthorizationExpired), now);
+        var settled = new ChargeConsequences(engine, changes, records, now).Gather(lapsed.State);
+        ChargeQuestions.Follow(changes, records.Charge.Value, settled.Charge, work: null, now);
+        changes.Schedule(WorkKinds.ReleaseCharge, chargeId, now);
+        return true;
+    }
+
+    public async ValueTask<AttemptRecords> LoadAsync(Owner owner, string chargeId, CancellationToken cancellationToken)
+    {
+        var charge = await engine.Store.GetAsync(RecordTypes.Charges, owner, chargeId, cancellationToken).ConfigureAwait(false)
+            ?? throw new StoreException($"Charge {chargeId} of {owner} is gone.");
+        var intent = await engine.Store.GetAsync(RecordTypes.Intents, owner, charge.Value.PaymentIntentId, cancellationToken).ConfigureAwait(false)
+            ?? throw new StoreException($"Charge {chargeId} of {owner} has lost its intent.");
+        var session = charge.Value.SessionId is not { } sessionId ? null
+            : await engine.Store.GetAsync(RecordTypes.Sessions, owner, sessionId, cancellationToken).ConfigureAwait(false)
+                ?? throw new StoreException($"Charge {chargeId} of {owner} has lost its session.");
+        var customer = charge.Value.SaveCard && intent.Value.CustomerId is { } customerId
+            ? await engine.Store.GetAsync(RecordTypes.Customers, owner, customerId, cancellationToken).ConfigureAwait(false)
+            : null;
+        return new AttemptRecords(session, intent, charge, customer);
+    }
+
+    private Decision<Charge, ChargeRefusal> Decide(Charge standing, ChargeOutcome outcome, DateTimeOffset? askedAt, DateTimeOffset now)
+    {
+        // Whoever closed it, the payer, the clock or the processor: nobody authenticated.
+        if (standing.Status == ChargeStatus.RequiresAction && outcome is ChargeOutcome.Declined { Code: DeclineCode.Released })
+            outcome = new ChargeOutcome.Declined(DeclineCode.AuthenticationAbandoned);
+
+        var decided = ChargeMachine.Apply(standing, outcome, now);
+        if (decided.IsRefused)
+            engine.Logger.LogCritical("Charge {Charge} of {Owner} contradicts itself: {Refusal}. Look at the processor's books.", standing.Id, standing.Owner, decided.Refusal);
+
+        // The clock alone ends no charge: the processor, asked when the time was over, has said that nothing had arrived.
+        return askedAt is { } asked
+            && outcome is (ChargeOutcome.AwaitingPayment or ChargeOutcome.RequiresAction or ChargeOutcome.Pending)
+            && ChargeMachine.Apply(decided.State, ChargeCommand.Expire, asked).IsChanged
+            ? ChargeMachine.Apply(decided.State, ChargeCommand.Expire, now)
+            : decided;
+    }
+}

@@ -1,0 +1,86 @@
+using Payments.Storage;
+
+namespace Payments;
+
+/// <summary>The events that happened, and what became of their deliveries.</summary>
+public sealed class PaymentEvents
+{
+    private readonly EngineServices _engine;
+
+    private readonly Dictionary<string, IWebhookFormat> _formats;
+
+    internal PaymentEvents(EngineServices engine, IEnumerable<IWebhookFormat> formats)
+    {
+        _engine = engine;
+        _formats = formats.ToDictionary(format => format.Name);
+    }
+
+    /// <summary>The event.</summary>
+    public async ValueTask<Result<PaymentEvent>> GetAsync(Owner owner, string id, CancellationToken cancellationToken = default)
+    {
+        var found = Id.IsWellFormed(id, IdPrefix.Event)
+            ? await _engine.Store.GetAsync(RecordTypes.Events, owner, id, cancellationToken).ConfigureAwait(false)
+            : null;
+        return found is null ? NotFound(id) : found.Value;
+    }
+
+    /// <summary>
+    /// Sends an event again: a new delivery, with the retries of any other, to one endpoint or to every one that is not disabled and takes the
+    /// event's type. Receivers recognise the event by its id. The host's own handlers are not called. Refused where there is no such event or
+    /// endpoint, and where no endpoint takes it.
+    /// </summary>
+    /// <param name="owner">Whose.</param>
+    /// <param name="id">Which event.</param>
+    /// <param name="endpointId">One endpoint, whatever types it takes; null is every one.</param>
+    /// <param name="cancellationToken">Stops the wait.</param>
+    public async ValueTask<Result<IReadOnlyList<WebhookDelivery>>> ResendAsync(Owner owner, string id, string? endpointId = null, CancellationToken cancellationToken = default)
+    {
+        var found = await GetAsync(owner, id, cancellationToken).ConfigureAwait(false);
+        if (!found.IsSuccess)
+            return found.Refusal;
+
+        var type = RecordTypes.Endpoints;
+        var endpoints = await _engine.Store.ListAsync(type, owner, new ListQuery(type.Lists[0], WebhookEndpoints.MaximumPerOwner), cancellationToken).ConfigureAwait(false);
+        var chosen = endpoints.Select(stored => stored.Value).Where(endpoint => endpointId is null ? endpoint.Receives(found.Value.Type) : endpoint.Id == endpointId).ToList();
+        if (endpointId is not null && chosen.Count == 0)
+            return WebhookEndpoints.NotFound(endpointId);
+
+        var changes = new ChangeSet(owner);
+        var deliveries = new List<WebhookDelivery>();
+        foreach (var endpoint in chosen.Where(endpoint => endpoint.DisabledReason is null))
+        {
+            if (_formats.TryGetValue(endpoint.Format, out var format) && format.Render(found.Value) is { } payload)
+                deliveries.Add(Deliveries.Add(_engine, changes, endpoint, found.Value, payload));
+        }
+
+        if (deliveries.Count == 0)
+            return new Refusal(RefusalKind.WrongState, "no_endpoint", "No webhook endpoint takes this event; register one, or enable it");
+
+        await _engine.CommitAsync(changes, cancellationToken).ConfigureAwait(false);
+        return deliveries;
+    }
+
+    /// <summary>An owner's events, newest first.</summary>
+    /// <param name="owner">Whose.</param>
+    /// <param name="limit">1 to <see cref="Limits.PageSize"/>.</param>
+    /// <param name="cursor">The page before's <see cref="ListPage{T}.NextCursor"/>, or null.</param>
+    /// <param name="cancellationToken">Stops the wait.</param>
+    public ValueTask<Result<ListPage<PaymentEvent>>> ListAsync(Owner owner, int limit = 20, string? cursor = null, CancellationToken cancellationToken = default) =>
+        ListPages.ReadAsync(_engine.Store, RecordTypes.Events, owner, IdPrefix.Event, limit, cursor, cancellationToken);
+
+    /// <summary>An owner's deliveries of all events, newest first.</summary>
+    /// <inheritdoc cref="ListAsync" path="/param"/>
+    public ValueTask<Result<ListPage<WebhookDelivery>>> ListDeliveriesAsync(Owner owner, int limit = 20, string? cursor = null, CancellationToken cancellationToken = default) =>
+        ListPages.ReadAsync(_engine.Store, RecordTypes.Deliveries, owner, IdPrefix.Delivery, limit, cursor, cancellationToken);
+
+    /// <summary>The deliveries of one event, oldest first; <see cref="WebhookEndpoints.MaximumPerOwner"/> at most.</summary>
+    public async ValueTask<IReadOnlyList<WebhookDelivery>> ListDeliveriesOfAsync(Owner owner, string eventId, CancellationToken cancellationToken = default)
+    {
+        var type = RecordTypes.Deliveries;
+        var query = new ListQuery(type.Lists[1], WebhookEndpoints.MaximumPerOwner) { Group = eventId };
+        var found = await _engine.Store.ListAsync(type, owner, query, cancellationToken).ConfigureAwait(false);
+        return [.. found.Select(stored => stored.Value)];
+    }
+
+    private static Refusal NotFound(string id) => new(RefusalKind.NotFound, "event_not_found", $"There is no event {TextExcerpt.Of(id)}");
+}

@@ -1,0 +1,40 @@
+using Payments.Storage;
+
+namespace Payments;
+
+/// <summary>An answer that is still to be given, beside the change that decides it: it is committed together with that.</summary>
+internal abstract class HeldAnswer
+{
+    /// <summary>Adds the answer to the change set that settles a payment.</summary>
+    public abstract void Add(ChangeSet changes, AttemptState settled, DateTimeOffset now);
+
+    /// <summary>Reads again what <see cref="Add"/> writes, after a conflict.</summary>
+    public abstract ValueTask ReloadAsync(EngineServices engine);
+}
+
+/// <summary>The idempotency key of a command that calls outside between two commits.</summary>
+internal sealed class HeldKey<T>(Owner owner, IdempotentCall<T> call, Stored<IdempotencyRecord> record, Func<AttemptState, T> resultOf) : HeldAnswer
+    where T : class
+{
+    private Stored<IdempotencyRecord>? _record = record;
+
+    /// <summary>The answer that was added last.</summary>
+    public StoredAnswer? Answer { get; private set; }
+
+    public override void Add(ChangeSet changes, AttemptState settled, DateTimeOffset now) => Add(changes, resultOf(settled), now);
+
+    public void Add(ChangeSet changes, Result<T> result, DateTimeOffset now)
+    {
+        Answer = call.Render(result);
+        if (_record is { } standing)
+            changes.Update(RecordTypes.IdempotencyKeys, standing, standing.Value with { State = new IdempotencyState.Finished(Answer), ExpiresAt = now + call.Retention });
+    }
+
+    public override async ValueTask ReloadAsync(EngineServices engine)
+    {
+        var standing = await engine.Store.GetAsync(RecordTypes.IdempotencyKeys, owner, call.Key, CancellationToken.None).ConfigureAwait(false);
+
+        // Whoever took the key over answers for it.
+        _record = standing is { Value: { State: IdempotencyState.InProgress } held } && held.Fingerprint == call.Fingerprint ? standing : null;
+    }
+}

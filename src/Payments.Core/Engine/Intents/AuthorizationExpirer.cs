@@ -1,0 +1,39 @@
+using Payments.Storage;
+
+namespace Payments;
+
+/// <summary>Gives up an intent whose reserved money was not captured in time.</summary>
+internal sealed class AuthorizationExpirer(EngineServices engine, PaymentIntents intents, ChargeSettler settler) : IWorkHandler
+{
+    private static readonly TimeSpan _shortly = TimeSpan.FromSeconds(1);
+
+    public string Kind => WorkKinds.ExpireAuthorization;
+
+    public TimeSpan LongestWait => TimeSpan.Zero;
+
+    public async Task HandleAsync(DueWork work, CancellationToken cancellationToken)
+    {
+        var now = engine.Now;
+        var changes = new ChangeSet(work.Owner);
+        var intent = await intents.GetAsync(work.Owner, work.Key, cancellationToken).ConfigureAwait(false);
+        if (intent is { IsSuccess: true, Value.State: IntentState.RequiresCapture { Until: var until } } && until <= now)
+        {
+            var canceled = await intents.CancelAsync(changes, work.Key, CancellationReason.AuthorizationExpired, now, cancellationToken).ConfigureAwait(false);
+            if (!canceled.IsSuccess)
+            {
+                // A session's intent is not given up: its charge has failed, and the session goes on. No processor is asked to reserve for one, but one may.
+                changes = new ChangeSet(work.Owner);
+                if (IntentMachine.LiveCharge(intent.Value) is not { } chargeId || !await settler.LapseAsync(changes, chargeId, now, cancellationToken).ConfigureAwait(false))
+                    changes.Complete(work);
+            }
+        }
+        else
+        {
+            changes.Complete(work);
+        }
+
+        // A conflict means that somebody moves the intent at this very moment: look again shortly.
+        if ((await engine.CommitAsync(changes, cancellationToken).ConfigureAwait(false)).Status == CommitStatus.Conflict)
+            await engine.CommitAsync(new ChangeSet(work.Owner).Retry(work, now + _shortly), cancellationToken).ConfigureAwait(false);
+    }
+}

@@ -1,0 +1,32 @@
+using Microsoft.Extensions.Logging;
+
+namespace Payments;
+
+/// <summary>Calls a processor: whatever it throws, or answers too late, is a lost answer, and money may have moved.</summary>
+internal static class ProviderCalls
+{
+    // Between the call's time-out and the question what became of it.
+    private static readonly TimeSpan _grace = TimeSpan.FromSeconds(5);
+
+    /// <summary>When to ask what became of a call that begins now, should nobody have noted it.</summary>
+    public static DateTimeOffset AskAfter(EngineServices engine, DateTimeOffset now) => now + engine.Options.ProviderTimeout + _grace;
+
+    public static async ValueTask<T> RunAsync<T>(EngineServices engine, string key, Func<CancellationToken, ValueTask<T>> call, Func<string, T> lost)
+        where T : class
+    {
+        using var timeout = new CancellationTokenSource(engine.Options.ProviderTimeout, engine.Time);
+        try
+        {
+            var answer = call(timeout.Token);
+            return (answer.IsCompletedSuccessfully ? answer.Result : await answer.AsTask().WaitAsync(timeout.Token).ConfigureAwait(false))
+                ?? throw new InvalidOperationException("The processor answered null.");
+        }
+#pragma warning disable CA1031 // Any exception of a processor is a lost answer.
+        catch (Exception exception)
+#pragma warning restore CA1031
+        {
+            engine.Logger.LogWarning(exception, "The processor's answer on {Key} is lost.", key);
+            return lost(timeout.IsCancellationRequested ? "no answer in time" : exception.GetType().Name);
+        }
+    }
+}

@@ -1,0 +1,151 @@
+using Microsoft.Extensions.Logging;
+using Payments.Providers;
+using Payments.Storage;
+
+namespace Payments;
+
+/// <summary>Disputes: told by processors, answered by merchants.</summary>
+public sealed class Disputes
+{
+    // A reminder comes this long before the evidence is due, or at half of the time where that is shorter.
+    private static readonly TimeSpan _remindBefore = TimeSpan.FromDays(2);
+
+    private readonly EngineServices _engine;
+    private readonly CommandRunner _commands;
+
+    internal Disputes(EngineServices engine, CommandRunner commands)
+    {
+        _engine = engine;
+        _commands = commands;
+    }
+
+    /// <summary>The dispute as it stands now.</summary>
+    public async ValueTask<Result<Dispute>> GetAsync(Owner owner, string id, CancellationToken cancellationToken = default) =>
+        await LoadAsync(owner, id, cancellationToken).ConfigureAwait(false) is { } found ? found.Value : DisputeRefusals.NotFound(id);
+
+    /// <summary>An owner's disputes, newest first.</summary>
+    /// <param name="owner">Whose.</param>
+    /// <param name="limit">1 to <see cref="Limits.PageSize"/>.</param>
+    /// <param name="cursor">The page before's <see cref="ListPage{T}.NextCursor"/>, or null.</param>
+    /// <param name="cancellationToken">Stops the wait.</param>
+    public ValueTask<Result<ListPage<Dispute>>> ListAsync(Owner owner, int limit = 20, string? cursor = null, CancellationToken cancellationToken = default) =>
+        ListPages.ReadAsync(_engine.Store, RecordTypes.Disputes, owner, IdPrefix.Dispute, limit, cursor, cancellationToken);
+
+    /// <summary>
+    /// Takes what a processor tells of a dispute, durably so once this returns; told twice or late it changes nothing more. What is disputed cannot
+    /// be refunded until it is won. Refused where there is no such charge, where the money is in another currency, and for news of a
+    /// dispute whose opening is still to come: let the processor tell it again.
+    /// </summary>
+    public ValueTask<Result<Dispute>> ReceiveAsync(DisputeNotification notification, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(notification);
+        return _commands.RunAsync<Dispute>(notification.Owner, (changes, now, cancellation) => NoteAsync(changes, notification, now, cancellation), cancellationToken);
+    }
+
+    /// <summary>
+    /// Hands evidence in, once; a worker sends it to the processor. Refused where it is empty, longer than <see cref="Limits.EvidenceLength"/> characters or holds a card
+    /// number, where evidence was handed in already, and where its time is over.
+    /// </summary>
+    public async ValueTask<Outcome<Dispute>> SubmitEvidenceAsync(Owner owner, string id, string evidence, IdempotentCall<Dispute>? call = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(evidence);
+        return FieldText.Check(evidence, Limits.EvidenceLength, "evidence", multiline: true) is { } refusal
+            ? new Outcome<Dispute>(refusal, null, IsReplay: false)
+            : await _commands.RunAsync<Dispute>(owner, call, (changes, now, cancellation) => AnswerAsync(changes, id, evidence, now, cancellation), cancellationToken).ConfigureAwait(false);
+    }
+
+    private async ValueTask<Stored<Dispute>?> LoadAsync(Owner owner, string id, CancellationToken cancellationToken) =>
+        Id.IsWellFormed(id, IdPrefix.Dispute)
+            ? await _engine.Store.GetAsync(RecordTypes.Disputes, owner, id, cancellationToken).ConfigureAwait(false)
+            : null;
+
+    private async ValueTask<Result<Dispute>> NoteAsync(ChangeSet changes, DisputeNotification told, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var charge = Id.IsWellFormed(told.ChargeKey, IdPrefix.Charge)
+            ? await _engine.Store.GetAsync(RecordTypes.Charges, changes.Owner, told.ChargeKey, cancellationToken).ConfigureAwait(false)
+            : null;
+        if (charge is null || charge.Value.Provider != told.Provider)
+            return ChargeRefusals.NotFound(told.ChargeKey);
+
+        var type = RecordTypes.Disputes;
+        var found = await _engine.Store.FindAsync(type, type.UniqueNames[0], changes.Owner, $"{told.Provider} {told.Reference}", cancellationToken).ConfigureAwait(false);
+        return found is not null ? Follow(changes, charge, found, told.News, now)
+            : told.News is DisputeNews.Opened opened ? Open(changes, charge, told, opened, now)
+            : DisputeRefusals.NotFound(told.Reference);
+    }
+
+    private Result<Dispute> Open(ChangeSet changes, Stored<Charge> charge, DisputeNotification told, DisputeNews.Opened opened, DateTimeOffset now)
+    {
+        if (opened.Amount.Currency != charge.Value.Amount.Currency)
+            return ChargeRefusals.Describe(ChargeRefusal.OtherCurrency);
+
+        var dispute = new Dispute
+        {
+            Id = _engine.NewId(IdPrefix.Dispute, now),
+            Owner = changes.Owner,
+            ChargeId = charge.Value.Id,
+            Amount = opened.Amount,
+            Reason = opened.Reason,
+            EvidenceDueBy = opened.EvidenceDueBy,
+            Provider = told.Provider,
+            Reference = told.Reference,
+            CreatedAt = now,
+            UpdatedAt = now,
+            State = new DisputeState.NeedsResponse(),
+        };
+        var disputed = charge.Value with { Disputed = charge.Value.AmountDisputed + opened.Amount, UpdatedAt = now };
+        var time = opened.EvidenceDueBy - now;
+        changes.Insert(RecordTypes.Disputes, dispute)
+            .Update(RecordTypes.Charges, charge, disputed)
+            .Schedule(WorkKinds.RemindOfDispute, dispute.Id, time > _remindBefore * 2 ? opened.EvidenceDueBy - _remindBefore : now + (time / 2));
+        EventOutbox.Add(_engine, changes, now, new DisputeCreated(dispute, disputed));
+        return dispute;
+    }
+
+    private Result<Dispute> Follow(ChangeSet changes, Stored<Charge> charge, Stored<Dispute> found, DisputeNews news, DateTimeOffset now)
+    {
+        var decided = DisputeMachine.Apply(found.Value, news, now);
+        if (decided.IsRefused)
+        {
+            _engine.Logger.LogCritical("Dispute {Dispute} of {Owner} contradicts itself: {Refusal}. Look at the processor's books.", found.Value.Id, changes.Owner, decided.Refusal);
+            return DisputeRefusals.Describe(decided.Refusal);
+        }
+
+        if (!decided.IsChanged)
+            return found.Value;
+
+        var dispute = decided.State;
+        var after = charge.Value;
+        if (dispute.Status == DisputeStatus.Won)
+        {
+            // The money has come back, and can be refunded again.
+            after = after with { Disputed = after.AmountDisputed - dispute.Amount, UpdatedAt = now };
+            changes.Update(RecordTypes.Charges, charge, after);
+        }
+
+        changes.Update(RecordTypes.Disputes, found, dispute).Cancel(WorkKinds.RemindOfDispute, dispute.Id);
+        EventOutbox.Add(_engine, changes, now, dispute.IsClosed ? new DisputeClosed(dispute, after) : new DisputeUpdated(dispute, after));
+        return dispute;
+    }
+
+    private async ValueTask<Result<Dispute>> AnswerAsync(ChangeSet changes, string id, string evidence, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var found = await LoadAsync(changes.Owner, id, cancellationToken).ConfigureAwait(false);
+        if (found is null)
+            return DisputeRefusals.NotFound(id);
+        if (_engine.ProviderNamed(found.Value.Provider) is not IDisputeProvider)
+            return DisputeRefusals.Unsupported;
+
+        var answered = DisputeMachine.Answer(found.Value, evidence, now);
+        if (answered.IsRefused)
+            return DisputeRefusals.Describe(answered.Refusal);
+
+        var charge = await _engine.Store.GetAsync(RecordTypes.Charges, changes.Owner, found.Value.ChargeId, cancellationToken).ConfigureAwait(false)
+            ?? throw new StoreException($"Charge {found.Value.ChargeId} of {changes.Owner} is gone.");
+        changes.Update(RecordTypes.Disputes, found, answered.State)
+            .Cancel(WorkKinds.RemindOfDispute, id)
+            .Schedule(WorkKinds.SubmitEvidence, id, now);
+        EventOutbox.Add(_engine, changes, now, new DisputeUpdated(answered.State, charge.Value));
+        return answered.State;
+    }
+}

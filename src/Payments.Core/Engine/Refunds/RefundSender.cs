@@ -1,0 +1,42 @@
+using Microsoft.Extensions.Logging;
+using Payments.Providers;
+using Payments.Storage;
+
+namespace Payments;
+
+/// <summary>
+/// Sends refunds to their processor, by the same key until it is decided. A lost answer decides nothing: the next one by the same key
+/// says how the refund stands.
+/// </summary>
+internal sealed class RefundSender(EngineServices engine, RefundSettler settler) : IWorkHandler
+{
+    private const int AttemptsBeforeAlarm = 12;
+
+    public string Kind => WorkKinds.SendRefund;
+
+    public TimeSpan LongestWait => engine.Options.ProviderTimeout;
+
+    public async Task HandleAsync(DueWork work, CancellationToken cancellationToken)
+    {
+        var refund = await engine.Store.GetAsync(RecordTypes.Refunds, work.Owner, work.Key, cancellationToken).ConfigureAwait(false);
+        if (refund is null || refund.Value.Status != RefundStatus.Pending)
+        {
+            await engine.CommitAsync(new ChangeSet(work.Owner).Complete(work), cancellationToken).ConfigureAwait(false);
+            return;
+        }
+
+        var outcome = await SendAsync(refund.Value).ConfigureAwait(false);
+        if (outcome is RefundOutcome.Pending && work.Attempt == AttemptsBeforeAlarm)
+            engine.Logger.LogError("Refund {Refund} of {Owner} is undecided after {Attempts} tries. Look at the processor's books.", work.Key, work.Owner, work.Attempt);
+        await settler.SettleAsync(work.Owner, work.Key, outcome, work).ConfigureAwait(false);
+    }
+
+    private ValueTask<RefundOutcome> SendAsync(Refund refund)
+    {
+        if (engine.ProviderNamed(refund.Provider) is not IRefundProvider provider)
+            return new(new RefundOutcome.Pending());
+
+        var request = new RefundRequest(refund.Id, refund.Owner, refund.ChargeId, refund.Amount) { Simulate = refund.Simulate };
+        return ProviderCalls.RunAsync<RefundOutcome>(engine, refund.Id, cancellation => provider.RefundAsync(request, cancellation), _ => new RefundOutcome.Pending());
+    }
+}

@@ -1,0 +1,67 @@
+using Microsoft.Extensions.Logging;
+using Payments.Providers;
+using Payments.Storage;
+
+namespace Payments;
+
+/// <summary>Brings what became of a refund to it and its charge in one commit. Every writer comes through here: the sender's answer, a notification, the merchant who cancels.</summary>
+internal sealed class RefundSettler(EngineServices engine)
+{
+    private static readonly TimeSpan[] _again =
+    [
+        TimeSpan.FromSeconds(2), TimeSpan.FromSeconds(10), TimeSpan.FromMinutes(1), TimeSpan.FromMinutes(10), TimeSpan.FromHours(1), TimeSpan.FromHours(6),
+    ];
+
+    /// <summary>Settles an outcome; the row of work that brought it, if any, is completed or given back in the same set.</summary>
+    public async ValueTask<Refund> SettleAsync(Owner owner, string id, RefundOutcome outcome, DueWork? work = null)
+    {
+        while (true)
+        {
+            var now = engine.Now;
+            var changes = new ChangeSet(owner);
+            var refund = await engine.Store.GetAsync(RecordTypes.Refunds, owner, id, CancellationToken.None).ConfigureAwait(false)
+                ?? throw new StoreException($"Refund {id} of {owner} is gone.");
+            var decided = RefundMachine.Apply(refund.Value, outcome, now);
+            if (decided.IsRefused)
+                engine.Logger.LogCritical("Refund {Refund} of {Owner} contradicts itself: {Refusal}. Look at the processor's books.", id, owner, decided.Refusal);
+            if (decided.IsChanged)
+                await DecidedAsync(changes, refund, decided.State, now).ConfigureAwait(false);
+
+            if (work is not null)
+            {
+                _ = decided.State.Status == RefundStatus.Pending
+                    ? changes.Retry(work, now + _again[Math.Min(work.Attempt, _again.Length - 1)])
+                    : changes.Complete(work);
+            }
+            else if (decided.IsChanged)
+            {
+                changes.Cancel(WorkKinds.SendRefund, id);
+            }
+
+            var commit = changes.IsEmpty ? CommitResult.Committed : await engine.CommitAsync(changes, CancellationToken.None).ConfigureAwait(false);
+            if (commit.Status == CommitStatus.Committed)
+                return decided.State;
+            if (commit.Status == CommitStatus.LeaseLost)
+                work = null;
+        }
+    }
+
+    private async ValueTask DecidedAsync(ChangeSet changes, Stored<Refund> refund, Refund decided, DateTimeOffset now)
+    {
+        var charge = await engine.Store.GetAsync(RecordTypes.Charges, changes.Owner, decided.ChargeId, CancellationToken.None).ConfigureAwait(false)
+            ?? throw new StoreException($"Charge {decided.ChargeId} of {changes.Owner} is gone.");
+        var session = charge.Value.SessionId is { } sessionId
+            ? await engine.Store.GetAsync(RecordTypes.Sessions, changes.Owner, sessionId, CancellationToken.None).ConfigureAwait(false)
+            : null;
+        var after = charge.Value;
+        if (decided.Status is RefundStatus.Failed or RefundStatus.Canceled)
+        {
+            // The money is still here, and can be refunded again.
+            after = after with { Refunded = after.AmountRefunded - decided.Amount, UpdatedAt = now };
+            changes.Update(RecordTypes.Charges, charge, after);
+        }
+
+        changes.Update(RecordTypes.Refunds, refund, decided);
+        EventOutbox.Add(engine, changes, now, new RefundUpdated(decided, after, session?.Value));
+    }
+}

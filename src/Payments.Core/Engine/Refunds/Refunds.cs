@@ -1,0 +1,116 @@
+using Payments.Providers;
+using Payments.Storage;
+
+namespace Payments;
+
+/// <summary>Refunds: money that goes back. Never more than arrived, however many ask at once.</summary>
+public sealed class Refunds
+{
+    private readonly EngineServices _engine;
+    private readonly CommandRunner _commands;
+    private readonly ChargeSettler _settler;
+    private readonly RefundSettler _refunds;
+    private readonly Turnstile _turnstile = new();
+
+    internal Refunds(EngineServices engine, CommandRunner commands, ChargeSettler settler, RefundSettler refunds)
+    {
+        _refunds = refunds;
+        _engine = engine;
+        _commands = commands;
+        _settler = settler;
+    }
+
+    /// <summary>
+    /// Makes a refund, which a worker sends to the processor at once. Refused, and the field named, where the request is wrong in itself; where
+    /// the charge has no money; where more is asked for than is left; and where the reference is taken.
+    /// </summary>
+    public async ValueTask<Outcome<Refund>> CreateAsync(Owner owner, RefundCreation creation, IdempotentCall<Refund>? call = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(creation);
+        return RefundRules.Check(creation, owner) is { } refusal
+            ? new Outcome<Refund>(refusal, null, IsReplay: false)
+            : await _turnstile.PassAsync(
+                owner,
+                creation.ChargeId,
+                () => _commands.RunAsync<Refund>(owner, call, (changes, now, cancellation) => DecideAsync(changes, creation, now, cancellation), cancellationToken),
+                cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>
+    /// Stops a refund that is not decided; its money can be refunded again. Stopping again changes nothing. Refused where it is decided, or where
+    /// the processor says that it is too late.
+    /// </summary>
+    public async ValueTask<Result<Refund>> CancelAsync(Owner owner, string id, CancellationToken cancellationToken = default)
+    {
+        var found = await GetAsync(owner, id, cancellationToken).ConfigureAwait(false);
+        if (!found.IsSuccess || found.Value.Status == RefundStatus.Canceled)
+            return found;
+        if (found.Value.Status != RefundStatus.Pending)
+            return RefundRefusals.NotCancelable(found.Value);
+        if (_engine.ProviderNamed(found.Value.Provider) is not IRefundCanceler canceler)
+            return RefundRefusals.CancelUnsupported;
+
+        var outcome = await ProviderCalls.RunAsync<RefundOutcome>(_engine, id, cancellation => canceler.CancelRefundAsync(owner, id, cancellation), _ => new RefundOutcome.Pending()).ConfigureAwait(false);
+        var settled = await _refunds.SettleAsync(owner, id, outcome).ConfigureAwait(false);
+        return settled.Status == RefundStatus.Canceled ? settled : RefundRefusals.NotCancelable(settled);
+    }
+
+    /// <summary>
+    /// Takes what a processor tells of a refund unasked, and durably so once this returns. Told twice or late it changes nothing more. Refused where
+    /// there is no such refund.
+    /// </summary>
+    public async ValueTask<Result<Refund>> ReceiveAsync(RefundNotification notification, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(notification);
+        var found = await GetAsync(notification.Owner, notification.Key, cancellationToken).ConfigureAwait(false);
+        return !found.IsSuccess ? found
+            : found.Value.Provider != notification.Provider ? RefundRules.NotFound(notification.Key)
+            : await _refunds.SettleAsync(notification.Owner, notification.Key, notification.Outcome).ConfigureAwait(false);
+    }
+
+    /// <summary>The refund as it stands now.</summary>
+    public async ValueTask<Result<Refund>> GetAsync(Owner owner, string id, CancellationToken cancellationToken = default)
+    {
+        var found = Id.IsWellFormed(id, IdPrefix.Refund)
+            ? await _engine.Store.GetAsync(RecordTypes.Refunds, owner, id, cancellationToken).ConfigureAwait(false)
+            : null;
+        return found is null ? RefundRules.NotFound(id) : found.Value;
+    }
+
+    /// <summary>An owner's refunds, newest first.</summary>
+    /// <param name="owner">Whose.</param>
+    /// <param name="limit">1 to <see cref="Limits.PageSize"/>.</param>
+    /// <param name="cursor">The page before's <see cref="ListPage{T}.NextCursor"/>, or null.</param>
+    /// <param name="cancellationToken">Stops the wait.</param>
+    public ValueTask<Result<ListPage<Refund>>> ListAsync(Owner owner, int limit = 20, string? cursor = null, CancellationToken cancellationToken = default) =>
+        ListPages.ReadAsync(_engine.Store, RecordTypes.Refunds, owner, IdPrefix.Refund, limit, cursor, cancellationToken);
+
+    private async ValueTask<Result<Refund>> DecideAsync(ChangeSet changes, RefundCreation creation, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var charge = Id.IsWellFormed(creation.ChargeId, IdPrefix.Charge)
+            ? await _engine.Store.GetAsync(RecordTypes.Charges, changes.Owner, creation.ChargeId, cancellationToken).ConfigureAwait(false)
+            : null;
+        if (charge is null)
+            return ChargeRefusals.NotFound(creation.ChargeId) with { Field = "charge_id" };
+        if (RefundRules.Decide(charge.Value, creation, out var amount) is { } refusal)
+            return refusal;
+        if (_engine.ProviderNamed(charge.Value.Provider) is not IRefundProvider)
+            return RefundRules.Unsupported;
+        if (creation.Reference is { } reference && await IsTakenAsync(changes.Owner, reference, cancellationToken).ConfigureAwait(false))
+            return RefundRules.ReferenceTaken;
+
+        if (charge.Value.Status is not (ChargeStatus.Underpaid or ChargeStatus.PaidLate))
+        {
+            var (refund, charged) = RefundRecords.Add(_engine, changes, charge.Value, creation, amount, now);
+            changes.Update(RecordTypes.Charges, charge, charged);
+            return refund;
+        }
+
+        // What waits for a decision is decided by this: the charge has failed, and all that arrived goes back.
+        var decided = await _settler.DecideAsync(changes, charge.Value.Id, ChargeCommand.GiveBack, now, cancellationToken, creation).ConfigureAwait(false);
+        return decided.IsSuccess ? changes.Writes.Select(write => write.Record).OfType<Refund>().Single() : decided.Refusal;
+    }
+
+    private async ValueTask<bool> IsTakenAsync(Owner owner, string reference, CancellationToken cancellationToken) =>
+        await _engine.Store.GetAsync(RecordTypes.ClaimedReferences, owner, ClaimedReference.OfRefund(reference), cancellationToken).ConfigureAwait(false) is not null;
+}

@@ -1,0 +1,214 @@
+using Payments.Providers;
+using Payments.Storage;
+
+namespace Payments;
+
+/// <summary>
+/// Checkout sessions: made, looked up, paid, ended. Every call is safe from any thread and any number of processes; a
+/// refusal is a value, and an exception means that the store cannot be used.
+/// </summary>
+public sealed partial class CheckoutSessions
+{
+    private readonly EngineServices _engine;
+    private readonly CommandRunner _commands;
+    private readonly SessionPayments _payments;
+    private readonly ChargeSettler _settler;
+
+    internal CheckoutSessions(EngineServices engine, CommandRunner commands, SessionPayments payments, ChargeSettler settler)
+    {
+        _settler = settler;
+        _engine = engine;
+        _commands = commands;
+        _payments = payments;
+    }
+
+    /// <summary>Makes a session and its intent. Refuses what <see cref="CheckoutSessionRequest"/> rules out, naming the field.</summary>
+    public async ValueTask<Result<CheckoutSession>> CreateAsync(Owner owner, CheckoutSessionRequest request, CancellationToken cancellationToken = default) =>
+        (await CreateAsync(owner, request, call: null, cancellationToken).ConfigureAwait(false)).Result;
+
+    /// <summary>Makes a session once per key. A request that is wrong in itself does not use the key up.</summary>
+    public async ValueTask<Outcome<CheckoutSession>> CreateAsync(
+        Owner owner, CheckoutSessionRequest request, IdempotentCall<CheckoutSession>? call, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        if (CheckoutSessionRules.Check(request, owner, _engine.Options, out var successUrl, out var cancelUrl) is { } refusal)
+            return new Outcome<CheckoutSession>(refusal, null, IsReplay: false);
+        if (_engine.ProviderFor(owner) is null)
+            return new Outcome<CheckoutSession>(ProviderRefusals.None(owner), null, IsReplay: false);
+
+        return await _commands.RunAsync(owner, call, Decide, cancellationToken).ConfigureAwait(false);
+
+        async ValueTask<Result<CheckoutSession>> Decide(ChangeSet changes, DateTimeOffset now, CancellationToken cancellation)
+        {
+            var (session, intent) = Open(owner, request with { SuccessUrl = successUrl, CancelUrl = cancelUrl }, now);
+            if (session.ReferenceIsUnique)
+            {
+                var claimed = new ClaimedReference(ClaimedReference.OfCheckout(session.ClientReferenceId!), session.Id);
+                if (await _engine.Store.GetAsync(RecordTypes.ClaimedReferences, owner, claimed.Id, cancellation).ConfigureAwait(false) is not null)
+                    return CheckoutSessionRules.ReferenceTaken;
+                changes.Insert(RecordTypes.ClaimedReferences, claimed);
+            }
+
+            changes.Insert(RecordTypes.Sessions, session)
+                .Insert(RecordTypes.Intents, intent)
+                .Schedule(WorkKinds.ExpireSession, session.Id, session.ExpiresAt);
+            return session;
+        }
+    }
+
+    /// <summary>The session as it stands now.</summary>
+    public async ValueTask<Result<CheckoutSession>> GetAsync(Owner owner, string id, CancellationToken cancellationToken = default)
+    {
+        var found = await LoadAsync(owner, id, cancellationToken).ConfigureAwait(false);
+        return found is null ? SessionRefusals.NotFound(id) : found.Value.AsOf(_engine.Now);
+    }
+
+    /// <summary>An owner's sessions, newest first.</summary>
+    /// <param name="owner">Whose.</param>
+    /// <param name="limit">1 to <see cref="Limits.PageSize"/>.</param>
+    /// <param name="cursor">The page before's <see cref="ListPage{T}.NextCursor"/>, or null.</param>
+    /// <param name="cancellationToken">Stops the wait.</param>
+    public async ValueTask<Result<ListPage<CheckoutSession>>> ListAsync(Owner owner, int limit = 20, string? cursor = null, CancellationToken cancellationToken = default)
+    {
+        var page = await ListPages.ReadAsync(_engine.Store, RecordTypes.Sessions, owner, IdPrefix.Session, limit, cursor, cancellationToken).ConfigureAwait(false);
+        var now = _engine.Now;
+        return page.IsSuccess ? page.Value with { Items = [.. page.Value.Items.Select(session => session.AsOf(now))] } : page;
+    }
+
+    /// <summary>Ends an open session and cancels its intent. Refused while a payment is under way, and once it has ended.</summary>
+    public ValueTask<Outcome<CheckoutSession>> ExpireAsync(Owner owner, string id, IdempotentCall<CheckoutSession>? call = null, CancellationToken cancellationToken = default) =>
+        _commands.RunAsync<CheckoutSession>(owner, call, (changes, now, cancellation) => EndAsync(changes, id, new SessionCommand.Expire(ExpiryCause.Requested), now, cancellation), cancellationToken);
+
+    /// <summary>
+    /// Gives an open session up and cancels its intent. A payment that only waits for the payer is given up with it; while any other is under
+    /// way this is refused, and once the session has ended.
+    /// </summary>
+    public ValueTask<Outcome<CheckoutSession>> CancelAsync(Owner owner, string id, IdempotentCall<CheckoutSession>? call = null, CancellationToken cancellationToken = default) =>
+        _commands.RunAsync<CheckoutSession>(owner, call, (changes, now, cancellation) => EndAsync(changes, id, new SessionCommand.Cancel(), now, cancellation), cancellationToken);
+
+    /// <summary>The session that a page token opens, or null where it opens none.</summary>
+    public async ValueTask<CheckoutSession?> OpenPageAsync(string? pageToken, CancellationToken cancellationToken = default)
+    {
+        if (!PageToken.TryParse(pageToken, out var owner, out var id))
+            return null;
+
+        var found = await LoadAsync(owner, id, cancellationToken).ConfigureAwait(false);
+        return found is not null && PageToken.Opens(pageToken!, found.Value) ? found.Value.AsOf(_engine.Now) : null;
+    }
+
+    /// <summary>
+    /// Pays a session with a tokenized card, and waits for the processor. The charge that comes back is succeeded, failed,
+    /// requires an action of the payer, or is pending or unknown: then its outcome follows by an event. Once begun, a payment goes on though the caller cancels.
+    /// </summary>
+    public ValueTask<Result<PaymentAttempt>> PayAsync(Owner owner, string id, TokenizedCard card, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(card);
+        return _payments.PayAsync(owner, id, card, cancellationToken);
+    }
+
+    /// <summary>
+    /// Pays a session by a quote that the payer has confirmed. A card is decided when this returns; with another method the charge awaits the
+    /// payer, and its instructions say what to do. Refused, and the field named, where the quote has expired, was used or is of another session,
+    /// and where something that the method requires is missing. Once begun, a payment goes on though the caller cancels.
+    /// </summary>
+    public ValueTask<Result<PaymentAttempt>> SubmitAsync(Owner owner, string id, PaymentSubmission submission, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(submission);
+        return _payments.SubmitAsync(owner, id, submission, cancellationToken);
+    }
+
+    /// <summary>Adds to the change set what ends a session, or refuses.</summary>
+    internal async ValueTask<Result<CheckoutSession>> EndAsync(ChangeSet changes, string id, SessionCommand command, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var found = await LoadAsync(changes.Owner, id, cancellationToken).ConfigureAwait(false);
+        if (found is null)
+            return SessionRefusals.NotFound(id);
+
+        if (command is SessionCommand.Cancel && found.Value.State is SessionState.Open { ChargeInFlight: { } charge })
+            return await GiveUpAsync(changes, id, charge, now, cancellationToken).ConfigureAwait(false);
+
+        // A request on a session whose time is over hears that; only the worker writes the expiry down.
+        var byTime = command is SessionCommand.Expire { Cause: ExpiryCause.TimeElapsed };
+        var decision = SessionMachine.Apply(byTime ? found.Value : found.Value.AsOf(now), command, now);
+        if (decision.IsRefused)
+            return SessionRefusals.Describe(decision.Refusal);
+
+        var intent = await _engine.Store.GetAsync(RecordTypes.Intents, changes.Owner, found.Value.PaymentIntentId, cancellationToken).ConfigureAwait(false)
+            ?? throw new StoreException($"Session {id} of {changes.Owner} has lost its intent.");
+        var canceled = IntentMachine.Apply(intent.Value, new IntentCommand.Cancel(CancellationReason.SessionEnded), now);
+        if (canceled.IsRefused)
+        {
+            // Read before another writer's commit, and its intent after it: the session as it stands now says why.
+            return (await LoadAsync(changes.Owner, id, cancellationToken).ConfigureAwait(false))?.Version != found.Version
+                ? await EndAsync(changes, id, command, now, cancellationToken).ConfigureAwait(false)
+                : IntentRefusals.Describe(canceled.Refusal);
+        }
+
+
+        changes.Update(RecordTypes.Sessions, found, decision.State)
+            .Update(RecordTypes.Intents, intent, canceled.State)
+            .Cancel(WorkKinds.ExpireSession, id);
+        EventOutbox.Add(_engine, changes, now, new CheckoutSessionExpired(decision.State));
+        return decision.State;
+    }
+
+    private async ValueTask<Result<CheckoutSession>> GiveUpAsync(ChangeSet changes, string id, string charge, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var givenUp = await _settler.DecideAsync(changes, charge, ChargeCommand.GiveUp, now, cancellationToken).ConfigureAwait(false);
+        if (givenUp.IsSuccess && !changes.IsEmpty)
+            return givenUp.Value.Session!;
+
+        // Decided between the two looks: the session has moved on, and is canceled as it stands now or not at all.
+        var standing = await LoadAsync(changes.Owner, id, cancellationToken).ConfigureAwait(false);
+        return standing?.Value.State is SessionState.Open { ChargeInFlight: var inFlight } && inFlight == charge
+            ? SessionRefusals.Describe(SessionRefusal.PaymentInProgress)
+            : await EndAsync(changes, id, new SessionCommand.Cancel(), now, cancellationToken).ConfigureAwait(false);
+    }
+
+    private async ValueTask<Stored<CheckoutSession>?> LoadAsync(Owner owner, string id, CancellationToken cancellationToken) =>
+        Id.IsWellFormed(id, IdPrefix.Session)
+            ? await _engine.Store.GetAsync(RecordTypes.Sessions, owner, id, cancellationToken).ConfigureAwait(false)
+            : null;
+
+    private (CheckoutSession Session, PaymentIntent Intent) Open(Owner owner, CheckoutSessionRequest request, DateTimeOffset now)
+    {
+        var sessionId = _engine.NewId(IdPrefix.Session, now);
+        var intentId = _engine.NewId(IdPrefix.Intent, now);
+        var session = new CheckoutSession
+        {
+            Id = sessionId,
+            Owner = owner,
+            Amount = request.Amount,
+            Pricing = request.Pricing ?? Pricing.SingleCurrency.Of(request.Amount),
+            Customer = request.Customer,
+            PaymentIntentId = intentId,
+            ClientReferenceId = request.ClientReferenceId ?? (request.ReferenceIsUnique ? "ref_" + sessionId[IdPrefix.Session.Length..] : null),
+            ReferenceIsUnique = request.ReferenceIsUnique,
+            Origin = request.Origin,
+            OneAttempt = request.OneAttempt,
+            Simulate = request.Simulate,
+            SuccessUrl = request.SuccessUrl,
+            CancelUrl = request.CancelUrl,
+            Metadata = request.Metadata,
+            PageToken = PageToken.New(owner, sessionId, _engine.Random),
+            ExpiresAt = now + (request.Lifetime ?? _engine.Options.SessionLifetime),
+            CreatedAt = now,
+            UpdatedAt = now,
+            State = new SessionState.Open(),
+        };
+        session = session with { PageUrl = request.PageUrl is { } pageUrl ? pageUrl(session) : _engine.PageUrls?.For(session.PageToken) };
+        var intent = new PaymentIntent
+        {
+            Id = intentId,
+            Owner = owner,
+            Amount = request.Amount,
+            SessionId = sessionId,
+            Origin = request.Origin,
+            ClientSecret = ClientSecretText.New(intentId, _engine.Random),
+            CreatedAt = now,
+            UpdatedAt = now,
+            State = new IntentState.RequiresPaymentMethod(),
+        };
+        return (session, intent);
+    }
+}

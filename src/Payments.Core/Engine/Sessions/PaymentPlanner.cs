@@ -1,0 +1,44 @@
+using Payments.Providers;
+using Payments.Storage;
+
+namespace Payments;
+
+/// <summary>Makes a plan of what a payer confirms: the quote must hold, and everything that its method requires must be there.</summary>
+internal sealed class PaymentPlanner(EngineServices engine, AcceptedMethods methods)
+{
+    public async ValueTask<Result<PaymentPlan>> PlanAsync(CheckoutSession session, PaymentSubmission submission, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var quote = Id.IsWellFormed(submission.QuoteId, IdPrefix.Quote)
+            ? await engine.Store.GetAsync(RecordTypes.Quotes, session.Owner, submission.QuoteId, cancellationToken).ConfigureAwait(false)
+            : null;
+        if (quote is null)
+            return QuoteRules.NotFound(submission.QuoteId);
+        if (QuoteRules.Confirm(quote.Value, session, now) is { } refusal)
+            return refusal;
+
+        var offered = await methods.ListAsync(session.Owner, cancellationToken).ConfigureAwait(false);
+        var request = new QuoteRequest { Pricing = session.Pricing, Method = quote.Value.Method, Currency = quote.Value.Amounts.CustomerAmount.Currency, Rail = quote.Value.Rail };
+        if (QuoteRules.Choose(offered, request, out var method, out var rail) is { } gone)
+            return gone;
+
+        var confirmed = quote with { Value = quote.Value with { PayerDigest = PayerDigests.Of(quote.Value.Id, submission.Fields) } };
+        return Plan(session, confirmed, method!.Offer, rail, submission, now);
+    }
+
+    private static Result<PaymentPlan> Plan(CheckoutSession session, Stored<Quote> quote, MethodOffer offer, PaymentRail? rail, PaymentSubmission submission, DateTimeOffset now)
+    {
+        var amount = quote.Value.Amounts.CustomerAmount;
+        if (offer.Method == MethodIds.Card)
+        {
+            return submission.Card is { } card
+                ? new PaymentPlan(new PaymentSource.Card(card.Token), amount) { Card = card.Card, Quote = quote, ReturnUrl = session.PageUrl }
+                : new Refusal(RefusalKind.Invalid, "card_required", "card is required: give the card to the processor's fields first, and send its token", "card");
+        }
+
+        var fields = RequirementRules.Check(offer.Requirements, rail, submission.Fields, out var problems);
+        if (problems.Count > 0)
+            return new Refusal(RefusalKind.Invalid, "requirements", problems[0].Message, problems[0].Field) { Problems = problems };
+
+        return new PaymentPlan(new PaymentSource.Rail(offer.Method, rail?.Id, fields), amount) { Rail = rail?.Id, Quote = quote, PayableUntil = now + offer.Window };
+    }
+}

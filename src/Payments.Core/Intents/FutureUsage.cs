@@ -1,0 +1,11 @@
+namespace Payments;
+
+/// <summary>What a kept card is to be charged for.</summary>
+public enum FutureUsage
+{
+    /// <summary>Payments at which the payer is there.</summary>
+    OnSession,
+
+    /// <summary>Payments without the payer too.</summary>
+    OffSession,
+}

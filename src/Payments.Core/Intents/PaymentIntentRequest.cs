@@ -1,0 +1,38 @@
+namespace Payments;
+
+/// <summary>What a new payment intent is to be.</summary>
+public sealed record PaymentIntentRequest
+{
+    /// <summary>What is to be collected: more than zero, at most <see cref="PaymentsOptions.MaximumAmount"/>.</summary>
+    public required Money Amount { get; init; }
+
+    /// <summary>Who pays, or null; must exist.</summary>
+    public string? CustomerId { get; init; }
+
+    /// <summary>A card that is kept for the customer, to pay with; null leaves it to the confirmation. With <see cref="Confirm"/> and null the customer's default card pays.</summary>
+    public string? PaymentMethodId { get; init; }
+
+    /// <inheritdoc cref="PaymentIntent.CaptureMethod"/>
+    public CaptureMethod CaptureMethod { get; init; }
+
+    /// <summary>Keep the card that pays, and for what; null keeps none. Needs a customer.</summary>
+    public FutureUsage? SetupFutureUsage { get; init; }
+
+    /// <summary>Confirm it at once, with the kept card.</summary>
+    public bool Confirm { get; init; }
+
+    /// <summary>The payer is not there. Only with <see cref="Confirm"/>.</summary>
+    public bool OffSession { get; init; }
+
+    /// <summary>Where the payer's browser goes after an action: an absolute https URL (http for this machine in test mode), or null. Only with <see cref="Confirm"/>.</summary>
+    public string? ReturnUrl { get; init; }
+
+    /// <summary>Makes the URL that the payer's browser goes to out of <see cref="ReturnUrl"/> and the intent's id, which nobody knows before; null leaves it as it is. Pure.</summary>
+    public Func<string, string, string>? CompleteReturnUrl { get; init; }
+
+    /// <inheritdoc cref="PaymentIntent.Description"/>
+    public string? Description { get; init; }
+
+    /// <inheritdoc cref="PaymentIntent.Metadata"/>
+    public Metadata Metadata { get; init => field = value ?? Metadata.Empty; } = Metadata.Empty;
+}

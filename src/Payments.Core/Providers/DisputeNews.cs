@@ -1,0 +1,55 @@
+namespace Payments.Providers;
+
+/// <summary>The sort of news, for the transition table.</summary>
+public enum DisputeNewsKind
+{
+    /// <summary>The payer's bank has taken the money back.</summary>
+    Opened,
+
+    /// <summary>The bank looks at the evidence.</summary>
+    UnderReview,
+
+    /// <summary>The money has come back to the merchant.</summary>
+    Won,
+
+    /// <summary>The payer keeps the money.</summary>
+    Lost,
+}
+
+/// <summary>What happened to a dispute. Closed: the four cases below.</summary>
+public abstract record DisputeNews
+{
+    private protected DisputeNews(DisputeNewsKind kind) => Kind = kind;
+
+    /// <summary>The sort of news.</summary>
+    public DisputeNewsKind Kind { get; }
+
+    private protected abstract void Closed();
+
+    /// <summary>The payer's bank has taken the money back, until it is decided.</summary>
+    /// <param name="Amount">How much, in the charge's currency; more than zero.</param>
+    /// <param name="Reason">The payer's.</param>
+    /// <param name="EvidenceDueBy">Until when the merchant can answer.</param>
+    public sealed record Opened(Money Amount, DisputeReason Reason, DateTimeOffset EvidenceDueBy) : DisputeNews(DisputeNewsKind.Opened)
+    {
+        private protected override void Closed() { }
+    }
+
+    /// <summary>The bank looks at the evidence.</summary>
+    public sealed record UnderReview() : DisputeNews(DisputeNewsKind.UnderReview)
+    {
+        private protected override void Closed() { }
+    }
+
+    /// <summary>The money has come back to the merchant. Final.</summary>
+    public sealed record Won() : DisputeNews(DisputeNewsKind.Won)
+    {
+        private protected override void Closed() { }
+    }
+
+    /// <summary>The payer keeps the money. Final.</summary>
+    public sealed record Lost() : DisputeNews(DisputeNewsKind.Lost)
+    {
+        private protected override void Closed() { }
+    }
+}

@@ -1,0 +1,31 @@
+namespace Payments.Providers;
+
+/// <summary>A processor that can reserve money first and take it later, and give up what it has not taken.</summary>
+public interface ICaptureProvider
+{
+    /// <summary>
+    /// Takes reserved money, once per charge: the same request again answers what the first brought, so that a lost answer is asked for
+    /// by asking again. What is not captured is released. Answers <see cref="ChargeOutcome.Captured"/>, or
+    /// <see cref="ChargeOutcome.Declined"/> where the reservation is gone and no money was taken, definitely.
+    /// </summary>
+    ValueTask<ChargeOutcome> CaptureAsync(CaptureRequest request, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// Gives a charge up that has taken no money: its reservation is released, or its authentication can no longer be passed. From then on
+    /// nothing of the charge can be taken, though its key was never seen. Answers <see cref="ChargeOutcome.Declined"/> with
+    /// <see cref="DeclineCode.Released"/>, the same again, or how the charge stands where money was taken before.
+    /// </summary>
+    ValueTask<ChargeOutcome> ReleaseAsync(Owner owner, string key, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// Gives an authentication up that the payer has not finished: it can no longer be passed. Answers <see cref="ChargeOutcome.Declined"/> with
+    /// <see cref="DeclineCode.Released"/>, the same again, or how the charge stands where the payer has finished: what is reserved then stays so.
+    /// </summary>
+    ValueTask<ChargeOutcome> GiveUpActionAsync(Owner owner, string key, CancellationToken cancellationToken);
+}
+
+/// <summary>What a processor is asked to take of what it has reserved.</summary>
+/// <param name="Key">The charge's id.</param>
+/// <param name="Owner">Whose charge it is.</param>
+/// <param name="Amount">More than zero, at most what is reserved.</param>
+public sealed record CaptureRequest(string Key, Owner Owner, Money Amount);

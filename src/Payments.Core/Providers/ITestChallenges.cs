@@ -1,0 +1,40 @@
+namespace Payments.Providers;
+
+/// <summary>A test-mode processor that asks its payers to authenticate. The host serves the page; a live processor's issuers have pages of their own, and it never implements this.</summary>
+public interface ITestChallenges
+{
+    /// <summary>The challenge that a token opens, or null where it opens none.</summary>
+    ValueTask<TestChallenge?> FindChallengeAsync(string token, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// Answers a challenge for the payer; one that is answered, given up or too late stays as it is. What follows is told by a notification,
+    /// before this returns wherever the host takes it.
+    /// </summary>
+    /// <returns>The challenge as it stands then, or null where the token opens none.</returns>
+    ValueTask<TestChallenge?> AnswerChallengeAsync(string token, bool authenticated, CancellationToken cancellationToken);
+}
+
+/// <summary>A challenge of test mode.</summary>
+/// <param name="Token">Opens it.</param>
+/// <param name="Owner">Whose payer is challenged.</param>
+/// <param name="Card">The card to be authenticated.</param>
+/// <param name="Amount">What is to be paid, or null where a card is only to be kept.</param>
+/// <param name="State">How it stands.</param>
+/// <param name="ReturnUrl">Where the payer's browser goes afterwards, or null.</param>
+public sealed record TestChallenge(string Token, Owner Owner, CardSummary Card, Money? Amount, TestChallengeState State, string? ReturnUrl);
+
+/// <summary>How a challenge stands.</summary>
+public enum TestChallengeState
+{
+    /// <summary>Waits for the payer.</summary>
+    Open,
+
+    /// <summary>The payer has authenticated.</summary>
+    Passed,
+
+    /// <summary>The payer has failed to.</summary>
+    Failed,
+
+    /// <summary>Given up, or its time is over.</summary>
+    Closed,
+}

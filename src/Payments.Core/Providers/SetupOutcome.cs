@@ -1,0 +1,59 @@
+namespace Payments.Providers;
+
+/// <summary>The sort of an outcome, for the transition table.</summary>
+public enum SetupOutcomeKind
+{
+    /// <summary>The card is kept.</summary>
+    Saved,
+
+    /// <summary>The card is not kept, definitely.</summary>
+    Declined,
+
+    /// <summary>The payer must authenticate first.</summary>
+    RequiresAction,
+
+    /// <summary>Not decided, or not known.</summary>
+    Unknown,
+}
+
+/// <summary>What a processor made of a card that was to be kept. Closed: the four cases below.</summary>
+public abstract record SetupOutcome
+{
+    private protected SetupOutcome(SetupOutcomeKind kind) => Kind = kind;
+
+    /// <summary>The sort of outcome.</summary>
+    public SetupOutcomeKind Kind { get; }
+
+    private protected abstract void Closed();
+
+    /// <summary>The card is kept.</summary>
+    /// <param name="Token">Charges it from now on.</param>
+    public sealed record Saved(string Token) : SetupOutcome(SetupOutcomeKind.Saved)
+    {
+        /// <summary>Says nothing of the token.</summary>
+        public override string ToString() => "saved";
+
+        private protected override void Closed() { }
+    }
+
+    /// <summary>The card is not kept.</summary>
+    /// <param name="Code">Why.</param>
+    public sealed record Declined(DeclineCode Code) : SetupOutcome(SetupOutcomeKind.Declined)
+    {
+        private protected override void Closed() { }
+    }
+
+    /// <summary>The payer must authenticate first.</summary>
+    /// <param name="Action">How.</param>
+    /// <param name="Until">When the payer's time for it is over.</param>
+    public sealed record RequiresAction(NextAction Action, DateTimeOffset Until) : SetupOutcome(SetupOutcomeKind.RequiresAction)
+    {
+        private protected override void Closed() { }
+    }
+
+    /// <summary>Not decided, or not known.</summary>
+    public sealed record Unknown() : SetupOutcome(SetupOutcomeKind.Unknown)
+    {
+        private protected override void Closed() { }
+    }
+}

@@ -1,0 +1,60 @@
+using System.Text.Json.Serialization;
+
+namespace Payments;
+
+/// <summary>Keeps a card for a customer without charging it. Immutable; the engine alone makes the next version.</summary>
+public sealed record SetupIntent
+{
+    /// <summary>"seti_" and 22 letters and digits; ids made later sort later.</summary>
+    public required string Id { get; init; }
+
+    /// <summary>Whose it is.</summary>
+    public required Owner Owner { get; init; }
+
+    /// <summary>The customer for whom the card is kept.</summary>
+    public required string CustomerId { get; init; }
+
+    /// <summary>What the card is kept for.</summary>
+    public required FutureUsage Usage { get; init; }
+
+    /// <summary>Opens this setup intent alone to the payer's browser: the id, "_secret_" and 256 random bits. Treat it as a secret of the customer's.</summary>
+    public string? ClientSecret { get; init; }
+
+    /// <summary>For the merchant's own people, or null; at most <see cref="Limits.DescriptionLength"/> characters.</summary>
+    public string? Description { get; init; }
+
+    /// <summary>The merchant's own keys and values.</summary>
+    public Metadata Metadata { get; init => field = value ?? Metadata.Empty; } = Metadata.Empty;
+
+    /// <summary>How many tries it has made; <see cref="Limits.AttemptsPerSetup"/> at most.</summary>
+    public int Attempts { get; init; }
+
+    /// <summary>When it was made.</summary>
+    public required DateTimeOffset CreatedAt { get; init; }
+
+    /// <summary>When it last changed.</summary>
+    public required DateTimeOffset UpdatedAt { get; init; }
+
+    /// <summary>The state with its data.</summary>
+    public required SetupState State { get; init; }
+
+    /// <summary>The state without its data.</summary>
+    [JsonIgnore]
+    public SetupStatus Status => State.Status;
+
+    /// <summary>The kept card, once there is one.</summary>
+    [JsonIgnore]
+    public string? PaymentMethodId => (State as SetupState.Succeeded)?.PaymentMethodId;
+
+    /// <summary>The try under way, or null where none is.</summary>
+    [JsonIgnore]
+    public SetupAttempt? LiveAttempt => State switch
+    {
+        SetupState.Processing processing => processing.Attempt,
+        SetupState.RequiresAction action => action.Attempt,
+        _ => null,
+    };
+
+    /// <summary>Prints no secret.</summary>
+    public override string ToString() => $"{Id} of {Owner}: {Status}";
+}

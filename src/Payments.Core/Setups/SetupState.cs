@@ -1,0 +1,112 @@
+using System.Text.Json.Serialization;
+
+namespace Payments;
+
+/// <summary>The state of a setup intent without its data, for queries and for the wire.</summary>
+public enum SetupStatus
+{
+    /// <summary>Waits for a card; also after a decline.</summary>
+    RequiresPaymentMethod,
+
+    /// <summary>The payer must authenticate.</summary>
+    RequiresAction,
+
+    /// <summary>A try is under way, or its answer was lost.</summary>
+    Processing,
+
+    /// <summary>The card is kept. Final.</summary>
+    Succeeded,
+
+    /// <summary>Given up. Final.</summary>
+    Canceled,
+}
+
+/// <summary>Why the last try to keep a card failed.</summary>
+/// <param name="AttemptId">The try.</param>
+/// <param name="Code">The decline code.</param>
+public sealed record SetupError(string AttemptId, DeclineCode Code);
+
+/// <summary>One try to keep a card.</summary>
+/// <param name="Id">The setup intent's id with a dot and the number of the try; the key by which the processor knows it.</param>
+/// <param name="Provider">The processor.</param>
+/// <param name="Card">The card.</param>
+public sealed record SetupAttempt(string Id, string Provider, CardSummary Card);
+
+/// <summary>The state of a setup intent with the data that exists only in it. Closed: the five cases below.</summary>
+[JsonPolymorphic(TypeDiscriminatorPropertyName = "is")]
+[JsonDerivedType(typeof(RequiresPaymentMethod), "requires_payment_method")]
+[JsonDerivedType(typeof(RequiresAction), "requires_action")]
+[JsonDerivedType(typeof(Processing), "processing")]
+[JsonDerivedType(typeof(Succeeded), "succeeded")]
+[JsonDerivedType(typeof(Canceled), "canceled")]
+public abstract record SetupState
+{
+    private protected SetupState()
+    {
+    }
+
+    /// <summary>The state without its data.</summary>
+    [JsonIgnore]
+    public abstract SetupStatus Status { get; }
+
+    private protected abstract void Closed();
+
+    /// <summary>Waits for a card.</summary>
+    /// <param name="LastError">Why the last try failed, or null before the first.</param>
+    public sealed record RequiresPaymentMethod(SetupError? LastError = null) : SetupState
+    {
+        /// <inheritdoc/>
+        [JsonIgnore]
+        public override SetupStatus Status => SetupStatus.RequiresPaymentMethod;
+
+        private protected override void Closed() { }
+    }
+
+    /// <summary>The payer must authenticate.</summary>
+    /// <param name="Attempt">The try.</param>
+    /// <param name="Action">How.</param>
+    /// <param name="Until">When the payer's time for it is over.</param>
+    public sealed record RequiresAction(SetupAttempt Attempt, NextAction Action, DateTimeOffset Until) : SetupState
+    {
+        /// <inheritdoc/>
+        [JsonIgnore]
+        public override SetupStatus Status => SetupStatus.RequiresAction;
+
+        private protected override void Closed() { }
+    }
+
+    /// <summary>A try is under way.</summary>
+    /// <param name="Attempt">The try.</param>
+    public sealed record Processing(SetupAttempt Attempt) : SetupState
+    {
+        /// <inheritdoc/>
+        [JsonIgnore]
+        public override SetupStatus Status => SetupStatus.Processing;
+
+        private protected override void Closed() { }
+    }
+
+    /// <summary>The card is kept.</summary>
+    /// <param name="AttemptId">The try that kept it.</param>
+    /// <param name="PaymentMethodId">The kept card.</param>
+    /// <param name="At">When that became known.</param>
+    public sealed record Succeeded(string AttemptId, string PaymentMethodId, DateTimeOffset At) : SetupState
+    {
+        /// <inheritdoc/>
+        [JsonIgnore]
+        public override SetupStatus Status => SetupStatus.Succeeded;
+
+        private protected override void Closed() { }
+    }
+
+    /// <summary>Given up.</summary>
+    /// <param name="At">When.</param>
+    public sealed record Canceled(DateTimeOffset At) : SetupState
+    {
+        /// <inheritdoc/>
+        [JsonIgnore]
+        public override SetupStatus Status => SetupStatus.Canceled;
+
+        private protected override void Closed() { }
+    }
+}

@@ -1,0 +1,28 @@
+using Payments.Providers;
+
+namespace Payments.Specifications;
+
+/// <summary>One charge in a processor's own books.</summary>
+public sealed class CardBook(ChargeRequest? request)
+{
+    /// <summary>What was asked for; null where the key was given up before it was seen.</summary>
+    public ChargeRequest? Request { get; } = request;
+
+    public CardStanding Standing { get; set; }
+
+    /// <summary>Why nothing was taken.</summary>
+    public DeclineCode Code { get; set; }
+
+    /// <summary>What was taken, in minor units.</summary>
+    public long Taken { get; set; }
+
+    /// <summary>What went back for good, in minor units.</summary>
+    public long Refunded { get; set; }
+
+    public DateTimeOffset Until { get; set; }
+
+    public string? SavedToken { get; set; }
+
+    /// <summary>How often money was taken; more than once is a breach.</summary>
+    public int Takings { get; set; }
+}

@@ -1,0 +1,131 @@
+using Payments.Providers;
+using Xunit;
+
+namespace Payments.Specifications;
+
+public abstract partial class PaymentEngineSpecification<TStore>
+{
+    [Theory]
+    [InlineData(true, 100_00)]
+    [InlineData(false, 40_00)]
+    public async Task What_is_disputed_cannot_be_refunded_until_it_is_won(bool won, long refundable)
+    {
+        var shop = await CardsAsync();
+        var key = (await shop.PaidAsync()).LatestChargeId!;
+        var opened = (await shop.DisputeAsync(key, Dispute(shop, 60_00))).Value;
+        Assert.Equal((DisputeStatus.NeedsResponse, 60_00), (opened.Status, opened.Amount.MinorUnits));
+        Assert.Equal(opened, (await shop.DisputeAsync(key, Dispute(shop, 60_00))).Value);
+        Assert.Equal("amount_too_large", Said(await shop.RefundAsync(key, 40_01)).Code);
+
+        DisputeNews end = won ? new DisputeNews.Won() : new DisputeNews.Lost();
+        for (var times = 0; times < 2; times++)
+            Assert.Equal(won ? DisputeStatus.Won : DisputeStatus.Lost, (await shop.DisputeAsync(key, end)).Value.Status);
+        Assert.Equal(opened.Id, (await shop.DisputeAsync(key, new DisputeNews.UnderReview())).Value.Id);
+        var charge = (await shop.Engine.Charges.GetAsync(CardsShop.Shop, key, Token)).Value;
+        Assert.Equal((refundable, won ? 0 : 60_00), (charge.AmountRefundable.MinorUnits, charge.AmountDisputed.MinorUnits));
+        Assert.Equal(refundable, (await shop.RefundAsync(key)).Value.Amount.MinorUnits);
+        if (!won)
+            Assert.Equal("disputed", Said(await shop.RefundAsync(key)).Code);
+        Assert.Equal([DisputeClosed.TypeName, DisputeCreated.TypeName], (await shop.EventsAsync()).Where(type => type.StartsWith("dispute.", StringComparison.Ordinal)).Order());
+        Assert.Equal("already_closed", (await shop.Engine.Disputes.SubmitEvidenceAsync(CardsShop.Shop, opened.Id, "Signed for", cancellationToken: Token)).Result.Refusal!.Code);
+        await NothingIsLeftToDoAsync(shop);
+        Assert.Equal("closed_otherwise", Said(await shop.DisputeAsync(key, won ? new DisputeNews.Lost() : new DisputeNews.Won())).Code);
+    }
+
+    [Fact]
+    public async Task News_that_overtake_the_opening_are_to_be_told_again()
+    {
+        var shop = await CardsAsync();
+        var key = (await shop.PaidAsync()).LatestChargeId!;
+        Assert.Equal(RefusalKind.NotFound, (await shop.DisputeAsync(key, new DisputeNews.Won())).Refusal!.Kind);
+        await shop.DisputeAsync(key, Dispute(shop, 1));
+        Assert.Equal(DisputeStatus.Won, (await shop.DisputeAsync(key, new DisputeNews.Won())).Value.Status);
+        Assert.Equal("charge_not_found", Said(await shop.DisputeAsync("ch_x", Dispute(shop, 1), "other")).Code);
+        var euros = Dispute(shop, 1) with { Amount = Money.FromMinorUnits(1, Currency.Eur) };
+        Assert.Equal("other_currency", Said(await shop.DisputeAsync(key, euros, "euros")).Code);
+    }
+
+    [Fact]
+    public async Task Disputes_and_refunds_at_once_leave_each_dispute_once_and_no_money_below_zero()
+    {
+        var store = await NewStoreAsync();
+        var shop = Opened(new CardsShop(store));
+        var other = Opened(new CardsShop(store, beside: shop));
+        for (var round = 0; round < 30; round++)
+        {
+            var key = (await shop.PaidAsync()).LatestChargeId!;
+            await AtOnceAsync(6, async caller => caller switch
+            {
+                0 or 1 => (await AgainAsync(() => shop.DisputeAsync(key, Dispute(shop, 30_00), $"a{round}"))).Refusal,
+                2 or 3 => (await AgainAsync(() => other.DisputeAsync(key, Dispute(shop, 50_00), $"b{round}"))).Refusal,
+                _ => (await AgainAsync(() => shop.RefundAsync(key, 20_00))).Refusal,
+            });
+
+            var charge = (await shop.Engine.Charges.GetAsync(CardsShop.Shop, key, Token)).Value;
+            Assert.Equal(80_00, charge.AmountDisputed.MinorUnits);
+            Assert.InRange(charge.AmountRefunded.MinorUnits, 0, 40_00);
+            Assert.Equal(Math.Max(0, 20_00 - charge.AmountRefunded.MinorUnits), charge.AmountRefundable.MinorUnits);
+            foreach (var reference in new[] { $"a{round}", $"b{round}" })
+                Assert.Equal(DisputeStatus.Won, (await shop.DisputeAsync(key, new DisputeNews.Won(), reference)).Value.Status);
+            Assert.Equal(100_00 - charge.AmountRefunded.MinorUnits, (await shop.Engine.Charges.GetAsync(CardsShop.Shop, key, Token)).Value.AmountRefundable.MinorUnits);
+        }
+
+        Assert.Equal(60, (await shop.Engine.Disputes.ListAsync(CardsShop.Shop, Limits.PageSize, cancellationToken: Token)).Value.Items.Count);
+    }
+
+    [Fact]
+    public async Task Evidence_is_handed_in_once_and_sent_until_it_is_taken()
+    {
+        var shop = await CardsAsync();
+        shop.Provider.Fault = (call, _) => call == CardCall.Evidence ? CardFault.AnswerLost : CardFault.None;
+        var dispute = (await shop.DisputeAsync((await shop.PaidAsync()).LatestChargeId!, Dispute(shop, 100_00))).Value;
+        Assert.Equal("evidence", (await shop.Engine.Disputes.SubmitEvidenceAsync(CardsShop.Shop, dispute.Id, "", cancellationToken: Token)).Result.Refusal!.Field);
+        var answered = (await shop.Engine.Disputes.SubmitEvidenceAsync(CardsShop.Shop, dispute.Id, "Signed for", cancellationToken: Token)).Result.Value;
+        Assert.Equal((DisputeStatus.UnderReview, "Signed for"), (answered.Status, answered.Evidence));
+        Assert.Equal("evidence_submitted", (await shop.Engine.Disputes.SubmitEvidenceAsync(CardsShop.Shop, dispute.Id, "More", cancellationToken: Token)).Result.Refusal!.Code);
+
+        await shop.Host.RunAfterAsync(TimeSpan.FromMinutes(1));
+        shop.Provider.Fault = (_, _) => CardFault.None;
+        await shop.Host.RunAfterAsync(TimeSpan.FromHours(1));
+        Assert.Equal("Signed for", Assert.Single(shop.Provider.Evidence).Value);
+        await shop.SettleAsync();
+        Assert.DoesNotContain(DisputeEvidenceDue.TypeName, await shop.EventsAsync());
+        await NothingIsLeftToDoAsync(shop);
+    }
+
+    [Fact]
+    public async Task The_merchant_is_reminded_once_and_evidence_is_refused_when_its_time_is_over()
+    {
+        var shop = await CardsAsync();
+        var dispute = (await shop.DisputeAsync((await shop.PaidAsync()).LatestChargeId!, Dispute(shop, 100_00))).Value;
+        await shop.Host.RunAfterAsync(TimeSpan.FromDays(5) - TimeSpan.FromSeconds(1));
+        Assert.DoesNotContain(DisputeEvidenceDue.TypeName, await shop.EventsAsync());
+        await shop.Host.RunAfterAsync(TimeSpan.FromSeconds(1));
+        Assert.Single(await shop.EventsAsync(), DisputeEvidenceDue.TypeName);
+
+        shop.Time.Advance(dispute.EvidenceDueBy - shop.Now);
+        Assert.Equal("evidence_too_late", (await shop.Engine.Disputes.SubmitEvidenceAsync(CardsShop.Shop, dispute.Id, "Signed for", cancellationToken: Token)).Result.Refusal!.Code);
+        await shop.SettleAsync(3);
+        Assert.Single(await shop.EventsAsync(), DisputeEvidenceDue.TypeName);
+    }
+
+    [Fact]
+    public async Task A_dispute_whose_time_for_evidence_is_over_when_it_is_told_of_reminds_nobody()
+    {
+        var shop = await CardsAsync();
+        await shop.DisputeAsync((await shop.PaidAsync()).LatestChargeId!, Dispute(shop, 100_00) with { EvidenceDueBy = shop.Now.AddDays(-1) });
+        await shop.SettleAsync(3);
+        Assert.DoesNotContain(DisputeEvidenceDue.TypeName, await shop.EventsAsync());
+    }
+
+    private static DisputeNews.Opened Dispute(CardsShop shop, long amount) => new(CardsShop.Gbp(amount), DisputeReason.Fraudulent, shop.Now.AddDays(7));
+
+    private static async Task<Result<T>> AgainAsync<T>(Func<Task<Result<T>>> call)
+        where T : class
+    {
+        var result = await call();
+        while (result.Refusal?.Kind == RefusalKind.Conflict)
+            result = await call();
+        return result;
+    }
+}
