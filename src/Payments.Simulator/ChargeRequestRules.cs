@@ -14,8 +14,27 @@ internal static class ChargeRequestRules
         CheckMoney(request.Amount, "charges", nameof(request));
         if (request.Simulate is { } simulate && !Enum.IsDefined(simulate))
             throw new ArgumentException($"{simulate} is no SimulatedOutcome. Give a named one, or null.", nameof(request));
-        if (request.Source is PaymentSource.Rail source)
-            RailRules.Check(source, request.Amount.Currency, nameof(request));
+        if (request.Source is not PaymentSource.Rail source)
+            return;
+        if (request.AuthorizeOnly || request.SaveCard)
+            throw new ArgumentException($"Money is reserved of a card, and a card is kept; a charge by {source.Method} can do neither. Leave AuthorizeOnly and SaveCard false.", nameof(request));
+        RailRules.Check(source, request.Amount.Currency, nameof(request));
+    }
+
+    public static void Check(CaptureRequest request)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        CheckKey(request.Key, $"{nameof(request)}.{nameof(request.Key)}");
+        CheckOwner(request.Owner);
+        CheckMoney(request.Amount, "captures", nameof(request));
+    }
+
+    public static void Check(SetupRequest request)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        ArgumentNullException.ThrowIfNull(request.Source, $"{nameof(request)}.{nameof(request.Source)}");
+        CheckKey(request.Key, $"{nameof(request)}.{nameof(request.Key)}");
+        CheckOwner(request.Owner);
     }
 
     public static void Check(RefundRequest request)

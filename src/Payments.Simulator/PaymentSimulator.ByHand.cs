@@ -59,6 +59,32 @@ public sealed partial class PaymentSimulator
         await charge.Recorded.WaitAsync(cancellationToken).ConfigureAwait(false);
     }
 
+    /// <summary>
+    /// Gives a kept card another date of expiry, as where the network tells of a renewed one. It has it when this returns, and is told by <see cref="NotifyAsync"/>.
+    /// </summary>
+    /// <param name="token">The kept card's.</param>
+    /// <param name="month">1 to 12.</param>
+    /// <param name="year">Four digits.</param>
+    /// <param name="cancellationToken">Stops the waiting; the card may have it.</param>
+    /// <exception cref="ArgumentException">The month or the year is none.</exception>
+    /// <exception cref="InvalidOperationException">No card is kept by this token.</exception>
+    /// <exception cref="SimulatorLedgerException">The ledger could not be written.</exception>
+    public async ValueTask UpdateCardAsync(string token, int month, int year, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(token);
+        if (month is < 1 or > 12 || year is < 1000 or > 9999)
+            throw new ArgumentException("The month is 1 to 12 and the year has four digits.", month is < 1 or > 12 ? nameof(month) : nameof(year));
+        CheckOpen(cancellationToken);
+
+        var card = Ledger.Continue(
+            LedgerSubject.Card(token),
+            books => books.Card(token) is { IsForgotten: false }
+                ? new SimulatorEntry.CardUpdated(token, _time.GetUtcNow(), month, year)
+                : throw new InvalidOperationException("No card is kept by this token. Take one that SetUpAsync, or a charge with SaveCard, has given."),
+            static _ => true);
+        await card.Recorded.WaitAsync(cancellationToken).ConfigureAwait(false);
+    }
+
     private static InvalidOperationException NotAwaited(string key) =>
         new($"No payer was told to pay for {key}. Charge it by bank transfer or mobile money first; a card is decided at once.");
 

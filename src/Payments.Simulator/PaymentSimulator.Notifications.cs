@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Logging;
 using Payments.Providers;
+using Payments.Simulator;
 
 namespace Payments;
 
@@ -8,16 +9,16 @@ public sealed partial class PaymentSimulator
     private readonly SemaphoreSlim _telling = new(1);
 
     /// <summary>
-    /// Hands over every notification that is due now and was not taken: what payers did outside, in the order in which it is to be
-    /// told, with the repetitions and disorder of <see cref="TestPayerEffect"/>. What the receiver does not take (it answers false or
-    /// throws) is kept for the next call, and so is what would follow it of the same charge. Each is told at least once, and again after
+    /// Hands over every notification that is due now and was not taken: what payers, their banks and the card network did outside, in the order in
+    /// which it is to be told, with the repetitions and disorder of <see cref="TestPayerEffect"/>. What the receiver does not take (it
+    /// answers false or throws) is kept for the next call, and so is what would follow it of the same charge, setup, refund, dispute or card. Each is told at least once, and again after
     /// a crash where that it was taken is not in the ledger. A host with <c>Microsoft.Extensions.Hosting</c> need not call this.
     /// </summary>
     /// <param name="receive">Answers whether it has taken the notification for good. One is told at a time.</param>
     /// <param name="cancellationToken">Stops the telling; what was taken is not told again.</param>
     /// <returns>How many were taken.</returns>
     /// <exception cref="SimulatorLedgerException">The ledger could not be written.</exception>
-    public async Task<int> NotifyAsync(Func<ChargeNotification, CancellationToken, ValueTask<bool>> receive, CancellationToken cancellationToken)
+    public async Task<int> NotifyAsync(Func<ProviderNotification, CancellationToken, ValueTask<bool>> receive, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(receive);
         CheckOpen(cancellationToken);
@@ -41,32 +42,31 @@ public sealed partial class PaymentSimulator
         .Select(static time => (DateTimeOffset?)time)
         .Min();
 
-    private async Task<int> TellDueAsync(Func<ChargeNotification, CancellationToken, ValueTask<bool>> receive, CancellationToken cancellationToken)
+    private async Task<int> TellDueAsync(Func<ProviderNotification, CancellationToken, ValueTask<bool>> receive, CancellationToken cancellationToken)
     {
         var now = _time.GetUtcNow();
         var due = Ledger.Untold()
-            .SelectMany(static charge => charge.Value.Untold.Select(planned => (charge.Value.Opening.Key, Charge: charge, Planned: planned)))
+            .SelectMany(static book => book.Value.Untold.Select(planned => (book.Value.Subject, book.Recorded, Planned: planned)))
             .Where(told => told.Planned.Due <= now)
             .OrderBy(static told => told.Planned.Due)
             .ToList();
 
-        var kept = new HashSet<string>(StringComparer.Ordinal);
+        var kept = new HashSet<LedgerSubject>();
         var written = Task.CompletedTask;
         var taken = 0;
-        foreach (var (key, charge, planned) in due)
+        foreach (var (subject, recorded, planned) in due)
         {
-            if (kept.Contains(key))
+            if (kept.Contains(subject))
                 continue;
 
-            await charge.Recorded.WaitAsync(cancellationToken).ConfigureAwait(false);
-            var notification = new ChargeNotification(Name, ((SimulatorEntry.Awaiting)charge.Value.Opening).Owner, key, planned.Outcome);
-            if (!await IsTakenAsync(receive, notification, cancellationToken).ConfigureAwait(false))
+            await recorded.WaitAsync(cancellationToken).ConfigureAwait(false);
+            if (!await IsTakenAsync(receive, planned.Notification, subject, cancellationToken).ConfigureAwait(false))
             {
-                kept.Add(key);
+                kept.Add(subject);
                 continue;
             }
 
-            written = Ledger.Continue(key, book => new SimulatorEntry.NotificationTaken(key, book!.AsOf(now))).Recorded;
+            written = Ledger.Continue(subject, books => Taken(books, subject, now), static _ => true).Recorded;
             taken++;
         }
 
@@ -74,7 +74,10 @@ public sealed partial class PaymentSimulator
         return taken;
     }
 
-    private async ValueTask<bool> IsTakenAsync(Func<ChargeNotification, CancellationToken, ValueTask<bool>> receive, ChargeNotification notification, CancellationToken cancellationToken)
+    private static SimulatorEntry.NotificationTaken Taken(LedgerBooks books, LedgerSubject subject, DateTimeOffset now) =>
+        new(subject.Key, books.Charge(subject.Key) is { } charge && subject.Kind == LedgerSubjectKind.Charge ? charge.AsOf(now) : now) { Of = subject.Kind };
+
+    private async ValueTask<bool> IsTakenAsync(Func<ProviderNotification, CancellationToken, ValueTask<bool>> receive, ProviderNotification notification, LedgerSubject subject, CancellationToken cancellationToken)
     {
         try
         {
@@ -88,7 +91,7 @@ public sealed partial class PaymentSimulator
         catch (Exception exception)
 #pragma warning restore CA1031
         {
-            _logger.LogWarning(exception, "The simulator's notification of {Key} was not taken and is told again.", notification.Key);
+            _logger.LogWarning(exception, "The simulator's notification of a {Kind} was not taken and is told again: {Key}.", subject.Kind, subject.Kind == LedgerSubjectKind.Card ? "(a token)" : subject.Key);
             return false;
         }
     }

@@ -7,9 +7,11 @@ public sealed partial class PaymentSimulator
 {
     /// <summary>
     /// Gives back what a charge took, once per key, in as many refunds as there is money left for. Answers
-    /// <see cref="RefundOutcome.Pending"/> for <see cref="SimulatorOptions.RefundDelay"/> and then <see cref="RefundOutcome.Succeeded"/>.
-    /// <see cref="RefundOutcome.Failed"/>, and for ever: the charge is unknown, of another owner or was never sent; it took another
-    /// currency; less than the amount has arrived and not gone back; or the merchant asked for <see cref="SimulatedOutcome.Failed"/>.
+    /// <see cref="RefundOutcome.Pending"/> for <see cref="SimulatorOptions.RefundDelay"/> and then <see cref="RefundOutcome.Succeeded"/>; of a
+    /// card of <see cref="TestCardEffect.RefundLater"/> until it is asked again after that time, and of one of
+    /// <see cref="TestCardEffect.RefundFailsLater"/> it fails in the end. <see cref="RefundOutcome.Failed"/>, and for ever: the charge is unknown,
+    /// of another owner or was never sent; it took another currency; less than the amount has arrived, not gone back and is not disputed; or
+    /// the merchant asked for <see cref="SimulatedOutcome.Failed"/>. <see cref="RefundOutcome.Canceled"/>: it was canceled before.
     /// </summary>
     /// <exception cref="ArgumentException">
     /// The owner is a live one or none, the amount is not from 1 to <see cref="Limits.Amount"/>, a key is not 1 to 255 visible ASCII characters or holds a
@@ -22,14 +24,92 @@ public sealed partial class PaymentSimulator
         ChargeRequestRules.Check(request);
         await ArriveAsync(cancellationToken).ConfigureAwait(false);
 
-        var refund = Ledger.DecideRefund(
-            request.Key,
-            request.ChargeKey,
-            charge => RefundDecisions.Decide(request, charge, _time.GetUtcNow(), _refundDelay, _random));
-        if (!refund.Value.Answers(request))
+        var isNew = false;
+        var refund = Ledger.Continue(
+            LedgerSubject.Refund(request.Key),
+            books =>
+            {
+                var now = _time.GetUtcNow();
+                isNew = books.Refund(request.Key) is null;
+                return isNew ? RefundDecisions.Decide(request, books.Charge(request.ChargeKey), now, _times, _random) : Settle(books, request, now);
+            },
+            books => books.Refund(request.Key)!);
+        if (!refund.Value.Decision.Answers(request))
             throw new InvalidOperationException($"The key {request.Key} was used for a refund of another owner, charge or amount. Make a new refund with a new key; send an old one again exactly as it was.");
 
         await refund.Recorded.WaitAsync(cancellationToken).ConfigureAwait(false);
+        return isNew ? refund.Value.FirstOutcome : refund.Value.OutcomeAt(_time.GetUtcNow());
+    }
+
+    /// <summary>
+    /// Stops a refund that is pending, and answers how it stands where it is too late. A key that was never seen is closed: a refund of it that arrives
+    /// later is <see cref="RefundOutcome.Canceled"/>.
+    /// </summary>
+    /// <exception cref="ArgumentException">The key is not 1 to 255 visible ASCII characters, or holds a card number.</exception>
+    /// <exception cref="InvalidOperationException">The key was used for another owner.</exception>
+    /// <exception cref="SimulatorLedgerException">The ledger could not be written: whether it was stopped is unknown until the next start.</exception>
+    public async ValueTask<RefundOutcome> CancelRefundAsync(Owner owner, string key, CancellationToken cancellationToken)
+    {
+        ChargeRequestRules.CheckKey(key, nameof(key));
+        await ArriveAsync(cancellationToken).ConfigureAwait(false);
+
+        var refund = Ledger.Continue(
+            LedgerSubject.Refund(key),
+            books =>
+            {
+                var now = _time.GetUtcNow();
+                if (books.Refund(key) is not { } book)
+                    return new SimulatorEntry.RefundClosed(key, now);
+                if (book.Decision.BelongsToAnother(owner))
+                    throw new InvalidOperationException($"The key {key} was used for a refund of another owner. Ask as the owner whose refund it is.");
+                return book is { Opening: SimulatorEntry.Refunded refunded } && book.OutcomeAt(AsOf(books, refunded, now)) is RefundOutcome.Pending
+                    ? new SimulatorEntry.RefundCanceled(key, now, refunded.ChargeKey)
+                    : null;
+            },
+            books => books.Refund(key)!);
+        await refund.Recorded.WaitAsync(cancellationToken).ConfigureAwait(false);
         return refund.Value.OutcomeAt(_time.GetUtcNow());
     }
+
+    /// <summary>
+    /// Lets a refund fail that is pending or has succeeded, as where the receiving account was closed: its money is here again. It has failed when this
+    /// returns, and is told by <see cref="NotifyAsync"/>; failing again changes nothing.
+    /// </summary>
+    /// <param name="key">The refund's key.</param>
+    /// <param name="cancellationToken">Stops the waiting; the refund may have failed.</param>
+    /// <exception cref="ArgumentException">The key is none.</exception>
+    /// <exception cref="InvalidOperationException">There is no such refund, or it was canceled.</exception>
+    /// <exception cref="SimulatorLedgerException">The ledger could not be written.</exception>
+    public async ValueTask FailRefundAsync(string key, CancellationToken cancellationToken)
+    {
+        ChargeRequestRules.CheckKey(key, nameof(key));
+        CheckOpen(cancellationToken);
+
+        var refund = Ledger.Continue(
+            LedgerSubject.Refund(key),
+            books =>
+            {
+                var now = _time.GetUtcNow();
+                return books.Refund(key) switch
+                {
+                    { Opening: SimulatorEntry.Refunded refunded } book => book.OutcomeAt(AsOf(books, refunded, now)) switch
+                    {
+                        RefundOutcome.Pending or RefundOutcome.Succeeded => new SimulatorEntry.RefundReturned(key, now, refunded.ChargeKey),
+                        RefundOutcome.Failed => null,
+                        _ => throw new InvalidOperationException($"The refund {key} was canceled, and cannot fail."),
+                    },
+                    { Opening: SimulatorEntry.RefundFailed } => null,
+                    _ => throw new InvalidOperationException($"There is no refund {key} that could fail. Refund a charge first."),
+                };
+            },
+            static _ => true);
+        await refund.Recorded.WaitAsync(cancellationToken).ConfigureAwait(false);
+    }
+
+    private static SimulatorEntry.RefundSettled? Settle(LedgerBooks books, RefundRequest request, DateTimeOffset now) =>
+        books.Refund(request.Key) is { Opening: SimulatorEntry.Refunded refunded } book && book.Decision.Answers(request) && book.IsDueToSettle(AsOf(books, refunded, now))
+            ? new SimulatorEntry.RefundSettled(request.Key, now, refunded.ChargeKey)
+            : null;
+
+    private static DateTimeOffset AsOf(LedgerBooks books, SimulatorEntry.Refunded refunded, DateTimeOffset now) => books.Charge(refunded.ChargeKey)!.AsOf(now);
 }

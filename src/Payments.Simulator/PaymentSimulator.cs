@@ -11,14 +11,17 @@ namespace Payments;
 /// would have moved. A decision is in that ledger before it is answered, and is made once per key however often and from
 /// however many threads it is asked for. Safe to use from many threads.
 /// </summary>
-public sealed partial class PaymentSimulator : IPaymentProvider, IMethodCatalog, IChargeResolver, IRefundProvider, ICardTokenizer, IAsyncDisposable, IDisposable
+public sealed partial class PaymentSimulator : IPaymentProvider, IMethodCatalog, IChargeResolver, IRefundProvider, IRefundCanceler, ICaptureProvider, ICardVault, IDisputeProvider, ITestChallenges, ICardTokenizer, IAsyncDisposable, IDisposable
 {
+    internal const string ProviderName = "simulator";
+
     private readonly TimeProvider _time;
     private readonly RandomSource _random;
     private readonly ILogger _logger;
     private readonly TimeSpan _latency;
-    private readonly TimeSpan _railDelay;
-    private readonly TimeSpan _refundDelay;
+    private readonly SimulatorTimes _times;
+    private readonly CardDecisions _cards;
+    private readonly SetupDecisions _setups;
     private readonly Func<ChargeRequest, SimulatedFault>? _faults;
     private int _disposed;
 
@@ -41,8 +44,9 @@ public sealed partial class PaymentSimulator : IPaymentProvider, IMethodCatalog,
         _random = random;
         _logger = logger ?? NullLogger<PaymentSimulator>.Instance;
         _latency = options.Latency;
-        _railDelay = options.RailDelay;
-        _refundDelay = options.RefundDelay;
+        _times = SimulatorTimes.Of(options);
+        _cards = new CardDecisions(_times, random);
+        _setups = new SetupDecisions(_times, random);
         _faults = options.Faults;
         Ledger = options.LedgerPath is { } path ? OpenLedger(path, time, _logger) : new SimulatorLedger(null, [], time);
     }
@@ -51,13 +55,15 @@ public sealed partial class PaymentSimulator : IPaymentProvider, IMethodCatalog,
     {
         _time = time;
         _random = random;
-        _railDelay = railDelay;
+        _times = SimulatorTimes.Of(new SimulatorOptions { RailDelay = railDelay });
+        _cards = new CardDecisions(_times, random);
+        _setups = new SetupDecisions(_times, random);
         _logger = NullLogger<PaymentSimulator>.Instance;
         Ledger = ledger;
     }
 
     /// <summary>"simulator".</summary>
-    public string Name => "simulator";
+    public string Name => ProviderName;
 
     /// <summary>False: it refuses every live charge.</summary>
     public bool Livemode => false;
@@ -89,7 +95,7 @@ public sealed partial class PaymentSimulator : IPaymentProvider, IMethodCatalog,
             return new(refusal);
 
         var summary = new CardSummary(CardBrands.Key(CardBrands.Detect(card.Number)), card.Number[^4..], card.ExpiryMonth, card.ExpiryYear);
-        var token = CardToken.New(TestCards.BehaviourOf(card.Number), summary.Brand, summary.Last4, now, _random);
+        var token = CardToken.New(TestCards.BehaviourOf(card.Number), summary, now, _random);
         return new(new TokenizedCard(token.Text, summary));
     }
 
@@ -101,7 +107,7 @@ public sealed partial class PaymentSimulator : IPaymentProvider, IMethodCatalog,
     /// merchant asked for. Any other method awaits the payer, who has until <see cref="ChargeRequest.PayableUntil"/> or else as long
     /// as the method's window, and does as the merchant asked or else as the phone or account number says. Declined as
     /// <see cref="DeclineCode.ProcessingError"/>: a token that the simulator did not make, and a phone or account number of the wrong
-    /// form or country. Declined as <see cref="DeclineCode.NotSent"/>: a key that was asked about before.
+    /// form or country. Declined as <see cref="DeclineCode.InvalidAccount"/>: a kept card that is forgotten or another owner's. Declined as <see cref="DeclineCode.NotSent"/>: a key that was asked about before.
     /// </summary>
     /// <exception cref="ArgumentException">
     /// The owner is a live one or none, the amount is not from 1 to <see cref="Limits.Amount"/>, the key is not 1 to 255 visible ASCII characters or
@@ -116,16 +122,17 @@ public sealed partial class PaymentSimulator : IPaymentProvider, IMethodCatalog,
         await ArriveAsync(cancellationToken).ConfigureAwait(false);
 
         var fault = FaultOf(request);
-        var token = request.Source is PaymentSource.Card card ? CardToken.Read(card.Token) : null;
+        var token = request.Source is PaymentSource.Card card ? Ledger.Look(books => TokenOf(books, request.Owner, card, out _)) : null;
         if (fault == SimulatedFault.LoseRequest)
             throw new TimeoutException("Simulated fault: the request was lost.");
         if (token?.Behaviour.Effect == TestCardEffect.LoseRequest && Ledger.Find(request.Key) is null)
             return new ChargeOutcome.Unknown("The simulator lost the request, as this test card asks.");
 
-        var charge = Ledger.Decide(request.Key, () => Decide(request, token, fault), out var isNew);
+        var charge = Ledger.Decide(request.Key, books => Decide(books, request, token, fault), out var isNew);
         if (!charge.Value.Decision.Answers(request, token))
             throw new InvalidOperationException($"The key {request.Key} was used for a charge of another owner, amount or source. Make a new charge with a new key; send an old one again exactly as it was.");
 
+        charge = Ledger.Continue(request.Key, Lapse);
         await charge.Recorded.WaitAsync(cancellationToken).ConfigureAwait(false);
         if (fault == SimulatedFault.LoseAnswer)
             throw new TimeoutException("Simulated fault: the answer was lost.");
@@ -147,10 +154,12 @@ public sealed partial class PaymentSimulator : IPaymentProvider, IMethodCatalog,
         ChargeRequestRules.CheckKey(key, nameof(key));
         await ArriveAsync(cancellationToken).ConfigureAwait(false);
 
-        var charge = Ledger.Decide(key, () => new SimulatorEntry.Closed(key, _time.GetUtcNow()), out _);
-        if (charge.Value.Decision.BelongsToAnother(owner))
-            throw new InvalidOperationException($"The key {key} was used for a charge of another owner. Ask as the owner whose charge it is.");
-
+        var charge = Ledger.Continue(key, book =>
+        {
+            if (book is not null)
+                CheckOwner(book, owner);
+            return book is null ? new SimulatorEntry.Closed(key, _time.GetUtcNow()) : Lapse(book);
+        });
         await charge.Recorded.WaitAsync(cancellationToken).ConfigureAwait(false);
         return charge.Value.OutcomeAt(_time.GetUtcNow());
     }
@@ -190,13 +199,17 @@ public sealed partial class PaymentSimulator : IPaymentProvider, IMethodCatalog,
             : throw new InvalidOperationException($"SimulatorOptions.Faults answered {fault}, which is no SimulatedFault. Answer a named one.");
     }
 
-    private SimulatorEntry Decide(ChargeRequest request, CardToken? token, SimulatedFault fault)
+    private SimulatorEntry? Lapse(ChargeBook? book) => Lapse(book!, book!.AsOf(_time.GetUtcNow()));
+
+    private SimulatorEntry Decide(LedgerBooks books, ChargeRequest request, CardToken? token, SimulatedFault fault)
     {
         var now = _time.GetUtcNow();
-        return fault == SimulatedFault.Refuse
-            ? CardDecisions.Decline(request, token, now, DeclineCode.ProcessingError)
-            : request.Source is PaymentSource.Rail source
-                ? RailDecisions.Decide(request, source, now, _railDelay, _random)
-                : CardDecisions.Decide(request, token, now, _random);
+        if (fault == SimulatedFault.Refuse)
+            return CardDecisions.Decline(request, token, now, DeclineCode.ProcessingError);
+        if (request.Source is PaymentSource.Rail source)
+            return RailDecisions.Decide(request, source, now, _times.RailDelay, _random);
+
+        TokenOf(books, request.Owner, (PaymentSource.Card)request.Source, out var isForgotten);
+        return _cards.Decide(request, token, isForgotten, now);
     }
 }

@@ -19,13 +19,19 @@ public sealed class SimulatorOptions
     public TimeSpan Latency { get; set; }
 
     /// <summary>
-    /// How long a payer takes to do something outside, such as to send a transfer or to answer a prompt; a charge keeps the delay with
+    /// How long a payer takes to do something outside, such as to send a transfer, to answer a prompt or to dispute a charge; a charge keeps the delay with
     /// which it began. Default 3 seconds; zero to an hour.
     /// </summary>
     public TimeSpan RailDelay { get; set; } = TimeSpan.FromSeconds(3);
 
     /// <summary>How long a refund is pending; a refund keeps the delay with which it began. Default zero: it succeeds at once. Zero to an hour.</summary>
     public TimeSpan RefundDelay { get; set; }
+
+    /// <summary>How long a payer has to authenticate; a charge or setup keeps the time with which it began. Default 15 minutes; a second to a day.</summary>
+    public TimeSpan ChallengeWindow { get; set; } = TimeSpan.FromMinutes(15);
+
+    /// <summary>How long reserved money waits to be taken; a charge keeps the time with which it began. Default 7 days; a second to 90 days.</summary>
+    public TimeSpan AuthorizationLifetime { get; set; } = TimeSpan.FromDays(7);
 
     /// <summary>
     /// What goes wrong with a charge; asked once per call, after <see cref="Latency"/>, possibly by many threads at once.

@@ -29,10 +29,15 @@ public sealed class CardDataTests
                 var wrong = new CardDetails(number, 12, 2030, "1");
                 var outcome = await simulator.ChargeAsync(Request($"ch_{index}", tokenized.Token), Token);
                 var asToken = await simulator.ChargeAsync(Request($"raw_{index}", number), Token);
+                var setup = await simulator.SetUpAsync(Setup($"seti_{index}", tokenized.Token), Token);
+                var setupOfNumber = await simulator.SetUpAsync(Setup($"raw_{index}", number), Token);
+                if (setup is SetupOutcome.RequiresAction { Action: NextAction.TestChallenge challenge })
+                    written.Add($"{await simulator.AnswerChallengeAsync(challenge.Token, authenticated: true, Token)}");
+                await simulator.ForgetAsync(Simulators.Shop, number, Token);
                 var reused = await Assert.ThrowsAsync<InvalidOperationException>(
                     async () => await simulator.ChargeAsync(Request($"raw_{index}", number, pence: 1), Token));
                 var key = await Assert.ThrowsAsync<ArgumentException>(async () => await simulator.ResolveAsync(Simulators.Shop, number, Token));
-                written.AddRange([$"{card}", $"{tokenized}", $"{(await simulator.TokenizeAsync(wrong, Token)).Refusal}", $"{outcome}", $"{asToken}", reused.Message, key.Message]);
+                written.AddRange([$"{card}", $"{tokenized}", $"{(await simulator.TokenizeAsync(wrong, Token)).Refusal}", $"{outcome}", $"{asToken}", $"{setup}", $"{setupOfNumber}", reused.Message, key.Message]);
             }
 
             written.AddRange(simulator.Ledger.Entries.Select(entry => $"{entry}"));
@@ -53,6 +58,8 @@ public sealed class CardDataTests
             Assert.All(written, text => Assert.DoesNotContain(runs, run => text.Contains(run, StringComparison.Ordinal)));
         }
     }
+
+    private static SetupRequest Setup(string key, string token) => new(key, Simulators.Shop, new PaymentSource.Card(token)) { OffSession = true };
 
     private sealed class ListLogger : ILogger<PaymentSimulator>
     {

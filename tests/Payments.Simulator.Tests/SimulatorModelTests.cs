@@ -14,6 +14,17 @@ public sealed class SimulatorModelTests
         Config.QuickThrowOnFailure.WithMaxTest(Sequences).WithEndSize(60),
         Prop.ForAll(Arb.From(Gen.ArrayOf(Gen.Choose(0, int.MaxValue)), Shorter), Play));
 
+    [Fact]
+    public void Thousands_of_calls_about_cards_agree_with_their_model() => Check.One(
+        Config.QuickThrowOnFailure.WithMaxTest(Sequences).WithEndSize(60),
+        Prop.ForAll(Arb.From(Gen.ArrayOf(Gen.Choose(0, int.MaxValue)), Shorter), PlayCards));
+
+    private static void PlayCards(int[] numbers) => Task.Run(async () =>
+    {
+        await using var run = new CardRun();
+        await run.PlayAsync(numbers);
+    }).GetAwaiter().GetResult();
+
     private static void Play(int[] numbers) => Task.Run(async () =>
     {
         await using var run = new SimulatorRun();

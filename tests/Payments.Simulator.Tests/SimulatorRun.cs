@@ -108,8 +108,9 @@ internal sealed class SimulatorRun : IAsyncDisposable
     }
 
     private async Task TellAsync(Func<ChargeNotification, bool> takes) => await _simulator.NotifyAsync(
-        (notification, _) =>
+        (any, _) =>
         {
+            var notification = (ChargeNotification)any;
             if (!takes(notification))
                 return new(false);
             if (notification.Outcome is ChargeOutcome.Received received)

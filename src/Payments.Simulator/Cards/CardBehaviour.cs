@@ -3,30 +3,67 @@ namespace Payments.Simulator;
 /// <summary>What a charge of a card does, and the word by which a token says so. Words stay the same for ever: tokens outlive a restart.</summary>
 internal sealed record CardBehaviour
 {
-    private CardBehaviour(string word, TestCardEffect effect, DeclineCode? code = null)
+    private CardBehaviour(string word, TestCardEffect effect, DeclineCode? code = null, DisputeReason? reason = null)
     {
         Word = word;
         Effect = effect;
         Code = code;
+        Reason = reason;
     }
 
     public static CardBehaviour Approved { get; } = new("approved", TestCardEffect.Approve);
 
-    public static CardBehaviour Declined { get; } = new("declined", TestCardEffect.Decline, DeclineCode.CardDeclined);
+    public static CardBehaviour Declined { get; } = Declines("declined", DeclineCode.CardDeclined);
 
-    public static CardBehaviour InsufficientFunds { get; } = new("nofunds", TestCardEffect.Decline, DeclineCode.InsufficientFunds);
+    public static CardBehaviour InsufficientFunds { get; } = Declines("nofunds", DeclineCode.InsufficientFunds);
 
-    public static CardBehaviour ExpiredCard { get; } = new("expired", TestCardEffect.Decline, DeclineCode.ExpiredCard);
+    public static CardBehaviour ExpiredCard { get; } = Declines("expired", DeclineCode.ExpiredCard);
 
-    public static CardBehaviour IncorrectCvc { get; } = new("wrongcvc", TestCardEffect.Decline, DeclineCode.IncorrectCvc);
+    public static CardBehaviour IncorrectCvc { get; } = Declines("wrongcvc", DeclineCode.IncorrectCvc);
 
-    public static CardBehaviour ProcessingError { get; } = new("error", TestCardEffect.Decline, DeclineCode.ProcessingError);
+    public static CardBehaviour ProcessingError { get; } = Declines("error", DeclineCode.ProcessingError);
 
-    public static CardBehaviour Unpublished { get; } = new("unpublished", TestCardEffect.Decline, DeclineCode.TestModeCardOnly);
+    public static CardBehaviour LostCard { get; } = Declines("lostcard", DeclineCode.LostCard);
+
+    public static CardBehaviour StolenCard { get; } = Declines("stolencard", DeclineCode.StolenCard);
+
+    public static CardBehaviour CardVelocityExceeded { get; } = Declines("velocity", DeclineCode.CardVelocityExceeded);
+
+    public static CardBehaviour DoNotHonor { get; } = Declines("donothonor", DeclineCode.DoNotHonor);
+
+    public static CardBehaviour Fraudulent { get; } = Declines("fraudulent", DeclineCode.Fraudulent);
+
+    public static CardBehaviour TransactionNotAllowed { get; } = Declines("notallowed", DeclineCode.TransactionNotAllowed);
+
+    public static CardBehaviour IssuerNotAvailable { get; } = Declines("noissuer", DeclineCode.IssuerNotAvailable);
+
+    public static CardBehaviour CurrencyNotSupported { get; } = Declines("nocurrency", DeclineCode.CurrencyNotSupported);
+
+    public static CardBehaviour InvalidAccount { get; } = Declines("noaccount", DeclineCode.InvalidAccount);
+
+    public static CardBehaviour Unpublished { get; } = Declines("unpublished", DeclineCode.TestModeCardOnly);
 
     public static CardBehaviour LostAnswer { get; } = new("lostanswer", TestCardEffect.LoseAnswer);
 
     public static CardBehaviour LostRequest { get; } = new("lostrequest", TestCardEffect.LoseRequest);
+
+    public static CardBehaviour Challenged { get; } = new("challenged", TestCardEffect.Challenge);
+
+    public static CardBehaviour ChallengedThenDeclined { get; } = new("challengeddeclined", TestCardEffect.Challenge, DeclineCode.CardDeclined);
+
+    public static CardBehaviour ChallengedUnlessKept { get; } = new("challengedunlesskept", TestCardEffect.ChallengeUnlessKept);
+
+    public static CardBehaviour DeclinedOnceKept { get; } = new("declinedoncekept", TestCardEffect.DeclineOnceKept, DeclineCode.CardDeclined);
+
+    public static CardBehaviour RefundedLater { get; } = new("refundlater", TestCardEffect.RefundLater);
+
+    public static CardBehaviour RefundFailsLater { get; } = new("refundfails", TestCardEffect.RefundFailsLater);
+
+    public static CardBehaviour DisputedAsFraud { get; } = Disputes("disputefraud", DisputeReason.Fraudulent);
+
+    public static CardBehaviour DisputedAsNotReceived { get; } = Disputes("disputenotreceived", DisputeReason.ProductNotReceived);
+
+    public static CardBehaviour DisputedAsUnrecognized { get; } = Disputes("disputeunrecognized", DisputeReason.Unrecognized);
 
     public string Word { get; }
 
@@ -34,8 +71,19 @@ internal sealed record CardBehaviour
 
     public DeclineCode? Code { get; }
 
-    private static CardBehaviour[] All { get; } =
-        [Approved, Declined, InsufficientFunds, ExpiredCard, IncorrectCvc, ProcessingError, Unpublished, LostAnswer, LostRequest];
+    /// <summary>Why its payer disputes what was paid; null where no payer does.</summary>
+    public DisputeReason? Reason { get; }
 
-    public static CardBehaviour? Find(string word) => Array.Find(All, behaviour => behaviour.Word == word);
+    private static CardBehaviour[] All { get; } =
+    [
+        Approved, Declined, InsufficientFunds, ExpiredCard, IncorrectCvc, ProcessingError, LostCard, StolenCard, CardVelocityExceeded, DoNotHonor, Fraudulent,
+        TransactionNotAllowed, IssuerNotAvailable, CurrencyNotSupported, InvalidAccount, Unpublished, LostAnswer, LostRequest, Challenged,
+        ChallengedThenDeclined, ChallengedUnlessKept, DeclinedOnceKept, RefundedLater, RefundFailsLater, DisputedAsFraud, DisputedAsNotReceived, DisputedAsUnrecognized,
+    ];
+
+    public static CardBehaviour? Find(string? word) => Array.Find(All, behaviour => behaviour.Word == word);
+
+    private static CardBehaviour Declines(string word, DeclineCode code) => new(word, TestCardEffect.Decline, code);
+
+    private static CardBehaviour Disputes(string word, DisputeReason reason) => new(word, TestCardEffect.Dispute, reason: reason);
 }

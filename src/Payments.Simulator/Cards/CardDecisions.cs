@@ -3,10 +3,12 @@ using Payments.Providers;
 namespace Payments.Simulator;
 
 /// <summary>What becomes of a charge of a card.</summary>
-internal static class CardDecisions
+internal sealed class CardDecisions(SimulatorTimes times, RandomSource random)
 {
-    public static SimulatorEntry Decide(ChargeRequest request, CardToken? token, DateTimeOffset now, RandomSource random)
+    public SimulatorEntry Decide(ChargeRequest request, CardToken? token, bool isForgotten, DateTimeOffset now)
     {
+        if (isForgotten)
+            return Decline(request, token, now, DeclineCode.InvalidAccount);
         if (token is null)
             return Decline(request, token, now, DeclineCode.ProcessingError);
 
@@ -16,18 +18,60 @@ internal static class CardDecisions
 
         return request.Simulate switch
         {
-            SimulatedOutcome.Success => Take(request, token, now, random),
+            SimulatedOutcome.Success => Take(request, token, now),
             SimulatedOutcome.Failed => Decline(request, token, now, DeclineCode.CardDeclined),
-            SimulatedOutcome.Underpaid => PayerScript.PartOf(request.Amount) is { } part
+            SimulatedOutcome.Underpaid => !request.AuthorizeOnly && PayerScript.PartOf(request.Amount) is { } part
                 ? new SimulatorEntry.PartlyCharged(request.Key, now, request.Owner, request.Amount, token.Text, SimulatorIds.Charge(now, random), part)
                 : Decline(request, token, now, DeclineCode.CardDeclined),
-            null => token.Behaviour.Code is { } code ? Decline(request, token, now, code) : Take(request, token, now, random),
+            null => DecideByCard(request, token, now),
         };
     }
 
     public static SimulatorEntry Decline(ChargeRequest request, CardToken? token, DateTimeOffset now, DeclineCode code) =>
         new SimulatorEntry.Declined(request.Key, now, request.Owner, request.Amount, token?.Text, code);
 
-    private static SimulatorEntry.Charged Take(ChargeRequest request, CardToken token, DateTimeOffset now, RandomSource random) =>
-        new(request.Key, now, request.Owner, request.Amount, token.Text, SimulatorIds.Charge(now, random));
+    /// <summary>What an answer to a charge's challenge brings.</summary>
+    public SimulatorEntry.ChallengeAnswered Answer(SimulatorEntry.Challenged challenged, bool passed, DateTimeOffset now) => new(challenged.Key, now, passed)
+    {
+        Kept = passed && challenged.Terms.Keep && CardBehaviour.Find(challenged.Terms.Behaviour) is { Code: null }
+            ? KeptCard.New(challenged.Terms.Behaviour, challenged.Card!, isAuthenticated: true, now, random)
+            : null,
+    };
+
+    private SimulatorEntry DecideByCard(ChargeRequest request, CardToken token, DateTimeOffset now)
+    {
+        if (Authentication.IsWanted(token))
+            return request.OffSession ? Decline(request, token, now, DeclineCode.AuthenticationRequired) : Challenge(request, token, now);
+
+        var isDeclined = token.Behaviour.Effect != TestCardEffect.DeclineOnceKept || token.Kept is not null;
+        return isDeclined && token.Behaviour.Code is { } code ? Decline(request, token, now, code) : Take(request, token, now);
+    }
+
+    private SimulatorEntry.Challenged Challenge(ChargeRequest request, CardToken token, DateTimeOffset now) => new(
+        request.Key,
+        now,
+        request.Owner,
+        request.Amount,
+        token.Text,
+        SimulatorIds.Charge(now, random),
+        Authentication.NewChallenge(random),
+        now + times.ChallengeWindow)
+    {
+        Terms = TermsOf(request, token),
+        Card = token.Card,
+        ReturnUrl = request.ReturnUrl,
+    };
+
+    private SimulatorEntry Take(ChargeRequest request, CardToken token, DateTimeOffset now)
+    {
+        var terms = TermsOf(request, token);
+        var reference = SimulatorIds.Charge(now, random);
+        var kept = terms.Keep ? KeptCard.Of(token, now, random) : null;
+        return terms.Lifetime is { } lifetime
+            ? new SimulatorEntry.Authorized(request.Key, now, request.Owner, request.Amount, token.Text, reference, now + lifetime) { Terms = terms, Kept = kept }
+            : new SimulatorEntry.Charged(request.Key, now, request.Owner, request.Amount, token.Text, reference) { Terms = terms, Kept = kept };
+    }
+
+    private CardTerms TermsOf(ChargeRequest request, CardToken token) =>
+        new(token.Behaviour.Word, times.RailDelay, request.AuthorizeOnly ? times.AuthorizationLifetime : null, request.SaveCard && token.Kept is null);
 }

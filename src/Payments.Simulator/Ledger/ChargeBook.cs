@@ -4,7 +4,7 @@ using Payments.Providers;
 namespace Payments.Simulator;
 
 /// <summary>All that the ledger tells of one charge. A pure fold of its entries; what it answers for a time depends on nothing else.</summary>
-internal sealed record ChargeBook
+internal sealed record ChargeBook : INotifying
 {
     private ChargeBook(SimulatorEntry opening, IChargeDecision decision)
     {
@@ -17,11 +17,20 @@ internal sealed record ChargeBook
 
     public IChargeDecision Decision { get; }
 
-    /// <summary>Money that has gone back, or is on its way; null where none is.</summary>
-    public Money? Refunded { get; private init; }
+    public LedgerSubject Subject => LedgerSubject.Charge(Opening.Key);
 
-    /// <summary>The notifications that the host has not taken, in the order in which they are told; of any time.</summary>
+    public DateTimeOffset Since => Opening.At;
+
     public ImmutableArray<PlannedNotification> Untold { get; private init; } = [];
+
+    /// <summary>What a charge of a card has come to; null where it was decided for good at once, or is of no card.</summary>
+    public CardLife? Card { get; private init; }
+
+    /// <summary>The refunds that paid, or were to pay, something back.</summary>
+    public ImmutableDictionary<string, RefundBook> Refunds { get; private init; } = ImmutableDictionary.Create<string, RefundBook>(StringComparer.Ordinal);
+
+    /// <summary>First to last.</summary>
+    public ImmutableArray<DisputeBook> Disputes { get; private init; } = [];
 
     private DateTimeOffset LastAt { get; init; }
 
@@ -31,15 +40,29 @@ internal sealed record ChargeBook
 
     private int NotificationsTaken { get; init; }
 
-    public static ChargeBook Open(SimulatorEntry opening, IChargeDecision decision) => new ChargeBook(opening, decision).WithSteps([]);
+    public static ChargeBook Open(SimulatorEntry opening, IChargeDecision decision) =>
+        (new ChargeBook(opening, decision) { Card = CardLife.Of(opening) }).WithSteps([]).WithScriptedDispute();
 
     /// <summary>The time, but none before the last entry: what has happened stays so when a clock is set back.</summary>
     public DateTimeOffset AsOf(DateTimeOffset now) => now > LastAt ? now : LastAt;
 
-    public ChargeOutcome OutcomeAt(DateTimeOffset now) => LatestAt(now)?.Outcome ?? Decision.Outcome;
+    public ChargeOutcome OutcomeAt(DateTimeOffset now) => LatestAt(now)?.Outcome ?? Card?.OutcomeAt(AsOf(now)) ?? Decision.Outcome;
 
     /// <summary>All that has arrived by then; null where no charge of a known currency did.</summary>
-    public Money? TakenAt(DateTimeOffset now) => LatestAt(now)?.Total ?? Decision.Taken;
+    public Money? TakenAt(DateTimeOffset now) => LatestAt(now)?.Total ?? Card?.Taken?.Amount ?? Decision.Taken;
+
+    /// <summary>Money that has gone back by then, or is on its way; null where none is.</summary>
+    public Money? RefundedAt(DateTimeOffset now) => Sum(Refunds.Values.Select(refund => refund.PaidAt(AsOf(now))));
+
+    /// <summary>What has arrived by then, has not gone back and is not held by the payer's bank; null where no charge of a known currency did.</summary>
+    public Money? LeftAt(DateTimeOffset now)
+    {
+        if (TakenAt(now) is not { } taken)
+            return null;
+
+        var gone = Sum([RefundedAt(now), .. Disputes.Select(dispute => dispute.HeldAt(AsOf(now)))]) ?? Money.Zero(taken.Currency);
+        return gone < taken ? taken - gone : Money.Zero(taken.Currency);
+    }
 
     /// <summary>The book with one more entry.</summary>
     /// <exception cref="FormatException">The entry does not follow from those before.</exception>
@@ -52,17 +75,50 @@ internal sealed record ChargeBook
                 WithSteps(ByHand.Add(new PayerStep(at, arrived.Amount, null, ByHand: true))),
             SimulatorEntry.PromptRefused when OutcomeAt(at) is ChargeOutcome.AwaitingPayment =>
                 WithSteps(ByHand.Add(new PayerStep(at, null, DeclineCode.PayerRefused, ByHand: true))),
-            SimulatorEntry.NotificationTaken when !Untold.IsEmpty =>
-                this with { NotificationsTaken = NotificationsTaken + 1, Untold = Untold.RemoveAt(0) },
+            SimulatorEntry.NotificationTaken taken => WithTaken(taken, at),
             SimulatorEntry.Refunded refunded when LeftAt(at) is { } left && left.Currency == refunded.Amount.Currency && left >= refunded.Amount =>
-                this with { Refunded = Refunded is { } before ? before + refunded.Amount : refunded.Amount },
-            _ => throw new FormatException("It does not follow from the earlier lines of its charge."),
+                this with { Refunds = Refunds.Add(refunded.Key, new RefundBook(refunded, refunded)) },
+            SimulatorEntry.RefundSettled or SimulatorEntry.RefundCanceled or SimulatorEntry.RefundReturned => WithRefund(entry, at),
+            SimulatorEntry.DisputeOpened opened when LeftAt(at) is not null => WithDispute(opened),
+            SimulatorEntry.EvidenceSubmitted evidence => WithDispute(evidence.Reference, entry, at),
+            SimulatorEntry.DisputeClosed closed => WithDispute(closed.Reference, entry, at),
+            _ => Card?.With(entry, at) is { } card ? (this with { Card = card }).WithAnswer().WithScriptedDispute() : null,
         };
-        return next with { LastAt = at };
+        return next is null ? throw new FormatException("It does not follow from the earlier lines of its charge.") : next with { LastAt = at };
     }
 
-    /// <summary>What has arrived by then and has not gone back; null where no charge of a known currency did.</summary>
-    public Money? LeftAt(DateTimeOffset now) => TakenAt(now) is { } taken && Refunded is { } refunded ? taken - refunded : TakenAt(now);
+    private static Money? Sum(IEnumerable<Money?> amounts) =>
+        amounts.Aggregate((Money?)null, static (total, amount) => total is { } before && amount is { } more ? before + more : total ?? amount);
+
+    private ChargeBook? WithTaken(SimulatorEntry.NotificationTaken taken, DateTimeOffset at) => taken.Of switch
+    {
+        LedgerSubjectKind.Refund => WithRefund(taken, at),
+        LedgerSubjectKind.Dispute => WithDispute(taken.Key, taken, at),
+        _ => Untold.IsEmpty ? null : this with { NotificationsTaken = NotificationsTaken + 1, Untold = Untold.RemoveAt(0) },
+    };
+
+    private ChargeBook? WithRefund(SimulatorEntry entry, DateTimeOffset at) =>
+        Refunds.GetValueOrDefault(entry.Key)?.With(entry, at) is { } refund ? this with { Refunds = Refunds.SetItem(entry.Key, refund) } : null;
+
+    private ChargeBook WithDispute(SimulatorEntry.DisputeOpened opened) => this with
+    {
+        Disputes = Disputes.Add(new DisputeBook(opened.Reference, Decision.Owner!.Value, opened.Key, opened.Amount, opened.Reason, AsOf(opened.At))),
+    };
+
+    private ChargeBook? WithDispute(string reference, SimulatorEntry entry, DateTimeOffset at) =>
+        Disputes.FirstOrDefault(dispute => dispute.Reference == reference) is { } dispute && dispute.With(entry, at) is { } next
+            ? this with { Disputes = Disputes.Replace(dispute, next) }
+            : null;
+
+    // What a test card disputes by itself follows from what was taken, and needs no entry.
+    private ChargeBook WithScriptedDispute() =>
+        Disputes.IsEmpty && Card is { Taken: { } taken } card && CardBehaviour.Find(card.Terms.Behaviour)?.Reason is { } reason
+            ? this with { Disputes = [new DisputeBook(SimulatorIds.DisputeOf(card.Reference), Decision.Owner!.Value, Opening.Key, taken.Amount, reason, taken.Since + card.Terms.Delay)] }
+            : this;
+
+    private ChargeBook WithAnswer() => Card is { Told: { } told, Answer: { } answer } && NotificationsTaken == 0
+        ? this with { Untold = [new(answer.At, new ChargeNotification(PaymentSimulator.ProviderName, Decision.Owner!.Value, Opening.Key, told))] }
+        : this;
 
     private ChargeBook WithSteps(ImmutableArray<PayerStep> byHand)
     {

@@ -11,9 +11,12 @@ internal interface IChargeDecision
     /// <summary>What was taken with the decision; null where it is not known in what currency.</summary>
     Money? Taken { get; }
 
+    /// <summary>Whose charge it is; null where the key is closed to any.</summary>
+    Owner? Owner { get; }
+
     /// <summary>True where the request is the one that was decided, or where the key is closed to any.</summary>
     bool Answers(ChargeRequest request, CardToken? token);
 
     /// <summary>True where the decision names another owner than the one who asks.</summary>
-    bool BelongsToAnother(Owner owner);
+    bool BelongsToAnother(Owner owner) => Owner is { } own && own != owner;
 }

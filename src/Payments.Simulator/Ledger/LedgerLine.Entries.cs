@@ -13,7 +13,7 @@ internal sealed partial record LedgerLine
     private const string RefundedWord = "refunded";
     private const string RefundFailedWord = "refund_failed";
 
-    private static LedgerLine Of(SimulatorEntry entry) => entry switch
+    private static LedgerLine From(SimulatorEntry entry) => entry switch
     {
         SimulatorEntry.Charged charged => Line(ChargedWord, entry) with
         {
@@ -21,6 +21,8 @@ internal sealed partial record LedgerLine
             Amount = charged.Amount,
             Token = charged.Token,
             Reference = charged.Reference,
+            Terms = charged.Terms,
+            Kept = charged.Kept,
         },
         SimulatorEntry.PartlyCharged partly => Line(PartlyChargedWord, entry) with
         {
@@ -52,7 +54,7 @@ internal sealed partial record LedgerLine
         },
         SimulatorEntry.MoneyArrived arrived => Line(MoneyArrivedWord, entry) with { Amount = arrived.Amount },
         SimulatorEntry.PromptRefused => Line(PromptRefusedWord, entry),
-        SimulatorEntry.NotificationTaken => Line(NotificationTakenWord, entry),
+        SimulatorEntry.NotificationTaken taken => Line(NotificationTakenWord, entry) with { Of = taken.Of == LedgerSubjectKind.Charge ? null : taken.Of.ToString() },
         SimulatorEntry.Refunded refunded => Line(RefundedWord, entry) with
         {
             Account = refunded.Owner.Account,
@@ -60,6 +62,8 @@ internal sealed partial record LedgerLine
             Amount = refunded.Amount,
             Reference = refunded.Reference,
             SettlesAt = refunded.SettlesAt,
+            WaitsToBeAsked = refunded.WaitsToBeAsked ? true : null,
+            FailsAt = refunded.FailsAt,
         },
         SimulatorEntry.RefundFailed failed => Line(RefundFailedWord, entry) with
         {
@@ -68,7 +72,8 @@ internal sealed partial record LedgerLine
             Amount = failed.Amount,
             Reason = failed.Reason,
         },
-        _ => Line(ClosedWord, entry),
+        SimulatorEntry.Closed => Line(ClosedWord, entry),
+        _ => FromCard(entry) ?? FromSetup(entry) ?? throw new ArgumentOutOfRangeException(nameof(entry)),
     };
 
     private static LedgerLine Line(string word, SimulatorEntry entry) => new() { Is = word, Key = entry.Key, At = entry.At };
@@ -76,7 +81,7 @@ internal sealed partial record LedgerLine
     private SimulatorEntry? ToEntry() => this switch
     {
         { Is: ChargedWord, Amount: { } amount, Token: { } token, Reference: { } reference } when TryOwner(out var owner) =>
-            new SimulatorEntry.Charged(Key, At, owner, amount, token, reference),
+            new SimulatorEntry.Charged(Key, At, owner, amount, token, reference) { Terms = Terms, Kept = Kept },
         { Is: PartlyChargedWord, Amount: { } amount, Token: { } token, Reference: { } reference, Taken: { } taken } when TryOwner(out var owner) =>
             new SimulatorEntry.PartlyCharged(Key, At, owner, amount, token, reference, taken),
         { Is: DeclinedWord, Amount: { } amount } when TryOwner(out var owner) && TryName<DeclineCode>(Code, out var code) =>
@@ -85,12 +90,13 @@ internal sealed partial record LedgerLine
         { Is: AwaitingWord } => ToAwaiting(),
         { Is: MoneyArrivedWord, Amount: { IsPositive: true } amount } => new SimulatorEntry.MoneyArrived(Key, At, amount),
         { Is: PromptRefusedWord } => new SimulatorEntry.PromptRefused(Key, At),
-        { Is: NotificationTakenWord } => new SimulatorEntry.NotificationTaken(Key, At),
+        { Is: NotificationTakenWord, Of: null } => new SimulatorEntry.NotificationTaken(Key, At),
+        { Is: NotificationTakenWord } when TryName<LedgerSubjectKind>(Of, out var of) => new SimulatorEntry.NotificationTaken(Key, At) { Of = of },
         { Is: RefundedWord, ChargeKey: { } charge, Amount: { IsPositive: true } amount, Reference: { } reference, SettlesAt: { } settlesAt } when TryOwner(out var owner) =>
-            new SimulatorEntry.Refunded(Key, At, owner, charge, amount, reference, settlesAt),
+            new SimulatorEntry.Refunded(Key, At, owner, charge, amount, reference, settlesAt) { WaitsToBeAsked = WaitsToBeAsked == true, FailsAt = FailsAt },
         { Is: RefundFailedWord, ChargeKey: { } charge, Amount: { } amount, Reason: { } reason } when TryOwner(out var owner) =>
             new SimulatorEntry.RefundFailed(Key, At, owner, charge, amount, reason),
-        _ => null,
+        _ => ToCardEntry() ?? ToSetupEntry(),
     };
 
     private SimulatorEntry.Awaiting? ToAwaiting() =>

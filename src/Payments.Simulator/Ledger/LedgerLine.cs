@@ -45,8 +45,38 @@ internal sealed partial record LedgerLine
 
     public string? Reason { get; init; }
 
+    public CardTerms? Terms { get; init; }
+
+    public KeptCard? Kept { get; init; }
+
+    public CardSummary? Card { get; init; }
+
+    public string? Behaviour { get; init; }
+
+    public string? Challenge { get; init; }
+
+    public string? ReturnUrl { get; init; }
+
+    public string? SavedToken { get; init; }
+
+    public bool? Passed { get; init; }
+
+    public bool? Won { get; init; }
+
+    public int? ExpiryMonth { get; init; }
+
+    public int? ExpiryYear { get; init; }
+
+    /// <summary>True or absent.</summary>
+    public bool? WaitsToBeAsked { get; init; }
+
+    public DateTimeOffset? FailsAt { get; init; }
+
+    /// <summary>What a notification told of; absent for a charge.</summary>
+    public string? Of { get; init; }
+
     public static byte[] Write(SimulatorEntry entry) =>
-        [.. JsonSerializer.SerializeToUtf8Bytes(Of(entry), LedgerJson.Default.LedgerLine), (byte)'\n'];
+        [.. JsonSerializer.SerializeToUtf8Bytes(From(entry), LedgerJson.Default.LedgerLine), (byte)'\n'];
 
     /// <summary>The entry of a line without its line break.</summary>
     /// <exception cref="FormatException">The line is none that <see cref="Write"/> makes; the message repeats nothing of it.</exception>
@@ -56,7 +86,7 @@ internal sealed partial record LedgerLine
         {
             // What the entry does not take of the line was never in one of its kind.
             var line = JsonSerializer.Deserialize(text, LedgerJson.Default.LedgerLine);
-            return line?.ToEntry() is { } entry && Of(entry) == line
+            return line?.ToEntry() is { } entry && From(entry) == line
                 ? entry
                 : throw new FormatException("It does not hold what its kind of entry holds.");
         }

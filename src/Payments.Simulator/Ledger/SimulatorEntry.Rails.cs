@@ -28,7 +28,7 @@ public abstract partial record SimulatorEntry
         DateTimeOffset Until,
         TestPayerEffect Payer) : SimulatorEntry(Key, At), IChargeDecision
     {
-        internal override string AboutCharge => Key;
+        internal override LedgerSubject About => LedgerSubject.Charge(Key);
 
         /// <summary><see cref="SimulatorOptions.RailDelay"/> as it was then.</summary>
         internal TimeSpan Delay { get; init; }
@@ -44,7 +44,7 @@ public abstract partial record SimulatorEntry
             && request.Owner == Owner && request.Amount == Amount
             && RailRules.FingerprintOf(Key, source) == Fingerprint && RailRules.EffectOf(request, source) == Payer;
 
-        bool IChargeDecision.BelongsToAnother(Owner owner) => owner != Owner;
+        Owner? IChargeDecision.Owner => Owner;
     }
 
     /// <summary>Money arrived by <see cref="PaymentSimulator.SendMoneyAsync"/>, beside what the payer does.</summary>
@@ -53,7 +53,7 @@ public abstract partial record SimulatorEntry
     /// <param name="Amount">How much.</param>
     public sealed record MoneyArrived(string Key, DateTimeOffset At, Money Amount) : SimulatorEntry(Key, At)
     {
-        internal override string AboutCharge => Key;
+        internal override LedgerSubject About => LedgerSubject.Charge(Key);
     }
 
     /// <summary>The payer refused by <see cref="PaymentSimulator.RefusePromptAsync"/>, and does nothing more.</summary>
@@ -61,14 +61,16 @@ public abstract partial record SimulatorEntry
     /// <param name="At">When the payer refused.</param>
     public sealed record PromptRefused(string Key, DateTimeOffset At) : SimulatorEntry(Key, At)
     {
-        internal override string AboutCharge => Key;
+        internal override LedgerSubject About => LedgerSubject.Charge(Key);
     }
 
-    /// <summary>The host has taken the next of the charge's notifications, and is not told it again.</summary>
-    /// <param name="Key">The charge's key.</param>
+    /// <summary>The host has taken the next of the notifications of the charge, the setup or the kept card, and is not told it again.</summary>
+    /// <param name="Key">The charge's or setup's key, or the card's token.</param>
     /// <param name="At">When it was taken.</param>
     public sealed record NotificationTaken(string Key, DateTimeOffset At) : SimulatorEntry(Key, At)
     {
-        internal override string AboutCharge => Key;
+        internal override LedgerSubject About => new(Of, Key);
+
+        internal LedgerSubjectKind Of { get; init; }
     }
 }

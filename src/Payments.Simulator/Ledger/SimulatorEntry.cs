@@ -12,14 +12,17 @@ public abstract partial record SimulatorEntry
         At = at;
     }
 
-    /// <summary>The key of the charge, <see cref="ChargeRequest.Key"/>, or of the refund, <see cref="RefundRequest.Key"/>.</summary>
+    /// <summary>The key of the charge, <see cref="ChargeRequest.Key"/>, of the refund, <see cref="RefundRequest.Key"/>, or of the setup, <see cref="SetupRequest.Key"/>; of a kept card its token.</summary>
     public string Key { get; }
 
     /// <summary>When it happened.</summary>
     public DateTimeOffset At { get; }
 
-    /// <summary>The key of the charge that it tells of.</summary>
-    internal abstract string AboutCharge { get; }
+    /// <summary>What it tells of.</summary>
+    internal abstract LedgerSubject About { get; }
+
+    /// <summary>What else it tells of, or null.</summary>
+    internal virtual LedgerSubject? AlsoAbout => null;
 
     /// <summary>A card paid all of the amount.</summary>
     /// <param name="Key">The caller's key.</param>
@@ -31,16 +34,20 @@ public abstract partial record SimulatorEntry
     public sealed record Charged(string Key, DateTimeOffset At, Owner Owner, Money Amount, string Token, string Reference)
         : SimulatorEntry(Key, At), IChargeDecision
     {
-        internal override string AboutCharge => Key;
+        internal override LedgerSubject About => LedgerSubject.Charge(Key);
 
-        ChargeOutcome IChargeDecision.Outcome => new ChargeOutcome.Approved(Reference);
+        internal CardTerms? Terms { get; init; }
+
+        internal KeptCard? Kept { get; init; }
+
+        ChargeOutcome IChargeDecision.Outcome => new ChargeOutcome.Approved(Reference) { SavedToken = Kept?.Token };
 
         Money? IChargeDecision.Taken => Amount;
 
         bool IChargeDecision.Answers(ChargeRequest request, CardToken? token) =>
             request.Owner == Owner && request.Amount == Amount && token?.Text == Token;
 
-        bool IChargeDecision.BelongsToAnother(Owner owner) => owner != Owner;
+        Owner? IChargeDecision.Owner => Owner;
     }
 
     /// <summary>A card paid a part of the amount, as the merchant asked by <see cref="SimulatedOutcome.Underpaid"/>.</summary>
@@ -54,7 +61,7 @@ public abstract partial record SimulatorEntry
     public sealed record PartlyCharged(string Key, DateTimeOffset At, Owner Owner, Money Amount, string Token, string Reference, Money Taken)
         : SimulatorEntry(Key, At), IChargeDecision
     {
-        internal override string AboutCharge => Key;
+        internal override LedgerSubject About => LedgerSubject.Charge(Key);
 
         ChargeOutcome IChargeDecision.Outcome => new ChargeOutcome.Received(Reference, Taken);
 
@@ -63,7 +70,7 @@ public abstract partial record SimulatorEntry
         bool IChargeDecision.Answers(ChargeRequest request, CardToken? token) =>
             request.Owner == Owner && request.Amount == Amount && token?.Text == Token;
 
-        bool IChargeDecision.BelongsToAnother(Owner owner) => owner != Owner;
+        Owner? IChargeDecision.Owner => Owner;
     }
 
     /// <summary>No money was taken, and none will be.</summary>
@@ -76,7 +83,7 @@ public abstract partial record SimulatorEntry
     public sealed record Declined(string Key, DateTimeOffset At, Owner Owner, Money Amount, string? Token, DeclineCode Code)
         : SimulatorEntry(Key, At), IChargeDecision
     {
-        internal override string AboutCharge => Key;
+        internal override LedgerSubject About => LedgerSubject.Charge(Key);
 
         ChargeOutcome IChargeDecision.Outcome => new ChargeOutcome.Declined(Code);
 
@@ -85,7 +92,7 @@ public abstract partial record SimulatorEntry
         bool IChargeDecision.Answers(ChargeRequest request, CardToken? token) =>
             request.Owner == Owner && request.Amount == Amount && token?.Text == Token;
 
-        bool IChargeDecision.BelongsToAnother(Owner owner) => owner != Owner;
+        Owner? IChargeDecision.Owner => Owner;
     }
 
     /// <summary>The key was asked about before any charge arrived; none that arrives later is taken.</summary>
@@ -93,7 +100,7 @@ public abstract partial record SimulatorEntry
     /// <param name="At">When it was closed.</param>
     public sealed record Closed(string Key, DateTimeOffset At) : SimulatorEntry(Key, At), IChargeDecision
     {
-        internal override string AboutCharge => Key;
+        internal override LedgerSubject About => LedgerSubject.Charge(Key);
 
         ChargeOutcome IChargeDecision.Outcome => new ChargeOutcome.Declined(DeclineCode.NotSent);
 
@@ -101,6 +108,6 @@ public abstract partial record SimulatorEntry
 
         bool IChargeDecision.Answers(ChargeRequest request, CardToken? token) => true;
 
-        bool IChargeDecision.BelongsToAnother(Owner owner) => false;
+        Owner? IChargeDecision.Owner => null;
     }
 }

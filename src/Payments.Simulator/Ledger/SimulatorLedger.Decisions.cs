@@ -21,65 +21,72 @@ public sealed partial class SimulatorLedger
             return _decided.Charge(key);
     }
 
-    /// <summary>The charges of which the host has not taken every notification, first to last.</summary>
-    internal IReadOnlyList<LedgerDecision<ChargeBook>> Untold()
+    /// <summary>What the books say, whether or not it is on disk yet.</summary>
+    internal T Look<T>(Func<LedgerBooks, T> look)
     {
         lock (_gate)
-            return [.. _decided.Untold.OrderBy(static book => book.Opening.At).ThenBy(static book => book.Opening.Key, StringComparer.Ordinal).Select(Recorded)];
+            return look(_decided);
+    }
+
+    /// <summary>The books of which the host has not taken every notification, first to last.</summary>
+    internal IReadOnlyList<LedgerDecision<INotifying>> Untold()
+    {
+        lock (_gate)
+        {
+            return
+            [
+                .. _decided.Untold
+                    .OrderBy(static book => book.Since).ThenBy(static book => book.Subject.Key, StringComparer.Ordinal).ThenBy(static book => book.Subject.Kind)
+                    .Select(book => new LedgerDecision<INotifying>(book, RecordedOf(book.Subject))),
+            ];
+        }
     }
 
     /// <summary>The charge of a key, decided now where there was none: the first to ask decides, and only once.</summary>
-    internal LedgerDecision<ChargeBook> Decide(string key, Func<SimulatorEntry> decide, out bool isNew)
+    internal LedgerDecision<ChargeBook> Decide(string key, Func<LedgerBooks, SimulatorEntry> decide, out bool isNew)
     {
-        lock (_gate)
-        {
-            isNew = _decided.Charge(key) is null;
-            if (isNew)
-                Append(decide());
-            return Recorded(_decided.Charge(key)!);
-        }
+        var first = false;
+        var decided = Continue(LedgerSubject.Charge(key), books => (first = books.Charge(key) is null) ? decide(books) : null, books => books.Charge(key)!);
+        isNew = first;
+        return decided;
     }
 
     /// <summary>Adds to the charge of a key what follows from how it stands: nothing where <paramref name="next"/> answers null.</summary>
-    internal LedgerDecision<ChargeBook> Continue(string key, Func<ChargeBook?, SimulatorEntry?> next)
-    {
-        lock (_gate)
-        {
-            if (next(_decided.Charge(key)) is { } entry)
-                Append(entry);
-            return Recorded(_decided.Charge(key)!);
-        }
-    }
+    internal LedgerDecision<ChargeBook> Continue(string key, Func<ChargeBook?, SimulatorEntry?> next) =>
+        Continue(LedgerSubject.Charge(key), books => next(books.Charge(key)), books => books.Charge(key)!);
 
-    /// <summary>The refund of a key, decided now where there was none from how its charge stands.</summary>
-    internal LedgerDecision<IRefundDecision> DecideRefund(string key, string chargeKey, Func<ChargeBook?, SimulatorEntry> decide)
+    /// <summary>Adds what follows from how the books stand, and answers as they stand then; on record when all that is told of the subject is.</summary>
+    internal LedgerDecision<T> Continue<T>(LedgerSubject subject, Func<LedgerBooks, SimulatorEntry?> next, Func<LedgerBooks, T> answer)
     {
         lock (_gate)
         {
-            if (_decided.Refund(key) is null)
-                Append(decide(_decided.Charge(chargeKey)));
-            return new((IRefundDecision)_decided.Refund(key)!, _refundsRecorded.GetValueOrDefault(key, Task.CompletedTask));
+            if (next(_decided) is { } entry)
+                Append(entry);
+            return new(answer(_decided), RecordedOf(subject));
         }
     }
 
     internal Task CloseAsync() => _writer?.CloseAsync() ?? Task.CompletedTask;
 
-    private LedgerDecision<ChargeBook> Recorded(ChargeBook book) =>
-        new(book, _chargesRecorded.GetValueOrDefault(book.Opening.Key, Task.CompletedTask));
+    private Task RecordedOf(LedgerSubject subject) => _recorded.GetValueOrDefault(subject, Task.CompletedTask);
 
-    // Entries are written in this order, so the last of a charge is on disk when all of them are.
+    // Entries are written in this order, so the last of a subject is on disk when all of them are.
     private void Append(SimulatorEntry entry)
     {
         var recorded = _writer?.AppendAsync(entry) ?? Task.CompletedTask;
         _decided.Add(entry);
         if (_writer is null)
+        {
             _shown.Add(entry);
-        else if (entry is IRefundDecision)
-            _refundsRecorded[entry.Key] = recorded;
-        if (_writer is not null && entry is not SimulatorEntry.RefundFailed)
-            _chargesRecorded[entry.AboutCharge] = recorded;
+        }
+        else
+        {
+            _recorded[entry.About] = recorded;
+            if (entry.AlsoAbout is { } also)
+                _recorded[also] = recorded;
+        }
 
-        if (entry is not SimulatorEntry.NotificationTaken && _decided.Charge(entry.AboutCharge) is { Untold.IsEmpty: false })
+        if (entry is not SimulatorEntry.NotificationTaken && _decided.HasUntold(entry))
         {
             _changed.SetResult();
             _changed = NewSignal();

@@ -12,8 +12,7 @@ public sealed partial class SimulatorLedger
     private readonly Lock _gate = new();
     private readonly LedgerBooks _decided = new();
     private readonly LedgerBooks _shown = new();
-    private readonly Dictionary<string, Task> _chargesRecorded = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, Task> _refundsRecorded = new(StringComparer.Ordinal);
+    private readonly Dictionary<LedgerSubject, Task> _recorded = [];
     private readonly TimeProvider _time;
     private readonly LedgerWriter? _writer;
     private TaskCompletionSource _changed = NewSignal();
@@ -38,7 +37,7 @@ public sealed partial class SimulatorLedger
         }
     }
 
-    /// <summary>The cards that paid all of their amount until now, first to last.</summary>
+    /// <summary>The cards that paid all of their amount at once until now, first to last; those of which a payer authenticated first, or of which money was reserved first, have entries of their own.</summary>
     public IReadOnlyList<SimulatorEntry.Charged> Charges
     {
         get
@@ -48,7 +47,7 @@ public sealed partial class SimulatorLedger
         }
     }
 
-    /// <summary>The refunds that pay money back, first to last.</summary>
+    /// <summary>The refunds that pay money back, first to last, whatever came of them.</summary>
     public IReadOnlyList<SimulatorEntry.Refunded> Refunds
     {
         get
@@ -58,12 +57,12 @@ public sealed partial class SimulatorLedger
         }
     }
 
-    /// <summary>How often a card of the key paid all of the amount: 0 or 1.</summary>
+    /// <summary>How often a card of the key paid: 0 or 1, whether at once, after its payer authenticated, or by a capture.</summary>
     public int TimesCharged(string key)
     {
         ArgumentNullException.ThrowIfNull(key);
         lock (_gate)
-            return _shown.Charge(key)?.Opening is SimulatorEntry.Charged ? 1 : 0;
+            return _shown.Charge(key)?.Card?.Taken is null ? 0 : 1;
     }
 
     /// <summary>All that has arrived for a charge, whatever went back; zero where it was declined, null where the key was never charged.</summary>
@@ -79,7 +78,7 @@ public sealed partial class SimulatorLedger
     {
         ArgumentNullException.ThrowIfNull(key);
         lock (_gate)
-            return _shown.Charge(key) is { Decision.Taken: { } taken } book ? book.Refunded ?? Money.Zero(taken.Currency) : null;
+            return _shown.Charge(key) is { Decision.Taken: { } taken } book ? book.RefundedAt(_time.GetUtcNow()) ?? Money.Zero(taken.Currency) : null;
     }
 
     /// <summary>All the money that has arrived in a currency, of all owners and methods, whatever went back; zero where none has.</summary>
@@ -98,7 +97,10 @@ public sealed partial class SimulatorLedger
     public Money TotalRefunded(Currency currency)
     {
         lock (_gate)
-            return Sum(currency, _shown.Charges.Select(static book => book.Refunded));
+        {
+            var now = _time.GetUtcNow();
+            return Sum(currency, _shown.Charges.Select(book => book.RefundedAt(now)));
+        }
     }
 
     private static Money Sum(Currency currency, IEnumerable<Money?> amounts) => amounts

@@ -1,3 +1,5 @@
+using Payments.Providers;
+
 namespace Payments.Simulator;
 
 /// <summary>
@@ -10,10 +12,10 @@ internal static class NotificationPlan
 
     public static IEnumerable<PlannedNotification> Of(SimulatorEntry.Awaiting charge, IReadOnlyList<ChargeNews> news) => charge.Payer switch
     {
-        TestPayerEffect.ToldThrice => news.SelectMany(static one => Enumerable.Repeat(Tell(one), ManyTimes)),
+        TestPayerEffect.ToldThrice => news.SelectMany(one => Enumerable.Repeat(Tell(charge, one.At, one.Outcome), ManyTimes)),
         TestPayerEffect.ToldOutOfOrder => Disordered(charge, news),
         TestPayerEffect.Pays or TestPayerEffect.Refuses or TestPayerEffect.LacksFunds or TestPayerEffect.Underpays or TestPayerEffect.TopsUp
-            or TestPayerEffect.Overpays or TestPayerEffect.PaysLate or TestPayerEffect.NeverPays or TestPayerEffect.PaysSlowly => news.Select(Tell),
+            or TestPayerEffect.Overpays or TestPayerEffect.PaysLate or TestPayerEffect.NeverPays or TestPayerEffect.PaysSlowly => news.Select(one => Tell(charge, one.At, one.Outcome)),
     };
 
     // What the script does is held until its last step, and then told from the last to the first.
@@ -24,17 +26,18 @@ internal static class NotificationPlan
         foreach (var one in news)
         {
             if (one.ByHand)
-                yield return Tell(one);
+                yield return Tell(charge, one.At, one.Outcome);
             else
                 held.Push(one);
 
             if (one != last)
                 continue;
             foreach (var scripted in held)
-                yield return new PlannedNotification(one.At, scripted.Outcome);
-            yield return new PlannedNotification(one.At, ((IChargeDecision)charge).Outcome);
+                yield return Tell(charge, one.At, scripted.Outcome);
+            yield return Tell(charge, one.At, ((IChargeDecision)charge).Outcome);
         }
     }
 
-    private static PlannedNotification Tell(ChargeNews news) => new(news.At, news.Outcome);
+    private static PlannedNotification Tell(SimulatorEntry.Awaiting charge, DateTimeOffset at, ChargeOutcome outcome) =>
+        new(at, new ChargeNotification(PaymentSimulator.ProviderName, charge.Owner, charge.Key, outcome));
 }

@@ -3,5 +3,5 @@ using Payments.Providers;
 namespace Payments.Simulator;
 
 /// <param name="Due">When it is told first.</param>
-/// <param name="Outcome">What is told.</param>
-internal sealed record PlannedNotification(DateTimeOffset Due, ChargeOutcome Outcome);
+/// <param name="Notification">What is told.</param>
+internal sealed record PlannedNotification(DateTimeOffset Due, ProviderNotification Notification);

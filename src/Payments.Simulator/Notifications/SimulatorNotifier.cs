@@ -8,7 +8,7 @@ namespace Payments.Simulator;
 internal sealed class SimulatorNotifier(
     PaymentSimulator simulator,
     TimeProvider time,
-    Func<ChargeNotification, CancellationToken, ValueTask<bool>> receive,
+    Func<ProviderNotification, CancellationToken, ValueTask<bool>> receive,
     ILogger logger) : BackgroundService
 {
     private static readonly TimeSpan _retryPause = TimeSpan.FromSeconds(5);
@@ -20,6 +20,7 @@ internal sealed class SimulatorNotifier(
 
     private async Task RunAsync(CancellationToken stoppingToken)
     {
+        simulator.Receiver = receive;
         try
         {
             while (true)
@@ -37,6 +38,10 @@ internal sealed class SimulatorNotifier(
         catch (SimulatorLedgerException exception)
         {
             logger.LogError(exception, "The simulator tells of no more payments, as its ledger is closed to it.");
+        }
+        finally
+        {
+            simulator.Receiver = null;
         }
     }
 

@@ -5,7 +5,7 @@ namespace Payments.Simulator;
 /// <summary>What becomes of a refund. The books never pay out more than came in.</summary>
 internal static class RefundDecisions
 {
-    public static SimulatorEntry Decide(RefundRequest request, ChargeBook? charge, DateTimeOffset now, TimeSpan delay, RandomSource random)
+    public static SimulatorEntry Decide(RefundRequest request, ChargeBook? charge, DateTimeOffset now, SimulatorTimes times, RandomSource random)
     {
         if (charge is null || charge.Decision.BelongsToAnother(request.Owner) || charge.LeftAt(now) is not { } left)
             return Fail("The simulator knows no such charge.");
@@ -17,7 +17,12 @@ internal static class RefundDecisions
             return Fail("The receiving account is closed.");
 
         var at = charge.AsOf(now);
-        return new SimulatorEntry.Refunded(request.Key, at, request.Owner, request.ChargeKey, request.Amount, SimulatorIds.Refund(at, random), at + delay);
+        var effect = CardBehaviour.Find(charge.Card?.Terms.Behaviour)?.Effect;
+        return new SimulatorEntry.Refunded(request.Key, at, request.Owner, request.ChargeKey, request.Amount, SimulatorIds.Refund(at, random), at + times.RefundDelay)
+        {
+            WaitsToBeAsked = effect == TestCardEffect.RefundLater,
+            FailsAt = effect == TestCardEffect.RefundFailsLater ? at + times.RefundDelay + times.RailDelay : null,
+        };
 
         SimulatorEntry.RefundFailed Fail(string reason) => new(request.Key, now, request.Owner, request.ChargeKey, request.Amount, reason);
     }

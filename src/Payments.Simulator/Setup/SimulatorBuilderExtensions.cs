@@ -49,7 +49,7 @@ public static class SimulatorBuilderExtensions
         return new SimulatorNotifier(
             services.GetRequiredService<PaymentSimulator>(),
             services.GetRequiredService<TimeProvider>(),
-            async (notification, cancellationToken) => await engine.Charges.ReceiveAsync(notification, cancellationToken) is not { Refusal.Kind: RefusalKind.Conflict },
+            async (notification, cancellationToken) => await engine.ReceiveAsync(notification, cancellationToken) is not { Kind: RefusalKind.Conflict },
             services.GetService<ILogger<SimulatorNotifier>>() ?? NullLogger<SimulatorNotifier>.Instance);
     }
 }

@@ -93,7 +93,7 @@ internal sealed class CheckoutHost : IAsyncDisposable
     public async Task<int> WorkAsync()
     {
         var told = await Simulator.NotifyAsync(
-            async (notification, cancellation) => (await Engine.Charges.ReceiveAsync(notification, cancellation)).Refusal is not { Kind: RefusalKind.Conflict },
+            async (notification, cancellation) => await Engine.ReceiveAsync(notification, cancellation) is not { Kind: RefusalKind.Conflict },
             TestContextToken.Current);
         return told + await Engine.RunDueWorkAsync(TestContextToken.Current);
     }

@@ -22,8 +22,28 @@ public sealed class TestCardsTests
         { "4000000000000069", "visa", ChargeOutcomeKind.Declined, DeclineCode.ExpiredCard },
         { "4000000000000127", "visa", ChargeOutcomeKind.Declined, DeclineCode.IncorrectCvc },
         { "4000000000000119", "visa", ChargeOutcomeKind.Declined, DeclineCode.ProcessingError },
+        { "4000000000009987", "visa", ChargeOutcomeKind.Declined, DeclineCode.LostCard },
+        { "4000000000009979", "visa", ChargeOutcomeKind.Declined, DeclineCode.StolenCard },
+        { "4000000000006975", "visa", ChargeOutcomeKind.Declined, DeclineCode.CardVelocityExceeded },
+        { "4000009770000035", "visa", ChargeOutcomeKind.Declined, DeclineCode.DoNotHonor },
+        { "4000009770000043", "visa", ChargeOutcomeKind.Declined, DeclineCode.Fraudulent },
+        { "4000009770000050", "visa", ChargeOutcomeKind.Declined, DeclineCode.TransactionNotAllowed },
+        { "4000009770000068", "visa", ChargeOutcomeKind.Declined, DeclineCode.IssuerNotAvailable },
+        { "4000009770000076", "visa", ChargeOutcomeKind.Declined, DeclineCode.CurrencyNotSupported },
+        { "4000009770000084", "visa", ChargeOutcomeKind.Declined, DeclineCode.InvalidAccount },
         { "4000009770000019", "visa", ChargeOutcomeKind.Unknown, null },
         { "4000009770000027", "visa", ChargeOutcomeKind.Unknown, null },
+        { "4000000000003055", "visa", ChargeOutcomeKind.Approved, null },
+        { "4000000000003220", "visa", ChargeOutcomeKind.RequiresAction, null },
+        { "4000002760003184", "visa", ChargeOutcomeKind.RequiresAction, null },
+        { "4000002500003155", "visa", ChargeOutcomeKind.RequiresAction, null },
+        { "4000008400001629", "visa", ChargeOutcomeKind.RequiresAction, null },
+        { "4000000000000341", "visa", ChargeOutcomeKind.Approved, null },
+        { "4000000000007726", "visa", ChargeOutcomeKind.Approved, null },
+        { "4000000000005126", "visa", ChargeOutcomeKind.Approved, null },
+        { "4000000000000259", "visa", ChargeOutcomeKind.Approved, null },
+        { "4000000000002685", "visa", ChargeOutcomeKind.Approved, null },
+        { "4000000000001976", "visa", ChargeOutcomeKind.Approved, null },
     };
 
     [Theory]
@@ -55,7 +75,9 @@ public sealed class TestCardsTests
     [Fact]
     public void A_card_says_in_print_what_its_charge_does() => Assert.All(TestCards.All, card =>
     {
-        Assert.Equal(card.Effect == TestCardEffect.Decline, card.DeclineCode is not null);
+        if (card.Effect is TestCardEffect.Approve or TestCardEffect.Decline)
+            Assert.Equal(card.Effect == TestCardEffect.Decline, card.DeclineCode is not null);
+        Assert.Equal(card.Effect == TestCardEffect.Dispute, card.DisputeReason is not null);
         Assert.Contains(
             card.Effect switch
             {
@@ -63,6 +85,11 @@ public sealed class TestCardsTests
                 TestCardEffect.Decline => "declined",
                 TestCardEffect.LoseAnswer => "answer lost",
                 TestCardEffect.LoseRequest => "request lost",
+                TestCardEffect.Challenge or TestCardEffect.ChallengeUnlessKept => "must authenticate",
+                TestCardEffect.DeclineOnceKept => "declined once kept",
+                TestCardEffect.RefundLater => "a refund is pending",
+                TestCardEffect.RefundFailsLater => "fails later",
+                TestCardEffect.Dispute => "then disputed",
             },
             card.Description,
             StringComparison.Ordinal);

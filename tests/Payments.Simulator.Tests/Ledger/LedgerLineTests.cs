@@ -10,6 +10,10 @@ public sealed class LedgerLineTests
     private const string Shop = "\"account\":\"acct_shop\"";
     private const string Pounds = "\"amount\":{\"minor_units\":5,\"currency\":\"GBP\"}";
 
+    private const string Terms = "\"terms\":{\"behaviour\":\"approved\",\"delay\":\"00:00:03\",\"lifetime\":\"7.00:00:00\",\"keep\":true}";
+    private const string Card = "\"card\":{\"brand\":\"visa\",\"last4\":\"4242\",\"expiry_month\":12,\"expiry_year\":2030}";
+    private const string Kept = "\"kept\":{\"token\":\"simcard_1\",\"behaviour\":\"approved\"," + Card + ",\"is_authenticated\":false}";
+
     public static TheoryData<string> Written { get; } =
     [
         $$"""{"is":"charged","key":"ch_1",{{When}},{{Shop}},{{Pounds}},"token":"t","reference":"r"}""",
@@ -24,6 +28,33 @@ public sealed class LedgerLineTests
         $$"""{"is":"notification_taken","key":"ch_1",{{When}}}""",
         $$"""{"is":"refunded","key":"re_1",{{When}},{{Shop}},{{Pounds}},"reference":"r","charge_key":"ch_1","settles_at":"2026-01-01T00:00:00+00:00"}""",
         $$"""{"is":"refund_failed","key":"re_1",{{When}},{{Shop}},{{Pounds}},"charge_key":"ch_1","reason":"why"}""",
+        $$$"""{"is":"charged","key":"ch_1",{{{When}}},{{{Shop}}},{{{Pounds}}},"token":"t","reference":"r",{{{Terms}}},{{{Kept}}}}""",
+        $$$"""{"is":"challenged","key":"ch_1",{{{When}}},{{{Shop}}},{{{Pounds}}},"token":"t","reference":"r","until":"2026-01-01T00:15:00+00:00",{{{Terms}}},{{{Card}}},"challenge":"c","return_url":"https://shop.example/back"}""",
+        $$$"""{"is":"authorized","key":"ch_1",{{{When}}},{{{Shop}}},{{{Pounds}}},"token":"t","reference":"r","until":"2026-01-08T00:00:00+00:00",{{{Terms}}},{{{Kept}}}}""",
+        $$$"""{"is":"challenge_answered","key":"ch_1",{{{When}}},{{{Kept}}},"passed":true}""",
+        $$"""{"is":"challenge_answered","key":"ch_1",{{When}},"passed":false}""",
+        $$"""{"is":"captured","key":"ch_1",{{When}},{{Pounds}}}""",
+        $$"""{"is":"released","key":"ch_1",{{When}}}""",
+        $$"""{"is":"authorization_lapsed","key":"ch_1",{{When}}}""",
+        $$"""{"is":"dispute_opened","key":"ch_1",{{When}},{{Pounds}},"reference":"d","reason":"Duplicate"}""",
+        $$"""{"is":"evidence_submitted","key":"ch_1",{{When}},"reference":"d"}""",
+        $$"""{"is":"evidence_submitted","key":"ch_1",{{When}},"reference":"d","won":true}""",
+        $$"""{"is":"dispute_closed","key":"ch_1",{{When}},"reference":"d","won":false}""",
+        $$"""{"is":"refunded","key":"re_1",{{When}},{{Shop}},{{Pounds}},"reference":"r","charge_key":"ch_1","settles_at":"2026-01-01T00:00:00+00:00","waits_to_be_asked":true}""",
+        $$"""{"is":"refunded","key":"re_1",{{When}},{{Shop}},{{Pounds}},"reference":"r","charge_key":"ch_1","settles_at":"2026-01-01T00:00:00+00:00","fails_at":"2026-01-01T00:00:03+00:00"}""",
+        $$"""{"is":"refund_closed","key":"re_1",{{When}}}""",
+        $$"""{"is":"refund_settled","key":"re_1",{{When}},"charge_key":"ch_1"}""",
+        $$"""{"is":"refund_canceled","key":"re_1",{{When}},"charge_key":"ch_1"}""",
+        $$"""{"is":"refund_returned","key":"re_1",{{When}},"charge_key":"ch_1"}""",
+        $$"""{"is":"notification_taken","key":"seti_1.1",{{When}},"of":"Setup"}""",
+        $$$"""{"is":"card_kept","key":"seti_1.1",{{{When}}},{{{Shop}}},"token":"t",{{{Kept}}},"saved_token":"simcard_1"}""",
+        $$"""{"is":"setup_declined","key":"seti_1.1",{{When}},{{Shop}},"token":"t","code":"LostCard"}""",
+        $$$"""{"is":"setup_challenged","key":"seti_1.1",{{{When}}},{{{Shop}}},"token":"t","until":"2026-01-01T00:15:00+00:00",{{{Card}}},"behaviour":"challenged","challenge":"c"}""",
+        $$"""{"is":"setup_closed","key":"seti_1.1",{{When}}}""",
+        $$$"""{"is":"setup_answered","key":"seti_1.1",{{{When}}},{{{Kept}}},"passed":true}""",
+        $$"""{"is":"setup_released","key":"seti_1.1",{{When}}}""",
+        $$"""{"is":"card_forgotten","key":"simcard_1",{{When}}}""",
+        $$"""{"is":"card_updated","key":"simcard_1",{{When}},"expiry_month":1,"expiry_year":2040}""",
     ];
 
     [Theory]
@@ -35,7 +66,7 @@ public sealed class LedgerLineTests
     [MemberData(nameof(Written))]
     public void A_line_with_anything_more_is_refused(string line)
     {
-        string[] others = ["\"reason\":\"x\"", "\"code\":\"CardDeclined\"", "\"delay\":\"00:00:01\"", "\"settles_at\":\"2026-01-01T00:00:00+00:00\"", "\"unknown\":1"];
+        string[] others = ["\"reason\":\"x\"", "\"code\":\"CardDeclined\"", "\"expiry_month\":1", "\"passed\":true", "\"challenge\":\"x\"", "\"delay\":\"00:00:01\"", "\"settles_at\":\"2026-01-01T00:00:00+00:00\"", "\"unknown\":1"];
 
         foreach (var other in others.Where(other => !line.Contains(other[..other.IndexOf(':', StringComparison.Ordinal)], StringComparison.Ordinal)))
             Assert.Throws<FormatException>(() => LedgerLine.Read(Encoding.UTF8.GetBytes($"{line[..^1]},{other}}}")));

@@ -1,3 +1,4 @@
+using Payments.Tests.Shared;
 using IoPath = System.IO.Path;
 
 namespace Payments.Simulator.Tests;
@@ -9,5 +10,9 @@ internal sealed class TemporaryLedger : IDisposable
 
     public string Path => IoPath.Combine(_directory.FullName, "simulator.jsonl");
 
-    public void Dispose() => _directory.Delete(recursive: true);
+    public void Dispose()
+    {
+        KeptFiles.Keep(_directory);
+        _directory.Delete(recursive: true);
+    }
 }

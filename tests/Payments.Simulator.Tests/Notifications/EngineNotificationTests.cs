@@ -61,7 +61,7 @@ public sealed class EngineNotificationTests : IAsyncDisposable
         var charges = new[] { await SubmitAsync("+233200000041"), await SubmitAsync("+233200000321") };
         _time.Advance(TimeSpan.FromSeconds(6));
 
-        await simulator.NotifyAsync(async (notification, cancellationToken) => (await _engine.Charges.ReceiveAsync(notification, cancellationToken)).IsSuccess, Token);
+        await simulator.NotifyAsync(async (notification, cancellationToken) => await _engine.ReceiveAsync(notification, cancellationToken) is null, Token);
 
         foreach (var charge in charges)
         {

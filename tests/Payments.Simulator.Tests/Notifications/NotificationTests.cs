@@ -72,8 +72,9 @@ public sealed class NotificationTests : IAsyncDisposable
         var told = new List<string>();
 
         var taken = await _bench.Simulator.NotifyAsync(
-            (notification, _) =>
+            (any, _) =>
             {
+                var notification = (ChargeNotification)any;
                 told.Add($"{notification.Key} {notification.Outcome.Words()}");
                 return notification.Key == "ch_2" ? new(true) : throws ? throw new IOException("The host is busy.") : new(false);
             },
@@ -158,7 +159,7 @@ public sealed class NotificationTests : IAsyncDisposable
             var telling = simulator.NotifyAsync(
                 (notification, _) =>
                 {
-                    heard.SetResult(notification);
+                    heard.SetResult((ChargeNotification)notification);
                     return new(true);
                 },
                 Token);

@@ -51,6 +51,32 @@ public sealed class SimulatorNotifierTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task It_wakes_at_once_for_a_payer_who_has_authenticated()
+    {
+        await _notifier.StartAsync(Token);
+        var asked = await _bench.Simulator.Charge("ch_1", CardBench.Challenged);
+
+        await _bench.Simulator.AnswerChallengeAsync(CardBench.TokenIn(asked), authenticated: true, Token);
+
+        Assert.Equal("ch_1 Approved", await _told.Reader.ReadAsync(Token));
+        Assert.Equal(0, _bench.Time.ArmedTimers);
+    }
+
+    [Fact]
+    public async Task A_host_that_runs_is_told_of_a_payers_answer_before_the_payer_goes_on()
+    {
+        await _bench.Charge(Mobile("ch_0"));
+        await _notifier.StartAsync(Token);
+        await _bench.Time.WhenArmedAsync(1, Token);
+        var asked = await _bench.Simulator.Charge("ch_1", CardBench.Challenged);
+
+        await _bench.Simulator.AnswerChallengeAsync(CardBench.TokenIn(asked), authenticated: false, Token);
+
+        Assert.True(_told.Reader.TryRead(out var told));
+        Assert.Equal("ch_1 AuthenticationFailed", told);
+    }
+
+    [Fact]
     public async Task What_was_not_taken_is_told_again_after_a_pause()
     {
         _refusals = 2;
@@ -98,8 +124,9 @@ public sealed class SimulatorNotifierTests : IAsyncDisposable
         Assert.Equal(0, _bench.Time.ArmedTimers);
     }
 
-    private ValueTask<bool> ReceiveAsync(ChargeNotification notification, CancellationToken cancellationToken)
+    private ValueTask<bool> ReceiveAsync(ProviderNotification any, CancellationToken cancellationToken)
     {
+        var notification = (ChargeNotification)any;
         var takes = _refusals-- <= 0;
         _told.Writer.TryWrite(takes ? $"{notification.Key} {notification.Outcome.Words()}" : "not now");
         return new(takes);

@@ -55,7 +55,7 @@ internal sealed class RailBench : IAsyncDisposable
         await Simulator.NotifyAsync(
             (notification, _) =>
             {
-                told.Add(notification);
+                told.Add((ChargeNotification)notification);
                 return new(true);
             },
             Token);

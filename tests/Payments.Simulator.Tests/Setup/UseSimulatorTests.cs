@@ -56,6 +56,10 @@ public sealed class UseSimulatorTests
         { "RailDelay", new SimulatorOptions { RailDelay = TimeSpan.FromHours(1) + TimeSpan.FromTicks(1) } },
         { "RefundDelay", new SimulatorOptions { RefundDelay = TimeSpan.FromTicks(-1) } },
         { "RefundDelay", new SimulatorOptions { RefundDelay = TimeSpan.FromHours(1) + TimeSpan.FromTicks(1) } },
+        { "ChallengeWindow", new SimulatorOptions { ChallengeWindow = TimeSpan.FromSeconds(1) - TimeSpan.FromTicks(1) } },
+        { "ChallengeWindow", new SimulatorOptions { ChallengeWindow = TimeSpan.FromDays(1) + TimeSpan.FromTicks(1) } },
+        { "AuthorizationLifetime", new SimulatorOptions { AuthorizationLifetime = TimeSpan.FromSeconds(1) - TimeSpan.FromTicks(1) } },
+        { "AuthorizationLifetime", new SimulatorOptions { AuthorizationLifetime = TimeSpan.FromDays(90) + TimeSpan.FromTicks(1) } },
         { "LedgerPath", new SimulatorOptions { LedgerPath = "" } },
         { "LedgerPath", new SimulatorOptions { LedgerPath = " " } },
         { "LedgerPath", new SimulatorOptions { LedgerPath = "data/" } },
@@ -71,6 +75,8 @@ public sealed class UseSimulatorTests
             options.Latency = wrong.Latency;
             options.RailDelay = wrong.RailDelay;
             options.RefundDelay = wrong.RefundDelay;
+            options.ChallengeWindow = wrong.ChallengeWindow;
+            options.AuthorizationLifetime = wrong.AuthorizationLifetime;
             options.LedgerPath = wrong.LedgerPath;
         }));
 
@@ -81,9 +87,16 @@ public sealed class UseSimulatorTests
     }
 
     [Fact]
-    public void The_longest_latency_is_two_minutes_and_the_longest_delay_an_hour()
+    public void The_longest_time_of_each_option_is_taken()
     {
-        var longest = new SimulatorOptions { Latency = TimeSpan.FromMinutes(2), RailDelay = TimeSpan.FromHours(1), RefundDelay = TimeSpan.FromHours(1) };
+        var longest = new SimulatorOptions
+        {
+            Latency = TimeSpan.FromMinutes(2),
+            RailDelay = TimeSpan.FromHours(1),
+            RefundDelay = TimeSpan.FromHours(1),
+            ChallengeWindow = TimeSpan.FromDays(1),
+            AuthorizationLifetime = TimeSpan.FromDays(90),
+        };
         using var simulator = new PaymentSimulator(longest, TimeProvider.System, RandomSource.Cryptographic);
 
         Assert.Empty(simulator.Ledger.Entries);

@@ -1,0 +1,29 @@
+using System.Buffers.Text;
+
+namespace Payments.Simulator;
+
+/// <summary>Whether an issuer wants to see the payer.</summary>
+internal static class Authentication
+{
+    private const string Prefix = "simchl_";
+
+    public static bool IsWanted(CardToken token) => token.Behaviour.Effect switch
+    {
+        TestCardEffect.Challenge => true,
+        TestCardEffect.ChallengeUnlessKept => token.Kept is not { IsAuthenticated: true },
+        TestCardEffect.Approve or TestCardEffect.Decline or TestCardEffect.LoseAnswer or TestCardEffect.LoseRequest or TestCardEffect.DeclineOnceKept
+            or TestCardEffect.RefundLater or TestCardEffect.RefundFailsLater or TestCardEffect.Dispute => false,
+    };
+
+    /// <summary>When a card is kept, an issuer that can be satisfied once wants to see the payer only where the payer will not be there later.</summary>
+    public static bool IsWantedToKeep(CardToken token, bool offSession) =>
+        IsWanted(token) && (offSession || token.Behaviour.Effect == TestCardEffect.Challenge);
+
+    /// <summary>Opens one challenge: 256 random bits.</summary>
+    public static string NewChallenge(RandomSource random)
+    {
+        Span<byte> secret = stackalloc byte[32];
+        random.Fill(secret);
+        return $"{Prefix}{Base64Url.EncodeToString(secret)}";
+    }
+}

@@ -1,0 +1,24 @@
+using System.Text.Json.Serialization;
+
+namespace Payments.Simulator;
+
+/// <summary>A card that the simulator keeps to charge it again.</summary>
+/// <param name="Token">Charges it.</param>
+/// <param name="Behaviour">The word of what a charge of it does.</param>
+/// <param name="Card">What may be kept of the card.</param>
+/// <param name="IsAuthenticated">Whether its payer authenticated when it was kept.</param>
+internal sealed record KeptCard(string Token, string Behaviour, CardSummary Card, bool IsAuthenticated)
+{
+    private const string Prefix = "simcard_";
+
+    [JsonIgnore]
+    public CardBehaviour Behaves => CardBehaviour.Find(Behaviour)!;
+
+    public static bool IsToken(string text) => Id.IsWellFormed(text, Prefix);
+
+    public static KeptCard New(string behaviour, CardSummary card, bool isAuthenticated, DateTimeOffset now, RandomSource random) =>
+        new(Id.New(Prefix, now, random), behaviour, card, isAuthenticated);
+
+    public static KeptCard Of(CardToken token, DateTimeOffset now, RandomSource random) =>
+        New(token.Behaviour.Word, token.Card, token.Kept is { IsAuthenticated: true }, now, random);
+}

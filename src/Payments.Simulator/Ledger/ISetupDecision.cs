@@ -1,0 +1,19 @@
+using Payments.Providers;
+
+namespace Payments.Simulator;
+
+/// <summary>An entry that decides a setup's key. There is one per key, and nothing takes it back.</summary>
+internal interface ISetupDecision
+{
+    /// <summary>What was answered.</summary>
+    SetupOutcome Outcome { get; }
+
+    /// <summary>Whose setup it is; null where the key is closed to any.</summary>
+    Owner? Owner { get; }
+
+    /// <summary>True where the request is the one that was decided, or where the key is closed to any.</summary>
+    bool Answers(SetupRequest request, CardToken? token);
+
+    /// <summary>True where the decision names another owner than the one who asks.</summary>
+    bool BelongsToAnother(Owner owner) => Owner is { } own && own != owner;
+}

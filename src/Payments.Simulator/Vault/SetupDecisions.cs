@@ -1,0 +1,39 @@
+using Payments.Providers;
+
+namespace Payments.Simulator;
+
+/// <summary>What becomes of a card that is to be kept.</summary>
+internal sealed class SetupDecisions(SimulatorTimes times, RandomSource random)
+{
+    public SimulatorEntry Decide(SetupRequest request, CardToken? token, bool isForgotten, DateTimeOffset now)
+    {
+        if (isForgotten)
+            return Decline(DeclineCode.InvalidAccount);
+        if (token is null)
+            return Decline(DeclineCode.ProcessingError);
+        if (token.Behaviour is { Effect: TestCardEffect.Decline, Code: { } code })
+            return Decline(code);
+        if (Authentication.IsWantedToKeep(token, request.OffSession))
+        {
+            return new SimulatorEntry.SetupChallenged(request.Key, now, request.Owner, token.Text, Authentication.NewChallenge(random), now + times.ChallengeWindow)
+            {
+                Behaviour = token.Behaviour.Word,
+                Card = token.Card,
+                ReturnUrl = request.ReturnUrl,
+            };
+        }
+
+        var kept = KeptCard.Of(token, now, random);
+        return new SimulatorEntry.CardKept(request.Key, now, request.Owner, token.Text, kept.Token) { Kept = kept };
+
+        SimulatorEntry.SetupDeclined Decline(DeclineCode reason) => new(request.Key, now, request.Owner, token?.Text, reason);
+    }
+
+    /// <summary>What an answer to a setup's challenge brings.</summary>
+    public SimulatorEntry.SetupAnswered Answer(SimulatorEntry.SetupChallenged challenged, bool passed, DateTimeOffset now) => new(challenged.Key, now, passed)
+    {
+        Kept = passed && CardBehaviour.Find(challenged.Behaviour) is { Code: null }
+            ? KeptCard.New(challenged.Behaviour, challenged.Card!, isAuthenticated: true, now, random)
+            : null,
+    };
+}
