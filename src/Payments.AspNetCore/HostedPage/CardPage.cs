@@ -5,10 +5,13 @@ using Payments.Providers;
 namespace Payments.AspNetCore;
 
 /// <summary>The page of a session with one price and nothing to choose: the card's fields, and what came of them.</summary>
-internal sealed class CardPage(PaymentEngine engine, PageProcessors processors, TimeProvider time, IOptions<CheckoutEndpointOptions> options, IHostedPageAccess access)
+internal sealed class CardPage(PaymentEngine engine, PageProcessors processors, TimeProvider time, IOptions<CheckoutEndpointOptions> options, IHostedPageAccess access, IHostedPageUrls urls)
 {
     /// <summary>Marks the page that follows a decline, so that an old decline does not greet a later visit.</summary>
     public const string RetryParameter = "retry";
+
+    /// <summary>The form's field of a payer who gives an authentication up.</summary>
+    public const string AbandonKey = "abandon";
 
     private CheckoutBranding Branding => options.Value.Branding;
 
@@ -16,7 +19,10 @@ internal sealed class CardPage(PaymentEngine engine, PageProcessors processors, 
     {
         var intent = await engine.PaymentIntents.GetAsync(session.Owner, session.PaymentIntentId, http.RequestAborted).ConfigureAwait(false);
         var charge = session.State is SessionState.Complete ? await PaidByAsync(session, http.RequestAborted).ConfigureAwait(false) : null;
-        var declined = http.Request.Query.ContainsKey(RetryParameter) && intent.Value.State is IntentState.RequiresPaymentMethod { LastError: not null };
+        if (ActionOf(intent.Value) is { } target)
+            return Page(HostedPageModels.Authenticate(session, access.Route, target, goesAtOnce: false));
+
+        var declined = DeclineOf(intent.Value, comesFromDecline: http.Request.Query.ContainsKey(RetryParameter));
         return Page(processors.Tokenizer(session.Owner) is not null || session.Status != SessionStatus.Open
             ? HostedPageModels.Of(session, access.Route, charge, declined)
             : new UnavailablePage());
@@ -26,6 +32,12 @@ internal sealed class CardPage(PaymentEngine engine, PageProcessors processors, 
     {
         if (await HostedPageForm.ReadAsync(http.Request).ConfigureAwait(false) is not { } form)
             return Page(HostedPageModels.Pay(session, access.Route) with { Errors = CardFormParser.Parse(null, null, null, null, time.GetUtcNow()).Errors });
+
+        if (form.ContainsKey(AbandonKey))
+        {
+            await engine.PaymentIntents.AbandonActionAsync(session.Owner, session.PaymentIntentId, http.RequestAborted).ConfigureAwait(false);
+            return BackToPage(session, retry: true);
+        }
 
         var parsed = CardFormParser.Parse(
             form[CardFormInput.NumberKey], form[CardFormInput.ExpiryKey], form[CardFormInput.CvcKey], form[CardFormInput.NameKey], time.GetUtcNow());
@@ -41,6 +53,9 @@ internal sealed class CardPage(PaymentEngine engine, PageProcessors processors, 
 
         var attempt = await engine.CheckoutSessions.PayAsync(session.Owner, session.Id, token.Value, http.RequestAborted).ConfigureAwait(false);
 
+        if (attempt.IsSuccess && ActionOf(attempt.Value.Intent) is { } target)
+            return Page(HostedPageModels.Authenticate(attempt.Value.Session, access.Route, target, goesAtOnce: true));
+
         // A refusal means that the session has moved on in the meantime; its page says where to.
         return attempt is { IsSuccess: false, Refusal.Code: HostedPageModels.TooManyCharges }
             ? Page(HostedPageModels.Pay(session, access.Route) with { DeclineMessage = PageTexts.For(null).TooManyAttempts })
@@ -49,6 +64,17 @@ internal sealed class CardPage(PaymentEngine engine, PageProcessors processors, 
 
     public static ApiAnswer StatusOf(CheckoutSession session) =>
         new(StatusCodes.Status200OK, FollowStates.IsUnderWay(session) ? "{\"done\":false}" : "{\"done\":true}");
+
+    private ReturnLink? ActionOf(PaymentIntent intent) =>
+        intent.State is IntentState.RequiresAction { Action: var action } ? PageWords.Link(urls.For(action)) : null;
+
+    // A payer who comes back from the issuer's page comes by its link, and hears what came of that all the same.
+    private static string? DeclineOf(PaymentIntent intent, bool comesFromDecline) => intent.State switch
+    {
+        IntentState.RequiresPaymentMethod { LastError.Code: DeclineCode.AuthenticationFailed } => PageTexts.For(null).AuthenticationFailed,
+        IntentState.RequiresPaymentMethod { LastError: not null } when comesFromDecline => PageTexts.For(null).CardDeclined,
+        _ => null,
+    };
 
     private async ValueTask<Charge?> PaidByAsync(CheckoutSession session, CancellationToken cancellationToken)
     {

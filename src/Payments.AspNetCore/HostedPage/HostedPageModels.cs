@@ -10,10 +10,10 @@ internal static class HostedPageModels
     /// <param name="session">The session.</param>
     /// <param name="route">Where the page stands.</param>
     /// <param name="charge">The charge that paid it, where it is paid.</param>
-    /// <param name="declined">Whether the payer comes from a decline.</param>
-    public static CheckoutPageModel Of(CheckoutSession session, HostedPageRoute route, Charge? charge, bool declined) => session.State switch
+    /// <param name="declineMessage">What to say of a decline from which the payer comes; null where there is none.</param>
+    public static CheckoutPageModel Of(CheckoutSession session, HostedPageRoute route, Charge? charge, string? declineMessage) => session.State switch
     {
-        SessionState.Open { ChargeInFlight: null } => Pay(session, route) with { DeclineMessage = declined ? PageTexts.For(null).CardDeclined : null },
+        SessionState.Open { ChargeInFlight: null } => Pay(session, route) with { DeclineMessage = declineMessage },
         SessionState.Open => Processing(session, route),
         SessionState.Complete complete => Paid(session, charge, complete.At),
         SessionState.Expired => new ExpiredPage { Summary = Summary(session), Return = PageWords.Link(session.CancelUrl), TestMode = !session.Owner.Livemode },
@@ -27,6 +27,18 @@ internal static class HostedPageModels
         FormAction = route.Link(session.PageToken),
         Cancel = PageWords.Link(session.CancelUrl),
         ExpiresText = PageWords.Time(session.ExpiresAt),
+        TestMode = !session.Owner.Livemode,
+    };
+
+    /// <summary>The payer must authenticate at the card's issuer.</summary>
+    public static AuthenticatePage Authenticate(CheckoutSession session, HostedPageRoute route, ReturnLink target, bool goesAtOnce) => new()
+    {
+        Summary = Summary(session),
+        Target = target,
+        GoesAtOnce = goesAtOnce,
+        PostAction = route.Link(session.PageToken),
+        StatusUrl = route.StatusLink(session.PageToken),
+        PageUrl = route.Link(session.PageToken) + $"&{CardPage.RetryParameter}=1",
         TestMode = !session.Owner.Livemode,
     };
 

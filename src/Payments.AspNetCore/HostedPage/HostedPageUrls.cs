@@ -18,7 +18,12 @@ internal sealed class HostedPageUrls(LinkGenerator links, IHttpContextAccessor a
     }
 
     /// <summary>Where a payer does what an action asks for.</summary>
-    public string? For(NextAction action) => action is NextAction.RedirectToUrl redirect ? redirect.Url : null;
+    public string? For(NextAction action) => action switch
+    {
+        NextAction.RedirectToUrl redirect => redirect.Url,
+        NextAction.TestChallenge challenge => ForChallenge(challenge.Token),
+        _ => throw new ArgumentOutOfRangeException(nameof(action)),
+    };
 
     /// <summary>False where nobody said how this host is reached: no public URL is set, and the request names no host.</summary>
     public bool AreKnown(HttpContext http) => options.Value.PublicUrl is not null || http.Request.Host.HasValue;
@@ -29,6 +34,14 @@ internal sealed class HostedPageUrls(LinkGenerator links, IHttpContextAccessor a
         : options.Value.PublicUrl is { } origin
             ? links.GetPathByName(http, route.Name, Values(route, token), pathBase: PathString.Empty) is { } path ? Join(origin, path) : null
             : links.GetUriByName(http, route.Name, Values(route, token));
+
+    private string? ForChallenge(string token)
+    {
+        var values = new RouteValueDictionary { [ChallengeEndpoints.TokenKey] = token };
+        return options.Value.PublicUrl is { } origin
+            ? links.GetPathByName(HostedPageRoutes.Challenge, values) is { } path ? Join(origin, path) : null
+            : accessor.HttpContext is { } http ? links.GetUriByName(http, HostedPageRoutes.Challenge, values) : null;
+    }
 
     private static RouteValueDictionary Values(HostedPageRoute route, string token) => new() { [route.TokenKey] = token };
 

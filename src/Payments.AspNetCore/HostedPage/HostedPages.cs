@@ -22,9 +22,10 @@ internal sealed class HostedPages(
     {
         routes.Add(access.Route, forHost);
         var processors = new PageProcessors(providers);
-        var card = new CardPage(engine, processors, time, options, access);
-        var steps = new StepEndpoints(new StepContext(engine, processors, time, options, access));
+        var card = new CardPage(engine, processors, time, options, access, urls);
+        var steps = new StepEndpoints(new StepContext(engine, processors, time, options, access, urls));
         new HostedPageEndpoints(options, access, card, steps).Map(group);
+        new ChallengeEndpoints(providers, options).Map(group, routes.AddChallenge() ? HostedPageRoutes.Challenge : null);
     }
 
     /// <summary>The page's URL with a token, as the caller of this request reaches it.</summary>

@@ -1,9 +1,10 @@
+using System.Buffers.Text;
 using System.Security.Cryptography;
 using System.Text;
 
 namespace Payments.AspNetCore;
 
-/// <summary>What a request asks, as SHA-256: over its method, its path and its parsed body, so that white space does not count.</summary>
+/// <summary>What a request asks, as SHA-256: over its method, its path and its parsed body, so that white space does not count. Not in hexadecimal: a run of its digits could be taken for a card number.</summary>
 internal static class Fingerprint
 {
     public static string Of(params ReadOnlySpan<string?> parts)
@@ -16,6 +17,6 @@ internal static class Fingerprint
             hash.AppendData(Encoding.UTF8.GetBytes(part ?? ""));
         }
 
-        return Convert.ToHexStringLower(hash.GetHashAndReset());
+        return Base64Url.EncodeToString(hash.GetHashAndReset());
     }
 }

@@ -68,6 +68,18 @@ internal sealed class JsonFields
         return null;
     }
 
+    /// <summary>True or false, or null where it is absent or null.</summary>
+    public bool? OptionalBoolean(string name)
+    {
+        if (!TryTake(name, out var value))
+            return null;
+        if (value.ValueKind is JsonValueKind.True or JsonValueKind.False)
+            return value.GetBoolean();
+
+        Refuse(name, $"{_path}{name} must be true or false; {Kind(value)} was sent");
+        return null;
+    }
+
     /// <summary>An object of strings, in order; empty where it is absent or null.</summary>
     public List<KeyValuePair<string, string>> StringMap(string name)
     {
@@ -101,6 +113,19 @@ internal sealed class JsonFields
         else
             return new JsonFields(value, $"{_path}{name}.", _problems);
         return null;
+    }
+
+    /// <summary>As <see cref="RequiredObject"/>, but null, which is no problem, where it is absent or null.</summary>
+    public JsonFields? OptionalObject(string name, string form) => TryTake(name, out _) ? RequiredObject(name, form) : null;
+
+    /// <summary>True where the field stands there, with null or with a value.</summary>
+    public bool IsGiven(string name) => _root.TryGetProperty(name, out _);
+
+    /// <summary>Refuses a field that others take, with a reason of its own. Call it first.</summary>
+    public void RefuseGiven(string name, string message)
+    {
+        if (IsGiven(name))
+            Refuse(name, message);
     }
 
     /// <summary>Notes what is wrong with a field of this object.</summary>

@@ -17,4 +17,33 @@ internal static class JsonText
             write(writer, value);
         return Encoding.UTF8.GetString(buffer.WrittenSpan);
     }
+
+    /// <summary>The same value in one spelling: compact, the keys of every object in ordinal order.</summary>
+    public static string Canonical(JsonElement value) => Write(value, WriteSorted);
+
+    private static void WriteSorted(Utf8JsonWriter writer, JsonElement element)
+    {
+        switch (element.ValueKind)
+        {
+            case JsonValueKind.Object:
+                writer.WriteStartObject();
+                foreach (var property in element.EnumerateObject().OrderBy(property => property.Name, StringComparer.Ordinal))
+                {
+                    writer.WritePropertyName(property.Name);
+                    WriteSorted(writer, property.Value);
+                }
+
+                writer.WriteEndObject();
+                break;
+            case JsonValueKind.Array:
+                writer.WriteStartArray();
+                foreach (var item in element.EnumerateArray())
+                    WriteSorted(writer, item);
+                writer.WriteEndArray();
+                break;
+            default:
+                element.WriteTo(writer);
+                break;
+        }
+    }
 }

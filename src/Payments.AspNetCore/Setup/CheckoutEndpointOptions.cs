@@ -16,8 +16,18 @@ public sealed class CheckoutEndpointOptions
     /// <summary>How webhooks are sent.</summary>
     public WebhookDeliveryOptions Webhooks { get; } = new();
 
+    /// <summary>
+    /// The origins whose pages may show the card fields and call the routes for browsers, such as "https://shop.example": a scheme, a host and a
+    /// port where it is not the scheme's own. Empty, the default, is every origin, which is safe: those routes read no cookie, and open nothing
+    /// without a client secret.
+    /// </summary>
+    public IList<string> BrowserOrigins { get; } = [];
+
     internal void Validate()
     {
+        if (BrowserOrigins.FirstOrDefault(origin => !CrossOriginAccess.IsOrigin(origin)) is { } wrong)
+            throw new InvalidOperationException($"CheckoutEndpointOptions.BrowserOrigins holds \"{wrong}\"; write an origin in lower case such as https://shop.example, without a path.");
+
         if (PublicUrl is { } url && (!url.IsAbsoluteUri || url.Scheme is not ("http" or "https") || url.UserInfo.Length > 0 || url.Query.Length > 0 || url.Fragment.Length > 0))
             throw new InvalidOperationException($"CheckoutEndpointOptions.PublicUrl is \"{url}\"; set it to an origin such as https://pay.example.com, without a query.");
 

@@ -1,3 +1,5 @@
+using Payments.Providers;
+
 namespace Payments.AspNetCore.Tests.HostedPage;
 
 /// <summary>One page of each kind, and how to render one.</summary>
@@ -8,6 +10,8 @@ internal static class Pages
     internal static readonly PaymentSummary Summary = new("£100.00", "GBP", "order_12345");
 
     internal static readonly ReturnLink Shop = ReturnLink.To("https://www.example.com/cancel?cart=1");
+
+    internal static readonly ReturnLink Issuer = ReturnLink.To("https://issuer.example/challenge/1");
 
     internal static readonly PayPage Pay = new() { Summary = Summary, FormAction = "/checkout/cs_1/pay" };
 
@@ -67,6 +71,9 @@ internal static class Pages
         new FailedPage { Summary = Summary, Reason = FailureReason.CardDeclined, TryAgainUrl = "checkout?t=1", Return = Shop },
         new ProcessingPage { Summary = Summary, StatusUrl = "/checkout/cs_1/status", PageUrl = "/checkout/cs_1" },
         new PaidPage { Summary = Summary, PaidAtText = "17 November 2025", MethodText = "Visa ending 4242", PaymentId = "pi_1", Return = Shop },
+        new AuthenticatePage { Summary = Summary, Target = Issuer, PostAction = "checkout?t=1", StatusUrl = "checkout/status?t=1", PageUrl = "checkout?t=1" },
+        new ChallengePage { AmountText = "£100.00", CardText = "Visa ending 3220", FormAction = "token", Return = Shop },
+        new ChallengedPage { State = TestChallengeState.Passed },
         new RedirectingPage { Summary = Summary, Target = ReturnLink.To("https://example.com/success?id=cs_1") },
         new ExpiredPage { Summary = Summary, Return = Shop },
         new CanceledPage { Summary = Summary, Return = Shop },

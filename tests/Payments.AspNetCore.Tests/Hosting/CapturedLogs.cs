@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Microsoft.Extensions.Logging;
+using Payments.Tests.Shared;
 
 namespace Payments.AspNetCore.Tests.Hosting;
 
@@ -12,9 +13,7 @@ internal sealed class CapturedLogs : ILoggerProvider
 
     public ILogger CreateLogger(string categoryName) => new Logger(_lines, categoryName);
 
-    public void Dispose()
-    {
-    }
+    public void Dispose() => KeptFiles.Keep($"hosts-{Environment.ProcessId}.log", string.Join('\n', _lines));
 
     private sealed class Logger(ConcurrentQueue<string> lines, string category) : ILogger
     {

@@ -1,3 +1,5 @@
+using Payments.Tests.Shared;
+
 namespace Payments.AspNetCore.Tests.Hosting;
 
 internal sealed class TemporaryFolder : IDisposable
@@ -8,5 +10,9 @@ internal sealed class TemporaryFolder : IDisposable
 
     public IEnumerable<string> Files => Directory.EnumerateFiles(_directory.FullName);
 
-    public void Dispose() => _directory.Delete(recursive: true);
+    public void Dispose()
+    {
+        KeptFiles.Keep(_directory);
+        _directory.Delete(recursive: true);
+    }
 }

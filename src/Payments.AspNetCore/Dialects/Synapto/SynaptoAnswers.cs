@@ -1,32 +1,46 @@
-using System.Globalization;
 using System.Text.Json;
 using Microsoft.AspNetCore.Http;
 
 namespace Payments.AspNetCore;
 
-/// <summary>Synapto's resources, field by field as document "Checkout Sessions" shows them. Pure.</summary>
+/// <summary>What all of Synapto's answers have in common: the outcome as an answer, and the fields that every resource has. Pure.</summary>
 internal static class SynaptoAnswers
 {
-    public static ApiAnswer Of(Result<CheckoutSession> result) =>
-        result.IsSuccess ? Ok(JsonText.Write(result.Value, Write)) : SynaptoErrors.Of(result.Refusal);
+    public static ApiAnswer Of<T>(Result<T> result, Action<Utf8JsonWriter, T> write)
+        where T : class => result.IsSuccess ? Ok(JsonText.Write(result.Value, write)) : SynaptoErrors.Of(result.Refusal);
 
-    public static ApiAnswer Of(Result<ListPage<CheckoutSession>> result) =>
-        result.IsSuccess ? Ok(JsonText.Write(result.Value, WritePage))
+    /// <summary>A page: {"customers": […], "next_page_token": ""}.</summary>
+    public static ApiAnswer Of<T>(Result<ListPage<T>> result, string field, Action<Utf8JsonWriter, T> write)
+        where T : class =>
+        result.IsSuccess ? Page(result.Value.Items, result.Value.NextCursor, field, write)
         : result.Refusal.Field == "cursor" ? SynaptoErrors.InvalidPageToken
         : SynaptoErrors.Of(result.Refusal);
 
-    /// <summary>The answer to keep for an idempotency key.</summary>
-    public static StoredAnswer Keep(Result<CheckoutSession> result)
+    public static ApiAnswer Page<T>(IEnumerable<T> items, string? next, string field, Action<Utf8JsonWriter, T> write) => Ok(JsonText.Write((items, next, field, write), static (writer, page) =>
     {
-        var answer = Of(result);
-        return new StoredAnswer(answer.Status, answer.Body);
-    }
+        writer.WriteStartObject();
+        writer.WriteStartArray(page.field);
+        foreach (var item in page.items)
+            page.write(writer, item);
+        writer.WriteEndArray();
+        writer.WriteString("next_page_token", page.next ?? "");
+        writer.WriteEndObject();
+    }));
+
+    /// <summary>The answer to keep for an idempotency key.</summary>
+    public static Func<Result<T>, StoredAnswer> Keep<T>(Action<Utf8JsonWriter, T> write)
+        where T : class => result =>
+        {
+            var answer = Of(result, write);
+            return new StoredAnswer(answer.Status, answer.Body);
+        };
 
     /// <summary>What an idempotent call brought; a repetition says so in its headers.</summary>
-    public static ApiAnswer Of(Outcome<CheckoutSession> outcome, string? key)
+    public static ApiAnswer Of<T>(Outcome<T> outcome, string? key, Action<Utf8JsonWriter, T> write)
+        where T : class
     {
         if (outcome.Answer is not { } answer)
-            return Of(outcome.Result);
+            return Of(outcome.Result, write);
 
         KeyValuePair<string, string>[] headers = outcome.IsReplay
             ? [new(IdempotencyHeader.Name, key!), new("Idempotent-Replayed", "true")]
@@ -34,110 +48,70 @@ internal static class SynaptoAnswers
         return new ApiAnswer(answer.Code, answer.Body) { Headers = headers };
     }
 
-    public static void Write(Utf8JsonWriter writer, CheckoutSession session)
-    {
-        writer.WriteStartObject();
-        writer.WriteString("name", SynaptoNames.Session(session));
-        writer.WriteString("state", StateOf(session.Status));
-        WriteAmount(writer, session.Amount);
-        WriteOptional(writer, "client_reference_id", session.ClientReferenceId);
-        if (session.Status == SessionStatus.Open)
-            WriteOptional(writer, "url", session.PageUrl);
-        writer.WriteString("payment_intent", SynaptoNames.Intent(session.Owner, session.PaymentIntentId));
-        writer.WriteBoolean("paid", session.IsPaid);
-        WriteOptional(writer, "success_url", session.SuccessUrl);
-        WriteOptional(writer, "cancel_url", session.CancelUrl);
-        if (session.Metadata.Count > 0)
-            WriteMetadata(writer, session.Metadata);
-        writer.WriteString("expire_time", Time(session.ExpiresAt));
-        writer.WriteString("create_time", Time(session.CreatedAt));
-        writer.WriteString("update_time", Time(session.UpdatedAt));
-        writer.WriteEndObject();
-    }
+    public static ApiAnswer Ok(string body) => new(StatusCodes.Status200OK, body);
 
-    public static void Write(Utf8JsonWriter writer, PaymentIntent intent)
-    {
-        writer.WriteStartObject();
-        writer.WriteString("name", SynaptoNames.Intent(intent.Owner, intent.Id));
-        WriteAmount(writer, intent.Amount);
-        writer.WriteString("state", StateOf(intent.Status));
-        writer.WriteString("create_time", Time(intent.CreatedAt));
-        writer.WriteString("update_time", Time(intent.UpdatedAt));
-        writer.WriteEndObject();
-    }
-
-    public static void Write(Utf8JsonWriter writer, Charge charge)
-    {
-        writer.WriteStartObject();
-        writer.WriteString("name", SynaptoNames.Charge(charge));
-        WriteAmount(writer, charge.Amount);
-        writer.WriteString("state", StateOf(charge.Status));
-        if (charge.State is ChargeState.Failed failed)
-            writer.WriteString("failure_code", JsonNamingPolicy.SnakeCaseLower.ConvertName(failed.Code.ToString()));
-        writer.WriteString("payment_intent", SynaptoNames.Intent(charge.Owner, charge.PaymentIntentId));
-        writer.WriteString("create_time", Time(charge.CreatedAt));
-        writer.WriteEndObject();
-    }
-
-    /// <summary>RFC 3339, in UTC, to the second.</summary>
-    public static string Time(DateTimeOffset time) => time.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
-
-    private static ApiAnswer Ok(string body) => new(StatusCodes.Status200OK, body);
-
-    private static void WritePage(Utf8JsonWriter writer, ListPage<CheckoutSession> page)
-    {
-        writer.WriteStartObject();
-        writer.WriteStartArray("checkout_sessions");
-        foreach (var session in page.Items)
-            Write(writer, session);
-        writer.WriteEndArray();
-        writer.WriteString("next_page_token", page.NextCursor ?? "");
-        writer.WriteEndObject();
-    }
-
-    private static void WriteAmount(Utf8JsonWriter writer, Money amount)
+    public static void WriteAmount(Utf8JsonWriter writer, Money amount)
     {
         writer.WriteString("amount", amount.ToMinorUnitString());
         writer.WriteString("currency", amount.Currency.Code);
     }
 
-    private static void WriteOptional(Utf8JsonWriter writer, string name, string? value)
+    public static void WriteOptional(Utf8JsonWriter writer, string name, string? value)
     {
         if (value is not null)
             writer.WriteString(name, value);
     }
 
-    private static void WriteMetadata(Utf8JsonWriter writer, Metadata metadata)
+    /// <summary>Nothing where there is none.</summary>
+    public static void WriteMetadata(Utf8JsonWriter writer, Metadata metadata)
     {
+        if (metadata.Count == 0)
+            return;
+
         writer.WriteStartObject("metadata");
         foreach (var (key, value) in metadata)
             writer.WriteString(key, value);
         writer.WriteEndObject();
     }
 
-    // Synapto documents no CANCELED or failed session: one that ended without payment reads EXPIRED.
-    private static string StateOf(SessionStatus status) => status switch
+    /// <summary>The two times that end every resource.</summary>
+    public static void WriteTimes(Utf8JsonWriter writer, DateTimeOffset created, DateTimeOffset updated)
     {
-        SessionStatus.Open => "OPEN",
-        SessionStatus.Complete => "COMPLETE",
-        SessionStatus.Expired or SessionStatus.Canceled or SessionStatus.Failed => "EXPIRED",
-    };
+        writer.WriteString("create_time", WireTime.Seconds(created));
+        writer.WriteString("update_time", WireTime.Seconds(updated));
+    }
 
-    private static string StateOf(IntentStatus status) => status switch
+    public static void WriteCard(Utf8JsonWriter writer, CardSummary card)
     {
-        IntentStatus.RequiresPaymentMethod => "REQUIRES_PAYMENT_METHOD",
-        IntentStatus.RequiresConfirmation => "REQUIRES_CONFIRMATION",
-        IntentStatus.RequiresAction => "REQUIRES_ACTION",
-        IntentStatus.Processing => "PROCESSING",
-        IntentStatus.RequiresCapture => "REQUIRES_CAPTURE",
-        IntentStatus.Succeeded => "SUCCEEDED",
-        IntentStatus.Canceled => "CANCELED",
-    };
+        writer.WriteStartObject("card");
+        writer.WriteString("brand", card.Brand);
+        writer.WriteString("last4", card.Last4);
+        writer.WriteNumber("exp_month", card.ExpiryMonth);
+        writer.WriteNumber("exp_year", card.ExpiryYear);
+        writer.WriteEndObject();
+    }
 
-    private static string StateOf(ChargeStatus status) => status switch
+    /// <summary>Why there was no money, or no card was kept.</summary>
+    public static void WriteError(Utf8JsonWriter writer, string name, DeclineCode code, string? charge = null)
     {
-        ChargeStatus.Pending or ChargeStatus.Unknown or ChargeStatus.AwaitingPayment or ChargeStatus.Underpaid or ChargeStatus.RequiresAction or ChargeStatus.Authorized or ChargeStatus.Capturing => "PENDING",
-        ChargeStatus.Succeeded or ChargeStatus.Accepted => "SUCCEEDED",
-        ChargeStatus.Failed or ChargeStatus.Expired or ChargeStatus.PaidLate or ChargeStatus.Canceled => "FAILED",
-    };
+        writer.WriteStartObject(name);
+        writer.WriteString("code", DeclineCodes.NameOf(code));
+        writer.WriteString("message", DeclineCodes.Describe(code));
+        WriteOptional(writer, "charge", charge);
+        writer.WriteEndObject();
+    }
+
+    /// <summary>Where the payer authenticates; nothing where no URL is known.</summary>
+    public static void WriteAction(Utf8JsonWriter writer, string? url)
+    {
+        if (url is null)
+            return;
+
+        writer.WriteStartObject("next_action");
+        writer.WriteString("type", "REDIRECT_TO_URL");
+        writer.WriteStartObject("redirect_to_url");
+        writer.WriteString("url", url);
+        writer.WriteEndObject();
+        writer.WriteEndObject();
+    }
 }

@@ -1,29 +1,36 @@
-using System.Text.Json;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 
 namespace Payments.AspNetCore;
 
-/// <summary>Synapto's routes. Here alone HTTP and the engine meet; everything else of the dialect is pure.</summary>
-internal sealed class SynaptoDialect(PaymentEngine engine, HostedPages pages) : ICheckoutDialect
+/// <summary>Synapto's routes: here those of checkout sessions, and beside it the others. Where HTTP and the engine meet; everything else of the dialect is pure.</summary>
+internal sealed class SynaptoDialect(PaymentEngine engine, HostedPages pages, IHostedPageUrls urls) : ICheckoutDialect
 {
-    private const string Sessions = "/v1/accounts/{account}/checkout-sessions";
+    private const string Sessions = SynaptoCallDialect.Account + SynaptoNames.Sessions;
 
     private readonly SynaptoPages _page = new(engine);
+    private readonly SynaptoCallDialect _calls = new(engine);
 
     public void Map(RouteGroupBuilder group)
     {
         pages.Map(group, _page, forHost: true);
         var api = group.MapGroup("").AddEndpointFilter(new ApiGuard(SynaptoErrors.StoreUnavailable));
         api.MapPost(Sessions, CreateAsync);
-        api.MapGet(Sessions, ListByGetAsync);
-        api.MapPost(Sessions + ":list", ListByPostAsync);
+        _calls.MapList(api, Sessions, filter: null, ListAsync);
         api.MapGet(Sessions + "/{session}", GetAsync);
         api.MapPost(Sessions + "/{session}:expire", ExpireAsync);
+        new SynaptoIntentDialect(engine, _calls, urls).Map(api);
+        new SynaptoSetupDialect(engine, _calls, urls).Map(api);
+        new SynaptoCustomerDialect(engine, _calls).Map(api);
+        new SynaptoMethodDialect(engine, _calls).Map(api);
+        new SynaptoChargeDialect(engine, _calls).Map(api);
+        new SynaptoRefundDialect(engine, _calls).Map(api);
+        new SynaptoDisputeDialect(engine, _calls).Map(api);
+        new SynaptoEventDialect(engine, _calls).Map(api);
     }
 
-    private Task<IResult> CreateAsync(HttpContext http, string account) => WriteAsync(http, account, needsBody: true, async (owner, key, body) =>
+    private Task<IResult> CreateAsync(HttpContext http, string account) => _calls.WriteAsync(http, account, needsBody: true, async (owner, key, body) =>
     {
         var (request, fingerprint, problem) = SynaptoRequests.Create(owner, body);
         if (problem is not null)
@@ -32,71 +39,22 @@ internal sealed class SynaptoDialect(PaymentEngine engine, HostedPages pages) : 
             return SynaptoErrors.MissingHost;
 
         var located = request! with { PageUrl = session => pages.UrlOf(http, _page, session.PageToken)! };
-        var outcome = await engine.CheckoutSessions.CreateAsync(owner, located, Once(key, fingerprint), http.RequestAborted).ConfigureAwait(false);
-        return SynaptoAnswers.Of(outcome, key);
+        var call = SynaptoCallDialect.Once(key, fingerprint, SynaptoAnswers.Keep<CheckoutSession>(SynaptoSessionAnswers.Write));
+        var outcome = await engine.CheckoutSessions.CreateAsync(owner, located, call, http.RequestAborted).ConfigureAwait(false);
+        return SynaptoAnswers.Of(outcome, key, SynaptoSessionAnswers.Write);
     });
 
-    private Task<IResult> ExpireAsync(HttpContext http, string account, string session) => WriteAsync(http, account, needsBody: false, async (owner, key, body) =>
+    private Task<IResult> ExpireAsync(HttpContext http, string account, string session) => _calls.WriteEmptyAsync(http, account, async (owner, key) =>
     {
-        if (SynaptoRequests.Empty(body) is { } problem)
-            return SynaptoErrors.Of(problem);
-
-        var call = Once(key, Fingerprint.Of("POST", "checkout-sessions:expire", owner.ToString(), session));
+        var fingerprint = Fingerprint.Of("POST", "checkout-sessions:expire", owner.ToString(), session);
+        var call = SynaptoCallDialect.Once(key, fingerprint, SynaptoAnswers.Keep<CheckoutSession>(SynaptoSessionAnswers.Write));
         var outcome = await engine.CheckoutSessions.ExpireAsync(owner, session, call, http.RequestAborted).ConfigureAwait(false);
-        return SynaptoAnswers.Of(outcome, key);
+        return SynaptoAnswers.Of(outcome, key, SynaptoSessionAnswers.Write);
     });
 
-    private async Task<IResult> GetAsync(HttpContext http, string account, string session)
-    {
-        var (owner, refused) = await AuthenticateAsync(http.Request, account).ConfigureAwait(false);
-        return refused ?? SynaptoAnswers.Of(await engine.CheckoutSessions.GetAsync(owner, session, http.RequestAborted).ConfigureAwait(false));
-    }
+    private Task<IResult> GetAsync(HttpContext http, string account, string session) => _calls.ReadAsync(http, account, async owner =>
+        SynaptoAnswers.Of(await engine.CheckoutSessions.GetAsync(owner, session, http.RequestAborted).ConfigureAwait(false), SynaptoSessionAnswers.Write));
 
-    private async Task<IResult> ListByGetAsync(HttpContext http, string account)
-    {
-        var (owner, refused) = await AuthenticateAsync(http.Request, account).ConfigureAwait(false);
-        return refused ?? await ListAsync(owner, SynaptoRequests.List(http.Request.Query), http.RequestAborted).ConfigureAwait(false);
-    }
-
-    private Task<IResult> ListByPostAsync(HttpContext http, string account) => WriteAsync(http, account, needsBody: false, (owner, _, body) =>
-        ListAsync(owner, SynaptoRequests.List(body), http.RequestAborted));
-
-    /// <summary>What every POST begins with: whose it is, its key, its body.</summary>
-    private async Task<IResult> WriteAsync(HttpContext http, string account, bool needsBody, Func<Owner, string?, JsonElement, Task<ApiAnswer>> answer)
-    {
-        var (owner, refused) = await AuthenticateAsync(http.Request, account).ConfigureAwait(false);
-        if (refused is not null)
-            return refused;
-
-        var (key, keyProblem) = IdempotencyHeader.Read(http.Request);
-        if (keyProblem is not null)
-            return SynaptoErrors.Of(keyProblem);
-
-        var (document, bodyProblem) = await RequestBody.ReadAsync(http.Request, optional: !needsBody).ConfigureAwait(false);
-        if (bodyProblem is not null)
-            return SynaptoErrors.Of(bodyProblem);
-
-        using (document)
-            return await answer(owner, key, document!.RootElement).ConfigureAwait(false);
-    }
-
-    private async Task<ApiAnswer> ListAsync(Owner owner, (int Limit, string? Cursor, RequestProblem? Problem) page, CancellationToken cancellationToken) =>
-        page.Problem is not null
-            ? SynaptoErrors.Of(page.Problem)
-            : SynaptoAnswers.Of(await engine.CheckoutSessions.ListAsync(owner, page.Limit, page.Cursor, cancellationToken).ConfigureAwait(false));
-
-    /// <summary>The owner that the key and the path agree on, or the answer that says why there is none.</summary>
-    private async ValueTask<(Owner Owner, ApiAnswer? Refused)> AuthenticateAsync(HttpRequest request, string account)
-    {
-        var secret = AuthorizationHeader.Read(request, "Api-Key");
-        if (secret is null)
-            return (default, SynaptoErrors.MissingKey);
-        if (await engine.ApiKeys.AuthenticateAsync(secret, request.HttpContext.RequestAborted).ConfigureAwait(false) is not { } owner)
-            return (default, SynaptoErrors.UnknownKey);
-
-        return owner.Account == account ? (owner, null) : (default, SynaptoErrors.AccountNotFound(account));
-    }
-
-    private static IdempotentCall<CheckoutSession>? Once(string? key, string fingerprint) =>
-        key is null ? null : new IdempotentCall<CheckoutSession>(key, fingerprint, SynaptoRequests.IdempotencyRetention, SynaptoAnswers.Keep);
+    private async Task<ApiAnswer> ListAsync(Owner owner, SynaptoListRequests.Page page, CancellationToken cancellationToken) =>
+        SynaptoAnswers.Of(await engine.CheckoutSessions.ListAsync(owner, page.Limit, page.Cursor, cancellationToken).ConfigureAwait(false), "checkout_sessions", SynaptoSessionAnswers.Write);
 }

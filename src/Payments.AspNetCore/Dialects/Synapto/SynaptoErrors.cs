@@ -24,6 +24,10 @@ internal static class SynaptoErrors
     public static ApiAnswer UnknownKey { get; } = Error(
         StatusCodes.Status403Forbidden, PermissionDenied, "The api key is not valid. Send an active one as \"Authorization: Api-Key sk_…\".");
 
+    /// <summary>A publishable key was sent, which is in every payer's browser.</summary>
+    public static ApiAnswer PublishableKey { get; } = Error(
+        StatusCodes.Status403Forbidden, PermissionDenied, "A publishable key cannot read data or perform actions on your account. Send a secret key as \"Authorization: Api-Key sk_…\", from your server alone.");
+
     /// <summary>The store cannot take the request now; whether a write took place is not known where one was lost.</summary>
     public static ApiAnswer StoreUnavailable { get; } = Error(
         StatusCodes.Status503ServiceUnavailable, Unavailable, "The service cannot answer now. Send the same request with the same Idempotency-Key again.") with
@@ -41,6 +45,10 @@ internal static class SynaptoErrors
 
     public static ApiAnswer AccountNotFound(string account) => Error(
         StatusCodes.Status404NotFound, NotFoundCode, $"There is no account {TextExcerpt.Of(account)} for this api key");
+
+    /// <summary>An event that is unknown, or that this interface does not tell of.</summary>
+    public static ApiAnswer EventNotFound(string id) => Error(
+        StatusCodes.Status404NotFound, NotFoundCode, $"There is no event {TextExcerpt.Of(id)}");
 
     public static ApiAnswer Of(RequestProblem problem) => Error(
         problem.Status, problem.Status == StatusCodes.Status413PayloadTooLarge ? OutOfRange : InvalidArgument, problem.Message);

@@ -44,15 +44,8 @@ internal sealed class SyncgramPages(PaymentEngine engine, TimeProvider time) : I
         _ => true,
     };
 
-    /// <summary>The URL with the checkout's id as one more query parameter, before the fragment; all else stands as the merchant wrote it.</summary>
-    internal static string WithCheckout(string url, string checkoutId)
-    {
-        var fragment = url.IndexOf('#', StringComparison.Ordinal);
-        var (target, rest) = fragment < 0 ? (url, "") : (url[..fragment], url[fragment..]);
-        var question = target.IndexOf('?', StringComparison.Ordinal);
-        var separator = question < 0 ? "?" : question == target.Length - 1 || target.EndsWith('&') ? "" : "&";
-        return $"{target}{separator}checkout_id={checkoutId}{rest}";
-    }
+    /// <summary>The URL with the checkout's id as one more query parameter.</summary>
+    internal static string WithCheckout(string url, string checkoutId) => UrlParameters.Add(url, "checkout_id", checkoutId);
 
     // The signature is checked before anything is looked up: a forged token costs no read of the store.
     private async ValueTask<CheckoutSession?> OpenAsync(string? token, CheckoutTokenPurpose purpose, CancellationToken cancellationToken)

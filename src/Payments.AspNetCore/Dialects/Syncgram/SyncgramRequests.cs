@@ -61,7 +61,7 @@ internal static class SyncgramRequests
 
     /// <summary>What a request asks, whatever the order and the white space of its body.</summary>
     public static string FingerprintOf(Owner owner, string operation, JsonElement body) =>
-        Fingerprint.Of("POST", operation, owner.ToString(), JsonText.Write(body, WriteSorted));
+        Fingerprint.Of("POST", operation, owner.ToString(), JsonText.Canonical(body));
 
     /// <summary>A body that may hold nothing.</summary>
     public static FieldProblems Empty(JsonElement body)
@@ -87,30 +87,4 @@ internal static class SyncgramRequests
     }
 
     private const int DefaultPageSize = 50;
-
-    private static void WriteSorted(Utf8JsonWriter writer, JsonElement element)
-    {
-        switch (element.ValueKind)
-        {
-            case JsonValueKind.Object:
-                writer.WriteStartObject();
-                foreach (var property in element.EnumerateObject().OrderBy(property => property.Name, StringComparer.Ordinal))
-                {
-                    writer.WritePropertyName(property.Name);
-                    WriteSorted(writer, property.Value);
-                }
-
-                writer.WriteEndObject();
-                break;
-            case JsonValueKind.Array:
-                writer.WriteStartArray();
-                foreach (var item in element.EnumerateArray())
-                    WriteSorted(writer, item);
-                writer.WriteEndArray();
-                break;
-            default:
-                element.WriteTo(writer);
-                break;
-        }
-    }
 }

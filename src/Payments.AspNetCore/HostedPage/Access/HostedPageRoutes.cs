@@ -8,6 +8,14 @@ internal sealed class HostedPageRoutes
     /// <summary>The page for sessions that the host made itself, or null where none was mapped.</summary>
     public HostedPageRoute? ForHost { get; private set; }
 
+    /// <summary>The name of the one challenge page that URLs are made from.</summary>
+    public const string Challenge = "payments.challenge";
+
+    private bool _hasChallenge;
+
+    /// <summary>True for the first challenge page that is mapped: there is one for each dialect, and each serves every challenge.</summary>
+    public bool AddChallenge() => !_hasChallenge && (_hasChallenge = true);
+
     /// <summary>Notes a page.</summary>
     /// <param name="route">Where it stands.</param>
     /// <param name="forHost">Whether it opens by <see cref="CheckoutSession.PageToken"/>, as sessions of the host's own need it.</param>

@@ -1,68 +1,5 @@
-'use strict';
 (() => {
   const $ = (selector, root = document) => root.querySelector(selector);
-  const digitsOf = text => text.replace(/\D/g, '');
-  // Text with anything but ASCII digits and separators, such as digits of another script, is left to the server to read.
-  const plain = text => /^[\d\s/.-]*$/.test(text);
-
-  const brands = [
-    ['visa', /^4/, [13, 16, 19]],
-    ['amex', /^3[47]/, [15]],
-    ['diners', /^3(?:[689]|0[0-5]|095)/, [14, 15, 16, 17, 18, 19]],
-    ['jcb', /^35(?:2[89]|[3-8])/, [16, 17, 18, 19]],
-    ['mastercard', /^(?:5[1-5]|222[1-9]|22[3-9]|2[3-6]|27[01]|2720)/, [16]],
-    ['discover', /^(?:6011|64[4-9]|65)/, [16, 17, 18, 19]],
-    ['unionpay', /^(?:62|81)/, [16, 17, 18, 19]],
-  ];
-  const brandOf = digits => brands.find(([, pattern]) => pattern.test(digits));
-
-  const hasCheckDigit = digits => {
-    let sum = 0;
-    for (let i = 0; i < digits.length; i++) {
-      const weighted = digits[digits.length - 1 - i] * (i % 2 ? 2 : 1);
-      sum += weighted > 9 ? weighted - 9 : weighted;
-    }
-    return sum % 10 === 0 && sum > 0;
-  };
-
-  const group = digits => {
-    const brand = brandOf(digits)?.[0];
-    const sizes = brand === 'amex' ? [4, 6, 5] : brand === 'diners' && digits.length <= 14 ? [4, 6, 4] : [4, 4, 4, 4, 4];
-    let at = 0;
-    return sizes.map(size => digits.slice(at, at += size)).filter(Boolean).join(' ');
-  };
-
-  // Each tells the problem with a value, or nothing. The server checks again; the words come from it.
-  const problems = {
-    number(text) {
-      if (!plain(text)) return;
-      const digits = digitsOf(text);
-      const lengths = brandOf(digits)?.[2] ?? [12, 13, 14, 15, 16, 17, 18, 19];
-      if (!lengths.includes(digits.length)) return 'WrongLength';
-      if (!hasCheckDigit(digits)) return 'Mistyped';
-    },
-    expiry(text) {
-      if (!plain(text)) return;
-      const match = /^(?:(\d{1,2}) ?[/. -] ?|(\d{2}))(\d{4}|\d{2})$/.exec(text.trim());
-      const month = +(match?.[1] ?? match?.[2] ?? 0);
-      if (month < 1 || month > 12) return 'Malformed';
-      const now = new Date();
-      const year = match[3].length === 4 ? +match[3] : 100 * Math.trunc(now.getFullYear() / 100) + +match[3];
-      const ahead = 12 * (year - now.getFullYear()) + month - 1 - now.getMonth();
-      if (ahead < 0) return 'Expired';
-      if (year > now.getFullYear() + 25) return 'TooFarAhead';
-    },
-    cvc(text, form) {
-      if (!plain(text)) return;
-      const brand = brandOf(digitsOf(form.elements.card_number.value))?.[0];
-      const length = digitsOf(text).length;
-      if (brand === 'amex' ? length !== 4 : brand ? length !== 3 : length !== 3 && length !== 4) return 'WrongLength';
-    },
-    name(text) {
-      if (digitsOf(text).length > 5) return 'LooksLikeCardNumber';
-      if (text.trim().length > 100) return 'Malformed';
-    },
-  };
 
   // One click, one post: a second one is held back, and the button says that the first is on its way.
   const sendOnce = (form, ready) => {
@@ -86,83 +23,6 @@
 
     // Back to this page from the browser's memory: it can be sent again.
     addEventListener('pageshow', event => event.persisted && undo?.());
-  };
-
-  const cardForm = form => {
-    const says = $('[data-announce]', form);
-    const fields = [...form.querySelectorAll('[data-field]')].map(root => ({
-      kind: root.dataset.field,
-      input: $('input', root),
-      error: $('.error', root),
-      messages: JSON.parse($('input', root).dataset.messages),
-    }));
-    const number = fields.find(field => field.kind === 'number');
-    const marks = $('[data-marks]', form);
-    form.noValidate = true;
-
-    const check = (field, complete) => {
-      const { input, error } = field;
-      const empty = !input.value.trim();
-      const problem = empty ? (complete ? 'Required' : null) : problems[field.kind](input.value, form);
-      error.textContent = problem ? field.messages[problem] : '';
-      error.hidden = !problem;
-      if (problem) input.setAttribute('aria-invalid', 'true');
-      else input.removeAttribute('aria-invalid');
-      return !problem;
-    };
-
-    // Formats while the caret stays behind the digit it was behind.
-    const reshape = (input, format) => {
-      if (!plain(input.value)) return;
-      const before = digitsOf(input.value.slice(0, input.selectionStart)).length;
-      const atEnd = input.selectionStart === input.value.length;
-      const text = format(input.value);
-      if (text === input.value) return;
-      input.value = text;
-      let caret = 0;
-      for (let seen = 0; caret < text.length && seen < before; caret++) if (/\d/.test(text[caret])) seen++;
-      if (document.activeElement === input) input.setSelectionRange(atEnd ? text.length : caret, atEnd ? text.length : caret);
-    };
-
-    const showBrand = () => {
-      const brand = brandOf(digitsOf(number.input.value))?.[0];
-      if (brand === marks.dataset.brand) return;
-      if (brand) marks.dataset.brand = brand;
-      else delete marks.dataset.brand;
-      says.textContent = brand ? $('.mark-' + brand, marks).dataset.name : '';
-    };
-
-    const expiry = (text, deleting) => {
-      const compact = text.replace(/[\s.-]/g, '/').replace(/\/+/g, '/');
-      if (deleting || !/^\d*\/?\d*$/.test(compact)) return text;
-      let [month, year] = compact.split('/');
-      if (year === undefined) [month, year] = [month.slice(0, 2), month.slice(2)];
-      if (/^[2-9]$/.test(month) || (month === '1' && compact.includes('/'))) month = '0' + month;
-      return month.length === 2 ? month + '/' + year : month;
-    };
-
-    for (const field of fields) {
-      field.input.addEventListener('input', event => {
-        const deleting = (event.inputType ?? '').startsWith('delete');
-        if (field.kind === 'number') {
-          reshape(field.input, text => group(digitsOf(text).slice(0, 19)));
-          showBrand();
-        }
-        if (field.kind === 'expiry') reshape(field.input, text => expiry(text, deleting));
-        if (field.input.hasAttribute('aria-invalid')) check(field, false);
-      });
-      field.input.addEventListener('blur', () => {
-        // The reader has moved on, so the error is also said.
-        if (!check(field, field.input.hasAttribute('aria-invalid'))) says.textContent = field.error.textContent;
-      });
-    }
-
-    sendOnce(form, () => {
-      const wrong = fields.filter(field => !check(field, true));
-      wrong[0]?.input.focus();
-      return !wrong.length;
-    });
-    showBrand();
   };
 
   // A price that runs out: the seconds are the server's, and the clock one that nobody sets.
@@ -249,12 +109,15 @@
   };
 
   const start = () => {
-    for (const form of document.querySelectorAll('[data-card-form]')) cardForm(form);
+    for (const form of document.querySelectorAll('[data-card-form]')) sendOnce(form, cardFields(form).accept);
     for (const form of document.querySelectorAll('[data-once]:not([data-card-form])')) sendOnce(form, () => true);
     for (const form of document.querySelectorAll('[data-quote]')) countDown(form);
     for (const button of document.querySelectorAll('[data-copy]')) copyButton(button, $('[data-announce]'));
     const waiting = $('[data-status-url]');
     if (waiting) wait(waiting);
+    // In a frame of a shop's page: it goes on by itself, and hears nothing that it could not ask for.
+    const challenge = $('[data-challenge]');
+    if (challenge && parent !== window) parent.postMessage({ type: 'payments.challenge', state: challenge.dataset.challenge }, '*');
     const print = $('[data-print]');
     if (print) {
       print.hidden = false;

@@ -14,7 +14,14 @@ internal static class CardFormParser
     // Nobody types more than this; it bounds the work done for a hostile post.
     private const int LongestField = 200;
 
-    internal static CardFormResult Parse(string? number, string? expiry, string? cvc, string? name, DateTimeOffset now)
+    internal static CardFormResult Parse(string? number, string? expiry, string? cvc, string? name, DateTimeOffset now) =>
+        Parse(number, expiry, cvc, name, now, named: true);
+
+    /// <summary>The same for fields that ask for no name.</summary>
+    internal static CardFormResult ParseNameless(string? number, string? expiry, string? cvc, DateTimeOffset now) =>
+        Parse(number, expiry, cvc, "", now, named: false);
+
+    private static CardFormResult Parse(string? number, string? expiry, string? cvc, string? name, DateTimeOffset now, bool named)
     {
         var errors = new List<CardFieldError>();
         var digits = Digits(number);
@@ -28,7 +35,7 @@ internal static class CardFormParser
         Check(CardField.Cvc, CvcProblem(cvc, code, brand));
 
         var holder = name?.Trim() ?? "";
-        var nameProblem = NameProblem(holder);
+        var nameProblem = named ? NameProblem(holder) : null;
         Check(CardField.Name, nameProblem);
 
         var card = errors.Count == 0 ? new CardFormInput(digits!, month!.Value.Month, month.Value.Year, code!, holder) : null;

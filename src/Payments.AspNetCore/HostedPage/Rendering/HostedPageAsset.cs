@@ -14,6 +14,23 @@ internal sealed class HostedPageAsset
         Content = content;
     }
 
+    /// <summary>A file made of one or several that are embedded in this assembly, one after the other.</summary>
+    /// <param name="name">What it is called, with its extension.</param>
+    /// <param name="contentType">Its media type.</param>
+    /// <param name="resources">The logical names of what it is made of.</param>
+    internal static HostedPageAsset Load(string name, string contentType, params ReadOnlySpan<string> resources)
+    {
+        using var content = new MemoryStream();
+        foreach (var resource in resources)
+        {
+            using var stream = typeof(HostedPageAsset).Assembly.GetManifestResourceStream(resource)
+                ?? throw new InvalidOperationException($"{resource} is missing from the assembly; build the project with its embedded resources.");
+            stream.CopyTo(content);
+        }
+
+        return new HostedPageAsset(name, contentType, content.ToArray());
+    }
+
     internal string FileName { get; }
 
     internal string ETag { get; }

@@ -9,6 +9,9 @@ namespace Payments.AspNetCore;
 /// </summary>
 internal sealed class HostedPageResult(CheckoutPageModel model, CheckoutBranding branding, string assetsPath) : IResult
 {
+    /// <summary>Whether the page may stand in a frame of any site: only where nothing is typed into it and its URL is a secret of the payer's.</summary>
+    public bool IsFramable { get; init; }
+
     public async Task ExecuteAsync(HttpContext httpContext)
     {
         var response = httpContext.Response;
@@ -23,7 +26,7 @@ internal sealed class HostedPageResult(CheckoutPageModel model, CheckoutBranding
         };
         var html = await HostedPageRenderer.RenderAsync(scope).ConfigureAwait(false);
 
-        HostedPageHeaders.Apply(response, scope.Nonce, branding);
+        HostedPageHeaders.Apply(response, scope.Nonce, branding, IsFramable);
         response.StatusCode = model.StatusCode;
         response.ContentType = "text/html; charset=utf-8";
         response.Headers.ContentLanguage = scope.Texts.Language;

@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Components;
-using Payments.AspNetCore.HostedPage.Views;
 
 namespace Payments.AspNetCore;
 
@@ -20,7 +19,7 @@ internal sealed class PageRoot : IComponent
             builder.AddComponentParameter(2, nameof(CascadingValue<>.IsFixed), true);
             builder.AddComponentParameter(3, nameof(CascadingValue<>.ChildContent), (RenderFragment)(child =>
             {
-                child.OpenComponent<Document>(0);
+                child.OpenComponent(0, PageViews.Root(scope!.Model));
                 child.CloseComponent();
             }));
             builder.CloseComponent();

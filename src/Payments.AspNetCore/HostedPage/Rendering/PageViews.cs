@@ -3,9 +3,13 @@ namespace Payments.AspNetCore;
 /// <summary>Which view shows which kind of page, and under what title.</summary>
 internal static class PageViews
 {
+    /// <summary>The whole document: the frame has nothing around its view.</summary>
+    internal static Type Root(CheckoutPageModel model) => model is CardFramePage ? For(model) : typeof(HostedPage.Views.Document);
+
     internal static Type For(CheckoutPageModel model) => model switch
     {
         PayPage => typeof(HostedPage.Views.PayView),
+        CardFramePage => typeof(HostedPage.Views.CardFrame),
         SelectPage => typeof(HostedPage.Views.SelectView),
         DetailsPage => typeof(HostedPage.Views.DetailsView),
         ReviewPage => typeof(HostedPage.Views.ReviewView),
@@ -14,6 +18,9 @@ internal static class PageViews
         ProcessingPage => typeof(HostedPage.Views.ProcessingView),
         PaidPage => typeof(HostedPage.Views.PaidView),
         RedirectingPage => typeof(HostedPage.Views.RedirectingView),
+        AuthenticatePage => typeof(HostedPage.Views.AuthenticateView),
+        ChallengePage => typeof(HostedPage.Views.ChallengeView),
+        ChallengedPage => typeof(HostedPage.Views.ChallengedView),
         ExpiredPage => typeof(HostedPage.Views.ExpiredView),
         CanceledPage => typeof(HostedPage.Views.CanceledView),
         NotFoundPage => typeof(HostedPage.Views.NotFoundView),
@@ -24,11 +31,15 @@ internal static class PageViews
     internal static string Title(PageScope scope) => scope.Model switch
     {
         PayPage page => PayTitle(page, scope),
+        CardFramePage => scope.Texts.CardHeading,
         StepPage page => StepTitle(page, scope),
         FailedPage page => scope.Texts.FailedTitle(page.Reason),
         ProcessingPage => scope.Texts.ProcessingTitle,
         PaidPage => scope.Texts.PaidTitle,
         RedirectingPage page => scope.Texts.RedirectingTitleOf(page.Cause),
+        AuthenticatePage => scope.Texts.AuthenticateTitle,
+        ChallengePage => scope.Texts.ChallengeTitle,
+        ChallengedPage page => scope.Texts.ChallengedTitle(page.State),
         ExpiredPage => scope.Texts.ExpiredTitle,
         CanceledPage => scope.Texts.CanceledTitle,
         NotFoundPage => scope.Texts.NotFoundTitle,

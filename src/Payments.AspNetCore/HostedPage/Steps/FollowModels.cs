@@ -27,6 +27,20 @@ internal static class FollowModels
 
     private static CheckoutPageModel UnderWay(FollowView view)
     {
+        if (view.ActionUrl is { } action)
+        {
+            return new AuthenticatePage
+            {
+                Summary = Summary(view),
+                Target = ReturnLink.To(action),
+                PostAction = view.Links.Page,
+                StatusUrl = view.Links.Status,
+                PageUrl = view.Links.Follow,
+                State = view.State,
+                TestMode = view.TestMode,
+            };
+        }
+
         if (view.Charge is { } charge && view.ReturnsOnceSubmitted && PageWords.Link(view.SuccessUrl) is { } target)
             return new RedirectingPage { Summary = Summary(view), Target = target, Cause = RedirectCause.Submitted, TestMode = view.TestMode };
 

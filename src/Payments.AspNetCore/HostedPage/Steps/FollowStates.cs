@@ -16,6 +16,7 @@ internal static class FollowStates
         return charge.State switch
         {
             ChargeState.AwaitingPayment awaiting => awaiting.Until > now ? "awaiting_payment" : "processing",
+            ChargeState.RequiresAction => "requires_action",
             ChargeState.Underpaid underpaid =>
                 $"{(underpaid.Until <= now ? "underpaid_too_late" : "underpaid")}_{charge.AmountReceived.MinorUnits.ToString(CultureInfo.InvariantCulture)}",
             _ => "processing",

@@ -25,6 +25,9 @@ internal sealed record FollowView
     /// <summary>Whether the payer comes from giving the checkout up.</summary>
     public bool HasJustCanceled { get; init; }
 
+    /// <summary>Where the payer must authenticate; null where that is not asked for.</summary>
+    public string? ActionUrl { get; init; }
+
     /// <summary>Where another payment can be tried; null where nowhere.</summary>
     public string? TryAgainUrl { get; init; }
 

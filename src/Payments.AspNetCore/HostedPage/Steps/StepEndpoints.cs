@@ -34,6 +34,8 @@ internal sealed class StepEndpoints
     {
         var read = await HostedPageForm.ReadAsync(http.Request).ConfigureAwait(false);
         var form = read is null ? null : new StepForm(read);
+        if (form?[CardPage.AbandonKey] is not null)
+            return await _following.AbandonAsync(visit, http.RequestAborted).ConfigureAwait(false);
         if (form?.Step is CheckoutStep.Cancel)
             return await _following.CancelAsync(visit, http.RequestAborted).ConfigureAwait(false);
         if (!visit.IsPayable)

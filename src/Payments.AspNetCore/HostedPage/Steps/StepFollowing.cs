@@ -19,6 +19,13 @@ internal sealed class StepFollowing(StepContext context)
         return new ApiAnswer(StatusCodes.Status200OK, $"{{\"done\":{done},\"state\":\"{FollowStates.Of(session, charge, context.Now)}\"}}");
     }
 
+    /// <summary>Gives an authentication up, so that the payer can pay otherwise.</summary>
+    public async Task<IResult> AbandonAsync(StepVisit visit, CancellationToken cancellationToken)
+    {
+        await context.Engine.PaymentIntents.AbandonActionAsync(visit.Session.Owner, visit.Session.PaymentIntentId, cancellationToken).ConfigureAwait(false);
+        return context.Go(visit.Links.Follow);
+    }
+
     /// <summary>Gives the checkout up, and says so where it is too late for that.</summary>
     public async Task<IResult> CancelAsync(StepVisit visit, CancellationToken cancellationToken)
     {
@@ -46,6 +53,7 @@ internal sealed class StepFollowing(StepContext context)
             Offers = context.Engine.AcceptedMethods.Offered(session.Owner),
             SuccessUrl = context.Access.SuccessUrl(session),
             ReturnsOnceSubmitted = charge is not null && context.Access.ReturnsOnceSubmitted(charge),
+            ActionUrl = charge?.State is ChargeState.RequiresAction { Action: var action } && FollowStates.IsUnderWay(session) ? context.Urls.For(action) : null,
             TryAgainUrl = charge is null ? null : visit.CanPay ? visit.Links.Choice(charge.Method, charge.Amount.Currency) : session.PageUrl,
         };
     }

@@ -1,3 +1,5 @@
+using Payments.Providers;
+
 namespace Payments.AspNetCore;
 
 /// <summary>
@@ -36,6 +38,9 @@ internal abstract partial class PageTexts
     /// <summary>For a decline whose reason the payer should not be told, which is the rule.</summary>
     internal abstract string CardDeclined { get; }
 
+    /// <summary>For a payer who did not confirm the payment with the bank.</summary>
+    internal abstract string AuthenticationFailed { get; }
+
     /// <summary>For a session that takes no further attempts.</summary>
     internal abstract string TooManyAttempts { get; }
 
@@ -44,6 +49,19 @@ internal abstract partial class PageTexts
     internal abstract string TestCardsHeading { get; }
     internal abstract string TestCardsHint { get; }
     internal abstract IReadOnlyList<TestCard> TestCards { get; }
+
+    internal abstract string AuthenticateTitle { get; }
+    internal abstract string AuthenticateText { get; }
+    internal abstract string AuthenticateGo { get; }
+    internal abstract string AuthenticateGiveUp { get; }
+    internal abstract string ChallengeTitle { get; }
+
+    /// <summary>What is to be confirmed; the amount is null where a card is only to be kept.</summary>
+    internal abstract string ChallengeText(string card, string? amount, string merchant);
+    internal abstract string ChallengePass { get; }
+    internal abstract string ChallengeFail { get; }
+    internal abstract string ChallengedTitle(TestChallengeState state);
+    internal abstract string ChallengedText { get; }
 
     internal abstract string ProcessingTitle { get; }
     internal abstract string ProcessingText { get; }
