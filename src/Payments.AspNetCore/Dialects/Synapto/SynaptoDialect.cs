@@ -15,6 +15,7 @@ internal sealed class SynaptoDialect(PaymentEngine engine, HostedPages pages, IH
     public void Map(RouteGroupBuilder group)
     {
         pages.Map(group, _page, forHost: true);
+        SynaptoClientDialect.Map(group);
         var api = group.MapGroup("").AddEndpointFilter(new ApiGuard(SynaptoErrors.StoreUnavailable));
         api.MapPost(Sessions, CreateAsync);
         _calls.MapList(api, Sessions, filter: null, ListAsync);
