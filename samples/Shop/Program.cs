@@ -7,9 +7,12 @@ var builder = WebApplication.CreateBuilder(args);
 builder.WebHost.UseUrls(builder.Configuration["urls"] ?? ShopSettings.DefaultUrls);
 builder.Logging.AddFilter("Microsoft", LogLevel.Warning).AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
 builder.Services.AddRazorComponents();
+builder.Services.AddAntiforgery();
 builder.Services.AddSingleton(settings);
 builder.Services.AddSingleton<ShopDatabase>();
 builder.Services.AddSingleton<OrderStore>();
+builder.Services.AddSingleton<VisitorStore>();
+builder.Services.AddSingleton<OwnCheckout>();
 builder.Services.AddSingleton<ReceivedWebhooks>();
 builder.Services.AddSingleton<ShopStartup>();
 builder.Services.AddHostedService(services => services.GetRequiredService<ShopStartup>());
@@ -31,13 +34,18 @@ builder.Services.AddPayments(payments =>
         checkout.Webhooks.AllowPrivateNetworks = true;
     })
     .AddEventHandler<CheckoutSessionPaid, MarkOrderPaid>()
-    .AddEventHandler<CheckoutSessionExpired, MarkOrderExpired>();
+    .AddEventHandler<CheckoutSessionExpired, MarkOrderExpired>()
+    .AddEventHandler<PaymentIntentSucceeded, MarkOrderPaidHere>();
 
 var app = builder.Build();
+app.UseAntiforgery();
 app.MapGroup("/synapto").MapCheckoutEndpoints();
 app.MapGroup("/syncpay").MapCheckoutEndpoints(mapping => mapping.Dialect = CheckoutDialect.SyncPay);
 app.MapGroup("/syncgram").MapCheckoutEndpoints(mapping => mapping.Dialect = CheckoutDialect.Syncgram);
-app.MapShopPages();
+var pages = app.MapGroup("").AddEndpointFilter<PagePolicy>();
+pages.MapShopPages();
+pages.MapOwnCheckout();
+pages.MapCards();
 app.MapShopWebhooks();
 app.MapGet("/healthz", (ShopStartup startup) => startup.IsReady ? Results.Text("ok") : Results.StatusCode(StatusCodes.Status503ServiceUnavailable));
 app.Run();

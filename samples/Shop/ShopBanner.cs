@@ -18,12 +18,16 @@ internal static class ShopBanner
             .Select(account => (account.Number, account.Description)),
     ];
 
-    public static string Write(string origin, string key, string organizationKey) =>
+    public static string Write(string origin, string key, string publishableKey, string organizationKey) =>
         $$"""
 
         Harbour Coffee is open at {{origin}}
           Synapto API   {{origin}}/synapto/v1
           Test API key  {{key}}
+          Publishable   {{publishableKey}}
+
+          Two ways to buy: "Buy" leads to the hosted checkout; "Pay here" takes the card in the shop's own page, by {{origin}}/synapto/js/synapto.js,
+          keeps it if you like, and then sells with one click. Your cards are at {{origin}}/cards
 
           SyncPay API   {{origin}}/syncpay/api/v1
           Syncgram API  {{origin}}/syncgram/api/v1

@@ -25,6 +25,9 @@ internal sealed class ShopSettings
 
     public string? ApiKey { get; init; }
 
+    /// <summary>What the shop's own checkout page shows to browsers: SHOP_PUBLISHABLE_KEY. Null has one made.</summary>
+    public string? PublishableKey { get; init; }
+
     /// <summary>The organisation's key: its own variable, or the shop's with "_org" at its end.</summary>
     public string? OrganizationApiKey { get; init; }
 
@@ -42,6 +45,7 @@ internal sealed class ShopSettings
         {
             DatabasePath = Filled(configuration["db"]) ?? "shop.db",
             ApiKey = Filled(configuration["SHOP_API_KEY"]),
+            PublishableKey = Filled(configuration["SHOP_PUBLISHABLE_KEY"]),
             OrganizationApiKey = Filled(configuration["SHOP_ORG_API_KEY"]) ?? (Filled(configuration["SHOP_API_KEY"]) is { } key ? key + "_org" : null),
             QuoteSeconds = Seconds(configuration["quote-seconds"]) ?? Seconds(configuration["SHOP_QUOTE_SECONDS"]),
             WebhookUrl = Filled(configuration["SHOP_WEBHOOK_URL"]),

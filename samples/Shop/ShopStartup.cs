@@ -14,6 +14,9 @@ internal sealed class ShopStartup(
     /// <summary>Whether the key and the webhook endpoints are in place. The server listens a little earlier, because its own address is one of them.</summary>
     public bool IsReady => _isReady;
 
+    /// <summary>What browsers pay with on the shop's own page; known once it has started.</summary>
+    public string PublishableKey { get; private set; } = "";
+
     public Task StartingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
     // Payments has made its part of the file ready in StartingAsync.
@@ -23,13 +26,14 @@ internal sealed class ShopStartup(
     {
         var origin = server.Features.Get<IServerAddressesFeature>()!.Addresses.First().TrimEnd('/').Replace("[::]", "127.0.0.1", StringComparison.Ordinal).Replace("0.0.0.0", "127.0.0.1", StringComparison.Ordinal);
         var key = await KeyAsync(ShopSettings.Owner, settings.ApiKey, "SHOP_API_KEY", "api_key", cancellationToken);
+        PublishableKey = await PublishableKeyAsync(cancellationToken);
         var organizationKey = await KeyAsync(ShopSettings.Organization, settings.OrganizationApiKey, "SHOP_ORG_API_KEY", "organization_api_key", cancellationToken);
         var enabled = await engine.AcceptedMethods.SetAsync(ShopSettings.Organization, OrganizationSetup.Methods, cancellationToken);
         if (!enabled.IsSuccess)
             throw new InvalidOperationException($"The organisation's payment methods are refused: {enabled.Refusal.Message}");
         await RegisterEndpointsAsync(origin, cancellationToken);
         _isReady = true;
-        Console.Write(ShopBanner.Write(origin, key, organizationKey));
+        Console.Write(ShopBanner.Write(origin, key, PublishableKey, organizationKey));
     }
 
     public Task StoppingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
@@ -50,6 +54,19 @@ internal sealed class ShopStartup(
         }
 
         return await database.GetOrKeepAsync(name, async () => (await engine.ApiKeys.CreateAsync(owner, cancellationToken)).Secret);
+    }
+
+    private async Task<string> PublishableKeyAsync(CancellationToken cancellationToken)
+    {
+        if (settings.PublishableKey is { } given)
+        {
+            var imported = await engine.ApiKeys.ImportPublishableAsync(ShopSettings.Owner, given, cancellationToken);
+            if (imported.IsSuccess)
+                return given;
+            Console.Error.WriteLine($"SHOP_PUBLISHABLE_KEY is not used: {imported.Refusal.Message}.");
+        }
+
+        return await engine.ApiKeys.GetPublishableAsync(ShopSettings.Owner, cancellationToken);
     }
 
     private async Task RegisterEndpointsAsync(string origin, CancellationToken cancellationToken)

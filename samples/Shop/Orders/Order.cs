@@ -23,5 +23,7 @@ public sealed class Order
 
     public string? PaidAt { get; init; }
 
-    public string Price => Money.FromMinorUnits(Amount, Payments.Currency.Of(Currency)).Format(System.Globalization.CultureInfo.GetCultureInfo("en-GB"));
+    public Money Total => Money.FromMinorUnits(Amount, Payments.Currency.Of(Currency));
+
+    public string Price => Total.Format(System.Globalization.CultureInfo.GetCultureInfo("en-GB"));
 }

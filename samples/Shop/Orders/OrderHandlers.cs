@@ -2,7 +2,7 @@ using Payments;
 
 namespace Shop;
 
-/// <summary>The one place where an order becomes paid.</summary>
+/// <summary>The one place where an order becomes paid that left for the hosted checkout.</summary>
 internal sealed class MarkOrderPaid(OrderStore orders) : IPaymentEventHandler<CheckoutSessionPaid>
 {
     public async ValueTask HandleAsync(PaymentEvent paymentEvent, CheckoutSessionPaid data, CancellationToken cancellationToken) =>
@@ -14,4 +14,11 @@ internal sealed class MarkOrderExpired(OrderStore orders) : IPaymentEventHandler
 {
     public async ValueTask HandleAsync(PaymentEvent paymentEvent, CheckoutSessionExpired data, CancellationToken cancellationToken) =>
         await orders.MarkAsync(data.Session, "expired");
+}
+
+/// <summary>The same for what is paid on the shop's own page. Intents of checkout sessions come here too, and are no order's own.</summary>
+internal sealed class MarkOrderPaidHere(OrderStore orders) : IPaymentEventHandler<PaymentIntentSucceeded>
+{
+    public async ValueTask HandleAsync(PaymentEvent paymentEvent, PaymentIntentSucceeded data, CancellationToken cancellationToken) =>
+        await orders.MarkPaidAsync(data.Intent);
 }

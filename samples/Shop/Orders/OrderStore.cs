@@ -10,13 +10,20 @@ internal sealed class OrderStore(ShopDatabase database, TimeProvider time)
     private const string Columns =
         "id AS Id, product AS Product, amount AS Amount, currency AS Currency, state AS State, session_id AS SessionId, page_url AS PageUrl, created_at AS CreatedAt, paid_at AS PaidAt";
 
+    private const string IdPrefix = "order_";
+
     private string Now => time.GetUtcNow().ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture);
 
-    public async Task<Order> PlaceAsync(Product product)
+    /// <summary>An id for an order to come. In a form, it makes one order of it however often that is posted.</summary>
+    public string NewId() => Id.New(IdPrefix, time.GetUtcNow(), RandomSource.Cryptographic);
+
+    public Task<Order> PlaceAsync(Product product) => PlaceAsync(product, NewId());
+
+    private async Task<Order> PlaceAsync(Product product, string id)
     {
         var order = new Order
         {
-            Id = Id.New("order_", time.GetUtcNow(), RandomSource.Cryptographic),
+            Id = id,
             Product = product.Name,
             Amount = product.Price.MinorUnits,
             Currency = product.Price.Currency.Code,
@@ -24,9 +31,39 @@ internal sealed class OrderStore(ShopDatabase database, TimeProvider time)
             CreatedAt = Now,
         };
         await database.WriteAsync(
-            "INSERT INTO shop_orders (id, product, amount, currency, state, created_at) VALUES (@Id, @Product, @Amount, @Currency, @State, @CreatedAt)", order);
+            "INSERT INTO shop_orders (id, product, amount, currency, state, created_at) VALUES (@Id, @Product, @Amount, @Currency, @State, @CreatedAt) ON CONFLICT DO NOTHING", order);
         return order;
     }
+
+    /// <summary>An order that is to be paid on the shop's own page. A second time it is the same one; null where the id is another visitor's, or none.</summary>
+    public async Task<OwnOrder?> PlaceOwnAsync(Product product, string id, string visitor)
+    {
+        if (!Id.IsWellFormed(id, IdPrefix))
+            return null;
+
+        // Not for an order that left for the hosted checkout.
+        await database.WriteAsync(
+            "INSERT INTO shop_own_payments (order_id, visitor) SELECT @id, @visitor WHERE NOT EXISTS (SELECT 1 FROM shop_orders WHERE id = @id) ON CONFLICT DO NOTHING",
+            new { id, visitor });
+        if (await FindOwnPaymentAsync(id) is not { } payment || payment.Visitor != visitor)
+            return null;
+
+        await PlaceAsync(product, id);
+        await database.WriteAsync("UPDATE shop_orders SET page_url = @pageUrl WHERE id = @id AND page_url IS NULL", new { id, pageUrl = $"/pay/{id}" });
+        return await FindOwnAsync(id, visitor) is { } own && own.Order.Product == product.Name ? own : null;
+    }
+
+    /// <summary>An order that this visitor pays on the shop's own page, or null.</summary>
+    public async Task<OwnOrder?> FindOwnAsync(string id, string? visitor) =>
+        await FindOwnPaymentAsync(id) is { } payment && payment.Visitor == visitor && await FindAsync(id) is { } order ? new OwnOrder(order, payment.Visitor, payment.IntentId) : null;
+
+    public Task AttachIntentAsync(string orderId, string intentId) =>
+        database.WriteAsync("UPDATE shop_own_payments SET intent_id = @intentId WHERE order_id = @orderId", new { orderId, intentId });
+
+    /// <summary>Marks the order whose intent this is; does nothing where it is paid already.</summary>
+    public Task MarkPaidAsync(PaymentIntent intent) => database.WriteAsync(
+        "UPDATE shop_orders SET state = 'paid', paid_at = @Now WHERE id = (SELECT order_id FROM shop_own_payments WHERE intent_id = @Id) AND state <> 'paid'",
+        new { intent.Id, Now });
 
     public async Task AttachAsync(string orderId, CheckoutSession session)
     {
@@ -55,5 +92,19 @@ internal sealed class OrderStore(ShopDatabase database, TimeProvider time)
     {
         await using var connection = await database.OpenAsync();
         return [.. await connection.QueryAsync<Order>($"SELECT {Columns} FROM shop_orders ORDER BY id DESC LIMIT 100")];
+    }
+
+    private async Task<OwnPayment?> FindOwnPaymentAsync(string orderId)
+    {
+        await using var connection = await database.OpenAsync();
+        return await connection.QueryFirstOrDefaultAsync<OwnPayment>(
+            "SELECT visitor AS Visitor, intent_id AS IntentId FROM shop_own_payments WHERE order_id = @orderId", new { orderId });
+    }
+
+    private sealed class OwnPayment
+    {
+        public required string Visitor { get; init; }
+
+        public string? IntentId { get; init; }
     }
 }

@@ -7,10 +7,13 @@ namespace Shop;
 /// <param name="Blurb">One or two sentences.</param>
 /// <param name="Price">What it costs, or the base of <paramref name="Pricing"/>.</param>
 /// <param name="Pricing">Prices in many currencies; null where there is one price.</param>
-internal sealed record Product(string Id, string Name, string Blurb, Money Price, Pricing? Pricing = null)
+public sealed record Product(string Id, string Name, string Blurb, Money Price, Pricing? Pricing = null)
 {
     // What is sold abroad is sold by the organisation.
     public Owner Seller => Pricing is null ? ShopSettings.Owner : ShopSettings.Organization;
+
+    /// <summary>Whether the shop's own page sells it: that takes one price, by card.</summary>
+    public bool IsSoldHere => Seller == ShopSettings.Owner;
 
     public static IReadOnlyList<Product> All { get; } =
     [

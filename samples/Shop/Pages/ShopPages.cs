@@ -9,20 +9,37 @@ namespace Shop;
 /// <summary>The shop's pages and the little JSON that keeps them live.</summary>
 internal static class ShopPages
 {
-    public static void MapShopPages(this WebApplication app)
+    public static void MapShopPages(this IEndpointRouteBuilder app)
     {
-        app.MapGet("/", () => Page<ProductsPage>());
+        app.MapGet("/", async (HttpRequest request, OrderStore orders, VisitorStore visitors, CancellationToken cancellationToken) =>
+            Page<ProductsPage>(new { NewOrderId = (Func<string>)orders.NewId, Card = await CardAsync(request, visitors, cancellationToken) }));
         // There is no login whose rights another site could borrow, so the form carries no antiforgery token.
         app.MapPost("/buy", BuyAsync).DisableAntiforgery();
         app.MapGet("/orders", async (OrderStore orders) => Page<OrdersPage>(new { Orders = await orders.ListAsync() }));
-        app.MapGet("/orders/{id}", async (string id, OrderStore orders) =>
-            await orders.FindAsync(id) is { } order ? (IResult)Page<OrderPage>(new { Order = order }) : Results.NotFound());
+        app.MapGet("/orders/{id}", async (string id, HttpRequest request, OrderStore orders, VisitorStore visitors, CancellationToken cancellationToken) =>
+            await orders.FindAsync(id) is { } order
+                ? (IResult)Page<OrderPage>(new { Order = order, NewOrderId = (Func<string>)orders.NewId, Card = await CardAsync(request, visitors, cancellationToken) })
+                : Results.NotFound());
         app.MapGet("/orders/{id}/state", async (string id, OrderStore orders) =>
             await orders.FindAsync(id) is { } order ? Results.Json(new { state = order.State }) : Results.NotFound());
         app.MapGet("/events", EventsAsync);
         app.MapGet("/shop.css", () => Asset("shop.css", "text/css; charset=utf-8"));
         app.MapGet("/shop.js", () => Asset("shop.js", "text/javascript; charset=utf-8"));
+        app.MapGet("/pay.js", () => Asset("pay.js", "text/javascript; charset=utf-8"));
     }
+
+    public static RazorComponentResult<TPage> Page<TPage>(object? parameters = null, int status = StatusCodes.Status200OK)
+        where TPage : IComponent => new(parameters ?? new { }) { StatusCode = status };
+
+    public static IResult SeeOther(HttpContext http, string location)
+    {
+        http.Response.Headers.Location = location;
+        return Results.StatusCode(StatusCodes.Status303SeeOther);
+    }
+
+    /// <summary>The card for one click: the one that the visitor saved last.</summary>
+    private static async Task<PaymentMethod?> CardAsync(HttpRequest request, VisitorStore visitors, CancellationToken cancellationToken) =>
+        (await visitors.CardsAsync(VisitorCookie.Read(request), cancellationToken)) is [var card, ..] ? card : null;
 
     private static async Task<IResult> BuyAsync([FromForm] string product, HttpRequest request, OrderStore orders, PaymentEngine engine, CancellationToken cancellationToken)
     {
@@ -30,25 +47,15 @@ internal static class ShopPages
             return Results.BadRequest("There is no such product.");
 
         var order = await orders.PlaceAsync(chosen);
-        var origin = $"{request.Scheme}://{request.Host}";
         var session = await engine.CheckoutSessions.CreateAsync(
             chosen.Seller,
-            new CheckoutSessionRequest
-            {
-                Amount = chosen.Price,
-                Pricing = chosen.Pricing,
-                ClientReferenceId = order.Id,
-                SuccessUrl = $"{origin}/orders/{order.Id}",
-                CancelUrl = $"{origin}/",
-                Metadata = Metadata.Of(new KeyValuePair<string, string>("product", chosen.Id)),
-            },
+            HostedCheckout.Request(order, chosen, $"{request.Scheme}://{request.Host}"),
             cancellationToken);
         if (!session.IsSuccess)
             return Results.Problem(session.Refusal.Message, statusCode: StatusCodes.Status502BadGateway);
 
         await orders.AttachAsync(order.Id, session.Value);
-        request.HttpContext.Response.Headers.Location = session.Value.PageUrl;
-        return Results.StatusCode(StatusCodes.Status303SeeOther);
+        return SeeOther(request.HttpContext, session.Value.PageUrl!);
     }
 
     private static async Task<IResult> EventsAsync(ReceivedWebhooks webhooks, PaymentEngine engine, CancellationToken cancellationToken)
@@ -68,9 +75,6 @@ internal static class ShopPages
             Urls = (IReadOnlyDictionary<string, string>)endpoints.ToDictionary(endpoint => endpoint.Id, endpoint => endpoint.Url),
         });
     }
-
-    private static RazorComponentResult<TPage> Page<TPage>(object? parameters = null)
-        where TPage : IComponent => parameters is null ? new() : new(parameters);
 
     private static IResult Asset(string name, string contentType) =>
         Results.Stream(Assembly.GetExecutingAssembly().GetManifestResourceStream(name)!, contentType);

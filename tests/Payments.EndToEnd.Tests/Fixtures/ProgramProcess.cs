@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
+using Payments.Tests.Shared;
 
 namespace Payments.EndToEnd.Tests;
 
@@ -75,6 +76,7 @@ internal sealed class ProgramProcess : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await KillAsync();
+        KeptFiles.Keep($"program-{Process.Id}.log", Everything);
         _running.TryRemove(Process.Id, out _);
         Process.Dispose();
     }

@@ -69,6 +69,9 @@ internal sealed class RunningShop : IAsyncDisposable
     public async Task KillAsync()
     {
         await Program.KillAsync();
+
+        // The write-ahead log as the dead left it; the next start takes it in.
+        _folder.Keep();
         _ended.AddRange(Failures(Program.Output));
         await Program.DisposeAsync();
         _program = null;

@@ -50,6 +50,17 @@ internal sealed class ShopBooks
     public IReadOnlyList<string> ChargesOf(string sessionName) =>
         [.. ChargedKeys.Where(key => SessionOfCharge.GetValueOrDefault(key) == sessionName.Split('/')[^1])];
 
+    /// <summary>The charges that were tried for an order of the shop's own page, oldest first, each with what the simulator noted of it.</summary>
+    public static IReadOnlyList<(string Charge, IReadOnlyList<string> Noted)> OwnPaymentsOf(RunningShop shop, string order)
+    {
+        var charges = Ask(
+            shop,
+            "SELECT c.id FROM payments_charges c JOIN payments_payment_intents i ON i.id = json_extract(c.document, '$.payment_intent_id') WHERE json_extract(i.document, '$.metadata.order') = @order ORDER BY c.id",
+            new { order });
+        var ledger = ReadLedger(shop.LedgerPath);
+        return [.. charges.Select(charge => (charge, (IReadOnlyList<string>)[.. ledger.Where(line => (string?)line["key"] == charge).Select(line => (string)line["is"]!)]))];
+    }
+
     /// <summary>What one kind of question to the file answers: the first column of each row.</summary>
     public static IReadOnlyList<string> Ask(RunningShop shop, string sql, object? parameters = null)
     {

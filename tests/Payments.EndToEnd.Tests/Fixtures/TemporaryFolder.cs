@@ -1,3 +1,5 @@
+using Payments.Tests.Shared;
+
 namespace Payments.EndToEnd.Tests;
 
 /// <summary>A folder of one test's own, gone afterwards.</summary>
@@ -9,5 +11,12 @@ internal sealed class TemporaryFolder : IDisposable
 
     public string File(string name) => System.IO.Path.Combine(Path, name);
 
-    public void Dispose() => _folder.Delete(recursive: true);
+    /// <summary>Keeps the files as they are now, for the last test to look through.</summary>
+    public void Keep() => KeptFiles.Keep(_folder);
+
+    public void Dispose()
+    {
+        KeptFiles.Keep(_folder);
+        _folder.Delete(recursive: true);
+    }
 }

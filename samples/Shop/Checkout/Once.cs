@@ -1,0 +1,19 @@
+using Payments;
+
+namespace Shop;
+
+/// <summary>Makes one thing for each key, whoever asks again: a second tab, or the same one after a crash. What is kept as the answer is its id.</summary>
+internal static class Once
+{
+    private const int Made = 1;
+    private const int Refused = 0;
+
+    public static IdempotentCall<T> Call<T>(string key, Func<T, string> idOf)
+        where T : class =>
+        new(key, Fingerprint: key, TimeSpan.FromDays(1), result => result.IsSuccess ? new StoredAnswer(Made, idOf(result.Value)) : new StoredAnswer(Refused, result.Refusal.Message));
+
+    /// <summary>The id of what this call or an earlier one made.</summary>
+    public static string Id<T>(Outcome<T> outcome)
+        where T : class =>
+        outcome.Answer is { Code: Made, Body: var id } ? id : throw new InvalidOperationException(outcome.Answer?.Body ?? outcome.Result.Refusal!.Message);
+}

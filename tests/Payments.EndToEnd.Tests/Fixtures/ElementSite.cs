@@ -1,0 +1,125 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Payments.Providers;
+
+[assembly: AssemblyFixture(typeof(Payments.EndToEnd.Tests.ElementSite))]
+
+namespace Payments.EndToEnd.Tests;
+
+/// <summary>
+/// Two sites: one that serves Synapto's interface, and a shop of another origin whose page, under a strict policy and without a server of its own, has
+/// the card fields in it.
+/// </summary>
+public sealed class ElementSite : IAsyncLifetime
+{
+    private static readonly Owner _owner = Owner.Test("acct_element");
+
+    private WebApplication _payments = null!;
+    private WebApplication _shop = null!;
+
+    internal Uri Shop { get; private set; } = null!;
+
+    internal Uri Payments { get; private set; } = null!;
+
+    internal PaymentEngine Engine { get; private set; } = null!;
+
+    internal ChallengingProcessor Processor { get; private set; } = null!;
+
+    public async ValueTask InitializeAsync()
+    {
+        var builder = Builder();
+        builder.Services.AddSingleton<ChallengingProcessor>();
+        builder.Services.AddSingleton<IPaymentProvider>(services => services.GetRequiredService<ChallengingProcessor>());
+        builder.Services.AddPayments().UseInMemoryStore().AddCheckoutEndpoints();
+        _payments = builder.Build();
+        _payments.MapGroup("/synapto").MapCheckoutEndpoints();
+        Payments = await StartAsync(_payments);
+        Engine = _payments.Services.GetRequiredService<PaymentEngine>();
+        Processor = _payments.Services.GetRequiredService<ChallengingProcessor>();
+        Processor.Tell = async notification => Assert.Null(await Engine.ReceiveAsync(notification, CancellationToken.None));
+
+        _shop = Builder().Build();
+        _shop.MapGet("/", (HttpContext http) => Page(http));
+        _shop.MapGet("/shop.js", () => Results.Text(Script, "text/javascript"));
+        Shop = await StartAsync(_shop);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _payments.DisposeAsync();
+        await _shop.DisposeAsync();
+    }
+
+    /// <summary>The shop's page with a new payment intent.</summary>
+    internal async Task<(PaymentIntent Intent, string Url)> NewPaymentAsync(string theme = "light")
+    {
+        var request = new PaymentIntentRequest { Amount = Money.FromMinorUnits(1250, Currency.Gbp) };
+        var intent = (await Engine.PaymentIntents.CreateAsync(_owner, request, cancellationToken: TestContext.Current.CancellationToken)).Result.Value;
+        return (intent, await UrlAsync(intent.ClientSecret!, theme));
+    }
+
+    internal async Task<(SetupIntent Setup, string Url)> NewSetupAsync()
+    {
+        var customer = (await Engine.Customers.CreateAsync(_owner, new CustomerRequest { Name = "Ada Byron" }, cancellationToken: TestContext.Current.CancellationToken)).Result.Value;
+        var setup = (await Engine.SetupIntents.CreateAsync(_owner, new SetupIntentRequest { CustomerId = customer.Id }, cancellationToken: TestContext.Current.CancellationToken)).Result.Value;
+        return (setup, await UrlAsync(setup.ClientSecret!, "light"));
+    }
+
+    private async Task<string> UrlAsync(string secret, string theme) =>
+        $"{Shop}?key={await Engine.ApiKeys.GetPublishableAsync(_owner, TestContext.Current.CancellationToken)}&secret={secret}&theme={theme}";
+
+    private static WebApplicationBuilder Builder()
+    {
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = ["--hostBuilder:reloadConfigOnChange=false"], EnvironmentName = "Production" });
+        builder.WebHost.UseUrls("http://127.0.0.1:0");
+        builder.Logging.ClearProviders();
+        return builder;
+    }
+
+    private static async Task<Uri> StartAsync(WebApplication app)
+    {
+        await app.StartAsync();
+        return new Uri(app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single());
+    }
+
+    private IResult Page(HttpContext http)
+    {
+        var payments = Payments.GetLeftPart(UriPartial.Authority);
+        http.Response.Headers.ContentSecurityPolicy =
+            $"default-src 'none'; script-src 'self' {payments}; frame-src {payments}; connect-src {payments}; img-src data:; base-uri 'none'; require-trusted-types-for 'script'";
+        return Results.Text(
+            $"""
+            <!DOCTYPE html>
+            <html lang="en">
+            <head><meta charset="utf-8"><title>Shop</title><link rel="icon" href="data:,"><script src="{payments}/synapto/js/synapto.js"></script><script src="shop.js" defer></script></head>
+            <body><main><h1>Shop</h1><div id="card"></div><button id="pay" type="button">Buy</button><pre id="events"></pre><pre id="result"></pre></main></body>
+            </html>
+            """,
+            "text/html; charset=utf-8");
+    }
+
+    private const string Script =
+        """
+        const query = new URLSearchParams(location.search);
+        const clientSecret = query.get('secret');
+        const syn = Synapto(query.get('key'), { theme: query.get('theme') });
+        const element = syn.paymentElement();
+        const note = text => { document.getElementById('events').textContent += text + '\n'; };
+        const pay = async () => {
+          const buy = clientSecret.startsWith('seti_') ? 'confirmSetup' : 'confirmPayment';
+          const result = await syn[buy]({ element, clientSecret });
+          document.getElementById('result').textContent += JSON.stringify(result) + '\n';
+        };
+        for (const name of ['ready', 'focus', 'blur']) element.on(name, () => note(name));
+        element.on('change', event => note(JSON.stringify(event)));
+        element.on('error', event => note('error ' + event.field));
+        element.on('submit', pay);
+        document.getElementById('pay').addEventListener('click', pay);
+        element.mount('#card');
+        """;
+}
