@@ -42,7 +42,7 @@ public abstract partial record SimulatorEntry
         bool IChargeDecision.Answers(ChargeRequest request, CardToken? token) =>
             request.Source is PaymentSource.Rail source
             && request.Owner == Owner && request.Amount == Amount
-            && RailRules.FingerprintOf(Key, source) == Fingerprint && RailRules.EffectOf(request, source) == Payer;
+            && RailRules.IsOf(Fingerprint, Key, source) && RailRules.EffectOf(request, source) == Payer;
 
         Owner? IChargeDecision.Owner => Owner;
     }

@@ -1,3 +1,4 @@
+using System.Buffers.Text;
 using System.Security.Cryptography;
 using System.Text;
 using Payments.Providers;
@@ -37,13 +38,17 @@ internal static class RailRules
         return problems.Count == 0 && taken.All(field => source.Fields[field.Key] == field.Value);
     }
 
-    /// <summary>Tells the request from another one of the same key without repeating the payer's number.</summary>
-    public static string FingerprintOf(string key, PaymentSource.Rail source)
+    /// <summary>
+    /// Tells the request from another one of the same key without repeating the payer's number. Not in hexadecimal: a run of its digits could be taken
+    /// for a card number.
+    /// </summary>
+    public static string FingerprintOf(string key, PaymentSource.Rail source) => Base64Url.EncodeToString(DigestOf(key, source));
+
+    /// <summary>Whether a fingerprint is this request's, also where an earlier release wrote it in hexadecimal.</summary>
+    public static bool IsOf(string fingerprint, string key, PaymentSource.Rail source)
     {
-        var text = new StringBuilder().Append(key).Append('\0').Append(source.Method).Append('\0').Append(source.RailId);
-        foreach (var (field, value) in source.Fields.OrderBy(static field => field.Key, StringComparer.Ordinal))
-            text.Append('\0').Append(field).Append('\0').Append(value);
-        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text.ToString())).AsSpan(0, FingerprintBytes));
+        var digest = DigestOf(key, source);
+        return fingerprint == Base64Url.EncodeToString(digest) || fingerprint == Convert.ToHexStringLower(digest);
     }
 
     /// <summary>The merchant's word goes before the payer's number.</summary>
@@ -58,4 +63,12 @@ internal static class RailRules
     /// <summary>The phone or account number, or nothing where the method asks for none.</summary>
     public static string NumberOf(PaymentSource.Rail source) =>
         source.Fields.GetValueOrDefault(Requirement.PhoneNumber) ?? source.Fields.GetValueOrDefault(Requirement.BankAccountNumber) ?? "";
+
+    private static byte[] DigestOf(string key, PaymentSource.Rail source)
+    {
+        var text = new StringBuilder().Append(key).Append('\0').Append(source.Method).Append('\0').Append(source.RailId);
+        foreach (var (field, value) in source.Fields.OrderBy(static field => field.Key, StringComparer.Ordinal))
+            text.Append('\0').Append(field).Append('\0').Append(value);
+        return SHA256.HashData(Encoding.UTF8.GetBytes(text.ToString()))[..FingerprintBytes];
+    }
 }
