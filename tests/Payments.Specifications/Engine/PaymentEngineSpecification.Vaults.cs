@@ -46,6 +46,26 @@ public abstract partial class PaymentEngineSpecification<TStore>
     }
 
     [Fact]
+    public async Task A_reservation_told_after_the_end_is_released_and_the_card_that_came_with_it_is_forgotten()
+    {
+        var shop = await CardsAsync();
+        var customer = await shop.CustomerAsync();
+        shop.Provider.Verdict = _ => CardVerdict.Challenge;
+        var intent = (await shop.ConfirmAsync(await shop.OpenAsync(capture: CaptureMethod.Manual, customer: customer.Id, keep: FutureUsage.OffSession))).Value;
+        var key = intent.LatestChargeId!;
+        await shop.TellAsync(key, new ChargeOutcome.Declined(DeclineCode.AuthenticationFailed));
+
+        var told = Assert.IsType<ChargeOutcome.Authorized>(shop.Provider.Authenticate(key, passes: true));
+        Assert.NotNull(told.SavedToken);
+        Assert.Equal(ChargeStatus.Failed, (await shop.TellAsync(key, told)).Status);
+        await shop.Host.RunAsync();
+
+        Assert.Equal([key], shop.Provider.KeysIn(CardStanding.Released));
+        Assert.Empty(shop.Provider.Kept);
+        await NothingIsLeftToDoAsync(shop);
+    }
+
+    [Fact]
     public async Task A_card_that_an_older_try_kept_late_is_forgotten_where_it_was_kept()
     {
         var (shop, second, both) = await TwoVaultsAsync();

@@ -27,11 +27,9 @@ internal sealed partial class ChargeConsequences(EngineServices engine, ChangeSe
     /// <summary>What is told of a charge that it does not move. What a processor still holds of a charge that has ended is given up there too.</summary>
     public AttemptState Leave(ChargeOutcome outcome)
     {
-        if (outcome.SavedTokenOf() is { } token && Before is { SaveCard: true, PaymentMethodId: null })
-            return KeepCardAlone(token);
         if (outcome is (ChargeOutcome.Authorized or ChargeOutcome.RequiresAction) && Before.Status is ChargeStatus.Failed or ChargeStatus.Expired or ChargeStatus.Canceled)
             ReleaseAtProcessor(Before);
-        return records.AsTheyStand;
+        return outcome.SavedTokenOf() is { } token && Before is { SaveCard: true, PaymentMethodId: null } ? KeepCardAlone(token) : records.AsTheyStand;
     }
 
     /// <summary>Adds everything to the change set.</summary>
