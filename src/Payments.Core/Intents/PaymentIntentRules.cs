@@ -26,7 +26,8 @@ internal static class PaymentIntentRules
             ?? FieldText.CheckUrl(confirmation.ReturnUrl, owner, "return_url", out returnUrl);
     }
 
-    private static Refusal? CheckAmount(Money amount, PaymentsOptions options) =>
+    /// <summary>What is wrong with an amount to collect, of an intent as of a session; or null.</summary>
+    public static Refusal? CheckAmount(Money amount, PaymentsOptions options) =>
         amount.MinorUnits <= 0 ? Wrong("amount_not_positive", "amount", "must be more than zero")
         : amount.MinorUnits > options.MaximumAmount ? Wrong("amount_too_large", "amount", $"must be at most {options.MaximumAmount} minor units")
         : null;

@@ -10,7 +10,7 @@ internal static class CheckoutSessionRules
     public static Refusal? Check(CheckoutSessionRequest request, Owner owner, PaymentsOptions options, out string? successUrl, out string? cancelUrl)
     {
         successUrl = cancelUrl = null;
-        return CheckAmount(request.Amount, options)
+        return PaymentIntentRules.CheckAmount(request.Amount, options)
             ?? CheckPricing(request, options)
             ?? CheckReference(request)
             ?? CheckSimulated(request, owner)
@@ -19,11 +19,6 @@ internal static class CheckoutSessionRules
             ?? CheckUrl("cancel_url", request.CancelUrl, request, owner, out cancelUrl)
             ?? CheckLifetime(request.Lifetime);
     }
-
-    private static Refusal? CheckAmount(Money amount, PaymentsOptions options) =>
-        amount.MinorUnits <= 0 ? new(RefusalKind.Invalid, "amount_not_positive", "amount must be more than zero", "amount")
-        : amount.MinorUnits > options.MaximumAmount ? new(RefusalKind.Invalid, "amount_too_large", $"amount must be at most {options.MaximumAmount} minor units", "amount")
-        : null;
 
     /// <summary>Another session has the reference.</summary>
     public static Refusal ReferenceTaken { get; } = new(

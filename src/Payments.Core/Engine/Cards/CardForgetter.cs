@@ -9,8 +9,6 @@ internal sealed class CardForgetter(EngineServices engine) : IWorkHandler
 {
     private const int AttemptsBeforeAlarm = 3;
 
-    private static readonly TimeSpan[] _again = [TimeSpan.FromSeconds(5), TimeSpan.FromMinutes(1), TimeSpan.FromMinutes(30), TimeSpan.FromHours(6)];
-
     public string Kind => WorkKinds.ForgetCard;
 
     public TimeSpan LongestWait => engine.Options.ProviderTimeout;
@@ -23,9 +21,7 @@ internal sealed class CardForgetter(EngineServices engine) : IWorkHandler
         if (!isForgotten && work.Attempt == AttemptsBeforeAlarm)
             engine.Logger.LogError("The card of {Key} of {Owner} is not forgotten by the processor \"{Provider}\" after {Attempts} tries. It is tried on; look whether that processor is set up.", work.Key, work.Owner, provider, work.Attempt);
 
-        var changes = new ChangeSet(work.Owner);
-        changes = isForgotten ? changes.Complete(work) : changes.Retry(work, engine.Now + _again[Math.Min(work.Attempt, _again.Length - 1)]);
-        await engine.CommitAsync(changes, CancellationToken.None).ConfigureAwait(false);
+        await engine.CommitAsync(RetrySteps.Unhurried.Note(work, isForgotten, engine.Now), CancellationToken.None).ConfigureAwait(false);
     }
 
     private async ValueTask<bool> ForgetAsync(ICardVault vault, DueWork work, string token) => await ProviderCalls.RunAsync<string>(

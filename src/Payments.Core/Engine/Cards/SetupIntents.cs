@@ -94,7 +94,7 @@ public sealed class SetupIntents
         if (found.Value.State is not SetupState.RequiresAction { Attempt: var attempt })
             return SetupRefusals.NoAction;
 
-        var outcome = await _settler.AbandonAsync(owner, attempt).ConfigureAwait(false);
+        var outcome = await _settler.AbandonAsync(owner, attempt.Id, attempt.Provider).ConfigureAwait(false);
         return await _settler.SettleAsync(owner, id, (attempt.Id, attempt.Provider), outcome).ConfigureAwait(false);
     }
 

@@ -23,7 +23,7 @@ internal sealed class SetupReconciler(EngineServices engine, SetupSettler settle
         }
 
         var isOver = found.Value.State is SetupState.RequiresAction { Until: var until } && until <= engine.Now;
-        var outcome = isOver ? await settler.AbandonAsync(work.Owner, attempt).ConfigureAwait(false)
+        var outcome = isOver ? await settler.AbandonAsync(work.Owner, attempt.Id, attempt.Provider).ConfigureAwait(false)
             : engine.ProviderNamed(attempt.Provider) is ICardVault vault
                 ? await ProviderCalls.RunAsync<SetupOutcome>(engine, attempt.Id, cancellation => vault.ResolveSetupAsync(work.Owner, attempt.Id, cancellation), _ => new SetupOutcome.Unknown()).ConfigureAwait(false)
                 : new SetupOutcome.Unknown();

@@ -6,26 +6,20 @@ namespace Payments;
 /// <summary>Brings what became of a try to its setup intent, and a kept card to its customer, in one commit. Every writer comes through here.</summary>
 internal sealed class SetupSettler(EngineServices engine)
 {
-    private static readonly TimeSpan[] _undecided =
-    [
-        TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(5), TimeSpan.FromSeconds(30), TimeSpan.FromMinutes(2), TimeSpan.FromMinutes(10), TimeSpan.FromHours(1),
-    ];
+    private static readonly RetrySteps _undecided = new(
+        TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(5), TimeSpan.FromSeconds(30), TimeSpan.FromMinutes(2), TimeSpan.FromMinutes(10), TimeSpan.FromHours(1));
 
-    private static readonly TimeSpan[] _whilePayerActs = [TimeSpan.FromSeconds(15), TimeSpan.FromSeconds(30), TimeSpan.FromMinutes(1), TimeSpan.FromMinutes(5)];
+    private static readonly RetrySteps _whilePayerActs = new(TimeSpan.FromSeconds(15), TimeSpan.FromSeconds(30), TimeSpan.FromMinutes(1), TimeSpan.FromMinutes(5));
 
     public async ValueTask<Stored<SetupIntent>?> LoadAsync(Owner owner, string id, CancellationToken cancellationToken) =>
         Id.IsWellFormed(id, IdPrefix.SetupIntent)
             ? await engine.Store.GetAsync(RecordTypes.SetupIntents, owner, id, cancellationToken).ConfigureAwait(false)
             : null;
 
-    /// <summary>Gives a try up at its processor, and answers as what the payer who left has brought about.</summary>
-    public async ValueTask<SetupOutcome> AbandonAsync(Owner owner, SetupAttempt attempt)
-    {
-        var outcome = engine.ProviderNamed(attempt.Provider) is ICardVault vault
-            ? await ProviderCalls.RunAsync<SetupOutcome>(engine, attempt.Id, cancellation => vault.AbandonSetupAsync(owner, attempt.Id, cancellation), _ => new SetupOutcome.Unknown()).ConfigureAwait(false)
-            : new SetupOutcome.Unknown();
-        return outcome;
-    }
+    /// <summary>Gives a try up at its processor; unknown where the processor does not answer, or is set up no more.</summary>
+    public ValueTask<SetupOutcome> AbandonAsync(Owner owner, string attemptId, string provider) => engine.ProviderNamed(provider) is ICardVault vault
+        ? ProviderCalls.RunAsync<SetupOutcome>(engine, attemptId, cancellation => vault.AbandonSetupAsync(owner, attemptId, cancellation), _ => new SetupOutcome.Unknown())
+        : new(new SetupOutcome.Unknown());
 
     /// <summary>Settles an outcome; the row of work that asked for it, if any, is completed or given back in the same set.</summary>
     public async ValueTask<Result<SetupIntent>> SettleAsync(Owner owner, string id, (string Id, string Provider) told, SetupOutcome outcome, DueWork? work = null)
@@ -107,9 +101,9 @@ internal sealed class SetupSettler(EngineServices engine)
     {
         DateTimeOffset? next = after.State switch
         {
-            SetupState.Processing => now + At(_undecided, work?.Attempt ?? 0),
-            SetupState.RequiresAction { Until: var until } when until > now => now + At(_whilePayerActs, work?.Attempt ?? 0) is var soon && soon < until ? soon : until,
-            SetupState.RequiresAction => now + At(_undecided, work?.Attempt ?? 0),
+            SetupState.Processing => now + _undecided.At(work?.Attempt ?? 0),
+            SetupState.RequiresAction { Until: var until } when until > now => now + _whilePayerActs.At(work?.Attempt ?? 0) is var soon && soon < until ? soon : until,
+            SetupState.RequiresAction => now + _undecided.At(work?.Attempt ?? 0),
             _ => null,
         };
         if (work is not null)
@@ -119,6 +113,4 @@ internal sealed class SetupSettler(EngineServices engine)
         else if (before.Status != after.Status)
             changes.Cancel(WorkKinds.ReconcileSetup, after.Id);
     }
-
-    private static TimeSpan At(TimeSpan[] steps, int attempt) => steps[Math.Min(attempt, steps.Length - 1)];
 }

@@ -7,17 +7,17 @@ internal static class ChargeQuestions
 {
     private static readonly TimeSpan _first = TimeSpan.FromSeconds(1);
 
-    private static readonly TimeSpan[] _undecided =
+    private static readonly RetrySteps _undecided = new(
     [
         TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(2), TimeSpan.FromSeconds(5), TimeSpan.FromSeconds(30),
         TimeSpan.FromMinutes(2), TimeSpan.FromMinutes(10), TimeSpan.FromHours(1),
-    ];
+    ]);
 
     // Notifications bring the news; these questions are for those that were lost.
-    private static readonly TimeSpan[] _whilePayerActs =
+    private static readonly RetrySteps _whilePayerActs = new(
     [
         TimeSpan.FromSeconds(15), TimeSpan.FromSeconds(30), TimeSpan.FromMinutes(1), TimeSpan.FromMinutes(5), TimeSpan.FromMinutes(15), TimeSpan.FromHours(1),
-    ];
+    ]);
 
     /// <summary>Adds the next question to the change set, or takes the last one out.</summary>
     /// <param name="changes">What is committed.</param>
@@ -38,17 +38,15 @@ internal static class ChargeQuestions
 
     private static DateTimeOffset? Next(Charge charge, int? attempt, DateTimeOffset now) => charge.State switch
     {
-        ChargeState.Pending or ChargeState.Unknown or ChargeState.Capturing => now + (attempt is { } asked ? At(_undecided, asked) : _first),
+        ChargeState.Pending or ChargeState.Unknown or ChargeState.Capturing => now + (attempt is { } asked ? _undecided.At(asked) : _first),
         ChargeState.AwaitingPayment or ChargeState.RequiresAction => charge.PayerActsUntil is { } until && until > now
-            ? Earlier(now + At(_whilePayerActs, attempt ?? 0), until)
-            : now + At(_undecided, attempt ?? 0),
+            ? Earlier(now + _whilePayerActs.At(attempt ?? 0), until)
+            : now + _undecided.At(attempt ?? 0),
 
         // Once the payer's time is over, it is the merchant who decides what becomes of the part.
-        ChargeState.Underpaid { Until: { } end } when end > now => Earlier(now + At(_whilePayerActs, attempt ?? 0), end),
+        ChargeState.Underpaid { Until: { } end } when end > now => Earlier(now + _whilePayerActs.At(attempt ?? 0), end),
         _ => null,
     };
-
-    private static TimeSpan At(TimeSpan[] steps, int attempt) => steps[Math.Min(attempt, steps.Length - 1)];
 
     private static DateTimeOffset Earlier(DateTimeOffset left, DateTimeOffset right) => left < right ? left : right;
 }

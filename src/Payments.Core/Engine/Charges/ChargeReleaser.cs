@@ -12,11 +12,6 @@ internal sealed class ChargeReleaser(EngineServices engine, ChargeFlow charges, 
 {
     private const int AttemptsBeforeAlarm = 12;
 
-    private static readonly TimeSpan[] _again =
-    [
-        TimeSpan.FromSeconds(2), TimeSpan.FromSeconds(10), TimeSpan.FromMinutes(1), TimeSpan.FromMinutes(10), TimeSpan.FromHours(1), TimeSpan.FromHours(6),
-    ];
-
     public string Kind => WorkKinds.ReleaseCharge;
 
     public TimeSpan LongestWait => engine.Options.ProviderTimeout;
@@ -29,7 +24,7 @@ internal sealed class ChargeReleaser(EngineServices engine, ChargeFlow charges, 
         {
             if (work.Attempt is 0 or AttemptsBeforeAlarm)
                 engine.Logger.LogError("Charge {Charge} of {Owner} cannot be given up: no processor \"{Provider}\" that can is set up. It is tried on.", work.Key, work.Owner, charge.Provider);
-            await engine.CommitAsync(new ChangeSet(work.Owner).Retry(work, NextTry(work)), CancellationToken.None).ConfigureAwait(false);
+            await engine.CommitAsync(RetrySteps.Money.Note(work, isDone: false, engine.Now), CancellationToken.None).ConfigureAwait(false);
             return;
         }
 
@@ -40,10 +35,6 @@ internal sealed class ChargeReleaser(EngineServices engine, ChargeFlow charges, 
         else if (work.Attempt == AttemptsBeforeAlarm)
             engine.Logger.LogError("Charge {Charge} of {Owner} is not given up after {Attempts} tries: {Outcome}. Look at the processor's books.", work.Key, work.Owner, work.Attempt, outcome);
 
-        var changes = new ChangeSet(work.Owner);
-        changes = isDecided ? changes.Complete(work) : changes.Retry(work, NextTry(work));
-        await engine.CommitAsync(changes, CancellationToken.None).ConfigureAwait(false);
+        await engine.CommitAsync(RetrySteps.Money.Note(work, isDecided, engine.Now), CancellationToken.None).ConfigureAwait(false);
     }
-
-    private DateTimeOffset NextTry(DueWork work) => engine.Now + _again[Math.Min(work.Attempt, _again.Length - 1)];
 }

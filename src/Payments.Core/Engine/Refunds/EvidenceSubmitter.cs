@@ -7,8 +7,6 @@ namespace Payments;
 /// <summary>Sends a merchant's evidence to the processor, again and again until it is taken or the dispute is decided.</summary>
 internal sealed class EvidenceSubmitter(EngineServices engine) : IWorkHandler
 {
-    private static readonly TimeSpan[] _again = [TimeSpan.FromSeconds(5), TimeSpan.FromMinutes(1), TimeSpan.FromMinutes(30), TimeSpan.FromHours(6)];
-
     private const int AttemptsBeforeAlarm = 6;
 
     public string Kind => WorkKinds.SubmitEvidence;
@@ -23,9 +21,7 @@ internal sealed class EvidenceSubmitter(EngineServices engine) : IWorkHandler
         if (!isDone && (work.Attempt == AttemptsBeforeAlarm || dispute!.Value.EvidenceDueBy <= engine.Now))
             engine.Logger.LogError("The evidence of dispute {Dispute} of {Owner}, due by {Due}, is not taken after {Attempts} tries. Hand it in at the processor.", work.Key, work.Owner, dispute!.Value.EvidenceDueBy, work.Attempt);
 
-        var changes = new ChangeSet(work.Owner);
-        changes = isDone ? changes.Complete(work) : changes.Retry(work, engine.Now + _again[Math.Min(work.Attempt, _again.Length - 1)]);
-        await engine.CommitAsync(changes, CancellationToken.None).ConfigureAwait(false);
+        await engine.CommitAsync(RetrySteps.Unhurried.Note(work, isDone, engine.Now), CancellationToken.None).ConfigureAwait(false);
     }
 
     private async ValueTask<bool> SubmitAsync(IDisputeProvider provider, Dispute dispute) => await ProviderCalls.RunAsync<string>(

@@ -7,11 +7,6 @@ namespace Payments;
 /// <summary>Brings what became of a refund to it and its charge in one commit. Every writer comes through here: the sender's answer, a notification, the merchant who cancels.</summary>
 internal sealed class RefundSettler(EngineServices engine)
 {
-    private static readonly TimeSpan[] _again =
-    [
-        TimeSpan.FromSeconds(2), TimeSpan.FromSeconds(10), TimeSpan.FromMinutes(1), TimeSpan.FromMinutes(10), TimeSpan.FromHours(1), TimeSpan.FromHours(6),
-    ];
-
     /// <summary>Settles an outcome; the row of work that brought it, if any, is completed or given back in the same set.</summary>
     public async ValueTask<Refund> SettleAsync(Owner owner, string id, RefundOutcome outcome, DueWork? work = null)
     {
@@ -30,7 +25,7 @@ internal sealed class RefundSettler(EngineServices engine)
             if (work is not null)
             {
                 _ = decided.State.Status == RefundStatus.Pending
-                    ? changes.Retry(work, now + _again[Math.Min(work.Attempt, _again.Length - 1)])
+                    ? changes.Retry(work, now + RetrySteps.Money.At(work.Attempt))
                     : changes.Complete(work);
             }
             else if (decided.IsChanged)
