@@ -61,7 +61,7 @@ public sealed class FileTests : StoreFixture
         var before = await System.IO.File.ReadAllBytesAsync(File.Path, Token);
 
         var error = await Assert.ThrowsAsync<StoreException>(() => OpenAsync(FirstRelease));
-        Assert.Contains("schema 2", error.Message, StringComparison.Ordinal);
+        Assert.Contains($"schema {SpecificationSchema.Schema.Version}", error.Message, StringComparison.Ordinal);
         Assert.Equal(before, await System.IO.File.ReadAllBytesAsync(File.Path, Token));
     }
 
@@ -129,7 +129,7 @@ public sealed class FileTests : StoreFixture
         Assert.Equal(CommitResult.Committed, await CommitAsync(stores[0], Insert("n1")));
         Assert.True(await HasAsync(stores[5], "n1"));
         using var connection = OpenByHand();
-        Assert.Equal(2, connection.Scalar("SELECT count(*) FROM payments_schema"));
+        Assert.Equal(SpecificationSchema.Schema.Version, connection.Scalar("SELECT count(*) FROM payments_schema"));
     }
 
     [Fact]

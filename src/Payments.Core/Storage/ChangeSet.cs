@@ -40,10 +40,11 @@ public sealed class ChangeSet(Owner owner)
     /// Replaces a record that must still have the version it was read at. Its unique names stay as they were inserted.
     /// </summary>
     /// <exception cref="ArgumentException">The new record has another id.</exception>
-    /// <exception cref="InvalidOperationException">The record stands in this set already.</exception>
+    /// <exception cref="InvalidOperationException">The record stands in this set already, or its type is append-only.</exception>
     public ChangeSet Update<T>(RecordType<T> type, Stored<T> read, T record)
         where T : class
     {
+        RequireChangeable(type);
         var id = type.IdOf(read.Value);
         if (type.IdOf(record) != id)
             throw new ArgumentException($"An update keeps the id {id}: delete the record and insert another.", nameof(record));
@@ -52,9 +53,13 @@ public sealed class ChangeSet(Owner owner)
     }
 
     /// <summary>Removes a record that must still have the version it was read at.</summary>
-    /// <exception cref="InvalidOperationException">The record stands in this set already.</exception>
+    /// <exception cref="InvalidOperationException">The record stands in this set already, or its type is append-only.</exception>
     public ChangeSet Delete<T>(RecordType<T> type, Stored<T> read)
-        where T : class => Write(new RecordWrite(type, type.IdOf(read.Value), read.Version, null));
+        where T : class
+    {
+        RequireChangeable(type);
+        return Write(new RecordWrite(type, type.IdOf(read.Value), read.Version, null));
+    }
 
     /// <summary>Adds a row of due work, or replaces the one that stands.</summary>
     public ChangeSet Schedule(string kind, string key, DateTimeOffset dueAt, string? data = null)
@@ -79,6 +84,12 @@ public sealed class ChangeSet(Owner owner)
     /// <summary>Gives a claimed row back, to be claimed again at a later time.</summary>
     /// <exception cref="ArgumentException">It is another owner's.</exception>
     public ChangeSet Retry(DueWork work, DateTimeOffset dueAt) => Change(new WorkChange.Retry(Own(work), dueAt));
+
+    private static void RequireChangeable(RecordType type)
+    {
+        if (type.AppendOnly)
+            throw new InvalidOperationException($"A record of {type.Table} is never changed or removed. Insert another that corrects it.");
+    }
 
     private ChangeSet Write(RecordWrite write)
     {

@@ -8,9 +8,10 @@ namespace Payments.Storage;
 /// </summary>
 public abstract class RecordType
 {
-    private protected RecordType(string table, IReadOnlyList<Column> columns, IReadOnlyList<Column> uniqueNames, IReadOnlyList<ListOrder> lists)
+    private protected RecordType(string table, IReadOnlyList<Column> columns, IReadOnlyList<Column> uniqueNames, IReadOnlyList<ListOrder> lists, bool appendOnly)
     {
         Table = table;
+        AppendOnly = appendOnly;
         Columns = columns;
         UniqueNames = [.. uniqueNames.Select(column => new UniqueName(table, column))];
         Lists = lists;
@@ -19,6 +20,12 @@ public abstract class RecordType
 
     /// <summary>The table: lower snake case, plural.</summary>
     public string Table { get; }
+
+    /// <summary>
+    /// True where a record that stands is never changed or removed, at version 1 for ever. A change set refuses it, and a SQL
+    /// store lets its database refuse it too, whoever writes there.
+    /// </summary>
+    public bool AppendOnly { get; }
 
     /// <summary>What stands beside the document, unique names included; possibly nothing.</summary>
     public IReadOnlyList<Column> Columns { get; }
@@ -92,6 +99,7 @@ public sealed class RecordType<T> : RecordType
     /// <param name="columns">What stands beside the document.</param>
     /// <param name="uniqueNames">Those of the columns that are unique in an owner.</param>
     /// <param name="lists">The orders in which records can be listed.</param>
+    /// <param name="appendOnly">Whether a record that stands is never changed or removed.</param>
     /// <exception cref="ArgumentException">
     /// A name is not lower snake case, is one that every table has, or stands twice; or a unique name or list is over a
     /// column that is not declared or of the wrong kind.
@@ -102,8 +110,9 @@ public sealed class RecordType<T> : RecordType
         JsonTypeInfo<T> json,
         IReadOnlyList<Column>? columns = null,
         IReadOnlyList<Column>? uniqueNames = null,
-        IReadOnlyList<ListOrder>? lists = null)
-        : base(table, columns ?? [], uniqueNames ?? [], lists ?? [])
+        IReadOnlyList<ListOrder>? lists = null,
+        bool appendOnly = false)
+        : base(table, columns ?? [], uniqueNames ?? [], lists ?? [], appendOnly)
     {
         _id = id;
         _json = json;

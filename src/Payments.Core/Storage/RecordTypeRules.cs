@@ -3,7 +3,7 @@ namespace Payments.Storage;
 /// <summary>What a declaration must keep to, since its names become SQL in every store.</summary>
 internal static class RecordTypeRules
 {
-    private static readonly string[] OfEveryTable = ["account", "livemode", "id", "version", "document"];
+    private static readonly string[] OfEveryTable = ["account", "livemode", "id", "version", "document", "rowid"];
 
     public static void Check(RecordType type)
     {

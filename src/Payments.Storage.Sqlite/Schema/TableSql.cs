@@ -84,7 +84,17 @@ internal sealed class TableSql
 
             yield return $"CREATE INDEX {Quote($"{Named(type)}_by_{list.Name}")} ON {table} (account, livemode, {Each(keys, key => $"{key}, ")}id) WHERE {string.Join(" AND ", keys.Select(key => $"{key} IS NOT NULL"))}";
         }
+
+        if (!type.AppendOnly)
+            yield break;
+        foreach (var trigger in AppendOnlySql.Create(type))
+            yield return trigger;
     }
+
+    // The host keeps tables of its own in the same file.
+    public static string Named(RecordType type) => "payments_" + type.Table;
+
+    public static string Quote(string name) => $"\"{name}\"";
 
     private IEnumerable<KeyValuePair<(string Name, bool Descending, bool After, bool UpTo), string>> ListsOf(ListOrder list)
     {
@@ -123,9 +133,4 @@ internal sealed class TableSql
     };
 
     private static string Each<T>(IEnumerable<T> items, Func<T, string> text) => string.Concat(items.Select(text));
-
-    // The host keeps tables of its own in the same file.
-    private static string Named(RecordType type) => "payments_" + type.Table;
-
-    private static string Quote(string name) => $"\"{name}\"";
 }

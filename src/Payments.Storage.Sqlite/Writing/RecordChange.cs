@@ -1,3 +1,5 @@
+using Microsoft.Data.Sqlite;
+
 namespace Payments.Storage.Sqlite;
 
 /// <summary>One record's part in a set, serialized on the caller's thread so that the writer only binds and steps.</summary>
@@ -21,12 +23,25 @@ internal sealed class RecordChange
     public CommitResult Apply(Owner owner, WriterCommands commands)
     {
         if (_write.ExpectedVersion == 0)
-            return Run(owner, commands[_sql.Insert], columns: true) == 1 ? CommitResult.Committed : CommitResult.Duplicate(_type.Table, TakenName(owner, commands));
+            return Insert(owner, commands) ? CommitResult.Committed : CommitResult.Duplicate(_type.Table, TakenName(owner, commands));
 
         var changed = _document is null
             ? Run(owner, commands[_sql.Delete].With("@version", _write.ExpectedVersion), columns: false)
             : Run(owner, commands[_sql.Update].With("@version", _write.ExpectedVersion), columns: true);
         return changed == 1 ? CommitResult.Committed : CommitResult.Conflict(_type.Table);
+    }
+
+    /// <summary>False where the row's place is taken, which the trigger of an append-only table sees before SQLite does.</summary>
+    private bool Insert(Owner owner, WriterCommands commands)
+    {
+        try
+        {
+            return Run(owner, commands[_sql.Insert], columns: true) == 1;
+        }
+        catch (SqliteException error) when (_type.AppendOnly && error.SqliteExtendedErrorCode == AppendOnlySql.Refused)
+        {
+            return false;
+        }
     }
 
     private int Run(Owner owner, WriterCommand command, bool columns)

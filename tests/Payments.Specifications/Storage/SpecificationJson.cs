@@ -4,4 +4,5 @@ namespace Payments.Specifications;
 
 [JsonSerializable(typeof(Note))]
 [JsonSerializable(typeof(Counter))]
+[JsonSerializable(typeof(Entry))]
 internal sealed partial class SpecificationJson : JsonSerializerContext;

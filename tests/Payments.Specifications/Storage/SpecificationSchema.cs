@@ -9,6 +9,7 @@ public static class SpecificationSchema
     private static readonly Column Code = Column.Text<Note>("code", note => note.Code);
     private static readonly Column Folder = Column.Text<Note>("group", note => note.Folder);
     private static readonly Column Rank = Column.Number<Note>("order", note => note.Rank);
+    private static readonly Column Reference = Column.Text<Entry>("reference", entry => entry.Reference);
 
     public static ListOrder ByRankInFolder { get; } = new("rank_in_folder", Folder, Rank);
 
@@ -30,9 +31,23 @@ public static class SpecificationSchema
 
     public static RecordType<Counter> Counters { get; } = new("counters", counter => counter.Id, SpecificationJson.Default.Counter);
 
+    public static RecordType<Entry> Entries { get; } = new(
+        "entries",
+        entry => entry.Id,
+        SpecificationJson.Default.Entry,
+        columns: [Reference],
+        uniqueNames: [Reference],
+        lists: [ById],
+        appendOnly: true);
+
     public static UniqueName ByTitle => Notes.UniqueNames[0];
 
     public static UniqueName ByCode => Notes.UniqueNames[1];
 
-    public static Schema Schema { get; } = new([new SchemaStep(1, "notes", [Notes]), new SchemaStep(2, "counters", [Counters])]);
+    public static Schema Schema { get; } = new(
+    [
+        new SchemaStep(1, "notes", [Notes]),
+        new SchemaStep(2, "counters", [Counters]),
+        new SchemaStep(3, "entries", [Entries]),
+    ]);
 }
