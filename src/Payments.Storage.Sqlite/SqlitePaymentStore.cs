@@ -107,10 +107,24 @@ public sealed class SqlitePaymentStore : IPaymentStore, IAsyncDisposable
     }
 
     /// <inheritdoc/>
+    public async ValueTask<IReadOnlyList<RunningSum>> SumsAsync(string sum, Owner owner, string? from, string? before, CancellationToken cancellationToken)
+    {
+        _schema.RequireSum(sum, from, before);
+        Usable();
+        var rows = await _readers.ReadAsync(
+            static (connection, asked) => connection.Query<SumRow>(asked.before is null ? RunningSumsSql.From : RunningSumsSql.FromBefore, asked).AsList(),
+            new { account = owner.Account, livemode = owner.Livemode, sum, from = from ?? "", before },
+            cancellationToken).ConfigureAwait(false);
+        return rows.ConvertAll(row => new RunningSum(row.Key, row.Value));
+    }
+
+    /// <inheritdoc/>
     public async ValueTask<CommitResult> CommitAsync(ChangeSet changes, CancellationToken cancellationToken)
     {
         var writer = Usable();
         cancellationToken.ThrowIfCancellationRequested();
+        foreach (var change in changes.Sums)
+            _schema.RequireSum(change.Sum);
         return changes.IsEmpty
             ? CommitResult.Committed
             : await writer.SubmitAsync(new CommitItem(changes, Sql), cancellationToken).ConfigureAwait(false);

@@ -5,7 +5,7 @@ namespace Payments.Storage.Sqlite.Tests;
 /// <summary>Files of this library's own schema, from one release to the next.</summary>
 public sealed class ReleaseTests : StoreFixture
 {
-    private static readonly Schema FirstRelease = new([RecordTypes.Schema.Steps[0]]);
+    private static readonly Schema FirstRelease = Release(1);
     private static readonly Schema NextRelease = new([.. RecordTypes.Schema.Steps, new SchemaStep(RecordTypes.Schema.Version + 1, "of tomorrow", [])]);
 
     private static readonly PaymentIntent Intent = new()
@@ -18,10 +18,13 @@ public sealed class ReleaseTests : StoreFixture
         State = new IntentState.RequiresPaymentMethod(),
     };
 
-    [Fact]
-    public async Task A_file_of_the_first_release_gets_what_came_after_it_and_keeps_what_stands()
+    public static TheoryData<int> EarlierReleases { get; } = [.. Enumerable.Range(1, RecordTypes.Schema.Version - 1)];
+
+    [Theory]
+    [MemberData(nameof(EarlierReleases))]
+    public async Task A_file_of_an_earlier_release_gets_what_came_after_it_and_keeps_what_stands(int release)
     {
-        var first = await OpenAsync(FirstRelease);
+        var first = await OpenAsync(Release(release));
         await CommitAsync(first, new ChangeSet(Shop).Insert(RecordTypes.Intents, Intent).Schedule("session.expire", "cs_1", Noon));
         await first.DisposeAsync();
 
@@ -29,8 +32,10 @@ public sealed class ReleaseTests : StoreFixture
         Assert.Equal(new Stored<PaymentIntent>(Intent, 1), await store.GetAsync(RecordTypes.Intents, Shop, Intent.Id, Token));
         Assert.Single((await store.ClaimAsync(["session.expire"], Noon, TimeSpan.FromMinutes(1), 1, Token)).Items);
         Assert.Equal(CommitResult.Committed, await CommitAsync(store, new ChangeSet(Owner.Directory).Insert(RecordTypes.OwnerTags, new OwnerTag("a1B2c3D4", Shop))));
+        Assert.Equal(CommitResult.Committed, await CommitAsync(store, new ChangeSet(Shop).Add("balances", "eur", 7)));
+        Assert.Equal(new RunningSum("eur", 7), Assert.Single(await store.SumsAsync("balances", Shop, null, null, Token)));
         using var connection = OpenByHand();
-        Assert.Equal(RecordTypes.Schema.Version, connection.Scalar("SELECT max(step) FROM payments_schema"));
+        Assert.Equal(4, connection.Scalar("SELECT max(step) FROM payments_schema"));
     }
 
     [Fact]
@@ -45,6 +50,8 @@ public sealed class ReleaseTests : StoreFixture
     [Fact]
     public async Task The_first_release_refuses_a_file_of_this_one() =>
         Assert.Contains($"schema {RecordTypes.Schema.Version}", await RefusedAsync(), StringComparison.Ordinal);
+
+    private static Schema Release(int number) => new([.. RecordTypes.Schema.Steps.Take(number)]);
 
     private async Task<string> RefusedAsync()
     {

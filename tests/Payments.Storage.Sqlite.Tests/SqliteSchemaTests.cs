@@ -52,6 +52,57 @@ public sealed class SqliteSchemaTests : StoreFixture
         SqliteSchema.Script(new Schema([new SchemaStep(1, "counters", [SpecificationSchema.Counters])])));
 
     [Fact]
+    public void The_script_of_running_sums_and_an_append_only_table_reads_as_it_is_run()
+    {
+        var schema = new Schema([new SchemaStep(1, "first", []), new SchemaStep(2, "entries", [SpecificationSchema.Entries]) { CreatesRunningSums = true }]);
+        var script = SqliteSchema.Script(schema);
+
+        Assert.Equal(
+            """
+            -- 2: entries
+            BEGIN IMMEDIATE;
+            CREATE TABLE payments_running_sums (
+                account TEXT NOT NULL,
+                livemode INTEGER NOT NULL CHECK (livemode IN (0, 1)),
+                sum TEXT NOT NULL,
+                key TEXT NOT NULL,
+                value INTEGER NOT NULL CHECK (typeof(value) = 'integer'),
+                PRIMARY KEY (account, livemode, sum, key)
+            ) WITHOUT ROWID;
+            CREATE TABLE "payments_entries" (
+                account TEXT NOT NULL,
+                livemode INTEGER NOT NULL CHECK (livemode IN (0, 1)),
+                id TEXT NOT NULL CHECK (length(id) > 0),
+                version INTEGER NOT NULL CHECK (typeof(version) = 'integer' AND version > 0),
+                "reference" TEXT,
+                document TEXT NOT NULL,
+                PRIMARY KEY (account, livemode, id)
+            );
+            CREATE UNIQUE INDEX "payments_entries_unique_reference" ON "payments_entries" (account, livemode, "reference") WHERE "reference" IS NOT NULL;
+            CREATE TRIGGER "payments_entries_refuse_update" BEFORE UPDATE ON "payments_entries"
+            BEGIN
+                SELECT RAISE(ABORT, 'A row of payments_entries is never changed. To correct it, post another row that sets it right.');
+            END;
+            CREATE TRIGGER "payments_entries_refuse_delete" BEFORE DELETE ON "payments_entries"
+            BEGIN
+                SELECT RAISE(ABORT, 'A row of payments_entries is never removed. To correct it, post another row that sets it right.');
+            END;
+            CREATE TRIGGER "payments_entries_refuse_insert" BEFORE INSERT ON "payments_entries"
+            WHEN EXISTS (SELECT 1 FROM "payments_entries" WHERE rowid = NEW.rowid)
+                OR EXISTS (SELECT 1 FROM "payments_entries" WHERE account = NEW.account AND livemode = NEW.livemode AND id = NEW.id)
+                OR EXISTS (SELECT 1 FROM "payments_entries" WHERE account = NEW.account AND livemode = NEW.livemode AND "reference" = NEW."reference")
+            BEGIN
+                SELECT RAISE(ABORT, 'A row of payments_entries is never replaced. To correct it, post another row that sets it right.');
+            END;
+            INSERT INTO payments_schema (step, name) VALUES (2, 'entries');
+            COMMIT;
+
+
+            """,
+            script[script.IndexOf("-- 2", StringComparison.Ordinal)..]);
+    }
+
+    [Fact]
     public async Task Every_read_goes_by_an_index_and_sorts_nothing()
     {
         await OpenAsync();
@@ -64,8 +115,8 @@ public sealed class SqliteSchemaTests : StoreFixture
                     select table.List(new ListQuery(order, 1) { Descending = down, After = after, UpTo = upTo });
 
         Assert.All(
-            [table.Get, table.Exists, table.Find(SpecificationSchema.ByCode), table.ExistsBy(SpecificationSchema.ByTitle), table.Update, table.Delete, DueWorkSql.SelectDue, DueWorkSql.Lease, .. lists],
-            sql => Assert.Matches(@"\ASEARCH TABLE \w+ USING (COVERING )?INDEX \w+ \([^|]*\)\z|\ASEARCH TABLE payments_due_work USING PRIMARY KEY \([^|]*\)\z", Plan(connection, sql)));
+            [table.Get, table.Exists, table.Find(SpecificationSchema.ByCode), table.ExistsBy(SpecificationSchema.ByTitle), table.Update, table.Delete, DueWorkSql.SelectDue, DueWorkSql.Lease, RunningSumsSql.From, RunningSumsSql.FromBefore, .. lists],
+            sql => Assert.Matches(@"\ASEARCH TABLE \w+ USING (COVERING )?INDEX \w+ \([^|]*\)\z|\ASEARCH TABLE payments_(due_work|running_sums) USING PRIMARY KEY \([^|]*\)\z", Plan(connection, sql)));
     }
 
     [Fact]

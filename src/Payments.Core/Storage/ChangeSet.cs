@@ -1,14 +1,21 @@
 namespace Payments.Storage;
 
 /// <summary>
-/// What one decision changes: records, and due work. It touches one owner, and a store applies all of it or none. Writes
-/// are applied in the order in which they were added; the first that is refused decides the answer. A record stands
+/// What one decision changes: records, running sums, and due work. It touches one owner, and a store applies all of it or none.
+/// Writes are applied in the order in which they were added; the first that is refused decides the answer. A record stands
 /// in it once at most. Ids, kinds, keys and data are <see cref="StorableText"/>.
 /// </summary>
 /// <param name="owner">Whose records these are.</param>
 public sealed class ChangeSet(Owner owner)
 {
+    private static readonly IComparer<(string Sum, string Key)> BySumAndKey = Comparer<(string Sum, string Key)>.Create((left, right) =>
+    {
+        var order = Utf8Order.Compare(left.Sum, right.Sum);
+        return order != 0 ? order : Utf8Order.Compare(left.Key, right.Key);
+    });
+
     private readonly List<RecordWrite> _writes = [];
+    private readonly SortedDictionary<(string Sum, string Key), long> _sums = new(BySumAndKey);
     private readonly List<WorkChange> _work = [];
 
     /// <summary>Whose records these are.</summary>
@@ -17,11 +24,17 @@ public sealed class ChangeSet(Owner owner)
     /// <summary>The records to write, in order.</summary>
     public IReadOnlyList<RecordWrite> Writes => _writes;
 
-    /// <summary>The rows of due work to change, in order, after the records.</summary>
+    /// <summary>
+    /// What to add to running sums, after the records; each sum and key once. By sum and key in UTF-8 order, so that stores
+    /// which lock rows one by one never wait for each other in a circle.
+    /// </summary>
+    public IReadOnlyList<SumChange> Sums => [.. _sums.Select(sum => new SumChange(sum.Key.Sum, sum.Key.Key, sum.Value))];
+
+    /// <summary>The rows of due work to change, in order, after the records and the sums.</summary>
     public IReadOnlyList<WorkChange> Work => _work;
 
     /// <summary>True where committing would change nothing.</summary>
-    public bool IsEmpty => _writes.Count == 0 && _work.Count == 0;
+    public bool IsEmpty => _writes.Count == 0 && _sums.Count == 0 && _work.Count == 0;
 
     /// <summary>Adds a record whose id and unique names must be free.</summary>
     /// <exception cref="ArgumentException">The id is empty or not storable.</exception>
@@ -59,6 +72,27 @@ public sealed class ChangeSet(Owner owner)
     {
         RequireChangeable(type);
         return Write(new RecordWrite(type, type.IdOf(read.Value), read.Version, null));
+    }
+
+    /// <summary>
+    /// Adds to a running sum, which begins at 0 and has no version: whatever others add at the same time, no set stands in
+    /// another's way. What is added to the same sum and key again goes together; where that comes to 0, nothing is written.
+    /// </summary>
+    /// <param name="sum">Which sum: 1 to 40 of lower snake case. It needs no declaration.</param>
+    /// <param name="key">What is summed; unique in owner and sum.</param>
+    /// <param name="delta">What is added; less than 0 to take away.</param>
+    /// <exception cref="ArgumentException">The name or the key is not as above.</exception>
+    /// <exception cref="OverflowException">What this set adds to the sum leaves the range of a 64-bit integer.</exception>
+    public ChangeSet Add(string sum, string key, long delta)
+    {
+        RecordTypeRules.RequireName(sum);
+        var place = (sum, StorableText.Require(key, nameof(key)));
+        var together = _sums.GetValueOrDefault(place) + delta;
+        if (together == 0)
+            _sums.Remove(place);
+        else
+            _sums[place] = together;
+        return this;
     }
 
     /// <summary>Adds a row of due work, or replaces the one that stands.</summary>

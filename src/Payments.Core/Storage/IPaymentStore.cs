@@ -1,12 +1,12 @@
 namespace Payments.Storage;
 
 /// <summary>
-/// The storage contract. A store knows tables and rows of due work, and no payments: what is in them is declared in
+/// The storage contract. A store knows tables, running sums and rows of due work, and no payments: what is in them is declared in
 /// a <see cref="Schema"/>. Reads see every set that was committed before they began. The suite
 /// <c>PaymentStoreSpecification</c> says the same in tests; a store that passes it is a store.
 /// </summary>
 /// <remarks>
-/// A type, unique name or list that is not declared is a caller's bug: <see cref="ArgumentException"/>, and nothing is
+/// A type, unique name or list that is not declared, or a sum where the schema has none, is a caller's bug: <see cref="ArgumentException"/>, and nothing is
 /// changed. All members can be called from many threads at once.
 /// </remarks>
 public interface IPaymentStore
@@ -30,13 +30,27 @@ public interface IPaymentStore
         where T : class;
 
     /// <summary>
+    /// The owner's running sums by this name at one moment, in the order of their keys by UTF-8 bytes. A key that was never added
+    /// to is absent; one that has come back to 0 stays, with 0.
+    /// </summary>
+    /// <param name="sum">Which sum; one that was never added to is empty.</param>
+    /// <param name="owner">Whose.</param>
+    /// <param name="from">The first key, or null for the first there is.</param>
+    /// <param name="before">The first key that is not wanted any more, or null for all from there.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <exception cref="ArgumentException">As <see cref="Schema.RequireSum"/> says.</exception>
+    ValueTask<IReadOnlyList<RunningSum>> SumsAsync(string sum, Owner owner, string? from, string? before, CancellationToken cancellationToken);
+
+    /// <summary>
     /// Applies a change set, all or nothing, and answers after it is durable. A cancellation is honoured until the store
     /// has begun to apply the set, and then no more, for its outcome would not be known.
     /// </summary>
     /// <exception cref="ArgumentException">A column's text is not <see cref="StorableText"/>, or a type is not in the schema.</exception>
     /// <exception cref="StoreBusyException">The queue of waiting sets is full; nothing was changed.</exception>
     /// <exception cref="StoreUnknownException">The answer to the commit was lost: the set may be applied or not.</exception>
-    /// <exception cref="StoreException">The store cannot be used; nothing was changed.</exception>
+    /// <exception cref="StoreException">
+    /// The store cannot be used, or a running sum would leave the range of a 64-bit integer; nothing was changed.
+    /// </exception>
     ValueTask<CommitResult> CommitAsync(ChangeSet changes, CancellationToken cancellationToken);
 
     /// <summary>

@@ -11,7 +11,7 @@ namespace Payments.Storage;
 public sealed class InMemoryPaymentStore(Schema schema) : IPaymentStore
 {
     private readonly Lock _writing = new();
-    private volatile MemoryState _state = new(schema.Types.ToImmutableDictionary(type => type, MemoryTable.Empty), MemoryWork.Empty);
+    private volatile MemoryState _state = new(schema.Types.ToImmutableDictionary(type => type, MemoryTable.Empty), MemorySums.Empty, MemoryWork.Empty);
 
     /// <inheritdoc/>
     public ValueTask MigrateAsync(CancellationToken cancellationToken)
@@ -48,9 +48,20 @@ public sealed class InMemoryPaymentStore(Schema schema) : IPaymentStore
     }
 
     /// <inheritdoc/>
+    public ValueTask<IReadOnlyList<RunningSum>> SumsAsync(string sum, Owner owner, string? from, string? before, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        schema.RequireSum(sum, from, before);
+        IReadOnlyList<RunningSum> sums = [.. _state.Sums.Range(owner, sum, from, before)];
+        return ValueTask.FromResult(sums);
+    }
+
+    /// <inheritdoc/>
     public ValueTask<CommitResult> CommitAsync(ChangeSet changes, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
+        foreach (var change in changes.Sums)
+            schema.RequireSum(change.Sum);
         lock (_writing)
         {
             var next = _state;

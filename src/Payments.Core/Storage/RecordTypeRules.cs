@@ -8,8 +8,8 @@ internal static class RecordTypeRules
     public static void Check(RecordType type)
     {
         RequireName(type.Table);
-        if (type.Table == "due_work")
-            throw new ArgumentException("due_work is the table of every store's own queue: choose another name.");
+        if (type.Table is "due_work" or "running_sums")
+            throw new ArgumentException($"{type.Table} is a table of every store's own: choose another name.");
 
         RequireNames(type, "column", [.. OfEveryTable, .. type.Columns.Select(column => column.Name)]);
         RequireNames(type, "unique name", [.. type.UniqueNames.Select(name => name.Column.Name)]);
@@ -26,18 +26,18 @@ internal static class RecordTypeRules
         }
     }
 
+    public static void RequireName(string name)
+    {
+        if (name.Length is 0 or > 40 || !char.IsAsciiLetterLower(name[0]) || !name.All(character => char.IsAsciiLetterLower(character) || char.IsAsciiDigit(character) || character == '_'))
+            throw new ArgumentException($"\"{name}\" is not a name of 1 to 40 lower-case letters, digits and '_' that begins with a letter.");
+    }
+
     private static void RequireNames(RecordType type, string what, IReadOnlyList<string> names)
     {
         foreach (var name in names)
             RequireName(name);
         if (names.Distinct(StringComparer.Ordinal).Count() != names.Count)
             throw new ArgumentException($"A {what} of {type.Table} stands twice, or has a name that every table has ({string.Join(", ", OfEveryTable)}).");
-    }
-
-    private static void RequireName(string name)
-    {
-        if (name.Length is 0 or > 40 || !char.IsAsciiLetterLower(name[0]) || !name.All(character => char.IsAsciiLetterLower(character) || char.IsAsciiDigit(character) || character == '_'))
-            throw new ArgumentException($"\"{name}\" is not a name of 1 to 40 lower-case letters, digits and '_' that begins with a letter.");
     }
 
     private static void RequireColumn(RecordType type, Column column, ColumnKind kind)

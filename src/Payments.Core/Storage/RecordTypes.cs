@@ -78,6 +78,7 @@ public static class RecordTypes
         new SchemaStep(1, "first payment", [Sessions, Intents, Charges, Events, IdempotencyKeys, Endpoints, Deliveries, ApiKeys]),
         new SchemaStep(2, "pricing and rails", [Quotes, MethodSettings, Refunds, ClaimedReferences, SigningKeys, OwnerTags]),
         new SchemaStep(3, "customers, saved cards and disputes", [Customers, PaymentMethods, SetupIntents, Disputes]),
+        new SchemaStep(4, "ledger, balances and e-mail", []) { CreatesRunningSums = true },
     ]);
 
     private static RecordType<Charge> MakeCharges()

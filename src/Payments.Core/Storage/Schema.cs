@@ -2,18 +2,22 @@ namespace Payments.Storage;
 
 /// <summary>
 /// One numbered step of the schema. A released step never changes: what a later release needs comes in a later step.
-/// The table of due work is part of every store's step 1.
+/// The table of due work is part of every store's step 1, that of running sums of the step that says so.
 /// </summary>
 /// <param name="Number">1 for the first, one more for each.</param>
 /// <param name="Name">What the step brings, in a few words.</param>
 /// <param name="Creates">The tables it creates.</param>
-public sealed record SchemaStep(int Number, string Name, IReadOnlyList<RecordType> Creates);
+public sealed record SchemaStep(int Number, string Name, IReadOnlyList<RecordType> Creates)
+{
+    /// <summary>Whether it creates the table of running sums, which one step of a schema does at most. False unless set.</summary>
+    public bool CreatesRunningSums { get; init; }
+}
 
 /// <summary>All steps of a schema, from the first.</summary>
 public sealed class Schema
 {
     /// <summary>Declares a schema.</summary>
-    /// <exception cref="ArgumentException">The steps are not numbered 1, 2, 3 …, or a table is created twice.</exception>
+    /// <exception cref="ArgumentException">The steps are not numbered 1, 2, 3 …, or a table, that of running sums among them, is created twice.</exception>
     public Schema(IReadOnlyList<SchemaStep> steps)
     {
         if (steps.Where((step, index) => step.Number != index + 1).Any())
@@ -21,7 +25,7 @@ public sealed class Schema
 
         Steps = steps;
         Types = [.. steps.SelectMany(step => step.Creates)];
-        if (Types.DistinctBy(type => type.Table).Count() != Types.Count)
+        if (Types.DistinctBy(type => type.Table).Count() != Types.Count || steps.Count(step => step.CreatesRunningSums) > 1)
             throw new ArgumentException("A table is created by one step only.", nameof(steps));
     }
 
@@ -33,4 +37,21 @@ public sealed class Schema
 
     /// <summary>The number of the last step.</summary>
     public int Version => Steps.Count;
+
+    /// <summary>Refuses a running sum that this schema cannot keep. Every store asks it before it looks or adds.</summary>
+    /// <param name="sum">Which sum.</param>
+    /// <param name="from">The first key asked for, or null.</param>
+    /// <param name="before">The first key that is not asked for any more, or null.</param>
+    /// <exception cref="ArgumentException">
+    /// No step creates running sums, the name is not 1 to 40 of lower snake case, or a key is not <see cref="StorableText"/>.
+    /// </exception>
+    public void RequireSum(string sum, string? from = null, string? before = null)
+    {
+        RecordTypeRules.RequireName(sum);
+        if (!Steps.Any(step => step.CreatesRunningSums))
+            throw new ArgumentException($"This store's schema has no running sums for {sum}: let a step of it say {nameof(SchemaStep.CreatesRunningSums)}.", nameof(sum));
+
+        StorableText.Require(from ?? "", nameof(from));
+        StorableText.Require(before ?? "", nameof(before));
+    }
 }

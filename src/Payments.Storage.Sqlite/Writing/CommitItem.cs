@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using Microsoft.Data.Sqlite;
 
 namespace Payments.Storage.Sqlite;
 
@@ -7,6 +8,7 @@ internal sealed class CommitItem : WriteItem<CommitResult>
 {
     private readonly Owner _owner;
     private readonly RecordChange[] _records;
+    private readonly IReadOnlyList<SumChange> _sums;
     private readonly WorkChange[] _work;
 
     // A new row begins at a fence that no claim of an earlier row by its key can have reached.
@@ -16,6 +18,7 @@ internal sealed class CommitItem : WriteItem<CommitResult>
     {
         _owner = changes.Owner;
         _records = [.. changes.Writes.Select(write => new RecordChange(write, sql(write.Type)))];
+        _sums = changes.Sums;
         _work = [.. changes.Work];
     }
 
@@ -28,7 +31,10 @@ internal sealed class CommitItem : WriteItem<CommitResult>
                 return WriteEffect.Refused;
         }
 
-        var changed = _records.Length;
+        foreach (var change in _sums)
+            Add(change, commands);
+
+        var changed = _records.Length + _sums.Count;
         foreach (var change in _work)
         {
             var rows = Apply(change, commands);
@@ -42,6 +48,18 @@ internal sealed class CommitItem : WriteItem<CommitResult>
 
         Result = CommitResult.Committed;
         return changed == 0 ? WriteEffect.Unchanged : WriteEffect.Changed;
+    }
+
+    private void Add(SumChange change, WriterCommands commands)
+    {
+        try
+        {
+            commands[RunningSumsSql.Add].With(_owner).With("@sum", change.Sum).With("@key", change.Key).With("@delta", change.Delta).Execute();
+        }
+        catch (SqliteException error) when (error.SqliteExtendedErrorCode == RunningSumsSql.OutOfRange)
+        {
+            throw change.OutOfRange(error);
+        }
     }
 
     private int Apply(WorkChange change, WriterCommands commands)

@@ -27,6 +27,9 @@ internal sealed class FailingStore : IPaymentStore
     public ValueTask<IReadOnlyList<Stored<T>>> ListAsync<T>(RecordType<T> type, Owner owner, ListQuery query, CancellationToken cancellationToken)
         where T : class => OnRead is null ? _inner.ListAsync(type, owner, query, cancellationToken) : throw OnRead;
 
+    public ValueTask<IReadOnlyList<RunningSum>> SumsAsync(string sum, Owner owner, string? from, string? before, CancellationToken cancellationToken) =>
+        OnRead is null ? _inner.SumsAsync(sum, owner, from, before, cancellationToken) : throw OnRead;
+
     public async ValueTask<CommitResult> CommitAsync(ChangeSet changes, CancellationToken cancellationToken)
     {
         if (OnCommit is not null)

@@ -40,5 +40,32 @@ public sealed class ChangeSetTests
         Assert.True(new ChangeSet(Shop).IsEmpty);
         Assert.False(new ChangeSet(Shop).Insert(Notes, new Note("n1")).IsEmpty);
         Assert.False(new ChangeSet(Shop).Cancel("expire", "s1").IsEmpty);
+        Assert.False(new ChangeSet(Shop).Add("balances", "eur", 1).IsEmpty);
+        Assert.True(new ChangeSet(Shop).Add("balances", "eur", 0).IsEmpty);
+        Assert.True(new ChangeSet(Shop).Add("balances", "eur", 2).Add("balances", "eur", -2).IsEmpty);
+    }
+
+    [Fact]
+    public void What_is_added_to_sums_stands_in_the_order_of_sum_and_key_however_it_came()
+    {
+        var changes = new ChangeSet(Shop).Add("b", "🧾", 1).Add("b", "\uFF5E", 2).Add("a_2", "x", 3).Add("a", "y", 4).Add("b", "", 5);
+
+        Assert.Equal(["a y 4", "a_2 x 3", "b  5", "b \uFF5E 2", "b 🧾 1"], changes.Sums.Select(change => $"{change.Sum} {change.Key} {change.Delta}"));
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("Balances")]
+    [InlineData("balances of")]
+    [InlineData("a2345678901234567890123456789012345678_01")]
+    public void A_sum_has_a_name_as_a_table_has(string name) => Assert.Throws<ArgumentException>(() => new ChangeSet(Shop).Add(name, "eur", 1));
+
+    [Fact]
+    public void More_than_a_sum_can_hold_is_not_added_by_one_set()
+    {
+        var changes = new ChangeSet(Shop).Add("balances", "eur", long.MaxValue);
+
+        Assert.Throws<OverflowException>(() => changes.Add("balances", "eur", 1));
+        Assert.Equal([new SumChange("balances", "eur", long.MaxValue)], changes.Sums);
     }
 }

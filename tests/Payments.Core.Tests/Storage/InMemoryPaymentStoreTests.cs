@@ -16,4 +16,14 @@ public sealed class InMemoryPaymentStoreTests : PaymentStoreSpecification<InMemo
 
         Assert.Same(note, (await GetAsync("n1"))!.Value);
     }
+
+    [Fact]
+    public async Task A_schema_without_running_sums_takes_none()
+    {
+        var store = Create(new Schema([new SchemaStep(1, "notes", [SpecificationSchema.Notes])]));
+
+        await Assert.ThrowsAsync<ArgumentException>(async () => await store.CommitAsync(new ChangeSet(Shop).Insert(SpecificationSchema.Notes, new Note("n1")).Add("balances", "eur", 1), Token));
+        await Assert.ThrowsAsync<ArgumentException>(async () => await store.SumsAsync("balances", Shop, null, null, Token));
+        Assert.Null(await store.GetAsync(SpecificationSchema.Notes, Shop, "n1", Token));
+    }
 }

@@ -22,10 +22,11 @@ public sealed class RecordTypeTests
     [InlineData("notes\"; DROP TABLE x; --", false)]
     [InlineData("nötes", false)]
     [InlineData("due_work", false)]
+    [InlineData("running_sums", false)]
     public void A_table_and_a_column_have_a_name_that_every_database_takes(string name, bool taken)
     {
         Assert.Equal(taken, Record.Exception(() => Declare(name)) is null);
-        if (name != "due_work")
+        if (name is not ("due_work" or "running_sums"))
             Assert.Equal(taken, Record.Exception(() => Declare(columns: [Column.Text<Note>(name, note => note.Text)])) is null);
     }
 
@@ -35,6 +36,7 @@ public sealed class RecordTypeTests
     [InlineData("id")]
     [InlineData("version")]
     [InlineData("document")]
+    [InlineData("rowid")]
     [InlineData("title")]
     public void A_column_is_not_called_as_another_or_as_one_that_every_table_has(string name) =>
         Assert.Throws<ArgumentException>(() => Declare(columns: [Title, Column.Text<Note>(name, note => note.Text)]));
@@ -64,6 +66,22 @@ public sealed class RecordTypeTests
     {
         Assert.Throws<ArgumentException>(() => new Schema([new SchemaStep(2, "late", [])]));
         Assert.Throws<ArgumentException>(() => new Schema([new SchemaStep(1, "notes", [Declare()]), new SchemaStep(2, "again", [Declare()])]));
+    }
+
+    [Fact]
+    public void Running_sums_are_created_by_one_step_at_most()
+    {
+        var step = new SchemaStep(1, "sums", []) { CreatesRunningSums = true };
+
+        Assert.Equal(2, new Schema([step, new SchemaStep(2, "later", [])]).Version);
+        Assert.Throws<ArgumentException>(() => new Schema([step, step with { Number = 2 }]));
+    }
+
+    [Fact]
+    public void A_record_type_is_append_only_where_it_says_so()
+    {
+        Assert.False(Declare().AppendOnly);
+        Assert.True(SpecificationSchema.Entries.AppendOnly);
     }
 
     private static RecordType<Note> Declare(string table = "notes", Column[]? columns = null, Column[]? uniqueNames = null, ListOrder[]? lists = null) =>

@@ -26,6 +26,9 @@ public sealed class WatchedStore(IPaymentStore inner, CommitBook? book = null) :
     public ValueTask<IReadOnlyList<Stored<T>>> ListAsync<T>(RecordType<T> type, Owner owner, ListQuery query, CancellationToken cancellationToken)
         where T : class => inner.ListAsync(type, owner, query, cancellationToken);
 
+    public ValueTask<IReadOnlyList<RunningSum>> SumsAsync(string sum, Owner owner, string? from, string? before, CancellationToken cancellationToken) =>
+        inner.SumsAsync(sum, owner, from, before, cancellationToken);
+
     public ValueTask<WorkBatch> ClaimAsync(IReadOnlyList<string> kinds, DateTimeOffset now, TimeSpan lease, int limit, CancellationToken cancellationToken) =>
         inner.ClaimAsync(kinds, now, lease, limit, cancellationToken);
 

@@ -64,6 +64,8 @@ public abstract partial class PaymentStoreSpecification<TStore>
                 Assert.Equal(model.Find(owner, ByCode, value), await FindAsync(ByCode, value, owner));
             }
 
+            foreach (var sum in StoreScript.Sums)
+                Assert.Equal(model.Sums(owner, sum), await Store.SumsAsync(sum, owner, null, null, Token));
             foreach (var order in Notes.Lists)
             {
                 var group = order.Group is null ? null : "x";

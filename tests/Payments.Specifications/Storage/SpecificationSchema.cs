@@ -48,6 +48,6 @@ public static class SpecificationSchema
     [
         new SchemaStep(1, "notes", [Notes]),
         new SchemaStep(2, "counters", [Counters]),
-        new SchemaStep(3, "entries", [Entries]),
+        new SchemaStep(3, "entries and sums", [Entries]) { CreatesRunningSums = true },
     ]);
 }

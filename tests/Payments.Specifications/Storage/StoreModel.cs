@@ -11,6 +11,7 @@ internal sealed class StoreModel
     private readonly Dictionary<DueWork, long> _fences = new(ReferenceEqualityComparer.Instance);
     private List<Row> _rows = [];
     private List<Work> _work = [];
+    private List<Sum> _sums = [];
     private long _fence;
 
     public Stored<Note>? Get(Owner owner, string id) => Stored(_rows.SingleOrDefault(row => row.Is(owner, SpecificationSchema.Notes, id)));
@@ -31,9 +32,17 @@ internal sealed class StoreModel
         return all;
     }
 
+    public IReadOnlyList<RunningSum> Sums(Owner owner, string sum) =>
+    [
+        .. from one in _sums
+           where one.Owner == owner && one.Name == sum
+           orderby one.Key
+           select new RunningSum(one.Key, one.Value),
+    ];
+
     public CommitResult Commit(ChangeSet changes)
     {
-        var (rows, work) = (_rows.ToList(), _work.ToList());
+        var (rows, work, sums) = (_rows.ToList(), _work.ToList(), _sums.ToList());
         var result = CommitResult.Committed;
         foreach (var write in changes.Writes)
         {
@@ -42,13 +51,21 @@ internal sealed class StoreModel
                 return result;
         }
 
+        foreach (var change in changes.Sums)
+        {
+            var standing = sums.SingleOrDefault(sum => sum.Owner == changes.Owner && sum.Name == change.Sum && sum.Key == change.Key);
+            if (standing is not null)
+                sums.Remove(standing);
+            sums.Add(new Sum(changes.Owner, change.Sum, change.Key, (standing?.Value ?? 0) + change.Delta));
+        }
+
         foreach (var change in changes.Work)
         {
             if (!Apply(work, changes.Owner, change))
                 return CommitResult.LeaseLost;
         }
 
-        (_rows, _work) = (rows, work);
+        (_rows, _work, _sums) = (rows, work, sums);
         return result;
     }
 
@@ -142,6 +159,8 @@ internal sealed class StoreModel
 
         public string? NameOf(UniqueName name) => name.Column.Name == "title" ? Title : Code;
     }
+
+    private sealed record Sum(Owner Owner, string Name, string Key, long Value);
 
     private sealed record Work(Owner Owner, string Kind, string Key, DateTimeOffset DueAt, DateTimeOffset VisibleAt, int Attempt, long Fence, string? Data);
 }

@@ -12,9 +12,14 @@ internal sealed class StoreScript(int seed, IReadOnlyList<Owner> owners)
     private static readonly string[] Kinds = ["deliver", "expire", "renew"];
 
     private readonly Random _random = new(seed);
+
+    // Of its own, so that a seed that once failed goes on giving the records and the work that it gave then.
+    private readonly Random _sums = new(seed);
     private readonly List<DueWork> _claims = [];
 
     public static IReadOnlyList<string> Ids { get; } = ["n1", "n2", "n3", "n4", "n5"];
+
+    public static IReadOnlyList<string> Sums { get; } = ["balances", "fees"];
 
     public static IReadOnlyList<string?> Names { get; } = [null, "x", "y", "z"];
 
@@ -38,6 +43,8 @@ internal sealed class StoreScript(int seed, IReadOnlyList<Owner> owners)
             Write(changes, id, model.Get(changes.Owner, id));
         for (var work = _random.Next(3); work > 0; work--)
             Work(changes);
+        for (var sum = _sums.Next(4); sum > 0; sum--)
+            changes.Add(Sums[_sums.Next(Sums.Count)], Ids[_sums.Next(Ids.Count)], _sums.Next(-3, 4));
         return changes;
     }
 
