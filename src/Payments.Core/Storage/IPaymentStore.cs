@@ -45,7 +45,9 @@ public interface IPaymentStore
     /// Applies a change set, all or nothing, and answers after it is durable. A cancellation is honoured until the store
     /// has begun to apply the set, and then no more, for its outcome would not be known.
     /// </summary>
-    /// <exception cref="ArgumentException">A column's text is not <see cref="StorableText"/>, or a type is not in the schema.</exception>
+    /// <exception cref="ArgumentException">
+    /// A column's text is not <see cref="StorableText"/>, a type is not in the schema, or the set adds to sums and the schema has none.
+    /// </exception>
     /// <exception cref="StoreBusyException">The queue of waiting sets is full; nothing was changed.</exception>
     /// <exception cref="StoreUnknownException">The answer to the commit was lost: the set may be applied or not.</exception>
     /// <exception cref="StoreException">
