@@ -1,0 +1,45 @@
+namespace Payments;
+
+/// <summary>
+/// A bank account of Sweden: a clearing number of a known bank, and an account number of the length and with the check digit that this bank gives.
+/// A few very old accounts at Swedbank (clearing numbers from 8000 on) have no check digit and are refused.
+/// </summary>
+public sealed record SwedishBankAccount
+{
+    private SwedishBankAccount(string clearingNumber, string accountNumber, string bankName) =>
+        (ClearingNumber, AccountNumber, BankName) = (clearingNumber, accountNumber, bankName);
+
+    /// <summary>Four digits, without the fifth that Swedbank prints.</summary>
+    public string ClearingNumber { get; }
+
+    /// <summary>7, 9 or 10 digits, filled up with zeros in front where the bank leaves them out.</summary>
+    public string AccountNumber { get; }
+
+    /// <summary>The bank's name, such as "Handelsbanken".</summary>
+    public string BankName { get; }
+
+    /// <summary>The last four digits of the account number, which may be shown and kept.</summary>
+    public string Last4 => AccountText.Last4(AccountNumber);
+
+    /// <summary>
+    /// Reads an account; spaces, dashes and dots between the digits are passed over, and so is the fifth digit of a clearing number that begins with 8,
+    /// once it is found right.
+    /// </summary>
+    /// <param name="clearingNumber">What was written as the clearing number.</param>
+    /// <param name="accountNumber">What was written as the account number.</param>
+    /// <param name="account">The account, or null where something is wrong.</param>
+    /// <returns>At most one problem each of the fields "clearing_number" and "account_number", in this order.</returns>
+    public static IReadOnlyList<FieldProblem> Check(string? clearingNumber, string? accountNumber, out SwedishBankAccount? account)
+    {
+        var clearing = SwedishAccountRules.CheckClearing(clearingNumber?.Trim() ?? "");
+        var number = SwedishAccountRules.CheckAccount(accountNumber?.Trim() ?? "", clearing.Value, clearing.Range);
+        account = clearing.Range is { } range && number.Problem is null ? new SwedishBankAccount(clearing.Value, number.Value, range.Bank) : null;
+        return BankFields.Problems((Requirement.ClearingNumber, clearing.Problem), (Requirement.AccountNumber, number.Problem));
+    }
+
+    /// <summary>What may be kept of the account.</summary>
+    public BankAccountSummary Summarize() => new(BankAccountScheme.Sweden, "SE", Last4, BankName, ClearingNumber);
+
+    /// <summary>The bank, the clearing number and the last four digits: the whole number gets into no log by accident.</summary>
+    public override string ToString() => $"{BankName} {ClearingNumber} …{Last4}";
+}

@@ -1,0 +1,108 @@
+using FsCheck;
+using FsCheck.Fluent;
+using Xunit;
+
+namespace Payments.Core.Tests;
+
+public sealed class IbanTests
+{
+    private static readonly Gen<string> Ibans =
+        from country in Gen.Elements(IbanCountries.All.ToArray())
+        from account in Gen.ArrayOf(Gen.Elements("ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789".ToCharArray()), IbanCountries.LengthOf(country)!.Value - 4)
+        select country + IbanCheckDigits.Of(country, account) + new string(account);
+
+    [Theory]
+    [InlineData("DE89370400440532013000", "DE", true)]
+    [InlineData("GB29NWBK60161331926819", "GB", true)]
+    [InlineData("SE4550000000058398257466", "SE", true)]
+    [InlineData("FR1420041010050500013M02606", "FR", true)]
+    [InlineData("NO9386011117947", "NO", true)]
+    [InlineData("NL91ABNA0417164300", "NL", true)]
+    [InlineData("BE68539007547034", "BE", true)]
+    [InlineData("IT60X0542811101000000123456", "IT", true)]
+    [InlineData("AL47212110090000000235698741", "AL", true)]
+    [InlineData("AE070331234567890123456", "AE", false)]
+    [InlineData("SA0380000000608010167519", "SA", false)]
+    public void The_published_examples_are_read(string text, string country, bool isInSepa)
+    {
+        Assert.True(Iban.TryParse(text, out var iban));
+
+        Assert.Equal((text, country, isInSepa, text[^4..]), (iban.Electronic, iban.Country, iban.IsInSepa, iban.Last4));
+    }
+
+    [Theory]
+    [InlineData("DE89 3704 0044 0532 0130 00")]
+    [InlineData(" de89 3704 0044 0532 0130 00 ")]
+    [InlineData("IBAN DE89-3704-0044-0532-0130-00")]
+    [InlineData("DE89\u00a03704\u202f0044 0532013000")]
+    public void It_is_read_as_people_write_it(string text)
+    {
+        Assert.Null(Iban.Check(text, sepaOnly: true, out var iban));
+
+        Assert.Equal("DE89370400440532013000", iban.Electronic);
+        Assert.Equal("DE89 3704 0044 0532 0130 00", iban.Print);
+        Assert.Equal("DE…3000", iban.ToString());
+        Assert.Equal(new BankAccountSummary(BankAccountScheme.Iban, "DE", "3000"), iban.Summarize());
+    }
+
+    [Theory]
+    [InlineData(null, "iban is required: the IBAN of the account that pays, such as DE89 3704 0044 0532 0130 00")]
+    [InlineData("  ", "iban is required: the IBAN of the account that pays, such as DE89 3704 0044 0532 0130 00")]
+    [InlineData("DE89 3704_0044", "iban has letters A to Z and digits only; take out everything else")]
+    [InlineData("ＤＥ89370400440532013000", "iban has letters A to Z and digits only; take out everything else")]
+    [InlineData("---", "iban has letters A to Z and digits only; take out everything else")]
+    [InlineData("4242 4242 4242 4242", "iban is a card number; give the IBAN of the bank account, which begins with two letters")]
+    [InlineData("370400440532013000", "iban begins with two letters for the country, such as DE; give the whole IBAN, not the account number alone")]
+    [InlineData("D", "iban begins with two letters for the country, such as DE; give the whole IBAN, not the account number alone")]
+    [InlineData("DEX9370400440532013000", "iban has two digits after the country's letters, such as DE89; check the beginning")]
+    [InlineData("US89370400440532013000", "iban begins with US, which is no country with IBANs; check the first two letters")]
+    [InlineData("AE070331234567890123456", "iban begins with AE, a country outside SEPA; give an account in a SEPA country")]
+    [InlineData("DE8937040044053201300", "iban has 22 characters in DE, and this one has 21; compare it with your bank statement")]
+    [InlineData("DE893704004405320130000", "iban has 22 characters in DE, and this one has 23; compare it with your bank statement")]
+    [InlineData("DE88370400440532013000", "iban has check digits that do not fit the rest; look for a character that is wrong or swapped with its neighbor")]
+    public void What_is_wrong_is_said_with_the_remedy(string? text, string message)
+    {
+        Assert.Equal(new FieldProblem("iban", message), Iban.Check(text, sepaOnly: true, out var iban));
+
+        Assert.Equal(default, iban);
+    }
+
+    [Fact]
+    public void The_default_is_empty() =>
+        Assert.Equal(("", "", "", "", "", false), (default(Iban).Electronic, default(Iban).Print, default(Iban).Country, default(Iban).Last4, default(Iban).ToString(), default(Iban).IsInSepa));
+
+    [Fact]
+    public void All_41_countries_and_Gibraltar_are_in_sepa() =>
+        Assert.Equal(42, IbanCountries.All.Count(IbanCountries.IsInSepa));
+
+    [Fact]
+    public void Every_number_is_read_back_from_both_of_its_forms() => MoneyGenerators.Check(
+        Ibans,
+        text => Iban.TryParse(text, out var iban) && iban.Electronic == text
+            && Iban.TryParse(iban.Print, out var printed) && printed == iban
+            && Iban.TryParse(text.ToLowerInvariant(), out var lower) && lower == iban);
+
+    [Fact]
+    public void Every_changed_character_of_the_account_is_found() => MoneyGenerators.Check(
+        from text in Ibans
+        from at in Gen.Choose(4, text.Length - 1)
+        from other in Gen.Elements("0123456789".ToCharArray())
+        where char.IsAsciiDigit(text[at]) && text[at] != other
+        select text[..at] + other + text[(at + 1)..],
+        text => !Iban.TryParse(text, out _));
+
+    [Fact]
+    public void Every_other_pair_of_check_digits_is_refused() => MoneyGenerators.Check(
+        from text in Ibans
+        from pair in Gen.Choose(0, 99)
+        select (text, pair: $"{pair:00}"),
+        row => Iban.TryParse(row.text[..2] + row.pair + row.text[4..], out _) == (row.pair == row.text[2..4]));
+
+    [Fact]
+    public void Any_text_is_read_or_refused_and_never_repeated_in_the_message() => MoneyGenerators.Check(
+        from characters in Gen.ArrayOf(Gen.Elements("DESEGB0123456789 -x_é\0\uD800".ToCharArray()))
+        select new string(characters),
+        text => Iban.Check(text, sepaOnly: false, out var iban) is { } problem
+            ? iban == default && problem.Message.StartsWith("iban ", StringComparison.Ordinal) && (text.Trim().Length < 6 || !problem.Message.Contains(text.Trim(), StringComparison.Ordinal))
+            : iban != default);
+}
