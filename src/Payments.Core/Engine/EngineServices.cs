@@ -20,6 +20,7 @@ internal sealed class EngineServices
         Logger = services.GetService<ILoggerFactory>()?.CreateLogger("Payments") ?? Microsoft.Extensions.Logging.Abstractions.NullLogger.Instance;
         PageUrls = services.GetService<IHostedPageUrls>();
         Rates = services.GetService<IExchangeRates>();
+        Email = EmailServices.Of(services);
         var stores = services.GetServices<IPaymentStore>().ToList();
         Store = stores.Count switch
         {
@@ -50,6 +51,9 @@ internal sealed class EngineServices
 
     /// <summary>Where rates come from, or null where the host registered nothing.</summary>
     public IExchangeRates? Rates { get; }
+
+    /// <summary>What sends e-mail, or null where the host sends none.</summary>
+    public EmailServices? Email { get; }
 
     public DateTimeOffset Now => Time.GetUtcNow();
 

@@ -31,6 +31,7 @@ public sealed class PaymentEngine
         Charges = new Charges(engine, commands, settler);
         Refunds = new Refunds(engine, commands, settler, refunds);
         Disputes = new Disputes(engine, commands);
+        Emails = new Emails(engine, commands);
         SigningKeys = new SigningKeys(engine);
         OwnerTags = new OwnerTags(engine);
         ApiKeys = new ApiKeys(engine);
@@ -55,9 +56,12 @@ public sealed class PaymentEngine
         ];
         WorkLoop decisions = new(engine, deciding, concurrency: 16);
         WorkLoop events = new(engine, [new EventPublisher(engine, dispatcher, formats), new EventRetrier(engine, dispatcher)], concurrency: 16);
-        _loops = sender is null
-            ? [decisions, events]
-            : [decisions, events, new WorkLoop(engine, [new WebhookDeliverer(engine, formats, sender)], engine.Options.ConcurrentDeliveries)];
+        List<WorkLoop> loops = [decisions, events];
+        if (sender is not null)
+            loops.Add(new WorkLoop(engine, [new WebhookDeliverer(engine, formats, sender)], engine.Options.ConcurrentDeliveries));
+        if (engine.Email is { } email)
+            loops.Add(new WorkLoop(engine, [new EmailSenderWork(engine, email)], concurrency: 4));
+        _loops = [.. loops];
     }
 
     /// <summary>Checkout sessions: a hosted page for one price.</summary>
@@ -83,6 +87,9 @@ public sealed class PaymentEngine
 
     /// <summary>Money that a payer's bank has taken back.</summary>
     public Disputes Disputes { get; }
+
+    /// <summary>E-mails to payers.</summary>
+    public Emails Emails { get; }
 
     /// <summary>What an account can be paid by.</summary>
     public AcceptedMethods AcceptedMethods { get; }

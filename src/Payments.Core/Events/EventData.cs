@@ -27,6 +27,9 @@ namespace Payments;
 [JsonDerivedType(typeof(DisputeEvidenceDue), DisputeEvidenceDue.TypeName)]
 [JsonDerivedType(typeof(DisputeUpdated), DisputeUpdated.TypeName)]
 [JsonDerivedType(typeof(DisputeClosed), DisputeClosed.TypeName)]
+[JsonDerivedType(typeof(EmailSent), EmailSent.TypeName)]
+[JsonDerivedType(typeof(EmailFailed), EmailFailed.TypeName)]
+[JsonDerivedType(typeof(EmailUnknown), EmailUnknown.TypeName)]
 public abstract record EventData
 {
     private protected EventData()

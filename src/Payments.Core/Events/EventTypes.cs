@@ -28,6 +28,9 @@ public static class EventTypes
         [DisputeEvidenceDue.TypeName] = "Evidence against a dispute is due soon, and none was handed in",
         [DisputeUpdated.TypeName] = "A dispute is under review",
         [DisputeClosed.TypeName] = "A dispute is won or lost",
+        [EmailSent.TypeName] = "A mail server has taken an e-mail",
+        [EmailFailed.TypeName] = "An e-mail was refused for good, or for 3 days",
+        [EmailUnknown.TypeName] = "An e-mail was handed over and the mail server's answer is lost; it is sent again only by hand",
     };
 
     /// <summary>The names, in ordinal order.</summary>

@@ -16,4 +16,5 @@ internal static class IdPrefix
     public const string PaymentMethod = "pm_";
     public const string SetupIntent = "seti_";
     public const string Dispute = "dp_";
+    public const string Email = "eml_";
 }

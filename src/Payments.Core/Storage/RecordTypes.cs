@@ -72,13 +72,17 @@ public static class RecordTypes
     /// <summary>Disputes.</summary>
     public static RecordType<Dispute> Disputes { get; } = MakeDisputes();
 
+    /// <summary>E-mails to payers.</summary>
+    public static RecordType<OutgoingEmail> Emails { get; } = new(
+        "emails", email => email.Id, StoredJson.Default.OutgoingEmail, lists: [ById]);
+
     /// <summary>The steps from an empty database to this release.</summary>
     public static Schema Schema { get; } = new(
     [
         new SchemaStep(1, "first payment", [Sessions, Intents, Charges, Events, IdempotencyKeys, Endpoints, Deliveries, ApiKeys]),
         new SchemaStep(2, "pricing and rails", [Quotes, MethodSettings, Refunds, ClaimedReferences, SigningKeys, OwnerTags]),
         new SchemaStep(3, "customers, saved cards and disputes", [Customers, PaymentMethods, SetupIntents, Disputes]),
-        new SchemaStep(4, "ledger, balances and e-mail", []) { CreatesRunningSums = true },
+        new SchemaStep(4, "ledger, balances and e-mail", [Emails]) { CreatesRunningSums = true },
     ]);
 
     private static RecordType<Charge> MakeCharges()

@@ -95,6 +95,7 @@ internal sealed partial class ChargeConsequences(EngineServices engine, ChangeSe
         {
             changes.Cancel(WorkKinds.ExpireSession, paid.State.Id);
             _events.Add(new CheckoutSessionPaid(paid.State, charge));
+            EmailNotices.OfPaid(engine, changes, now, paid.State, charge);
         }
 
         return new AttemptState(session?.State, intent.State, charge);

@@ -18,4 +18,5 @@ internal static class WorkKinds
     public const string ForgetCard = "card.forget";
     public const string RemindOfDispute = "dispute.remind";
     public const string SubmitEvidence = "dispute.submit";
+    public const string SendEmail = "email.send";
 }

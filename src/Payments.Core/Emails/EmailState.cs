@@ -1,0 +1,79 @@
+using System.Text.Json.Serialization;
+
+namespace Payments;
+
+/// <summary>The state of an e-mail with the data that exists only in it. Closed: the five cases below.</summary>
+[JsonPolymorphic(TypeDiscriminatorPropertyName = "is")]
+[JsonDerivedType(typeof(Queued), "queued")]
+[JsonDerivedType(typeof(HandingOver), "handing_over")]
+[JsonDerivedType(typeof(Sent), "sent")]
+[JsonDerivedType(typeof(Failed), "failed")]
+[JsonDerivedType(typeof(Unknown), "unknown")]
+public abstract record EmailState
+{
+    private protected EmailState()
+    {
+    }
+
+    /// <summary>The state without its data.</summary>
+    [JsonIgnore]
+    public abstract EmailStatus Status { get; }
+
+    private protected abstract void Closed();
+
+    /// <summary>Waits to be sent.</summary>
+    /// <param name="LastRefusal">Why the last try was refused for the time being, or null before the first.</param>
+    public sealed record Queued(string? LastRefusal = null) : EmailState
+    {
+        /// <inheritdoc/>
+        [JsonIgnore]
+        public override EmailStatus Status => EmailStatus.Queued;
+
+        private protected override void Closed() { }
+    }
+
+    /// <summary>Its last bytes are on their way.</summary>
+    /// <param name="Since">When they were let go.</param>
+    public sealed record HandingOver(DateTimeOffset Since) : EmailState
+    {
+        /// <inheritdoc/>
+        [JsonIgnore]
+        public override EmailStatus Status => EmailStatus.HandingOver;
+
+        private protected override void Closed() { }
+    }
+
+    /// <summary>The mail server has taken it.</summary>
+    /// <param name="At">When it said so.</param>
+    public sealed record Sent(DateTimeOffset At) : EmailState
+    {
+        /// <inheritdoc/>
+        [JsonIgnore]
+        public override EmailStatus Status => EmailStatus.Sent;
+
+        private protected override void Closed() { }
+    }
+
+    /// <summary>It was not taken.</summary>
+    /// <param name="Reason">Why, in the mail server's words or the library's.</param>
+    /// <param name="At">When it was given up.</param>
+    public sealed record Failed(string Reason, DateTimeOffset At) : EmailState
+    {
+        /// <inheritdoc/>
+        [JsonIgnore]
+        public override EmailStatus Status => EmailStatus.Failed;
+
+        private protected override void Closed() { }
+    }
+
+    /// <summary>The mail server's answer is lost.</summary>
+    /// <param name="Since">When the last bytes were let go.</param>
+    public sealed record Unknown(DateTimeOffset Since) : EmailState
+    {
+        /// <inheritdoc/>
+        [JsonIgnore]
+        public override EmailStatus Status => EmailStatus.Unknown;
+
+        private protected override void Closed() { }
+    }
+}

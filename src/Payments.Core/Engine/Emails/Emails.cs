@@ -1,0 +1,86 @@
+using Payments.Storage;
+
+namespace Payments;
+
+/// <summary>E-mails to payers: what became of each, and sending one again.</summary>
+public sealed class Emails
+{
+    private readonly EngineServices _engine;
+    private readonly CommandRunner _commands;
+
+    internal Emails(EngineServices engine, CommandRunner commands)
+    {
+        _engine = engine;
+        _commands = commands;
+    }
+
+    /// <summary>The e-mail as it stands now.</summary>
+    public async ValueTask<Result<OutgoingEmail>> GetAsync(Owner owner, string id, CancellationToken cancellationToken = default) =>
+        await LoadAsync(owner, id, cancellationToken).ConfigureAwait(false) is { } found ? found.Value : EmailRefusals.NotFound(id);
+
+    /// <summary>An owner's e-mails, newest first.</summary>
+    /// <param name="owner">Whose.</param>
+    /// <param name="limit">1 to <see cref="Limits.PageSize"/>.</param>
+    /// <param name="cursor">The page before's <see cref="ListPage{T}.NextCursor"/>, or null.</param>
+    /// <param name="cancellationToken">Stops the wait.</param>
+    public ValueTask<Result<ListPage<OutgoingEmail>>> ListAsync(Owner owner, int limit = 20, string? cursor = null, CancellationToken cancellationToken = default) =>
+        ListPages.ReadAsync(_engine.Store, RecordTypes.Emails, owner, IdPrefix.Email, limit, cursor, cancellationToken);
+
+    /// <summary>
+    /// Sends somebody the link of a session's hosted page; each call is a new mail. Refused where the host sends no e-mail, where the address or the language
+    /// is none, where the session can no longer be paid, and where it has no page.
+    /// </summary>
+    /// <param name="owner">Whose session it is.</param>
+    /// <param name="sessionId">The session.</param>
+    /// <param name="to">The address.</param>
+    /// <param name="locale">The language, such as "de-AT"; null is <see cref="EmailOptions.DefaultLocale"/>.</param>
+    /// <param name="call">The idempotency key under which it is sent once, or null.</param>
+    /// <param name="cancellationToken">Stops the wait.</param>
+    public ValueTask<Outcome<OutgoingEmail>> SendPaymentLinkAsync(
+        Owner owner, string sessionId, string to, string? locale = null, IdempotentCall<OutgoingEmail>? call = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(sessionId);
+        ArgumentNullException.ThrowIfNull(to);
+        return _commands.RunAsync<OutgoingEmail>(owner, call, Decide, cancellationToken);
+
+        async ValueTask<Result<OutgoingEmail>> Decide(ChangeSet changes, DateTimeOffset now, CancellationToken cancellation)
+        {
+            var session = Id.IsWellFormed(sessionId, IdPrefix.Session)
+                ? await _engine.Store.GetAsync(RecordTypes.Sessions, owner, sessionId, cancellation).ConfigureAwait(false)
+                : null;
+            return session is null ? SessionRefusals.NotFound(sessionId)
+                : PaymentLinks.WhyNone(session.Value, now) is { } refusal ? refusal
+                : EmailOutbox.Add(_engine, changes, now, EmailKind.PaymentLink, to, locale, sessionId);
+        }
+    }
+
+    /// <summary>
+    /// Sends an e-mail again that has failed or whose answer is lost: one of the latter may then arrive twice. Refused for one that was sent, and for one
+    /// that is still being sent.
+    /// </summary>
+    public ValueTask<Outcome<OutgoingEmail>> ResendAsync(Owner owner, string id, IdempotentCall<OutgoingEmail>? call = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(id);
+        return _commands.RunAsync<OutgoingEmail>(owner, call, Decide, cancellationToken);
+
+        async ValueTask<Result<OutgoingEmail>> Decide(ChangeSet changes, DateTimeOffset now, CancellationToken cancellation)
+        {
+            if (EmailOutbox.Refusal(_engine) is { } refusal)
+                return refusal;
+            if (await LoadAsync(owner, id, cancellation).ConfigureAwait(false) is not { } found)
+                return EmailRefusals.NotFound(id);
+
+            var decided = EmailMachine.Apply(found.Value, new EmailCommand.Resend(), now);
+            if (decided.IsRefused)
+                return EmailRefusals.Describe(decided.Refusal);
+
+            changes.Update(RecordTypes.Emails, found, decided.State).Schedule(WorkKinds.SendEmail, id, now);
+            return decided.State;
+        }
+    }
+
+    private async ValueTask<Stored<OutgoingEmail>?> LoadAsync(Owner owner, string id, CancellationToken cancellationToken) =>
+        Id.IsWellFormed(id, IdPrefix.Email)
+            ? await _engine.Store.GetAsync(RecordTypes.Emails, owner, id, cancellationToken).ConfigureAwait(false)
+            : null;
+}
