@@ -50,6 +50,20 @@ internal static class TestRecords
         State = state,
     };
 
+    public static OutgoingEmail Email(EmailState state) => new()
+    {
+        Id = "eml_0000000000000000000001",
+        Owner = Shop,
+        Kind = EmailKind.PaymentLink,
+        To = "ada@example.com",
+        Locale = "en",
+        SessionId = "cs_0000000000000000000001",
+        QueuedAt = Noon,
+        CreatedAt = Noon,
+        UpdatedAt = Noon,
+        State = state,
+    };
+
     public static Refund Refund(RefundState state) => new()
     {
         Id = "re_0000000000000000000001",

@@ -44,7 +44,7 @@ public sealed class CoreConventionTests
     [Fact]
     public void Every_closed_hierarchy_that_is_stored_names_all_its_cases()
     {
-        foreach (var parent in new[] { typeof(SessionState), typeof(IntentState), typeof(ChargeState), typeof(RefundState), typeof(IdempotencyState), typeof(EventData), typeof(Pricing), typeof(PaymentInstructions) })
+        foreach (var parent in new[] { typeof(SessionState), typeof(IntentState), typeof(ChargeState), typeof(RefundState), typeof(IdempotencyState), typeof(EventData), typeof(Pricing), typeof(PaymentInstructions), typeof(EmailState) })
         {
             var cases = Core.GetTypes().Where(type => type.BaseType == parent);
             var named = parent.GetCustomAttributes<System.Text.Json.Serialization.JsonDerivedTypeAttribute>().ToList();
@@ -71,7 +71,7 @@ public sealed class CoreConventionTests
     [Fact]
     public void Extension_points_take_a_cancellation_token_last() =>
         Assert.All(
-            new[] { typeof(IPaymentProvider), typeof(IChargeResolver), typeof(IRefundProvider), typeof(ICardTokenizer), typeof(IPaymentStore), typeof(IWebhookSender), typeof(IPaymentEventHandler<>), typeof(IExchangeRates) }
+            new[] { typeof(IPaymentProvider), typeof(IChargeResolver), typeof(IRefundProvider), typeof(ICardTokenizer), typeof(IPaymentStore), typeof(IWebhookSender), typeof(IPaymentEventHandler<>), typeof(IExchangeRates), typeof(IEmailSender), typeof(IEmailComposer) }
                 .SelectMany(face => face.GetMethods()).Where(method => !method.IsSpecialName),
             method => Assert.True(method.GetParameters() is [.., { HasDefaultValue: false } last] && last.ParameterType == typeof(CancellationToken), method.Name));
 

@@ -20,8 +20,9 @@ public sealed class StatesDocumentTests
         A session that is "paying once" ends with that payment, whatever comes of it.
 
         A processor tells of money as a total. The charges below ask for 12.50; of those that are underpaid, accepted or paid late, 5.00 has
-        arrived, and "a part" is 7.00. "More" is the same state with more money, or with another payment method. A charge is "late" once the
-        payer's time to act is over, and a dispute once the time for evidence is. The charge that is being captured has 5.00 of its money asked for.
+        arrived, and "a part" is 7.00. "More" is the same state with more money, with another payment method, or with another reason to
+        wait. A charge is "late" once the payer's time to act is over, and a dispute once the time for evidence is. The charge that is being captured
+        has 5.00 of its money asked for.
 
 
         """;
@@ -29,7 +30,7 @@ public sealed class StatesDocumentTests
     [Fact]
     public void The_document_of_states_says_what_the_machines_do()
     {
-        TransitionTable[] tables = [SessionTable.Table, IntentTable.Table, ChargeTable.Table, ChargeTable.CommandTable, SetupTable.Table, RefundTable.Table, DisputeTable.Table];
+        TransitionTable[] tables = [SessionTable.Table, IntentTable.Table, ChargeTable.Table, ChargeTable.CommandTable, SetupTable.Table, RefundTable.Table, DisputeTable.Table, EmailTable.Table];
         var current = Head + string.Join('\n', tables.Select(table => table.ToMarkdown())) + "\n" + DeclineCodesText() + "\n" + EventsText();
 
         Assert.Equal(current, Repository.Reviewed("docs/states.md", current));

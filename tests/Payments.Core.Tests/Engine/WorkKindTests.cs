@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using Payments.Providers;
 using Payments.Storage;
 using Xunit;
 
@@ -31,5 +32,7 @@ public sealed class WorkKindTests : EngineTestBase
     [Fact]
     public void No_two_kinds_are_called_alike() => Assert.Equal(Kinds.Length, Kinds.Distinct().Count());
 
-    protected override void Configure(PaymentsBuilder builder) => builder.Services.AddSingleton<IWebhookSender>(new RecordingSender());
+    protected override void Configure(PaymentsBuilder builder) => builder
+        .UseEmail(new ScriptedEmailSender(), options => options.From = "shop@example.com")
+        .Services.AddSingleton<IEmailComposer, PlainComposer>().AddSingleton<IWebhookSender>(new RecordingSender());
 }

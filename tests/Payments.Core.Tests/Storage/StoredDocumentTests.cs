@@ -17,7 +17,7 @@ public sealed partial class StoredDocumentTests
 
     private static readonly Type[] Closed =
     [
-        typeof(SessionState), typeof(IntentState), typeof(ChargeState), typeof(RefundState), typeof(SetupState), typeof(DisputeState), typeof(IdempotencyState), typeof(EventData),
+        typeof(SessionState), typeof(IntentState), typeof(ChargeState), typeof(RefundState), typeof(SetupState), typeof(DisputeState), typeof(IdempotencyState), typeof(EventData), typeof(EmailState),
         typeof(Pricing), typeof(PaymentInstructions), typeof(NextAction),
     ];
 
@@ -190,6 +190,7 @@ public sealed partial class StoredDocumentTests
         RecordType<PaymentMethod> methods => methods.Deserialize(document),
         RecordType<SetupIntent> setups => setups.Deserialize(document),
         RecordType<Dispute> disputes => disputes.Deserialize(document),
+        RecordType<OutgoingEmail> emails => emails.Deserialize(document),
         _ => throw new ArgumentException(type.Table, nameof(type)),
     };
 
@@ -201,6 +202,7 @@ public sealed partial class StoredDocumentTests
         Refund refund => [refund.State],
         SetupIntent setup => [setup.State],
         Dispute dispute => [dispute.State],
+        OutgoingEmail email => [email.State],
         PaymentEvent happened => [happened.Data],
         IdempotencyRecord key => [key.State],
         _ => [],
