@@ -3,6 +3,7 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Payments;
 using Payments.AspNetCore;
+using Payments.Providers;
 
 namespace Microsoft.Extensions.DependencyInjection;
 
@@ -31,6 +32,7 @@ public static class CheckoutEndpointsBuilderExtensions
         services.TryAddSingleton(provider => new WebhookHttpClient(
             provider.GetRequiredService<IOptions<CheckoutEndpointOptions>>().Value.Webhooks, provider.GetRequiredService<TimeProvider>()));
         services.TryAddSingleton<IWebhookSender, HttpWebhookSender>();
+        services.TryAddSingleton<IEmailComposer, EmailComposer>();
         CheckoutDialects.Add(services);
         return builder;
     }
