@@ -33,6 +33,7 @@ builder.Services.AddPayments(payments =>
         // The shop sends its webhooks to itself on this machine; test mode alone may do that.
         checkout.Webhooks.AllowPrivateNetworks = true;
     })
+    .UseShopEmail(settings)
     .AddEventHandler<CheckoutSessionPaid, MarkOrderPaid>()
     .AddEventHandler<CheckoutSessionExpired, MarkOrderExpired>()
     .AddEventHandler<PaymentIntentSucceeded, MarkOrderPaidHere>();
@@ -45,6 +46,7 @@ app.MapGroup("/syncgram").MapCheckoutEndpoints(mapping => mapping.Dialect = Chec
 var pages = app.MapGroup("").AddEndpointFilter<PagePolicy>();
 pages.MapShopPages();
 pages.MapOwnCheckout();
+pages.MapEmails();
 pages.MapCards();
 app.MapShopWebhooks();
 app.MapGet("/healthz", (ShopStartup startup) => startup.IsReady ? Results.Text("ok") : Results.StatusCode(StatusCodes.Status503ServiceUnavailable));

@@ -38,6 +38,14 @@ internal sealed class ShopSettings
 
     public string? WebhookSecret { get; init; }
 
+    /// <summary>The mail server: SHOP_SMTP_HOST and SHOP_SMTP_PORT (25 where it is left out), without encryption or password. Null prints mails instead.</summary>
+    public string? SmtpHost { get; init; }
+
+    public int SmtpPort { get; init; }
+
+    /// <summary>How long one try to send a mail may take, in seconds: SHOP_SMTP_SECONDS. Null leaves the library's 60.</summary>
+    public int? SmtpSeconds { get; init; }
+
     public static ShopSettings Read(string[] args)
     {
         var configuration = new ConfigurationBuilder().AddEnvironmentVariables().AddCommandLine(args).Build();
@@ -48,15 +56,20 @@ internal sealed class ShopSettings
             PublishableKey = Filled(configuration["SHOP_PUBLISHABLE_KEY"]),
             OrganizationApiKey = Filled(configuration["SHOP_ORG_API_KEY"]) ?? (Filled(configuration["SHOP_API_KEY"]) is { } key ? key + "_org" : null),
             QuoteSeconds = Seconds(configuration["quote-seconds"]) ?? Seconds(configuration["SHOP_QUOTE_SECONDS"]),
+            SmtpHost = Filled(configuration["SHOP_SMTP_HOST"]),
+            SmtpPort = Whole(configuration["SHOP_SMTP_PORT"], "SHOP_SMTP_PORT takes the number of a port.") ?? 25,
+            SmtpSeconds = Whole(configuration["SHOP_SMTP_SECONDS"], "SHOP_SMTP_SECONDS takes a whole number of seconds."),
             WebhookUrl = Filled(configuration["SHOP_WEBHOOK_URL"]),
             WebhookSecret = Filled(configuration["SHOP_WEBHOOK_SECRET"]),
         };
     }
 
     // What is out of range is named at start by Payments itself.
-    private static int? Seconds(string? text) => Filled(text) is not { } given ? null
-        : int.TryParse(given, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds) ? seconds
-        : throw new InvalidOperationException("SHOP_QUOTE_SECONDS and --quote-seconds take a whole number of seconds.");
+    private static int? Seconds(string? text) => Whole(text, "SHOP_QUOTE_SECONDS and --quote-seconds take a whole number of seconds.");
+
+    private static int? Whole(string? text, string remedy) => Filled(text) is not { } given ? null
+        : int.TryParse(given, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number
+        : throw new InvalidOperationException(remedy);
 
     private static string? Filled(string? text) => string.IsNullOrWhiteSpace(text) ? null : text;
 }
