@@ -33,6 +33,8 @@ install() { # what it is, the Debian packages
 
 command -v dotnet >/dev/null || { echo "Install the .NET 10 SDK first." >&2; exit 2; }
 first_of chromium chromium-browser google-chrome >/dev/null || install "Chromium" chromium
+# The package is for Debian's own Python, whichever else comes first on the path.
+/usr/bin/python3 -c "import aiosmtpd" 2>/dev/null || install "a mail server" python3-aiosmtpd
 first_of npm >/dev/null || install "Node.js with npm" nodejs npm
 PAYMENTS_CHROMIUM=$(first_of chromium chromium-browser google-chrome)
 export PAYMENTS_CHROMIUM

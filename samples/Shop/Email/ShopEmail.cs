@@ -16,7 +16,7 @@ internal static class ShopEmail
         void Set(EmailOptions options)
         {
             options.From = "orders@harbour-coffee.example";
-            options.SendReceipts = true;
+            options.SendReceipts = settings.SmtpHost is not null;
             if (settings.SmtpSeconds is { } seconds)
                 options.SendTimeout = TimeSpan.FromSeconds(seconds);
         }

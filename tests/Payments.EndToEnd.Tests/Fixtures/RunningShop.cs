@@ -10,7 +10,7 @@ internal sealed class RunningShop : IAsyncDisposable
     private readonly List<string> _ended = [];
     private ProgramProcess? _program;
 
-    private RunningShop(string? apiKey, Uri? webhookUrl, string? webhookSecret, int? quoteSeconds)
+    private RunningShop(string? apiKey, Uri? webhookUrl, string? webhookSecret, int? quoteSeconds, int? smtpPort, int? smtpSeconds)
     {
         _environment = new()
         {
@@ -18,6 +18,9 @@ internal sealed class RunningShop : IAsyncDisposable
             ["SHOP_WEBHOOK_URL"] = webhookUrl?.ToString(),
             ["SHOP_WEBHOOK_SECRET"] = webhookSecret,
             ["SHOP_QUOTE_SECONDS"] = quoteSeconds?.ToString(CultureInfo.InvariantCulture),
+            ["SHOP_SMTP_HOST"] = smtpPort is null ? null : "127.0.0.1",
+            ["SHOP_SMTP_PORT"] = smtpPort?.ToString(CultureInfo.InvariantCulture),
+            ["SHOP_SMTP_SECONDS"] = smtpSeconds?.ToString(CultureInfo.InvariantCulture),
         };
         Api = new ShopApi(Origin, apiKey ?? "");
         Organization = new OrganizationApi(Origin, $"{apiKey}_org");
@@ -44,9 +47,11 @@ internal sealed class RunningShop : IAsyncDisposable
         string? apiKey = "sk_test_made_for_the_end_to_end_tests",
         Uri? webhookUrl = null,
         string? webhookSecret = null,
-        int? quoteSeconds = null)
+        int? quoteSeconds = null,
+        int? smtpPort = null,
+        int? smtpSeconds = null)
     {
-        var shop = new RunningShop(apiKey, webhookUrl, webhookSecret, quoteSeconds);
+        var shop = new RunningShop(apiKey, webhookUrl, webhookSecret, quoteSeconds, smtpPort, smtpSeconds);
         await shop.StartAgainAsync(cancellationToken);
         return shop;
     }
