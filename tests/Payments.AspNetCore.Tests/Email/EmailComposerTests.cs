@@ -99,18 +99,42 @@ public sealed class EmailComposerTests
         var shop = owner ?? Owner.Test("acct_shop");
         var email = new OutgoingEmail
         {
-            Id = "eml_1", Owner = shop, Kind = kind, To = "ada@example.com", Locale = locale, DebitOn = new DateOnly(2026, 3, 5),
-            QueuedAt = Noon, CreatedAt = Noon, UpdatedAt = Noon, State = new EmailState.Queued(),
+            Id = "eml_1",
+            Owner = shop,
+            Kind = kind,
+            To = "ada@example.com",
+            Locale = locale,
+            DebitOn = new DateOnly(2026, 3, 5),
+            QueuedAt = Noon,
+            CreatedAt = Noon,
+            UpdatedAt = Noon,
+            State = new EmailState.Queued(),
         };
         var session = new CheckoutSession
         {
-            Id = "cs_1", Owner = shop, Amount = Amount, PaymentIntentId = "pi_1", PageToken = "x", PageUrl = Page, ClientReferenceId = "order 7",
-            ExpiresAt = Noon, CreatedAt = Noon, UpdatedAt = Noon, State = new SessionState.Open(),
+            Id = "cs_1",
+            Owner = shop,
+            Amount = Amount,
+            PaymentIntentId = "pi_1",
+            PageToken = "x",
+            PageUrl = Page,
+            ClientReferenceId = "order 7",
+            ExpiresAt = Noon,
+            CreatedAt = Noon,
+            UpdatedAt = Noon,
+            State = new SessionState.Open(),
         };
         var charge = new Charge
         {
-            Id = "ch_1", Owner = shop, PaymentIntentId = "pi_1", Amount = Amount, Card = new CardSummary("visa", "4242", 12, 2030), Provider = "simulator",
-            CreatedAt = Noon, UpdatedAt = Noon, State = new ChargeState.Succeeded("ref_1", Noon),
+            Id = "ch_1",
+            Owner = shop,
+            PaymentIntentId = "pi_1",
+            Amount = Amount,
+            Card = new CardSummary("visa", "4242", 12, 2030),
+            Provider = "simulator",
+            CreatedAt = Noon,
+            UpdatedAt = Noon,
+            State = new ChargeState.Succeeded("ref_1", Noon),
         };
         return new EmailComposer(Options.Create(options)).ComposeAsync(
             new EmailContext(email, new EmailOptions { From = "shop@example.com" }, session, charge), TestContext.Current.CancellationToken);

@@ -134,7 +134,9 @@ public sealed class SmtpSendingTests
         using var certificate = SmtpSink.NewCertificate();
         await using var sink = new SmtpSink
         {
-            Certificate = certificate, IsTls = security == SmtpSecurity.Tls, Extensions = ["STARTTLS", $"AUTH {ways}"],
+            Certificate = certificate,
+            IsTls = security == SmtpSecurity.Tls,
+            Extensions = ["STARTTLS", $"AUTH {ways}"],
             Answers = { [Base64("ada")] = "334 UGFzc3dvcmQ6", [Base64("s3cret")] = "235 welcome" },
         };
         var outcome = await SendAsync(sink, options: new SmtpOptions { Security = security, UserName = "ada", Password = "s3cret", Trust = (_, shown, _, _) => shown!.GetCertHashString() == certificate.GetCertHashString() });

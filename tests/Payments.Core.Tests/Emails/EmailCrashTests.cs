@@ -84,6 +84,7 @@ public sealed class EmailCrashTests : EmailTestBase
         await using var other = NewHost();
         await other.RunAfterAsync(TimeSpan.FromMinutes(2));
         Assert.Equal(EmailStatus.Unknown, (await ReadAsync(email)).Status);
+        Time.Advance(TimeSpan.FromSeconds(1));
         answer.SetResult(new EmailOutcome.Accepted());
         await first;
 
@@ -105,6 +106,7 @@ public sealed class EmailCrashTests : EmailTestBase
         await using var other = NewHost();
         await other.RunAfterAsync(TimeSpan.FromMinutes(2));
         await other.Engine.Emails.ResendAsync(Shop, email.Id, cancellationToken: Token);
+        Time.Advance(TimeSpan.FromSeconds(1));
         Mail.OnSend = Mail.TakeAsync;
         answer.SetResult(new EmailOutcome.Refused("550 no such mailbox", IsPermanent: true));
         await first;

@@ -22,7 +22,12 @@ internal static class EmailDocuments
 
     private static OutgoingEmail Debit(EmailState state) => TestRecords.Email(state) with
     {
-        Kind = EmailKind.DebitAnnounced, SessionId = null, ChargeId = "ch_1", DebitOn = new DateOnly(2026, 3, 5), Locale = "de-AT", Attempts = 1,
+        Kind = EmailKind.DebitAnnounced,
+        SessionId = null,
+        ChargeId = "ch_1",
+        DebitOn = new DateOnly(2026, 3, 5),
+        Locale = "de-AT",
+        Attempts = 1,
     };
 
     private static PaymentEvent Event(EventData data) => new() { Id = "evt_0000000000000000000001", Owner = TestRecords.Shop, CreatedAt = Noon, Data = data };
