@@ -45,6 +45,24 @@ public static class Limits
     /// <summary>The cards that are kept for one customer.</summary>
     public const int PaymentMethodsPerCustomer = 100;
 
+    /// <summary>What a payer may write on a bank transfer.</summary>
+    public const int RemittanceLength = 500;
+
+    /// <summary>The charges that a reconciliation names as differing.</summary>
+    public const int ReconciledCharges = 100;
+
+    /// <summary>The days of a statement, a history or a summary.</summary>
+    public const int ReportDays = 366;
+
+    /// <summary>The payees among whom what is paid for a unit is divided.</summary>
+    public const int PayeesPerUnit = 20;
+
+    /// <summary>The accounts, beside its owner's own, for which one API key may act.</summary>
+    public const int AccountsPerKey = 1000;
+
+    /// <summary>When a session that never expires does: the end of time.</summary>
+    internal static DateTimeOffset NoExpiry { get; } = new(9999, 12, 31, 0, 0, 0, TimeSpan.Zero);
+
     /// <summary>The tries of one setup intent; card testing ends here.</summary>
     public const int AttemptsPerSetup = 10;
 }

@@ -38,4 +38,16 @@ public sealed class PaymentsOptions
 
     /// <summary>What becomes of money that arrives after its charge has failed or expired. Default <see cref="LateMoneyPolicy.Hold"/>.</summary>
     public LateMoneyPolicy LateMoney { get; set; } = LateMoneyPolicy.Hold;
+
+    /// <summary>How many days after it is paid a payment can be paid out, where <see cref="FundsDelays"/> says nothing of its method. Default 2; 0 to 90.</summary>
+    public int FundsDelay { get; set; } = 2;
+
+    /// <summary>The same for single methods, by their ids, such as "bank_transfer"; 0 to 90 each.</summary>
+    public IDictionary<string, int> FundsDelays { get; } = new Dictionary<string, int>(StringComparer.Ordinal);
+
+    // Credit may stand for money of any method that is not available yet: it takes the longest time of all, unless the host says otherwise.
+    internal DateOnly AvailableOn(string method, DateTimeOffset paidAt) => DateOnly.FromDateTime(paidAt.UtcDateTime).AddDays(
+        FundsDelays.TryGetValue(method, out var days) ? days
+        : method == MethodIds.CustomerBalance ? FundsDelays.Values.Append(FundsDelay).Max()
+        : FundsDelay);
 }

@@ -14,6 +14,13 @@ internal sealed class PaymentsOptionsValidator : IValidateOptions<PaymentsOption
         Check(nameof(options.WorkPollInterval), options.WorkPollInterval, TimeSpan.FromMilliseconds(50), TimeSpan.FromMinutes(1));
         Check(nameof(options.ConcurrentDeliveries), options.ConcurrentDeliveries, 1, 1024);
         Check(nameof(options.QuoteLifetime), options.QuoteLifetime, TimeSpan.FromSeconds(5), TimeSpan.FromHours(1));
+        Check(nameof(options.FundsDelay), options.FundsDelay, 0, 90);
+        foreach (var (method, days) in options.FundsDelays)
+        {
+            if (days is < 0 or > 90)
+                failures.Add($"PaymentsOptions.{nameof(options.FundsDelays)}[\"{method}\"] is {days}; set it to a value from 0 to 90.");
+        }
+
         if (!Enum.IsDefined(options.LateMoney))
             failures.Add($"PaymentsOptions.{nameof(options.LateMoney)} is {options.LateMoney}; set it to a named LateMoneyPolicy.");
         return failures.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(failures);

@@ -63,7 +63,7 @@ internal static class ChargeRequestRules
             throw new ArgumentException("The key holds a card number. Use the charge's id.", parameter);
     }
 
-    private static void CheckOwner(Owner owner)
+    public static void CheckOwner(Owner owner)
     {
         if (owner == default)
             throw new ArgumentException("The request's owner is default(Owner). Use Owner.Test(account).", nameof(owner));

@@ -70,7 +70,8 @@ public sealed partial class PaymentSimulator
 
     // A time that is over is put on record when it is first told, so that it stays over.
     private static SimulatorEntry? Lapse(ChargeBook book, DateTimeOffset at) =>
-        book.Card is not { } card || !card.IsOver(at) ? null
+        book.Bank?.IsOver(at) == true ? new SimulatorEntry.Released(book.Opening.Key, at)
+        : book.Card is not { } card || !card.IsOver(at) ? null
         : book.OutcomeAt(at) is ChargeOutcome.Declined { Code: DeclineCode.AuthorizationExpired } ? new SimulatorEntry.AuthorizationLapsed(book.Opening.Key, at)
         : new SimulatorEntry.Released(book.Opening.Key, at);
 

@@ -18,7 +18,8 @@ public sealed partial class PaymentSimulator
 
     /// <summary>
     /// Answers a challenge for the payer, once: one that is answered, given up or too late stays as it is. A payer who has authenticated pays, or
-    /// the money is reserved, or the card is declined, as the card says; one who has not is declined as <see cref="DeclineCode.AuthenticationFailed"/>.
+    /// the money is reserved, or the card is declined, as the card says; one who has not is declined as <see cref="DeclineCode.AuthenticationFailed"/>,
+    /// and a payer who refuses at a bank as <see cref="DeclineCode.PayerRefused"/>.
     /// A host that runs is told before this returns, another by <see cref="NotifyAsync"/>; <see cref="ResolveAsync"/> and <see cref="ResolveSetupAsync"/> answer it at once.
     /// </summary>
     /// <exception cref="SimulatorLedgerException">The ledger could not be written: whether it was answered is unknown until the next start.</exception>
@@ -62,8 +63,11 @@ public sealed partial class PaymentSimulator
         }
 
         var charge = books.Charge(subject.Key)!;
-        var challenged = (SimulatorEntry.Challenged)charge.Opening;
         var isWaiting = charge.OutcomeAt(now) is ChargeOutcome.RequiresAction;
+        if (charge.Opening is SimulatorEntry.BankChallenged atBank)
+            return new(token, atBank.Owner, null, atBank.Amount, StateOf(charge.Bank!.Answer, isWaiting), atBank.ReturnUrl);
+
+        var challenged = (SimulatorEntry.Challenged)charge.Opening;
         return new(token, challenged.Owner, challenged.Card!, challenged.Amount, StateOf(charge.Card!.Answer, isWaiting), challenged.ReturnUrl);
     }
 
@@ -80,6 +84,8 @@ public sealed partial class PaymentSimulator
 
         var charge = books.Charge(subject.Key)!;
         var at = charge.AsOf(now);
-        return charge.OutcomeAt(at) is ChargeOutcome.RequiresAction ? _cards.Answer((SimulatorEntry.Challenged)charge.Opening, passed, at) : Lapse(charge, at);
+        return charge.OutcomeAt(at) is not ChargeOutcome.RequiresAction ? Lapse(charge, at)
+            : charge.Opening is SimulatorEntry.Challenged challenged ? _cards.Answer(challenged, passed, at)
+            : new SimulatorEntry.ChallengeAnswered(subject.Key, at, passed);
     }
 }

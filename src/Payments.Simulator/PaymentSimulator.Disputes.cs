@@ -51,7 +51,7 @@ public sealed partial class PaymentSimulator
         var charge = Ledger.Continue(chargeKey, book =>
         {
             var at = book?.AsOf(_time.GetUtcNow()) ?? default;
-            if (book?.TakenAt(at) is not { IsPositive: true })
+            if (book?.TakenAt(at) is not { IsPositive: true } || book.Opening is SimulatorEntry.LineReceived)
                 throw new InvalidOperationException($"The charge {chargeKey} took no money. Charge it first.");
             if (book.LeftAt(at) is not { } left || left.Currency != amount.Currency || left < amount)
                 throw new ArgumentException($"Of what the charge took, {book.LeftAt(at)} is left to dispute. Dispute that or less.", nameof(amount));

@@ -6,7 +6,7 @@ namespace Payments;
 public sealed partial class PaymentSimulator
 {
     /// <summary>
-    /// Gives back what a charge took, once per key, in as many refunds as there is money left for. Answers
+    /// Gives back what a charge or the bank line of <see cref="RefundRequest.ChargeReference"/> took, once per key, in as many refunds as there is money left for. Answers
     /// <see cref="RefundOutcome.Pending"/> for <see cref="SimulatorOptions.RefundDelay"/> and then <see cref="RefundOutcome.Succeeded"/>; of a
     /// card of <see cref="TestCardEffect.RefundLater"/> until it is asked again after that time, and of one of
     /// <see cref="TestCardEffect.RefundFailsLater"/> it fails in the end. <see cref="RefundOutcome.Failed"/>, and for ever: the charge is unknown,
@@ -31,7 +31,7 @@ public sealed partial class PaymentSimulator
             {
                 var now = _time.GetUtcNow();
                 isNew = books.Refund(request.Key) is null;
-                return isNew ? RefundDecisions.Decide(request, books.Charge(request.ChargeKey), now, _times, _random) : Settle(books, request, now);
+                return isNew ? RefundDecisions.Decide(request, books.Refundable(request), now, _times, _random) : Settle(books, request, now);
             },
             books => books.Refund(request.Key)!);
         if (!refund.Value.Decision.Answers(request))

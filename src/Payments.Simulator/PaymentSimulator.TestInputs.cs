@@ -14,6 +14,6 @@ public sealed partial class PaymentSimulator : ITestInputs
             .SelectMany(TestPhones.For)
             .Distinct()
             .Select(phone => new TestInput(phone.Number, phone.Description))],
-        _ => [],
+        _ => [.. TestBankAccounts.Debits.Where(account => account.Method == method).Select(account => new TestInput(account.Number, account.Description))],
     };
 }

@@ -11,7 +11,7 @@ namespace Payments;
 /// would have moved. A decision is in that ledger before it is answered, and is made once per key however often and from
 /// however many threads it is asked for. Safe to use from many threads.
 /// </summary>
-public sealed partial class PaymentSimulator : IPaymentProvider, IMethodCatalog, IChargeResolver, IRefundProvider, IRefundCanceler, ICaptureProvider, ICardVault, IDisputeProvider, ITestChallenges, ICardTokenizer, IAsyncDisposable, IDisposable
+public sealed partial class PaymentSimulator : IPaymentProvider, IMethodCatalog, IChargeResolver, IRefundProvider, IRefundCanceler, ICaptureProvider, IProviderBooks, ICardVault, IDisputeProvider, ITestChallenges, ICardTokenizer, IAsyncDisposable, IDisposable
 {
     internal const string ProviderName = "simulator";
 
@@ -72,7 +72,8 @@ public sealed partial class PaymentSimulator : IPaymentProvider, IMethodCatalog,
     public SimulatorLedger Ledger { get; }
 
     /// <summary>
-    /// Cards, then bank transfers, then mobile money; always the same. An operator of mobile money is a rail in each of its
+    /// Cards, then bank transfers, then mobile money, and on request the bank methods of Europe and the United States: debits, transfers to a customer's own account or to the merchant's, and
+    /// payments approved at a bank; always the same. An operator of mobile money is a rail in each of its
     /// countries, by its plain name in one ("mtn" in Ghana, "airtel" in Uganda, "mpesa" in Kenya) and elsewhere with the country
     /// behind it ("mtn_ug").
     /// </summary>
@@ -207,7 +208,7 @@ public sealed partial class PaymentSimulator : IPaymentProvider, IMethodCatalog,
         if (fault == SimulatedFault.Refuse)
             return CardDecisions.Decline(request, token, now, DeclineCode.ProcessingError);
         if (request.Source is PaymentSource.Rail source)
-            return RailDecisions.Decide(request, source, now, _times.RailDelay, _random);
+            return RailDecisions.Decide(request, source, now, _times, _random);
 
         TokenOf(books, request.Owner, (PaymentSource.Card)request.Source, out var isForgotten);
         return _cards.Decide(request, token, isForgotten, now);

@@ -4,8 +4,14 @@ namespace Payments.Simulator;
 internal static class SimulatorIds
 {
     private const string DisputePrefix = "simdp_";
+    private const string LinePrefix = "simln_";
 
     public static string Charge(DateTimeOffset now, RandomSource random) => Id.New("simch_", now, random);
+
+    public static string Line(DateTimeOffset now, RandomSource random) => Id.New(LinePrefix, now, random);
+
+    /// <summary>The reference of the bank line that arrives by itself: one per charge, and the same at each reading of the ledger.</summary>
+    public static string LineOf(string chargeReference) => $"{LinePrefix}{chargeReference[(chargeReference.IndexOf('_', StringComparison.Ordinal) + 1)..]}";
 
     public static string Refund(DateTimeOffset now, RandomSource random) => Id.New("simre_", now, random);
 

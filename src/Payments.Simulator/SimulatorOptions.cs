@@ -24,6 +24,18 @@ public sealed class SimulatorOptions
     /// </summary>
     public TimeSpan RailDelay { get; set; } = TimeSpan.FromSeconds(3);
 
+    /// <summary>
+    /// How long a bank debit takes to settle, in place of the business days of its scheme, so that a demonstration sees it; what follows late takes as long again. Default null: the business
+    /// days. Zero to an hour; a debit keeps the time with which it began.
+    /// </summary>
+    public TimeSpan? DebitDelay { get; set; }
+
+    /// <summary>
+    /// Whether a transfer to a customer's own account or the merchant's arrives by itself after <see cref="RailDelay"/>, with the right amount and reference. Default true; false waits for
+    /// <see cref="PaymentSimulator.ReceiveTransferAsync"/>.
+    /// </summary>
+    public bool TransfersArrive { get; set; } = true;
+
     /// <summary>How long a refund is pending; a refund keeps the delay with which it began. Default zero: it succeeds at once. Zero to an hour.</summary>
     public TimeSpan RefundDelay { get; set; }
 

@@ -15,6 +15,7 @@ internal sealed class SimulatorOptionsValidator : IValidateOptions<SimulatorOpti
         var failures = new List<string>();
         Check(nameof(options.Latency), options.Latency, TimeSpan.Zero, LongestLatency);
         Check(nameof(options.RailDelay), options.RailDelay, TimeSpan.Zero, LongestDelay);
+        Check(nameof(options.DebitDelay), options.DebitDelay ?? TimeSpan.Zero, TimeSpan.Zero, LongestDelay);
         Check(nameof(options.RefundDelay), options.RefundDelay, TimeSpan.Zero, LongestDelay);
         Check(nameof(options.ChallengeWindow), options.ChallengeWindow, ShortestTime, LongestChallenge);
         Check(nameof(options.AuthorizationLifetime), options.AuthorizationLifetime, ShortestTime, LongestReservation);

@@ -19,7 +19,7 @@ internal sealed class EmailWords(OutgoingEmail email, string merchant, string? s
     private EmailContent Link(CheckoutSession session)
     {
         var amount = Amount(session.Amount);
-        return Content(amount, [_texts.LinkText(merchant, amount), _texts.ValidUntil(Time(session.ExpiresAt))]) with
+        return Content(amount, session.HasExpiry ? [_texts.LinkText(merchant, amount), _texts.ValidUntil(Time(session.ExpiresAt))] : [_texts.LinkText(merchant, amount)]) with
         {
             Facts = [.. Reference(session)],
             Link = LinkTo(session, amount),
@@ -35,7 +35,7 @@ internal sealed class EmailWords(OutgoingEmail email, string merchant, string? s
             [
                 new(_texts.Amount, amount),
                 new(_texts.To, merchant),
-                new(_texts.PaidAt, Time(email.CreatedAt)),
+                new(_texts.PaidAt, Time(charge.PaidAt() ?? email.CreatedAt)),
                 .. charge.Card is { } card ? (PageFact[])[new(_texts.PaidWith, $"{CardBrands.Name(Enum.GetValues<CardBrand>().FirstOrDefault(known => CardBrands.Key(known) == card.Brand))} •••• {card.Last4}")] : [],
                 .. Reference(session),
                 new(_texts.PaymentId, charge.PaymentIntentId),

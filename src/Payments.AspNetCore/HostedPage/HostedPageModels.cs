@@ -26,7 +26,7 @@ internal static class HostedPageModels
         Summary = Summary(session),
         FormAction = route.Link(session.PageToken),
         Cancel = PageWords.Link(session.CancelUrl),
-        ExpiresText = PageWords.Time(session.ExpiresAt),
+        ExpiresText = PageWords.Expiry(session),
         TestMode = !session.Owner.Livemode,
     };
 

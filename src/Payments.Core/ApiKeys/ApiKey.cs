@@ -21,11 +21,17 @@ public sealed record ApiKey
     /// <summary>The whole key where it is publishable; null where it is secret.</summary>
     public string? Publishable { get; init; }
 
+    /// <summary>The accounts, beside its owner's own, for which requests with it may act, in the key's mode; none for most keys. See <see cref="ApiKeys.SetActsForAsync"/>.</summary>
+    public IReadOnlyList<string> ActsFor { get; init => field = value is { Count: > 0 } ? value : []; } = [];
+
     /// <summary>When it was made.</summary>
     public required DateTimeOffset CreatedAt { get; init; }
 
     /// <summary>When it stops working, or null while nobody has said so.</summary>
     public DateTimeOffset? RevokedAt { get; init; }
+
+    /// <summary>True where requests with it may act for an account: its owner's own, or one of <see cref="ActsFor"/>.</summary>
+    public bool MayActFor(string account) => Owner.Account == account || ActsFor.Contains(account);
 
     /// <summary>True where it works at this time.</summary>
     public bool IsActive(DateTimeOffset now) => RevokedAt is not { } end || now < end;

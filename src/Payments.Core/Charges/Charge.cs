@@ -20,7 +20,7 @@ public sealed record Charge
     /// <summary>The session that the intent was made for, or null.</summary>
     public string? SessionId { get; init; }
 
-    /// <summary>The interface that its session was made by, such as "syncpay"; null for Synapto's and the host's own, and for charges of the first releases.</summary>
+    /// <summary>The interface that its intent was made by, such as "syncpay"; null for Synapto's and the host's own, and for charges of the first releases.</summary>
     public string? Origin { get; init; }
 
     /// <summary>What it takes, in the payer's currency, with a fee that the payer bears.</summary>
@@ -74,6 +74,36 @@ public sealed record Charge
     /// <summary>The states it has been in, oldest first, with the present one; at most <see cref="Limits.ChargeHistory"/>. Empty for charges of the first release.</summary>
     public IReadOnlyList<ChargeHistoryEntry> History { get; init => field = value ?? []; } = [];
 
+    /// <summary>How it is booked, as its session or intent said; null where nothing was said.</summary>
+    public Booking? Booking { get; init; }
+
+    /// <summary>The customer who pays, or null where nobody was named.</summary>
+    public string? CustomerId { get; init; }
+
+    /// <summary>From which day (UTC) its money can be paid out; null until it is paid, and for charges of the first releases.</summary>
+    public DateOnly? AvailableOn { get; init; }
+
+    /// <summary>What was passed on to payees when it was paid.</summary>
+    public IReadOnlyList<PayeeTransfer> Transfers { get; init => field = value is { Count: > 0 } ? value : []; } = [];
+
+    /// <summary>For how much that went back its payees gave back their parts; null where they gave nothing.</summary>
+    public Money? ReversedFor { get; init; }
+
+    /// <summary>The customer's credit that was applied beside it, or null.</summary>
+    public Money? CreditApplied { get; init; }
+
+    /// <summary>What the payer's bank took back after it had counted as paid, because the debit failed late; null where nothing was. See <see cref="AmountReturned"/>.</summary>
+    public Money? Returned { get; init; }
+
+    /// <summary>When a debit is presented and settled, as its processor said; null for other methods.</summary>
+    public DebitTimings? Debit { get; init; }
+
+    /// <summary>The bank account that it debits, without its number; null for other methods.</summary>
+    public BankAccountSummary? BankAccount { get; init; }
+
+    /// <summary>The reference of the mandate that the payer gave, see <see cref="MandateReference"/>; null for other methods than debits.</summary>
+    public string? MandateReference { get; init; }
+
     /// <summary>The name of the processor it was sent to.</summary>
     public required string Provider { get; init; }
 
@@ -104,13 +134,13 @@ public sealed record Charge
     [JsonIgnore]
     public Money AmountRefunded => Refunded ?? Money.Zero(Amount.Currency);
 
-    /// <summary>What can be given back: of what has arrived, all that is not on its way back and not disputed.</summary>
+    /// <summary>What can be given back: of what has arrived, all that is not on its way back, not disputed and not returned.</summary>
     [JsonIgnore]
     public Money AmountRefundable
     {
         get
         {
-            var left = AmountReceived - AmountRefunded - AmountDisputed;
+            var left = AmountReceived - AmountRefunded - AmountDisputed - AmountReturned;
             return left.IsNegative ? Money.Zero(Amount.Currency) : left;
         }
     }
@@ -118,6 +148,10 @@ public sealed record Charge
     /// <summary>What the payer's bank has taken back by disputes that are open or lost.</summary>
     [JsonIgnore]
     public Money AmountDisputed => Disputed ?? Money.Zero(Amount.Currency);
+
+    /// <summary>What the payer's bank took back after it had counted as paid.</summary>
+    [JsonIgnore]
+    public Money AmountReturned => Returned ?? Money.Zero(Amount.Currency);
 
     /// <summary>What is reserved and can be captured; zero in every other state.</summary>
     [JsonIgnore]
@@ -156,12 +190,17 @@ public sealed record Charge
         ChargeState.Succeeded succeeded => succeeded.Reference,
         ChargeState.Accepted accepted => accepted.Reference,
         ChargeState.PaidLate late => late.Reference,
+        ChargeState.Returned returned => returned.Reference,
         _ => History.Count > 0 ? History[^1].Reference : null,
     };
 
     /// <summary>True where its money counts as payment.</summary>
     [JsonIgnore]
     public bool IsPaid => Status is ChargeStatus.Succeeded or ChargeStatus.Accepted;
+
+    /// <summary>True where it is paid by a debit that its bank may still return.</summary>
+    [JsonIgnore]
+    public bool MayBeReturned => IsPaid && Debit?.LateFailureUntil is not null;
 
     /// <summary>True while its outcome is still to come, and may be asked for.</summary>
     [JsonIgnore]

@@ -16,7 +16,7 @@ public static partial class ChargeMachine
             (Underpaid, ChargeCommand.GiveBack) => Fail(charge, DeclineCode.Underpaid, now),
             (PaidLate, ChargeCommand.GiveBack) => Fail(charge, DeclineCode.PaidTooLate, now),
             (Accepted, ChargeCommand.GiveBack) => ChargeDecision.Refuse(charge, ChargeRefusal.AlreadyDecided),
-            (Pending or Unknown or AwaitingPayment or RequiresAction or Authorized or Capturing or Succeeded or Failed or Expired or Canceled, ChargeCommand.Accept or ChargeCommand.GiveBack) =>
+            (Pending or Unknown or AwaitingPayment or RequiresAction or Authorized or Capturing or Succeeded or Failed or Expired or Canceled or Returned, ChargeCommand.Accept or ChargeCommand.GiveBack) =>
                 ChargeDecision.Refuse(charge, ChargeRefusal.NothingToDecide),
 
             (AwaitingPayment or RequiresAction, ChargeCommand.Expire) => charge.PayerActsUntil > now
@@ -26,11 +26,11 @@ public static partial class ChargeMachine
             (Expired, ChargeCommand.Expire or ChargeCommand.GiveUp) => ChargeDecision.Stay(charge),
             (Pending or Unknown or Capturing, ChargeCommand.Expire or ChargeCommand.GiveUp) => ChargeDecision.Refuse(charge, ChargeRefusal.Undecided),
             (Underpaid or PaidLate, ChargeCommand.Expire or ChargeCommand.GiveUp) => ChargeDecision.Refuse(charge, ChargeRefusal.HasMoney),
-            (Authorized or Succeeded or Accepted or Failed or Canceled, ChargeCommand.Expire or ChargeCommand.GiveUp) => ChargeDecision.Refuse(charge, ChargeRefusal.AlreadyDecided),
+            (Authorized or Succeeded or Accepted or Failed or Canceled or Returned, ChargeCommand.Expire or ChargeCommand.GiveUp) => ChargeDecision.Refuse(charge, ChargeRefusal.AlreadyDecided),
 
             (RequiresAction or Authorized, ChargeCommand.Release) => Move(charge, new ChargeState.Canceled(now), null, "Given up before its money was taken", now),
             (Canceled, ChargeCommand.Release) => ChargeDecision.Stay(charge),
-            (Pending or Unknown or AwaitingPayment or Underpaid or Capturing or Succeeded or Accepted or Failed or Expired or PaidLate, ChargeCommand.Release) =>
+            (Pending or Unknown or AwaitingPayment or Underpaid or Capturing or Succeeded or Accepted or Failed or Expired or PaidLate or Returned, ChargeCommand.Release) =>
                 ChargeDecision.Refuse(charge, ChargeRefusal.NotReleasable),
         };
     }

@@ -21,7 +21,7 @@ public static partial class ChargeMachine
         {
             (Pending or Unknown or AwaitingPayment or Underpaid or RequiresAction or Authorized, Outcome.Approved) => Succeed(charge, ((ChargeOutcome.Approved)outcome).Reference, charge.Amount, now),
             (Capturing, Outcome.Approved) => Succeed(charge, ((ChargeOutcome.Approved)outcome).Reference, ((ChargeState.Capturing)charge.State).Amount, now),
-            (Succeeded, Outcome.Approved) => ChargeDecision.Stay(charge),
+            (Succeeded or Returned, Outcome.Approved) => ChargeDecision.Stay(charge),
             (Accepted or Failed or Expired or PaidLate or Canceled, Outcome.Approved) => Arrive(charge, ((ChargeOutcome.Approved)outcome).Reference, charge.Amount, now),
 
             (_, Outcome.Received) => Arrive(charge, ((ChargeOutcome.Received)outcome).Reference, ((ChargeOutcome.Received)outcome).Total, now),
@@ -30,20 +30,26 @@ public static partial class ChargeMachine
 
             (Pending or Unknown or AwaitingPayment or RequiresAction or Authorized or Capturing, Outcome.Declined) => Fail(charge, ((ChargeOutcome.Declined)outcome).Code, now),
             (Underpaid or Succeeded or Accepted or PaidLate, Outcome.Declined) => ChargeDecision.Refuse(charge, ChargeRefusal.DeclinedAfterMoney),
-            (Failed or Expired or Canceled, Outcome.Declined) => ChargeDecision.Stay(charge),
+            (Failed or Expired or Canceled or Returned, Outcome.Declined) => ChargeDecision.Stay(charge),
+
+            // A debit that comes back before anybody heard that it was paid has failed.
+            (Succeeded or Accepted or Underpaid or PaidLate, Outcome.Returned) => Return(charge, (ChargeOutcome.Returned)outcome, now),
+            (Pending or Unknown or AwaitingPayment or RequiresAction or Authorized or Capturing, Outcome.Returned) => Fail(charge, ((ChargeOutcome.Returned)outcome).Code, now),
+            (Failed or Expired or Canceled or Returned, Outcome.Returned) => ChargeDecision.Stay(charge),
 
             (Pending or Unknown or RequiresAction, Outcome.Authorized) => Reserve(charge, (ChargeOutcome.Authorized)outcome, now),
             (Pending or Unknown, Outcome.RequiresAction) => Challenge(charge, (ChargeOutcome.RequiresAction)outcome, now),
             (Pending or Unknown, Outcome.AwaitingPayment) => Await(charge, (ChargeOutcome.AwaitingPayment)outcome, now),
-            (Unknown or RequiresAction, Outcome.Pending) => Move(charge, new ChargeState.Pending(), null, null, now),
+            (Unknown or RequiresAction, Outcome.Pending) => Move(Timed(charge, (ChargeOutcome.Pending)outcome), new ChargeState.Pending(), null, null, now),
+            (Pending, Outcome.Pending) => Time(charge, (ChargeOutcome.Pending)outcome, now),
             (Pending, Outcome.Unknown) => Lose(charge, (ChargeOutcome.Unknown)outcome, now),
 
             // What is told late, or again, or of a moment that is over.
-            (AwaitingPayment or Underpaid or Authorized or Capturing or Succeeded or Accepted or Failed or Expired or PaidLate or Canceled, Outcome.Authorized) => ChargeDecision.Stay(charge),
-            (AwaitingPayment or Underpaid or RequiresAction or Authorized or Capturing or Succeeded or Accepted or Failed or Expired or PaidLate or Canceled, Outcome.RequiresAction) => ChargeDecision.Stay(charge),
-            (AwaitingPayment or Underpaid or RequiresAction or Authorized or Capturing or Succeeded or Accepted or Failed or Expired or PaidLate or Canceled, Outcome.AwaitingPayment) => ChargeDecision.Stay(charge),
-            (Pending or AwaitingPayment or Underpaid or Authorized or Capturing or Succeeded or Accepted or Failed or Expired or PaidLate or Canceled, Outcome.Pending) => ChargeDecision.Stay(charge),
-            (Unknown or AwaitingPayment or Underpaid or RequiresAction or Authorized or Capturing or Succeeded or Accepted or Failed or Expired or PaidLate or Canceled, Outcome.Unknown) => ChargeDecision.Stay(charge),
+            (AwaitingPayment or Underpaid or Authorized or Capturing or Succeeded or Accepted or Failed or Expired or PaidLate or Canceled or Returned, Outcome.Authorized) => ChargeDecision.Stay(charge),
+            (AwaitingPayment or Underpaid or RequiresAction or Authorized or Capturing or Succeeded or Accepted or Failed or Expired or PaidLate or Canceled or Returned, Outcome.RequiresAction) => ChargeDecision.Stay(charge),
+            (AwaitingPayment or Underpaid or RequiresAction or Authorized or Capturing or Succeeded or Accepted or Failed or Expired or PaidLate or Canceled or Returned, Outcome.AwaitingPayment) => ChargeDecision.Stay(charge),
+            (AwaitingPayment or Underpaid or Authorized or Capturing or Succeeded or Accepted or Failed or Expired or PaidLate or Canceled or Returned, Outcome.Pending) => ChargeDecision.Stay(charge),
+            (Unknown or AwaitingPayment or Underpaid or RequiresAction or Authorized or Capturing or Succeeded or Accepted or Failed or Expired or PaidLate or Canceled or Returned, Outcome.Unknown) => ChargeDecision.Stay(charge),
         };
     }
 
@@ -59,6 +65,7 @@ public static partial class ChargeMachine
         return charge.Status switch
         {
             Succeeded or Accepted => ChargeDecision.To(paid with { UpdatedAt = now }),
+            Returned => ChargeDecision.Refuse(charge, ChargeRefusal.MoneyAfterReturn),
             Failed or Expired or PaidLate or Canceled => Move(paid, new ChargeState.PaidLate(reference, now), reference, "Money arrived after the end", now),
             Pending or Unknown or AwaitingPayment or Underpaid or RequiresAction or Authorized or Capturing => total >= charge.Amount
                 ? Move(paid, new ChargeState.Succeeded(reference, now), reference, "Payment received and confirmed", now)
@@ -101,6 +108,20 @@ public static partial class ChargeMachine
 
     private static ChargeDecision Fail(Charge charge, DeclineCode code, DateTimeOffset now) =>
         Move(charge, new ChargeState.Failed(code, now), null, DeclineCodes.Describe(code), now);
+
+    // What a dispute has taken already is not taken again.
+    private static ChargeDecision Return(Charge charge, ChargeOutcome.Returned outcome, DateTimeOffset now) => Move(
+        charge with { Received = charge.AmountReceived, Returned = charge.AmountDisputed < charge.AmountReceived ? charge.AmountReceived - charge.AmountDisputed : Money.Zero(charge.Amount.Currency) },
+        new ChargeState.Returned(outcome.Reference, outcome.Code, now),
+        outcome.Reference,
+        DeclineCodes.Describe(outcome.Code),
+        now);
+
+    // When a debit is presented may be told after it was accepted.
+    private static ChargeDecision Time(Charge charge, ChargeOutcome.Pending outcome, DateTimeOffset now) =>
+        Timed(charge, outcome) is var timed && timed.Debit != charge.Debit ? ChargeDecision.To(timed with { UpdatedAt = now }) : ChargeDecision.Stay(charge);
+
+    private static Charge Timed(Charge charge, ChargeOutcome.Pending outcome) => outcome.Timings is { } timings ? charge with { Debit = timings } : charge;
 
     private static ChargeDecision Lose(Charge charge, ChargeOutcome.Unknown outcome, DateTimeOffset now) =>
         Move(charge, new ChargeState.Unknown(now, outcome.Reason), null, "The processor's answer was lost", now);

@@ -35,4 +35,7 @@ public enum ChargeRefusal
 
     /// <summary>Nothing of the charge can be given up: it has money, or its outcome is not known.</summary>
     NotReleasable,
+
+    /// <summary>Money is told of a charge whose money went back: a contradiction that an operator must see.</summary>
+    MoneyAfterReturn,
 }

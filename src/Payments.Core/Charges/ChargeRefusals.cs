@@ -17,6 +17,7 @@ internal static class ChargeRefusals
         ChargeRefusal.NotCapturable => Wrong("not_capturable", "No money of the charge is reserved; it must be authorized and not captured"),
         ChargeRefusal.CaptureOutOfRange => new Refusal(RefusalKind.Invalid, "capture_out_of_range", "The amount to capture must be more than zero, at most what is reserved, and in the charge's currency", "amount_to_capture"),
         ChargeRefusal.NotReleasable => Wrong("not_releasable", "The charge has money, or its outcome is not known yet; it cannot be given up"),
+        ChargeRefusal.MoneyAfterReturn => Wrong("money_after_return", "The processor tells of money for a charge whose money went back to the payer; look at its books"),
     };
 
     private static Refusal Wrong(string code, string message) => new(RefusalKind.WrongState, code, message);

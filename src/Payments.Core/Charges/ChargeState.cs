@@ -4,7 +4,7 @@ namespace Payments;
 
 /// <summary>
 /// The state of a charge with the data that exists only in it. What has arrived stands in <see cref="Charge.AmountReceived"/>. Closed:
-/// the thirteen cases below.
+/// the fourteen cases below.
 /// </summary>
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "is")]
 [JsonDerivedType(typeof(Pending), "pending")]
@@ -20,6 +20,7 @@ namespace Payments;
 [JsonDerivedType(typeof(Authorized), "authorized")]
 [JsonDerivedType(typeof(Capturing), "capturing")]
 [JsonDerivedType(typeof(Canceled), "canceled")]
+[JsonDerivedType(typeof(Returned), "returned")]
 public abstract record ChargeState
 {
     private protected ChargeState()
@@ -187,6 +188,19 @@ public abstract record ChargeState
         /// <inheritdoc/>
         [JsonIgnore]
         public override ChargeStatus Status => ChargeStatus.Canceled;
+
+        private protected override void Closed() { }
+    }
+
+    /// <summary>The money was taken, and the payer's bank took it back.</summary>
+    /// <param name="Reference">The processor's own id for the charge.</param>
+    /// <param name="Code">Why.</param>
+    /// <param name="At">When that became known.</param>
+    public sealed record Returned(string Reference, DeclineCode Code, DateTimeOffset At) : ChargeState
+    {
+        /// <inheritdoc/>
+        [JsonIgnore]
+        public override ChargeStatus Status => ChargeStatus.Returned;
 
         private protected override void Closed() { }
     }

@@ -41,4 +41,7 @@ public enum ChargeStatus
 
     /// <summary>Given up by the merchant before any money was taken. Final, unless money arrives all the same.</summary>
     Canceled,
+
+    /// <summary>The money was taken, and the payer's bank took it back: a debit that failed late. Final.</summary>
+    Returned,
 }

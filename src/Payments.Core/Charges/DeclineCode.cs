@@ -83,4 +83,13 @@ public enum DeclineCode
 
     /// <summary>The merchant gave the charge up before its money was taken.</summary>
     Released,
+
+    /// <summary>The payer's bank account is closed, or there is no such account.</summary>
+    AccountClosed,
+
+    /// <summary>The payer's bank refuses the mandate, or the payer has canceled it.</summary>
+    MandateRefused,
+
+    /// <summary>The payer's bank does not let this account be debited, or the payer did not agree to the debit.</summary>
+    DebitNotAuthorized,
 }

@@ -13,7 +13,7 @@ public static class DeclineCodes
     {
         DeclineCode.CardDeclined or DeclineCode.DoNotHonor or DeclineCode.LostCard or DeclineCode.StolenCard or DeclineCode.Fraudulent or DeclineCode.TransactionNotAllowed
             or DeclineCode.CurrencyNotSupported or DeclineCode.InvalidAccount or DeclineCode.ExpiredCard or DeclineCode.TestModeCardOnly or DeclineCode.AuthenticationFailed
-            or DeclineCode.PayerRefused => DeclineAdvice.UseAnother,
+            or DeclineCode.PayerRefused or DeclineCode.AccountClosed or DeclineCode.MandateRefused or DeclineCode.DebitNotAuthorized => DeclineAdvice.UseAnother,
         DeclineCode.IncorrectCvc or DeclineCode.IncorrectNumber => DeclineAdvice.Correct,
         DeclineCode.InsufficientFunds or DeclineCode.CardVelocityExceeded or DeclineCode.ProcessingError or DeclineCode.IssuerNotAvailable or DeclineCode.NotSent => DeclineAdvice.TryAgainLater,
         DeclineCode.AuthenticationRequired or DeclineCode.AuthenticationAbandoned => DeclineAdvice.Authenticate,
@@ -50,5 +50,8 @@ public static class DeclineCodes
         DeclineCode.AuthenticationAbandoned => "The payer left without authenticating",
         DeclineCode.AuthorizationExpired => "The reserved money was not taken in time, and is released",
         DeclineCode.Released => "The payment was given up before its money was taken",
+        DeclineCode.AccountClosed => "The payer's bank account is closed or does not exist",
+        DeclineCode.MandateRefused => "The payer's bank refuses the mandate, or the payer has canceled it",
+        DeclineCode.DebitNotAuthorized => "The payer's bank does not let the account be debited",
     };
 }

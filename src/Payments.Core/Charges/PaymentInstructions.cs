@@ -14,13 +14,25 @@ public abstract record PaymentInstructions
 
     private protected abstract void Closed();
 
-    /// <summary>Send the amount to a bank account that was made for this charge alone.</summary>
+    /// <summary>Send the amount to a bank account: one that was made for this charge alone, the customer's own, or the merchant's.</summary>
     /// <param name="BankName">The bank.</param>
-    /// <param name="AccountNumber">The account.</param>
+    /// <param name="AccountNumber">The account; where there is an <see cref="Iban"/>, as that has it.</param>
     /// <param name="AccountName">Whose account it is.</param>
     /// <param name="Reference">What to write as the transfer's reference.</param>
     public sealed record BankAccount(string BankName, string AccountNumber, string AccountName, string Reference) : PaymentInstructions
     {
+        /// <summary>The sort code of an account in the United Kingdom, as people write it, such as "10-88-00"; else null.</summary>
+        public string? SortCode { get; init; }
+
+        /// <summary>The IBAN, in groups of four; null where the account has none, or is paid otherwise.</summary>
+        public string? Iban { get; init; }
+
+        /// <summary>The bank's BIC, or null.</summary>
+        public string? Bic { get; init; }
+
+        /// <summary>The routing number of an account in the United States; else null.</summary>
+        public string? RoutingNumber { get; init; }
+
         private protected override void Closed() { }
     }
 

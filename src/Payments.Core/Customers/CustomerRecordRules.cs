@@ -9,6 +9,8 @@ internal static class CustomerRecordRules
     public static Refusal NotFound(string id, string? field = null) => new(
         field is null ? RefusalKind.NotFound : RefusalKind.Invalid, "customer_not_found", $"There is no customer {TextExcerpt.Of(id)}", field);
 
+    public static Refusal HasCredit(Money left) => new(RefusalKind.WrongState, "customer_has_credit", $"The customer has {left} of credit; apply it or take it back by an adjustment first");
+
     public static Refusal? Check(CustomerRequest request) =>
         CheckName(request.Name) ?? CheckEmail(request.Email) ?? CheckPhone(request.Phone) ?? CheckAddress(request.Address)
         ?? FieldText.Check(request.Description, Limits.DescriptionLength, "description", multiline: true);

@@ -20,6 +20,9 @@ public sealed record Dispute
     /// <summary>How much, in the charge's currency; more than zero.</summary>
     public required Money Amount { get; init; }
 
+    /// <summary>What was taken back of a customer's credit because its prepayment is disputed, or null.</summary>
+    public Money? CreditTaken { get; init; }
+
     /// <summary>The payer's reason.</summary>
     public required DisputeReason Reason { get; init; }
 

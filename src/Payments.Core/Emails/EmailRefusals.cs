@@ -8,6 +8,10 @@ internal static class EmailRefusals
     public static Refusal NoPageUrl { get; } = new(
         RefusalKind.WrongState, "no_page_url", "The checkout session has no page to link to; set CheckoutEndpointOptions.PublicUrl and make the session anew");
 
+    public static Refusal NothingPaid { get; } = Wrong("nothing_paid", "The payment has taken no money; there is no receipt of it");
+
+    public static Refusal NoAddress { get; } = Wrong("email_required", "The payer's e-mail address is not known; give the customer one first");
+
     public static Refusal NotFound(string id) => new(RefusalKind.NotFound, "email_not_found", $"There is no e-mail {TextExcerpt.Of(id)}");
 
     public static Refusal Describe(EmailRefusal refusal) => refusal switch

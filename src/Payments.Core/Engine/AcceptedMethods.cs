@@ -10,13 +10,21 @@ public sealed class AcceptedMethods
     internal AcceptedMethods(EngineServices engine) => _engine = engine;
 
     /// <summary>All that the processor of this owner's mode offers; none where there is no processor.</summary>
-    public IReadOnlyList<MethodOffer> Offered(Owner owner) => _engine.OffersFor(owner);
+    /// <param name="owner">Whose.</param>
+    /// <param name="withOnRequest">Whether what is offered on request only is among them.</param>
+    public IReadOnlyList<MethodOffer> Offered(Owner owner, bool withOnRequest = false) =>
+        withOnRequest ? _engine.OffersFor(owner) : [.. _engine.OffersFor(owner).Where(offer => !offer.OnRequest)];
 
-    /// <summary>The methods that the account takes, in the order in which a page shows them: all that are offered, until it sets its own.</summary>
-    public async ValueTask<IReadOnlyList<AccountMethod>> ListAsync(Owner owner, CancellationToken cancellationToken = default)
+    /// <summary>The methods that the account takes, in the order in which a page shows them: all that are offered, save on request, until it sets its own.</summary>
+    public ValueTask<IReadOnlyList<AccountMethod>> ListAsync(Owner owner, CancellationToken cancellationToken = default) =>
+        ListAsync(owner, named: [], currency: null, cancellationToken);
+
+    /// <summary>The methods by which a session can be paid: those of the account that the session takes, and those on request that it names.</summary>
+    public async ValueTask<IReadOnlyList<AccountMethod>> ListAsync(CheckoutSession session, CancellationToken cancellationToken = default)
     {
-        var settings = await LoadAsync(owner, cancellationToken).ConfigureAwait(false);
-        return MethodRules.Effective(_engine.OffersFor(owner), settings?.Value);
+        ArgumentNullException.ThrowIfNull(session);
+        var methods = await ListAsync(session.Owner, session.Methods, session.Amount.Currency, cancellationToken).ConfigureAwait(false);
+        return session.Methods.Count == 0 ? methods : [.. methods.Where(method => session.Takes(method.Method))];
     }
 
     /// <summary>
@@ -40,6 +48,12 @@ public sealed class AcceptedMethods
         }
 
         return IdempotencyRefusals.TooManyWriters;
+    }
+
+    internal async ValueTask<IReadOnlyList<AccountMethod>> ListAsync(Owner owner, IReadOnlyList<string> named, Currency? currency, CancellationToken cancellationToken)
+    {
+        var settings = await LoadAsync(owner, cancellationToken).ConfigureAwait(false);
+        return MethodRules.Effective(_engine.OffersFor(owner), settings?.Value, named, currency);
     }
 
     private ValueTask<Stored<MethodSettings>?> LoadAsync(Owner owner, CancellationToken cancellationToken) =>

@@ -43,13 +43,44 @@ public sealed class ApiKeys
     }
 
     /// <summary>The owner whose active key this is, or null; null for everything else too, so that nobody learns why.</summary>
-    public async ValueTask<Owner?> AuthenticateAsync(string? secret, CancellationToken cancellationToken = default)
+    public async ValueTask<Owner?> AuthenticateAsync(string? secret, CancellationToken cancellationToken = default) =>
+        (await FindActiveAsync(secret, cancellationToken).ConfigureAwait(false))?.Owner;
+
+    /// <summary>The active key with this secret, or null as <see cref="AuthenticateAsync"/>: for whoever must know for which accounts it may act.</summary>
+    public async ValueTask<ApiKey?> FindActiveAsync(string? secret, CancellationToken cancellationToken = default)
     {
         if (secret is null || secret.Length > ApiKeyText.MaximumLength || !ApiKeyText.HasPrefix(secret))
             return null;
 
         var found = await FindAsync(secret, cancellationToken).ConfigureAwait(false);
-        return found is not null && found.Value.IsActive(_engine.Now) ? found.Value.Owner : null;
+        return found is not null && found.Value.IsActive(_engine.Now) ? found.Value : null;
+    }
+
+    /// <summary>
+    /// Sets for which accounts a key may act beside its owner's own, such as a platform's for the merchants on it: from now on, all of them anew.
+    /// Refused where the owner has no such key, it is publishable or has ended, and where there are more than <see cref="Limits.AccountsPerKey"/> accounts or one has no account id's form.
+    /// </summary>
+    public async ValueTask<Result<ApiKey>> SetActsForAsync(Owner owner, string id, IReadOnlyList<string> accounts, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(id);
+        ArgumentNullException.ThrowIfNull(accounts);
+        if (accounts.Count > Limits.AccountsPerKey || accounts.Any(account => !Owner.TryOf(account, owner.Livemode, out _)))
+            return new Refusal(RefusalKind.Invalid, "invalid_accounts", $"accounts must be at most {Limits.AccountsPerKey} account ids of 1 to {Owner.MaxAccountLength} letters, digits, '_' and '-'", "accounts");
+
+        for (var round = 0; round <= Limits.DecideAgain; round++)
+        {
+            var found = await _engine.Store.GetAsync(RecordTypes.ApiKeys, Owner.Directory, id, cancellationToken).ConfigureAwait(false);
+            if (found is null || found.Value.Owner != owner || found.Value.Publishable is not null || !found.Value.IsActive(_engine.Now))
+                return new Refusal(RefusalKind.NotFound, "api_key_not_found", $"There is no active secret API key {TextExcerpt.Of(id)}");
+
+            var changed = found.Value with { ActsFor = [.. accounts.Distinct(StringComparer.Ordinal)] };
+            if (changed.ActsFor.SequenceEqual(found.Value.ActsFor, StringComparer.Ordinal))
+                return found.Value;
+            if ((await _engine.CommitAsync(new ChangeSet(Owner.Directory).Update(RecordTypes.ApiKeys, found, changed), cancellationToken).ConfigureAwait(false)).Status == CommitStatus.Committed)
+                return changed;
+        }
+
+        return IdempotencyRefusals.TooManyWriters;
     }
 
     /// <summary>

@@ -33,7 +33,11 @@ internal sealed class CommandRunner(EngineServices engine)
             var now = engine.Now;
             var changes = new ChangeSet(owner);
             var result = await decide(changes, now, cancellationToken).ConfigureAwait(false);
+            if (!result.IsSuccess)
+                changes = new ChangeSet(owner);
+
             var answer = call?.Render(result);
+            EventOutbox.Sign(changes, call?.Key);
             if (call is not null)
                 Keep(changes, call, new IdempotencyState.Finished(answer!), standing, now);
 
@@ -85,6 +89,7 @@ internal sealed class CommandRunner(EngineServices engine)
             }
 
             Stored<IdempotencyRecord>? held = null;
+            EventOutbox.Sign(changes, call?.Key);
             if (call is not null)
             {
                 var record = Keep(changes, call, new IdempotencyState.InProgress(ProviderCalls.AskAfter(engine, now), resourceOf(result.Value)), standing, now);

@@ -57,6 +57,9 @@ internal sealed class EngineServices
 
     public DateTimeOffset Now => Time.GetUtcNow();
 
+    /// <summary>All processors that serve this owner's mode.</summary>
+    public IEnumerable<IPaymentProvider> ProvidersOf(Owner owner) => _providers.Where(provider => provider.Livemode == owner.Livemode);
+
     /// <summary>The processor that serves this owner's mode, or null.</summary>
     public IPaymentProvider? ProviderFor(Owner owner) => _providers.FirstOrDefault(provider => provider.Livemode == owner.Livemode);
 

@@ -26,6 +26,7 @@ internal sealed class HeldKey<T>(Owner owner, IdempotentCall<T> call, Stored<Ide
     public void Add(ChangeSet changes, Result<T> result, DateTimeOffset now)
     {
         Answer = call.Render(result);
+        EventOutbox.Sign(changes, call.Key);
         if (_record is { } standing)
             changes.Update(RecordTypes.IdempotencyKeys, standing, standing.Value with { State = new IdempotencyState.Finished(Answer), ExpiresAt = now + call.Retention });
     }

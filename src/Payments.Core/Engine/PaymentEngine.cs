@@ -23,7 +23,7 @@ public sealed class PaymentEngine
         var charges = new ChargeFlow(engine, settler);
         var setups = new SetupSettler(engine);
         var refunds = new RefundSettler(engine);
-        CheckoutSessions = new CheckoutSessions(engine, commands, new SessionPayments(engine, commands, new PaymentPlanner(engine, AcceptedMethods), charges), settler);
+        CheckoutSessions = new CheckoutSessions(engine, commands, new SessionOpener(engine, AcceptedMethods), new SessionPayments(engine, commands, new PaymentPlanner(engine, AcceptedMethods), charges), settler);
         PaymentIntents = new PaymentIntents(engine, commands, charges, settler);
         SetupIntents = new SetupIntents(engine, commands, setups);
         Customers = new Customers(engine, commands);
@@ -31,6 +31,12 @@ public sealed class PaymentEngine
         Charges = new Charges(engine, commands, settler);
         Refunds = new Refunds(engine, commands, settler, refunds);
         Disputes = new Disputes(engine, commands);
+        Ledger = new Ledger(engine, commands);
+        LedgerReports = new LedgerReports(engine, Ledger);
+        Reconciliation = new Reconciliation(engine, Ledger);
+        CustomerBalances = new CustomerBalances(engine, commands);
+        BankLines = new BankLines(engine, commands, new BankLineMatcher(engine, charges, settler));
+        UnitOwnerships = new UnitOwnerships(engine, commands);
         Emails = new Emails(engine, commands);
         SigningKeys = new SigningKeys(engine);
         OwnerTags = new OwnerTags(engine);
@@ -88,6 +94,24 @@ public sealed class PaymentEngine
     /// <summary>Money that a payer's bank has taken back.</summary>
     public Disputes Disputes { get; }
 
+    /// <summary>The books.</summary>
+    public Ledger Ledger { get; }
+
+    /// <summary>Statements, balances over time and summaries.</summary>
+    public LedgerReports LedgerReports { get; }
+
+    /// <summary>Holds the books of processors, records and ledger against each other.</summary>
+    public Reconciliation Reconciliation { get; }
+
+    /// <summary>What is kept for customers.</summary>
+    public CustomerBalances CustomerBalances { get; }
+
+    /// <summary>Money that arrives at bank accounts.</summary>
+    public BankLines BankLines { get; }
+
+    /// <summary>To whom what is paid for units is passed on.</summary>
+    public UnitOwnerships UnitOwnerships { get; }
+
     /// <summary>E-mails to payers.</summary>
     public Emails Emails { get; }
 
@@ -129,6 +153,7 @@ public sealed class PaymentEngine
             SetupNotification setup => (await SetupIntents.ReceiveAsync(setup, cancellationToken).ConfigureAwait(false)).Refusal,
             RefundNotification refund => (await Refunds.ReceiveAsync(refund, cancellationToken).ConfigureAwait(false)).Refusal,
             DisputeNotification dispute => (await Disputes.ReceiveAsync(dispute, cancellationToken).ConfigureAwait(false)).Refusal,
+            BankLineNotification line => (await BankLines.ReceiveAsync(line, cancellationToken).ConfigureAwait(false)).Refusal,
             CardNotification card => (await PaymentMethods.ReceiveAsync(card, cancellationToken).ConfigureAwait(false)).Refusal,
             _ => throw new ArgumentOutOfRangeException(nameof(notification)),
         };

@@ -53,7 +53,7 @@ public sealed class Quotes
     {
         ArgumentNullException.ThrowIfNull(session);
         var options = new List<CheckoutOption>();
-        foreach (var method in await _methods.ListAsync(session.Owner, cancellationToken).ConfigureAwait(false))
+        foreach (var method in await _methods.ListAsync(session, cancellationToken).ConfigureAwait(false))
         {
             foreach (var currency in method.Offer.Currencies)
             {
@@ -69,7 +69,9 @@ public sealed class Quotes
 
     private async ValueTask<Result<Quote>> MakeAsync(Owner owner, QuoteRequest request, CheckoutSession? session, CancellationToken cancellationToken)
     {
-        var methods = await _methods.ListAsync(owner, cancellationToken).ConfigureAwait(false);
+        var methods = session is null
+            ? await _methods.ListAsync(owner, cancellationToken).ConfigureAwait(false)
+            : await _methods.ListAsync(session, cancellationToken).ConfigureAwait(false);
         if (QuoteRules.Choose(methods, request, out var method, out var rail) is { } refusal)
             return refusal;
 

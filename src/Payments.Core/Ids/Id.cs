@@ -29,6 +29,16 @@ public static class Id
         });
     }
 
+    /// <summary>No id that is made at the time or later sorts before it, and none that is made earlier after it.</summary>
+    internal static string Floor(string prefix, DateTimeOffset time)
+    {
+        Span<byte> bytes = stackalloc byte[16];
+        BinaryPrimitives.WriteInt64BigEndian(bytes, time.ToUnixTimeMilliseconds() << 16);
+        Span<char> body = stackalloc char[BodyLength];
+        Base62.Encode(bytes, body);
+        return $"{prefix}{body}";
+    }
+
     /// <summary>True where the text is the prefix and a body such as <see cref="New"/> makes.</summary>
     public static bool IsWellFormed(string? text, string prefix)
     {

@@ -16,5 +16,8 @@ internal static class IdPrefix
     public const string PaymentMethod = "pm_";
     public const string SetupIntent = "seti_";
     public const string Dispute = "dp_";
+    public const string LedgerTransaction = "ltx_";
+    public const string BankLine = "bln_";
+    public const string CustomerBalanceTransaction = "cbtx_";
     public const string Email = "eml_";
 }

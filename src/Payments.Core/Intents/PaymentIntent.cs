@@ -20,8 +20,11 @@ public sealed record PaymentIntent
     /// <summary>The session it was made for, or null.</summary>
     public string? SessionId { get; init; }
 
-    /// <summary>The interface that its session was made by, such as "syncpay"; null for Synapto's and the host's own.</summary>
+    /// <summary>The interface that it or its session was made by, such as "syncpay"; null for Synapto's and the host's own.</summary>
     public string? Origin { get; init; }
+
+    /// <summary>The methods by which it can be paid, as its session or its maker said; empty where nothing was said, and for intents of the first releases.</summary>
+    public IReadOnlyList<string> Methods { get; init => field = value is { Count: > 0 } ? value : []; } = [];
 
     /// <summary>Who pays, or null where nobody was named. Another customer's cards are refused.</summary>
     public string? CustomerId { get; init; }
@@ -40,6 +43,9 @@ public sealed record PaymentIntent
     /// intents of the first releases.
     /// </summary>
     public string? ClientSecret { get; init; }
+
+    /// <summary>How it is booked; null where nothing is said.</summary>
+    public Booking? Booking { get; init; }
 
     /// <summary>For the merchant's own people, or null; at most <see cref="Limits.DescriptionLength"/> characters.</summary>
     public string? Description { get; init; }

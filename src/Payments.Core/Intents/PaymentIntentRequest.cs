@@ -30,6 +30,15 @@ public sealed record PaymentIntentRequest
     /// <summary>Makes the URL that the payer's browser goes to out of <see cref="ReturnUrl"/> and the intent's id, which nobody knows before; null leaves it as it is. Pure.</summary>
     public Func<string, string, string>? CompleteReturnUrl { get; init; }
 
+    /// <summary>How it is booked; null where nothing is said.</summary>
+    public Booking? Booking { get; init; }
+
+    /// <summary>The interface that asks, such as "syncpay"; null for Synapto's and the host's own.</summary>
+    public string? Origin { get; init; }
+
+    /// <summary>The methods by which it can be paid, to be shown; nothing is checked by them. Empty says nothing.</summary>
+    public IReadOnlyList<string> Methods { get; init; } = [];
+
     /// <inheritdoc cref="PaymentIntent.Description"/>
     public string? Description { get; init; }
 

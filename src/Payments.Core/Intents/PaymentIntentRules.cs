@@ -15,6 +15,8 @@ internal static class PaymentIntentRules
                 : null)
             ?? (request.OffSession && !request.Confirm ? Wrong("confirm_required", "off_session", "says how a payment is confirmed; set confirm as well, or leave it out") : null)
             ?? (request.ReturnUrl is not null && !request.Confirm ? Wrong("confirm_required", "return_url", "says how a payment is confirmed; set confirm as well, or leave it out") : null)
+            ?? BookingRules.Check(request.Booking, request.CustomerId)
+            ?? (request.Booking is { CustomerCredit: CustomerCreditUse.Apply } ? Wrong("credit_needs_session", "customer_balance", "can be applied to a session only; make a session, or leave it out") : null)
             ?? FieldText.CheckUrl(request.ReturnUrl, owner, "return_url", out returnUrl);
     }
 

@@ -26,6 +26,12 @@ public sealed record MethodOffer
     /// <summary>How long the payer may take once the payment has begun: 1 minute to 30 days. A card is decided at once.</summary>
     public TimeSpan Window { get; init; } = TimeSpan.FromMinutes(30);
 
+    /// <summary>
+    /// Whether it is offered only where a session names it in <see cref="CheckoutSession.Methods"/>, or the account has set it. Default false. A processor may offer a method in both ways;
+    /// a session that names the method then gets this one in its currencies.
+    /// </summary>
+    public bool OnRequest { get; init; }
+
     /// <summary>The rails that take a currency.</summary>
     public IEnumerable<PaymentRail> RailsFor(Currency currency) => Rails.Where(rail => rail.Currencies.Contains(currency));
 }

@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace Payments;
 
 /// <summary>Holds what a payer gave against what a method requires. Pure.</summary>
@@ -8,6 +10,9 @@ public static class RequirementRules
     private const int ShortestAccount = 6;
     private const int LongestAccount = 20;
     private const int LongestText = 100;
+
+    // What a SEPA message has room for; the processor of a scheme with less shortens it.
+    private const int LongestHolder = 70;
 
     /// <summary>
     /// What the payer gave, in the form in which a processor takes it, or every field that is wrong. Spaces, dashes, dots and brackets in
@@ -26,12 +31,19 @@ public static class RequirementRules
         var found = new List<FieldProblem>();
         foreach (var requirement in requirements)
         {
-            var text = given.GetValueOrDefault(requirement.Field)?.Trim() ?? "";
+            var text = TextOf(requirement, given);
             var (value, problem) = requirement.Kind switch
             {
                 RequirementKind.Phone => Phone(text, rail),
                 RequirementKind.BankAccount => Account(text),
-                RequirementKind.Text => Text(text),
+                RequirementKind.Text => Text(text, LongestText),
+                RequirementKind.Iban => SepaIban(text),
+                RequirementKind.SortCode => UkBankAccount.CheckSortCode(text),
+                RequirementKind.UkAccountNumber => UkBankAccount.CheckAccountNumber(text),
+                RequirementKind.ClearingNumber => Clearing(text),
+                RequirementKind.SwedishAccountNumber => SwedishAccount(text, requirements, given),
+                RequirementKind.AccountHolder => Holder(text),
+                RequirementKind.PersonalNumber => SwedishIdentityNumber.Diagnose(text),
             };
             if (problem is null)
                 taken.Add(requirement.Field, value);
@@ -43,14 +55,16 @@ public static class RequirementRules
         return taken;
     }
 
+    private static string TextOf(Requirement requirement, IReadOnlyDictionary<string, string?> given) => given.GetValueOrDefault(requirement.Field)?.Trim() ?? "";
+
     private static (string Value, string? Problem) Phone(string text, PaymentRail? rail)
     {
         var example = rail?.DialingCode is { } code ? $"{code}241234567" : "+233241234567";
         if (text.Length == 0)
             return ("", $"is required: a phone number with its country's code, such as {example}");
 
-        var digits = Compact(text);
-        if (!digits.StartsWith('+') || digits.Length - 1 is < ShortestPhone or > LongestPhone || !digits.AsSpan(1).ContainsOnlyDigits() || digits[1] == '0')
+        var digits = AccountText.Compact(text) ?? "";
+        if (!digits.StartsWith('+') || digits.Length - 1 is < ShortestPhone or > LongestPhone || !AccountText.IsDigits(digits[1..]) || digits[1] == '0')
             return ("", $"must be a phone number with its country's code, such as {example}");
         return rail?.DialingCode is { } dialing && !digits.StartsWith(dialing, StringComparison.Ordinal)
             ? ("", $"must begin with {dialing} for {rail.Name}, such as {example}")
@@ -62,20 +76,40 @@ public static class RequirementRules
         if (text.Length == 0)
             return ("", "is required: the number of the bank account that pays");
 
-        var digits = Compact(text);
-        return digits.Length is < ShortestAccount or > LongestAccount || !digits.AsSpan().ContainsOnlyDigits() ? ("", $"must be {ShortestAccount} to {LongestAccount} digits")
+        var digits = AccountText.Compact(text) ?? "";
+        return digits.Length is < ShortestAccount or > LongestAccount || !AccountText.IsDigits(digits) ? ("", $"must be {ShortestAccount} to {LongestAccount} digits")
             : CardNumber.IsWithin(digits) ? ("", "is a card number; give the number of the bank account")
             : (digits, null);
     }
 
-    private static (string Value, string? Problem) Text(string text) =>
+    private static (string Value, string? Problem) Text(string text, int longest) =>
         text.Length == 0 ? ("", "is required")
-        : TextRules.IsLonger(text, LongestText) ? ("", $"has at most {LongestText} characters; shorten it")
+        : TextRules.IsLonger(text, longest) ? ("", $"has at most {longest} characters; shorten it")
         : !TextRules.IsText(text, multiline: false) || CardNumber.IsWithin(text) ? ("", "is text without control characters and without a card number")
         : (text, null);
 
-    private static string Compact(string text) =>
-        text.Length > 60 ? "" : string.Concat(text.Where(character => character is not (' ' or '\u00a0' or '-' or '.' or '(' or ')' or '/')));
+    private static (string Value, string? Problem) SepaIban(string text)
+    {
+        var problem = Iban.Diagnose(text, sepaOnly: true, out var iban);
+        return (iban.Electronic, problem);
+    }
 
-    private static bool ContainsOnlyDigits(this ReadOnlySpan<char> text) => !text.ContainsAnyExceptInRange('0', '9');
+    private static (string Value, string? Problem) Clearing(string text)
+    {
+        var (value, _, problem) = SwedishAccountRules.CheckClearing(text);
+        return (value, problem);
+    }
+
+    private static (string Value, string? Problem) SwedishAccount(string text, IReadOnlyList<Requirement> requirements, IReadOnlyDictionary<string, string?> given)
+    {
+        var beside = requirements.FirstOrDefault(requirement => requirement.Kind == RequirementKind.ClearingNumber);
+        var (clearing, range, _) = SwedishAccountRules.CheckClearing(beside is null ? "" : TextOf(beside, given));
+        return SwedishAccountRules.CheckAccount(text, clearing, range);
+    }
+
+    private static (string Value, string? Problem) Holder(string text) =>
+        text.Length == 0 ? ("", "is required: the name of whoever holds the account, as the bank has it")
+        : Text(text, LongestHolder) is { Problem: { } problem } ? ("", problem)
+        : !text.EnumerateRunes().Any(Rune.IsLetter) ? ("", "is a name; write it in letters, as the bank has it")
+        : (text, null);
 }

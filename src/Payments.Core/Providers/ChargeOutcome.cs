@@ -29,9 +29,12 @@ public enum ChargeOutcomeKind
 
     /// <summary>Reserved money is taken, all or a part of it; the rest is released.</summary>
     Captured,
+
+    /// <summary>Money that was taken has gone back to the payer: a debit that failed late.</summary>
+    Returned,
 }
 
-/// <summary>What a processor made of a charge. Closed: the nine cases below.</summary>
+/// <summary>What a processor made of a charge. Closed: the ten cases below.</summary>
 public abstract record ChargeOutcome
 {
     private protected ChargeOutcome(ChargeOutcomeKind kind) => Kind = kind;
@@ -61,6 +64,9 @@ public abstract record ChargeOutcome
     /// <summary>Accepted and not decided.</summary>
     public sealed record Pending() : ChargeOutcome(ChargeOutcomeKind.Pending)
     {
+        /// <summary>When a debit is presented and settled; null for other methods, and where it is not known.</summary>
+        public DebitTimings? Timings { get; init; }
+
         private protected override void Closed() { }
     }
 
@@ -116,6 +122,14 @@ public abstract record ChargeOutcome
         /// <summary>As <see cref="Authorized.SavedToken"/>, for where the reservation's answer was lost; told again it changes nothing.</summary>
         public string? SavedToken { get; init; }
 
+        private protected override void Closed() { }
+    }
+
+    /// <summary>Money that was taken has gone back to the payer, all of it: the debit failed late. A dispute is told by a <see cref="DisputeNotification"/> instead.</summary>
+    /// <param name="Reference">The processor's own id for the charge.</param>
+    /// <param name="Code">Why.</param>
+    public sealed record Returned(string Reference, DeclineCode Code) : ChargeOutcome(ChargeOutcomeKind.Returned)
+    {
         private protected override void Closed() { }
     }
 }

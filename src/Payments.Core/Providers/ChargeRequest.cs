@@ -25,6 +25,18 @@ public sealed record ChargeRequest(string Key, Owner Owner, Money Amount, Paymen
     /// <summary>Where the payer's browser goes after an action, or null.</summary>
     public string? ReturnUrl { get; init; }
 
+    /// <summary>The customer who pays, by the host's id, or null. A processor that has an account number for each customer gives that customer's.</summary>
+    public string? CustomerId { get; init; }
+
+    /// <summary>What the payer is to write on a transfer; null lets the processor choose.</summary>
+    public string? PaymentReference { get; init; }
+
+    /// <summary>What is to stand on the payer's bank statement, or null.</summary>
+    public string? StatementDescriptor { get; init; }
+
+    /// <summary>The reference of the mandate that the payer has agreed to; null for other methods than debits.</summary>
+    public string? MandateReference { get; init; }
+
     /// <summary>Says nothing of what the source holds.</summary>
     public override string ToString() => $"{Key} of {Owner}: {Amount} by {Source}";
 }

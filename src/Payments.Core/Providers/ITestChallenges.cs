@@ -17,11 +17,11 @@ public interface ITestChallenges
 /// <summary>A challenge of test mode.</summary>
 /// <param name="Token">Opens it.</param>
 /// <param name="Owner">Whose payer is challenged.</param>
-/// <param name="Card">The card to be authenticated.</param>
+/// <param name="Card">The card to be authenticated; null where a payment is to be approved at a bank.</param>
 /// <param name="Amount">What is to be paid, or null where a card is only to be kept.</param>
 /// <param name="State">How it stands.</param>
 /// <param name="ReturnUrl">Where the payer's browser goes afterwards, or null.</param>
-public sealed record TestChallenge(string Token, Owner Owner, CardSummary Card, Money? Amount, TestChallengeState State, string? ReturnUrl);
+public sealed record TestChallenge(string Token, Owner Owner, CardSummary? Card, Money? Amount, TestChallengeState State, string? ReturnUrl);
 
 /// <summary>How a challenge stands.</summary>
 public enum TestChallengeState

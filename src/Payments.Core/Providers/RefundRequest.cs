@@ -7,6 +7,9 @@ namespace Payments.Providers;
 /// <param name="Amount">How much, in the charge's currency; more than zero.</param>
 public sealed record RefundRequest(string Key, Owner Owner, string ChargeKey, Money Amount)
 {
+    /// <summary>The processor's own id of the charge, or of the bank line that paid it, or null.</summary>
+    public string? ChargeReference { get; init; }
+
     /// <summary>In test mode the outcome that the merchant asked for: success or failed; null is success.</summary>
     public SimulatedOutcome? Simulate { get; init; }
 }

@@ -32,6 +32,15 @@ public sealed record Refund
     /// <summary>Who bears what the refund itself costs.</summary>
     public FeeBearer FeeBearer { get; init; }
 
+    /// <summary>Whether payees give their part of it back, even where that rounds to nothing.</summary>
+    public bool ReverseTransfer { get; init; }
+
+    /// <summary>What payees gave back for it; none where nothing was passed on, or nobody asked for it.</summary>
+    public IReadOnlyList<PayeeTransfer> Reversals { get; init => field = value is { Count: > 0 } ? value : []; } = [];
+
+    /// <summary>What it took back of the credit that a prepayment had become; null where nothing was.</summary>
+    public Money? CreditTaken { get; init; }
+
     /// <summary>In test mode the outcome that the merchant asked for.</summary>
     public SimulatedOutcome? Simulate { get; init; }
 

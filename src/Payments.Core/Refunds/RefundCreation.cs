@@ -27,6 +27,9 @@ public sealed record RefundCreation
     /// <summary>Whether the charge must not have been refunded before, even in part.</summary>
     public bool OncePerCharge { get; init; }
 
+    /// <summary>Whether the payees to whom the charge's money was passed on give back their part of the refund.</summary>
+    public bool ReverseTransfer { get; init; }
+
     /// <summary>In test mode the outcome to bring about: success or failed; refused in live mode.</summary>
     public SimulatedOutcome? Simulate { get; init; }
 }

@@ -25,6 +25,7 @@ internal static class RefundRules
         amount = creation.Amount ?? charge.AmountRefundable;
         return charge.Status is ChargeStatus.Pending or ChargeStatus.Unknown or ChargeStatus.AwaitingPayment or ChargeStatus.RequiresAction or ChargeStatus.Capturing ? State("not_refundable", "The charge's outcome is not known yet; wait for it")
             : charge.Status == ChargeStatus.Authorized ? State("not_refundable", "The charge's money is only reserved; cancel the payment instead")
+            : charge.Status == ChargeStatus.Returned ? State("returned", "The debit failed late, and its money went back to the payer already")
             : charge.Status is ChargeStatus.Failed or ChargeStatus.Expired or ChargeStatus.Canceled && !charge.AmountRefundable.IsPositive ? State("not_refundable", "The charge took no money, or it is on its way back already; there is nothing to refund")
             : amount.Currency != charge.Amount.Currency ? Wrong("other_currency", $"amount must be in {charge.Amount.Currency.Code}, as the charge is", "amount")
             : creation.OncePerCharge && charge.AmountRefunded.IsPositive ? State("already_refunded", "The charge has been refunded; it can be refunded once")

@@ -22,6 +22,24 @@ public sealed record CheckoutSession
     /// <summary>Who is to pay, as far as the merchant said; null where nothing was said.</summary>
     public CustomerDetails? Customer { get; init; }
 
+    /// <summary>The customer who pays, or null where nobody was named.</summary>
+    public string? CustomerId { get; init; }
+
+    /// <summary>The methods by which it can be paid, of those that the account takes; empty is all of them.</summary>
+    public IReadOnlyList<string> Methods { get; init => field = value is { Count: > 0 } ? value : []; } = [];
+
+    /// <summary>How it is booked; null where nothing was said.</summary>
+    public Booking? Booking { get; init; }
+
+    /// <summary>The customer's credit that is applied to it beside <see cref="Amount"/>, or null; it goes back where the session is not paid.</summary>
+    public Money? CreditApplied { get; init; }
+
+    /// <summary>What the payer writes on a bank transfer, see <see cref="PaymentReference"/>; null where none is awaited, and for sessions of the first releases.</summary>
+    public string? PaymentReference { get; init; }
+
+    /// <summary>What the payer is told that it is for, or null; at most <see cref="Limits.DescriptionLength"/> characters.</summary>
+    public string? Description { get; init; }
+
     /// <summary>The intent that collects the payment.</summary>
     public required string PaymentIntentId { get; init; }
 
@@ -55,7 +73,7 @@ public sealed record CheckoutSession
     /// <summary>The hosted page, absolute; null where the host gave no public URL.</summary>
     public string? PageUrl { get; init; }
 
-    /// <summary>When it can no longer be paid.</summary>
+    /// <summary>When it can no longer be paid; the end of time where <see cref="HasExpiry"/> is false.</summary>
     public required DateTimeOffset ExpiresAt { get; init; }
 
     /// <summary>When it was made.</summary>
@@ -70,6 +88,17 @@ public sealed record CheckoutSession
     /// <summary>The state without its data.</summary>
     [JsonIgnore]
     public SessionStatus Status => State.Status;
+
+    /// <summary>False where it can be paid until it is ended by request.</summary>
+    [JsonIgnore]
+    public bool HasExpiry => ExpiresAt < Limits.NoExpiry;
+
+    /// <summary>Whether it can be paid by a method, as far as the session says.</summary>
+    public bool Takes(string method) => Methods.Count == 0 || Methods.Contains(method);
+
+    /// <summary>All that it is worth: what the payer pays and the credit that is applied to it.</summary>
+    [JsonIgnore]
+    public Money Total => CreditApplied is { } credit ? Amount + credit : Amount;
 
     /// <summary>True once payment has succeeded.</summary>
     [JsonIgnore]

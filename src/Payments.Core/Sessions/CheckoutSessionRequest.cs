@@ -21,6 +21,24 @@ public sealed record CheckoutSessionRequest
     /// <summary>How long it can be paid: 1 minute to 30 days; null is <see cref="PaymentsOptions.SessionLifetime"/>.</summary>
     public TimeSpan? Lifetime { get; init; }
 
+    /// <summary>Whether it can be paid until it is ended by request; then <see cref="Lifetime"/> is null.</summary>
+    public bool NeverExpires { get; init; }
+
+    /// <summary>Who pays, or null; must exist, and names the payer unless <see cref="Customer"/> does.</summary>
+    public string? CustomerId { get; init; }
+
+    /// <summary>The methods by which it can be paid, by their ids: each one that the account takes in the amount's currency, and once; empty is all.</summary>
+    public IReadOnlyList<string> Methods { get; init; } = [];
+
+    /// <summary>How it is booked; null where nothing is said.</summary>
+    public Booking? Booking { get; init; }
+
+    /// <summary>Send the page's URL to the customer's e-mail address; needs a customer with one, and a host that sends mail.</summary>
+    public bool SendEmail { get; init; }
+
+    /// <inheritdoc cref="CheckoutSession.Description"/>
+    public string? Description { get; init; }
+
     /// <summary>Whether redirect URLs may be http:// for any host, as some dialects document.</summary>
     public bool AllowHttpRedirects { get; init; }
 

@@ -17,7 +17,10 @@ internal static class CheckoutSessionRules
             ?? CustomerRules.Check(request.Customer)
             ?? CheckUrl("success_url", request.SuccessUrl, request, owner, out successUrl)
             ?? CheckUrl("cancel_url", request.CancelUrl, request, owner, out cancelUrl)
-            ?? CheckLifetime(request.Lifetime);
+            ?? CheckLifetime(request)
+            ?? FieldText.Check(request.Description, Limits.DescriptionLength, "description", multiline: true)
+            ?? BookingRules.Check(request.Booking, request.CustomerId)
+            ?? CheckCustomer(request);
     }
 
     /// <summary>Another session has the reference.</summary>
@@ -67,8 +70,16 @@ internal static class CheckoutSessionRules
             : new Refusal(RefusalKind.Invalid, "invalid_url", RedirectUrl.Describe(refusal, field), field);
     }
 
-    private static Refusal? CheckLifetime(TimeSpan? lifetime) =>
-        lifetime is { } asked && (asked < _shortest || asked > _longest)
+    private static Refusal? CheckCustomer(CheckoutSessionRequest request) =>
+        request is { Booking.CustomerCredit: CustomerCreditUse.Apply, Pricing: not (null or Pricing.SingleCurrency) }
+            ? new(RefusalKind.Invalid, "credit_needs_one_price", "customer_balance can be applied to a session with one price only", "customer_balance")
+        : request is { SendEmail: true, CustomerId: null }
+            ? new(RefusalKind.Invalid, "customer_required", "customer is required with send_email; create a customer first", "customer")
+        : null;
+
+    private static Refusal? CheckLifetime(CheckoutSessionRequest request) =>
+        request is { NeverExpires: true, Lifetime: not null } ? new(RefusalKind.Invalid, "lifetime_of_endless", "a session that never expires has no lifetime; leave one of the two out", "expires_in")
+        : request.Lifetime is { } asked && (asked < _shortest || asked > _longest)
             ? new(RefusalKind.Invalid, "lifetime_out_of_range", "the lifetime of a session is 1 minute to 30 days", "expires_in")
             : null;
 

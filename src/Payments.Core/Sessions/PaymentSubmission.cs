@@ -14,6 +14,9 @@ public sealed record PaymentSubmission
     /// <summary>What the method requires, by field; see <see cref="RequirementRules"/>.</summary>
     public IReadOnlyDictionary<string, string?> Fields { get; init; } = new Dictionary<string, string?>();
 
+    /// <summary>Where the payer's browser goes after an approval at a bank; null is the session's page.</summary>
+    public string? ReturnUrl { get; init; }
+
     /// <summary>Says nothing of what the payer gave.</summary>
     public override string ToString() => $"submission of {QuoteId}";
 }

@@ -95,6 +95,18 @@ public sealed class ChangeSet(Owner owner)
         return this;
     }
 
+    /// <summary>What this set writes of a record already, or null.</summary>
+    internal T? Pending<T>(RecordType<T> type, string id)
+        where T : class => _writes.Find(write => write.Type == type && write.Id == id)?.Record as T;
+
+    /// <summary>Writes another last state of a record that stands in this set.</summary>
+    internal void Revise<T>(RecordType<T> type, T record)
+        where T : class
+    {
+        var index = _writes.FindIndex(write => write.Type == type && write.Id == type.IdOf(record));
+        _writes[index] = _writes[index] with { Record = record };
+    }
+
     /// <summary>Adds a row of due work, or replaces the one that stands.</summary>
     public ChangeSet Schedule(string kind, string key, DateTimeOffset dueAt, string? data = null)
     {

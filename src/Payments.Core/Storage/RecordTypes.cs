@@ -72,6 +72,30 @@ public static class RecordTypes
     /// <summary>Disputes.</summary>
     public static RecordType<Dispute> Disputes { get; } = MakeDisputes();
 
+    /// <summary>The ledger's rows; never changed or removed.</summary>
+    public static RecordType<LedgerTransaction> LedgerTransactions { get; } = MakeLedgerTransactions();
+
+    /// <summary>Bank lines.</summary>
+    public static RecordType<BankLine> BankLines { get; } = MakeBankLines();
+
+    /// <summary>What customers still have to pay.</summary>
+    public static RecordType<OpenItem> OpenItems { get; } = MakeOpenItems();
+
+    /// <summary>What is kept for customers.</summary>
+    public static RecordType<CustomerBalance> CustomerBalances { get; } = new(
+        "customer_balances", balance => balance.CustomerId, StoredJson.Default.CustomerBalance);
+
+    /// <summary>How customers' credit has changed; never changed or removed.</summary>
+    public static RecordType<CustomerBalanceTransaction> CustomerBalanceTransactions { get; } = MakeCustomerBalanceTransactions();
+
+    /// <summary>To whom what is paid for units is passed on.</summary>
+    public static RecordType<UnitOwnership> UnitOwnerships { get; } = new(
+        "unit_ownerships", ownership => ownership.Unit, StoredJson.Default.UnitOwnership, lists: [ById]);
+
+    /// <summary>The gates that payouts pass.</summary>
+    public static RecordType<PayoutGate> PayoutGates { get; } = new(
+        "payout_gates", gate => gate.Currency, StoredJson.Default.PayoutGate);
+
     /// <summary>E-mails to payers.</summary>
     public static RecordType<OutgoingEmail> Emails { get; } = new(
         "emails", email => email.Id, StoredJson.Default.OutgoingEmail, lists: [ById]);
@@ -82,7 +106,7 @@ public static class RecordTypes
         new SchemaStep(1, "first payment", [Sessions, Intents, Charges, Events, IdempotencyKeys, Endpoints, Deliveries, ApiKeys]),
         new SchemaStep(2, "pricing and rails", [Quotes, MethodSettings, Refunds, ClaimedReferences, SigningKeys, OwnerTags]),
         new SchemaStep(3, "customers, saved cards and disputes", [Customers, PaymentMethods, SetupIntents, Disputes]),
-        new SchemaStep(4, "ledger, balances and e-mail", [Emails]) { CreatesRunningSums = true },
+        new SchemaStep(4, "ledger, balances and e-mail", [LedgerTransactions, BankLines, OpenItems, CustomerBalances, CustomerBalanceTransactions, UnitOwnerships, PayoutGates, Emails]) { CreatesRunningSums = true },
     ]);
 
     private static RecordType<Charge> MakeCharges()
@@ -120,6 +144,42 @@ public static class RecordTypes
         return new(
             "disputes", dispute => dispute.Id, StoredJson.Default.Dispute, [reference, charge],
             uniqueNames: [reference], lists: [ById, new ListOrder("charge", charge, By: null)]);
+    }
+
+    private static RecordType<LedgerTransaction> MakeLedgerTransactions()
+    {
+        var source = Column.Text<LedgerTransaction>("source_id", transaction => transaction.SourceId);
+        var charge = Column.Text<LedgerTransaction>("charge_id", transaction => transaction.ChargeId);
+        return new(
+            "ledger_transactions", transaction => transaction.Id, StoredJson.Default.LedgerTransaction, [source, charge],
+            lists: [ById, new ListOrder("source", source, By: null), new ListOrder("charge", charge, By: null)], appendOnly: true);
+    }
+
+    private static RecordType<BankLine> MakeBankLines()
+    {
+        // A bank that tells of one line twice at once has it taken once.
+        var reference = Column.Text<BankLine>("reference", line => $"{line.Provider} {line.Reference}");
+        var status = Column.Text<BankLine>("status", line => line.Status.ToString());
+        return new(
+            "bank_lines", line => line.Id, StoredJson.Default.BankLine, [reference, status],
+            uniqueNames: [reference], lists: [ById, new ListOrder("status", status, By: null)]);
+    }
+
+    private static RecordType<OpenItem> MakeOpenItems()
+    {
+        var reference = Column.Text<OpenItem>("reference", item => item.Reference);
+        var customer = Column.Text<OpenItem>("customer_id", item => item.IsClosed ? null : item.CustomerId);
+        return new(
+            "open_items", item => item.SessionId, StoredJson.Default.OpenItem, [reference, customer],
+            uniqueNames: [reference], lists: [new ListOrder("customer", customer, By: null)]);
+    }
+
+    private static RecordType<CustomerBalanceTransaction> MakeCustomerBalanceTransactions()
+    {
+        var customer = Column.Text<CustomerBalanceTransaction>("customer_id", transaction => transaction.CustomerId);
+        return new(
+            "customer_balance_transactions", transaction => transaction.Id, StoredJson.Default.CustomerBalanceTransaction, [customer],
+            lists: [ById, new ListOrder("customer", customer, By: null)], appendOnly: true);
     }
 
     private static RecordType<IdempotencyRecord> MakeIdempotencyKeys()

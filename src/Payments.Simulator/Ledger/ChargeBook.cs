@@ -26,6 +26,9 @@ internal sealed record ChargeBook : INotifying
     /// <summary>What a charge of a card has come to; null where it was decided for good at once, or is of no card.</summary>
     public CardLife? Card { get; private init; }
 
+    /// <summary>What a payment at a bank has come to; null for any other.</summary>
+    public BankLife? Bank { get; private init; }
+
     /// <summary>The refunds that paid, or were to pay, something back.</summary>
     public ImmutableDictionary<string, RefundBook> Refunds { get; private init; } = ImmutableDictionary.Create<string, RefundBook>(StringComparer.Ordinal);
 
@@ -40,19 +43,34 @@ internal sealed record ChargeBook : INotifying
 
     private int NotificationsTaken { get; init; }
 
+    private DateTimeOffset? SentBackAt { get; init; }
+
     public static ChargeBook Open(SimulatorEntry opening, IChargeDecision decision) =>
-        (new ChargeBook(opening, decision) { Card = CardLife.Of(opening) }).WithSteps([]).WithScriptedDispute();
+        (new ChargeBook(opening, decision) { Card = CardLife.Of(opening), Bank = BankLife.Of(opening) }).WithSteps([]).WithScriptedDispute();
 
     /// <summary>The time, but none before the last entry: what has happened stays so when a clock is set back.</summary>
     public DateTimeOffset AsOf(DateTimeOffset now) => now > LastAt ? now : LastAt;
 
-    public ChargeOutcome OutcomeAt(DateTimeOffset now) => LatestAt(now)?.Outcome ?? Card?.OutcomeAt(AsOf(now)) ?? Decision.Outcome;
+    public ChargeOutcome OutcomeAt(DateTimeOffset now) => LatestAt(now)?.Outcome ?? Card?.OutcomeAt(AsOf(now)) ?? Bank?.OutcomeAt(AsOf(now)) ?? Decision.Outcome;
 
     /// <summary>All that has arrived by then; null where no charge of a known currency did.</summary>
-    public Money? TakenAt(DateTimeOffset now) => LatestAt(now)?.Total ?? Card?.Taken?.Amount ?? Decision.Taken;
+    public Money? TakenAt(DateTimeOffset now) => LatestAt(now)?.Total ?? Card?.Taken?.Amount ?? Bank?.Taken ?? Decision.Taken;
 
     /// <summary>Money that has gone back by then, or is on its way; null where none is.</summary>
     public Money? RefundedAt(DateTimeOffset now) => Sum(Refunds.Values.Select(refund => refund.PaidAt(AsOf(now))));
+
+    /// <summary>Money that refunds have paid back by then; null where they have none.</summary>
+    public Money? PaidBackAt(DateTimeOffset now) =>
+        Sum(Refunds.Values.Select(refund => refund.OutcomeAt(AsOf(now)) is RefundOutcome.Succeeded ? refund.PaidAt(AsOf(now)) : null));
+
+    /// <summary>Money that the payers' banks hold or have kept by then; null where they have none.</summary>
+    public Money? DisputedAt(DateTimeOffset now) => Sum(Disputes.Select(dispute => dispute.HeldAt(AsOf(now))));
+
+    /// <summary>What a bank took back of a debit that failed late, save what was disputed before, or what was sent back of a line; null where nothing was.</summary>
+    public Money? ReturnedAt(DateTimeOffset now) =>
+        Opening is SimulatorEntry.LineReceived line ? (SentBackAt <= AsOf(now) ? line.Amount : null)
+        : LatestAt(now) is { Outcome: ChargeOutcome.Returned } late ? late.Total - (DisputedAt(late.At) ?? Money.Zero(late.Total.Currency))
+        : null;
 
     /// <summary>What has arrived by then, has not gone back and is not held by the payer's bank; null where no charge of a known currency did.</summary>
     public Money? LeftAt(DateTimeOffset now)
@@ -60,7 +78,7 @@ internal sealed record ChargeBook : INotifying
         if (TakenAt(now) is not { } taken)
             return null;
 
-        var gone = Sum([RefundedAt(now), .. Disputes.Select(dispute => dispute.HeldAt(AsOf(now)))]) ?? Money.Zero(taken.Currency);
+        var gone = Sum([RefundedAt(now), DisputedAt(now), ReturnedAt(now)]) ?? Money.Zero(taken.Currency);
         return gone < taken ? taken - gone : Money.Zero(taken.Currency);
     }
 
@@ -82,7 +100,10 @@ internal sealed record ChargeBook : INotifying
             SimulatorEntry.DisputeOpened opened when LeftAt(at) is not null => WithDispute(opened),
             SimulatorEntry.EvidenceSubmitted evidence => WithDispute(evidence.Reference, entry, at),
             SimulatorEntry.DisputeClosed closed => WithDispute(closed.Reference, entry, at),
-            _ => Card?.With(entry, at) is { } card ? (this with { Card = card }).WithAnswer().WithScriptedDispute() : null,
+            SimulatorEntry.LineSentBack when Opening is SimulatorEntry.LineReceived line && LeftAt(at) == line.Amount => this with { SentBackAt = at },
+            _ => Card?.With(entry, at) is { } card ? (this with { Card = card }).WithAnswer().WithScriptedDispute()
+                : Bank?.With(entry, at) is { } bank ? (this with { Bank = bank }).WithAnswer()
+                : null,
         };
         return next is null ? throw new FormatException("It does not follow from the earlier lines of its charge.") : next with { LastAt = at };
     }
@@ -112,18 +133,27 @@ internal sealed record ChargeBook : INotifying
 
     // What a test card disputes by itself follows from what was taken, and needs no entry.
     private ChargeBook WithScriptedDispute() =>
-        Disputes.IsEmpty && Card is { Taken: { } taken } card && CardBehaviour.Find(card.Terms.Behaviour)?.Reason is { } reason
+        Opening is SimulatorEntry.DebitTaken { Payer: TestDebitEffect.Disputed } debit
+            ? this with { Disputes = [new DisputeBook(SimulatorIds.DisputeOf(debit.Reference), debit.Owner, debit.Key, debit.Amount, DisputeReason.DebitNotAuthorized, debit.LateAt)] }
+        : Disputes.IsEmpty && Card is { Taken: { } taken } card && CardBehaviour.Find(card.Terms.Behaviour)?.Reason is { } reason
             ? this with { Disputes = [new DisputeBook(SimulatorIds.DisputeOf(card.Reference), Decision.Owner!.Value, Opening.Key, taken.Amount, reason, taken.Since + card.Terms.Delay)] }
             : this;
 
-    private ChargeBook WithAnswer() => Card is { Told: { } told, Answer: { } answer } && NotificationsTaken == 0
-        ? this with { Untold = [new(answer.At, new ChargeNotification(PaymentSimulator.ProviderName, Decision.Owner!.Value, Opening.Key, told))] }
+    private ChargeBook WithAnswer() => NotificationsTaken > 0 ? this
+        : Card is { Told: { } told, Answer: { } answer } ? WithUntold(answer.At, told)
+        : Bank is { Answer: { } atBank } bank ? WithUntold(atBank.At, bank.OutcomeAt(atBank.At))
         : this;
+
+    private ChargeBook WithUntold(DateTimeOffset at, ChargeOutcome outcome) =>
+        this with { Untold = [new(at, new ChargeNotification(PaymentSimulator.ProviderName, Decision.Owner!.Value, Opening.Key, outcome))] };
 
     private ChargeBook WithSteps(ImmutableArray<PayerStep> byHand)
     {
         if (Opening is not SimulatorEntry.Awaiting awaiting)
-            return this;
+        {
+            var ofBank = BankNews.Of(Opening);
+            return ofBank.IsEmpty ? this : this with { News = ofBank, Untold = [.. BankNews.Told(Opening, ofBank).Skip(NotificationsTaken)] };
+        }
 
         var news = ChargeNews.Of(awaiting, byHand);
         var untold = NotificationPlan.Of(awaiting, news).Skip(NotificationsTaken);

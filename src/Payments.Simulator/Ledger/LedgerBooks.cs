@@ -23,6 +23,10 @@ internal sealed class LedgerBooks
 
     public RefundBook? Refund(string key) => _refunds.GetValueOrDefault(key);
 
+    /// <summary>What a refund gives back: the bank line that it names, or the charge.</summary>
+    public ChargeBook? Refundable(Payments.Providers.RefundRequest request) =>
+        request.ChargeReference is { } reference && Charge(reference) is { Opening: SimulatorEntry.LineReceived } line ? line : Charge(request.ChargeKey);
+
     public SetupBook? Setup(string key) => _setups.GetValueOrDefault(key);
 
     public KeptCardBook? Card(string token) => _cards.GetValueOrDefault(token);
@@ -52,6 +56,8 @@ internal sealed class LedgerBooks
 
         if (entry is SimulatorEntry.Challenged challenged)
             _challenges[challenged.Challenge] = challenged.About;
+        if (entry is SimulatorEntry.BankChallenged atBank)
+            _challenges[atBank.Challenge] = atBank.About;
         if (entry is SimulatorEntry.SetupChallenged held)
             _challenges[held.Challenge] = held.About;
         Keep(entry);
@@ -63,6 +69,10 @@ internal sealed class LedgerBooks
         if (_charges.ContainsKey(entry.Key))
             throw new FormatException("It decides a key that an earlier line has decided.");
         Set(ChargeBook.Open(entry, decision));
+
+        // The line that arrives by itself follows from the charge, and has a book of its own, for its money may pay another.
+        if (entry is SimulatorEntry.TransferAwaited { Line: { } line })
+            Set(ChargeBook.Open(line, line));
     }
 
     private void Open(SimulatorEntry entry, IRefundDecision decision)

@@ -73,7 +73,7 @@ internal sealed partial record LedgerLine
             Reason = failed.Reason,
         },
         SimulatorEntry.Closed => Line(ClosedWord, entry),
-        _ => FromCard(entry) ?? FromSetup(entry) ?? throw new ArgumentOutOfRangeException(nameof(entry)),
+        _ => FromCard(entry) ?? FromSetup(entry) ?? FromBank(entry) ?? throw new ArgumentOutOfRangeException(nameof(entry)),
     };
 
     private static LedgerLine Line(string word, SimulatorEntry entry) => new() { Is = word, Key = entry.Key, At = entry.At };
@@ -96,7 +96,7 @@ internal sealed partial record LedgerLine
             new SimulatorEntry.Refunded(Key, At, owner, charge, amount, reference, settlesAt) { WaitsToBeAsked = WaitsToBeAsked == true, FailsAt = FailsAt },
         { Is: RefundFailedWord, ChargeKey: { } charge, Amount: { } amount, Reason: { } reason } when TryOwner(out var owner) =>
             new SimulatorEntry.RefundFailed(Key, At, owner, charge, amount, reason),
-        _ => ToCardEntry() ?? ToSetupEntry(),
+        _ => ToCardEntry() ?? ToSetupEntry() ?? ToBankEntry(),
     };
 
     private SimulatorEntry.Awaiting? ToAwaiting() =>

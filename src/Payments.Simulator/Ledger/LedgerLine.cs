@@ -72,6 +72,21 @@ internal sealed partial record LedgerLine
 
     public DateTimeOffset? FailsAt { get; init; }
 
+    public DebitTimings? Timings { get; init; }
+
+    public Money? Arriving { get; init; }
+
+    public DateTimeOffset? BookedAt { get; init; }
+
+    public string? Customer { get; init; }
+
+    public string? Remittance { get; init; }
+
+    public string? PayerName { get; init; }
+
+    /// <summary>More than one, or absent.</summary>
+    public int? Times { get; init; }
+
     /// <summary>What a notification told of; absent for a charge.</summary>
     public string? Of { get; init; }
 

@@ -9,7 +9,7 @@ public abstract partial record SimulatorEntry
     /// <param name="Key">The refund's key.</param>
     /// <param name="At">When it was decided.</param>
     /// <param name="Owner">Whose refund it is; always in test mode.</param>
-    /// <param name="ChargeKey">The key of the charge that took the money.</param>
+    /// <param name="ChargeKey">The key of the charge that took the money, or the reference of the bank line by which it came.</param>
     /// <param name="Amount">How much.</param>
     /// <param name="Reference">The simulator's id for the refund.</param>
     /// <param name="SettlesAt">Until when it is pending.</param>
@@ -27,7 +27,7 @@ public abstract partial record SimulatorEntry
         internal DateTimeOffset? FailsAt { get; init; }
 
         bool IRefundDecision.Answers(RefundRequest request) =>
-            request.Owner == Owner && request.ChargeKey == ChargeKey && request.Amount == Amount;
+            request.Owner == Owner && (request.ChargeKey == ChargeKey || request.ChargeReference == ChargeKey) && request.Amount == Amount;
 
         Owner? IRefundDecision.Owner => Owner;
     }

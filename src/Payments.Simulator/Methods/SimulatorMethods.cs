@@ -1,3 +1,5 @@
+using Payments.Providers;
+
 namespace Payments.Simulator;
 
 /// <summary>What the simulator offers: cards in every currency, transfers and mobile money where they are in use.</summary>
@@ -31,9 +33,15 @@ internal static class SimulatorMethods
             Requirements = [new(Requirement.PhoneNumber, RequirementKind.Phone)],
             Window = TimeSpan.FromMinutes(10),
         },
+        .. BankMethods.All,
     ]);
 
-    /// <summary>A method other than the card; null where there is none of the name.</summary>
-    public static MethodOffer? FindRailed(string method) =>
-        All.FirstOrDefault(offer => offer.Method == method && offer.Method != MethodIds.Card);
+    /// <summary>The offer of a method other than the card: of those of its name the one that takes the currency and the fields. Null where there is none of the name.</summary>
+    public static MethodOffer? Find(PaymentSource.Rail source, Currency currency)
+    {
+        MethodOffer[] offers = [.. All.Where(offer => offer.Method == source.Method && offer.Method != MethodIds.Card)];
+        return offers.FirstOrDefault(offer => offer.Currencies.Contains(currency) && source.Fields.Keys.ToHashSet(StringComparer.Ordinal).SetEquals(offer.Requirements.Select(static required => required.Field)))
+            ?? offers.FirstOrDefault(offer => offer.Currencies.Contains(currency))
+            ?? offers.FirstOrDefault();
+    }
 }

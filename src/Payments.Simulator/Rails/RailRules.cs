@@ -15,7 +15,7 @@ internal static class RailRules
 
     public static void Check(PaymentSource.Rail source, Currency currency, string parameter)
     {
-        var offer = SimulatorMethods.FindRailed(source.Method)
+        var offer = SimulatorMethods.Find(source, currency)
             ?? throw new ArgumentException("The simulator offers no such method of rails. Take one of PaymentSimulator.Methods; a card is charged by its token.", parameter);
         if (!offer.Currencies.Contains(currency))
             throw new ArgumentException($"The simulator takes no {currency} by {offer.Method}, only {string.Join(", ", offer.Currencies)}. Offer the method in these currencies.", parameter);
@@ -24,16 +24,16 @@ internal static class RailRules
         if (offer.Rails.Count > 0 && RailOf(source, currency) is null)
             throw new ArgumentException($"The method {offer.Method} has no such rail in {currency}. Take one of {string.Join(", ", offer.RailsFor(currency).Select(static rail => rail.Id))}.", parameter);
         if (!source.Fields.Keys.ToHashSet(StringComparer.Ordinal).SetEquals(offer.Requirements.Select(static required => required.Field)))
-            throw new ArgumentException($"The method {offer.Method} takes {string.Join(", ", offer.Requirements.Select(static required => required.Field))} and no other field.", parameter);
+            throw new ArgumentException($"The method {offer.Method} takes {(offer.Requirements.Count == 0 ? "no field" : string.Join(", ", offer.Requirements.Select(static required => required.Field)))} and no other field.", parameter);
     }
 
     public static PaymentRail? RailOf(PaymentSource.Rail source, Currency currency) =>
-        SimulatorMethods.FindRailed(source.Method)?.RailsFor(currency).FirstOrDefault(rail => rail.Id == source.RailId);
+        SimulatorMethods.Find(source, currency)?.RailsFor(currency).FirstOrDefault(rail => rail.Id == source.RailId);
 
     /// <summary>Whether what the payer gave is as the method requires, in the form in which a processor takes it.</summary>
     public static bool IsWellFormed(PaymentSource.Rail source, Currency currency)
     {
-        var requirements = SimulatorMethods.FindRailed(source.Method)!.Requirements;
+        var requirements = SimulatorMethods.Find(source, currency)!.Requirements;
         var taken = RequirementRules.Check(requirements, RailOf(source, currency), source.Fields!, out var problems);
         return problems.Count == 0 && taken.All(field => source.Fields[field.Key] == field.Value);
     }

@@ -18,7 +18,7 @@ internal static class RefundDecisions
 
         var at = charge.AsOf(now);
         var effect = CardBehaviour.Find(charge.Card?.Terms.Behaviour)?.Effect;
-        return new SimulatorEntry.Refunded(request.Key, at, request.Owner, request.ChargeKey, request.Amount, SimulatorIds.Refund(at, random), at + times.RefundDelay)
+        return new SimulatorEntry.Refunded(request.Key, at, request.Owner, charge.Opening.Key, request.Amount, SimulatorIds.Refund(at, random), at + times.RefundDelay)
         {
             WaitsToBeAsked = effect == TestCardEffect.RefundLater,
             FailsAt = effect == TestCardEffect.RefundFailsLater ? at + times.RefundDelay + times.RailDelay : null,

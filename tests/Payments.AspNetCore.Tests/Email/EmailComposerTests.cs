@@ -71,6 +71,23 @@ public sealed class EmailComposerTests
     }
 
     [Fact]
+    public async Task A_receipt_that_is_sent_again_tells_the_time_of_the_payment()
+    {
+        ChargeHistoryEntry[] history = [new(ChargeStatus.Pending, Noon.AddHours(-3), null, null), new(ChargeStatus.Succeeded, Noon.AddHours(-2), "ref_1", null)];
+        var text = (await ComposeAsync(EmailKind.Receipt, "en", history: history)).Text;
+
+        Assert.Contains("10:00 UTC", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("12:00 UTC", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_link_that_holds_for_ever_names_no_day()
+    {
+        Assert.Contains("2026", (await ComposeAsync(EmailKind.PaymentLink, "en")).Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("9999", (await ComposeAsync(EmailKind.PaymentLink, "en", expires: new DateTimeOffset(9999, 12, 31, 0, 0, 0, TimeSpan.Zero))).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_test_says_that_it_is_one_and_real_money_does_not()
     {
         Assert.Contains("This is a test", (await ComposeAsync(EmailKind.PaymentLink, "en")).Text, StringComparison.Ordinal);
@@ -90,7 +107,7 @@ public sealed class EmailComposerTests
         Assert.Contains(expected is null ? "<p " : $"<img src=\"{expected}\"", html, StringComparison.Ordinal);
     }
 
-    private static ValueTask<EmailMessage> ComposeAsync(EmailKind kind, string locale, Owner? owner = null, string? logo = null)
+    private static ValueTask<EmailMessage> ComposeAsync(EmailKind kind, string locale, Owner? owner = null, string? logo = null, DateTimeOffset? expires = null, ChargeHistoryEntry[]? history = null)
     {
         var options = new CheckoutEndpointOptions { PublicUrl = new Uri("https://shop.example") };
         options.Branding.DisplayName = "Rose & <b>Wood</b>";
@@ -119,7 +136,7 @@ public sealed class EmailComposerTests
             PageToken = "x",
             PageUrl = Page,
             ClientReferenceId = "order 7",
-            ExpiresAt = Noon,
+            ExpiresAt = expires ?? Noon,
             CreatedAt = Noon,
             UpdatedAt = Noon,
             State = new SessionState.Open(),
@@ -132,6 +149,7 @@ public sealed class EmailComposerTests
             Amount = Amount,
             Card = new CardSummary("visa", "4242", 12, 2030),
             Provider = "simulator",
+            History = history ?? [],
             CreatedAt = Noon,
             UpdatedAt = Noon,
             State = new ChargeState.Succeeded("ref_1", Noon),

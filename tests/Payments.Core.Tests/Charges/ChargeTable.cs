@@ -10,6 +10,7 @@ internal static class ChargeTable
 {
     private const string Late = ", late";
     private static readonly Money Part = Money.FromMinorUnits(5_00, Currency.Gbp);
+    private static readonly Money All = Money.FromMinorUnits(12_50, Currency.Gbp);
     private static readonly PaymentInstructions Instructions = new PaymentInstructions.BankAccount("Bank", "0123456789", "Shop", "ch_1");
 
     private static readonly NextAction Action = new NextAction.RedirectToUrl("https://issuer.example/challenge");
@@ -31,6 +32,7 @@ internal static class ChargeTable
         ["authorized"] = TestRecords.Charge(new ChargeState.Authorized("ref_1", TestRecords.Noon, Until)),
         ["capturing"] = TestRecords.Charge(new ChargeState.Capturing("ref_1", Part, TestRecords.Noon)),
         ["canceled"] = TestRecords.Charge(new ChargeState.Canceled(TestRecords.Noon)),
+        ["returned"] = TestRecords.Charge(new ChargeState.Returned("ref_1", DeclineCode.InsufficientFunds, TestRecords.Noon)) with { Received = All, Returned = All },
     };
 
     public static Dictionary<string, Func<Charge, ChargeOutcome>> Outcomes { get; } = new()
@@ -50,6 +52,8 @@ internal static class ChargeTable
         ["other money is captured"] = _ => Captured(12_50, Currency.Usd),
         ["is pending"] = _ => new ChargeOutcome.Pending(),
         ["is unknown"] = _ => new ChargeOutcome.Unknown("reset"),
+        ["is returned"] = _ => new ChargeOutcome.Returned("ref_2", DeclineCode.InsufficientFunds),
+        ["has its dates"] = _ => new ChargeOutcome.Pending { Timings = new DebitTimings(new(2026, 11, 23), new(2026, 11, 24), new(2026, 11, 25)) },
     };
 
     public static Dictionary<string, ChargeCommand> Commands { get; } = new()

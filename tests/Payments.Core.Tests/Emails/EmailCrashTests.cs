@@ -89,7 +89,7 @@ public sealed class EmailCrashTests : EmailTestBase
         await first;
 
         Assert.Equal(EmailStatus.Sent, (await ReadAsync(email)).Status);
-        Assert.Equal([EmailUnknown.TypeName, EmailSent.TypeName], await ToldAsync());
+        Assert.Equal([EmailSent.TypeName, EmailUnknown.TypeName], await ToldAsync());
     }
 
     [Fact]
@@ -112,7 +112,7 @@ public sealed class EmailCrashTests : EmailTestBase
         await first;
 
         Assert.Single(Mail.Taken);
-        Assert.Equal([EmailUnknown.TypeName, EmailSent.TypeName], await ToldAsync());
+        Assert.Equal([EmailSent.TypeName, EmailUnknown.TypeName], await ToldAsync());
     }
 
     [Fact]

@@ -136,4 +136,24 @@ public sealed class ApiKeysTests : EngineTestBase
     [Fact]
     public async Task Nobody_has_no_key() =>
         await Assert.ThrowsAsync<InvalidOperationException>(() => Engine.ApiKeys.CreateAsync(default, Token).AsTask());
+
+    [Fact]
+    public async Task A_key_acts_for_its_own_account_and_for_those_that_it_was_allowed_last()
+    {
+        var issued = await Engine.ApiKeys.CreateAsync(Shop, Token);
+        Assert.True(issued.Key.MayActFor(Shop.Account));
+        Assert.False(issued.Key.MayActFor("acct_child"));
+
+        await Engine.ApiKeys.SetActsForAsync(Shop, issued.Key.Id, ["acct_child", "acct_child", "acct_other"], Token);
+        var allowed = (await Engine.ApiKeys.FindActiveAsync(issued.Secret, Token))!;
+        Assert.Equal(["acct_child", "acct_other"], allowed.ActsFor);
+        Assert.True(allowed.MayActFor("acct_child"));
+        Assert.Empty((await Engine.ApiKeys.SetActsForAsync(Shop, issued.Key.Id, [], Token)).Value.ActsFor);
+
+        Assert.Equal("invalid_accounts", (await Engine.ApiKeys.SetActsForAsync(Shop, issued.Key.Id, ["a b"], Token)).Refusal!.Code);
+        Assert.Equal("invalid_accounts", (await Engine.ApiKeys.SetActsForAsync(Shop, issued.Key.Id, [.. Enumerable.Range(0, Limits.AccountsPerKey + 1).Select(number => $"acct_{number}")], Token)).Refusal!.Code);
+        Assert.Equal("api_key_not_found", (await Engine.ApiKeys.SetActsForAsync(Owner.Test("acct_child"), issued.Key.Id, [], Token)).Refusal!.Code);
+        await Engine.ApiKeys.RevokeAsync(Shop, issued.Key.Id, cancellationToken: Token);
+        Assert.Equal("api_key_not_found", (await Engine.ApiKeys.SetActsForAsync(Shop, issued.Key.Id, [], Token)).Refusal!.Code);
+    }
 }

@@ -28,8 +28,8 @@ public sealed class InMemoryPaymentEngineTests : PaymentEngineSpecification<InMe
             Config.QuickThrowOnFailure.WithMaxTest(RailsSequences),
             Prop.ForAll(Arb.From(Gen.ArrayOf(Gen.Choose(0, int.MaxValue), RailsSteps + 1), Shorter), numbers => seen.UnionWith(PlayRails(numbers))));
 
-        // A payer who acts outside is neither challenged nor is the money reserved.
-        ChargeStatus[] ofCards = [ChargeStatus.RequiresAction, ChargeStatus.Authorized, ChargeStatus.Capturing, ChargeStatus.Canceled];
+        // A payer who acts outside is neither challenged nor debited, nor is the money reserved.
+        ChargeStatus[] ofCards = [ChargeStatus.RequiresAction, ChargeStatus.Authorized, ChargeStatus.Capturing, ChargeStatus.Canceled, ChargeStatus.Returned];
         Assert.Equal(Enum.GetValues<ChargeStatus>().Except(ofCards), seen.Order());
     }
 

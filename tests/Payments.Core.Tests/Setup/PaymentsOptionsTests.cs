@@ -15,6 +15,8 @@ public sealed class PaymentsOptionsTests
         [nameof(PaymentsOptions.WorkPollInterval)] = (o, low, outside) => o.WorkPollInterval = At(TimeSpan.FromMilliseconds(50), TimeSpan.FromMinutes(1), low, outside),
         [nameof(PaymentsOptions.ConcurrentDeliveries)] = (o, low, outside) => o.ConcurrentDeliveries = low ? outside ? 0 : 1 : outside ? 1025 : 1024,
         [nameof(PaymentsOptions.QuoteLifetime)] = (o, low, outside) => o.QuoteLifetime = At(TimeSpan.FromSeconds(5), TimeSpan.FromHours(1), low, outside),
+        [nameof(PaymentsOptions.FundsDelay)] = (o, low, outside) => o.FundsDelay = low ? outside ? -1 : 0 : outside ? 91 : 90,
+        [nameof(PaymentsOptions.FundsDelays)] = (o, low, outside) => o.FundsDelays["card"] = low ? outside ? -1 : 0 : outside ? 91 : 90,
         [nameof(PaymentsOptions.LateMoney)] = (o, low, outside) => o.LateMoney = outside ? (LateMoneyPolicy)(low ? -1 : 3) : low ? LateMoneyPolicy.Hold : LateMoneyPolicy.Refund,
     };
 
@@ -26,7 +28,7 @@ public sealed class PaymentsOptionsTests
     {
         Assert.True(Validate(options => Ranges[option](options, low, false)).Succeeded);
         var failed = Validate(options => Ranges[option](options, low, true));
-        Assert.Contains($"PaymentsOptions.{option} is ", Assert.Single(failed.Failures!), StringComparison.Ordinal);
+        Assert.Contains($"PaymentsOptions.{option}", Assert.Single(failed.Failures!), StringComparison.Ordinal);
     }
 
     [Fact]

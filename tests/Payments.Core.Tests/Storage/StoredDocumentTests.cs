@@ -17,7 +17,7 @@ public sealed partial class StoredDocumentTests
 
     private static readonly Type[] Closed =
     [
-        typeof(SessionState), typeof(IntentState), typeof(ChargeState), typeof(RefundState), typeof(SetupState), typeof(DisputeState), typeof(IdempotencyState), typeof(EventData), typeof(EmailState),
+        typeof(SessionState), typeof(IntentState), typeof(ChargeState), typeof(RefundState), typeof(SetupState), typeof(DisputeState), typeof(IdempotencyState), typeof(EventData), typeof(EmailState), typeof(BankLineState),
         typeof(Pricing), typeof(PaymentInstructions), typeof(NextAction),
     ];
 
@@ -28,6 +28,8 @@ public sealed partial class StoredDocumentTests
     public static TheoryData<string> FirstNames => new(GoldenFiles(Folder + "/FirstRelease"));
 
     public static TheoryData<string> SecondNames => new(GoldenFiles(Folder + "/SecondRelease"));
+
+    public static TheoryData<string> ThirdNames => new(GoldenFiles(Folder + "/ThirdRelease"));
 
     [Theory]
     [MemberData(nameof(Names))]
@@ -77,6 +79,15 @@ public sealed partial class StoredDocumentTests
         Assert.Equivalent(record, Read(type, File.ReadAllBytes(Repository.PathOf($"{Folder}/SecondRelease/{name}.json"))), strict: true);
     }
 
+    [Theory]
+    [MemberData(nameof(ThirdNames))]
+    public void What_the_third_release_wrote_is_read_as_what_it_meant(string name)
+    {
+        var (type, record) = Of(name);
+
+        Assert.Equivalent(record, Read(type, File.ReadAllBytes(Repository.PathOf($"{Folder}/ThirdRelease/{name}.json"))), strict: true);
+    }
+
     [Fact]
     public void No_document_of_the_second_release_is_left_out() =>
         Assert.Equal(StoredDocuments.FirstRelease.Concat(LaterDocuments.All).Select(document => document.Name).Order(), GoldenFiles(Folder + "/SecondRelease"));
@@ -107,7 +118,7 @@ public sealed partial class StoredDocumentTests
 
         Assert.False(CardNumber.IsWithin(text));
         Assert.DoesNotMatch(UnixMilliseconds(), text);
-        Assert.Equal(type.Table is not ("claimed_references" or "owner_tags"), text.Contains("\"2026-03-01T12:00:00", StringComparison.Ordinal));
+        Assert.Equal(type.Table is not ("claimed_references" or "owner_tags" or "open_items" or "payout_gates"), text.Contains("\"2026-03-01T12:00:00", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -191,6 +202,13 @@ public sealed partial class StoredDocumentTests
         RecordType<SetupIntent> setups => setups.Deserialize(document),
         RecordType<Dispute> disputes => disputes.Deserialize(document),
         RecordType<OutgoingEmail> emails => emails.Deserialize(document),
+        RecordType<LedgerTransaction> rows => rows.Deserialize(document),
+        RecordType<BankLine> lines => lines.Deserialize(document),
+        RecordType<OpenItem> items => items.Deserialize(document),
+        RecordType<CustomerBalance> balances => balances.Deserialize(document),
+        RecordType<CustomerBalanceTransaction> changes => changes.Deserialize(document),
+        RecordType<UnitOwnership> ownerships => ownerships.Deserialize(document),
+        RecordType<PayoutGate> gates => gates.Deserialize(document),
         _ => throw new ArgumentException(type.Table, nameof(type)),
     };
 
@@ -203,6 +221,7 @@ public sealed partial class StoredDocumentTests
         SetupIntent setup => [setup.State],
         Dispute dispute => [dispute.State],
         OutgoingEmail email => [email.State],
+        BankLine line => [line.State],
         PaymentEvent happened => [happened.Data],
         IdempotencyRecord key => [key.State],
         _ => [],

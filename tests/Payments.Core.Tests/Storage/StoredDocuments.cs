@@ -26,7 +26,7 @@ internal static class StoredDocuments
     /// <summary>Everything that this release writes.</summary>
     public static IEnumerable<(string Name, RecordType Type, object Record)> All =>
     [
-        .. FirstRelease, .. LaterDocuments.All, .. CardDocuments.All, .. EmailDocuments.All,
+        .. FirstRelease, .. LaterDocuments.All, .. CardDocuments.All, .. EmailDocuments.All, .. CustomerDocuments.All, .. LedgerDocuments.All,
         LaterDocuments.ConfirmedQuote,
         ("endpoint.moved", RecordTypes.Endpoints, Endpoint(disabled: null) with { RegisteredAs = "synapto https://shop.example/before" }),
     ];

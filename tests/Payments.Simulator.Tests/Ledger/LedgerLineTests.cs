@@ -55,6 +55,11 @@ public sealed class LedgerLineTests
         $$"""{"is":"setup_released","key":"seti_1.1",{{When}}}""",
         $$"""{"is":"card_forgotten","key":"simcard_1",{{When}}}""",
         $$"""{"is":"card_updated","key":"simcard_1",{{When}},"expiry_month":1,"expiry_year":2040}""",
+        $$$"""{"is":"debit_taken","key":"ch_1",{{{When}}},{{{Shop}}},{{{Pounds}}},"reference":"r","method":"bacs_debit","payer":"FailsLate","fingerprint":"f","settles_at":"2026-01-08T09:00:00+00:00","fails_at":"2026-01-09T09:00:00+00:00","timings":{"submit_on":"2026-01-05","debit_on":"2026-01-07","settle_on":"2026-01-08","late_failure_until":"2026-01-09"}}""",
+        $$$"""{"is":"transfer_awaited","key":"ch_1",{{{When}}},{{{Shop}}},{{{Pounds}}},"reference":"r","method":"bank_transfer","instructions":{"is":"bank_account","bank_name":"Simulator Bank","account_number":"12345678","account_name":"Test customer account","reference":"P12345678A","sort_code":"20-00-00"},"until":"2026-01-15T00:00:00+00:00","delay":"00:00:03","arriving":{"minor_units":5,"currency":"GBP"},"customer":"cus_1","remittance":"P12345678A"}""",
+        $$"""{"is":"line_received","key":"simln_1",{{When}},{{Shop}},{{Pounds}},"booked_at":"2026-01-01T00:00:00+00:00","customer":"cus_1","remittance":"P12345678A","payer_name":"A","times":2}""",
+        $$"""{"is":"line_sent_back","key":"simln_1",{{When}}}""",
+        $$"""{"is":"bank_challenged","key":"ch_1",{{When}},{{Shop}},{{Pounds}},"reference":"r","until":"2026-01-01T00:15:00+00:00","challenge":"c","return_url":"https://shop.example/back"}""",
     ];
 
     [Theory]

@@ -7,11 +7,14 @@ namespace Payments.Simulator.Tests;
 public sealed class SimulatorMethodsTests
 {
     [Fact]
-    public void It_offers_cards_transfers_and_mobile_money_in_this_order()
+    public void It_offers_cards_transfers_and_mobile_money_in_this_order_and_bank_methods_on_request()
     {
         using var simulator = New();
 
-        Assert.Equal([MethodIds.Card, MethodIds.BankTransfer, MethodIds.MobileMoney], simulator.Methods.Select(offer => offer.Method));
+        Assert.Equal([MethodIds.Card, MethodIds.BankTransfer, MethodIds.MobileMoney], simulator.Methods.Where(offer => !offer.OnRequest).Select(offer => offer.Method));
+        Assert.Equal(
+            ["bacs_debit GBP", "sepa_debit EUR", "autogiro SEK", "bank_transfer GBP EUR USD", "direct_transfer GBP EUR USD SEK", "pay_by_bank GBP EUR"],
+            simulator.Methods.Where(offer => offer.OnRequest).Select(offer => $"{offer.Method} {string.Join(' ', offer.Currencies)}"));
         Assert.Same(simulator.Methods, simulator.Methods);
         Assert.Equal(Currency.All, simulator.Methods[0].Currencies);
         Assert.Equal("NGN GHS KES USD ZAR", string.Join(' ', simulator.Methods[1].Currencies));

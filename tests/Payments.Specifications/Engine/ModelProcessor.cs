@@ -50,7 +50,7 @@ internal sealed class ModelProcessor
         ChargeOutcomeKind.Declined => new ChargeOutcome.Declined(code),
         ChargeOutcomeKind.Pending => new ChargeOutcome.Pending(),
         ChargeOutcomeKind.Unknown => new ChargeOutcome.Unknown("the line was cut"),
-        ChargeOutcomeKind.AwaitingPayment or ChargeOutcomeKind.Received or ChargeOutcomeKind.RequiresAction or ChargeOutcomeKind.Authorized or ChargeOutcomeKind.Captured =>
+        ChargeOutcomeKind.AwaitingPayment or ChargeOutcomeKind.Received or ChargeOutcomeKind.RequiresAction or ChargeOutcomeKind.Authorized or ChargeOutcomeKind.Captured or ChargeOutcomeKind.Returned =>
             throw new ArgumentOutOfRangeException(nameof(kind), kind, "A session's card has no such outcome here."),
     };
 

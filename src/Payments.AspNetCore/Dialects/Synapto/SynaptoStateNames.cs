@@ -23,7 +23,7 @@ internal static class SynaptoStateNames
         ChargeStatus.RequiresAction => "REQUIRES_ACTION",
         ChargeStatus.Authorized => "AUTHORIZED",
         ChargeStatus.Succeeded or ChargeStatus.Accepted => "SUCCEEDED",
-        ChargeStatus.Failed or ChargeStatus.Expired or ChargeStatus.PaidLate => "FAILED",
+        ChargeStatus.Failed or ChargeStatus.Expired or ChargeStatus.PaidLate or ChargeStatus.Returned => "FAILED",
         ChargeStatus.Canceled => "CANCELED",
     };
 

@@ -54,7 +54,7 @@ internal static class SyncPayNames
         ChargeStatus.Underpaid => "UNDERPAID",
         ChargeStatus.Succeeded => "COMPLETED",
         ChargeStatus.Accepted => "ACCEPTED",
-        ChargeStatus.Failed => "FAILED",
+        ChargeStatus.Failed or ChargeStatus.Returned => "FAILED",
         ChargeStatus.Expired or ChargeStatus.PaidLate or ChargeStatus.Canceled => "EXPIRED",
     };
 }

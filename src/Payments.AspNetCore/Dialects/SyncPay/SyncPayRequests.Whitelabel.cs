@@ -15,6 +15,12 @@ internal static partial class SyncPayRequests
         {
             [Requirement.PhoneNumber] = fields.OptionalString(Requirement.PhoneNumber, " such as \"+233241234567\""),
             [Requirement.BankAccountNumber] = fields.OptionalString(Requirement.BankAccountNumber, " of digits"),
+            [Requirement.Iban] = fields.OptionalString(Requirement.Iban, " such as \"DE89370400440532013000\""),
+            [Requirement.SortCode] = fields.OptionalString(Requirement.SortCode, " of digits"),
+            [Requirement.ClearingNumber] = fields.OptionalString(Requirement.ClearingNumber, " of digits"),
+            [Requirement.AccountNumber] = fields.OptionalString(Requirement.AccountNumber, " of digits"),
+            [Requirement.AccountHolderName] = fields.OptionalString(Requirement.AccountHolderName, ""),
+            [Requirement.PersonalNumber] = fields.OptionalString(Requirement.PersonalNumber, " of digits"),
         };
         return (Finish(fields, checkout) is { } sound ? new WhitelabelRequest(sound, WireIds.Quote.Read(quote), method, given) : null, fields.Problems);
     }

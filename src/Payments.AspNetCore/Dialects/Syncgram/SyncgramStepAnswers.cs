@@ -192,6 +192,13 @@ internal static class SyncgramStepAnswers
         RequirementKind.Phone => "phone",
         RequirementKind.BankAccount => "bank_account",
         RequirementKind.Text => "text",
+        RequirementKind.Iban => "iban",
+        RequirementKind.SortCode => "sort_code",
+        RequirementKind.UkAccountNumber => "uk_account_number",
+        RequirementKind.ClearingNumber => "clearing_number",
+        RequirementKind.SwedishAccountNumber => "swedish_account_number",
+        RequirementKind.AccountHolder => "account_holder",
+        RequirementKind.PersonalNumber => "personal_number",
     };
 
     // "phone_number" is "Phone number".

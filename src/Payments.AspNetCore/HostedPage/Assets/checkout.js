@@ -89,7 +89,7 @@
     : null;
 
   const wait = root => {
-    const { statusUrl, pageUrl, state } = root.dataset;
+    const { statusUrl, pageUrl, state, poll } = root.dataset;
     let pause = 1000;
     const ask = async () => {
       await visible();
@@ -102,7 +102,7 @@
       } catch {
         // Offline or restarting: the next round asks again.
       }
-      pause = Math.min(pause * 1.5, 10000);
+      pause = Math.min(pause * 1.5, 1000 * (poll || 10));
       setTimeout(ask, pause);
     };
     setTimeout(ask, pause);

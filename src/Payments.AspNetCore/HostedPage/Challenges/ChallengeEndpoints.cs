@@ -72,7 +72,7 @@ internal sealed class ChallengeEndpoints(IEnumerable<IPaymentProvider> providers
             ? new ChallengePage
             {
                 AmountText = challenge.Amount is { } amount ? PageWords.Amount(amount) : null,
-                CardText = PageWords.Card(challenge.Card),
+                CardText = challenge.Card is { } card ? PageWords.Card(card) : null,
                 FormAction = challenge.Token,
                 Return = back,
                 TestMode = true,

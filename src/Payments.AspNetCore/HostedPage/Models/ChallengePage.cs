@@ -6,8 +6,8 @@ internal sealed record ChallengePage : CheckoutPageModel
     /// <summary>What is to be paid, such as "£4.50"; null where a card is only to be kept.</summary>
     public required string? AmountText { get; init; }
 
-    /// <summary>The card, such as "Visa ending 3220".</summary>
-    public required string CardText { get; init; }
+    /// <summary>The card, such as "Visa ending 3220"; null where a payment is approved at a bank.</summary>
+    public required string? CardText { get; init; }
 
     /// <summary>Where the answer is posted; on this site.</summary>
     public required string FormAction { get; init; }

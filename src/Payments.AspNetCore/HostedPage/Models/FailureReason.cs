@@ -24,6 +24,9 @@ internal enum FailureReason
     /// <summary>The session takes no more attempts.</summary>
     TooManyAttempts,
 
+    /// <summary>It was paid, and the payer's bank took it back.</summary>
+    Returned,
+
     /// <summary>Something else.</summary>
     Other,
 }

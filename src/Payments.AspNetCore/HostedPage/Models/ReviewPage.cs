@@ -9,6 +9,9 @@ internal sealed record ReviewPage : StepPage
     /// <summary>What the form carries: the quote, and the details that it is confirmed with.</summary>
     public required IReadOnlyList<HiddenValue> Hidden { get; init; }
 
+    /// <summary>What the payer agrees to by paying; null where that is nothing but the price.</summary>
+    public MandateNotice? Mandate { get; init; }
+
     /// <summary>When the price is no longer good, in words.</summary>
     public required string ValidUntilText { get; init; }
 

@@ -3,8 +3,16 @@ namespace Payments.AspNetCore;
 /// <summary>Where the steps lead. Pure.</summary>
 internal static class CheckoutSteps
 {
-    /// <summary>Whether a session is paid step by step: all but those with one price that were made by the first interface or by the host, which have the card page.</summary>
-    public static bool Apply(CheckoutSession session) => session.Origin is not null || session.Pricing is not Pricing.SingleCurrency;
+    /// <summary>
+    /// Whether a session is paid step by step: all but those with one price that can be paid by card alone, or were made by the first interface or by the host
+    /// without naming methods, which have the card page.
+    /// </summary>
+    public static bool Apply(CheckoutSession session) => session.Pricing is not Pricing.SingleCurrency || session.Methods switch
+    {
+        [MethodIds.Card] => false,
+        [] => session.Origin is not null,
+        _ => true,
+    };
 
     /// <summary>The option that a link or a form names; null where there is none.</summary>
     public static CheckoutOption? Find(IReadOnlyList<CheckoutOption> options, string? method, string? currency) =>

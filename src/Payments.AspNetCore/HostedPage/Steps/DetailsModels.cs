@@ -18,7 +18,7 @@ internal static class DetailsModels
         {
             Summary = PageWords.Summary(option.Amounts.CustomerAmount, visit.Session),
             Indicative = option.Amounts.Rate is not null,
-            ExpiresText = PageWords.Time(visit.Session.ExpiresAt),
+            ExpiresText = PageWords.Expiry(visit.Session),
             PostAction = visit.Links.Choice(offer.Method, option.Currency),
             CanCancel = true,
             TestMode = !visit.Session.Owner.Livemode,

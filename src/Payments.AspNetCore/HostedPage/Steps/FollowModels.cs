@@ -3,11 +3,14 @@ namespace Payments.AspNetCore;
 /// <summary>What came of a payment. Pure.</summary>
 internal static class FollowModels
 {
+    private const int SecondsPerLook = 300;
+
     /// <summary>The page, or null where nothing was tried yet.</summary>
     public static CheckoutPageModel? Of(FollowView view) => view.Session.State switch
     {
         SessionState.Open { ChargeInFlight: not null } => UnderWay(view),
         SessionState.Open => view.Charge is { } last ? Failed(view, last, mayTryAgain: true) : null,
+        SessionState.Complete when view.Charge is { State: ChargeState.Returned } returned => Failed(view, returned, mayTryAgain: false),
         SessionState.Complete complete => Paid(view, complete.At),
         SessionState.Expired or SessionState.Canceled or SessionState.Failed when view.Charge is { State: ChargeState.PaidLate } late => Failed(view, late, mayTryAgain: false),
         SessionState.Failed => view.Charge is { } charge ? Failed(view, charge, mayTryAgain: false) : Canceled(view),
@@ -38,6 +41,7 @@ internal static class FollowModels
                 PageUrl = view.Links.Follow,
                 State = view.State,
                 TestMode = view.TestMode,
+                AtBank = view.Charge?.Method == MethodIds.PayByBank,
             };
         }
 
@@ -48,15 +52,36 @@ internal static class FollowModels
         {
             ChargeState.AwaitingPayment awaiting when awaiting.Until > view.Now => AwaitingModels.Of(view, view.Charge, awaiting.Instructions, awaiting.Until),
             ChargeState.Underpaid underpaid => AwaitingModels.Of(view, view.Charge, underpaid.Instructions, underpaid.Until),
-            _ => new ProcessingPage
-            {
-                Summary = Summary(view),
-                StatusUrl = view.Links.Status,
-                PageUrl = view.Links.Follow,
-                State = view.State,
-                Alert = view.Alert,
-                TestMode = view.TestMode,
-            },
+            ChargeState.Pending when view.Charge is { Debit: { } days } debit => Debiting(Processing(view), debit, days),
+            _ => Processing(view),
+        };
+    }
+
+    private static ProcessingPage Processing(FollowView view) => new()
+    {
+        Summary = Summary(view),
+        StatusUrl = view.Links.Status,
+        PageUrl = view.Links.Follow,
+        State = view.State,
+        Alert = view.Alert,
+        TestMode = view.TestMode,
+    };
+
+    // It takes days: whoever leaves the page open asks seldom.
+    private static ProcessingPage Debiting(ProcessingPage page, Charge charge, DebitTimings days)
+    {
+        var texts = PageTexts.For(null);
+        return page with
+        {
+            Text = texts.DebitText,
+            Days =
+            [
+                new(texts.DebitOn, PageWords.Day(days.DebitOn)),
+                new(texts.SettlementOn, PageWords.Day(days.SettleOn)),
+                .. charge.MandateReference is { } reference ? [new PageFact(texts.MandateReference, reference)] : Array.Empty<PageFact>(),
+            ],
+            RefreshSeconds = SecondsPerLook,
+            PollSeconds = 60,
         };
     }
 
@@ -87,13 +112,14 @@ internal static class FollowModels
     private static FailureReason ReasonOf(Charge charge) => charge.State switch
     {
         ChargeState.PaidLate => FailureReason.PaidLate,
+        ChargeState.Returned => FailureReason.Returned,
         ChargeState.Expired => FailureReason.TimeOver,
         ChargeState.Failed { Code: var code } => code switch
         {
             DeclineCode.Underpaid or DeclineCode.PaidTooLate => FailureReason.GivenBack,
             DeclineCode.NotPaidInTime or DeclineCode.GivenUp => FailureReason.TimeOver,
             DeclineCode.NotSent or DeclineCode.ProcessingError or DeclineCode.IssuerNotAvailable or DeclineCode.AuthorizationExpired or DeclineCode.Released => FailureReason.Other,
-            DeclineCode.PayerRefused => FailureReason.Refused,
+            DeclineCode.PayerRefused or DeclineCode.AccountClosed or DeclineCode.MandateRefused or DeclineCode.DebitNotAuthorized => FailureReason.Refused,
             DeclineCode.InsufficientFunds when charge.Card is null => FailureReason.LacksFunds,
             DeclineCode.CardDeclined or DeclineCode.InsufficientFunds or DeclineCode.ExpiredCard or DeclineCode.IncorrectCvc or DeclineCode.IncorrectNumber
                 or DeclineCode.TestModeCardOnly or DeclineCode.DoNotHonor or DeclineCode.LostCard or DeclineCode.StolenCard or DeclineCode.Fraudulent

@@ -17,6 +17,7 @@ internal static class FollowStates
         {
             ChargeState.AwaitingPayment awaiting => awaiting.Until > now ? "awaiting_payment" : "processing",
             ChargeState.RequiresAction => "requires_action",
+            ChargeState.Pending when charge.Debit is not null => "debiting",
             ChargeState.Underpaid underpaid =>
                 $"{(underpaid.Until <= now ? "underpaid_too_late" : "underpaid")}_{charge.AmountReceived.MinorUnits.ToString(CultureInfo.InvariantCulture)}",
             _ => "processing",

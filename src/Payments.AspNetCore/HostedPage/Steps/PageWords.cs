@@ -9,7 +9,16 @@ internal static class PageWords
 
     public static string Amount(Money amount) => amount.Format(_culture);
 
-    public static PaymentSummary Summary(Money amount, CheckoutSession session) => new(Amount(amount), amount.Currency.Code, session.ClientReferenceId);
+    public static PaymentSummary Summary(Money amount, CheckoutSession session) => new(Amount(amount), amount.Currency.Code, session.ClientReferenceId)
+    {
+        TotalText = session.CreditApplied is null ? null : Amount(session.Total),
+        CreditText = session.CreditApplied is { } credit ? Amount(credit) : null,
+    };
+
+    /// <summary>Until when a session can be paid; null where that has no end.</summary>
+    public static string? Expiry(CheckoutSession session) => session.HasExpiry ? Time(session.ExpiresAt) : null;
+
+    public static string Day(DateOnly day) => day.ToString("d MMMM yyyy", CultureInfo.InvariantCulture);
 
     public static string Time(DateTimeOffset time) => time.UtcDateTime.ToString("d MMMM yyyy, HH:mm 'UTC'", CultureInfo.InvariantCulture);
 
@@ -25,9 +34,13 @@ internal static class PageWords
     {
         if (charge.Card is { } card)
             return Card(card);
+        if (charge.Method == MethodIds.CustomerBalance)
+            return PageTexts.For(null).CustomerCredit;
 
         var offer = offers.FirstOrDefault(known => known.Method == charge.Method);
         var rail = offer?.Rails.FirstOrDefault(known => known.Id == charge.Rail);
+        if (charge.BankAccount is { } account)
+            return PageTexts.For(null).MethodOfAccount(offer?.DisplayName ?? charge.Method, account.Last4);
         return rail is null ? offer?.DisplayName ?? charge.Method : $"{offer!.DisplayName}, {rail.Name}";
     }
 }

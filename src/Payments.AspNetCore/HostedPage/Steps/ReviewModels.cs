@@ -23,6 +23,7 @@ internal static class ReviewModels
         Hidden = Hidden(quote, option, details),
         ValidUntilText = PageWords.Clock(quote.ExpiresAt),
         SecondsLeft = quote.ExpiresAt > now ? (int)(quote.ExpiresAt - now).TotalSeconds : 0,
+        Mandate = MandateModels.Of(quote, merchant, now),
     };
 
     /// <summary>Says that the price is a new one, and whether it is another.</summary>

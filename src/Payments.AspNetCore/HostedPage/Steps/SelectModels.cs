@@ -6,7 +6,7 @@ internal static class SelectModels
     public static SelectPage Of(StepVisit visit, IReadOnlyList<CheckoutOption> options, string? alert) => new()
     {
         Summary = PageWords.Summary(visit.Session.Pricing.Base, visit.Session),
-        ExpiresText = PageWords.Time(visit.Session.ExpiresAt),
+        ExpiresText = PageWords.Expiry(visit.Session),
         PostAction = visit.Links.Page,
         GetAction = visit.Links.GetAction,
         GetHidden = visit.Links.GetHidden,

@@ -29,5 +29,10 @@ internal sealed class StepChoosing(StepContext context)
 
     /// <summary>What the method asks for, filled in with what was posted.</summary>
     public DetailsPage Details(StepVisit visit, IReadOnlyList<CheckoutOption> options, CheckoutOption option, StepForm? form, IReadOnlyList<FieldProblem> problems) =>
-        DetailsModels.Of(visit, options, option, form, problems, context.Processors.TestInputs(visit.Session.Owner, option.Method.Method, option.Currency));
+        DetailsModels.Of(visit, options, option, form, problems, TestInputs(visit, option));
+
+    // A processor knows what can be typed for a method; whether this offer of it asks for anything, it does not.
+    private IReadOnlyList<TestCard> TestInputs(StepVisit visit, CheckoutOption option) => option.Method.Offer.Requirements.Count == 0
+        ? []
+        : context.Processors.TestInputs(visit.Session.Owner, option.Method.Method, option.Currency);
 }

@@ -19,11 +19,11 @@ internal sealed class StepFollowing(StepContext context)
         return new ApiAnswer(StatusCodes.Status200OK, $"{{\"done\":{done},\"state\":\"{FollowStates.Of(session, charge, context.Now)}\"}}");
     }
 
-    /// <summary>Gives an authentication up, so that the payer can pay otherwise.</summary>
+    /// <summary>Gives an authentication up, and leads to the choice: the payer asked for another way, and nothing went wrong.</summary>
     public async Task<IResult> AbandonAsync(StepVisit visit, CancellationToken cancellationToken)
     {
         await context.Engine.PaymentIntents.AbandonActionAsync(visit.Session.Owner, visit.Session.PaymentIntentId, cancellationToken).ConfigureAwait(false);
-        return context.Go(visit.Links.Follow);
+        return context.Go(visit.Links.Page);
     }
 
     /// <summary>Gives the checkout up, and says so where it is too late for that.</summary>
@@ -50,13 +50,18 @@ internal sealed class StepFollowing(StepContext context)
                 ? visit.Links with { Token = await context.Access.FollowAsync(session, cancellationToken).ConfigureAwait(false) }
                 : visit.Links,
             Now = context.Now,
-            Offers = context.Engine.AcceptedMethods.Offered(session.Owner),
+            Offers = context.Engine.AcceptedMethods.Offered(session.Owner, withOnRequest: true),
             SuccessUrl = context.Access.SuccessUrl(session),
             ReturnsOnceSubmitted = charge is not null && context.Access.ReturnsOnceSubmitted(charge),
             ActionUrl = charge?.State is ChargeState.RequiresAction { Action: var action } && FollowStates.IsUnderWay(session) ? context.Urls.For(action) : null,
-            TryAgainUrl = charge is null ? null : visit.CanPay ? visit.Links.Choice(charge.Method, charge.Amount.Currency) : session.PageUrl,
+            TryAgainUrl = charge is null ? null : visit.CanPay ? Again(visit.Links, charge) : session.PageUrl,
         };
     }
+
+    // Whoever gave a way up wants another; after a failure the same one is tried again, from which a link leads to the choice.
+    private static string Again(StepLinks links, Charge charge) => charge.State is ChargeState.Failed { Code: DeclineCode.Released }
+        ? links.Page
+        : links.Choice(charge.Method, charge.Amount.Currency);
 
     /// <summary>The charge under way, the one that paid, or the last.</summary>
     private async ValueTask<Charge?> ChargeAsync(CheckoutSession session, CancellationToken cancellationToken)

@@ -43,7 +43,7 @@ internal sealed class StepPaying(StepContext context, StepChoosing choosing)
     public async Task<IResult> ConfirmAsync(StepVisit visit, StepForm form, CancellationToken cancellationToken)
     {
         var session = visit.Session;
-        var submission = new PaymentSubmission { QuoteId = form.QuoteId ?? "", Card = CardOf(session, form), Fields = form.Values };
+        var submission = new PaymentSubmission { QuoteId = form.QuoteId ?? "", Card = CardOf(session, form), Fields = form.Values, ReturnUrl = ReturnUrlOf(session) };
         var attempt = await context.Engine.CheckoutSessions.SubmitAsync(session.Owner, session.Id, submission, cancellationToken).ConfigureAwait(false);
         if (!attempt.IsSuccess)
             return await RefusedAsync(visit, form, attempt.Refusal, cancellationToken).ConfigureAwait(false);
@@ -51,6 +51,10 @@ internal sealed class StepPaying(StepContext context, StepChoosing choosing)
         var token = await context.Access.FollowAsync(attempt.Value.Session, CancellationToken.None).ConfigureAwait(false);
         return context.Go(new StepLinks(context.Access.Route, token).Follow);
     }
+
+    // A payer who comes back from a bank sees what came of the payment, and not the choice again.
+    private static string? ReturnUrlOf(CheckoutSession session) =>
+        session.PageUrl is { } page ? $"{page}{(page.Contains('?', StringComparison.Ordinal) ? '&' : '?')}{StepFields.Follow}=1" : null;
 
     private Task<IResult> RefusedAsync(StepVisit visit, StepForm form, Refusal refusal, CancellationToken cancellationToken) => CheckoutSteps.After(refusal) switch
     {

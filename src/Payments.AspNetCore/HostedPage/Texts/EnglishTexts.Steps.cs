@@ -28,6 +28,12 @@ internal sealed partial class EnglishTexts
         RequirementKind.Phone => "Phone number",
         RequirementKind.BankAccount => "Bank account number",
         RequirementKind.Text => Words(requirement.Field),
+        RequirementKind.Iban => "IBAN",
+        RequirementKind.SortCode => "Sort code",
+        RequirementKind.UkAccountNumber or RequirementKind.SwedishAccountNumber => "Account number",
+        RequirementKind.ClearingNumber => "Clearing number",
+        RequirementKind.AccountHolder => "Account holder’s name",
+        RequirementKind.PersonalNumber => "Personal or organization number",
     };
 
     internal override string? Hint(Requirement requirement, string? dialingCode) => requirement.Kind switch
@@ -35,6 +41,13 @@ internal sealed partial class EnglishTexts
         RequirementKind.Phone => $"With the country’s code, such as {dialingCode ?? "+233"} 24 123 4567",
         RequirementKind.BankAccount => "Of the account that you pay from",
         RequirementKind.Text => null,
+        RequirementKind.Iban => "Such as DE89 3704 0044 0532 0130 00",
+        RequirementKind.SortCode => "6 digits, such as 10-88-00",
+        RequirementKind.UkAccountNumber => "8 digits, such as 00012345",
+        RequirementKind.ClearingNumber => "4 or 5 digits, such as 5000 or 8327-9",
+        RequirementKind.SwedishAccountNumber => "Without the clearing number",
+        RequirementKind.AccountHolder => "As your bank has it",
+        RequirementKind.PersonalNumber => "Of whoever holds the account, such as 19121212-1212",
     };
 
     internal override string Describe(Requirement requirement, FieldProblem problem) =>
@@ -90,6 +103,7 @@ internal sealed partial class EnglishTexts
         FailureReason.PaidLate => "Your money arrived too late",
         FailureReason.GivenBack => "Your money is on its way back",
         FailureReason.TimeOver => "The time to pay is over",
+        FailureReason.Returned => "Your bank took this payment back",
         FailureReason.CardDeclined or FailureReason.Refused or FailureReason.LacksFunds or FailureReason.TooManyAttempts or FailureReason.Other => DeclineHeading,
     };
 
@@ -102,6 +116,7 @@ internal sealed partial class EnglishTexts
         FailureReason.PaidLate => $"{merchant} has been told, and decides whether to count it as payment or to give it back. Please do not pay again.",
         FailureReason.GivenBack => "What arrived was too little or too late, and is given back the way it came.",
         FailureReason.TooManyAttempts => TooManyAttempts,
+        FailureReason.Returned => $"It had counted as paid, and counts no more. Ask {merchant} how to pay instead.",
         FailureReason.Other => "Something went wrong on the way, and you have not been charged.",
     };
 

@@ -40,6 +40,7 @@ public sealed class Customers
                     UpdatedAt = now,
                 };
                 changes.Insert(RecordTypes.Customers, customer);
+                EventOutbox.Add(_engine, changes, now, new CustomerCreated(customer));
                 return new(customer);
             },
             cancellationToken).ConfigureAwait(false);
@@ -68,7 +69,8 @@ public sealed class Customers
 
     /// <summary>
     /// Deletes a customer: its cards are detached and forgotten at the processor, and everything personal is erased. What the books need
-    /// stays: the id and the times, and charges with a card's brand and last four digits. Deleting again changes nothing.
+    /// stays: the id and the times, and charges with a card's brand and last four digits. Events that were told before keep what they told, as
+    /// whoever received them does. Deleting again changes nothing.
     /// </summary>
     public ValueTask<Outcome<Customer>> DeleteAsync(Owner owner, string id, IdempotentCall<Customer>? call = null, CancellationToken cancellationToken = default) =>
         _commands.RunAsync<Customer>(owner, call, (changes, now, cancellation) => EraseAsync(changes, id, now, cancellation), cancellationToken);
@@ -108,6 +110,7 @@ public sealed class Customers
             UpdatedAt = now,
         };
         changes.Update(RecordTypes.Customers, found, changed);
+        EventOutbox.Add(_engine, changes, now, new CustomerUpdated(changed, standing));
         return changed;
     }
 
@@ -119,14 +122,16 @@ public sealed class Customers
         if (found.Value.IsDeleted)
             return found.Value;
 
+        var credit = await CustomerCredits.LoadAsync(_engine, changes.Owner, id, cancellationToken).ConfigureAwait(false);
+        if (credit is not null && credit.Value.Amounts.FirstOrDefault(amount => amount.IsPositive) is { IsPositive: true } left)
+            return CustomerRecordRules.HasCredit(left);
+
         // Payments that keep a card at once may pass the limit together; no card may be left behind.
         var type = RecordTypes.PaymentMethods;
         var kept = await _engine.Store.ListAsync(type, changes.Owner, new ListQuery(type.Lists[0], int.MaxValue) { Group = id }, cancellationToken).ConfigureAwait(false);
-        if (kept.Count > 0)
-            EventOutbox.Add(_engine, changes, now, [.. kept.Select(method => new PaymentMethodDetached(PaymentMethods.Detach(changes, method, now)))]);
-
         var erased = new Customer { Id = id, Owner = changes.Owner, CreatedAt = found.Value.CreatedAt, UpdatedAt = now, DeletedAt = now };
         changes.Update(RecordTypes.Customers, found, erased);
+        EventOutbox.Add(_engine, changes, now, [.. kept.Select(method => new PaymentMethodDetached(PaymentMethods.Detach(changes, method, now))), new CustomerDeleted(erased)]);
         return erased;
     }
 }

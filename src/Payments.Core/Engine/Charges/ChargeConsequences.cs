@@ -5,7 +5,7 @@ using Payments.Storage;
 namespace Payments;
 
 /// <summary>What the move of a charge means for its intent and session, for whoever listens, and for money that comes at the wrong time.</summary>
-internal sealed partial class ChargeConsequences(EngineServices engine, ChangeSet changes, AttemptRecords records, DateTimeOffset now, RefundCreation? refund = null)
+internal sealed partial class ChargeConsequences(EngineServices engine, ChangeSet changes, AttemptRecords records, DateTimeOffset now, RefundCreation? refund = null, LedgerAccount? source = null)
 {
     private readonly List<EventData> _events = [];
     private readonly List<Action> _reports = [];
@@ -37,6 +37,7 @@ internal sealed partial class ChargeConsequences(EngineServices engine, ChangeSe
     /// <param name="outcome">What the processor has just said, or null where somebody else has moved the charge.</param>
     public AttemptState Gather(Charge moved, ChargeOutcome? outcome = null)
     {
+        moved = Settle(moved);
         var attempt = moved.Status switch
         {
             ChargeStatus.Succeeded or ChargeStatus.Accepted when Before.IsPaid => Keep(moved),
@@ -49,6 +50,7 @@ internal sealed partial class ChargeConsequences(EngineServices engine, ChangeSe
             ChargeStatus.RequiresAction => Challenge(moved),
             ChargeStatus.Authorized => Authorize(moved),
             ChargeStatus.Pending when Before.Status == ChargeStatus.RequiresAction => Proceed(moved),
+            ChargeStatus.Returned => Return(moved),
             ChargeStatus.Pending or ChargeStatus.Unknown or ChargeStatus.AwaitingPayment or ChargeStatus.Capturing or ChargeStatus.Canceled => Keep(moved),
         };
         if (attempt.Charge is { IsPaid: true, AmountReceived: var received } && received > moved.Amount && (!Before.IsPaid || received > Before.AmountReceived))
@@ -60,7 +62,13 @@ internal sealed partial class ChargeConsequences(EngineServices engine, ChangeSe
         if (attempt.Intent != records.Intent.Value)
             changes.Update(RecordTypes.Intents, records.Intent, attempt.Intent);
         if (attempt.Session is { } session && session != records.Session!.Value)
+        {
             changes.Update(RecordTypes.Sessions, records.Session!, session);
+            Payer.Follow(engine, changes, records.Session!.Value, session, now);
+        }
+
+        Book(attempt.Charge);
+        Notify(attempt);
         if (Before.Status == ChargeStatus.Authorized && moved.Status != ChargeStatus.Authorized)
             changes.Cancel(WorkKinds.ExpireAuthorization, attempt.Intent.Id);
         if (_events.Count > 0)
@@ -183,39 +191,6 @@ internal sealed partial class ChargeConsequences(EngineServices engine, ChangeSe
         return new AttemptState(records.Session?.Value, intent.State, charge);
     }
 
-    private AttemptState Hold(Charge charge)
-    {
-        switch (engine.Options.LateMoney)
-        {
-            case LateMoneyPolicy.Accept when charge.AmountRefundable >= charge.Amount:
-                var accepted = ChargeMachine.Apply(charge, ChargeCommand.Accept, now).State;
-                var (session, intent) = AcceptLate(accepted);
-                if (session is not { IsRefused: true } && !intent.IsRefused)
-                    return Paid(accepted, session, intent);
-                break;
-            case LateMoneyPolicy.Refund when engine.ProviderNamed(charge.Provider) is IRefundProvider:
-                return GiveBack(ChargeMachine.Apply(charge, ChargeCommand.GiveBack, now).State, Keep);
-            case LateMoneyPolicy.Accept:
-            case LateMoneyPolicy.Refund:
-            case LateMoneyPolicy.Hold:
-            default:
-                break;
-        }
-
-        _reports.Add(() => engine.Logger.LogWarning("Money of charge {Charge} of {Owner} arrived after the end and waits: accept it or give it back.", charge.Id, charge.Owner));
-        return Tell(Keep(charge), (late, standing) => new ChargePaidLate(late, standing));
-    }
-
-    private AttemptState GiveBack(Charge charge, Func<Charge, AttemptState> go)
-    {
-        var amount = charge.AmountRefundable;
-        if (!amount.IsPositive)
-            return go(charge);
-
-        var creation = refund ?? new RefundCreation { ChargeId = charge.Id, Reason = DeclineCodes.Describe(((ChargeState.Failed)charge.State).Code) };
-        return go(RefundRecords.Add(engine, changes, charge, creation, amount, now).Charge);
-    }
-
     private void ReleaseAtProcessor(Charge charge)
     {
         if (engine.ProviderNamed(charge.Provider) is ICaptureProvider)
@@ -232,7 +207,7 @@ internal sealed partial class ChargeConsequences(EngineServices engine, ChangeSe
         records.Session is { } session ? SessionMachine.Apply(session.Value, command, now) : null;
 
     private (Decision<CheckoutSession, SessionRefusal>? Session, Decision<PaymentIntent, IntentRefusal> Intent) AcceptLate(Charge charge) => (
-        OfSession(new SessionCommand.AcceptLatePayment(charge.Id)),
+        CreditWentBack() ?? OfSession(new SessionCommand.AcceptLatePayment(charge.Id)),
         IntentMachine.Apply(records.Intent.Value, new IntentCommand.AcceptLateCharge(charge.Id, PartOf(charge)), now));
 
     // Only what was captured is in the intent's own money and without a fee; of anything else the charge tells.

@@ -45,6 +45,24 @@ internal sealed class ChargeFlow(EngineServices engine, ChargeSettler settler)
         return new StartedCharge(records, provider, plan.Source);
     }
 
+    /// <summary>
+    /// The records of a payment whose money is here before it was begun, as a transfer's may be: the session and the intent as they stand once it is begun, at the versions at
+    /// which they were read, and a charge that is not on record. Null where the session cannot be paid.
+    /// </summary>
+    public AttemptRecords? BeginArrived(Stored<CheckoutSession> session, Stored<PaymentIntent> intent, string provider, PayerRecords payer, DateTimeOffset now)
+    {
+        var chargeId = engine.NewId(IdPrefix.Charge, now);
+        var begun = SessionMachine.Apply(session.Value, new SessionCommand.StartPayment(chargeId), now);
+        var sent = IntentMachine.Apply(intent.Value, new IntentCommand.Confirm(chargeId), now);
+        if (begun.IsRefused || sent.IsRefused)
+            return null;
+
+        var method = session.Value.Takes(MethodIds.BankTransfer) || !session.Value.Takes(MethodIds.DirectTransfer) ? MethodIds.BankTransfer : MethodIds.DirectTransfer;
+        var plan = new PaymentPlan(new PaymentSource.Rail(method, null, new Dictionary<string, string>()), session.Value.Amount);
+        var charge = Make(chargeId, begun.State, sent.State, plan, provider, now);
+        return new AttemptRecords(new(begun.State, session.Version), new(sent.State, intent.Version), new(charge, 0), Payer: payer);
+    }
+
     /// <summary>Calls the processor, and settles what it answers.</summary>
     public async ValueTask<Result<AttemptState>> FinishAsync(StartedCharge started, HeldAnswer? held = null)
     {
@@ -58,11 +76,15 @@ internal sealed class ChargeFlow(EngineServices engine, ChargeSettler settler)
             OffSession = charge.OffSession,
             SaveCard = charge.SaveCard,
             ReturnUrl = charge.ReturnUrl,
+            CustomerId = charge.CustomerId,
+            PaymentReference = started.Records.Session?.Value.PaymentReference,
+            StatementDescriptor = charge.Booking?.StatementDescriptor,
+            MandateReference = charge.MandateReference,
         };
         var outcome = await ProviderCalls.RunAsync<ChargeOutcome>(engine, charge.Id, cancellation => started.Provider.ChargeAsync(request, cancellation), Lost).ConfigureAwait(false);
 
         // An answer that changes nothing never meets another writer's commit: it must look, so as not to hide what was told in the meantime.
-        var known = outcome is ChargeOutcome.Pending || charge.SaveCard ? await settler.LoadAsync(owner, charge.Id, CancellationToken.None).ConfigureAwait(false) : started.Records;
+        var known = outcome is ChargeOutcome.Pending || charge.SaveCard || charge.CustomerId is not null || started.Records.Session?.Value.PaymentReference is not null ? await settler.LoadAsync(owner, charge.Id, CancellationToken.None).ConfigureAwait(false) : started.Records;
         return await settler.SettleAsync(owner, known, outcome, held: held).ConfigureAwait(false);
     }
 
@@ -108,7 +130,12 @@ internal sealed class ChargeFlow(EngineServices engine, ChargeSettler settler)
         OffSession = plan.OffSession,
         SaveCard = plan.Keep is not null,
         ReturnUrl = plan.ReturnUrl,
+        Booking = intent.Booking,
+        CustomerId = intent.CustomerId,
+        CreditApplied = session?.CreditApplied,
         Simulate = session?.Simulate,
+        BankAccount = plan.BankAccount,
+        MandateReference = plan.MandateReference,
         Provider = provider,
         CreatedAt = now,
         UpdatedAt = now,

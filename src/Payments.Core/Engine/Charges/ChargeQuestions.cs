@@ -19,6 +19,10 @@ internal static class ChargeQuestions
         TimeSpan.FromSeconds(15), TimeSpan.FromSeconds(30), TimeSpan.FromMinutes(1), TimeSpan.FromMinutes(5), TimeSpan.FromMinutes(15), TimeSpan.FromHours(1),
     ]);
 
+    // Business begins at 09:00 in the schemes' countries; by noon UTC whoever tells by notification has told.
+    private static readonly TimeOnly _settledBy = new(12, 0);
+    private static readonly TimeSpan _afterSettlement = TimeSpan.FromHours(1);
+
     /// <summary>Adds the next question to the change set, or takes the last one out.</summary>
     /// <param name="changes">What is committed.</param>
     /// <param name="before">The charge as it stood.</param>
@@ -38,6 +42,7 @@ internal static class ChargeQuestions
 
     private static DateTimeOffset? Next(Charge charge, int? attempt, DateTimeOffset now) => charge.State switch
     {
+        ChargeState.Pending when charge.Debit is { } debit => Later(now + _afterSettlement, new DateTimeOffset(debit.SettleOn, _settledBy, TimeSpan.Zero)),
         ChargeState.Pending or ChargeState.Unknown or ChargeState.Capturing => now + (attempt is { } asked ? _undecided.At(asked) : _first),
         ChargeState.AwaitingPayment or ChargeState.RequiresAction => charge.PayerActsUntil is { } until && until > now
             ? Earlier(now + _whilePayerActs.At(attempt ?? 0), until)
@@ -45,8 +50,18 @@ internal static class ChargeQuestions
 
         // Once the payer's time is over, it is the merchant who decides what becomes of the part.
         ChargeState.Underpaid { Until: { } end } when end > now => Earlier(now + _whilePayerActs.At(attempt ?? 0), end),
+
+        // A debit may still come back: once it no longer can, two questions see to it that the news was not lost.
+        ChargeState.Succeeded or ChargeState.Accepted when charge.Debit?.LateFailureUntil is { } last => attempt switch
+        {
+            null => Later(now + _afterSettlement, new DateTimeOffset(last.AddDays(1), _settledBy, TimeSpan.Zero)),
+            0 => now + TimeSpan.FromDays(1),
+            _ => null,
+        },
         _ => null,
     };
+
+    private static DateTimeOffset Later(DateTimeOffset left, DateTimeOffset right) => left > right ? left : right;
 
     private static DateTimeOffset Earlier(DateTimeOffset left, DateTimeOffset right) => left < right ? left : right;
 }

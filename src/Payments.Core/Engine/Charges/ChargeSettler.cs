@@ -95,7 +95,8 @@ internal sealed class ChargeSettler(EngineServices engine)
         var customer = charge.Value.SaveCard && intent.Value.CustomerId is { } customerId
             ? await engine.Store.GetAsync(RecordTypes.Customers, owner, customerId, cancellationToken).ConfigureAwait(false)
             : null;
-        return new AttemptRecords(session, intent, charge, customer);
+        var payer = await PayerRecords.LoadAsync(engine, owner, session?.Value, charge.Value.Booking, charge.Value.CustomerId, cancellationToken).ConfigureAwait(false);
+        return new AttemptRecords(session, intent, charge, customer, payer);
     }
 
     private Decision<Charge, ChargeRefusal> Decide(Charge standing, ChargeOutcome outcome, DateTimeOffset? askedAt, DateTimeOffset now)

@@ -16,7 +16,7 @@ internal sealed class Reconciler(EngineServices engine, ChargeFlow charges, Char
     public async Task HandleAsync(DueWork work, CancellationToken cancellationToken)
     {
         var charge = await engine.Store.GetAsync(RecordTypes.Charges, work.Owner, work.Key, cancellationToken).ConfigureAwait(false);
-        if (charge is null || !charge.Value.IsOpen)
+        if (charge is null or { Value: { IsOpen: false, MayBeReturned: false } })
         {
             await engine.CommitAsync(new ChangeSet(work.Owner).Complete(work), cancellationToken).ConfigureAwait(false);
             return;

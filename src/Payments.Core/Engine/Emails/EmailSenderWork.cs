@@ -54,13 +54,13 @@ internal sealed class EmailSenderWork(EngineServices engine, EmailServices email
     /// <summary>What came of it; null where another process has the mail, and this one leaves it alone.</summary>
     private async ValueTask<EmailOutcome?> SendAsync(EmailHandOver hand, EmailContext context, CancellationToken cancellationToken)
     {
-        var message = await email.Composer.ComposeAsync(context, cancellationToken).ConfigureAwait(false);
         using var stop = new CancellationTokenSource(email.Options.SendTimeout, engine.Time);
 
         // A host that stops ends what can be tried again, and waits for the answer on what cannot.
         await using var stopping = cancellationToken.Register(() => hand.TryStop(stop)).ConfigureAwait(false);
         try
         {
+            var message = await email.Composer.ComposeAsync(context, cancellationToken).ConfigureAwait(false);
             var outcome = await email.Sender.SendAsync(message, hand.GoAsync, stop.Token).ConfigureAwait(false);
             return hand.IsLost ? null : outcome ?? throw new InvalidOperationException("The sender of e-mail answered null.");
         }

@@ -79,6 +79,43 @@ public sealed class Emails
         }
     }
 
+    /// <summary>
+    /// Sends the payer of a charge a receipt, whether or not the host sends them by itself; each call is a new mail. Refused where the host sends no e-mail,
+    /// where there is no such charge or it took no money, and where the payer's address is not known.
+    /// </summary>
+    public ValueTask<Outcome<OutgoingEmail>> SendReceiptAsync(Owner owner, string chargeId, IdempotentCall<OutgoingEmail>? call = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(chargeId);
+        return _commands.RunAsync<OutgoingEmail>(owner, call, Decide, cancellationToken);
+
+        async ValueTask<Result<OutgoingEmail>> Decide(ChangeSet changes, DateTimeOffset now, CancellationToken cancellation)
+        {
+            if (EmailOutbox.Refusal(_engine) is { } refusal)
+                return refusal;
+
+            var charge = Id.IsWellFormed(chargeId, IdPrefix.Charge)
+                ? await _engine.Store.GetAsync(RecordTypes.Charges, owner, chargeId, cancellation).ConfigureAwait(false)
+                : null;
+            if (charge is null)
+                return ChargeRefusals.NotFound(chargeId);
+            if (!charge.Value.IsPaid)
+                return EmailRefusals.NothingPaid;
+
+            return await AddressAsync(charge.Value, cancellation).ConfigureAwait(false) is { } to
+                ? EmailOutbox.Add(_engine, changes, now, EmailKind.Receipt, to, locale: null, charge.Value.SessionId, chargeId)
+                : EmailRefusals.NoAddress;
+        }
+    }
+
+    private async ValueTask<string?> AddressAsync(Charge charge, CancellationToken cancellationToken)
+    {
+        var session = charge.SessionId is { } sessionId ? await _engine.Store.GetAsync(RecordTypes.Sessions, charge.Owner, sessionId, cancellationToken).ConfigureAwait(false) : null;
+        if (session?.Value.Customer?.Email is { } given)
+            return given;
+
+        return charge.CustomerId is { } customerId ? (await _engine.Store.GetAsync(RecordTypes.Customers, charge.Owner, customerId, cancellationToken).ConfigureAwait(false))?.Value.Email : null;
+    }
+
     private async ValueTask<Stored<OutgoingEmail>?> LoadAsync(Owner owner, string id, CancellationToken cancellationToken) =>
         Id.IsWellFormed(id, IdPrefix.Email)
             ? await _engine.Store.GetAsync(RecordTypes.Emails, owner, id, cancellationToken).ConfigureAwait(false)

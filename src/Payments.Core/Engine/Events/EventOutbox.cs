@@ -16,4 +16,14 @@ internal static class EventOutbox
 
         changes.Schedule(WorkKinds.PublishEvents, ids[0], now, string.Join(',', ids));
     }
+
+    /// <summary>Notes in all events of a change set which request brings them about.</summary>
+    public static void Sign(ChangeSet changes, string? idempotencyKey)
+    {
+        if (idempotencyKey is null)
+            return;
+
+        foreach (var told in changes.Writes.Select(write => write.Record).OfType<PaymentEvent>().ToList())
+            changes.Revise(RecordTypes.Events, told with { IdempotencyKey = idempotencyKey });
+    }
 }

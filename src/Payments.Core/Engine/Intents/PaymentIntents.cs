@@ -135,7 +135,7 @@ public sealed partial class PaymentIntents
         {
             session = await _engine.Store.GetAsync(RecordTypes.Sessions, changes.Owner, sessionId, cancellationToken).ConfigureAwait(false)
                 ?? throw new StoreException($"Intent {intent.Value.Id} of {changes.Owner} has lost its session.");
-            if (session.Value.Pricing is not Pricing.SingleCurrency)
+            if (session.Value.Pricing is not Pricing.SingleCurrency || !session.Value.Takes(MethodIds.Card))
                 return IntentRefusals.BelongsToSession;
         }
 
@@ -155,6 +155,10 @@ public sealed partial class PaymentIntents
                 return CustomerRecordRules.NotFound(customerId, "customer");
         }
 
+        var booking = await Bookings.ResolveAsync(_engine, owner, request.Booking, cancellationToken).ConfigureAwait(false);
+        if (!booking.IsSuccess)
+            return booking.Refusal;
+
         var id = _engine.NewId(IdPrefix.Intent, now);
         var intent = new PaymentIntent
         {
@@ -166,6 +170,9 @@ public sealed partial class PaymentIntents
             CaptureMethod = request.CaptureMethod,
             SetupFutureUsage = request.SetupFutureUsage,
             ClientSecret = ClientSecretText.New(id, _engine.Random),
+            Booking = booking.Value.Booking,
+            Origin = request.Origin,
+            Methods = request.Methods,
             Description = request.Description,
             Metadata = request.Metadata,
             CreatedAt = now,

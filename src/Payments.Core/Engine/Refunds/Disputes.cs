@@ -69,12 +69,13 @@ public sealed class Disputes
 
         var type = RecordTypes.Disputes;
         var found = await _engine.Store.FindAsync(type, type.UniqueNames[0], changes.Owner, $"{told.Provider} {told.Reference}", cancellationToken).ConfigureAwait(false);
-        return found is not null ? Follow(changes, charge, found, told.News, now)
-            : told.News is DisputeNews.Opened opened ? Open(changes, charge, told, opened, now)
+        var credit = await Prepayments.LoadAsync(_engine, charge.Value, cancellationToken).ConfigureAwait(false);
+        return found is not null ? Follow(changes, charge, found, told.News, credit, now)
+            : told.News is DisputeNews.Opened opened ? Open(changes, charge, told, opened, credit, now)
             : DisputeRefusals.NotFound(told.Reference);
     }
 
-    private Result<Dispute> Open(ChangeSet changes, Stored<Charge> charge, DisputeNotification told, DisputeNews.Opened opened, DateTimeOffset now)
+    private Result<Dispute> Open(ChangeSet changes, Stored<Charge> charge, DisputeNotification told, DisputeNews.Opened opened, Stored<CustomerBalance>? credit, DateTimeOffset now)
     {
         if (opened.Amount.Currency != charge.Value.Amount.Currency)
             return ChargeRefusals.Describe(ChargeRefusal.OtherCurrency);
@@ -93,16 +94,19 @@ public sealed class Disputes
             UpdatedAt = now,
             State = new DisputeState.NeedsResponse(),
         };
+        if (credit is not null)
+            dispute = dispute with { CreditTaken = Prepayments.TakeBack(_engine, changes, credit, charge.Value, opened.Amount, dispute.Id, now) };
         var disputed = charge.Value with { Disputed = charge.Value.AmountDisputed + opened.Amount, UpdatedAt = now };
         var time = opened.EvidenceDueBy - now;
         changes.Insert(RecordTypes.Disputes, dispute)
             .Update(RecordTypes.Charges, charge, disputed)
             .Schedule(WorkKinds.RemindOfDispute, dispute.Id, time > _remindBefore * 2 ? opened.EvidenceDueBy - _remindBefore : now + (time / 2));
+        LedgerBook.Post(_engine, changes, disputed, dispute.Id, LedgerPostings.OfOpened(dispute, charge.Value, disputed, LedgerBook.Day(now)), now);
         EventOutbox.Add(_engine, changes, now, new DisputeCreated(dispute, disputed));
         return dispute;
     }
 
-    private Result<Dispute> Follow(ChangeSet changes, Stored<Charge> charge, Stored<Dispute> found, DisputeNews news, DateTimeOffset now)
+    private Result<Dispute> Follow(ChangeSet changes, Stored<Charge> charge, Stored<Dispute> found, DisputeNews news, Stored<CustomerBalance>? credit, DateTimeOffset now)
     {
         var decided = DisputeMachine.Apply(found.Value, news, now);
         if (decided.IsRefused)
@@ -121,8 +125,17 @@ public sealed class Disputes
             // The money has come back, and can be refunded again.
             after = after with { Disputed = after.AmountDisputed - dispute.Amount, UpdatedAt = now };
             changes.Update(RecordTypes.Charges, charge, after);
+            if (dispute.CreditTaken is { } taken && credit is not null)
+                Prepayments.Grant(_engine, changes, credit, after, taken, dispute.Id, now);
+        }
+        else if (dispute.Status == DisputeStatus.Lost && after.Transfers.Count > 0)
+        {
+            after = TransferReversals.Note(after, TransferReversals.Of(after, dispute.Amount), dispute.Amount) with { UpdatedAt = now };
+            changes.Update(RecordTypes.Charges, charge, after);
         }
 
+        if (dispute.IsClosed)
+            LedgerBook.Post(_engine, changes, after, dispute.Id, [.. LedgerPostings.OfClosed(dispute, charge.Value, after, LedgerBook.Day(now)), .. LedgerPostings.OfTransfers(charge.Value, after, LedgerBook.Day(now))], now);
         changes.Update(RecordTypes.Disputes, found, dispute).Cancel(WorkKinds.RemindOfDispute, dispute.Id);
         EventOutbox.Add(_engine, changes, now, dispute.IsClosed ? new DisputeClosed(dispute, after) : new DisputeUpdated(dispute, after));
         return dispute;

@@ -31,12 +31,18 @@ internal sealed class RefundSender(EngineServices engine, RefundSettler settler)
         await settler.SettleAsync(work.Owner, work.Key, outcome, work).ConfigureAwait(false);
     }
 
-    private ValueTask<RefundOutcome> SendAsync(Refund refund)
+    private async ValueTask<RefundOutcome> SendAsync(Refund refund)
     {
         if (engine.ProviderNamed(refund.Provider) is not IRefundProvider provider)
-            return new(new RefundOutcome.Pending());
+            return new RefundOutcome.Pending();
 
-        var request = new RefundRequest(refund.Id, refund.Owner, refund.ChargeId, refund.Amount) { Simulate = refund.Simulate };
-        return ProviderCalls.RunAsync<RefundOutcome>(engine, refund.Id, cancellation => provider.RefundAsync(request, cancellation), _ => new RefundOutcome.Pending());
+        var charge = await engine.Store.GetAsync(RecordTypes.Charges, refund.Owner, refund.ChargeId, CancellationToken.None).ConfigureAwait(false);
+
+        // The payer's bank has the money back already: what can still be stopped is.
+        if (charge?.Value.Status == ChargeStatus.Returned && provider is IRefundCanceler canceler)
+            return await ProviderCalls.RunAsync<RefundOutcome>(engine, refund.Id, cancellation => canceler.CancelRefundAsync(refund.Owner, refund.Id, cancellation), _ => new RefundOutcome.Pending()).ConfigureAwait(false);
+
+        var request = new RefundRequest(refund.Id, refund.Owner, refund.ChargeId, refund.Amount) { Simulate = refund.Simulate, ChargeReference = charge?.Value.Reference };
+        return await ProviderCalls.RunAsync<RefundOutcome>(engine, refund.Id, cancellation => provider.RefundAsync(request, cancellation), _ => new RefundOutcome.Pending()).ConfigureAwait(false);
     }
 }

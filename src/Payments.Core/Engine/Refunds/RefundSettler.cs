@@ -52,9 +52,13 @@ internal sealed class RefundSettler(EngineServices engine)
         if (decided.Status is RefundStatus.Failed or RefundStatus.Canceled)
         {
             // The money is still here, and can be refunded again.
-            after = after with { Refunded = after.AmountRefunded - decided.Amount, UpdatedAt = now };
+            after = (decided.ReverseTransfer ? TransferReversals.Undo(after, decided.Reversals, decided.Amount) : after) with { Refunded = after.AmountRefunded - decided.Amount, UpdatedAt = now };
             changes.Update(RecordTypes.Charges, charge, after);
+            if (decided.CreditTaken is { } taken && await Prepayments.LoadAsync(engine, after, CancellationToken.None).ConfigureAwait(false) is { } credit)
+                Prepayments.Grant(engine, changes, credit, after, taken, decided.Id, now);
         }
+
+        LedgerBook.Post(engine, changes, after, decided.Id, LedgerPostings.OfRefund(refund.Value, decided, charge.Value, after, LedgerBook.Day(now)), now);
 
         changes.Update(RecordTypes.Refunds, refund, decided);
         EventOutbox.Add(engine, changes, now, new RefundUpdated(decided, after, session?.Value));

@@ -94,15 +94,19 @@ public sealed class Refunds
             return ChargeRefusals.NotFound(creation.ChargeId) with { Field = "charge_id" };
         if (RefundRules.Decide(charge.Value, creation, out var amount) is { } refusal)
             return refusal;
-        if (_engine.ProviderNamed(charge.Value.Provider) is not IRefundProvider)
+        if (!CreditRefunds.Apply(charge.Value) && _engine.ProviderNamed(charge.Value.Provider) is not IRefundProvider)
             return RefundRules.Unsupported;
         if (creation.Reference is { } reference && await IsTakenAsync(changes.Owner, reference, cancellationToken).ConfigureAwait(false))
             return RefundRules.ReferenceTaken;
+        if (CreditRefunds.Apply(charge.Value))
+            return await CreditRefunds.AddAsync(_engine, changes, charge, creation, amount, now, cancellationToken).ConfigureAwait(false);
 
         if (charge.Value.Status is not (ChargeStatus.Underpaid or ChargeStatus.PaidLate))
         {
-            var (refund, charged) = RefundRecords.Add(_engine, changes, charge.Value, creation, amount, now);
+            var credit = await Prepayments.LoadAsync(_engine, charge.Value, cancellationToken).ConfigureAwait(false);
+            var (refund, charged) = RefundRecords.Add(_engine, changes, charge.Value, creation, amount, now, credit);
             changes.Update(RecordTypes.Charges, charge, charged);
+            LedgerBook.Post(_engine, changes, charged, refund.Id, LedgerPostings.OfCharge(charge.Value, charged, source: null, LedgerBook.Day(now)), now);
             return refund;
         }
 

@@ -32,6 +32,8 @@ public sealed partial class CheckoutSessions
         if (found.Value is { ReferenceIsUnique: true, ClientReferenceId: { } reference }
             && await _engine.Store.GetAsync(RecordTypes.ClaimedReferences, changes.Owner, ClaimedReference.OfCheckout(reference), cancellationToken).ConfigureAwait(false) is { } claimed)
             changes.Delete(RecordTypes.ClaimedReferences, claimed);
+        var payer = await PayerRecords.LoadAsync(_engine, changes.Owner, found.Value, found.Value.Booking, found.Value.CustomerId, cancellationToken).ConfigureAwait(false);
+        payer.Follow(_engine, changes, found.Value, decision.State, now);
         changes.Delete(RecordTypes.Sessions, found).Cancel(WorkKinds.ExpireSession, id);
         return found.Value;
     }

@@ -13,9 +13,11 @@ public sealed partial class CheckoutSessions
     private readonly CommandRunner _commands;
     private readonly SessionPayments _payments;
     private readonly ChargeSettler _settler;
+    private readonly SessionOpener _opener;
 
-    internal CheckoutSessions(EngineServices engine, CommandRunner commands, SessionPayments payments, ChargeSettler settler)
+    internal CheckoutSessions(EngineServices engine, CommandRunner commands, SessionOpener opener, SessionPayments payments, ChargeSettler settler)
     {
+        _opener = opener;
         _settler = settler;
         _engine = engine;
         _commands = commands;
@@ -36,24 +38,8 @@ public sealed partial class CheckoutSessions
         if (_engine.ProviderFor(owner) is null)
             return new Outcome<CheckoutSession>(ProviderRefusals.None(owner), null, IsReplay: false);
 
-        return await _commands.RunAsync(owner, call, Decide, cancellationToken).ConfigureAwait(false);
-
-        async ValueTask<Result<CheckoutSession>> Decide(ChangeSet changes, DateTimeOffset now, CancellationToken cancellation)
-        {
-            var (session, intent) = Open(owner, request with { SuccessUrl = successUrl, CancelUrl = cancelUrl }, now);
-            if (session.ReferenceIsUnique)
-            {
-                var claimed = new ClaimedReference(ClaimedReference.OfCheckout(session.ClientReferenceId!), session.Id);
-                if (await _engine.Store.GetAsync(RecordTypes.ClaimedReferences, owner, claimed.Id, cancellation).ConfigureAwait(false) is not null)
-                    return CheckoutSessionRules.ReferenceTaken;
-                changes.Insert(RecordTypes.ClaimedReferences, claimed);
-            }
-
-            changes.Insert(RecordTypes.Sessions, session)
-                .Insert(RecordTypes.Intents, intent)
-                .Schedule(WorkKinds.ExpireSession, session.Id, session.ExpiresAt);
-            return session;
-        }
+        var checkedRequest = request with { SuccessUrl = successUrl, CancelUrl = cancelUrl };
+        return await _commands.RunAsync<CheckoutSession>(owner, call, (changes, now, cancellation) => _opener.OpenAsync(changes, checkedRequest, now, cancellation), cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>The session as it stands now.</summary>
@@ -148,6 +134,8 @@ public sealed partial class CheckoutSessions
         changes.Update(RecordTypes.Sessions, found, decision.State)
             .Update(RecordTypes.Intents, intent, canceled.State)
             .Cancel(WorkKinds.ExpireSession, id);
+        var payer = await PayerRecords.LoadAsync(_engine, changes.Owner, found.Value, found.Value.Booking, found.Value.CustomerId, cancellationToken).ConfigureAwait(false);
+        payer.Follow(_engine, changes, found.Value, decision.State, now);
         EventOutbox.Add(_engine, changes, now, new CheckoutSessionExpired(decision.State));
         return decision.State;
     }
@@ -169,46 +157,4 @@ public sealed partial class CheckoutSessions
         Id.IsWellFormed(id, IdPrefix.Session)
             ? await _engine.Store.GetAsync(RecordTypes.Sessions, owner, id, cancellationToken).ConfigureAwait(false)
             : null;
-
-    private (CheckoutSession Session, PaymentIntent Intent) Open(Owner owner, CheckoutSessionRequest request, DateTimeOffset now)
-    {
-        var sessionId = _engine.NewId(IdPrefix.Session, now);
-        var intentId = _engine.NewId(IdPrefix.Intent, now);
-        var session = new CheckoutSession
-        {
-            Id = sessionId,
-            Owner = owner,
-            Amount = request.Amount,
-            Pricing = request.Pricing ?? Pricing.SingleCurrency.Of(request.Amount),
-            Customer = request.Customer,
-            PaymentIntentId = intentId,
-            ClientReferenceId = request.ClientReferenceId ?? (request.ReferenceIsUnique ? "ref_" + sessionId[IdPrefix.Session.Length..] : null),
-            ReferenceIsUnique = request.ReferenceIsUnique,
-            Origin = request.Origin,
-            OneAttempt = request.OneAttempt,
-            Simulate = request.Simulate,
-            SuccessUrl = request.SuccessUrl,
-            CancelUrl = request.CancelUrl,
-            Metadata = request.Metadata,
-            PageToken = PageToken.New(owner, sessionId, _engine.Random),
-            ExpiresAt = now + (request.Lifetime ?? _engine.Options.SessionLifetime),
-            CreatedAt = now,
-            UpdatedAt = now,
-            State = new SessionState.Open(),
-        };
-        session = session with { PageUrl = request.PageUrl is { } pageUrl ? pageUrl(session) : _engine.PageUrls?.For(session.PageToken) };
-        var intent = new PaymentIntent
-        {
-            Id = intentId,
-            Owner = owner,
-            Amount = request.Amount,
-            SessionId = sessionId,
-            Origin = request.Origin,
-            ClientSecret = ClientSecretText.New(intentId, _engine.Random),
-            CreatedAt = now,
-            UpdatedAt = now,
-            State = new IntentState.RequiresPaymentMethod(),
-        };
-        return (session, intent);
-    }
 }

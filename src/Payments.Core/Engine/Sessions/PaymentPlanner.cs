@@ -16,7 +16,7 @@ internal sealed class PaymentPlanner(EngineServices engine, AcceptedMethods meth
         if (QuoteRules.Confirm(quote.Value, session, now) is { } refusal)
             return refusal;
 
-        var offered = await methods.ListAsync(session.Owner, cancellationToken).ConfigureAwait(false);
+        var offered = await methods.ListAsync(session, cancellationToken).ConfigureAwait(false);
         var request = new QuoteRequest { Pricing = session.Pricing, Method = quote.Value.Method, Currency = quote.Value.Amounts.CustomerAmount.Currency, Rail = quote.Value.Rail };
         if (QuoteRules.Choose(offered, request, out var method, out var rail) is { } gone)
             return gone;
@@ -39,6 +39,17 @@ internal sealed class PaymentPlanner(EngineServices engine, AcceptedMethods meth
         if (problems.Count > 0)
             return new Refusal(RefusalKind.Invalid, "requirements", problems[0].Message, problems[0].Field) { Problems = problems };
 
-        return new PaymentPlan(new PaymentSource.Rail(offer.Method, rail?.Id, fields), amount) { Rail = rail?.Id, Quote = quote, PayableUntil = now + offer.Window };
+        var scheme = DebitMethods.SchemeOf(offer.Method);
+        return new PaymentPlan(new PaymentSource.Rail(offer.Method, rail?.Id, fields), amount)
+        {
+            Rail = rail?.Id,
+            Quote = quote,
+            ReturnUrl = offer.Method == MethodIds.PayByBank ? submission.ReturnUrl ?? session.PageUrl : null,
+
+            // A debit is settled by the bank's days, and not by what its payer does.
+            PayableUntil = scheme is null ? now + offer.Window : null,
+            BankAccount = DebitMethods.Summarize(offer.Method, fields),
+            MandateReference = scheme is { } debit ? MandateReference.For(debit, quote.Value.Id) : null,
+        };
     }
 }

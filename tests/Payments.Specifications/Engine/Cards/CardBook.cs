@@ -19,6 +19,9 @@ public sealed class CardBook(ChargeRequest? request)
     /// <summary>What went back for good, in minor units.</summary>
     public long Refunded { get; set; }
 
+    /// <summary>What the payer's bank took back late, in minor units.</summary>
+    public long Returned { get; set; }
+
     public DateTimeOffset Until { get; set; }
 
     public string? SavedToken { get; set; }

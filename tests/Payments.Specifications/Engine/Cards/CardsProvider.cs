@@ -7,7 +7,7 @@ namespace Payments.Specifications;
 /// A processor of cards that does what a test says and keeps its own books of the money, so that a test can hold the engine's against them. Every
 /// call can be lost on its way there or back, and held at a gate before or after it is done.
 /// </summary>
-public sealed partial class CardsProvider(TimeProvider time) : IPaymentProvider, IChargeResolver, ICaptureProvider, ICardVault, IRefundProvider, IRefundCanceler, IDisputeProvider
+public sealed partial class CardsProvider(TimeProvider time) : IPaymentProvider, IChargeResolver, ICaptureProvider, ICardVault, IMethodCatalog, IRefundProvider, IRefundCanceler, IDisputeProvider
 {
     private readonly Lock _gate = new();
     private readonly Dictionary<string, CardBook> _charges = [];
@@ -16,6 +16,12 @@ public sealed partial class CardsProvider(TimeProvider time) : IPaymentProvider,
     public string Name { get; init; } = "cards";
 
     public bool Livemode { get; init; }
+
+    public IReadOnlyList<MethodOffer> Methods { get; } =
+    [
+        new MethodOffer { Method = MethodIds.Card, DisplayName = "Card", Description = "Pay by card", Currencies = Currency.All },
+        new MethodOffer { Method = MethodIds.BankTransfer, DisplayName = "Transfer", Description = "Send a transfer", Currencies = [Currency.Gbp, Currency.Eur] },
+    ];
 
     /// <summary>What it does with a charge or a setup of this key.</summary>
     public Func<string, CardVerdict> Verdict { get; set; } = _ => CardVerdict.Approve;
@@ -73,7 +79,7 @@ public sealed partial class CardsProvider(TimeProvider time) : IPaymentProvider,
         get
         {
             lock (_gate)
-                return _charges.Values.Sum(book => book.Taken - book.Refunded);
+                return _charges.Values.Sum(book => book.Taken - book.Refunded - book.Returned);
         }
     }
 
@@ -136,6 +142,13 @@ public sealed partial class CardsProvider(TimeProvider time) : IPaymentProvider,
                 Decide(book, key, passes, DeclineCode.AuthenticationFailed);
             return Say(book);
         }
+    }
+
+    /// <summary>The payer's bank takes back what had counted as paid.</summary>
+    public void ReturnLate(string key, long amount)
+    {
+        lock (_gate)
+            _charges[key].Returned += amount;
     }
 
     /// <summary>What was undecided is decided.</summary>

@@ -122,9 +122,9 @@ public sealed class CardsShop : IAsyncDisposable
     public Task<Result<Dispute>> DisputeAsync(string chargeId, DisputeNews news, string reference = "case-1") =>
         Engine.Disputes.ReceiveAsync(new DisputeNotification(Provider.Name, Shop, chargeId, reference, news)).AsTask();
 
-    /// <summary>The types of all events, in the order in which they happened as far as the clock moved.</summary>
+    /// <summary>The types of all events but those of customers themselves, in the order in which they happened as far as the clock moved.</summary>
     public async Task<IReadOnlyList<string>> EventsAsync() =>
-        [.. (await Engine.Events.ListAsync(Shop, Limits.PageSize)).Value.Items.Select(happened => happened.Type).Reverse()];
+        [.. (await Engine.Events.ListAsync(Shop, Limits.PageSize)).Value.Items.Select(happened => happened.Type).Where(type => !type.StartsWith("customer.", StringComparison.Ordinal)).Reverse()];
 
     /// <summary>Time passes until everything that waits for it is decided.</summary>
     public async Task SettleAsync(int days = 40)

@@ -48,6 +48,7 @@ internal sealed class IntentModel(LateMoneyPolicy late)
     public static string? WhyNotRefund(IntentModelCharge charge, long? amount) => charge.Status switch
     {
         Pending or Unknown or RequiresAction or Capturing or Authorized => "not_refundable",
+        Returned => "returned",
         Failed or Expired or Canceled when charge.Refundable == 0 => "not_refundable",
         _ when charge.Refundable == 0 => charge.Disputed > 0 ? "disputed" : "already_refunded",
         _ when amount > charge.Refundable => "amount_too_large",
@@ -117,6 +118,9 @@ internal sealed class IntentModel(LateMoneyPolicy late)
                 break;
             case ChargeOutcome.RequiresAction action when charge.Status is Pending or Unknown:
                 (charge.Status, charge.Until, charge.Intent.Status) = (RequiresAction, action.Until, IntentStatus.RequiresAction);
+                break;
+            case ChargeOutcome.Returned when charge.Status is Succeeded or Accepted:
+                (charge.Status, charge.Returned) = (Returned, Math.Max(0, charge.Received - charge.Disputed));
                 break;
             default:
                 break;

@@ -15,10 +15,12 @@ internal sealed class IntentModelCharge(string id, IntentModelIntent intent)
 
     public long Disputed { get; set; }
 
+    public long Returned { get; set; }
+
     /// <summary>When the payer's time, or the reservation, is over.</summary>
     public DateTimeOffset Until { get; set; }
 
-    public long Refundable => Math.Max(0, Received - Refunded - Disputed);
+    public long Refundable => Math.Max(0, Received - Refunded - Disputed - Returned);
 
     public bool IsLive => Status is ChargeStatus.Pending or ChargeStatus.Unknown or ChargeStatus.RequiresAction or ChargeStatus.Authorized or ChargeStatus.Capturing;
 }

@@ -26,10 +26,13 @@ public sealed partial class IntentRun
     /// <summary>What a set that is committed has begun; what it has settled is the model's to say.</summary>
     private void Note(ChangeSet changes)
     {
+        NoteSums(changes);
         foreach (var write in changes.Writes)
         {
             switch (write.Record)
             {
+                case Charge { SessionId: not null } or PaymentIntent { SessionId: not null }:
+                    break;
                 case Charge charge when write.ExpectedVersion == 0:
                     _model.Begin(_model.Intents.Single(intent => intent.Id == charge.PaymentIntentId), charge.Id);
                     break;
@@ -121,7 +124,11 @@ public sealed partial class IntentRun
                 charge.Id);
             if (charge.Refunded > charge.Received)
                 Assert.Fail($"{charge.Id} gives back more than it has received");
+            if (stored.AmountRefundable.MinorUnits > Math.Max(0, charge.Received - charge.Refunded - charge.Disputed))
+                Assert.Fail($"{charge.Id} can give back more than it has");
         }
+
+        await CheckBooksAsync();
     }
 
     // Tuples compare without the boxes and messages of an assertion, which would take most of the time.
@@ -166,6 +173,7 @@ public sealed partial class IntentRun
             Same((charge.Received, charge.Refunded), (book?.Taken ?? 0, book?.Refunded ?? 0), charge.Id);
         }
 
+        await CheckProcessorAsync();
         Assert.All(_model.Refunds, refund => Assert.NotEqual(RefundStatus.Pending, refund.Value.Status));
         foreach (var intent in _model.Intents)
         {

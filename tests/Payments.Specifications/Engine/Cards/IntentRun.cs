@@ -10,7 +10,7 @@ namespace Payments.Specifications;
 /// </summary>
 public sealed partial class IntentRun : IAsyncDisposable
 {
-    private const int Kinds = 20;
+    private const int Kinds = 28;
     private static readonly int[] Seconds = [1, 3, 30, 700, 7_200, 700_000];
     private static readonly long[] Amounts = [1, 40, 99, 100, 101];
 
@@ -107,6 +107,12 @@ public sealed partial class IntentRun : IAsyncDisposable
         15 => DisputeAsync(choice),
         16 => CustomerAsync(choice),
         17 => SetupAsync(choice),
+        20 => DeskOpenAsync(choice),
+        21 or 22 => LineAsync(choice),
+        23 => ResolveAsync(choice),
+        24 => CorrectAsync(choice),
+        25 => DeskCancelAsync(choice),
+        26 => ReturnAsync(choice),
         _ => PassAsync(choice),
     };
 

@@ -22,6 +22,7 @@ internal static class SynaptoPayerTexts
         DeclineCode.AuthenticationAbandoned => "You left before your bank had confirmed that it is you, and nothing was charged. Try again.",
         DeclineCode.NotPaidInTime or DeclineCode.AuthorizationExpired => "The time to pay was over, and nothing was charged. Try again.",
         DeclineCode.GivenUp or DeclineCode.Released => "The payment was given up, and nothing was charged.",
+        DeclineCode.AccountClosed or DeclineCode.MandateRefused or DeclineCode.DebitNotAuthorized => "Your bank does not let this account be debited. Use another account, or ask your bank.",
         DeclineCode.CardDeclined or DeclineCode.DoNotHonor or DeclineCode.TransactionNotAllowed or DeclineCode.InvalidAccount or DeclineCode.PayerRefused
             or DeclineCode.Underpaid or DeclineCode.PaidTooLate or DeclineCode.LostCard or DeclineCode.StolenCard or DeclineCode.Fraudulent
             => "The card was declined, and nothing was charged. Use another card, or ask your bank.",

@@ -1,0 +1,108 @@
+using System.Text.Json.Serialization;
+
+namespace Payments;
+
+/// <summary>The state of a bank line without its data.</summary>
+public enum BankLineStatus
+{
+    /// <summary>Nobody can tell what it is for; it waits to be resolved by hand.</summary>
+    Suspense,
+
+    /// <summary>It has paid a session; what was too much became credit. Final.</summary>
+    Matched,
+
+    /// <summary>It became a customer's credit. Final.</summary>
+    Credited,
+
+    /// <summary>It was sent back to its payer. Final.</summary>
+    Returned,
+}
+
+/// <summary>Why nobody can tell what a line is for.</summary>
+public enum SuspenseReason
+{
+    /// <summary>It names nothing that is open, and no customer's account received it.</summary>
+    NoReference,
+
+    /// <summary>It names what is open, less arrived, and no customer is known who could have the credit.</summary>
+    WrongAmount,
+
+    /// <summary>It is in another currency than what it names.</summary>
+    OtherCurrency,
+
+    /// <summary>It names what is paid or has ended, or is being paid otherwise.</summary>
+    NotOpen,
+
+    /// <summary>The customer whose account received it is deleted.</summary>
+    CustomerDeleted,
+}
+
+/// <summary>The state of a bank line with its data. Closed: the four cases below.</summary>
+[JsonPolymorphic(TypeDiscriminatorPropertyName = "is")]
+[JsonDerivedType(typeof(Suspense), "suspense")]
+[JsonDerivedType(typeof(Matched), "matched")]
+[JsonDerivedType(typeof(Credited), "credited")]
+[JsonDerivedType(typeof(Returned), "returned")]
+public abstract record BankLineState
+{
+    private protected BankLineState()
+    {
+    }
+
+    /// <summary>The state without its data.</summary>
+    [JsonIgnore]
+    public abstract BankLineStatus Status { get; }
+
+    private protected abstract void Closed();
+
+    /// <summary>Waits to be resolved by hand.</summary>
+    /// <param name="Reason">Why.</param>
+    public sealed record Suspense(SuspenseReason Reason) : BankLineState
+    {
+        /// <inheritdoc/>
+        [JsonIgnore]
+        public override BankLineStatus Status => BankLineStatus.Suspense;
+
+        private protected override void Closed() { }
+    }
+
+    /// <summary>Has paid a session.</summary>
+    /// <param name="SessionId">The session.</param>
+    /// <param name="ChargeId">The charge that it paid.</param>
+    /// <param name="At">When.</param>
+    /// <param name="Surplus">What was too much, and became the customer's credit; null where nothing was.</param>
+    /// <param name="ByHand">Whether a person said so.</param>
+    public sealed record Matched(string SessionId, string ChargeId, DateTimeOffset At, Money? Surplus, bool ByHand) : BankLineState
+    {
+        /// <inheritdoc/>
+        [JsonIgnore]
+        public override BankLineStatus Status => BankLineStatus.Matched;
+
+        private protected override void Closed() { }
+    }
+
+    /// <summary>Became a customer's credit.</summary>
+    /// <param name="CustomerId">The customer.</param>
+    /// <param name="At">When.</param>
+    /// <param name="ByHand">Whether a person said so.</param>
+    public sealed record Credited(string CustomerId, DateTimeOffset At, bool ByHand) : BankLineState
+    {
+        /// <inheritdoc/>
+        [JsonIgnore]
+        public override BankLineStatus Status => BankLineStatus.Credited;
+
+        private protected override void Closed() { }
+    }
+
+    /// <summary>Was sent back.</summary>
+    /// <param name="At">When.</param>
+    /// <param name="Note">For the books: how; or null.</param>
+    public sealed record Returned(DateTimeOffset At, string? Note) : BankLineState
+    {
+        /// <inheritdoc/>
+        [JsonIgnore]
+        public override BankLineStatus Status => BankLineStatus.Returned;
+
+        private protected override void Closed() { }
+    }
+}

@@ -1,0 +1,138 @@
+using Microsoft.Extensions.Logging;
+using Payments.Providers;
+using Payments.Storage;
+
+namespace Payments;
+
+/// <summary>
+/// Money that arrives at bank accounts. What it names is paid by it; else the customer's oldest session that it covers, where it was sent to a customer's own account;
+/// else it is the customer's credit, or waits in suspense to be resolved by hand.
+/// </summary>
+public sealed class BankLines
+{
+    private readonly EngineServices _engine;
+    private readonly CommandRunner _commands;
+    private readonly BankLineMatcher _matcher;
+    private readonly Turnstile _turnstile = new();
+
+    internal BankLines(EngineServices engine, CommandRunner commands, BankLineMatcher matcher)
+    {
+        _engine = engine;
+        _commands = commands;
+        _matcher = matcher;
+    }
+
+    /// <summary>
+    /// Takes what a bank tells, durably so once this returns. Told twice it is taken once, and the line comes back as it stands. Refused, and the field named,
+    /// only where the line is wrong in itself.
+    /// </summary>
+    public async ValueTask<Result<BankLine>> ReceiveAsync(BankLineNotification notification, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(notification);
+        if (BankLineRefusals.Check(notification) is { } refusal)
+            return refusal;
+
+        // Lines of one customer pass one after the other, so that each finds what the one before has left.
+        return await _turnstile.PassAsync(
+            notification.Owner,
+            notification.CustomerId ?? notification.Reference,
+            () => _commands.RunAsync<BankLine>(notification.Owner, (changes, now, cancellation) => TakeAsync(changes, notification, now, cancellation), cancellationToken),
+            cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>
+    /// Resolves a line in suspense by hand: it pays a session, becomes a customer's credit, or was sent back. Refused where the line is resolved already,
+    /// where the session is not open, is being paid otherwise, asks for more or for another currency, and where the customer is not there.
+    /// </summary>
+    public ValueTask<Outcome<BankLine>> ResolveAsync(Owner owner, string id, BankLineResolution resolution, IdempotentCall<BankLine>? call = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(resolution);
+        return resolution is BankLineResolution.SentBack { Note: var note } && FieldText.Check(note, Limits.DescriptionLength, "note") is { } refusal
+            ? new(new Outcome<BankLine>(refusal, null, IsReplay: false))
+            : _commands.RunAsync<BankLine>(owner, call, (changes, now, cancellation) => ResolveAsync(changes, id, resolution, now, cancellation), cancellationToken);
+    }
+
+    /// <summary>The line as it stands now.</summary>
+    public async ValueTask<Result<BankLine>> GetAsync(Owner owner, string id, CancellationToken cancellationToken = default) =>
+        await LoadAsync(owner, id, cancellationToken).ConfigureAwait(false) is { } found ? found.Value : BankLineRefusals.NotFound(id);
+
+    /// <summary>An owner's bank lines, newest first.</summary>
+    /// <param name="owner">Whose.</param>
+    /// <param name="status">Those in one state alone, such as suspense; or null for all.</param>
+    /// <param name="limit">1 to <see cref="Limits.PageSize"/>.</param>
+    /// <param name="cursor">The page before's <see cref="ListPage{T}.NextCursor"/>, or null.</param>
+    /// <param name="cancellationToken">Stops the wait.</param>
+    public ValueTask<Result<ListPage<BankLine>>> ListAsync(Owner owner, BankLineStatus? status = null, int limit = 20, string? cursor = null, CancellationToken cancellationToken = default) =>
+        ListPages.ReadAsync(_engine.Store, RecordTypes.BankLines, owner, IdPrefix.BankLine, limit, cursor, cancellationToken, status is { } one ? ("status", one.ToString()) : null);
+
+    private async ValueTask<Result<BankLine>> TakeAsync(ChangeSet changes, BankLineNotification told, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var type = RecordTypes.BankLines;
+        var reference = PayerText.Reference(told.Reference);
+        var known = await _engine.Store.FindAsync(type, type.UniqueNames[0], changes.Owner, $"{told.Provider} {reference}", cancellationToken).ConfigureAwait(false);
+        if (known is not null)
+        {
+            if (known.Value.Amount == told.Amount)
+                return known.Value;
+
+            _engine.Logger.LogCritical("Bank line {Line} of {Owner} is told again with another amount. Look at the bank's books.", known.Value.Id, changes.Owner);
+            return BankLineRefusals.Differs(known.Value);
+        }
+
+        var line = new BankLine
+        {
+            Id = _engine.NewId(IdPrefix.BankLine, now),
+            Owner = changes.Owner,
+            Provider = told.Provider,
+            Reference = reference,
+            Amount = told.Amount,
+            CustomerId = PayerText.Clean(told.CustomerId, Limits.UniqueReferenceLength),
+            Remittance = PayerText.Clean(told.Remittance, Limits.RemittanceLength),
+            PayerName = PayerText.Clean(told.PayerName, Limits.CustomerTextLength),
+            BookedAt = told.BookedAt,
+            CreatedAt = now,
+            UpdatedAt = now,
+            State = new BankLineState.Suspense(SuspenseReason.NoReference),
+        };
+        LedgerBook.Post(_engine, changes, [new(LedgerEntryKind.Receipt, LedgerAccount.Clearing(line.Provider), LedgerAccount.Suspense, line.Amount)], now, line.Id, line.CustomerId);
+        line = line with { State = await _matcher.MatchAsync(changes, line, told.Remittance, now, cancellationToken).ConfigureAwait(false) };
+        changes.Insert(type, line);
+        EventOutbox.Add(_engine, changes, now, new BankLineReceived(line));
+        return line;
+    }
+
+    private async ValueTask<Result<BankLine>> ResolveAsync(ChangeSet changes, string id, BankLineResolution resolution, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var found = await LoadAsync(changes.Owner, id, cancellationToken).ConfigureAwait(false);
+        if (found is null)
+            return BankLineRefusals.NotFound(id);
+        if (found.Value.Status != BankLineStatus.Suspense)
+            return BankLineRefusals.AlreadyResolved(found.Value);
+
+        var resolved = resolution switch
+        {
+            BankLineResolution.ToSession to => await _matcher.PayByHandAsync(changes, found.Value, to.SessionId, now, cancellationToken).ConfigureAwait(false),
+            BankLineResolution.ToCustomer to => await _matcher.CreditByHandAsync(changes, found.Value, to.CustomerId, now, cancellationToken).ConfigureAwait(false),
+            BankLineResolution.SentBack back => SendBack(changes, found.Value, back, now),
+            _ => throw new ArgumentOutOfRangeException(nameof(resolution)),
+        };
+        if (!resolved.IsSuccess)
+            return resolved.Refusal;
+
+        var line = found.Value with { State = resolved.Value, UpdatedAt = now };
+        changes.Update(RecordTypes.BankLines, found, line);
+        EventOutbox.Add(_engine, changes, now, new BankLineResolved(line));
+        return line;
+    }
+
+    private Result<BankLineState> SendBack(ChangeSet changes, BankLine line, BankLineResolution.SentBack back, DateTimeOffset now)
+    {
+        LedgerBook.Post(_engine, changes, [new(LedgerEntryKind.ReceiptReversal, LedgerAccount.Suspense, LedgerAccount.Clearing(line.Provider), line.Amount)], now, line.Id, line.CustomerId, back.Note);
+        return new BankLineState.Returned(now, back.Note);
+    }
+
+    private async ValueTask<Stored<BankLine>?> LoadAsync(Owner owner, string id, CancellationToken cancellationToken) =>
+        Id.IsWellFormed(id, IdPrefix.BankLine)
+            ? await _engine.Store.GetAsync(RecordTypes.BankLines, owner, id, cancellationToken).ConfigureAwait(false)
+            : null;
+}

@@ -1,0 +1,104 @@
+using Payments.Providers;
+
+namespace Payments;
+
+/// <summary>What charges, refunds, disputes and bank lines say together.</summary>
+internal sealed class RecordTotals
+{
+    private readonly Dictionary<string, long> _byLines = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, long> _gone = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, long> _reserved = new(StringComparer.Ordinal);
+    private readonly Dictionary<(string Provider, Currency Currency), ProviderTotals> _totals = [];
+    private readonly Dictionary<(string Account, Currency Currency), Money> _accounts = [];
+
+    public IEnumerable<Currency> Currencies => _totals.Keys.Select(key => key.Currency);
+
+    /// <summary>What the records of some processors say.</summary>
+    public ProviderTotals Of(Currency currency, Func<string, bool> provider) => _totals
+        .Where(pair => pair.Key.Currency == currency && provider(pair.Key.Provider))
+        .Aggregate(ProviderTotals.Zero(currency), (sum, pair) => Sum(sum, pair.Value));
+
+    public Money In(string account, Currency currency) => _accounts.TryGetValue((account, currency), out var amount) ? amount : Money.Zero(currency);
+
+    /// <summary>Lines first, then refunds and disputes, charges last: a charge looks at what was told of it.</summary>
+    public void Add(BankLine line)
+    {
+        Move(line.Provider, ProviderTotals.Zero(line.Amount.Currency) with { Received = line.Amount });
+        if (line.Status == BankLineStatus.Returned)
+            Hold("sent_back", line.Amount);
+        if (line.Status == BankLineStatus.Suspense)
+            Hold("suspense", line.Amount);
+        if (line.State is BankLineState.Matched matched)
+            _byLines[matched.ChargeId] = _byLines.GetValueOrDefault(matched.ChargeId) + line.Amount.MinorUnits - (matched.Surplus?.MinorUnits ?? 0);
+    }
+
+    public void Add(Refund refund)
+    {
+        // What credit has paid is credit again: no processor hears of it, and its charge keeps what was applied.
+        if (refund.Provider == CreditCharges.Provider)
+            return;
+
+        if (refund.Status == RefundStatus.Succeeded)
+        {
+            Move(refund.Provider, ProviderTotals.Zero(refund.Amount.Currency) with { Refunded = refund.Amount });
+            Note(_gone, refund.ChargeId, refund.Amount);
+        }
+        else if (refund.Status == RefundStatus.Pending)
+        {
+            Hold("reserved", refund.Amount);
+            Note(_reserved, refund.ChargeId, refund.Amount);
+        }
+    }
+
+    public void Add(Dispute dispute)
+    {
+        if (dispute.Status == DisputeStatus.Won)
+            return;
+
+        Move(dispute.Provider, ProviderTotals.Zero(dispute.Amount.Currency) with { Disputed = dispute.Amount });
+        Note(_gone, dispute.ChargeId, dispute.Amount);
+        if (dispute.IsClosed)
+            return;
+
+        Hold("reserved", dispute.Amount);
+        Hold("disputed", -dispute.Amount);
+        Note(_reserved, dispute.ChargeId, dispute.Amount);
+    }
+
+    /// <summary>What the charge's own rows must come to.</summary>
+    public ChargeMoves Add(Charge charge)
+    {
+        var byLines = _byLines.GetValueOrDefault(charge.Id);
+        var currency = charge.Amount.Currency;
+        if (charge.Provider != CreditCharges.Provider)
+            Move(charge.Provider, ProviderTotals.Zero(currency) with { Received = charge.AmountReceived - Money.FromMinorUnits(byLines, currency), Returned = charge.AmountReturned });
+
+        var waiting = LedgerPostings.Waiting(charge);
+        Hold("suspense", waiting);
+        var standing = charge.AmountReceived.MinorUnits - charge.AmountReturned.MinorUnits - byLines - _gone.GetValueOrDefault(charge.Id);
+        return new(-standing, _reserved.GetValueOrDefault(charge.Id), waiting.MinorUnits - byLines);
+    }
+
+    private static void Note(Dictionary<string, long> amounts, string chargeId, Money amount) => amounts[chargeId] = amounts.GetValueOrDefault(chargeId) + amount.MinorUnits;
+
+    private void Hold(string account, Money amount) => _accounts[(account, amount.Currency)] = In(account, amount.Currency) + amount;
+
+    private void Move(string provider, ProviderTotals moved)
+    {
+        var key = (provider, moved.Currency);
+        _totals[key] = _totals.TryGetValue(key, out var before) ? Sum(before, moved) : moved;
+    }
+
+    private static ProviderTotals Sum(ProviderTotals left, ProviderTotals right) =>
+        new(left.Currency, left.Received + right.Received, left.Refunded + right.Refunded, left.Disputed + right.Disputed, left.Returned + right.Returned);
+}
+
+/// <summary>What the rows of one charge come to in three accounts, in minor units: credits less debits.</summary>
+internal readonly record struct ChargeMoves(long Clearing, long Reserved, long Suspense)
+{
+    public ChargeMoves With(LedgerAccount account, long amount) =>
+        account.Provider is not null || account == LedgerAccount.AppliedCredit ? this with { Clearing = Clearing + amount }
+        : account == LedgerAccount.Reserved ? this with { Reserved = Reserved + amount }
+        : account == LedgerAccount.Suspense ? this with { Suspense = Suspense + amount }
+        : this;
+}

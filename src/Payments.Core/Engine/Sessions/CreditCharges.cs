@@ -1,0 +1,31 @@
+namespace Payments;
+
+/// <summary>Charges that a customer's credit pays: no processor takes them.</summary>
+internal static class CreditCharges
+{
+    /// <summary>What stands in the place of a processor's name.</summary>
+    public const string Provider = "customer_balance";
+
+    public static Charge Make(EngineServices engine, CheckoutSession session, PaymentIntent intent, string id, DateTimeOffset now)
+    {
+        var charge = new Charge
+        {
+            Id = id,
+            Owner = session.Owner,
+            PaymentIntentId = intent.Id,
+            SessionId = session.Id,
+            Origin = session.Origin,
+            Amount = session.Amount,
+            Method = MethodIds.CustomerBalance,
+            Booking = session.Booking,
+            CustomerId = session.CustomerId,
+            Provider = Provider,
+            AvailableOn = engine.Options.AvailableOn(MethodIds.CustomerBalance, now),
+            CreatedAt = now,
+            UpdatedAt = now,
+            State = new ChargeState.Succeeded(id, now),
+            History = [new ChargeHistoryEntry(ChargeStatus.Succeeded, now, id, "Paid by the customer's credit")],
+        };
+        return session.Booking is { TransferToOwners: true, Shares: var shares } ? charge with { Transfers = BookingRules.Divide(charge.Amount, shares) } : charge;
+    }
+}
