@@ -11,4 +11,7 @@ public enum CheckoutDialect
 
     /// <summary>Syncgram: <c>/api/v1/payments/checkouts</c>, keys by "Authorization: Bearer …", a signed token in the page's URL.</summary>
     Syncgram,
+
+    /// <summary>Yorlet: <c>/v1/payment_sessions</c>, keys by "Authorization: Bearer …".</summary>
+    Yorlet,
 }

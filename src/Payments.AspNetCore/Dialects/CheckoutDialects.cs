@@ -11,6 +11,7 @@ internal static class CheckoutDialects
         Add<SynaptoDialect, SynaptoWebhooks>(services, CheckoutDialect.Synapto);
         Add<SyncPayDialect, SyncPayWebhooks>(services, CheckoutDialect.SyncPay);
         Add<SyncgramDialect, SyncgramWebhooks>(services, CheckoutDialect.Syncgram);
+        Add<YorletDialect, YorletWebhooks>(services, CheckoutDialect.Yorlet);
     }
 
     private static void Add<TDialect, TWebhooks>(IServiceCollection services, CheckoutDialect dialect)

@@ -1,0 +1,64 @@
+using System.Text.Json;
+
+namespace Payments.AspNetCore;
+
+/// <summary>Payment sessions: the documented fields, then ours. Pure.</summary>
+/// <param name="branding">How the business presents itself.</param>
+internal sealed class YorletSessionAnswers(CheckoutBranding branding)
+{
+    public void Write(Utf8JsonWriter writer, CheckoutSession session, YorletViewAnswers view)
+    {
+        writer.WriteStartObject();
+        YorletAnswers.WriteHead(writer, YorletNames.Session.Of(session.Id), "payment_session", session.CreatedAt, view);
+        YorletAnswers.WriteAmount(writer, "amount", session.Total);
+        writer.WriteString("currency", YorletNames.Of(session.Amount.Currency));
+        view.WriteReference(writer, "customer", session.CustomerId);
+        writer.WriteString("description", session.Description);
+        WriteMerchant(writer, session.Owner);
+        YorletAnswers.WriteMetadata(writer, session.Metadata);
+        writer.WriteString("mode", "payment");
+        YorletAnswers.WriteTexts(writer, "payment_method_types", session.Methods);
+        writer.WriteString("reporting_type", session.Booking?.Reporting ?? Booking.DefaultReportingType);
+        writer.WriteString("return_url", session.SuccessUrl);
+        writer.WriteString("status", YorletNames.Of(session.Status));
+        view.WriteReference(writer, "transaction", session.IsPaid ? YorletNames.Transaction.Of(session.PaymentIntentId) : null);
+        writer.WriteString("url", session.Status == SessionStatus.Open ? session.PageUrl : null);
+        writer.WriteString("statement_descriptor", session.Booking?.StatementDescriptor);
+        WriteData(writer, session.Booking);
+
+        // What the customer's credit has not covered, and what a transfer must name to be found.
+        YorletAnswers.WriteAmount(writer, "amount_due", session.Status == SessionStatus.Open ? session.Amount : Money.Zero(session.Amount.Currency));
+        writer.WriteString("payment_reference", session.PaymentReference);
+        writer.WriteEndObject();
+    }
+
+    private void WriteMerchant(Utf8JsonWriter writer, Owner owner)
+    {
+        writer.WriteStartObject("merchant");
+        writer.WriteString("id", owner.Account);
+        writer.WriteString("business_name", branding.DisplayName);
+        writer.WriteString("color", branding.AccentColor);
+        writer.WriteNull("country");
+        writer.WriteString("display_name", branding.DisplayName);
+        writer.WriteString("icon", branding.LogoUrl);
+        writer.WriteString("support_email", branding.SupportEmail);
+        writer.WriteNull("support_phone");
+        writer.WriteString("support_website", branding.SupportUrl);
+        writer.WriteEndObject();
+    }
+
+    private static void WriteData(Utf8JsonWriter writer, Booking? booking)
+    {
+        writer.WriteStartObject("transaction_data");
+        writer.WriteStartObject("transfer_data");
+        writer.WriteBoolean("use_unit_ownership", booking?.TransferToOwners ?? false);
+        writer.WriteEndObject();
+        writer.WriteString("unit", booking?.Unit);
+        writer.WriteStartObject("customer_balance");
+        writer.WriteBoolean("apply", booking?.CustomerCredit == CustomerCreditUse.Apply);
+        writer.WriteString("description", booking?.CustomerCreditDescription);
+        writer.WriteBoolean("credit", booking?.CustomerCredit == CustomerCreditUse.Add);
+        writer.WriteEndObject();
+        writer.WriteEndObject();
+    }
+}

@@ -1,0 +1,170 @@
+using System.Text.Json;
+
+namespace Payments.AspNetCore;
+
+/// <summary>Transactions, each of which is an intent with its last charge: the documented fields, then ours. Pure.</summary>
+/// <param name="urlOf">Where a payer does what an action asks for, or null where no URL is known.</param>
+internal sealed class YorletTransactionAnswers(Func<NextAction, string?> urlOf)
+{
+    /// <summary>All that a transaction shows.</summary>
+    /// <param name="Intent">The intent.</param>
+    /// <param name="Charge">Its last charge, or null where there is none or it was not looked up.</param>
+    /// <param name="BalanceTransactionId">What it has moved first in the books, or null.</param>
+    public sealed record Told(PaymentIntent Intent, Charge? Charge = null, string? BalanceTransactionId = null);
+
+    /// <summary>As events show it: without what opens it, or its action, to whoever holds it.</summary>
+    public static void WriteEvent(Utf8JsonWriter writer, Told told) =>
+        new YorletTransactionAnswers(static _ => null).Write(writer, told with { Intent = told.Intent with { ClientSecret = null } }, YorletViewAnswers.Plain);
+
+    /// <summary>The intent of a session's charge as that has left it, where no more than the two is told.</summary>
+    public static PaymentIntent IntentOf(CheckoutSession session, Charge charge) => new()
+    {
+        Id = charge.PaymentIntentId,
+        Owner = charge.Owner,
+        Amount = session.Amount,
+        SessionId = session.Id,
+        Origin = session.Origin,
+        Methods = session.Methods,
+        CustomerId = session.CustomerId,
+        Booking = session.Booking,
+        Description = session.Description,
+        LatestChargeId = charge.Id,
+        CreatedAt = session.CreatedAt,
+        UpdatedAt = charge.UpdatedAt,
+        State = charge.IsPaid || charge.Status == ChargeStatus.Returned ? new IntentState.Succeeded(charge.Id, PaidAt(session, charge))
+            : charge.IsOpen ? new IntentState.Processing(charge.Id)
+            : new IntentState.RequiresPaymentMethod(new PaymentError(charge.Id, CodeOf(charge) ?? DeclineCode.NotPaidInTime)),
+    };
+
+    public void Write(Utf8JsonWriter writer, Told told, YorletViewAnswers view)
+    {
+        var (intent, charge) = (told.Intent, told.Charge);
+        var refunded = charge?.AmountRefunded ?? Money.Zero(intent.Amount.Currency);
+        writer.WriteStartObject();
+        YorletAnswers.WriteHead(writer, YorletNames.Transaction.Of(intent.Id), "transaction", intent.CreatedAt, view);
+        YorletAnswers.WriteNulls(writer, "adaptive_pricing");
+        YorletAnswers.WriteAmount(writer, "amount", intent.Amount);
+        YorletAnswers.WriteAmount(writer, "amount_refunded", refunded);
+        YorletAnswers.WriteNulls(writer, "application");
+        view.WriteReference(writer, "balance_transaction", told.BalanceTransactionId);
+        writer.WriteString("capture_method", YorletNames.Of(intent.CaptureMethod));
+        writer.WriteString("client_secret", intent.ClientSecret);
+        YorletAnswers.WriteTime(writer, "confirmed_at", charge?.CreatedAt ?? (intent.LatestChargeId is null ? null : intent.UpdatedAt));
+        YorletAnswers.WriteNulls(writer, "cross_border");
+        writer.WriteString("currency", YorletNames.Of(intent.Amount.Currency));
+        view.WriteReference(writer, "customer", intent.CustomerId);
+        writer.WriteString("description", intent.Description);
+        YorletAnswers.WriteNulls(writer, "dispute");
+        writer.WriteBoolean("disputed", charge is not null && (charge.AmountDisputed.IsPositive || charge.Status == ChargeStatus.Returned));
+        YorletAnswers.WriteNulls(writer, "invoice");
+        WriteError(writer, intent, charge);
+        YorletAnswers.WriteMetadata(writer, intent.Metadata);
+        WriteAction(writer, intent);
+        YorletAnswers.WriteTime(writer, "paid_at", intent.State is IntentState.Succeeded succeeded ? succeeded.At : null);
+        writer.WriteString("payment_method", intent.PaymentMethodId ?? charge?.PaymentMethodId);
+        YorletAnswers.WriteTexts(writer, "payment_method_types", intent.Methods.Count > 0 || charge is null ? intent.Methods : [charge.Method]);
+        view.WriteReference(writer, "payment_session", intent.SessionId is { } session ? YorletNames.Session.Of(session) : null);
+        YorletAnswers.WriteNulls(writer, "presentment_details");
+        WriteProcessing(writer, charge);
+        YorletAnswers.WriteNulls(writer, "receipt_url");
+        writer.WriteBoolean("refunded", refunded.IsPositive && refunded >= intent.AmountReceived);
+        writer.WriteString("reporting_type", intent.Booking?.Reporting ?? Booking.DefaultReportingType);
+        writer.WriteString("status", YorletNames.Of(intent.Status));
+        YorletAnswers.WriteNulls(writer, "transfer_group");
+        WriteOurs(writer, intent, charge);
+        writer.WriteEndObject();
+    }
+
+    // The charge has changed since where its debit was returned: the intent itself, and so every read, keeps the day of payment.
+    private static DateTimeOffset PaidAt(CheckoutSession session, Charge charge) =>
+        session.State is SessionState.Complete complete && complete.ChargeId == charge.Id ? complete.At : charge.PaidAt() ?? charge.UpdatedAt;
+
+    private static void WriteOurs(Utf8JsonWriter writer, PaymentIntent intent, Charge? charge)
+    {
+        YorletAnswers.WriteAmount(writer, "amount_received", intent.AmountReceived);
+        YorletAnswers.WriteAmount(writer, "amount_capturable", intent.AmountCapturable);
+        writer.WriteString("payment_method_type", charge?.Method);
+        writer.WriteString("statement_descriptor", intent.Booking?.StatementDescriptor);
+        writer.WriteString("unit", intent.Booking?.Unit);
+        writer.WriteStartArray("transfers");
+        foreach (var transfer in charge?.Transfers ?? [])
+        {
+            writer.WriteStartObject();
+            writer.WriteString("payee", transfer.PayeeId);
+            YorletAnswers.WriteAmount(writer, "amount", transfer.Amount);
+            YorletAnswers.WriteAmount(writer, "amount_reversed", transfer.Reversed ?? Money.Zero(transfer.Amount.Currency));
+            writer.WriteEndObject();
+        }
+
+        writer.WriteEndArray();
+    }
+
+    private static void WriteError(Utf8JsonWriter writer, PaymentIntent intent, Charge? charge)
+    {
+        var code = (charge is null ? null : CodeOf(charge)) ?? (intent.State is IntentState.RequiresPaymentMethod { LastError: { } error } ? error.Code : null);
+        if (code is not { } known)
+        {
+            writer.WriteNull("last_payment_error");
+            return;
+        }
+
+        writer.WriteStartObject("last_payment_error");
+        writer.WriteString("code", DeclineCodes.NameOf(known));
+        YorletAnswers.WriteTime(writer, "failed_at", (charge is null ? null : FailedAt(charge)) ?? intent.UpdatedAt);
+        writer.WriteString("message", DeclineCodes.Describe(known));
+        writer.WriteEndObject();
+    }
+
+    private void WriteAction(Utf8JsonWriter writer, PaymentIntent intent)
+    {
+        if (intent.State is not IntentState.RequiresAction action || urlOf(action.Action) is not { } url)
+        {
+            writer.WriteNull("next_action");
+            return;
+        }
+
+        writer.WriteStartObject("next_action");
+        writer.WriteString("type", "redirect_to_url");
+        writer.WriteStartObject("redirect_to_url");
+        writer.WriteString("url", url);
+        writer.WriteEndObject();
+        writer.WriteEndObject();
+    }
+
+    // Documented for Bacs alone; the other debits are told in the same form.
+    private static void WriteProcessing(Utf8JsonWriter writer, Charge? charge)
+    {
+        if (charge is not { Status: ChargeStatus.Pending or ChargeStatus.Unknown, Debit: { } debit })
+        {
+            writer.WriteNull("processing");
+            return;
+        }
+
+        writer.WriteStartObject("processing");
+        writer.WriteString("type", charge.Method);
+        writer.WriteStartObject(charge.Method);
+        writer.WriteStartObject("timings");
+        YorletAnswers.WriteDay(writer, "customer_debit_at", debit.DebitOn);
+        YorletAnswers.WriteDay(writer, "settlement_at", debit.SettleOn);
+        writer.WriteEndObject();
+        writer.WriteEndObject();
+        writer.WriteEndObject();
+    }
+
+    private static DeclineCode? CodeOf(Charge charge) => charge.State switch
+    {
+        ChargeState.Failed failed => failed.Code,
+        ChargeState.Returned returned => returned.Code,
+        ChargeState.Expired when charge.Method == MethodIds.Card => DeclineCode.AuthenticationAbandoned,
+        ChargeState.Expired expired => expired.Cause == ChargeExpiry.GivenUp ? DeclineCode.GivenUp : DeclineCode.NotPaidInTime,
+        _ => null,
+    };
+
+    private static DateTimeOffset? FailedAt(Charge charge) => charge.State switch
+    {
+        ChargeState.Failed failed => failed.At,
+        ChargeState.Returned returned => returned.At,
+        ChargeState.Expired expired => expired.At,
+        _ => null,
+    };
+}

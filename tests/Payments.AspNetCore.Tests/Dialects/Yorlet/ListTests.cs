@@ -1,0 +1,33 @@
+using Xunit;
+
+namespace Payments.AspNetCore.Tests.Dialects.Yorlet;
+
+public sealed class ListTests
+{
+    [Fact]
+    public async Task What_lies_behind_thousands_that_do_not_count_is_reached_by_the_cursor()
+    {
+        var all = Enumerable.Range(0, 2500).Select(i => $"cus_{9999 - i:d22}").ToList();
+
+        List<string> seen = [];
+        string? after = null;
+        YorletListDialect.More more;
+        do
+        {
+            var page = new YorletListRequests.Page(20, after, null, null, [], YorletNames.Customer);
+            (_, var items, more) = await YorletListDialect.ReadAsync(Read, item => item == all[0] || item == all[^1], item => item, page);
+            Assert.Equal(more.Has && items.Count == 0, more.Cursor is not null);
+            seen.AddRange(items);
+            after = YorletNames.Customer.Read(more.Cursor ?? (items.Count > 0 ? items[^1] : null));
+        }
+        while (more.Has);
+
+        Assert.Equal([all[0], all[^1]], seen);
+
+        ValueTask<Result<ListPage<string>>> Read(int size, string? cursor)
+        {
+            var items = all.Skip(cursor is null ? 0 : all.IndexOf(cursor) + 1).Take(size + 1).ToList();
+            return new(new ListPage<string>([.. items.Take(size)], items.Count > size ? items[size - 1] : null));
+        }
+    }
+}
