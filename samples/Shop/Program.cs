@@ -13,7 +13,9 @@ builder.Services.AddSingleton<ShopDatabase>();
 builder.Services.AddSingleton<OrderStore>();
 builder.Services.AddSingleton<VisitorStore>();
 builder.Services.AddSingleton<OwnCheckout>();
+builder.Services.AddSingleton<MailLimit>();
 builder.Services.AddSingleton<ReceivedWebhooks>();
+builder.Services.AddSingleton<BalanceReader>();
 builder.Services.AddSingleton<ShopStartup>();
 builder.Services.AddHostedService(services => services.GetRequiredService<ShopStartup>());
 
@@ -24,7 +26,13 @@ builder.Services.AddPayments(payments =>
     })
     .UseSqlite(settings.DatabasePath)
     .UseFixedExchangeRates(Currency.Usd, OrganizationSetup.DollarRates)
-    .UseSimulator(simulator => simulator.LedgerPath = settings.SimulatorLedgerPath)
+    .UseSimulator(simulator =>
+    {
+        simulator.LedgerPath = settings.SimulatorLedgerPath;
+
+        // In place of the schemes' business days, so that whoever tries it sees a debit settle.
+        simulator.DebitDelay = TimeSpan.FromSeconds(5);
+    })
     .AddCheckoutEndpoints(checkout =>
     {
         checkout.Branding.DisplayName = "Harbour Coffee";
@@ -36,6 +44,7 @@ builder.Services.AddPayments(payments =>
     .UseShopEmail(settings)
     .AddEventHandler<CheckoutSessionPaid, MarkOrderPaid>()
     .AddEventHandler<CheckoutSessionExpired, MarkOrderExpired>()
+    .AddEventHandler<ChargeReturned, MarkOrderReturned>()
     .AddEventHandler<PaymentIntentSucceeded, MarkOrderPaidHere>();
 
 var app = builder.Build();
@@ -43,11 +52,13 @@ app.UseAntiforgery();
 app.MapGroup("/synapto").MapCheckoutEndpoints();
 app.MapGroup("/syncpay").MapCheckoutEndpoints(mapping => mapping.Dialect = CheckoutDialect.SyncPay);
 app.MapGroup("/syncgram").MapCheckoutEndpoints(mapping => mapping.Dialect = CheckoutDialect.Syncgram);
+app.MapGroup("/yorlet").MapCheckoutEndpoints(mapping => mapping.Dialect = CheckoutDialect.Yorlet);
 var pages = app.MapGroup("").AddEndpointFilter<PagePolicy>();
 pages.MapShopPages();
 pages.MapOwnCheckout();
 pages.MapEmails();
 pages.MapCards();
+pages.MapBalance();
 app.MapShopWebhooks();
 app.MapGet("/healthz", (ShopStartup startup) => startup.IsReady ? Results.Text("ok") : Results.StatusCode(StatusCodes.Status503ServiceUnavailable));
 app.Run();

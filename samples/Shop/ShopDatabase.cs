@@ -40,6 +40,7 @@ internal sealed class ShopDatabase(ShopSettings settings) : IDisposable
             id TEXT PRIMARY KEY, product TEXT NOT NULL, amount INTEGER NOT NULL, currency TEXT NOT NULL,
             state TEXT NOT NULL CHECK (state IN ('awaiting payment', 'paid', 'expired')),
             session_id TEXT, page_url TEXT, created_at TEXT NOT NULL, paid_at TEXT);
+        CREATE TABLE IF NOT EXISTS shop_returned_orders (order_id TEXT PRIMARY KEY, returned_at TEXT NOT NULL);
         CREATE TABLE IF NOT EXISTS shop_visitors (id TEXT PRIMARY KEY, customer_id TEXT NOT NULL, setup_id TEXT);
         CREATE TABLE IF NOT EXISTS shop_own_payments (order_id TEXT PRIMARY KEY, visitor TEXT NOT NULL, intent_id TEXT);
         CREATE TABLE IF NOT EXISTS shop_received_webhooks (

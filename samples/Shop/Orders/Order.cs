@@ -12,7 +12,7 @@ public sealed class Order
 
     public required string Currency { get; init; }
 
-    /// <summary>"awaiting payment", "paid" or "expired".</summary>
+    /// <summary>"awaiting payment", "paid", "expired", or "returned": paid by a debit whose bank took the money back.</summary>
     public required string State { get; init; }
 
     public string? SessionId { get; init; }

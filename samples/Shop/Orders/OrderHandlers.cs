@@ -22,3 +22,13 @@ internal sealed class MarkOrderPaidHere(OrderStore orders) : IPaymentEventHandle
     public async ValueTask HandleAsync(PaymentEvent paymentEvent, PaymentIntentSucceeded data, CancellationToken cancellationToken) =>
         await orders.MarkPaidAsync(data.Intent);
 }
+
+/// <summary>A debit can fail after it had counted as paid: its session stays complete, and its order is no longer paid.</summary>
+internal sealed class MarkOrderReturned(OrderStore orders) : IPaymentEventHandler<ChargeReturned>
+{
+    public async ValueTask HandleAsync(PaymentEvent paymentEvent, ChargeReturned data, CancellationToken cancellationToken)
+    {
+        if (data.Session is { } session)
+            await orders.MarkReturnedAsync(session);
+    }
+}

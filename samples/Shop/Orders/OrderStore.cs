@@ -7,8 +7,11 @@ namespace Shop;
 /// <summary>The shop's orders. An order is paid when Payments says so, and by nothing else.</summary>
 internal sealed class OrderStore(ShopDatabase database, TimeProvider time)
 {
+    // What was paid and went back stands beside the order, for its payment is a fact that stays.
+    private const string State = "CASE WHEN EXISTS (SELECT 1 FROM shop_returned_orders WHERE order_id = shop_orders.id) THEN 'returned' ELSE state END";
+
     private const string Columns =
-        "id AS Id, product AS Product, amount AS Amount, currency AS Currency, state AS State, session_id AS SessionId, page_url AS PageUrl, created_at AS CreatedAt, paid_at AS PaidAt";
+        $"id AS Id, product AS Product, amount AS Amount, currency AS Currency, {State} AS State, session_id AS SessionId, page_url AS PageUrl, created_at AS CreatedAt, paid_at AS PaidAt";
 
     private const string IdPrefix = "order_";
 
@@ -80,6 +83,14 @@ internal sealed class OrderStore(ShopDatabase database, TimeProvider time)
         await database.WriteAsync(
             "UPDATE shop_orders SET state = @state, paid_at = CASE @state WHEN 'paid' THEN @Now END WHERE id = @ClientReferenceId AND session_id = @Id AND state <> 'paid'",
             new { session.ClientReferenceId, session.Id, state, Now });
+    }
+
+    /// <summary>Marks the order whose session's money went back after it had counted as paid. An event may come twice, and before the one of the payment.</summary>
+    public async Task MarkReturnedAsync(CheckoutSession session)
+    {
+        await database.WriteAsync(
+            "INSERT INTO shop_returned_orders (order_id, returned_at) SELECT id, @Now FROM shop_orders WHERE id = @ClientReferenceId AND session_id = @Id ON CONFLICT DO NOTHING",
+            new { session.ClientReferenceId, session.Id, Now });
     }
 
     public async Task<Order?> FindAsync(string id)

@@ -41,16 +41,17 @@ internal static class ShopPages
     private static async Task<PaymentMethod?> CardAsync(HttpRequest request, VisitorStore visitors, CancellationToken cancellationToken) =>
         (await visitors.CardsAsync(VisitorCookie.Read(request), cancellationToken)) is [var card, ..] ? card : null;
 
-    private static async Task<IResult> BuyAsync([FromForm] string product, HttpRequest request, OrderStore orders, PaymentEngine engine, CancellationToken cancellationToken)
+    private static async Task<IResult> BuyAsync(
+        [FromForm] string product, [FromForm] string? by, HttpRequest request, OrderStore orders, VisitorStore visitors, PaymentEngine engine, CancellationToken cancellationToken)
     {
         if (Product.All.FirstOrDefault(offered => offered.Id == product) is not { } chosen)
             return Results.BadRequest("There is no such product.");
 
-        var order = await orders.PlaceAsync(chosen);
-        var session = await engine.CheckoutSessions.CreateAsync(
-            chosen.Seller,
-            HostedCheckout.Request(order, chosen, $"{request.Scheme}://{request.Host}"),
-            cancellationToken);
+        var (order, origin) = (await orders.PlaceAsync(chosen), $"{request.Scheme}://{request.Host}");
+        var asked = by == "bank" && chosen.IsSoldHere
+            ? HostedCheckout.ByBank(order, chosen, origin, await visitors.CustomerAsync(VisitorCookie.ReadOrGive(request.HttpContext), cancellationToken))
+            : HostedCheckout.Request(order, chosen, origin);
+        var session = await engine.CheckoutSessions.CreateAsync(chosen.Seller, asked, cancellationToken);
         if (!session.IsSuccess)
             return Results.Problem(session.Refusal.Message, statusCode: StatusCodes.Status502BadGateway);
 
@@ -76,6 +77,6 @@ internal static class ShopPages
         });
     }
 
-    private static IResult Asset(string name, string contentType) =>
+    public static IResult Asset(string name, string contentType) =>
         Results.Stream(Assembly.GetExecutingAssembly().GetManifestResourceStream(name)!, contentType);
 }

@@ -23,6 +23,12 @@ internal sealed class Journal
     /// <summary>Ids of checkouts whose payment was confirmed and acknowledged.</summary>
     public ConcurrentDictionary<string, bool> Submitted { get; } = new();
 
+    /// <summary>Bank lines whose taking was answered with 200, by the bank's reference, and the id of each.</summary>
+    public ConcurrentDictionary<string, string> Lines { get; } = new();
+
+    /// <summary>Refunds whose making was answered with 200, by key, and the id of each.</summary>
+    public ConcurrentDictionary<string, string> Refunds { get; } = new();
+
     /// <summary>What should never have been answered.</summary>
     public ConcurrentQueue<string> Faults { get; } = new();
 

@@ -1,7 +1,7 @@
 namespace Payments.EndToEnd.Tests;
 
 /// <summary>Kills the shop again and again while customers use it, and starts it on the same file each time.</summary>
-internal sealed class KillCampaign(RunningShop shop, int kills, int seed)
+internal sealed class KillCampaign(RunningShop shop, int kills, int seed, Func<Journal, Random, int, Client>? newCustomer = null)
 {
     private const int Customers = 6;
 
@@ -15,7 +15,9 @@ internal sealed class KillCampaign(RunningShop shop, int kills, int seed)
         var customers = Enumerable.Range(0, Customers).Select(number =>
         {
             var random = new Random(HashCode.Combine(seed, number));
-            Client customer = number % 3 == 2 ? new MobileMoneyCustomer(shop, Journal, random, number) : new Customer(shop, Journal, random, number);
+            Client customer = newCustomer is not null ? newCustomer(Journal, random, number)
+                : number % 3 == 2 ? new MobileMoneyCustomer(shop, Journal, random, number)
+                : new Customer(shop, Journal, random, number);
             return Task.Run(() => customer.RunAsync(stop.Token), CancellationToken.None);
         }).ToArray();
         try

@@ -66,7 +66,8 @@ public sealed partial class MailedOnceTests
         using var bought = await http.PostAsync(new Uri("/buy", UriKind.Relative), product, Cancellation);
         Assert.Equal(HttpStatusCode.SeeOther, bought.StatusCode);
         var order = Order().Match(await shop.Api.PageAsync("/orders", Cancellation)).Value;
-        using var receiver = new FormUrlEncodedContent([new("to", to)]);
+        var token = Token().Match(await http.GetStringAsync(new Uri(order, UriKind.Relative), Cancellation)).Groups[1].Value;
+        using var receiver = new FormUrlEncodedContent([new("to", to), new("__RequestVerificationToken", token)]);
         using var asked = await http.PostAsync(new Uri($"{order}/email", UriKind.Relative), receiver, Cancellation);
         Assert.Equal(HttpStatusCode.SeeOther, asked.StatusCode);
     }
@@ -93,4 +94,7 @@ public sealed partial class MailedOnceTests
 
     [GeneratedRegex("/orders/order_[A-Za-z0-9]+")]
     private static partial Regex Order();
+
+    [GeneratedRegex("name=\"__RequestVerificationToken\" value=\"([^\"]+)\"")]
+    private static partial Regex Token();
 }

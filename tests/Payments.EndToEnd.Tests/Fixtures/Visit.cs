@@ -80,6 +80,14 @@ internal sealed class Visit : IAsyncDisposable
             CultureInfo.InvariantCulture, $"{violation.Id}: {violation.Help} at {string.Join(", ", violation.Nodes.Select(node => node.Html))}")));
     }
 
+    /// <summary>Nothing for axe to find, and nothing that scrolls sideways.</summary>
+    public async Task IsSoundAsync(string page)
+    {
+        Assert.False(await ScrollsSidewaysAsync(), $"{page} scrolls sideways.");
+        var findings = await AxeFindingsAsync();
+        Assert.True(findings.Length == 0, $"On {page}:\n{findings}");
+    }
+
     public ValueTask DisposeAsync() => _context.DisposeAsync();
 
     // The browser logs the status of a page that says by it what it is: 404 unknown, 409 too late, 410 ended, 422 wrong fields.
