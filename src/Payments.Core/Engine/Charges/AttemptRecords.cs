@@ -7,10 +7,3 @@ internal sealed record AttemptRecords(Stored<CheckoutSession>? Session, Stored<P
 {
     public AttemptState AsTheyStand => new(Session?.Value, Intent.Value, Charge.Value);
 }
-
-/// <summary>A payment that was tried, as it stands.</summary>
-internal sealed record AttemptState(CheckoutSession? Session, PaymentIntent Intent, Charge Charge)
-{
-    /// <summary>The same for a caller who named a session.</summary>
-    public PaymentAttempt OfSession => new(Session!, Intent, Charge);
-}

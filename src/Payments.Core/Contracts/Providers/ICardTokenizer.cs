@@ -9,8 +9,3 @@ public interface ICardTokenizer
     /// <summary>Turns a card into a token, or says why it is none. No money moves.</summary>
     ValueTask<Result<TokenizedCard>> TokenizeAsync(CardDetails card, CancellationToken cancellationToken);
 }
-
-/// <summary>A card that can be charged by its token.</summary>
-/// <param name="Token">What <see cref="PaymentSource.Card"/> takes.</param>
-/// <param name="Card">What may be kept of the card.</param>
-public sealed record TokenizedCard(string Token, CardSummary Card);

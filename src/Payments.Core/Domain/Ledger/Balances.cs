@@ -29,3 +29,10 @@ internal static class Balances
         : sum.Account == LedgerAccount.CustomerCredit || sum.Account == LedgerAccount.AppliedCredit ? balance with { CustomerCredit = balance.CustomerCredit + sum.Net }
         : balance;
 }
+
+/// <summary>What was moved into an account on one day.</summary>
+/// <param name="Account">The account.</param>
+/// <param name="Net">What was credited less what was debited.</param>
+/// <param name="PostedOn">The day.</param>
+/// <param name="AvailableOn">From which day it is available; null for accounts that have no such day.</param>
+internal sealed record LedgerSum(LedgerAccount Account, Money Net, DateOnly PostedOn, DateOnly? AvailableOn);
