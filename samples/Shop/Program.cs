@@ -19,7 +19,8 @@ builder.Services.AddSingleton<BalanceReader>();
 builder.Services.AddSingleton<ShopStartup>();
 builder.Services.AddHostedService(services => services.GetRequiredService<ShopStartup>());
 
-builder.Services.AddPayments(payments =>
+builder
+    .Services.AddPayments(payments =>
     {
         if (settings.QuoteSeconds is { } seconds)
             payments.QuoteLifetime = TimeSpan.FromSeconds(seconds);
@@ -60,5 +61,8 @@ pages.MapEmails();
 pages.MapCards();
 pages.MapBalance();
 app.MapShopWebhooks();
-app.MapGet("/healthz", (ShopStartup startup) => startup.IsReady ? Results.Text("ok") : Results.StatusCode(StatusCodes.Status503ServiceUnavailable));
+app.MapGet(
+    "/healthz",
+    (ShopStartup startup) => startup.IsReady ? Results.Text("ok") : Results.StatusCode(StatusCodes.Status503ServiceUnavailable)
+);
 app.Run();

@@ -10,44 +10,47 @@ internal static class ShopBanner
 
     private static IReadOnlyList<(string Number, string Description)> Payers { get; } =
     [
-        .. TestPhones.All
-            .Where(phone => phone is { DialingCode: "+233", Effect: TestPayerEffect.Pays or TestPayerEffect.Refuses or TestPayerEffect.TopsUp })
+        .. TestPhones
+            .All.Where(phone =>
+                phone is { DialingCode: "+233", Effect: TestPayerEffect.Pays or TestPayerEffect.Refuses or TestPayerEffect.TopsUp }
+            )
             .Select(phone => (phone.Number, phone.Description)),
-        .. TestBankAccounts.All
-            .Where(account => account.Effect is TestPayerEffect.Pays or TestPayerEffect.Underpays or TestPayerEffect.PaysSlowly)
+        .. TestBankAccounts
+            .All.Where(account => account.Effect is TestPayerEffect.Pays or TestPayerEffect.Underpays or TestPayerEffect.PaysSlowly)
             .Select(account => (account.Number, account.Description)),
     ];
 
     public static string Write(string origin, string key, string publishableKey, string organizationKey) =>
         $$"""
 
-        Harbour Coffee is open at {{origin}}
-          Synapto API   {{origin}}/synapto/v1
-          Test API key  {{key}}
-          Publishable   {{publishableKey}}
+            Harbour Coffee is open at {{origin}}
+              Synapto API   {{origin}}/synapto/v1
+              Test API key  {{key}}
+              Publishable   {{publishableKey}}
 
-          Two ways to buy: "Buy" leads to the hosted checkout; "Pay here" takes the card in the shop's own page, by {{origin}}/synapto/js/synapto.js,
-          keeps it if you like, and then sells with one click. Your cards are at {{origin}}/cards
+              Two ways to buy: "Buy" leads to the hosted checkout; "Pay here" takes the card in the shop's own page, by {{origin}}/synapto/js/synapto.js,
+              keeps it if you like, and then sells with one click. Your cards are at {{origin}}/cards
 
-          Yorlet API    {{origin}}/yorlet/v1, with the same test key; the books are at {{origin}}/balance
+              Yorlet API    {{origin}}/yorlet/v1, with the same test key; the books are at {{origin}}/balance
 
-          SyncPay API   {{origin}}/syncpay/api/v1
-          Syncgram API  {{origin}}/syncgram/api/v1
-          Test API key of {{ShopSettings.Organization.Account}}  {{organizationKey}}
+              SyncPay API   {{origin}}/syncpay/api/v1
+              Syncgram API  {{origin}}/syncgram/api/v1
+              Test API key of {{ShopSettings.Organization.Account}}  {{organizationKey}}
 
-        Create a checkout session:
-          curl -X POST {{origin}}/synapto/v1/accounts/{{ShopSettings.Owner.Account}}/checkout-sessions -H "Authorization: Api-Key {{key}}" -H "Idempotency-Key: my-first-session" -H "Content-Type: application/json" -d '{"amount": "10000", "currency": "GBP", "client_reference_id": "order_12345", "success_url": "https://example.com/success", "cancel_url": "https://example.com/cancel"}'
+            Create a checkout session:
+              curl -X POST {{origin}}/synapto/v1/accounts/{{ShopSettings.Owner.Account}}/checkout-sessions -H "Authorization: Api-Key {{key}}" -H "Idempotency-Key: my-first-session" -H "Content-Type: application/json" -d '{"amount": "10000", "currency": "GBP", "client_reference_id": "order_12345", "success_url": "https://example.com/success", "cancel_url": "https://example.com/cancel"}'
 
-        Create a checkout that is paid in the customer's own currency:
-          curl -X POST {{origin}}/syncpay/api/v1/payments/checkouts -H "Authorization: Bearer {{organizationKey}}" -H "Content-Type: application/json" -d {{LocalPrices}}
+            Create a checkout that is paid in the customer's own currency:
+              curl -X POST {{origin}}/syncpay/api/v1/payments/checkouts -H "Authorization: Bearer {{organizationKey}}" -H "Content-Type: application/json" -d {{LocalPrices}}
 
-        Test cards (any future date, any security code):
-        {{string.Join(Environment.NewLine, TestCards.All.Select(card => $"  {card.GroupedNumber,-24} {card.Description}"))}}
+            Test cards (any future date, any security code):
+            {{string.Join(Environment.NewLine, TestCards.All.Select(card => $"  {card.GroupedNumber, -24} {card.Description}"))}}
 
-        Phones to pay by mobile money with, and accounts to transfer from ({{Payers.Count}} of {{TestPhones.All.Count + TestBankAccounts.All.Count}}; the page lists those that fit):
-        {{string.Join(Environment.NewLine, Payers.Select(payer => $"  {payer.Number,-24} {payer.Description}"))}}
+            Phones to pay by mobile money with, and accounts to transfer from ({{Payers.Count}} of {{TestPhones.All.Count
+                + TestBankAccounts.All.Count}}; the page lists those that fit):
+            {{string.Join(Environment.NewLine, Payers.Select(payer => $"  {payer.Number, -24} {payer.Description}"))}}
 
-        Ctrl+C stops the shop.
+            Ctrl+C stops the shop.
 
-        """;
+            """;
 }

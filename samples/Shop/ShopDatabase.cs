@@ -34,27 +34,31 @@ internal sealed class ShopDatabase(ShopSettings settings) : IDisposable
         }
     }
 
-    public Task CreateTablesAsync() => WriteAsync(
-        """
-        CREATE TABLE IF NOT EXISTS shop_orders (
-            id TEXT PRIMARY KEY, product TEXT NOT NULL, amount INTEGER NOT NULL, currency TEXT NOT NULL,
-            state TEXT NOT NULL CHECK (state IN ('awaiting payment', 'paid', 'expired')),
-            session_id TEXT, page_url TEXT, created_at TEXT NOT NULL, paid_at TEXT);
-        CREATE TABLE IF NOT EXISTS shop_returned_orders (order_id TEXT PRIMARY KEY, returned_at TEXT NOT NULL);
-        CREATE TABLE IF NOT EXISTS shop_visitors (id TEXT PRIMARY KEY, customer_id TEXT NOT NULL, setup_id TEXT);
-        CREATE TABLE IF NOT EXISTS shop_own_payments (order_id TEXT PRIMARY KEY, visitor TEXT NOT NULL, intent_id TEXT);
-        CREATE TABLE IF NOT EXISTS shop_received_webhooks (
-            format TEXT NOT NULL, event_id TEXT NOT NULL, type TEXT NOT NULL, verdict TEXT NOT NULL, body TEXT NOT NULL,
-            received_at TEXT NOT NULL, times INTEGER NOT NULL DEFAULT 1, PRIMARY KEY (format, event_id));
-        CREATE TABLE IF NOT EXISTS shop_settings (name TEXT PRIMARY KEY, value TEXT NOT NULL);
-        """);
+    public Task CreateTablesAsync() =>
+        WriteAsync(
+            """
+            CREATE TABLE IF NOT EXISTS shop_orders (
+                id TEXT PRIMARY KEY, product TEXT NOT NULL, amount INTEGER NOT NULL, currency TEXT NOT NULL,
+                state TEXT NOT NULL CHECK (state IN ('awaiting payment', 'paid', 'expired')),
+                session_id TEXT, page_url TEXT, created_at TEXT NOT NULL, paid_at TEXT);
+            CREATE TABLE IF NOT EXISTS shop_returned_orders (order_id TEXT PRIMARY KEY, returned_at TEXT NOT NULL);
+            CREATE TABLE IF NOT EXISTS shop_visitors (id TEXT PRIMARY KEY, customer_id TEXT NOT NULL, setup_id TEXT);
+            CREATE TABLE IF NOT EXISTS shop_own_payments (order_id TEXT PRIMARY KEY, visitor TEXT NOT NULL, intent_id TEXT);
+            CREATE TABLE IF NOT EXISTS shop_received_webhooks (
+                format TEXT NOT NULL, event_id TEXT NOT NULL, type TEXT NOT NULL, verdict TEXT NOT NULL, body TEXT NOT NULL,
+                received_at TEXT NOT NULL, times INTEGER NOT NULL DEFAULT 1, PRIMARY KEY (format, event_id));
+            CREATE TABLE IF NOT EXISTS shop_settings (name TEXT PRIMARY KEY, value TEXT NOT NULL);
+            """
+        );
 
     /// <summary>A value that was kept, or a new one that is kept from now on.</summary>
     public async Task<string> GetOrKeepAsync(string name, Func<Task<string>> make)
     {
         await using (var connection = await OpenAsync())
         {
-            if (await connection.ExecuteScalarAsync<string?>("SELECT value FROM shop_settings WHERE name = @name", new { name }) is { } kept)
+            if (
+                await connection.ExecuteScalarAsync<string?>("SELECT value FROM shop_settings WHERE name = @name", new { name }) is { } kept
+            )
                 return kept;
         }
 

@@ -54,7 +54,8 @@ internal sealed class ShopSettings
             DatabasePath = Filled(configuration["db"]) ?? "shop.db",
             ApiKey = Filled(configuration["SHOP_API_KEY"]),
             PublishableKey = Filled(configuration["SHOP_PUBLISHABLE_KEY"]),
-            OrganizationApiKey = Filled(configuration["SHOP_ORG_API_KEY"]) ?? (Filled(configuration["SHOP_API_KEY"]) is { } key ? key + "_org" : null),
+            OrganizationApiKey =
+                Filled(configuration["SHOP_ORG_API_KEY"]) ?? (Filled(configuration["SHOP_API_KEY"]) is { } key ? key + "_org" : null),
             QuoteSeconds = Seconds(configuration["quote-seconds"]) ?? Seconds(configuration["SHOP_QUOTE_SECONDS"]),
             SmtpHost = Filled(configuration["SHOP_SMTP_HOST"]),
             SmtpPort = Whole(configuration["SHOP_SMTP_PORT"], "SHOP_SMTP_PORT takes the number of a port.") ?? 25,
@@ -67,7 +68,8 @@ internal sealed class ShopSettings
     // What is out of range is named at start by Payments itself.
     private static int? Seconds(string? text) => Whole(text, "SHOP_QUOTE_SECONDS and --quote-seconds take a whole number of seconds.");
 
-    private static int? Whole(string? text, string remedy) => Filled(text) is not { } given ? null
+    private static int? Whole(string? text, string remedy) =>
+        Filled(text) is not { } given ? null
         : int.TryParse(given, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number
         : throw new InvalidOperationException(remedy);
 

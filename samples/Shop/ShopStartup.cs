@@ -7,7 +7,12 @@ namespace Shop;
 
 /// <summary>Makes the shop's tables, its key and its webhook endpoints, and says how to begin.</summary>
 internal sealed class ShopStartup(
-    ShopDatabase database, ShopSettings settings, PaymentEngine engine, ReceivedWebhooks webhooks, IServer server) : IHostedLifecycleService
+    ShopDatabase database,
+    ShopSettings settings,
+    PaymentEngine engine,
+    ReceivedWebhooks webhooks,
+    IServer server
+) : IHostedLifecycleService
 {
     private volatile bool _isReady;
 
@@ -24,10 +29,21 @@ internal sealed class ShopStartup(
 
     public async Task StartedAsync(CancellationToken cancellationToken)
     {
-        var origin = server.Features.Get<IServerAddressesFeature>()!.Addresses.First().TrimEnd('/').Replace("[::]", "127.0.0.1", StringComparison.Ordinal).Replace("0.0.0.0", "127.0.0.1", StringComparison.Ordinal);
+        var origin = server
+            .Features.Get<IServerAddressesFeature>()!
+            .Addresses.First()
+            .TrimEnd('/')
+            .Replace("[::]", "127.0.0.1", StringComparison.Ordinal)
+            .Replace("0.0.0.0", "127.0.0.1", StringComparison.Ordinal);
         var key = await KeyAsync(ShopSettings.Owner, settings.ApiKey, "SHOP_API_KEY", "api_key", cancellationToken);
         PublishableKey = await PublishableKeyAsync(cancellationToken);
-        var organizationKey = await KeyAsync(ShopSettings.Organization, settings.OrganizationApiKey, "SHOP_ORG_API_KEY", "organization_api_key", cancellationToken);
+        var organizationKey = await KeyAsync(
+            ShopSettings.Organization,
+            settings.OrganizationApiKey,
+            "SHOP_ORG_API_KEY",
+            "organization_api_key",
+            cancellationToken
+        );
         var enabled = await engine.AcceptedMethods.SetAsync(ShopSettings.Organization, OrganizationSetup.Methods, cancellationToken);
         if (!enabled.IsSuccess)
             throw new InvalidOperationException($"The organisation's payment methods are refused: {enabled.Refusal.Message}");
@@ -71,7 +87,10 @@ internal sealed class ShopStartup(
 
     private async Task RegisterEndpointsAsync(string origin, CancellationToken cancellationToken)
     {
-        var secret = await database.GetOrKeepAsync("webhook_secret", () => Task.FromResult(WebhookSecret.FromBytes(RandomNumberGenerator.GetBytes(32)).Reveal()));
+        var secret = await database.GetOrKeepAsync(
+            "webhook_secret",
+            () => Task.FromResult(WebhookSecret.FromBytes(RandomNumberGenerator.GetBytes(32)).Reveal())
+        );
         webhooks.Secret = WebhookSecret.TryParse(secret, out var parsed) ? parsed : null;
 
         foreach (var (owner, formats) in ShopWebhookEndpoints.Formats)
@@ -94,9 +113,21 @@ internal sealed class ShopStartup(
         }
     }
 
-    private async Task<WebhookEndpoint> RegisterAsync(Owner owner, string format, string url, string? secret, CancellationToken cancellationToken)
+    private async Task<WebhookEndpoint> RegisterAsync(
+        Owner owner,
+        string format,
+        string url,
+        string? secret,
+        CancellationToken cancellationToken
+    )
     {
-        var request = new WebhookEndpointRequest { Url = url, Format = format, Secret = secret, AllowPrivateNetworks = true };
+        var request = new WebhookEndpointRequest
+        {
+            Url = url,
+            Format = format,
+            Secret = secret,
+            AllowPrivateNetworks = true,
+        };
         var registered = await engine.WebhookEndpoints.RegisterAsync(owner, request, cancellationToken);
         if (!registered.IsSuccess)
             throw new InvalidOperationException($"The webhook endpoint {url} is refused: {registered.Refusal.Message}");

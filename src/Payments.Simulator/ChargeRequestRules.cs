@@ -17,7 +17,10 @@ internal static class ChargeRequestRules
         if (request.Source is not PaymentSource.Rail source)
             return;
         if (request.AuthorizeOnly || request.SaveCard)
-            throw new ArgumentException($"Money is reserved of a card, and a card is kept; a charge by {source.Method} can do neither. Leave AuthorizeOnly and SaveCard false.", nameof(request));
+            throw new ArgumentException(
+                $"Money is reserved of a card, and a card is kept; a charge by {source.Method} can do neither. Leave AuthorizeOnly and SaveCard false.",
+                nameof(request)
+            );
         RailRules.Check(source, request.Amount.Currency, nameof(request));
     }
 
@@ -51,14 +54,20 @@ internal static class ChargeRequestRules
     public static void CheckMoney(Money amount, string verb, string parameter)
     {
         if (!amount.IsPositive || amount.MinorUnits > Limits.Amount)
-            throw new ArgumentException($"The simulator {verb} amounts from 1 to {Limits.Amount} minor units, not {amount}. Refuse such an amount where it enters.", parameter);
+            throw new ArgumentException(
+                $"The simulator {verb} amounts from 1 to {Limits.Amount} minor units, not {amount}. Refuse such an amount where it enters.",
+                parameter
+            );
     }
 
     public static void CheckKey(string key, string parameter)
     {
         ArgumentNullException.ThrowIfNull(key, parameter);
         if (key is { Length: 0 or > Limits.IdempotencyKeyLength } || key.Any(static character => character is < '!' or > '~'))
-            throw new ArgumentException($"A key is 1 to {Limits.IdempotencyKeyLength} visible ASCII characters. Use the charge's id.", parameter);
+            throw new ArgumentException(
+                $"A key is 1 to {Limits.IdempotencyKeyLength} visible ASCII characters. Use the charge's id.",
+                parameter
+            );
         if (CardNumber.IsWithin(key))
             throw new ArgumentException("The key holds a card number. Use the charge's id.", parameter);
     }
@@ -68,6 +77,9 @@ internal static class ChargeRequestRules
         if (owner == default)
             throw new ArgumentException("The request's owner is default(Owner). Use Owner.Test(account).", nameof(owner));
         if (owner.Livemode)
-            throw new ArgumentException($"The simulator serves nothing of {owner}: it knows test mode only. Send live charges to a live processor.", nameof(owner));
+            throw new ArgumentException(
+                $"The simulator serves nothing of {owner}: it knows test mode only. Send live charges to a live processor.",
+                nameof(owner)
+            );
     }
 }

@@ -11,20 +11,30 @@ public sealed partial class PaymentSimulator
     {
         CheckOpen(cancellationToken);
         var now = _time.GetUtcNow();
-        return new(Ledger.Look<IReadOnlyList<ProviderTotals>>(books =>
-        [
-            .. books.Charges
-                .Where(book => book.Decision.Owner == owner && book.TakenAt(now) is { IsPositive: true })
-                .GroupBy(book => book.TakenAt(now)!.Value.Currency)
-                .OrderBy(group => group.Key.Code, StringComparer.Ordinal)
-                .Select(group => TotalOf(group.Key, [.. group], now)),
-        ]));
+        return new(
+            Ledger.Look<IReadOnlyList<ProviderTotals>>(books =>
+                [
+                    .. books
+                        .Charges.Where(book => book.Decision.Owner == owner && book.TakenAt(now) is { IsPositive: true })
+                        .GroupBy(book => book.TakenAt(now)!.Value.Currency)
+                        .OrderBy(group => group.Key.Code, StringComparer.Ordinal)
+                        .Select(group => TotalOf(group.Key, [.. group], now)),
+                ]
+            )
+        );
     }
 
     private static ProviderTotals TotalOf(Currency currency, IReadOnlyList<ChargeBook> books, DateTimeOffset now)
     {
-        return new(currency, Sum(book => book.TakenAt(now)), Sum(book => book.PaidBackAt(now)), Sum(book => book.DisputedAt(now)), Sum(book => book.ReturnedAt(now)));
+        return new(
+            currency,
+            Sum(book => book.TakenAt(now)),
+            Sum(book => book.PaidBackAt(now)),
+            Sum(book => book.DisputedAt(now)),
+            Sum(book => book.ReturnedAt(now))
+        );
 
-        Money Sum(Func<ChargeBook, Money?> part) => books.Aggregate(Money.Zero(currency), (total, book) => part(book) is { } more ? total + more : total);
+        Money Sum(Func<ChargeBook, Money?> part) =>
+            books.Aggregate(Money.Zero(currency), (total, book) => part(book) is { } more ? total + more : total);
     }
 }

@@ -21,11 +21,18 @@ public sealed partial class PaymentSimulator
         ChargeRequestRules.CheckMoney(amount, "sends", nameof(amount));
         CheckOpen(cancellationToken);
 
-        var charge = Ledger.Continue(key, book => book?.Opening is SimulatorEntry.Awaiting awaiting
-            ? awaiting.Amount.Currency == amount.Currency
-                ? new SimulatorEntry.MoneyArrived(key, book.AsOf(_time.GetUtcNow()), amount)
-                : throw new ArgumentException($"The charge is in {awaiting.Amount.Currency}, not in {amount.Currency}. Send money of its currency.", nameof(amount))
-            : throw NotAwaited(key));
+        var charge = Ledger.Continue(
+            key,
+            book =>
+                book?.Opening is SimulatorEntry.Awaiting awaiting
+                    ? awaiting.Amount.Currency == amount.Currency
+                        ? new SimulatorEntry.MoneyArrived(key, book.AsOf(_time.GetUtcNow()), amount)
+                        : throw new ArgumentException(
+                            $"The charge is in {awaiting.Amount.Currency}, not in {amount.Currency}. Send money of its currency.",
+                            nameof(amount)
+                        )
+                    : throw NotAwaited(key)
+        );
         await charge.Recorded.WaitAsync(cancellationToken).ConfigureAwait(false);
     }
 
@@ -43,19 +50,24 @@ public sealed partial class PaymentSimulator
         ChargeRequestRules.CheckKey(key, nameof(key));
         CheckOpen(cancellationToken);
 
-        var charge = Ledger.Continue(key, book =>
-        {
-            if (book?.Opening is not SimulatorEntry.Awaiting)
-                throw NotAwaited(key);
-
-            var at = book.AsOf(_time.GetUtcNow());
-            return book.OutcomeAt(at) switch
+        var charge = Ledger.Continue(
+            key,
+            book =>
             {
-                ChargeOutcome.AwaitingPayment => new SimulatorEntry.PromptRefused(key, at),
-                ChargeOutcome.Declined => null,
-                _ => throw new InvalidOperationException($"Money has arrived for {key}; its payer cannot refuse any more. Refuse before, or give the money back."),
-            };
-        });
+                if (book?.Opening is not SimulatorEntry.Awaiting)
+                    throw NotAwaited(key);
+
+                var at = book.AsOf(_time.GetUtcNow());
+                return book.OutcomeAt(at) switch
+                {
+                    ChargeOutcome.AwaitingPayment => new SimulatorEntry.PromptRefused(key, at),
+                    ChargeOutcome.Declined => null,
+                    _ => throw new InvalidOperationException(
+                        $"Money has arrived for {key}; its payer cannot refuse any more. Refuse before, or give the money back."
+                    ),
+                };
+            }
+        );
         await charge.Recorded.WaitAsync(cancellationToken).ConfigureAwait(false);
     }
 
@@ -73,15 +85,22 @@ public sealed partial class PaymentSimulator
     {
         ArgumentNullException.ThrowIfNull(token);
         if (month is < 1 or > 12 || year is < 1000 or > 9999)
-            throw new ArgumentException("The month is 1 to 12 and the year has four digits.", month is < 1 or > 12 ? nameof(month) : nameof(year));
+            throw new ArgumentException(
+                "The month is 1 to 12 and the year has four digits.",
+                month is < 1 or > 12 ? nameof(month) : nameof(year)
+            );
         CheckOpen(cancellationToken);
 
         var card = Ledger.Continue(
             LedgerSubject.Card(token),
-            books => books.Card(token) is { IsForgotten: false }
-                ? new SimulatorEntry.CardUpdated(token, _time.GetUtcNow(), month, year)
-                : throw new InvalidOperationException("No card is kept by this token. Take one that SetUpAsync, or a charge with SaveCard, has given."),
-            static _ => true);
+            books =>
+                books.Card(token) is { IsForgotten: false }
+                    ? new SimulatorEntry.CardUpdated(token, _time.GetUtcNow(), month, year)
+                    : throw new InvalidOperationException(
+                        "No card is kept by this token. Take one that SetUpAsync, or a charge with SaveCard, has given."
+                    ),
+            static _ => true
+        );
         await card.Recorded.WaitAsync(cancellationToken).ConfigureAwait(false);
     }
 

@@ -49,36 +49,44 @@ public sealed partial class PaymentSimulator
         ChargeRequestRules.CheckKey(key, nameof(key));
         await ArriveAsync(cancellationToken).ConfigureAwait(false);
 
-        var charge = Ledger.Continue(key, book =>
-        {
-            var now = _time.GetUtcNow();
-            if (book is null)
-                return new SimulatorEntry.Closed(key, now);
-
-            CheckOwner(book, owner);
-            var at = book.AsOf(now);
-            return book.OutcomeAt(at) switch
+        var charge = Ledger.Continue(
+            key,
+            book =>
             {
-                ChargeOutcome.RequiresAction => new SimulatorEntry.Released(key, at),
-                ChargeOutcome.Authorized when !onlyAction => new SimulatorEntry.Released(key, at),
-                _ => Lapse(book, at),
-            };
-        });
+                var now = _time.GetUtcNow();
+                if (book is null)
+                    return new SimulatorEntry.Closed(key, now);
+
+                CheckOwner(book, owner);
+                var at = book.AsOf(now);
+                return book.OutcomeAt(at) switch
+                {
+                    ChargeOutcome.RequiresAction => new SimulatorEntry.Released(key, at),
+                    ChargeOutcome.Authorized when !onlyAction => new SimulatorEntry.Released(key, at),
+                    _ => Lapse(book, at),
+                };
+            }
+        );
         await charge.Recorded.WaitAsync(cancellationToken).ConfigureAwait(false);
-        return charge.Value.Opening is SimulatorEntry.Closed ? new ChargeOutcome.Declined(DeclineCode.Released) : charge.Value.OutcomeAt(_time.GetUtcNow());
+        return charge.Value.Opening is SimulatorEntry.Closed
+            ? new ChargeOutcome.Declined(DeclineCode.Released)
+            : charge.Value.OutcomeAt(_time.GetUtcNow());
     }
 
     // A time that is over is put on record when it is first told, so that it stays over.
     private static SimulatorEntry? Lapse(ChargeBook book, DateTimeOffset at) =>
         book.Bank?.IsOver(at) == true ? new SimulatorEntry.Released(book.Opening.Key, at)
         : book.Card is not { } card || !card.IsOver(at) ? null
-        : book.OutcomeAt(at) is ChargeOutcome.Declined { Code: DeclineCode.AuthorizationExpired } ? new SimulatorEntry.AuthorizationLapsed(book.Opening.Key, at)
+        : book.OutcomeAt(at) is ChargeOutcome.Declined { Code: DeclineCode.AuthorizationExpired }
+            ? new SimulatorEntry.AuthorizationLapsed(book.Opening.Key, at)
         : new SimulatorEntry.Released(book.Opening.Key, at);
 
     private static void CheckOwner(ChargeBook book, Owner owner)
     {
         if (book.Decision.BelongsToAnother(owner))
-            throw new InvalidOperationException($"The key {book.Opening.Key} was used for a charge of another owner. Ask as the owner whose charge it is.");
+            throw new InvalidOperationException(
+                $"The key {book.Opening.Key} was used for a charge of another owner. Ask as the owner whose charge it is."
+            );
     }
 
     private SimulatorEntry? Capture(ChargeBook? book, CaptureRequest request)
@@ -94,14 +102,21 @@ public sealed partial class PaymentSimulator
                 return Lapse(book, at);
             case ChargeOutcome.Authorized:
                 if (request.Amount.Currency != book.Card!.Amount.Currency || request.Amount > book.Card.Amount)
-                    throw new ArgumentException($"{book.Card.Amount} is reserved, not {request.Amount}. Capture that or less of it.", nameof(request));
+                    throw new ArgumentException(
+                        $"{book.Card.Amount} is reserved, not {request.Amount}. Capture that or less of it.",
+                        nameof(request)
+                    );
                 return new SimulatorEntry.Captured(request.Key, at, request.Amount);
             case ChargeOutcome.Captured captured when captured.Amount == request.Amount:
                 return null;
             case ChargeOutcome.Captured captured:
-                throw new InvalidOperationException($"{captured.Amount} of {request.Key} was captured already. A charge is captured once; send that capture again as it was, or refund what was too much.");
+                throw new InvalidOperationException(
+                    $"{captured.Amount} of {request.Key} was captured already. A charge is captured once; send that capture again as it was, or refund what was too much."
+                );
             default:
-                throw new InvalidOperationException($"No money of {request.Key} is reserved. Charge it with AuthorizeOnly, and capture it when it is authorized.");
+                throw new InvalidOperationException(
+                    $"No money of {request.Key} is reserved. Charge it with AuthorizeOnly, and capture it when it is authorized."
+                );
         }
     }
 }

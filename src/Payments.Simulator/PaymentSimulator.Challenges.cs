@@ -27,7 +27,8 @@ public sealed partial class PaymentSimulator
     {
         ArgumentNullException.ThrowIfNull(token);
         CheckOpen(cancellationToken);
-        var challenge = await ShowAsync(token, (books, subject) => Answer(books, subject, authenticated), cancellationToken).ConfigureAwait(false);
+        var challenge = await ShowAsync(token, (books, subject) => Answer(books, subject, authenticated), cancellationToken)
+            .ConfigureAwait(false);
 
         // The payer goes on to a page that shows what came of it, and finds it there.
         if (Receiver is { } receive)
@@ -35,14 +36,19 @@ public sealed partial class PaymentSimulator
         return challenge;
     }
 
-    private static TestChallengeState StateOf((DateTimeOffset At, bool Passed)? answer, bool isWaiting) => answer switch
-    {
-        { Passed: true } => TestChallengeState.Passed,
-        { Passed: false } => TestChallengeState.Failed,
-        null => isWaiting ? TestChallengeState.Open : TestChallengeState.Closed,
-    };
+    private static TestChallengeState StateOf((DateTimeOffset At, bool Passed)? answer, bool isWaiting) =>
+        answer switch
+        {
+            { Passed: true } => TestChallengeState.Passed,
+            { Passed: false } => TestChallengeState.Failed,
+            null => isWaiting ? TestChallengeState.Open : TestChallengeState.Closed,
+        };
 
-    private async ValueTask<TestChallenge?> ShowAsync(string token, Func<LedgerBooks, LedgerSubject, SimulatorEntry?> next, CancellationToken cancellationToken)
+    private async ValueTask<TestChallenge?> ShowAsync(
+        string token,
+        Func<LedgerBooks, LedgerSubject, SimulatorEntry?> next,
+        CancellationToken cancellationToken
+    )
     {
         if (Ledger.Look(books => books.Challenged(token)) is not { } subject)
             return null;
@@ -59,7 +65,14 @@ public sealed partial class PaymentSimulator
         {
             var setup = books.Setup(subject.Key)!;
             var held = (SimulatorEntry.SetupChallenged)setup.Opening;
-            return new(token, held.Owner, held.Card!, null, StateOf(setup.Answer, setup.OutcomeAt(now) is SetupOutcome.RequiresAction), held.ReturnUrl);
+            return new(
+                token,
+                held.Owner,
+                held.Card!,
+                null,
+                StateOf(setup.Answer, setup.OutcomeAt(now) is SetupOutcome.RequiresAction),
+                held.ReturnUrl
+            );
         }
 
         var charge = books.Charge(subject.Key)!;
@@ -68,7 +81,14 @@ public sealed partial class PaymentSimulator
             return new(token, atBank.Owner, null, atBank.Amount, StateOf(charge.Bank!.Answer, isWaiting), atBank.ReturnUrl);
 
         var challenged = (SimulatorEntry.Challenged)charge.Opening;
-        return new(token, challenged.Owner, challenged.Card!, challenged.Amount, StateOf(charge.Card!.Answer, isWaiting), challenged.ReturnUrl);
+        return new(
+            token,
+            challenged.Owner,
+            challenged.Card!,
+            challenged.Amount,
+            StateOf(charge.Card!.Answer, isWaiting),
+            challenged.ReturnUrl
+        );
     }
 
     private SimulatorEntry? Answer(LedgerBooks books, LedgerSubject subject, bool passed)
@@ -77,7 +97,8 @@ public sealed partial class PaymentSimulator
         if (subject.Kind == LedgerSubjectKind.Setup)
         {
             var setup = books.Setup(subject.Key)!;
-            return setup.OutcomeAt(now) is SetupOutcome.RequiresAction ? _setups.Answer((SimulatorEntry.SetupChallenged)setup.Opening, passed, now)
+            return setup.OutcomeAt(now) is SetupOutcome.RequiresAction
+                    ? _setups.Answer((SimulatorEntry.SetupChallenged)setup.Opening, passed, now)
                 : setup.IsOver(now) ? new SimulatorEntry.SetupReleased(subject.Key, now)
                 : null;
         }

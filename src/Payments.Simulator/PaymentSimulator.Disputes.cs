@@ -21,13 +21,20 @@ public sealed partial class PaymentSimulator
         ArgumentNullException.ThrowIfNull(evidence);
         await ArriveAsync(cancellationToken).ConfigureAwait(false);
 
-        bool? won = evidence.StartsWith(WinningEvidence, StringComparison.Ordinal) ? true : evidence.StartsWith(LosingEvidence, StringComparison.Ordinal) ? false : null;
+        bool? won =
+            evidence.StartsWith(WinningEvidence, StringComparison.Ordinal) ? true
+            : evidence.StartsWith(LosingEvidence, StringComparison.Ordinal) ? false
+            : null;
         await ContinueDisputeAsync(
-            disputeReference,
-            (book, dispute, at) => book.Decision.BelongsToAnother(owner) ? throw NoDispute()
-                : dispute.At(at) is DisputeNews.Opened ? new SimulatorEntry.EvidenceSubmitted(book.Opening.Key, at, disputeReference, won)
-                : null,
-            cancellationToken).ConfigureAwait(false);
+                disputeReference,
+                (book, dispute, at) =>
+                    book.Decision.BelongsToAnother(owner) ? throw NoDispute()
+                    : dispute.At(at) is DisputeNews.Opened
+                        ? new SimulatorEntry.EvidenceSubmitted(book.Opening.Key, at, disputeReference, won)
+                    : null,
+                cancellationToken
+            )
+            .ConfigureAwait(false);
     }
 
     /// <summary>Lets a payer dispute a charge, all or a part of what it took. It is disputed when this returns, and is told by <see cref="NotifyAsync"/>.</summary>
@@ -39,7 +46,12 @@ public sealed partial class PaymentSimulator
     /// <exception cref="ArgumentException">The key is none, the amount is out of its range, of another currency or more than is left, or the reason is none.</exception>
     /// <exception cref="InvalidOperationException">There is no such charge, or it took no money.</exception>
     /// <exception cref="SimulatorLedgerException">The ledger could not be written.</exception>
-    public async ValueTask<string> OpenDisputeAsync(string chargeKey, Money amount, DisputeReason reason, CancellationToken cancellationToken)
+    public async ValueTask<string> OpenDisputeAsync(
+        string chargeKey,
+        Money amount,
+        DisputeReason reason,
+        CancellationToken cancellationToken
+    )
     {
         ChargeRequestRules.CheckKey(chargeKey, nameof(chargeKey));
         ChargeRequestRules.CheckMoney(amount, "disputes", nameof(amount));
@@ -48,16 +60,22 @@ public sealed partial class PaymentSimulator
         CheckOpen(cancellationToken);
 
         var reference = "";
-        var charge = Ledger.Continue(chargeKey, book =>
-        {
-            var at = book?.AsOf(_time.GetUtcNow()) ?? default;
-            if (book?.TakenAt(at) is not { IsPositive: true } || book.Opening is SimulatorEntry.LineReceived)
-                throw new InvalidOperationException($"The charge {chargeKey} took no money. Charge it first.");
-            if (book.LeftAt(at) is not { } left || left.Currency != amount.Currency || left < amount)
-                throw new ArgumentException($"Of what the charge took, {book.LeftAt(at)} is left to dispute. Dispute that or less.", nameof(amount));
-            reference = SimulatorIds.Dispute(at, _random);
-            return new SimulatorEntry.DisputeOpened(chargeKey, at, reference, amount, reason);
-        });
+        var charge = Ledger.Continue(
+            chargeKey,
+            book =>
+            {
+                var at = book?.AsOf(_time.GetUtcNow()) ?? default;
+                if (book?.TakenAt(at) is not { IsPositive: true } || book.Opening is SimulatorEntry.LineReceived)
+                    throw new InvalidOperationException($"The charge {chargeKey} took no money. Charge it first.");
+                if (book.LeftAt(at) is not { } left || left.Currency != amount.Currency || left < amount)
+                    throw new ArgumentException(
+                        $"Of what the charge took, {book.LeftAt(at)} is left to dispute. Dispute that or less.",
+                        nameof(amount)
+                    );
+                reference = SimulatorIds.Dispute(at, _random);
+                return new SimulatorEntry.DisputeOpened(chargeKey, at, reference, amount, reason);
+            }
+        );
         await charge.Recorded.WaitAsync(cancellationToken).ConfigureAwait(false);
         return reference;
     }
@@ -74,24 +92,40 @@ public sealed partial class PaymentSimulator
         CheckOpen(cancellationToken);
 
         await ContinueDisputeAsync(
-            disputeReference,
-            (book, dispute, at) => dispute.At(at) switch
-            {
-                DisputeNews.Opened or DisputeNews.UnderReview => new SimulatorEntry.DisputeClosed(book.Opening.Key, at, disputeReference, won),
-                DisputeNews.Won when won => null,
-                DisputeNews.Lost when !won => null,
-                null => throw NoDispute(),
-                _ => throw new InvalidOperationException("The dispute was decided otherwise, and stays so."),
-            },
-            cancellationToken).ConfigureAwait(false);
+                disputeReference,
+                (book, dispute, at) =>
+                    dispute.At(at) switch
+                    {
+                        DisputeNews.Opened or DisputeNews.UnderReview => new SimulatorEntry.DisputeClosed(
+                            book.Opening.Key,
+                            at,
+                            disputeReference,
+                            won
+                        ),
+                        DisputeNews.Won when won => null,
+                        DisputeNews.Lost when !won => null,
+                        null => throw NoDispute(),
+                        _ => throw new InvalidOperationException("The dispute was decided otherwise, and stays so."),
+                    },
+                cancellationToken
+            )
+            .ConfigureAwait(false);
     }
 
-    private static InvalidOperationException NoDispute() => new("There is no such dispute yet. Take the reference of a DisputeNotification, or of OpenDisputeAsync.");
+    private static InvalidOperationException NoDispute() =>
+        new("There is no such dispute yet. Take the reference of a DisputeNotification, or of OpenDisputeAsync.");
 
-    private async ValueTask ContinueDisputeAsync(string reference, Func<ChargeBook, DisputeBook, DateTimeOffset, SimulatorEntry?> next, CancellationToken cancellationToken)
+    private async ValueTask ContinueDisputeAsync(
+        string reference,
+        Func<ChargeBook, DisputeBook, DateTimeOffset, SimulatorEntry?> next,
+        CancellationToken cancellationToken
+    )
     {
         var key = Ledger.Look(books => books.Disputed(reference)?.Opening.Key) ?? throw NoDispute();
-        var charge = Ledger.Continue(key, book => next(book!, book!.Disputes.First(dispute => dispute.Reference == reference), book.AsOf(_time.GetUtcNow())));
+        var charge = Ledger.Continue(
+            key,
+            book => next(book!, book!.Disputes.First(dispute => dispute.Reference == reference), book.AsOf(_time.GetUtcNow()))
+        );
         await charge.Recorded.WaitAsync(cancellationToken).ConfigureAwait(false);
     }
 }

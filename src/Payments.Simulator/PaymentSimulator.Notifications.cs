@@ -18,7 +18,10 @@ public sealed partial class PaymentSimulator
     /// <param name="cancellationToken">Stops the telling; what was taken is not told again.</param>
     /// <returns>How many were taken.</returns>
     /// <exception cref="SimulatorLedgerException">The ledger could not be written.</exception>
-    public async Task<int> NotifyAsync(Func<ProviderNotification, CancellationToken, ValueTask<bool>> receive, CancellationToken cancellationToken)
+    public async Task<int> NotifyAsync(
+        Func<ProviderNotification, CancellationToken, ValueTask<bool>> receive,
+        CancellationToken cancellationToken
+    )
     {
         ArgumentNullException.ThrowIfNull(receive);
         CheckOpen(cancellationToken);
@@ -37,15 +40,21 @@ public sealed partial class PaymentSimulator
     /// When to tell again after a look: when the next notification is due, or after the pause where one was due at the look and is kept. Null
     /// where nothing is to be told.
     /// </summary>
-    internal DateTimeOffset? NextNotification(DateTimeOffset lookedAt, TimeSpan retryPause) => Ledger.Untold()
-        .Select(charge => charge.Value.Untold[0].Due is var due && due > lookedAt ? due : lookedAt + retryPause)
-        .Select(static time => (DateTimeOffset?)time)
-        .Min();
+    internal DateTimeOffset? NextNotification(DateTimeOffset lookedAt, TimeSpan retryPause) =>
+        Ledger
+            .Untold()
+            .Select(charge => charge.Value.Untold[0].Due is var due && due > lookedAt ? due : lookedAt + retryPause)
+            .Select(static time => (DateTimeOffset?)time)
+            .Min();
 
-    private async Task<int> TellDueAsync(Func<ProviderNotification, CancellationToken, ValueTask<bool>> receive, CancellationToken cancellationToken)
+    private async Task<int> TellDueAsync(
+        Func<ProviderNotification, CancellationToken, ValueTask<bool>> receive,
+        CancellationToken cancellationToken
+    )
     {
         var now = _time.GetUtcNow();
-        var due = Ledger.Untold()
+        var due = Ledger
+            .Untold()
             .SelectMany(static book => book.Value.Untold.Select(planned => (book.Value.Subject, book.Recorded, Planned: planned)))
             .Where(told => told.Planned.Due <= now)
             .OrderBy(static told => told.Planned.Due)
@@ -75,9 +84,17 @@ public sealed partial class PaymentSimulator
     }
 
     private static SimulatorEntry.NotificationTaken Taken(LedgerBooks books, LedgerSubject subject, DateTimeOffset now) =>
-        new(subject.Key, books.Charge(subject.Key) is { } charge && subject.Kind == LedgerSubjectKind.Charge ? charge.AsOf(now) : now) { Of = subject.Kind };
+        new(subject.Key, books.Charge(subject.Key) is { } charge && subject.Kind == LedgerSubjectKind.Charge ? charge.AsOf(now) : now)
+        {
+            Of = subject.Kind,
+        };
 
-    private async ValueTask<bool> IsTakenAsync(Func<ProviderNotification, CancellationToken, ValueTask<bool>> receive, ProviderNotification notification, LedgerSubject subject, CancellationToken cancellationToken)
+    private async ValueTask<bool> IsTakenAsync(
+        Func<ProviderNotification, CancellationToken, ValueTask<bool>> receive,
+        ProviderNotification notification,
+        LedgerSubject subject,
+        CancellationToken cancellationToken
+    )
     {
         try
         {
@@ -91,7 +108,12 @@ public sealed partial class PaymentSimulator
         catch (Exception exception)
 #pragma warning restore CA1031
         {
-            _logger.LogWarning(exception, "The simulator's notification of a {Kind} was not taken and is told again: {Key}.", subject.Kind, subject.Kind == LedgerSubjectKind.Card ? "(a token)" : subject.Key);
+            _logger.LogWarning(
+                exception,
+                "The simulator's notification of a {Kind} was not taken and is told again: {Key}.",
+                subject.Kind,
+                subject.Kind == LedgerSubjectKind.Card ? "(a token)" : subject.Key
+            );
             return false;
         }
     }

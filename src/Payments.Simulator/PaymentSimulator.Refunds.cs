@@ -31,11 +31,16 @@ public sealed partial class PaymentSimulator
             {
                 var now = _time.GetUtcNow();
                 isNew = books.Refund(request.Key) is null;
-                return isNew ? RefundDecisions.Decide(request, books.Refundable(request), now, _times, _random) : Settle(books, request, now);
+                return isNew
+                    ? RefundDecisions.Decide(request, books.Refundable(request), now, _times, _random)
+                    : Settle(books, request, now);
             },
-            books => books.Refund(request.Key)!);
+            books => books.Refund(request.Key)!
+        );
         if (!refund.Value.Decision.Answers(request))
-            throw new InvalidOperationException($"The key {request.Key} was used for a refund of another owner, charge or amount. Make a new refund with a new key; send an old one again exactly as it was.");
+            throw new InvalidOperationException(
+                $"The key {request.Key} was used for a refund of another owner, charge or amount. Make a new refund with a new key; send an old one again exactly as it was."
+            );
 
         await refund.Recorded.WaitAsync(cancellationToken).ConfigureAwait(false);
         return isNew ? refund.Value.FirstOutcome : refund.Value.OutcomeAt(_time.GetUtcNow());
@@ -61,12 +66,17 @@ public sealed partial class PaymentSimulator
                 if (books.Refund(key) is not { } book)
                     return new SimulatorEntry.RefundClosed(key, now);
                 if (book.Decision.BelongsToAnother(owner))
-                    throw new InvalidOperationException($"The key {key} was used for a refund of another owner. Ask as the owner whose refund it is.");
-                return book is { Opening: SimulatorEntry.Refunded refunded } && book.OutcomeAt(AsOf(books, refunded, now)) is RefundOutcome.Pending
+                    throw new InvalidOperationException(
+                        $"The key {key} was used for a refund of another owner. Ask as the owner whose refund it is."
+                    );
+                return
+                    book is { Opening: SimulatorEntry.Refunded refunded }
+                    && book.OutcomeAt(AsOf(books, refunded, now)) is RefundOutcome.Pending
                     ? new SimulatorEntry.RefundCanceled(key, now, refunded.ChargeKey)
                     : null;
             },
-            books => books.Refund(key)!);
+            books => books.Refund(key)!
+        );
         await refund.Recorded.WaitAsync(cancellationToken).ConfigureAwait(false);
         return refund.Value.OutcomeAt(_time.GetUtcNow());
     }
@@ -102,14 +112,18 @@ public sealed partial class PaymentSimulator
                     _ => throw new InvalidOperationException($"There is no refund {key} that could fail. Refund a charge first."),
                 };
             },
-            static _ => true);
+            static _ => true
+        );
         await refund.Recorded.WaitAsync(cancellationToken).ConfigureAwait(false);
     }
 
     private static SimulatorEntry.RefundSettled? Settle(LedgerBooks books, RefundRequest request, DateTimeOffset now) =>
-        books.Refund(request.Key) is { Opening: SimulatorEntry.Refunded refunded } book && book.Decision.Answers(request) && book.IsDueToSettle(AsOf(books, refunded, now))
+        books.Refund(request.Key) is { Opening: SimulatorEntry.Refunded refunded } book
+        && book.Decision.Answers(request)
+        && book.IsDueToSettle(AsOf(books, refunded, now))
             ? new SimulatorEntry.RefundSettled(request.Key, now, refunded.ChargeKey)
             : null;
 
-    private static DateTimeOffset AsOf(LedgerBooks books, SimulatorEntry.Refunded refunded, DateTimeOffset now) => books.Charge(refunded.ChargeKey)!.AsOf(now);
+    private static DateTimeOffset AsOf(LedgerBooks books, SimulatorEntry.Refunded refunded, DateTimeOffset now) =>
+        books.Charge(refunded.ChargeKey)!.AsOf(now);
 }

@@ -29,7 +29,8 @@ public sealed partial class PaymentSimulator
         string? payerName = null,
         string? lineReference = null,
         bool toldTwice = false,
-        CancellationToken cancellationToken = default)
+        CancellationToken cancellationToken = default
+    )
     {
         ChargeRequestRules.CheckOwner(owner);
         ChargeRequestRules.CheckMoney(amount, "receives", nameof(amount));
@@ -42,12 +43,24 @@ public sealed partial class PaymentSimulator
         var now = _time.GetUtcNow();
         var reference = lineReference ?? SimulatorIds.Line(now, _random);
         ChargeRequestRules.CheckKey(reference, nameof(lineReference));
-        var line = Ledger.Continue(reference, book => book?.Opening switch
-        {
-            null => new SimulatorEntry.LineReceived(reference, now, owner, amount, now) { CustomerId = customerId, Remittance = remittance, PayerName = payerName, Times = toldTwice ? 2 : 1 },
-            SimulatorEntry.LineReceived known when known.Owner == owner && known.Amount == amount => null,
-            _ => throw new InvalidOperationException($"The reference {reference} is another line's or a charge's. Give each line a reference of its own."),
-        });
+        var line = Ledger.Continue(
+            reference,
+            book =>
+                book?.Opening switch
+                {
+                    null => new SimulatorEntry.LineReceived(reference, now, owner, amount, now)
+                    {
+                        CustomerId = customerId,
+                        Remittance = remittance,
+                        PayerName = payerName,
+                        Times = toldTwice ? 2 : 1,
+                    },
+                    SimulatorEntry.LineReceived known when known.Owner == owner && known.Amount == amount => null,
+                    _ => throw new InvalidOperationException(
+                        $"The reference {reference} is another line's or a charge's. Give each line a reference of its own."
+                    ),
+                }
+        );
         await line.Recorded.WaitAsync(cancellationToken).ConfigureAwait(false);
         return reference;
     }
@@ -62,16 +75,24 @@ public sealed partial class PaymentSimulator
         ArgumentNullException.ThrowIfNull(lineReference);
         CheckOpen(cancellationToken);
 
-        var line = Ledger.Continue(lineReference, book =>
-        {
-            if (book?.Opening is not SimulatorEntry.LineReceived received || book.TakenAt(_time.GetUtcNow()) is not { IsPositive: true })
-                throw new InvalidOperationException("There is no such bank line yet. Take the reference of a BankLineNotification, or of ReceiveTransferAsync.");
+        var line = Ledger.Continue(
+            lineReference,
+            book =>
+            {
+                if (
+                    book?.Opening is not SimulatorEntry.LineReceived received
+                    || book.TakenAt(_time.GetUtcNow()) is not { IsPositive: true }
+                )
+                    throw new InvalidOperationException(
+                        "There is no such bank line yet. Take the reference of a BankLineNotification, or of ReceiveTransferAsync."
+                    );
 
-            var at = book.AsOf(_time.GetUtcNow());
-            return book.ReturnedAt(at) is not null ? null
-                : book.LeftAt(at) == received.Amount ? new SimulatorEntry.LineSentBack(lineReference, at)
-                : throw new InvalidOperationException("Of this bank line something was given back already. Refund the rest.");
-        });
+                var at = book.AsOf(_time.GetUtcNow());
+                return book.ReturnedAt(at) is not null ? null
+                    : book.LeftAt(at) == received.Amount ? new SimulatorEntry.LineSentBack(lineReference, at)
+                    : throw new InvalidOperationException("Of this bank line something was given back already. Refund the rest.");
+            }
+        );
         await line.Recorded.WaitAsync(cancellationToken).ConfigureAwait(false);
     }
 

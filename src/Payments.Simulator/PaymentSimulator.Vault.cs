@@ -25,12 +25,20 @@ public sealed partial class PaymentSimulator
         if (isNew && token?.Behaviour.Effect == TestCardEffect.LoseRequest)
             return new SetupOutcome.Unknown();
 
-        var setup = Ledger.Continue(LedgerSubject.Setup(request.Key), books => Decide(books, request, token, out isNew), books => books.Setup(request.Key)!);
+        var setup = Ledger.Continue(
+            LedgerSubject.Setup(request.Key),
+            books => Decide(books, request, token, out isNew),
+            books => books.Setup(request.Key)!
+        );
         if (!setup.Value.Decision.Answers(request, token))
-            throw new InvalidOperationException($"The key {request.Key} was used for a setup of another owner or card. Make a new setup with a new key; send an old one again exactly as it was.");
+            throw new InvalidOperationException(
+                $"The key {request.Key} was used for a setup of another owner or card. Make a new setup with a new key; send an old one again exactly as it was."
+            );
 
         await setup.Recorded.WaitAsync(cancellationToken).ConfigureAwait(false);
-        return isNew && token?.Behaviour.Effect == TestCardEffect.LoseAnswer ? new SetupOutcome.Unknown() : setup.Value.OutcomeAt(_time.GetUtcNow());
+        return isNew && token?.Behaviour.Effect == TestCardEffect.LoseAnswer
+            ? new SetupOutcome.Unknown()
+            : setup.Value.OutcomeAt(_time.GetUtcNow());
     }
 
     /// <summary>
@@ -53,7 +61,9 @@ public sealed partial class PaymentSimulator
     public async ValueTask<SetupOutcome> AbandonSetupAsync(Owner owner, string key, CancellationToken cancellationToken)
     {
         var setup = await EndSetupAsync(owner, key, isGivenUp: true, cancellationToken).ConfigureAwait(false);
-        return setup.Opening is SimulatorEntry.SetupClosed ? new SetupOutcome.Declined(DeclineCode.Released) : setup.OutcomeAt(_time.GetUtcNow());
+        return setup.Opening is SimulatorEntry.SetupClosed
+            ? new SetupOutcome.Declined(DeclineCode.Released)
+            : setup.OutcomeAt(_time.GetUtcNow());
     }
 
     /// <summary>Forgets a kept card: a charge of it is declined as <see cref="DeclineCode.InvalidAccount"/> from now on. A token that the owner has no card of is forgotten already.</summary>
@@ -65,8 +75,12 @@ public sealed partial class PaymentSimulator
 
         var forgotten = Ledger.Continue(
             LedgerSubject.Card(token),
-            books => books.Card(token) is { IsForgotten: false } card && card.Owner == owner ? new SimulatorEntry.CardForgotten(token, _time.GetUtcNow()) : null,
-            static _ => true);
+            books =>
+                books.Card(token) is { IsForgotten: false } card && card.Owner == owner
+                    ? new SimulatorEntry.CardForgotten(token, _time.GetUtcNow())
+                    : null,
+            static _ => true
+        );
         await forgotten.Recorded.WaitAsync(cancellationToken).ConfigureAwait(false);
     }
 
@@ -105,10 +119,15 @@ public sealed partial class PaymentSimulator
                 if (books.Setup(key) is not { } book)
                     return new SimulatorEntry.SetupClosed(key, now);
                 if (book.Decision.BelongsToAnother(owner))
-                    throw new InvalidOperationException($"The key {key} was used for a setup of another owner. Ask as the owner whose setup it is.");
-                return book.IsOver(now) || (isGivenUp && book.OutcomeAt(now) is SetupOutcome.RequiresAction) ? new SimulatorEntry.SetupReleased(key, now) : null;
+                    throw new InvalidOperationException(
+                        $"The key {key} was used for a setup of another owner. Ask as the owner whose setup it is."
+                    );
+                return book.IsOver(now) || (isGivenUp && book.OutcomeAt(now) is SetupOutcome.RequiresAction)
+                    ? new SimulatorEntry.SetupReleased(key, now)
+                    : null;
             },
-            books => books.Setup(key)!);
+            books => books.Setup(key)!
+        );
         await setup.Recorded.WaitAsync(cancellationToken).ConfigureAwait(false);
         return setup.Value;
     }

@@ -11,7 +11,20 @@ namespace Payments;
 /// would have moved. A decision is in that ledger before it is answered, and is made once per key however often and from
 /// however many threads it is asked for. Safe to use from many threads.
 /// </summary>
-public sealed partial class PaymentSimulator : IPaymentProvider, IMethodCatalog, IChargeResolver, IRefundProvider, IRefundCanceler, ICaptureProvider, IProviderBooks, ICardVault, IDisputeProvider, ITestChallenges, ICardTokenizer, IAsyncDisposable, IDisposable
+public sealed partial class PaymentSimulator
+    : IPaymentProvider,
+        IMethodCatalog,
+        IChargeResolver,
+        IRefundProvider,
+        IRefundCanceler,
+        ICaptureProvider,
+        IProviderBooks,
+        ICardVault,
+        IDisputeProvider,
+        ITestChallenges,
+        ICardTokenizer,
+        IAsyncDisposable,
+        IDisposable
 {
     internal const string ProviderName = "simulator";
 
@@ -131,7 +144,9 @@ public sealed partial class PaymentSimulator : IPaymentProvider, IMethodCatalog,
 
         var charge = Ledger.Decide(request.Key, books => Decide(books, request, token, fault), out var isNew);
         if (!charge.Value.Decision.Answers(request, token))
-            throw new InvalidOperationException($"The key {request.Key} was used for a charge of another owner, amount or source. Make a new charge with a new key; send an old one again exactly as it was.");
+            throw new InvalidOperationException(
+                $"The key {request.Key} was used for a charge of another owner, amount or source. Make a new charge with a new key; send an old one again exactly as it was."
+            );
 
         charge = Ledger.Continue(request.Key, Lapse);
         await charge.Recorded.WaitAsync(cancellationToken).ConfigureAwait(false);
@@ -155,12 +170,15 @@ public sealed partial class PaymentSimulator : IPaymentProvider, IMethodCatalog,
         ChargeRequestRules.CheckKey(key, nameof(key));
         await ArriveAsync(cancellationToken).ConfigureAwait(false);
 
-        var charge = Ledger.Continue(key, book =>
-        {
-            if (book is not null)
-                CheckOwner(book, owner);
-            return book is null ? new SimulatorEntry.Closed(key, _time.GetUtcNow()) : Lapse(book);
-        });
+        var charge = Ledger.Continue(
+            key,
+            book =>
+            {
+                if (book is not null)
+                    CheckOwner(book, owner);
+                return book is null ? new SimulatorEntry.Closed(key, _time.GetUtcNow()) : Lapse(book);
+            }
+        );
         await charge.Recorded.WaitAsync(cancellationToken).ConfigureAwait(false);
         return charge.Value.OutcomeAt(_time.GetUtcNow());
     }
@@ -180,7 +198,11 @@ public sealed partial class PaymentSimulator : IPaymentProvider, IMethodCatalog,
         var file = LedgerFile.Open(path);
         logger.LogInformation("The simulator's ledger {Path} is open and holds {Entries} entries.", file.Name, file.Entries.Count);
         if (file.TornBytes > 0)
-            logger.LogWarning("The simulator's ledger {Path} ended in the middle of a line, as after a crash; {Bytes} bytes that were never answered for are cut off.", file.Name, file.TornBytes);
+            logger.LogWarning(
+                "The simulator's ledger {Path} ended in the middle of a line, as after a crash; {Bytes} bytes that were never answered for are cut off.",
+                file.Name,
+                file.TornBytes
+            );
         return new SimulatorLedger(file, file.Entries, time);
     }
 
@@ -197,7 +219,9 @@ public sealed partial class PaymentSimulator : IPaymentProvider, IMethodCatalog,
         var fault = _faults?.Invoke(request) ?? SimulatedFault.None;
         return Enum.IsDefined(fault)
             ? fault
-            : throw new InvalidOperationException($"SimulatorOptions.Faults answered {fault}, which is no SimulatedFault. Answer a named one.");
+            : throw new InvalidOperationException(
+                $"SimulatorOptions.Faults answered {fault}, which is no SimulatedFault. Answer a named one."
+            );
     }
 
     private SimulatorEntry? Lapse(ChargeBook? book) => Lapse(book!, book!.AsOf(_time.GetUtcNow()));

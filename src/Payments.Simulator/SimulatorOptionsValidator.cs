@@ -20,15 +20,22 @@ internal sealed class SimulatorOptionsValidator : IValidateOptions<SimulatorOpti
         Check(nameof(options.ChallengeWindow), options.ChallengeWindow, ShortestTime, LongestChallenge);
         Check(nameof(options.AuthorizationLifetime), options.AuthorizationLifetime, ShortestTime, LongestReservation);
 
-        if (options.LedgerPath is { } path && (string.IsNullOrWhiteSpace(path) || path.Contains('\0', StringComparison.Ordinal) || Path.EndsInDirectorySeparator(path)))
-            failures.Add("SimulatorOptions.LedgerPath names no file; set it in UseSimulator(o => o.LedgerPath = …) to a file such as \"data/simulator.jsonl\", or to null to keep the ledger in memory.");
+        if (
+            options.LedgerPath is { } path
+            && (string.IsNullOrWhiteSpace(path) || path.Contains('\0', StringComparison.Ordinal) || Path.EndsInDirectorySeparator(path))
+        )
+            failures.Add(
+                "SimulatorOptions.LedgerPath names no file; set it in UseSimulator(o => o.LedgerPath = …) to a file such as \"data/simulator.jsonl\", or to null to keep the ledger in memory."
+            );
 
         return failures.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(failures);
 
         void Check(string option, TimeSpan value, TimeSpan shortest, TimeSpan longest)
         {
             if (value < shortest || value > longest)
-                failures.Add($"SimulatorOptions.{option} is {value}; set it in UseSimulator(o => o.{option} = …) to a value from {shortest} to {longest}.");
+                failures.Add(
+                    $"SimulatorOptions.{option} is {value}; set it in UseSimulator(o => o.{option} = …) to a value from {shortest} to {longest}."
+                );
         }
     }
 }

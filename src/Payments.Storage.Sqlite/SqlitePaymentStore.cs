@@ -72,7 +72,13 @@ public sealed class SqlitePaymentStore : IPaymentStore, IAsyncDisposable
         where T : class => ReadOneAsync(type, Sql(type).Get, owner, id, cancellationToken);
 
     /// <inheritdoc/>
-    public ValueTask<Stored<T>?> FindAsync<T>(RecordType<T> type, UniqueName name, Owner owner, string value, CancellationToken cancellationToken)
+    public ValueTask<Stored<T>?> FindAsync<T>(
+        RecordType<T> type,
+        UniqueName name,
+        Owner owner,
+        string value,
+        CancellationToken cancellationToken
+    )
         where T : class
     {
         type.Require(name);
@@ -80,7 +86,12 @@ public sealed class SqlitePaymentStore : IPaymentStore, IAsyncDisposable
     }
 
     /// <inheritdoc/>
-    public async ValueTask<IReadOnlyList<Stored<T>>> ListAsync<T>(RecordType<T> type, Owner owner, ListQuery query, CancellationToken cancellationToken)
+    public async ValueTask<IReadOnlyList<Stored<T>>> ListAsync<T>(
+        RecordType<T> type,
+        Owner owner,
+        ListQuery query,
+        CancellationToken cancellationToken
+    )
         where T : class
     {
         type.Require(query);
@@ -99,22 +110,42 @@ public sealed class SqlitePaymentStore : IPaymentStore, IAsyncDisposable
             afterId = query.After?.Id,
             limit = query.Limit,
         };
-        var rows = await _readers.ReadAsync(
-            static (connection, asked) => connection.Query<DocumentRow>(asked.Sql, asked.Parameters).AsList(),
-            (Sql: sql, Parameters: parameters),
-            cancellationToken).ConfigureAwait(false);
+        var rows = await _readers
+            .ReadAsync(
+                static (connection, asked) => connection.Query<DocumentRow>(asked.Sql, asked.Parameters).AsList(),
+                (Sql: sql, Parameters: parameters),
+                cancellationToken
+            )
+            .ConfigureAwait(false);
         return rows.ConvertAll(row => row.As(type));
     }
 
     /// <inheritdoc/>
-    public async ValueTask<IReadOnlyList<RunningSum>> SumsAsync(string sum, Owner owner, string? from, string? before, CancellationToken cancellationToken)
+    public async ValueTask<IReadOnlyList<RunningSum>> SumsAsync(
+        string sum,
+        Owner owner,
+        string? from,
+        string? before,
+        CancellationToken cancellationToken
+    )
     {
         _schema.RequireSum(sum, from, before);
         Usable();
-        var rows = await _readers.ReadAsync(
-            static (connection, asked) => connection.Query<SumRow>(asked.before is null ? RunningSumsSql.From : RunningSumsSql.FromBefore, asked).AsList(),
-            new { account = owner.Account, livemode = owner.Livemode, sum, from = from ?? "", before },
-            cancellationToken).ConfigureAwait(false);
+        var rows = await _readers
+            .ReadAsync(
+                static (connection, asked) =>
+                    connection.Query<SumRow>(asked.before is null ? RunningSumsSql.From : RunningSumsSql.FromBefore, asked).AsList(),
+                new
+                {
+                    account = owner.Account,
+                    livemode = owner.Livemode,
+                    sum,
+                    from = from ?? "",
+                    before,
+                },
+                cancellationToken
+            )
+            .ConfigureAwait(false);
         return rows.ConvertAll(row => new RunningSum(row.Key, row.Value));
     }
 
@@ -131,7 +162,13 @@ public sealed class SqlitePaymentStore : IPaymentStore, IAsyncDisposable
     }
 
     /// <inheritdoc/>
-    public async ValueTask<WorkBatch> ClaimAsync(IReadOnlyList<string> kinds, DateTimeOffset now, TimeSpan lease, int limit, CancellationToken cancellationToken)
+    public async ValueTask<WorkBatch> ClaimAsync(
+        IReadOnlyList<string> kinds,
+        DateTimeOffset now,
+        TimeSpan lease,
+        int limit,
+        CancellationToken cancellationToken
+    )
     {
         ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(lease, TimeSpan.Zero);
         ArgumentOutOfRangeException.ThrowIfLessThan(limit, 1);
@@ -139,10 +176,13 @@ public sealed class SqlitePaymentStore : IPaymentStore, IAsyncDisposable
         string[] asked = [.. kinds.Where(StorableText.IsStorable).Distinct(StringComparer.Ordinal)];
 
         // A look before the claim: an idle process never takes the write lock and never flushes.
-        var next = await _readers.ReadAsync(
-            static (connection, asked) => connection.ExecuteScalar<long?>(DueWorkSql.NextDue, new { kinds = DueWorkSql.Asked(asked) }),
-            asked,
-            cancellationToken).ConfigureAwait(false);
+        var next = await _readers
+            .ReadAsync(
+                static (connection, asked) => connection.ExecuteScalar<long?>(DueWorkSql.NextDue, new { kinds = DueWorkSql.Asked(asked) }),
+                asked,
+                cancellationToken
+            )
+            .ConfigureAwait(false);
         if (next is not { } first)
             return new WorkBatch([], null);
         if (first > now.ToUnixTimeMilliseconds())
@@ -187,9 +227,7 @@ public sealed class SqlitePaymentStore : IPaymentStore, IAsyncDisposable
             {
                 return Open();
             }
-            catch (SqliteException error) when (SqliteErrors.IsBusy(error) && Stopwatch.GetElapsedTime(began) < _options.BusyTimeout)
-            {
-            }
+            catch (SqliteException error) when (SqliteErrors.IsBusy(error) && Stopwatch.GetElapsedTime(began) < _options.BusyTimeout) { }
         }
     }
 
@@ -206,7 +244,12 @@ public sealed class SqlitePaymentStore : IPaymentStore, IAsyncDisposable
             Migrator.Run(connection, _schema, _recipe.Path);
             var writer = new CommitWriter(connection, _options, _logger);
             writer.Start();
-            _logger.LogInformation("Payments are kept in {Path}: schema {Schema}, SQLite {Engine}", _recipe.Path, _schema.Version, connection.ServerVersion);
+            _logger.LogInformation(
+                "Payments are kept in {Path}: schema {Schema}, SQLite {Engine}",
+                _recipe.Path,
+                _schema.Version,
+                connection.ServerVersion
+            );
             return writer;
         }
         catch
@@ -216,21 +259,39 @@ public sealed class SqlitePaymentStore : IPaymentStore, IAsyncDisposable
         }
     }
 
-    private async ValueTask<Stored<T>?> ReadOneAsync<T>(RecordType<T> type, string sql, Owner owner, string value, CancellationToken cancellationToken)
+    private async ValueTask<Stored<T>?> ReadOneAsync<T>(
+        RecordType<T> type,
+        string sql,
+        Owner owner,
+        string value,
+        CancellationToken cancellationToken
+    )
         where T : class
     {
         Usable();
         if (!StorableText.IsStorable(value))
             return null;
 
-        var row = await _readers.ReadAsync(
-            static (connection, asked) => connection.QueryFirstOrDefault<DocumentRow>(asked.Sql, asked.Parameters),
-            (Sql: sql, Parameters: new { account = owner.Account, livemode = owner.Livemode, value }),
-            cancellationToken).ConfigureAwait(false);
+        var row = await _readers
+            .ReadAsync(
+                static (connection, asked) => connection.QueryFirstOrDefault<DocumentRow>(asked.Sql, asked.Parameters),
+                (
+                    Sql: sql,
+                    Parameters: new
+                    {
+                        account = owner.Account,
+                        livemode = owner.Livemode,
+                        value,
+                    }
+                ),
+                cancellationToken
+            )
+            .ConfigureAwait(false);
         return row?.As(type);
     }
 
-    private TableSql Sql(RecordType type) => _tables.GetValueOrDefault(type)
+    private TableSql Sql(RecordType type) =>
+        _tables.GetValueOrDefault(type)
         ?? throw new ArgumentException($"{type.Table} is not in this store's schema: add it to a schema step.", nameof(type));
 
     private CommitWriter Usable()

@@ -52,7 +52,10 @@ public sealed class SqliteStoreOptions
         var remaining = new SqliteConnectionStringBuilder(connectionString);
         remaining.Remove("Data Source");
         if (remaining.ConnectionString.Length > 0)
-            throw new ArgumentException($"The store sets its connections up itself: remove \"{remaining.ConnectionString}\" from the connection string and leave \"Data Source=…\".", nameof(connectionString));
+            throw new ArgumentException(
+                $"The store sets its connections up itself: remove \"{remaining.ConnectionString}\" from the connection string and leave \"Data Source=…\".",
+                nameof(connectionString)
+            );
 
         return new SqliteStoreOptions { Path = builder.DataSource };
     }
@@ -64,7 +67,9 @@ public sealed class SqliteStoreOptions
         if (string.IsNullOrWhiteSpace(Path))
             throw new ArgumentException("Set Path to the database file, such as \"data/payments.db\".");
         if (Path.StartsWith(":memory:", StringComparison.OrdinalIgnoreCase) || Path.StartsWith("file:", StringComparison.OrdinalIgnoreCase))
-            throw new ArgumentException($"Path is \"{Path}\": name a file, such as \"data/payments.db\". To keep nothing, use {nameof(InMemoryPaymentStore)}.");
+            throw new ArgumentException(
+                $"Path is \"{Path}\": name a file, such as \"data/payments.db\". To keep nothing, use {nameof(InMemoryPaymentStore)}."
+            );
 
         RequireRange(nameof(QueueCapacity), QueueCapacity, 1, 1_000_000);
         RequireRange(nameof(MaxBatch), MaxBatch, 1, 10_000);

@@ -17,10 +17,20 @@ public sealed class AspNetCoreConventionTests
 
     [Fact]
     public void Public_types_stand_in_the_namespace_of_their_audience() =>
-        Assert.Empty(Conventions.StrayNamespaces(Web, "Payments", "Payments.AspNetCore", Views, "Microsoft.AspNetCore.Builder", "Microsoft.Extensions.DependencyInjection"));
+        Assert.Empty(
+            Conventions.StrayNamespaces(
+                Web,
+                "Payments",
+                "Payments.AspNetCore",
+                Views,
+                "Microsoft.AspNetCore.Builder",
+                "Microsoft.Extensions.DependencyInjection"
+            )
+        );
 
     [Fact]
-    public void Public_classes_are_sealed_or_abstract() => Assert.DoesNotContain(Conventions.OpenClasses(Web), name => !name.StartsWith(Views, StringComparison.Ordinal));
+    public void Public_classes_are_sealed_or_abstract() =>
+        Assert.DoesNotContain(Conventions.OpenClasses(Web), name => !name.StartsWith(Views, StringComparison.Ordinal));
 
     [Fact]
     public void What_the_web_part_offers_was_reviewed()

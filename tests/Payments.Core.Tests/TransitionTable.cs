@@ -7,7 +7,12 @@ namespace Payments.Core.Tests;
 /// A machine's states and commands by the words of its table, and what it makes of each pair: the next state's word, "same"
 /// where nothing changes, or the refusal's code.
 /// </summary>
-internal sealed class TransitionTable(string name, IReadOnlyList<string> states, IReadOnlyList<string> commands, Func<string, string, string> apply)
+internal sealed class TransitionTable(
+    string name,
+    IReadOnlyList<string> states,
+    IReadOnlyList<string> commands,
+    Func<string, string, string> apply
+)
 {
     public string Name => name;
 
@@ -17,7 +22,8 @@ internal sealed class TransitionTable(string name, IReadOnlyList<string> states,
 
     public string Apply(string state, string command) => apply(state, command);
 
-    public IEnumerable<(string State, string Command)> Pairs() => states.SelectMany(state => commands.Select(command => (state, command))).Order();
+    public IEnumerable<(string State, string Command)> Pairs() =>
+        states.SelectMany(state => commands.Select(command => (state, command))).Order();
 
     /// <summary>A refusal as its table writes it.</summary>
     public static string Code<T>(T refusal)
@@ -26,7 +32,9 @@ internal sealed class TransitionTable(string name, IReadOnlyList<string> states,
     /// <summary>The pairs of a table written as text: a head of commands, then a line for each state with a cell for each command.</summary>
     public static IEnumerable<(string State, string Command, string Expected)> Read(string text)
     {
-        var lines = text.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => line.Split('|').Select(cell => cell.Trim()).ToArray()).ToList();
+        var lines = text.Split('\n', StringSplitOptions.RemoveEmptyEntries)
+            .Select(line => line.Split('|').Select(cell => cell.Trim()).ToArray())
+            .ToList();
         return lines.Skip(1).SelectMany(line => line.Skip(1).Select((cell, index) => (line[0], lines[0][index + 1], cell)));
     }
 

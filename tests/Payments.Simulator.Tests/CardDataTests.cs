@@ -34,10 +34,23 @@ public sealed class CardDataTests
                 if (setup is SetupOutcome.RequiresAction { Action: NextAction.TestChallenge challenge })
                     written.Add($"{await simulator.AnswerChallengeAsync(challenge.Token, authenticated: true, Token)}");
                 await simulator.ForgetAsync(Simulators.Shop, number, Token);
-                var reused = await Assert.ThrowsAsync<InvalidOperationException>(
-                    async () => await simulator.ChargeAsync(Request($"raw_{index}", number, pence: 1), Token));
-                var key = await Assert.ThrowsAsync<ArgumentException>(async () => await simulator.ResolveAsync(Simulators.Shop, number, Token));
-                written.AddRange([$"{card}", $"{tokenized}", $"{(await simulator.TokenizeAsync(wrong, Token)).Refusal}", $"{outcome}", $"{asToken}", $"{setup}", $"{setupOfNumber}", reused.Message, key.Message]);
+                var reused = await Assert.ThrowsAsync<InvalidOperationException>(async () =>
+                    await simulator.ChargeAsync(Request($"raw_{index}", number, pence: 1), Token)
+                );
+                var key = await Assert.ThrowsAsync<ArgumentException>(async () =>
+                    await simulator.ResolveAsync(Simulators.Shop, number, Token)
+                );
+                written.AddRange([
+                    $"{card}",
+                    $"{tokenized}",
+                    $"{(await simulator.TokenizeAsync(wrong, Token)).Refusal}",
+                    $"{outcome}",
+                    $"{asToken}",
+                    $"{setup}",
+                    $"{setupOfNumber}",
+                    reused.Message,
+                    key.Message,
+                ]);
             }
 
             written.AddRange(simulator.Ledger.Entries.Select(entry => $"{entry}"));
@@ -59,7 +72,8 @@ public sealed class CardDataTests
         }
     }
 
-    private static SetupRequest Setup(string key, string token) => new(key, Simulators.Shop, new PaymentSource.Card(token)) { OffSession = true };
+    private static SetupRequest Setup(string key, string token) =>
+        new(key, Simulators.Shop, new PaymentSource.Card(token)) { OffSession = true };
 
     private sealed class ListLogger : ILogger<PaymentSimulator>
     {
@@ -70,7 +84,12 @@ public sealed class CardDataTests
 
         public bool IsEnabled(LogLevel logLevel) => true;
 
-        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
-            Lines.Add(formatter(state, exception));
+        public void Log<TState>(
+            LogLevel logLevel,
+            EventId eventId,
+            TState state,
+            Exception? exception,
+            Func<TState, Exception?, string> formatter
+        ) => Lines.Add(formatter(state, exception));
     }
 }

@@ -57,7 +57,9 @@ public sealed class ChargeRequestTests
     {
         await using var simulator = New();
 
-        Assert.IsType<ChargeOutcome.Approved>(await simulator.ChargeAsync(Request("ch_1", await simulator.TokenOf(Approved), pence), Token));
+        Assert.IsType<ChargeOutcome.Approved>(
+            await simulator.ChargeAsync(Request("ch_1", await simulator.TokenOf(Approved), pence), Token)
+        );
     }
 
     [Theory]
@@ -74,7 +76,10 @@ public sealed class ChargeRequestTests
         var charge = await Assert.ThrowsAsync<ArgumentException>(async () => await simulator.ChargeAsync(Request(key, token), Token));
         var question = await Assert.ThrowsAsync<ArgumentException>(async () => await simulator.ResolveAsync(Simulators.Shop, key, Token));
 
-        Assert.All([charge.Message, question.Message], message => Assert.True(key.Length == 0 || !message.Contains(key, StringComparison.Ordinal)));
+        Assert.All(
+            [charge.Message, question.Message],
+            message => Assert.True(key.Length == 0 || !message.Contains(key, StringComparison.Ordinal))
+        );
         Assert.Empty(simulator.Ledger.Entries);
     }
 
@@ -108,7 +113,11 @@ public sealed class ChargeRequestTests
     public async Task A_charge_arrives_after_the_latency_of_the_clock()
     {
         var time = new ManualTimeProvider();
-        await using var simulator = new PaymentSimulator(new SimulatorOptions { Latency = TimeSpan.FromSeconds(3) }, time, RandomSource.Cryptographic);
+        await using var simulator = new PaymentSimulator(
+            new SimulatorOptions { Latency = TimeSpan.FromSeconds(3) },
+            time,
+            RandomSource.Cryptographic
+        );
         var charge = simulator.Charge("ch_1", Approved);
 
         await time.WhenArmedAsync(1, Token);
@@ -123,7 +132,11 @@ public sealed class ChargeRequestTests
     public async Task A_charge_that_is_cancelled_on_its_way_takes_nothing()
     {
         var time = new ManualTimeProvider();
-        await using var simulator = new PaymentSimulator(new SimulatorOptions { Latency = TimeSpan.FromSeconds(3) }, time, RandomSource.Cryptographic);
+        await using var simulator = new PaymentSimulator(
+            new SimulatorOptions { Latency = TimeSpan.FromSeconds(3) },
+            time,
+            RandomSource.Cryptographic
+        );
         using var cancellation = new CancellationTokenSource();
         var charge = simulator.ChargeAsync(Request("ch_1", await simulator.TokenOf(Approved)), cancellation.Token);
 

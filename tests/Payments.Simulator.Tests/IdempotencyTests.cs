@@ -30,7 +30,9 @@ public sealed class IdempotencyTests
         await using var simulator = New(onDisk ? file.Path : null);
         var request = Request("ch_1", await simulator.TokenOf(Approved));
 
-        var outcomes = await Task.WhenAll(Enumerable.Range(0, 64).Select(_ => Task.Run(() => simulator.ChargeAsync(request, Token).AsTask(), Token)));
+        var outcomes = await Task.WhenAll(
+            Enumerable.Range(0, 64).Select(_ => Task.Run(() => simulator.ChargeAsync(request, Token).AsTask(), Token))
+        );
 
         var charge = Assert.Single(simulator.Ledger.Charges);
         Assert.All(outcomes, outcome => Assert.Equal(new ChargeOutcome.Approved(charge.Reference), outcome));
@@ -45,18 +47,31 @@ public sealed class IdempotencyTests
         await using var simulator = New(file.Path);
         var token = await simulator.TokenOf(Approved);
 
-        var answers = await Task.WhenAll(Enumerable.Range(0, 512).Select(call => Task.Run(
-            async () =>
-            {
-                var key = $"ch_{call % 32}";
-                return (Key: key, Outcome: (call / 32) % 2 == 0
-                    ? await simulator.ChargeAsync(Request(key, token), Token)
-                    : await simulator.ResolveAsync(Simulators.Shop, key, Token));
-            },
-            Token)));
+        var answers = await Task.WhenAll(
+            Enumerable
+                .Range(0, 512)
+                .Select(call =>
+                    Task.Run(
+                        async () =>
+                        {
+                            var key = $"ch_{call % 32}";
+                            return (
+                                Key: key,
+                                Outcome: (call / 32) % 2 == 0
+                                    ? await simulator.ChargeAsync(Request(key, token), Token)
+                                    : await simulator.ResolveAsync(Simulators.Shop, key, Token)
+                            );
+                        },
+                        Token
+                    )
+                )
+        );
 
         Assert.Equal(32, simulator.Ledger.Entries.Count);
-        Assert.All(answers, answer => Assert.Equal(simulator.Ledger.Entries.Single(entry => entry.Key == answer.Key).Outcome(), answer.Outcome));
+        Assert.All(
+            answers,
+            answer => Assert.Equal(simulator.Ledger.Entries.Single(entry => entry.Key == answer.Key).Outcome(), answer.Outcome)
+        );
     }
 
     [Fact]
@@ -69,11 +84,26 @@ public sealed class IdempotencyTests
 
         ChargeRequest[] others =
         [
-            request with { Amount = Money.FromMinorUnits(1100, Currency.Of("GBP")) },
-            request with { Amount = Money.FromMinorUnits(1099, Currency.Of("EUR")) },
-            request with { Owner = Owner.Test("acct_other") },
-            request with { Source = new PaymentSource.Card(await simulator.TokenOf(Approved)) },
-            request with { Source = new PaymentSource.Card("none") },
+            request with
+            {
+                Amount = Money.FromMinorUnits(1100, Currency.Of("GBP")),
+            },
+            request with
+            {
+                Amount = Money.FromMinorUnits(1099, Currency.Of("EUR")),
+            },
+            request with
+            {
+                Owner = Owner.Test("acct_other"),
+            },
+            request with
+            {
+                Source = new PaymentSource.Card(await simulator.TokenOf(Approved)),
+            },
+            request with
+            {
+                Source = new PaymentSource.Card("none"),
+            },
         ];
         foreach (var other in others)
         {

@@ -11,7 +11,11 @@ internal sealed class ModelPayment(TestPayerEffect payer, long amount, int began
         TestPayerEffect.Pays or TestPayerEffect.ToldThrice => [(beganAt + Delay, amount)],
         TestPayerEffect.Refuses => [(beganAt + Delay, 0)],
         TestPayerEffect.Underpays => [(beganAt + Delay, amount * 4 / 10)],
-        TestPayerEffect.TopsUp or TestPayerEffect.ToldOutOfOrder => [(beganAt + Delay, amount * 4 / 10), (beganAt + (2 * Delay), amount - (amount * 4 / 10))],
+        TestPayerEffect.TopsUp or TestPayerEffect.ToldOutOfOrder =>
+        [
+            (beganAt + Delay, amount * 4 / 10),
+            (beganAt + (2 * Delay), amount - (amount * 4 / 10)),
+        ],
         TestPayerEffect.PaysSlowly => [(beganAt + 60, amount)],
         _ => [],
     };
@@ -26,7 +30,10 @@ internal sealed class ModelPayment(TestPayerEffect payer, long amount, int began
 
     public bool IsRefused { get; private set; }
 
-    public string Words => Arrived > 0 ? $"{Arrived}" : IsRefused ? "PayerRefused" : "awaiting";
+    public string Words =>
+        Arrived > 0 ? $"{Arrived}"
+        : IsRefused ? "PayerRefused"
+        : "awaiting";
 
     public void Send(long money) => Arrived += money;
 

@@ -11,8 +11,20 @@ internal sealed class SimulatorRun : IAsyncDisposable
 {
     private static readonly (TestPayerEffect Effect, string Phone)[] _payers =
     [
-        .. TestPhones.All.Take(11).Select(phone => (phone.Effect, phone.Number)).Where(phone => phone.Effect is TestPayerEffect.Pays or TestPayerEffect.Refuses
-            or TestPayerEffect.Underpays or TestPayerEffect.TopsUp or TestPayerEffect.NeverPays or TestPayerEffect.PaysSlowly or TestPayerEffect.ToldThrice or TestPayerEffect.ToldOutOfOrder),
+        .. TestPhones
+            .All.Take(11)
+            .Select(phone => (phone.Effect, phone.Number))
+            .Where(phone =>
+                phone.Effect
+                    is TestPayerEffect.Pays
+                        or TestPayerEffect.Refuses
+                        or TestPayerEffect.Underpays
+                        or TestPayerEffect.TopsUp
+                        or TestPayerEffect.NeverPays
+                        or TestPayerEffect.PaysSlowly
+                        or TestPayerEffect.ToldThrice
+                        or TestPayerEffect.ToldOutOfOrder
+            ),
     ];
 
     private readonly ManualTimeProvider _time = new();
@@ -42,16 +54,17 @@ internal sealed class SimulatorRun : IAsyncDisposable
             Assert.Equal(payment.Arrived, _mostTold.GetValueOrDefault(key));
     }
 
-    private Task StepAsync(int step, string key, int choice) => step switch
-    {
-        0 => ChargeAsync(key, choice),
-        1 => SendAsync(key, 1 + (choice % 700)),
-        2 => RefuseAsync(key),
-        3 or 4 => RefundAsync($"re_{choice % 6}", key, 1 + (choice / 6 % 900)),
-        5 => TellAsync(notification => (choice + notification.Key[^1]) % 3 != 0),
-        6 => RestartAsync(),
-        _ => Task.Run(() => Advance(choice % 7)),
-    };
+    private Task StepAsync(int step, string key, int choice) =>
+        step switch
+        {
+            0 => ChargeAsync(key, choice),
+            1 => SendAsync(key, 1 + (choice % 700)),
+            2 => RefuseAsync(key),
+            3 or 4 => RefundAsync($"re_{choice % 6}", key, 1 + (choice / 6 % 900)),
+            5 => TellAsync(notification => (choice + notification.Key[^1]) % 3 != 0),
+            6 => RestartAsync(),
+            _ => Task.Run(() => Advance(choice % 7)),
+        };
 
     private async Task ChargeAsync(string key, int choice)
     {
@@ -107,17 +120,19 @@ internal sealed class SimulatorRun : IAsyncDisposable
             Assert.IsType<RefundOutcome.Failed>(await _simulator.RefundAsync(request, Token));
     }
 
-    private async Task TellAsync(Func<ChargeNotification, bool> takes) => await _simulator.NotifyAsync(
-        (any, _) =>
-        {
-            var notification = (ChargeNotification)any;
-            if (!takes(notification))
-                return new(false);
-            if (notification.Outcome is ChargeOutcome.Received received)
-                _mostTold[notification.Key] = Math.Max(_mostTold.GetValueOrDefault(notification.Key), received.Total.MinorUnits);
-            return new(true);
-        },
-        Token);
+    private async Task TellAsync(Func<ChargeNotification, bool> takes) =>
+        await _simulator.NotifyAsync(
+            (any, _) =>
+            {
+                var notification = (ChargeNotification)any;
+                if (!takes(notification))
+                    return new(false);
+                if (notification.Outcome is ChargeOutcome.Received received)
+                    _mostTold[notification.Key] = Math.Max(_mostTold.GetValueOrDefault(notification.Key), received.Total.MinorUnits);
+                return new(true);
+            },
+            Token
+        );
 
     private async Task RestartAsync()
     {
@@ -148,5 +163,11 @@ internal sealed class SimulatorRun : IAsyncDisposable
         Assert.Equal(Cedis(_payments.Values.Sum(payment => payment.Refunded)), _simulator.Ledger.TotalRefunded(Currency.Ghs));
     }
 
-    private PaymentSimulator Open() => new(new SimulatorLedger(_medium, _medium.Read(), _time), _time, RandomSource.Cryptographic, TimeSpan.FromSeconds(ModelPayment.Delay));
+    private PaymentSimulator Open() =>
+        new(
+            new SimulatorLedger(_medium, _medium.Read(), _time),
+            _time,
+            RandomSource.Cryptographic,
+            TimeSpan.FromSeconds(ModelPayment.Delay)
+        );
 }

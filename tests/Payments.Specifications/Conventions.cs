@@ -12,8 +12,12 @@ public static partial class Conventions
         ArgumentNullException.ThrowIfNull(assembly);
         return
         [
-            .. assembly.GetReferencedAssemblies().Select(reference => reference.Name!)
-                .Where(name => !allowed.Any(rule => rule.EndsWith('*') ? name.StartsWith(rule[..^1], StringComparison.Ordinal) : name == rule))
+            .. assembly
+                .GetReferencedAssemblies()
+                .Select(reference => reference.Name!)
+                .Where(name =>
+                    !allowed.Any(rule => rule.EndsWith('*') ? name.StartsWith(rule[..^1], StringComparison.Ordinal) : name == rule)
+                )
                 .Order(StringComparer.Ordinal),
         ];
     }
@@ -29,7 +33,13 @@ public static partial class Conventions
     public static IReadOnlyList<string> OpenClasses(Assembly assembly, params Type[] except)
     {
         ArgumentNullException.ThrowIfNull(assembly);
-        return [.. assembly.GetExportedTypes().Where(type => type is { IsClass: true, IsSealed: false, IsAbstract: false } && !except.Contains(type)).Select(type => type.FullName!)];
+        return
+        [
+            .. assembly
+                .GetExportedTypes()
+                .Where(type => type is { IsClass: true, IsSealed: false, IsAbstract: false } && !except.Contains(type))
+                .Select(type => type.FullName!),
+        ];
     }
 
     /// <summary>
@@ -42,9 +52,15 @@ public static partial class Conventions
         const BindingFlags Hidden = BindingFlags.Instance | BindingFlags.NonPublic;
         return
         [
-            .. assembly.GetExportedTypes()
+            .. assembly
+                .GetExportedTypes()
                 .Where(type => type is { IsClass: true, IsAbstract: true, IsSealed: false } && !except.Contains(type))
-                .Where(type => !type.GetMethods(Hidden).Any(method => method is { IsAbstract: true } && (method.IsFamilyAndAssembly || method.IsAssembly)) && type.GetConstructors(BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic).Any(constructor => constructor.IsPublic || constructor.IsFamily || constructor.IsFamilyOrAssembly))
+                .Where(type =>
+                    !type.GetMethods(Hidden)
+                        .Any(method => method is { IsAbstract: true } && (method.IsFamilyAndAssembly || method.IsAssembly))
+                    && type.GetConstructors(BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic)
+                        .Any(constructor => constructor.IsPublic || constructor.IsFamily || constructor.IsFamilyOrAssembly)
+                )
                 .Select(type => type.FullName!),
         ];
     }
@@ -56,15 +72,22 @@ public static partial class Conventions
         var bytes = File.ReadAllBytes(assembly.Location);
 
         // Names stand in the file as UTF-8, string literals as UTF-16 at an even or odd offset.
-        var texts = new[] { System.Text.Encoding.Latin1.GetString(bytes), System.Text.Encoding.Unicode.GetString(bytes), System.Text.Encoding.Unicode.GetString(bytes, 1, bytes.Length - 1) };
+        var texts = new[]
+        {
+            System.Text.Encoding.Latin1.GetString(bytes),
+            System.Text.Encoding.Unicode.GetString(bytes),
+            System.Text.Encoding.Unicode.GetString(bytes, 1, bytes.Length - 1),
+        };
         return [.. words.Where(word => texts.Any(text => text.Contains(word, StringComparison.OrdinalIgnoreCase)))];
     }
 
     /// <summary>Source files that are longer than a reader likes.</summary>
     public static IReadOnlyList<string> LongFiles(string folder, int lines) =>
-    [
-        .. SourcesIn(folder).Where(file => File.ReadLines(file).Count() > lines).Select(file => Path.GetRelativePath(Repository.Root, file)),
-    ];
+        [
+            .. SourcesIn(folder)
+                .Where(file => File.ReadLines(file).Count() > lines)
+                .Select(file => Path.GetRelativePath(Repository.Root, file)),
+        ];
 
     /// <summary>Test names that are not sentences.</summary>
     public static IReadOnlyList<string> NamesThatAreNoSentences(Assembly tests)
@@ -72,15 +95,21 @@ public static partial class Conventions
         ArgumentNullException.ThrowIfNull(tests);
         return
         [
-            .. tests.GetTypes().SelectMany(type => type.GetMethods())
-                .Where(method => method.GetCustomAttributes().Any(attribute => attribute.GetType().Name is "FactAttribute" or "TheoryAttribute"))
+            .. tests
+                .GetTypes()
+                .SelectMany(type => type.GetMethods())
+                .Where(method =>
+                    method.GetCustomAttributes().Any(attribute => attribute.GetType().Name is "FactAttribute" or "TheoryAttribute")
+                )
                 .Where(method => !Sentence().IsMatch(method.Name))
                 .Select(method => $"{method.DeclaringType!.Name}.{method.Name}"),
         ];
     }
 
     private static IEnumerable<string> SourcesIn(string folder) =>
-        Directory.EnumerateFiles(Repository.PathOf(folder), "*.cs", SearchOption.AllDirectories).Where(file => !file.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}", StringComparison.Ordinal));
+        Directory
+            .EnumerateFiles(Repository.PathOf(folder), "*.cs", SearchOption.AllDirectories)
+            .Where(file => !file.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}", StringComparison.Ordinal));
 
     [GeneratedRegex(@"\A[A-Z][A-Za-z0-9]*(_[A-Za-z0-9]+){2,}\z")]
     private static partial Regex Sentence();

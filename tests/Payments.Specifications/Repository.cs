@@ -17,10 +17,13 @@ public static class Repository
             File.WriteAllText(file, current);
         }
 
-        return File.Exists(file) ? File.ReadAllText(file) : $"{path} is missing. Run the tests with PAYMENTS_APPROVE=1 and review what they write.";
+        return File.Exists(file)
+            ? File.ReadAllText(file)
+            : $"{path} is missing. Run the tests with PAYMENTS_APPROVE=1 and review what they write.";
     }
 
-    private static string Find(DirectoryInfo? directory) => directory is null
-        ? throw new InvalidOperationException("The tests run inside the repository: no Payments.sln above them.")
-        : File.Exists(Path.Combine(directory.FullName, "Payments.sln")) ? directory.FullName : Find(directory.Parent);
+    private static string Find(DirectoryInfo? directory) =>
+        directory is null ? throw new InvalidOperationException("The tests run inside the repository: no Payments.sln above them.")
+        : File.Exists(Path.Combine(directory.FullName, "Payments.sln")) ? directory.FullName
+        : Find(directory.Parent);
 }

@@ -10,21 +10,28 @@ public sealed class AppendOnlyTests : StoreFixture
     private const string Key = "'acct_shop', 0, 'e1'";
     private const string Into = "INTO payments_entries (account, livemode, id, version, reference, document)";
 
-    public static TheoryData<string, string> Attempts { get; } = new()
-    {
-        { "changed", "UPDATE payments_entries SET document = '{}'" },
-        { "changed", "UPDATE payments_entries SET version = 2 WHERE id = 'e1'" },
-        { "changed", "UPDATE OR IGNORE payments_entries SET reference = 'r9' WHERE id = 'e1'" },
-        { "changed", "UPDATE OR REPLACE payments_entries SET id = 'e2' WHERE id = 'e1'" },
-        { "removed", "DELETE FROM payments_entries" },
-        { "removed", "DELETE FROM payments_entries WHERE id = 'e2'" },
-        { "replaced", $"REPLACE {Into} VALUES ({Key}, 1, 'r9', '{{}}')" },
-        { "replaced", $"INSERT OR REPLACE {Into} VALUES ('acct_shop', 0, 'e9', 1, 'r1', '{{}}')" },
-        { "replaced", $"INSERT OR REPLACE {Into} VALUES ('acct_shop', '0', 'e9', 1, 'r1', '{{}}'), ('acct_shop', 0, 'e8', 1, 'r8', '{{}}')" },
-        { "replaced", "REPLACE INTO payments_entries (rowid, account, livemode, id, version, document) VALUES (1, 'acct_shop', 0, 'e9', 1, '{}')" },
-        { "replaced", $"INSERT {Into} VALUES ({Key}, 1, NULL, '{{}}') ON CONFLICT DO UPDATE SET document = '{{}}'" },
-        { "replaced", $"INSERT OR IGNORE {Into} SELECT account, livemode, id, 2, reference, '{{}}' FROM payments_entries" },
-    };
+    public static TheoryData<string, string> Attempts { get; } =
+        new()
+        {
+            { "changed", "UPDATE payments_entries SET document = '{}'" },
+            { "changed", "UPDATE payments_entries SET version = 2 WHERE id = 'e1'" },
+            { "changed", "UPDATE OR IGNORE payments_entries SET reference = 'r9' WHERE id = 'e1'" },
+            { "changed", "UPDATE OR REPLACE payments_entries SET id = 'e2' WHERE id = 'e1'" },
+            { "removed", "DELETE FROM payments_entries" },
+            { "removed", "DELETE FROM payments_entries WHERE id = 'e2'" },
+            { "replaced", $"REPLACE {Into} VALUES ({Key}, 1, 'r9', '{{}}')" },
+            { "replaced", $"INSERT OR REPLACE {Into} VALUES ('acct_shop', 0, 'e9', 1, 'r1', '{{}}')" },
+            {
+                "replaced",
+                $"INSERT OR REPLACE {Into} VALUES ('acct_shop', '0', 'e9', 1, 'r1', '{{}}'), ('acct_shop', 0, 'e8', 1, 'r8', '{{}}')"
+            },
+            {
+                "replaced",
+                "REPLACE INTO payments_entries (rowid, account, livemode, id, version, document) VALUES (1, 'acct_shop', 0, 'e9', 1, '{}')"
+            },
+            { "replaced", $"INSERT {Into} VALUES ({Key}, 1, NULL, '{{}}') ON CONFLICT DO UPDATE SET document = '{{}}'" },
+            { "replaced", $"INSERT OR IGNORE {Into} SELECT account, livemode, id, 2, reference, '{{}}' FROM payments_entries" },
+        };
 
     [Theory]
     [MemberData(nameof(Attempts))]
@@ -36,7 +43,11 @@ public sealed class AppendOnlyTests : StoreFixture
 
         var error = Assert.Throws<SqliteException>(() => connection.Execute(sql));
 
-        Assert.Contains($"A row of payments_entries is never {never}. To correct it, post another row that sets it right.", error.Message, StringComparison.Ordinal);
+        Assert.Contains(
+            $"A row of payments_entries is never {never}. To correct it, post another row that sets it right.",
+            error.Message,
+            StringComparison.Ordinal
+        );
         Assert.Equal(before, Rows(connection));
     }
 
@@ -53,8 +64,12 @@ public sealed class AppendOnlyTests : StoreFixture
     }
 
     [Theory]
-    [InlineData("REPLACE INTO payments_entries (account, livemode, id, version, reference, document) VALUES ('acct_shop', 1, 'e1', 1, 'r1', '{}')")]
-    [InlineData("REPLACE INTO payments_entries (rowid, account, livemode, id, version, document) VALUES (70, 'acct_shop', 0, 'e9', 1, '{}')")]
+    [InlineData(
+        "REPLACE INTO payments_entries (account, livemode, id, version, reference, document) VALUES ('acct_shop', 1, 'e1', 1, 'r1', '{}')"
+    )]
+    [InlineData(
+        "REPLACE INTO payments_entries (rowid, account, livemode, id, version, document) VALUES (70, 'acct_shop', 0, 'e9', 1, '{}')"
+    )]
     [InlineData("INSERT INTO payments_entries (account, livemode, id, version, document) VALUES ('acct_shop', 0, 'e9', 1, '{}')")]
     public async Task A_row_in_nobodys_place_is_taken(string sql)
     {
@@ -79,10 +94,14 @@ public sealed class AppendOnlyTests : StoreFixture
     private async Task PostAsync()
     {
         var store = await OpenAsync();
-        var posted = new ChangeSet(Shop).Insert(SpecificationSchema.Entries, new Entry("e1", "first", "r1")).Insert(SpecificationSchema.Entries, new Entry("e2", "second", "r2"));
+        var posted = new ChangeSet(Shop)
+            .Insert(SpecificationSchema.Entries, new Entry("e1", "first", "r1"))
+            .Insert(SpecificationSchema.Entries, new Entry("e2", "second", "r2"));
         Assert.Equal(CommitResult.Committed, await CommitAsync(store, posted));
     }
 
     private static object? Rows(SqliteConnection connection) =>
-        connection.Value("SELECT json_group_array(json_array(rowid, account, livemode, id, version, reference, document)) FROM payments_entries");
+        connection.Value(
+            "SELECT json_group_array(json_array(rowid, account, livemode, id, version, reference, document)) FROM payments_entries"
+        );
 }

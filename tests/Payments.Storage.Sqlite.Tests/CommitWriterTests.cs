@@ -14,8 +14,16 @@ public sealed class CommitWriterTests : StoreFixture
         var first = CommitAsync(store, Insert("first", "taken"));
         await held.ReachedAsync();
         var waiting = Enumerable.Range(0, 50).Select(number => CommitAsync(store, Insert($"n{number}"))).ToList();
-        var refused = CommitAsync(store, new ChangeSet(Shop).Insert(SpecificationSchema.Counters, new Counter("c1", 1)).Insert(SpecificationSchema.Notes, new Note("refused", Title: "taken")));
-        var conflict = CommitAsync(store, new ChangeSet(Shop).Update(SpecificationSchema.Counters, new Stored<Counter>(new("c2", 1), 4), new("c2", 2)));
+        var refused = CommitAsync(
+            store,
+            new ChangeSet(Shop)
+                .Insert(SpecificationSchema.Counters, new Counter("c1", 1))
+                .Insert(SpecificationSchema.Notes, new Note("refused", Title: "taken"))
+        );
+        var conflict = CommitAsync(
+            store,
+            new ChangeSet(Shop).Update(SpecificationSchema.Counters, new Stored<Counter>(new("c2", 1), 4), new("c2", 2))
+        );
         var last = CommitAsync(store, Insert("last"));
         held.LetGo();
 
@@ -112,7 +120,8 @@ public sealed class CommitWriterTests : StoreFixture
     {
         var store = await OpenAsync();
         using var held = new HeldCommit(store.Writer);
-        var thread = CommitAsync(store, Insert("n1")).ContinueWith(_ => Thread.CurrentThread.Name, Token, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
+        var thread = CommitAsync(store, Insert("n1"))
+            .ContinueWith(_ => Thread.CurrentThread.Name, Token, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
         await held.ReachedAsync();
         held.LetGo();
 
@@ -126,7 +135,10 @@ public sealed class CommitWriterTests : StoreFixture
         await CommitAsync(store, Insert("n1").Schedule("expire", "n1", Noon));
         var before = (store.Writer.Written, File.LogLength, store.Writer.Connection.Scalar("SELECT total_changes()"));
         for (var claim = 0; claim < 100; claim++)
-            Assert.Equal(Noon, (await store.ClaimAsync(["expire", "deliver"], Noon.AddSeconds(-1), TimeSpan.FromMinutes(1), 10, Token)).NextDueAt);
+            Assert.Equal(
+                Noon,
+                (await store.ClaimAsync(["expire", "deliver"], Noon.AddSeconds(-1), TimeSpan.FromMinutes(1), 10, Token)).NextDueAt
+            );
 
         Assert.Equal(before, (store.Writer.Written, File.LogLength, store.Writer.Connection.Scalar("SELECT total_changes()")));
     }
@@ -166,7 +178,8 @@ public sealed class CommitWriterTests : StoreFixture
                 for (var number = 0; number < 300; number++)
                     await CommitAsync(store, new ChangeSet(Shop).Insert(SpecificationSchema.Notes, new Note($"n{number}", filler)));
             },
-            Token);
+            Token
+        );
         var most = 0L;
         while (!writing.IsCompleted)
         {
@@ -189,7 +202,9 @@ public sealed class CommitWriterTests : StoreFixture
         var pages = store.Writer.Connection.Scalar("PRAGMA page_count");
         store.Writer.Connection.Execute($"PRAGMA max_page_count = {pages + 5}");
 
-        var error = await Assert.ThrowsAsync<StoreException>(() => CommitAsync(store, new ChangeSet(Shop).Insert(SpecificationSchema.Notes, new Note("big", new string('x', 100_000)))));
+        var error = await Assert.ThrowsAsync<StoreException>(() =>
+            CommitAsync(store, new ChangeSet(Shop).Insert(SpecificationSchema.Notes, new Note("big", new string('x', 100_000))))
+        );
         Assert.Contains("full", error.Message, StringComparison.Ordinal);
         Assert.True(await HasAsync(store, "before"));
         Assert.False(await HasAsync(store, "big"));

@@ -46,7 +46,6 @@ public sealed class ConnectionRecipeTests : StoreFixture
         Assert.Contains("journal_mode", error.Message, StringComparison.Ordinal);
     }
 
-    private static void AssertSettings(SqliteConnection connection) => Assert.All(
-        Required,
-        setting => Assert.Equal(setting.Value, connection.Value($"PRAGMA {setting.Name}")?.ToString()));
+    private static void AssertSettings(SqliteConnection connection) =>
+        Assert.All(Required, setting => Assert.Equal(setting.Value, connection.Value($"PRAGMA {setting.Name}")?.ToString()));
 }

@@ -16,7 +16,10 @@ public sealed class FileTests : StoreFixture
         await store.DisposeAsync();
 
         var again = await OpenAsync();
-        Assert.Equal(new Stored<Note>(note, 1), await again.FindAsync(SpecificationSchema.Notes, SpecificationSchema.ByCode, Shop, "code", Token));
+        Assert.Equal(
+            new Stored<Note>(note, 1),
+            await again.FindAsync(SpecificationSchema.Notes, SpecificationSchema.ByCode, Shop, "code", Token)
+        );
         var work = Assert.Single((await again.ClaimAsync(["expire"], Noon, TimeSpan.FromMinutes(1), 10, Token)).Items);
         Assert.Equal("why", work.Data);
     }
@@ -81,7 +84,9 @@ public sealed class FileTests : StoreFixture
     public async Task The_hosts_own_tables_and_numbers_in_the_same_file_are_left_alone()
     {
         using (var connection = OpenByHand())
-            connection.Execute("CREATE TABLE notes (theirs TEXT); INSERT INTO notes VALUES ('kept'); PRAGMA application_id = 42; PRAGMA user_version = 7");
+            connection.Execute(
+                "CREATE TABLE notes (theirs TEXT); INSERT INTO notes VALUES ('kept'); PRAGMA application_id = 42; PRAGMA user_version = 7"
+            );
 
         var store = await OpenAsync();
         await CommitAsync(store, Insert("n1"));
@@ -148,7 +153,9 @@ public sealed class FileTests : StoreFixture
     [Fact]
     public async Task A_missing_directory_is_refused_with_the_remedy()
     {
-        var error = await Assert.ThrowsAsync<StoreException>(() => OpenAsync(configure: options => options.Path = Path.Combine(options.Path, "no", "payments.db")));
+        var error = await Assert.ThrowsAsync<StoreException>(() =>
+            OpenAsync(configure: options => options.Path = Path.Combine(options.Path, "no", "payments.db"))
+        );
         Assert.Contains("Create it", error.Message, StringComparison.Ordinal);
     }
 
@@ -159,6 +166,9 @@ public sealed class FileTests : StoreFixture
         await CommitAsync(store, Insert("n1", "Zürich"));
         using var connection = OpenByHand();
 
-        Assert.Equal("text Zürich", connection.Value("SELECT typeof(document) || ' ' || json_extract(document, '$.Title') FROM payments_notes"));
+        Assert.Equal(
+            "text Zürich",
+            connection.Value("SELECT typeof(document) || ' ' || json_extract(document, '$.Title') FROM payments_notes")
+        );
     }
 }

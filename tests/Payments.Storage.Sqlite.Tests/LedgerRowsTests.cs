@@ -22,7 +22,9 @@ public sealed class LedgerRowsTests : StoreFixture
         foreach (var table in new[] { "ledger_transactions", "customer_balance_transactions" })
         {
             var before = connection.Value($"SELECT json_group_array(document) FROM payments_{table}");
-            var error = Assert.Throws<SqliteException>(() => connection.Execute(string.Format(System.Globalization.CultureInfo.InvariantCulture, sql, table)));
+            var error = Assert.Throws<SqliteException>(() =>
+                connection.Execute(string.Format(System.Globalization.CultureInfo.InvariantCulture, sql, table))
+            );
 
             Assert.Contains($"A row of payments_{table} is never {never}.", error.Message, StringComparison.Ordinal);
             Assert.Equal(before, connection.Value($"SELECT json_group_array(document) FROM payments_{table}"));

@@ -6,7 +6,10 @@ namespace Payments.Storage.Sqlite.Tests;
 public sealed class ReleaseTests : StoreFixture
 {
     private static readonly Schema FirstRelease = Release(1);
-    private static readonly Schema NextRelease = new([.. RecordTypes.Schema.Steps, new SchemaStep(RecordTypes.Schema.Version + 1, "of tomorrow", [])]);
+    private static readonly Schema NextRelease = new([
+        .. RecordTypes.Schema.Steps,
+        new SchemaStep(RecordTypes.Schema.Version + 1, "of tomorrow", []),
+    ]);
 
     private static readonly PaymentIntent Intent = new()
     {
@@ -31,7 +34,10 @@ public sealed class ReleaseTests : StoreFixture
         var store = await OpenAsync(RecordTypes.Schema);
         Assert.Equal(new Stored<PaymentIntent>(Intent, 1), await store.GetAsync(RecordTypes.Intents, Shop, Intent.Id, Token));
         Assert.Single((await store.ClaimAsync(["session.expire"], Noon, TimeSpan.FromMinutes(1), 1, Token)).Items);
-        Assert.Equal(CommitResult.Committed, await CommitAsync(store, new ChangeSet(Owner.Directory).Insert(RecordTypes.OwnerTags, new OwnerTag("a1B2c3D4", Shop))));
+        Assert.Equal(
+            CommitResult.Committed,
+            await CommitAsync(store, new ChangeSet(Owner.Directory).Insert(RecordTypes.OwnerTags, new OwnerTag("a1B2c3D4", Shop)))
+        );
         Assert.Equal(CommitResult.Committed, await CommitAsync(store, new ChangeSet(Shop).Add("balances", "eur", 7)));
         Assert.Equal(new RunningSum("eur", 7), Assert.Single(await store.SumsAsync("balances", Shop, null, null, Token)));
         using var connection = OpenByHand();

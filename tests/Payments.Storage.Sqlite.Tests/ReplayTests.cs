@@ -59,12 +59,20 @@ public sealed class ReplayTests : StoreFixture
 
     private static string Bytes(Outcome<PaymentIntent> outcome) => Convert.ToHexString(Encoding.UTF8.GetBytes(outcome.Answer!.Body));
 
-    private static async Task<Outcome<PaymentIntent>> ConfirmAsync(CardsShop shop, string id, string fingerprint = "body") => await shop.Engine.PaymentIntents.ConfirmAsync(
-        CardsShop.Shop,
-        id,
-        new PaymentConfirmation { Card = CardsShop.Card },
-        new IdempotentCall<PaymentIntent>("k", fingerprint, TimeSpan.FromDays(1), result => result.IsSuccess
-            ? new StoredAnswer(200, $$"""{"status":"{{result.Value.Status}}","naïve":"Zürich €\u0000 \n"}""")
-            : new StoredAnswer(409, result.Refusal.Code)),
-        Token);
+    private static async Task<Outcome<PaymentIntent>> ConfirmAsync(CardsShop shop, string id, string fingerprint = "body") =>
+        await shop.Engine.PaymentIntents.ConfirmAsync(
+            CardsShop.Shop,
+            id,
+            new PaymentConfirmation { Card = CardsShop.Card },
+            new IdempotentCall<PaymentIntent>(
+                "k",
+                fingerprint,
+                TimeSpan.FromDays(1),
+                result =>
+                    result.IsSuccess
+                        ? new StoredAnswer(200, $$"""{"status":"{{result.Value.Status}}","naïve":"Zürich €\u0000 \n"}""")
+                        : new StoredAnswer(409, result.Refusal.Code)
+            ),
+            Token
+        );
 }

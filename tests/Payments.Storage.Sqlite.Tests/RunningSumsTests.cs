@@ -73,5 +73,6 @@ public sealed class RunningSumsTests : StoreFixture
         Assert.Equal([new RunningSum("eur", 1)], await SumsAsync(store));
     }
 
-    private static async Task<IReadOnlyList<RunningSum>> SumsAsync(SqlitePaymentStore store) => await store.SumsAsync("balances", Shop, null, null, Token);
+    private static async Task<IReadOnlyList<RunningSum>> SumsAsync(SqlitePaymentStore store) =>
+        await store.SumsAsync("balances", Shop, null, null, Token);
 }

@@ -10,11 +10,29 @@ public sealed class SqliteConventionTests
 
     [Fact]
     public void The_store_stands_on_Core_and_its_database() =>
-        Assert.Empty(Conventions.StrayReferences(Sqlite, "System.*", "Microsoft.Extensions.*", "Payments.Core", "Microsoft.Data.Sqlite", "SQLitePCLRaw.*", "Dapper"));
+        Assert.Empty(
+            Conventions.StrayReferences(
+                Sqlite,
+                "System.*",
+                "Microsoft.Extensions.*",
+                "Payments.Core",
+                "Microsoft.Data.Sqlite",
+                "SQLitePCLRaw.*",
+                "Dapper"
+            )
+        );
 
     [Fact]
     public void Public_types_stand_in_the_namespace_of_their_audience() =>
-        Assert.Empty(Conventions.StrayNamespaces(Sqlite, "Payments", "Payments.Storage", "Payments.Storage.Sqlite", "Microsoft.Extensions.DependencyInjection"));
+        Assert.Empty(
+            Conventions.StrayNamespaces(
+                Sqlite,
+                "Payments",
+                "Payments.Storage",
+                "Payments.Storage.Sqlite",
+                "Microsoft.Extensions.DependencyInjection"
+            )
+        );
 
     [Fact]
     public void Public_classes_are_sealed_or_abstract() => Assert.Empty(Conventions.OpenClasses(Sqlite));

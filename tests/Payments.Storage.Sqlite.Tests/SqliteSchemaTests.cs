@@ -17,44 +17,49 @@ public sealed class SqliteSchemaTests : StoreFixture
     }
 
     [Fact]
-    public void The_script_reads_as_it_is_run() => Assert.Equal(
-        """
-        CREATE TABLE IF NOT EXISTS payments_schema (step INTEGER PRIMARY KEY, name TEXT NOT NULL);
+    public void The_script_reads_as_it_is_run() =>
+        Assert.Equal(
+            """
+            CREATE TABLE IF NOT EXISTS payments_schema (step INTEGER PRIMARY KEY, name TEXT NOT NULL);
 
-        -- 1: counters
-        BEGIN IMMEDIATE;
-        CREATE TABLE payments_due_work (
-            account TEXT NOT NULL,
-            livemode INTEGER NOT NULL CHECK (livemode IN (0, 1)),
-            kind TEXT NOT NULL,
-            key TEXT NOT NULL,
-            due_at INTEGER NOT NULL CHECK (typeof(due_at) = 'integer'),
-            visible_at INTEGER NOT NULL CHECK (typeof(visible_at) = 'integer'),
-            attempt INTEGER NOT NULL CHECK (attempt >= 0),
-            fence INTEGER NOT NULL CHECK (fence >= 0),
-            data TEXT,
-            PRIMARY KEY (account, livemode, kind, key)
-        ) WITHOUT ROWID;
-        CREATE INDEX payments_due_work_by_kind ON payments_due_work (kind, visible_at, account, livemode, key);
-        CREATE TABLE "payments_counters" (
-            account TEXT NOT NULL,
-            livemode INTEGER NOT NULL CHECK (livemode IN (0, 1)),
-            id TEXT NOT NULL CHECK (length(id) > 0),
-            version INTEGER NOT NULL CHECK (typeof(version) = 'integer' AND version > 0),
-            document TEXT NOT NULL,
-            PRIMARY KEY (account, livemode, id)
+            -- 1: counters
+            BEGIN IMMEDIATE;
+            CREATE TABLE payments_due_work (
+                account TEXT NOT NULL,
+                livemode INTEGER NOT NULL CHECK (livemode IN (0, 1)),
+                kind TEXT NOT NULL,
+                key TEXT NOT NULL,
+                due_at INTEGER NOT NULL CHECK (typeof(due_at) = 'integer'),
+                visible_at INTEGER NOT NULL CHECK (typeof(visible_at) = 'integer'),
+                attempt INTEGER NOT NULL CHECK (attempt >= 0),
+                fence INTEGER NOT NULL CHECK (fence >= 0),
+                data TEXT,
+                PRIMARY KEY (account, livemode, kind, key)
+            ) WITHOUT ROWID;
+            CREATE INDEX payments_due_work_by_kind ON payments_due_work (kind, visible_at, account, livemode, key);
+            CREATE TABLE "payments_counters" (
+                account TEXT NOT NULL,
+                livemode INTEGER NOT NULL CHECK (livemode IN (0, 1)),
+                id TEXT NOT NULL CHECK (length(id) > 0),
+                version INTEGER NOT NULL CHECK (typeof(version) = 'integer' AND version > 0),
+                document TEXT NOT NULL,
+                PRIMARY KEY (account, livemode, id)
+            );
+            INSERT INTO payments_schema (step, name) VALUES (1, 'counters');
+            COMMIT;
+
+
+            """,
+            SqliteSchema.Script(new Schema([new SchemaStep(1, "counters", [SpecificationSchema.Counters])]))
         );
-        INSERT INTO payments_schema (step, name) VALUES (1, 'counters');
-        COMMIT;
-
-
-        """,
-        SqliteSchema.Script(new Schema([new SchemaStep(1, "counters", [SpecificationSchema.Counters])])));
 
     [Fact]
     public void The_script_of_running_sums_and_an_append_only_table_reads_as_it_is_run()
     {
-        var schema = new Schema([new SchemaStep(1, "first", []), new SchemaStep(2, "entries", [SpecificationSchema.Entries]) { CreatesRunningSums = true }]);
+        var schema = new Schema([
+            new SchemaStep(1, "first", []),
+            new SchemaStep(2, "entries", [SpecificationSchema.Entries]) { CreatesRunningSums = true },
+        ]);
         var script = SqliteSchema.Script(schema);
 
         Assert.Equal(
@@ -99,7 +104,8 @@ public sealed class SqliteSchemaTests : StoreFixture
 
 
             """,
-            script[script.IndexOf("-- 2", StringComparison.Ordinal)..]);
+            script[script.IndexOf("-- 2", StringComparison.Ordinal)..]
+        );
     }
 
     [Fact]
@@ -108,15 +114,40 @@ public sealed class SqliteSchemaTests : StoreFixture
         await OpenAsync();
         using var connection = OpenByHand();
         var table = new TableSql(SpecificationSchema.Notes);
-        var lists = from order in SpecificationSchema.Notes.Lists
-                    from down in new[] { false, true }
-                    from after in new ListPosition?[] { null, new ListPosition(1, "n1") }
-                    from upTo in order.By is null ? new long?[] { null } : [null, 1]
-                    select table.List(new ListQuery(order, 1) { Descending = down, After = after, UpTo = upTo });
+        var lists =
+            from order in SpecificationSchema.Notes.Lists
+            from down in new[] { false, true }
+            from after in new ListPosition?[] { null, new ListPosition(1, "n1") }
+            from upTo in order.By is null ? new long?[] { null } : [null, 1]
+            select table.List(
+                new ListQuery(order, 1)
+                {
+                    Descending = down,
+                    After = after,
+                    UpTo = upTo,
+                }
+            );
 
         Assert.All(
-            [table.Get, table.Exists, table.Find(SpecificationSchema.ByCode), table.ExistsBy(SpecificationSchema.ByTitle), table.Update, table.Delete, DueWorkSql.SelectDue, DueWorkSql.Lease, RunningSumsSql.From, RunningSumsSql.FromBefore, .. lists],
-            sql => Assert.Matches(@"\ASEARCH TABLE \w+ USING (COVERING )?INDEX \w+ \([^|]*\)\z|\ASEARCH TABLE payments_(due_work|running_sums) USING PRIMARY KEY \([^|]*\)\z", Plan(connection, sql)));
+            [
+                table.Get,
+                table.Exists,
+                table.Find(SpecificationSchema.ByCode),
+                table.ExistsBy(SpecificationSchema.ByTitle),
+                table.Update,
+                table.Delete,
+                DueWorkSql.SelectDue,
+                DueWorkSql.Lease,
+                RunningSumsSql.From,
+                RunningSumsSql.FromBefore,
+                .. lists,
+            ],
+            sql =>
+                Assert.Matches(
+                    @"\ASEARCH TABLE \w+ USING (COVERING )?INDEX \w+ \([^|]*\)\z|\ASEARCH TABLE payments_(due_work|running_sums) USING PRIMARY KEY \([^|]*\)\z",
+                    Plan(connection, sql)
+                )
+        );
     }
 
     [Fact]
@@ -124,9 +155,14 @@ public sealed class SqliteSchemaTests : StoreFixture
     {
         await OpenAsync();
         using var connection = OpenByHand();
-        var sql = new TableSql(SpecificationSchema.Notes).List(new ListQuery(SpecificationSchema.ByRankInFolder, 1) { Group = "a", After = new ListPosition(1, "n1") });
+        var sql = new TableSql(SpecificationSchema.Notes).List(
+            new ListQuery(SpecificationSchema.ByRankInFolder, 1) { Group = "a", After = new ListPosition(1, "n1") }
+        );
 
-        Assert.Equal("SEARCH TABLE payments_notes USING INDEX payments_notes_by_rank_in_folder (account=? AND livemode=? AND group=? AND (order,id)>(?,?))", Plan(connection, sql));
+        Assert.Equal(
+            "SEARCH TABLE payments_notes USING INDEX payments_notes_by_rank_in_folder (account=? AND livemode=? AND group=? AND (order,id)>(?,?))",
+            Plan(connection, sql)
+        );
     }
 
     private static string Plan(Microsoft.Data.Sqlite.SqliteConnection connection, string sql)

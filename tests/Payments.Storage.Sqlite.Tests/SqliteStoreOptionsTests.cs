@@ -39,7 +39,9 @@ public sealed class SqliteStoreOptionsTests
     [InlineData(60_001, false)]
     public void The_wait_for_a_lock_is_one_to_sixty_seconds(int milliseconds, bool taken)
     {
-        var error = Record.Exception(new SqliteStoreOptions { Path = "payments.db", BusyTimeout = TimeSpan.FromMilliseconds(milliseconds) }.Validate);
+        var error = Record.Exception(
+            new SqliteStoreOptions { Path = "payments.db", BusyTimeout = TimeSpan.FromMilliseconds(milliseconds) }.Validate
+        );
         Assert.Equal(taken, error is null);
     }
 

@@ -40,11 +40,14 @@ public abstract class StoreFixture : IAsyncDisposable
         return store;
     }
 
-    protected static ChangeSet Insert(string id, string? title = null) => new ChangeSet(Shop).Insert(SpecificationSchema.Notes, new Note(id, Title: title));
+    protected static ChangeSet Insert(string id, string? title = null) =>
+        new ChangeSet(Shop).Insert(SpecificationSchema.Notes, new Note(id, Title: title));
 
-    protected static Task<CommitResult> CommitAsync(SqlitePaymentStore store, ChangeSet changes) => store.CommitAsync(changes, Token).AsTask();
+    protected static Task<CommitResult> CommitAsync(SqlitePaymentStore store, ChangeSet changes) =>
+        store.CommitAsync(changes, Token).AsTask();
 
-    protected static async Task<bool> HasAsync(SqlitePaymentStore store, string id) => await store.GetAsync(SpecificationSchema.Notes, Shop, id, Token) is not null;
+    protected static async Task<bool> HasAsync(SqlitePaymentStore store, string id) =>
+        await store.GetAsync(SpecificationSchema.Notes, Shop, id, Token) is not null;
 
     /// <summary>Another program with the file open, without any of the store's settings.</summary>
     protected Microsoft.Data.Sqlite.SqliteConnection OpenByHand()

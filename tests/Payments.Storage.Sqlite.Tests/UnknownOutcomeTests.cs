@@ -56,7 +56,9 @@ public sealed class UnknownOutcomeTests : StoreFixture
 
         await RefusedAsync(() => CommitAsync(store, Insert("n2")));
         await RefusedAsync(() => HasAsync(store, "n1"));
-        await RefusedAsync(() => store.ListAsync(SpecificationSchema.Notes, Shop, new ListQuery(SpecificationSchema.ById, 1), Token).AsTask());
+        await RefusedAsync(() =>
+            store.ListAsync(SpecificationSchema.Notes, Shop, new ListQuery(SpecificationSchema.ById, 1), Token).AsTask()
+        );
         await RefusedAsync(() => store.ClaimAsync(["expire"], Noon, TimeSpan.FromMinutes(1), 1, Token).AsTask());
     }
 
@@ -77,10 +79,11 @@ public sealed class UnknownOutcomeTests : StoreFixture
         await Assert.ThrowsAsync<StoreException>(() => behind);
     }
 
-    private static void Fail(SqlitePaymentStore store, int code, bool written) => store.Writer.AroundCommit = commit =>
-    {
-        if (written)
-            commit();
-        throw new SqliteException("the disk did not answer", code);
-    };
+    private static void Fail(SqlitePaymentStore store, int code, bool written) =>
+        store.Writer.AroundCommit = commit =>
+        {
+            if (written)
+                commit();
+            throw new SqliteException("the disk did not answer", code);
+        };
 }

@@ -11,7 +11,10 @@ internal static class CardTraces
     private const int LongestCode = 4;
     private const int LongestGap = 8;
 
-    private static readonly byte[][] _codeNames = [.. new[] { "cvc", "cvv", "cvn", "csc", "security_code", "securitycode" }.Select(Encoding.ASCII.GetBytes)];
+    private static readonly byte[][] _codeNames =
+    [
+        .. new[] { "cvc", "cvv", "cvn", "csc", "security_code", "securitycode" }.Select(Encoding.ASCII.GetBytes),
+    ];
 
     /// <summary>Every trace, with the bytes around it.</summary>
     public static IEnumerable<string> In(byte[] bytes) => Numbers(bytes).Concat(Codes(bytes));
@@ -38,11 +41,19 @@ internal static class CardTraces
     {
         for (var at = 0; at < bytes.Length; at++)
         {
-            if (bytes[at] is not ((byte)'c' or (byte)'C' or (byte)'s' or (byte)'S') || _codeNames.FirstOrDefault(name => IsAt(bytes, at, name)) is not { } found)
+            if (
+                bytes[at] is not ((byte)'c' or (byte)'C' or (byte)'s' or (byte)'S')
+                || _codeNames.FirstOrDefault(name => IsAt(bytes, at, name)) is not { } found
+            )
                 continue;
 
             var digits = at + found.Length;
-            while (digits < bytes.Length && digits < at + found.Length + LongestGap && !IsDigit(bytes[digits]) && !char.IsAsciiLetter((char)bytes[digits]))
+            while (
+                digits < bytes.Length
+                && digits < at + found.Length + LongestGap
+                && !IsDigit(bytes[digits])
+                && !char.IsAsciiLetter((char)bytes[digits])
+            )
                 digits++;
             var end = digits;
             while (end < bytes.Length && IsDigit(bytes[end]))
@@ -58,7 +69,10 @@ internal static class CardTraces
         for (var i = 0; i < digits.Length; i++)
         {
             var digit = digits[^(i + 1)] - '0';
-            sum += i % 2 == 0 ? digit : digit > 4 ? (digit * 2) - 9 : digit * 2;
+            sum +=
+                i % 2 == 0 ? digit
+                : digit > 4 ? (digit * 2) - 9
+                : digit * 2;
         }
 
         // Zeros alone are padding, and no card's number.
@@ -84,6 +98,10 @@ internal static class CardTraces
     private static string Around(byte[] bytes, int start, int end)
     {
         var from = Math.Max(0, start - 40);
-        return string.Concat(Encoding.Latin1.GetString(bytes, from, Math.Min(bytes.Length, end + 20) - from).Select(character => char.IsControl(character) ? '·' : character));
+        return string.Concat(
+            Encoding
+                .Latin1.GetString(bytes, from, Math.Min(bytes.Length, end + 20) - from)
+                .Select(character => char.IsControl(character) ? '·' : character)
+        );
     }
 }

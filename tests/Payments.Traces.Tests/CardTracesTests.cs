@@ -37,7 +37,8 @@ public sealed class CardTracesTests
             using var connection = new SqliteConnection($"Data Source={path};Pooling=False");
             connection.Open();
             using var command = connection.CreateCommand();
-            command.CommandText = "PRAGMA journal_mode=WAL; CREATE TABLE notes (text TEXT); INSERT INTO notes VALUES ('card 4242424242424242 of Jane');";
+            command.CommandText =
+                "PRAGMA journal_mode=WAL; CREATE TABLE notes (text TEXT); INSERT INTO notes VALUES ('card 4242424242424242 of Jane');";
             command.ExecuteNonQuery();
             Assert.NotEmpty(CardTraces.In(ReadShared(path + "-wal")));
 

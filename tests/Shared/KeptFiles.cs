@@ -10,7 +10,9 @@ internal static class KeptFiles
 
     private static readonly Lock _gate = new();
 
-    private static readonly string? _folder = Environment.GetEnvironmentVariable("PAYMENTS_KEPT_FILES") is { Length: > 0 } folder ? folder : null;
+    private static readonly string? _folder = Environment.GetEnvironmentVariable("PAYMENTS_KEPT_FILES") is { Length: > 0 } folder
+        ? folder
+        : null;
 
     /// <summary>Copies a test's files out of their folder, whose name is theirs from then on.</summary>
     public static void Keep(DirectoryInfo folder)
@@ -20,7 +22,13 @@ internal static class KeptFiles
 
         Directory.CreateDirectory(_folder);
         foreach (var file in folder.EnumerateFiles("*", SearchOption.AllDirectories).Where(file => file.Length is > 0 and <= Largest))
-            file.CopyTo(Path.Combine(_folder, $"{folder.Name}.{Path.GetRelativePath(folder.FullName, file.FullName).Replace(Path.DirectorySeparatorChar, '.')}"), overwrite: true);
+            file.CopyTo(
+                Path.Combine(
+                    _folder,
+                    $"{folder.Name}.{Path.GetRelativePath(folder.FullName, file.FullName).Replace(Path.DirectorySeparatorChar, '.')}"
+                ),
+                overwrite: true
+            );
     }
 
     /// <summary>Keeps a text, such as what a program printed.</summary>

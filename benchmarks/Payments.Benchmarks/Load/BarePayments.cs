@@ -29,9 +29,13 @@ internal sealed class BarePayments : IPaymentLoad
         _connection = new SqliteConnection($"Data Source={path};Pooling=False");
         _connection.Open();
         Execute("PRAGMA journal_mode = wal; PRAGMA synchronous = FULL; PRAGMA wal_autocheckpoint = 1000");
-        Execute("CREATE TABLE rows (account TEXT, livemode INTEGER, id TEXT, version INTEGER, document TEXT, PRIMARY KEY (account, livemode, id))");
+        Execute(
+            "CREATE TABLE rows (account TEXT, livemode INTEGER, id TEXT, version INTEGER, document TEXT, PRIMARY KEY (account, livemode, id))"
+        );
         _insert = Prepare("INSERT INTO rows VALUES ('acct_load', 0, @id, 1, @document) ON CONFLICT DO NOTHING");
-        _update = Prepare("UPDATE rows SET version = version + 1, document = @document WHERE account = 'acct_load' AND livemode = 0 AND id = @id");
+        _update = Prepare(
+            "UPDATE rows SET version = version + 1, document = @document WHERE account = 'acct_load' AND livemode = 0 AND id = @id"
+        );
         _delete = Prepare("DELETE FROM rows WHERE account = 'acct_load' AND livemode = 0 AND id = @id");
         _writer = Task.Factory.StartNew(Write, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
     }

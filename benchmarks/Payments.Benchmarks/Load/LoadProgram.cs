@@ -13,7 +13,9 @@ internal static class LoadProgram
     public static async Task RunAsync(string[] args)
     {
         var seconds = args.Length > 0 ? double.Parse(args[0], CultureInfo.InvariantCulture) : 4;
-        Console.WriteLine($"Payments per second, median of {Rounds} rounds of {seconds} s each, the two in turn. {DateTime.UtcNow:yyyy-MM-dd}");
+        Console.WriteLine(
+            $"Payments per second, median of {Rounds} rounds of {seconds} s each, the two in turn. {DateTime.UtcNow:yyyy-MM-dd}"
+        );
         Console.WriteLine("| callers | bare writer | full payment | ratio | ratios by round | bytes allocated per payment |");
         Console.WriteLine("|---|---|---|---|---|---|");
         foreach (var callers in new[] { 1, 16, 64 })
@@ -30,9 +32,12 @@ internal static class LoadProgram
             }
 
             var ratios = full.Zip(bare, (mine, floor) => mine / floor).ToList();
-            Console.WriteLine(string.Create(
-                CultureInfo.InvariantCulture,
-                $"| {callers} | {Median(bare):N0}/s | {Median(full):N0}/s | {Median(ratios):0.00} | {string.Join(", ", ratios.Select(ratio => ratio.ToString("0.00", CultureInfo.InvariantCulture)))} | {Median(bytes):N0} |"));
+            Console.WriteLine(
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"| {callers} | {Median(bare):N0}/s | {Median(full):N0}/s | {Median(ratios):0.00} | {string.Join(", ", ratios.Select(ratio => ratio.ToString("0.00", CultureInfo.InvariantCulture)))} | {Median(bytes):N0} |"
+                )
+            );
         }
     }
 
@@ -60,13 +65,19 @@ internal static class LoadProgram
     {
         var clock = System.Diagnostics.Stopwatch.StartNew();
         var end = TimeSpan.FromSeconds(seconds);
-        var counts = await Task.WhenAll(Enumerable.Range(0, callers).Select(_ => Task.Run(async () =>
-        {
-            var done = 0;
-            for (; clock.Elapsed < end; done++)
-                await load.PayAsync();
-            return done;
-        })));
+        var counts = await Task.WhenAll(
+            Enumerable
+                .Range(0, callers)
+                .Select(_ =>
+                    Task.Run(async () =>
+                    {
+                        var done = 0;
+                        for (; clock.Elapsed < end; done++)
+                            await load.PayAsync();
+                        return done;
+                    })
+                )
+        );
         return counts.Sum() / clock.Elapsed.TotalSeconds;
     }
 

@@ -46,6 +46,5 @@ public class WebhookSignatureBenchmarks
     public SignatureVerdict VerifyTimestamped() => TimestampedSignature.Verify(_timestamped, _body, _secrets, Now);
 
     [Benchmark]
-    public SignatureVerdict VerifyStandardWebhooks() =>
-        StandardWebhooksSignature.Verify(Id, _time, _standard, _body, _secrets, Now);
+    public SignatureVerdict VerifyStandardWebhooks() => StandardWebhooksSignature.Verify(Id, _time, _standard, _body, _secrets, Now);
 }

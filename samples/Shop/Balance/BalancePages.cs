@@ -10,19 +10,35 @@ internal static class BalancePages
 
     public static void MapBalance(this IEndpointRouteBuilder app)
     {
-        app.MapGet("/balance", (string? account, BalanceReader reader, CancellationToken cancellationToken) => ShowAsync(account, reader, cancellationToken));
+        app.MapGet(
+            "/balance",
+            (string? account, BalanceReader reader, CancellationToken cancellationToken) => ShowAsync(account, reader, cancellationToken)
+        );
         app.MapPost("/balance/lines/{id}", ResolveAsync);
         app.MapGet("/balance/statement.csv", Statement);
         app.MapGet("/balance.css", () => ShopPages.Asset("balance.css", "text/css; charset=utf-8"));
     }
 
-    private static async Task<IResult> ShowAsync(string? account, BalanceReader reader, CancellationToken cancellationToken, string? problem = null, int status = StatusCodes.Status200OK) =>
+    private static async Task<IResult> ShowAsync(
+        string? account,
+        BalanceReader reader,
+        CancellationToken cancellationToken,
+        string? problem = null,
+        int status = StatusCodes.Status200OK
+    ) =>
         OwnerOf(account) is { } owner
             ? ShopPages.Page<BalancePage>(new { Books = await reader.ReadAsync(owner, Days, cancellationToken), Problem = problem }, status)
             : Results.NotFound();
 
     private static async Task<IResult> ResolveAsync(
-        string id, [FromForm] string account, [FromForm] string to, HttpContext http, BalanceReader reader, PaymentEngine engine, CancellationToken cancellationToken)
+        string id,
+        [FromForm] string account,
+        [FromForm] string to,
+        HttpContext http,
+        BalanceReader reader,
+        PaymentEngine engine,
+        CancellationToken cancellationToken
+    )
     {
         if (OwnerOf(account) is not { } owner)
             return Results.NotFound();
@@ -43,8 +59,10 @@ internal static class BalancePages
         return Results.Stream(
             async body => await engine.LedgerReports.WriteStatementCsvAsync(owner, known, today.AddDays(1 - Days), today, body),
             "text/csv; charset=utf-8",
-            $"statement-{known.Code.ToLowerInvariant()}-{today:yyyy-MM-dd}.csv");
+            $"statement-{known.Code.ToLowerInvariant()}-{today:yyyy-MM-dd}.csv"
+        );
     }
 
-    private static Owner? OwnerOf(string? account) => account is null ? ShopSettings.Owner : BalanceReader.Owners.FirstOrDefault(owner => owner.Account == account);
+    private static Owner? OwnerOf(string? account) =>
+        account is null ? ShopSettings.Owner : BalanceReader.Owners.FirstOrDefault(owner => owner.Account == account);
 }

@@ -46,7 +46,8 @@ public sealed class BalancePlot
     public string Area => string.Create(CultureInfo.InvariantCulture, $"{Total}V{Zero}H0Z");
 
     /// <summary>What the plot shows, in a sentence.</summary>
-    public string Summary => $"From {BalanceText.Of(Days[0].Day)} to {BalanceText.Of(Days[^1].Day)} the total went from {BalanceText.Of(Days[0].Balance.Total)} to "
+    public string Summary =>
+        $"From {BalanceText.Of(Days[0].Day)} to {BalanceText.Of(Days[^1].Day)} the total went from {BalanceText.Of(Days[0].Balance.Total)} to "
         + $"{BalanceText.Of(Days[^1].Balance.Total)}, of which {BalanceText.Of(Days[^1].Balance.Available)} are available. The lowest amount is {BalanceText.Of(Lowest)}, the highest {BalanceText.Of(Highest)}.";
 
     private string Line(Func<Balance, Money> amount)

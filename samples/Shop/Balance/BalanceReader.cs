@@ -18,7 +18,13 @@ internal sealed class BalanceReader(PaymentEngine engine, TimeProvider time)
         var balances = await engine.Ledger.ListBalancesAsync(owner, cancellationToken);
         List<BalancePlot> plots = [];
         foreach (var balance in balances)
-            plots.Add(new BalancePlot((await engine.LedgerReports.HistoryAsync(owner, balance.Currency, today.AddDays(1 - days), today, cancellationToken)).Value));
+            plots.Add(
+                new BalancePlot(
+                    (
+                        await engine.LedgerReports.HistoryAsync(owner, balance.Currency, today.AddDays(1 - days), today, cancellationToken)
+                    ).Value
+                )
+            );
 
         return new BalanceBooks
         {
@@ -26,11 +32,19 @@ internal sealed class BalanceReader(PaymentEngine engine, TimeProvider time)
             Balances = balances,
             Plots = plots,
             Transactions = (await engine.Ledger.ListAsync(owner, limit: Rows, cancellationToken: cancellationToken)).Value.Items,
-            Waiting = (await engine.BankLines.ListAsync(owner, BankLineStatus.Suspense, Limits.PageSize, cancellationToken: cancellationToken)).Value.Items,
+            Waiting = (
+                await engine.BankLines.ListAsync(owner, BankLineStatus.Suspense, Limits.PageSize, cancellationToken: cancellationToken)
+            )
+                .Value
+                .Items,
             Open = await FindAsync(
-                cursor => engine.CheckoutSessions.ListAsync(owner, Limits.PageSize, cursor, cancellationToken), session => session.Status == SessionStatus.Open),
+                cursor => engine.CheckoutSessions.ListAsync(owner, Limits.PageSize, cursor, cancellationToken),
+                session => session.Status == SessionStatus.Open
+            ),
             Customers = await FindAsync(
-                cursor => engine.Customers.ListAsync(owner, Limits.PageSize, cursor, cancellationToken), customer => !customer.IsDeleted),
+                cursor => engine.Customers.ListAsync(owner, Limits.PageSize, cursor, cancellationToken),
+                customer => !customer.IsDeleted
+            ),
         };
     }
 

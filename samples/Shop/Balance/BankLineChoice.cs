@@ -11,7 +11,9 @@ internal static class BankLineChoice
 
     /// <summary>The sessions that the line could pay.</summary>
     public static IEnumerable<CheckoutSession> Payable(BankLine line, IEnumerable<CheckoutSession> open) =>
-        open.Where(session => session.Pricing is Pricing.SingleCurrency && session.Amount.Currency == line.Amount.Currency && session.Amount <= line.Amount);
+        open.Where(session =>
+            session.Pricing is Pricing.SingleCurrency && session.Amount.Currency == line.Amount.Currency && session.Amount <= line.Amount
+        );
 
     public static BankLineResolution Read(string chosen) =>
         chosen == Back ? new BankLineResolution.SentBack()

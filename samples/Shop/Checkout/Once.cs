@@ -10,10 +10,17 @@ internal static class Once
 
     public static IdempotentCall<T> Call<T>(string key, Func<T, string> idOf)
         where T : class =>
-        new(key, Fingerprint: key, TimeSpan.FromDays(1), result => result.IsSuccess ? new StoredAnswer(Made, idOf(result.Value)) : new StoredAnswer(Refused, result.Refusal.Message));
+        new(
+            key,
+            Fingerprint: key,
+            TimeSpan.FromDays(1),
+            result => result.IsSuccess ? new StoredAnswer(Made, idOf(result.Value)) : new StoredAnswer(Refused, result.Refusal.Message)
+        );
 
     /// <summary>The id of what this call or an earlier one made.</summary>
     public static string Id<T>(Outcome<T> outcome)
         where T : class =>
-        outcome.Answer is { Code: Made, Body: var id } ? id : throw new InvalidOperationException(outcome.Answer?.Body ?? outcome.Result.Refusal!.Message);
+        outcome.Answer is { Code: Made, Body: var id }
+            ? id
+            : throw new InvalidOperationException(outcome.Answer?.Body ?? outcome.Result.Refusal!.Message);
 }

@@ -17,7 +17,14 @@ internal sealed class OwnCheckout(OrderStore orders, VisitorStore visitors, Paym
                 CustomerId = await visitors.CustomerAsync(own.Visitor, cancellationToken),
                 Metadata = Metadata.Of(new KeyValuePair<string, string>("order", own.Order.Id)),
             };
-            id = Once.Id(await engine.PaymentIntents.CreateAsync(ShopSettings.Owner, request, Once.Call<PaymentIntent>(own.Order.Id, intent => intent.Id), cancellationToken));
+            id = Once.Id(
+                await engine.PaymentIntents.CreateAsync(
+                    ShopSettings.Owner,
+                    request,
+                    Once.Call<PaymentIntent>(own.Order.Id, intent => intent.Id),
+                    cancellationToken
+                )
+            );
 
             // On record before it is confirmed, so that the event of its payment finds the order.
             await orders.AttachIntentAsync(own.Order.Id, id);
@@ -34,7 +41,12 @@ internal sealed class OwnCheckout(OrderStore orders, VisitorStore visitors, Paym
     {
         var intent = await IntentAsync(own, cancellationToken);
         var confirmation = new PaymentConfirmation { PaymentMethodId = card, ReturnUrl = returnUrl };
-        var confirmed = await engine.PaymentIntents.ConfirmAsync(ShopSettings.Owner, intent.Id, confirmation, cancellationToken: cancellationToken);
+        var confirmed = await engine.PaymentIntents.ConfirmAsync(
+            ShopSettings.Owner,
+            intent.Id,
+            confirmation,
+            cancellationToken: cancellationToken
+        );
         return confirmed.Result.Refusal?.Message;
     }
 
@@ -42,6 +54,9 @@ internal sealed class OwnCheckout(OrderStore orders, VisitorStore visitors, Paym
     public async Task<bool> LeaveAsync(OwnOrder own, CancellationToken cancellationToken)
     {
         var intent = await IntentAsync(own, cancellationToken);
-        return intent.State is IntentState.Canceled || (await engine.PaymentIntents.CancelAsync(ShopSettings.Owner, intent.Id, cancellationToken: cancellationToken)).Result.IsSuccess;
+        return intent.State is IntentState.Canceled
+            || (await engine.PaymentIntents.CancelAsync(ShopSettings.Owner, intent.Id, cancellationToken: cancellationToken))
+                .Result
+                .IsSuccess;
     }
 }

@@ -15,7 +15,14 @@ internal static class PayPages
     }
 
     private static async Task<IResult> PayAsync(
-        [FromForm] string product, [FromForm] string order, [FromForm] string? card, HttpContext http, OrderStore orders, OwnCheckout checkout, CancellationToken cancellationToken)
+        [FromForm] string product,
+        [FromForm] string order,
+        [FromForm] string? card,
+        HttpContext http,
+        OrderStore orders,
+        OwnCheckout checkout,
+        CancellationToken cancellationToken
+    )
     {
         if (Product.All.FirstOrDefault(offered => offered.Id == product) is not { IsSoldHere: true } chosen)
             return Results.BadRequest("There is no such product to pay for here.");
@@ -33,7 +40,16 @@ internal static class PayPages
     }
 
     private static async Task<IResult> ShowAsync(
-        string id, string? refused, HttpContext http, OrderStore orders, VisitorStore visitors, OwnCheckout checkout, IHostedPageUrls urls, ShopStartup shop, CancellationToken cancellationToken)
+        string id,
+        string? refused,
+        HttpContext http,
+        OrderStore orders,
+        VisitorStore visitors,
+        OwnCheckout checkout,
+        IHostedPageUrls urls,
+        ShopStartup shop,
+        CancellationToken cancellationToken
+    )
     {
         var visitor = VisitorCookie.Read(http.Request);
         if (await orders.FindOwnAsync(id, visitor) is not { } own)
@@ -46,31 +62,49 @@ internal static class PayPages
             return ShopPages.SeeOther(http, own.Order.PageUrl!);
 
         http.Response.Headers.CacheControl = "no-store";
-        return ShopPages.Page<PayPage>(new
-        {
-            own.Order,
-            Product = Product.All.First(offered => offered.Name == own.Order.Product),
-            Intent = intent,
-            Key = shop.PublishableKey,
-            Cards = await visitors.CardsAsync(visitor, cancellationToken),
-            ActionUrl = intent.State is IntentState.RequiresAction action ? urls.For(action.Action) : null,
-            Problem = intent.State is IntentState.Canceled ? "This payment was given up. Go to the hosted checkout, or buy again."
-                : refused is not null && intent.State is IntentState.RequiresPaymentMethod { LastError: null } ? "That card cannot be used. Use another one."
+        return ShopPages.Page<PayPage>(
+            new
+            {
+                own.Order,
+                Product = Product.All.First(offered => offered.Name == own.Order.Product),
+                Intent = intent,
+                Key = shop.PublishableKey,
+                Cards = await visitors.CardsAsync(visitor, cancellationToken),
+                ActionUrl = intent.State is IntentState.RequiresAction action ? urls.For(action.Action) : null,
+                Problem = intent.State is IntentState.Canceled ? "This payment was given up. Go to the hosted checkout, or buy again."
+                : refused is not null && intent.State is IntentState.RequiresPaymentMethod { LastError: null }
+                    ? "That card cannot be used. Use another one."
                 : null,
-        });
+            }
+        );
     }
 
     /// <summary>From the shop's own page to the hosted checkout, for whoever has no scripts. The intent ends first: an order is never payable in two places.</summary>
     private static async Task<IResult> LeaveAsync(
-        [FromForm] string order, HttpContext http, OrderStore orders, OwnCheckout checkout, PaymentEngine engine, CancellationToken cancellationToken)
+        [FromForm] string order,
+        HttpContext http,
+        OrderStore orders,
+        OwnCheckout checkout,
+        PaymentEngine engine,
+        CancellationToken cancellationToken
+    )
     {
         if (await orders.FindOwnAsync(order, VisitorCookie.Read(http.Request)) is not { } own)
             return NotYours();
         if (own.Order.SessionId is not null || !await checkout.LeaveAsync(own, cancellationToken))
             return ShopPages.SeeOther(http, $"/pay/{order}");
 
-        var request = HostedCheckout.Request(own.Order, Product.All.First(offered => offered.Name == own.Order.Product), Origin(http.Request));
-        var made = await engine.CheckoutSessions.CreateAsync(ShopSettings.Owner, request, Once.Call<CheckoutSession>($"{order}-hosted", session => session.Id), cancellationToken);
+        var request = HostedCheckout.Request(
+            own.Order,
+            Product.All.First(offered => offered.Name == own.Order.Product),
+            Origin(http.Request)
+        );
+        var made = await engine.CheckoutSessions.CreateAsync(
+            ShopSettings.Owner,
+            request,
+            Once.Call<CheckoutSession>($"{order}-hosted", session => session.Id),
+            cancellationToken
+        );
         var session = (await engine.CheckoutSessions.GetAsync(ShopSettings.Owner, Once.Id(made), cancellationToken)).Value;
         await orders.AttachAsync(order, session);
         return ShopPages.SeeOther(http, session.PageUrl!);

@@ -26,12 +26,22 @@ internal static class ShopEmail
     public static void MapEmails(this IEndpointRouteBuilder app) => app.MapPost("/orders/{id}/email", SendLinkAsync);
 
     private static async Task<IResult> SendLinkAsync(
-        string id, [FromForm] string to, HttpContext http, OrderStore orders, MailLimit limit, PaymentEngine engine, CancellationToken cancellationToken)
+        string id,
+        [FromForm] string to,
+        HttpContext http,
+        OrderStore orders,
+        MailLimit limit,
+        PaymentEngine engine,
+        CancellationToken cancellationToken
+    )
     {
         if (await orders.FindAsync(id) is not { SessionId: { } session } order)
             return Results.NotFound();
         if (!limit.TryTake(order.Id))
-            return Results.Text("The link of this order was mailed three times already. Open it on the order's page instead.", statusCode: StatusCodes.Status429TooManyRequests);
+            return Results.Text(
+                "The link of this order was mailed three times already. Open it on the order's page instead.",
+                statusCode: StatusCodes.Status429TooManyRequests
+            );
 
         var language = http.Request.GetTypedHeaders().AcceptLanguage.FirstOrDefault()?.Value.Value;
         var locale = language is not null && EmailRules.IsLocale(language) ? language : null;

@@ -8,7 +8,8 @@ namespace Shop;
 internal sealed class OrderStore(ShopDatabase database, TimeProvider time)
 {
     // What was paid and went back stands beside the order, for its payment is a fact that stays.
-    private const string State = "CASE WHEN EXISTS (SELECT 1 FROM shop_returned_orders WHERE order_id = shop_orders.id) THEN 'returned' ELSE state END";
+    private const string State =
+        "CASE WHEN EXISTS (SELECT 1 FROM shop_returned_orders WHERE order_id = shop_orders.id) THEN 'returned' ELSE state END";
 
     private const string Columns =
         $"id AS Id, product AS Product, amount AS Amount, currency AS Currency, {State} AS State, session_id AS SessionId, page_url AS PageUrl, created_at AS CreatedAt, paid_at AS PaidAt";
@@ -34,7 +35,9 @@ internal sealed class OrderStore(ShopDatabase database, TimeProvider time)
             CreatedAt = Now,
         };
         await database.WriteAsync(
-            "INSERT INTO shop_orders (id, product, amount, currency, state, created_at) VALUES (@Id, @Product, @Amount, @Currency, @State, @CreatedAt) ON CONFLICT DO NOTHING", order);
+            "INSERT INTO shop_orders (id, product, amount, currency, state, created_at) VALUES (@Id, @Product, @Amount, @Currency, @State, @CreatedAt) ON CONFLICT DO NOTHING",
+            order
+        );
         return order;
     }
 
@@ -47,31 +50,46 @@ internal sealed class OrderStore(ShopDatabase database, TimeProvider time)
         // Not for an order that left for the hosted checkout.
         await database.WriteAsync(
             "INSERT INTO shop_own_payments (order_id, visitor) SELECT @id, @visitor WHERE NOT EXISTS (SELECT 1 FROM shop_orders WHERE id = @id) ON CONFLICT DO NOTHING",
-            new { id, visitor });
+            new { id, visitor }
+        );
         if (await FindOwnPaymentAsync(id) is not { } payment || payment.Visitor != visitor)
             return null;
 
         await PlaceAsync(product, id);
-        await database.WriteAsync("UPDATE shop_orders SET page_url = @pageUrl WHERE id = @id AND page_url IS NULL", new { id, pageUrl = $"/pay/{id}" });
+        await database.WriteAsync(
+            "UPDATE shop_orders SET page_url = @pageUrl WHERE id = @id AND page_url IS NULL",
+            new { id, pageUrl = $"/pay/{id}" }
+        );
         return await FindOwnAsync(id, visitor) is { } own && own.Order.Product == product.Name ? own : null;
     }
 
     /// <summary>An order that this visitor pays on the shop's own page, or null.</summary>
     public async Task<OwnOrder?> FindOwnAsync(string id, string? visitor) =>
-        await FindOwnPaymentAsync(id) is { } payment && payment.Visitor == visitor && await FindAsync(id) is { } order ? new OwnOrder(order, payment.Visitor, payment.IntentId) : null;
+        await FindOwnPaymentAsync(id) is { } payment && payment.Visitor == visitor && await FindAsync(id) is { } order
+            ? new OwnOrder(order, payment.Visitor, payment.IntentId)
+            : null;
 
     public Task AttachIntentAsync(string orderId, string intentId) =>
         database.WriteAsync("UPDATE shop_own_payments SET intent_id = @intentId WHERE order_id = @orderId", new { orderId, intentId });
 
     /// <summary>Marks the order whose intent this is; does nothing where it is paid already.</summary>
-    public Task MarkPaidAsync(PaymentIntent intent) => database.WriteAsync(
-        "UPDATE shop_orders SET state = 'paid', paid_at = @Now WHERE id = (SELECT order_id FROM shop_own_payments WHERE intent_id = @Id) AND state <> 'paid'",
-        new { intent.Id, Now });
+    public Task MarkPaidAsync(PaymentIntent intent) =>
+        database.WriteAsync(
+            "UPDATE shop_orders SET state = 'paid', paid_at = @Now WHERE id = (SELECT order_id FROM shop_own_payments WHERE intent_id = @Id) AND state <> 'paid'",
+            new { intent.Id, Now }
+        );
 
     public async Task AttachAsync(string orderId, CheckoutSession session)
     {
         await database.WriteAsync(
-            "UPDATE shop_orders SET session_id = @Id, page_url = @PageUrl WHERE id = @orderId", new { session.Id, session.PageUrl, orderId });
+            "UPDATE shop_orders SET session_id = @Id, page_url = @PageUrl WHERE id = @orderId",
+            new
+            {
+                session.Id,
+                session.PageUrl,
+                orderId,
+            }
+        );
     }
 
     /// <summary>
@@ -82,7 +100,14 @@ internal sealed class OrderStore(ShopDatabase database, TimeProvider time)
     {
         await database.WriteAsync(
             "UPDATE shop_orders SET state = @state, paid_at = CASE @state WHEN 'paid' THEN @Now END WHERE id = @ClientReferenceId AND session_id = @Id AND state <> 'paid'",
-            new { session.ClientReferenceId, session.Id, state, Now });
+            new
+            {
+                session.ClientReferenceId,
+                session.Id,
+                state,
+                Now,
+            }
+        );
     }
 
     /// <summary>Marks the order whose session's money went back after it had counted as paid. An event may come twice, and before the one of the payment.</summary>
@@ -90,7 +115,13 @@ internal sealed class OrderStore(ShopDatabase database, TimeProvider time)
     {
         await database.WriteAsync(
             "INSERT INTO shop_returned_orders (order_id, returned_at) SELECT id, @Now FROM shop_orders WHERE id = @ClientReferenceId AND session_id = @Id ON CONFLICT DO NOTHING",
-            new { session.ClientReferenceId, session.Id, Now });
+            new
+            {
+                session.ClientReferenceId,
+                session.Id,
+                Now,
+            }
+        );
     }
 
     public async Task<Order?> FindAsync(string id)
@@ -109,7 +140,9 @@ internal sealed class OrderStore(ShopDatabase database, TimeProvider time)
     {
         await using var connection = await database.OpenAsync();
         return await connection.QueryFirstOrDefaultAsync<OwnPayment>(
-            "SELECT visitor AS Visitor, intent_id AS IntentId FROM shop_own_payments WHERE order_id = @orderId", new { orderId });
+            "SELECT visitor AS Visitor, intent_id AS IntentId FROM shop_own_payments WHERE order_id = @orderId",
+            new { orderId }
+        );
     }
 
     private sealed class OwnPayment

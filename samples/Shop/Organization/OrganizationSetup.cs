@@ -9,13 +9,14 @@ internal static class OrganizationSetup
     private static readonly FeeSchedule _fees = FeeSchedule.Of(1m);
 
     /// <summary>For one US dollar. A real shop takes daily rates, by UseDailyExchangeRates(…).</summary>
-    public static IReadOnlyDictionary<string, decimal> DollarRates { get; } = new Dictionary<string, decimal>
-    {
-        ["NGN"] = 1532.75m,
-        ["GHS"] = 15.4210m,
-        ["JPY"] = 149.37m,
-        ["KWD"] = 0.30715m,
-    };
+    public static IReadOnlyDictionary<string, decimal> DollarRates { get; } =
+        new Dictionary<string, decimal>
+        {
+            ["NGN"] = 1532.75m,
+            ["GHS"] = 15.4210m,
+            ["JPY"] = 149.37m,
+            ["KWD"] = 0.30715m,
+        };
 
     public static IReadOnlyList<EnabledMethod> Methods { get; } =
     [

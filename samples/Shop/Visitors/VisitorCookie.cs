@@ -15,7 +15,9 @@ internal static class VisitorCookie
 
     /// <summary>The visitor's id, or null where there was no visit yet.</summary>
     public static string? Read(HttpRequest request) =>
-        request.Cookies[Name] is { } secret && secret.Length == Base64Url.GetEncodedLength(SecretLength) && Base64Url.IsValid(secret) ? Hash(secret) : null;
+        request.Cookies[Name] is { } secret && secret.Length == Base64Url.GetEncodedLength(SecretLength) && Base64Url.IsValid(secret)
+            ? Hash(secret)
+            : null;
 
     /// <summary>The visitor's id; one who has none is given one.</summary>
     public static string ReadOrGive(HttpContext http)
@@ -24,14 +26,18 @@ internal static class VisitorCookie
             return known;
 
         var secret = Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(SecretLength));
-        http.Response.Cookies.Append(Name, secret, new CookieOptions
-        {
-            HttpOnly = true,
-            SameSite = SameSiteMode.Lax,
-            Secure = http.Request.IsHttps,
-            IsEssential = true,
-            MaxAge = TimeSpan.FromDays(365),
-        });
+        http.Response.Cookies.Append(
+            Name,
+            secret,
+            new CookieOptions
+            {
+                HttpOnly = true,
+                SameSite = SameSiteMode.Lax,
+                Secure = http.Request.IsHttps,
+                IsEssential = true,
+                MaxAge = TimeSpan.FromDays(365),
+            }
+        );
         return Hash(secret);
     }
 

@@ -12,8 +12,16 @@ internal sealed class VisitorStore(ShopDatabase database, PaymentEngine engine)
         if (await FindCustomerAsync(visitor) is { } known)
             return known;
 
-        var made = await engine.Customers.CreateAsync(ShopSettings.Owner, new CustomerRequest(), Once.Call<Customer>($"visitor-{visitor}", customer => customer.Id), cancellationToken);
-        await database.WriteAsync("INSERT INTO shop_visitors (id, customer_id) VALUES (@visitor, @customer) ON CONFLICT DO NOTHING", new { visitor, customer = Once.Id(made) });
+        var made = await engine.Customers.CreateAsync(
+            ShopSettings.Owner,
+            new CustomerRequest(),
+            Once.Call<Customer>($"visitor-{visitor}", customer => customer.Id),
+            cancellationToken
+        );
+        await database.WriteAsync(
+            "INSERT INTO shop_visitors (id, customer_id) VALUES (@visitor, @customer) ON CONFLICT DO NOTHING",
+            new { visitor, customer = Once.Id(made) }
+        );
         return await FindCustomerAsync(visitor) ?? throw new InvalidOperationException("A visitor's customer was not kept.");
     }
 
@@ -29,14 +37,24 @@ internal sealed class VisitorStore(ShopDatabase database, PaymentEngine engine)
         var customer = await CustomerAsync(visitor, cancellationToken);
         await using (var connection = await database.OpenAsync())
         {
-            var standing = await connection.ExecuteScalarAsync<string?>("SELECT setup_id FROM shop_visitors WHERE id = @visitor", new { visitor });
-            if (standing is not null
-                && await engine.SetupIntents.GetAsync(ShopSettings.Owner, standing, cancellationToken) is { IsSuccess: true, Value: { State: not (SetupState.Succeeded or SetupState.Canceled) } open })
+            var standing = await connection.ExecuteScalarAsync<string?>(
+                "SELECT setup_id FROM shop_visitors WHERE id = @visitor",
+                new { visitor }
+            );
+            if (
+                standing is not null
+                && await engine.SetupIntents.GetAsync(ShopSettings.Owner, standing, cancellationToken)
+                    is { IsSuccess: true, Value: { State: not (SetupState.Succeeded or SetupState.Canceled) } open }
+            )
                 return open;
         }
 
         // For use without the customer too, which has the bank ask now rather than at each purchase.
-        var made = await engine.SetupIntents.CreateAsync(ShopSettings.Owner, new SetupIntentRequest { CustomerId = customer, Usage = FutureUsage.OffSession }, cancellationToken: cancellationToken);
+        var made = await engine.SetupIntents.CreateAsync(
+            ShopSettings.Owner,
+            new SetupIntentRequest { CustomerId = customer, Usage = FutureUsage.OffSession },
+            cancellationToken: cancellationToken
+        );
         await database.WriteAsync("UPDATE shop_visitors SET setup_id = @Id WHERE id = @visitor", new { made.Result.Value.Id, visitor });
         return made.Result.Value;
     }

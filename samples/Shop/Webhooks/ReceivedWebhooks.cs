@@ -54,16 +54,31 @@ internal sealed class ReceivedWebhooks(ShopDatabase database, TimeProvider time)
             INSERT INTO shop_received_webhooks (format, event_id, type, verdict, body, received_at) VALUES (@format, @eventId, @type, @verdict, @text, @now)
             ON CONFLICT (format, event_id) DO UPDATE SET times = times + 1
             """,
-            new { format, eventId, type, verdict = verdict.ToString(), text = Encoding.UTF8.GetString(body.Span), now = time.GetUtcNow().ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture) });
+            new
+            {
+                format,
+                eventId,
+                type,
+                verdict = verdict.ToString(),
+                text = Encoding.UTF8.GetString(body.Span),
+                now = time.GetUtcNow().ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture),
+            }
+        );
         return verdict;
     }
 
-    private SignatureVerdict Verify(string format, IHeaderDictionary headers, ReadOnlySpan<byte> body) => format switch
-    {
-        "syncpay" => BodySignature.Verify(headers["x-syncpay-signature"].ToString(), body, [Secret!], SignatureEncoding.Hex),
-        "syncgram" => TimestampedSignature.Verify($"t={headers["X-Syncgram-Timestamp"]},v1={headers["X-Syncgram-Signature"]}", body, [Secret!], time.GetUtcNow()),
-        _ => TimestampedSignature.Verify(headers["Synapto-Signature"].ToString(), body, [Secret!], time.GetUtcNow()),
-    };
+    private SignatureVerdict Verify(string format, IHeaderDictionary headers, ReadOnlySpan<byte> body) =>
+        format switch
+        {
+            "syncpay" => BodySignature.Verify(headers["x-syncpay-signature"].ToString(), body, [Secret!], SignatureEncoding.Hex),
+            "syncgram" => TimestampedSignature.Verify(
+                $"t={headers["X-Syncgram-Timestamp"]},v1={headers["X-Syncgram-Signature"]}",
+                body,
+                [Secret!],
+                time.GetUtcNow()
+            ),
+            _ => TimestampedSignature.Verify(headers["Synapto-Signature"].ToString(), body, [Secret!], time.GetUtcNow()),
+        };
 
     public async Task<IReadOnlyList<ReceivedWebhook>> ListAsync()
     {
@@ -71,7 +86,8 @@ internal sealed class ReceivedWebhooks(ShopDatabase database, TimeProvider time)
         return
         [
             .. await connection.QueryAsync<ReceivedWebhook>(
-                "SELECT format AS Format, event_id AS EventId, type AS Type, verdict AS Verdict, body AS Body, received_at AS ReceivedAt, times AS Times FROM shop_received_webhooks ORDER BY event_id DESC, format LIMIT 100"),
+                "SELECT format AS Format, event_id AS EventId, type AS Type, verdict AS Verdict, body AS Body, received_at AS ReceivedAt, times AS Times FROM shop_received_webhooks ORDER BY event_id DESC, format LIMIT 100"
+            ),
         ];
     }
 }

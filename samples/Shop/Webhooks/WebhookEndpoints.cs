@@ -7,10 +7,7 @@ internal static class ShopWebhookEndpoints
 {
     /// <summary>Whose events are sent, and in which forms.</summary>
     public static IReadOnlyList<(Owner Owner, string[] Formats)> Formats { get; } =
-    [
-        (ShopSettings.Owner, ["synapto"]),
-        (ShopSettings.Organization, ["syncpay", "syncgram"]),
-    ];
+    [(ShopSettings.Owner, ["synapto"]), (ShopSettings.Organization, ["syncpay", "syncgram"])];
 
     public static string PathOf(string format) => format == "synapto" ? "/webhooks" : $"/webhooks/{format}";
 
@@ -18,13 +15,16 @@ internal static class ShopWebhookEndpoints
     {
         foreach (var format in Formats.SelectMany(formats => formats.Formats))
         {
-            app.MapPost(PathOf(format), async (HttpRequest request, ReceivedWebhooks webhooks) =>
-            {
-                using var body = new MemoryStream();
-                await request.Body.CopyToAsync(body);
-                var verdict = await webhooks.ReceiveAsync(format, request.Headers, body.ToArray());
-                return verdict == SignatureVerdict.Valid ? Results.Ok() : Results.BadRequest(verdict.ToString());
-            });
+            app.MapPost(
+                PathOf(format),
+                async (HttpRequest request, ReceivedWebhooks webhooks) =>
+                {
+                    using var body = new MemoryStream();
+                    await request.Body.CopyToAsync(body);
+                    var verdict = await webhooks.ReceiveAsync(format, request.Headers, body.ToArray());
+                    return verdict == SignatureVerdict.Valid ? Results.Ok() : Results.BadRequest(verdict.ToString());
+                }
+            );
         }
     }
 }

@@ -14,23 +14,26 @@ internal sealed class EmailComposer(IOptions<CheckoutEndpointOptions> options) :
         if (!RgbColor.TryParse(branding.AccentColor, out var accent))
             throw new InvalidOperationException("CheckoutBranding.AccentColor must be of the form \"#rrggbb\".");
 
-        return new(new EmailMessage
-        {
-            MessageId = context.MessageId,
-            From = new EmailAddress(context.Options.From, merchant),
-            ReplyTo = context.Options.ReplyTo is { } reply ? new EmailAddress(reply) : null,
-            To = new EmailAddress(context.Email.To),
-            Subject = content.Subject,
-            Text = EmailText.Of(content),
-            Html = EmailHtml.Of(content, merchant, AccentPalette.Light(accent), LogoUrl(branding.LogoUrl)),
-            Language = content.Language,
-            Date = context.Email.CreatedAt,
-        });
+        return new(
+            new EmailMessage
+            {
+                MessageId = context.MessageId,
+                From = new EmailAddress(context.Options.From, merchant),
+                ReplyTo = context.Options.ReplyTo is { } reply ? new EmailAddress(reply) : null,
+                To = new EmailAddress(context.Email.To),
+                Subject = content.Subject,
+                Text = EmailText.Of(content),
+                Html = EmailHtml.Of(content, merchant, AccentPalette.Light(accent), LogoUrl(branding.LogoUrl)),
+                Language = content.Language,
+                Date = context.Email.CreatedAt,
+            }
+        );
     }
 
     // Mail programs show no image that stands in the mail's own text, and know no site that a path could be on.
     private string? LogoUrl(string? logo) =>
         logo is null || logo.StartsWith("data:", StringComparison.Ordinal) ? null
         : logo[0] != '/' ? logo
-        : options.Value.PublicUrl is { } site ? new Uri(site, logo).AbsoluteUri : null;
+        : options.Value.PublicUrl is { } site ? new Uri(site, logo).AbsoluteUri
+        : null;
 }

@@ -8,18 +8,24 @@ internal sealed class EmailWords(OutgoingEmail email, string merchant, string? s
     private readonly EmailTexts _texts = EmailTexts.For(email.Locale);
     private readonly CultureInfo _culture = EmailTexts.For(email.Locale).Culture(email.Locale);
 
-    public EmailContent Of(CheckoutSession? session, Charge? charge) => email.Kind switch
-    {
-        EmailKind.PaymentLink => Link(session!),
-        EmailKind.Receipt => Receipt(charge!, session),
-        EmailKind.DebitAnnounced => Debit(charge!, session),
-        EmailKind.PaymentFailed => Failed(charge!, session),
-    };
+    public EmailContent Of(CheckoutSession? session, Charge? charge) =>
+        email.Kind switch
+        {
+            EmailKind.PaymentLink => Link(session!),
+            EmailKind.Receipt => Receipt(charge!, session),
+            EmailKind.DebitAnnounced => Debit(charge!, session),
+            EmailKind.PaymentFailed => Failed(charge!, session),
+        };
 
     private EmailContent Link(CheckoutSession session)
     {
         var amount = Amount(session.Amount);
-        return Content(amount, session.HasExpiry ? [_texts.LinkText(merchant, amount), _texts.ValidUntil(Time(session.ExpiresAt))] : [_texts.LinkText(merchant, amount)]) with
+        return Content(
+            amount,
+            session.HasExpiry
+                ? [_texts.LinkText(merchant, amount), _texts.ValidUntil(Time(session.ExpiresAt))]
+                : [_texts.LinkText(merchant, amount)]
+        ) with
         {
             Facts = [.. Reference(session)],
             Link = LinkTo(session, amount),
@@ -36,7 +42,15 @@ internal sealed class EmailWords(OutgoingEmail email, string merchant, string? s
                 new(_texts.Amount, amount),
                 new(_texts.To, merchant),
                 new(_texts.PaidAt, Time(charge.PaidAt() ?? email.CreatedAt)),
-                .. charge.Card is { } card ? (PageFact[])[new(_texts.PaidWith, $"{CardBrands.Name(Enum.GetValues<CardBrand>().FirstOrDefault(known => CardBrands.Key(known) == card.Brand))} •••• {card.Last4}")] : [],
+                .. charge.Card is { } card
+                    ? (PageFact[])
+                        [
+                            new(
+                                _texts.PaidWith,
+                                $"{CardBrands.Name(Enum.GetValues<CardBrand>().FirstOrDefault(known => CardBrands.Key(known) == card.Brand))} •••• {card.Last4}"
+                            ),
+                        ]
+                    : [],
                 .. Reference(session),
                 new(_texts.PaymentId, charge.PaymentIntentId),
             ],
@@ -49,7 +63,13 @@ internal sealed class EmailWords(OutgoingEmail email, string merchant, string? s
         var day = email.DebitOn?.ToString("D", _culture);
         return Content(amount, [_texts.DebitText(merchant, amount, day)]) with
         {
-            Facts = [new(_texts.Amount, amount), .. day is null ? (PageFact[])[] : [new(_texts.DebitOn, day)], .. Reference(session), new(_texts.PaymentId, charge.PaymentIntentId)],
+            Facts =
+            [
+                new(_texts.Amount, amount),
+                .. day is null ? (PageFact[])[] : [new(_texts.DebitOn, day)],
+                .. Reference(session),
+                new(_texts.PaymentId, charge.PaymentIntentId),
+            ],
         };
     }
 
@@ -64,13 +84,14 @@ internal sealed class EmailWords(OutgoingEmail email, string merchant, string? s
         };
     }
 
-    private EmailContent Content(string amount, IReadOnlyList<string> paragraphs) => new()
-    {
-        Language = _texts.Language,
-        Subject = _texts.Subject(email.Kind, merchant, amount),
-        Paragraphs = email.Owner.Livemode ? paragraphs : [_texts.TestMode, .. paragraphs],
-        Footer = support is null ? [_texts.Reason(merchant)] : [_texts.Help(support), _texts.Reason(merchant)],
-    };
+    private EmailContent Content(string amount, IReadOnlyList<string> paragraphs) =>
+        new()
+        {
+            Language = _texts.Language,
+            Subject = _texts.Subject(email.Kind, merchant, amount),
+            Paragraphs = email.Owner.Livemode ? paragraphs : [_texts.TestMode, .. paragraphs],
+            Footer = support is null ? [_texts.Reason(merchant)] : [_texts.Help(support), _texts.Reason(merchant)],
+        };
 
     private EmailLink LinkTo(CheckoutSession session, string amount) => new(_texts.PayButton(amount), session.PageUrl!, _texts.LinkHint);
 
@@ -79,5 +100,6 @@ internal sealed class EmailWords(OutgoingEmail email, string merchant, string? s
 
     private string Amount(Money amount) => amount.Format(_culture);
 
-    private string Time(DateTimeOffset time) => time.UtcDateTime.ToString("D", _culture) + time.UtcDateTime.ToString(", HH:mm 'UTC'", CultureInfo.InvariantCulture);
+    private string Time(DateTimeOffset time) =>
+        time.UtcDateTime.ToString("D", _culture) + time.UtcDateTime.ToString(", HH:mm 'UTC'", CultureInfo.InvariantCulture);
 }

@@ -12,12 +12,16 @@ internal static class HeaderText
     public static string Unstructured(string text) => IsPlain(text) ? text : Encoded(text);
 
     /// <summary>A name beside an address.</summary>
-    public static string Phrase(string text) => IsPlain(text)
-        ? $"\"{text.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal)}\""
-        : Encoded(text);
+    public static string Phrase(string text) =>
+        IsPlain(text)
+            ? $"\"{text.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal)}\""
+            : Encoded(text);
 
     private static bool IsPlain(string text) =>
-        text.Length <= LongestPlain && text.All(character => character is >= ' ' and < '\u007F') && text.Trim() == text && !text.Contains("=?", StringComparison.Ordinal);
+        text.Length <= LongestPlain
+        && text.All(character => character is >= ' ' and < '\u007F')
+        && text.Trim() == text
+        && !text.Contains("=?", StringComparison.Ordinal);
 
     private static string Encoded(string text)
     {

@@ -30,7 +30,11 @@ internal static class MimeText
 
         void Header(string name, string value) => text.Append(null, $"{name}: {value}\r\n");
 
-        void Part(string type, string content) => text.Append(null, $"\r\n--{Boundary}\r\nContent-Type: {type}; charset=utf-8\r\nContent-Transfer-Encoding: base64\r\n\r\n{Body(content)}\r\n");
+        void Part(string type, string content) =>
+            text.Append(
+                null,
+                $"\r\n--{Boundary}\r\nContent-Type: {type}; charset=utf-8\r\nContent-Transfer-Encoding: base64\r\n\r\n{Body(content)}\r\n"
+            );
     }
 
     private static string Mailbox(EmailAddress address) =>

@@ -5,7 +5,14 @@ using Payments.Providers;
 namespace Payments.AspNetCore;
 
 /// <summary>The page of a session with one price and nothing to choose: the card's fields, and what came of them.</summary>
-internal sealed class CardPage(PaymentEngine engine, PageProcessors processors, TimeProvider time, IOptions<CheckoutEndpointOptions> options, IHostedPageAccess access, IHostedPageUrls urls)
+internal sealed class CardPage(
+    PaymentEngine engine,
+    PageProcessors processors,
+    TimeProvider time,
+    IOptions<CheckoutEndpointOptions> options,
+    IHostedPageAccess access,
+    IHostedPageUrls urls
+)
 {
     /// <summary>Marks the page that follows a decline, so that an old decline does not greet a later visit.</summary>
     public const string RetryParameter = "retry";
@@ -17,30 +24,46 @@ internal sealed class CardPage(PaymentEngine engine, PageProcessors processors, 
 
     public async Task<IResult> ShowAsync(CheckoutSession session, HttpContext http)
     {
-        var intent = await engine.PaymentIntents.GetAsync(session.Owner, session.PaymentIntentId, http.RequestAborted).ConfigureAwait(false);
+        var intent = await engine
+            .PaymentIntents.GetAsync(session.Owner, session.PaymentIntentId, http.RequestAborted)
+            .ConfigureAwait(false);
         var charge = session.State is SessionState.Complete ? await PaidByAsync(session, http.RequestAborted).ConfigureAwait(false) : null;
         if (ActionOf(intent.Value) is { } target)
             return Page(HostedPageModels.Authenticate(session, access.Route, target, goesAtOnce: false));
 
         var declined = DeclineOf(intent.Value, comesFromDecline: http.Request.Query.ContainsKey(RetryParameter));
-        return Page(processors.Tokenizer(session.Owner) is not null || session.Status != SessionStatus.Open
-            ? HostedPageModels.Of(session, access.Route, charge, declined)
-            : new UnavailablePage());
+        return Page(
+            processors.Tokenizer(session.Owner) is not null || session.Status != SessionStatus.Open
+                ? HostedPageModels.Of(session, access.Route, charge, declined)
+                : new UnavailablePage()
+        );
     }
 
     public async Task<IResult> PayAsync(CheckoutSession session, HttpContext http)
     {
         if (await HostedPageForm.ReadAsync(http.Request).ConfigureAwait(false) is not { } form)
-            return Page(HostedPageModels.Pay(session, access.Route) with { Errors = CardFormParser.Parse(null, null, null, null, time.GetUtcNow()).Errors });
+            return Page(
+                HostedPageModels.Pay(session, access.Route) with
+                {
+                    Errors = CardFormParser.Parse(null, null, null, null, time.GetUtcNow()).Errors,
+                }
+            );
 
         if (form.ContainsKey(AbandonKey))
         {
-            await engine.PaymentIntents.AbandonActionAsync(session.Owner, session.PaymentIntentId, http.RequestAborted).ConfigureAwait(false);
+            await engine
+                .PaymentIntents.AbandonActionAsync(session.Owner, session.PaymentIntentId, http.RequestAborted)
+                .ConfigureAwait(false);
             return BackToPage(session, retry: true);
         }
 
         var parsed = CardFormParser.Parse(
-            form[CardFormInput.NumberKey], form[CardFormInput.ExpiryKey], form[CardFormInput.CvcKey], form[CardFormInput.NameKey], time.GetUtcNow());
+            form[CardFormInput.NumberKey],
+            form[CardFormInput.ExpiryKey],
+            form[CardFormInput.CvcKey],
+            form[CardFormInput.NameKey],
+            time.GetUtcNow()
+        );
         if (session.State is not SessionState.Open { ChargeInFlight: null } || processors.Tokenizer(session.Owner) is not { } tokenizer)
             return BackToPage(session, retry: false);
         if (parsed.Card is not { } card)
@@ -49,9 +72,17 @@ internal sealed class CardPage(PaymentEngine engine, PageProcessors processors, 
         var details = new CardDetails(card.Number, card.ExpiryMonth, card.ExpiryYear, card.Cvc);
         var token = await tokenizer.TokenizeAsync(details, http.RequestAborted).ConfigureAwait(false);
         if (!token.IsSuccess)
-            return Page(HostedPageModels.Pay(session, access.Route) with { DeclineMessage = token.Refusal.Message, CardholderName = parsed.NameToKeep });
+            return Page(
+                HostedPageModels.Pay(session, access.Route) with
+                {
+                    DeclineMessage = token.Refusal.Message,
+                    CardholderName = parsed.NameToKeep,
+                }
+            );
 
-        var attempt = await engine.CheckoutSessions.PayAsync(session.Owner, session.Id, token.Value, http.RequestAborted).ConfigureAwait(false);
+        var attempt = await engine
+            .CheckoutSessions.PayAsync(session.Owner, session.Id, token.Value, http.RequestAborted)
+            .ConfigureAwait(false);
 
         if (attempt.IsSuccess && ActionOf(attempt.Value.Intent) is { } target)
             return Page(HostedPageModels.Authenticate(attempt.Value.Session, access.Route, target, goesAtOnce: true));
@@ -69,20 +100,26 @@ internal sealed class CardPage(PaymentEngine engine, PageProcessors processors, 
         intent.State is IntentState.RequiresAction { Action: var action } ? PageWords.Link(urls.For(action)) : null;
 
     // A payer who comes back from the issuer's page comes by its link, and hears what came of that all the same.
-    private static string? DeclineOf(PaymentIntent intent, bool comesFromDecline) => intent.State switch
-    {
-        IntentState.RequiresPaymentMethod { LastError.Code: DeclineCode.AuthenticationFailed } => PageTexts.For(null).AuthenticationFailed,
-        IntentState.RequiresPaymentMethod { LastError: not null } when comesFromDecline => PageTexts.For(null).CardDeclined,
-        _ => null,
-    };
+    private static string? DeclineOf(PaymentIntent intent, bool comesFromDecline) =>
+        intent.State switch
+        {
+            IntentState.RequiresPaymentMethod { LastError.Code: DeclineCode.AuthenticationFailed } => PageTexts
+                .For(null)
+                .AuthenticationFailed,
+            IntentState.RequiresPaymentMethod { LastError: not null } when comesFromDecline => PageTexts.For(null).CardDeclined,
+            _ => null,
+        };
 
     private async ValueTask<Charge?> PaidByAsync(CheckoutSession session, CancellationToken cancellationToken)
     {
-        var charges = await engine.PaymentIntents.ListChargesAsync(session.Owner, session.PaymentIntentId, cancellationToken).ConfigureAwait(false);
+        var charges = await engine
+            .PaymentIntents.ListChargesAsync(session.Owner, session.PaymentIntentId, cancellationToken)
+            .ConfigureAwait(false);
         return charges.FirstOrDefault(charge => charge.Status == ChargeStatus.Succeeded);
     }
 
     private HostedPageResult Page(CheckoutPageModel model) => new(model, Branding, access.Route.AssetsLink);
 
-    private SeeOtherResult BackToPage(CheckoutSession session, bool retry) => new(access.Route.Link(session.PageToken) + (retry ? $"&{RetryParameter}=1" : ""), Branding);
+    private SeeOtherResult BackToPage(CheckoutSession session, bool retry) =>
+        new(access.Route.Link(session.PageToken) + (retry ? $"&{RetryParameter}=1" : ""), Branding);
 }

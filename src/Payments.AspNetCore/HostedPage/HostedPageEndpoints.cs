@@ -10,7 +10,12 @@ namespace Payments.AspNetCore;
 /// The hosted page's routes: show, pay, and ask whether a payment is decided. The token in the URL opens one session and is all the
 /// right that a payer has or needs; nothing here reads an API key. Links are relative, so that they hold behind any proxy.
 /// </summary>
-internal sealed class HostedPageEndpoints(IOptions<CheckoutEndpointOptions> options, IHostedPageAccess access, CardPage card, StepEndpoints steps)
+internal sealed class HostedPageEndpoints(
+    IOptions<CheckoutEndpointOptions> options,
+    IHostedPageAccess access,
+    CardPage card,
+    StepEndpoints steps
+)
 {
     private CheckoutBranding Branding => options.Value.Branding;
 
@@ -22,13 +27,18 @@ internal sealed class HostedPageEndpoints(IOptions<CheckoutEndpointOptions> opti
         group.MapGroup("/checkout/assets").MapAssets();
     }
 
-    private Task<IResult> ShowAsync(HttpContext http) => GuardAsync(http, visit => CheckoutSteps.Apply(visit.Session) ? steps.ShowAsync(visit, http) : card.ShowAsync(visit.Session, http));
+    private Task<IResult> ShowAsync(HttpContext http) =>
+        GuardAsync(http, visit => CheckoutSteps.Apply(visit.Session) ? steps.ShowAsync(visit, http) : card.ShowAsync(visit.Session, http));
 
     // The token is secret, so another site cannot forge this post; a browser that says it tries is refused all the same.
-    private Task<IResult> PayAsync(HttpContext http) => GuardAsync(http, visit =>
-        http.Request.Headers["Sec-Fetch-Site"] == "cross-site" ? Task.FromResult<IResult>(Page(new NotFoundPage()))
-        : CheckoutSteps.Apply(visit.Session) ? steps.PostAsync(visit, http)
-        : card.PayAsync(visit.Session, http));
+    private Task<IResult> PayAsync(HttpContext http) =>
+        GuardAsync(
+            http,
+            visit =>
+                http.Request.Headers["Sec-Fetch-Site"] == "cross-site" ? Task.FromResult<IResult>(Page(new NotFoundPage()))
+                : CheckoutSteps.Apply(visit.Session) ? steps.PostAsync(visit, http)
+                : card.PayAsync(visit.Session, http)
+        );
 
     private async Task<IResult> StatusAsync(HttpContext http)
     {
@@ -50,7 +60,9 @@ internal sealed class HostedPageEndpoints(IOptions<CheckoutEndpointOptions> opti
     {
         try
         {
-            return await OpenAsync(http).ConfigureAwait(false) is { } visit ? await answer(visit).ConfigureAwait(false) : Page(new NotFoundPage());
+            return await OpenAsync(http).ConfigureAwait(false) is { } visit
+                ? await answer(visit).ConfigureAwait(false)
+                : Page(new NotFoundPage());
         }
         catch (StoreException)
         {

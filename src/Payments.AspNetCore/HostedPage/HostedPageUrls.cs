@@ -5,7 +5,12 @@ using Microsoft.Extensions.Options;
 namespace Payments.AspNetCore;
 
 /// <summary>Knows where hosted pages stand: below the group that they were mapped on, at the host's public origin or at the current request's.</summary>
-internal sealed class HostedPageUrls(LinkGenerator links, IHttpContextAccessor accessor, IOptions<CheckoutEndpointOptions> options, HostedPageRoutes routes) : IHostedPageUrls
+internal sealed class HostedPageUrls(
+    LinkGenerator links,
+    IHttpContextAccessor accessor,
+    IOptions<CheckoutEndpointOptions> options,
+    HostedPageRoutes routes
+) : IHostedPageUrls
 {
     /// <summary>The page of a session that the host made itself: it stands at the first page that was mapped with a token of its own.</summary>
     public string? For(string pageToken)
@@ -14,16 +19,21 @@ internal sealed class HostedPageUrls(LinkGenerator links, IHttpContextAccessor a
             return null;
 
         return For(accessor.HttpContext, route, pageToken)
-            ?? (options.Value.PublicUrl is { } origin && links.GetPathByName(route.Name, Values(route, pageToken)) is { } path ? Join(origin, path) : null);
+            ?? (
+                options.Value.PublicUrl is { } origin && links.GetPathByName(route.Name, Values(route, pageToken)) is { } path
+                    ? Join(origin, path)
+                    : null
+            );
     }
 
     /// <summary>Where a payer does what an action asks for.</summary>
-    public string? For(NextAction action) => action switch
-    {
-        NextAction.RedirectToUrl redirect => redirect.Url,
-        NextAction.TestChallenge challenge => ForChallenge(challenge.Token),
-        _ => throw new ArgumentOutOfRangeException(nameof(action)),
-    };
+    public string? For(NextAction action) =>
+        action switch
+        {
+            NextAction.RedirectToUrl redirect => redirect.Url,
+            NextAction.TestChallenge challenge => ForChallenge(challenge.Token),
+            _ => throw new ArgumentOutOfRangeException(nameof(action)),
+        };
 
     /// <summary>False where nobody said how this host is reached: no public URL is set, and the request names no host.</summary>
     public bool AreKnown(HttpContext http) => options.Value.PublicUrl is not null || http.Request.Host.HasValue;
@@ -32,15 +42,20 @@ internal sealed class HostedPageUrls(LinkGenerator links, IHttpContextAccessor a
     public string? For(HttpContext? http, HostedPageRoute route, string token) =>
         http is null ? null
         : options.Value.PublicUrl is { } origin
-            ? links.GetPathByName(http, route.Name, Values(route, token), pathBase: PathString.Empty) is { } path ? Join(origin, path) : null
-            : links.GetUriByName(http, route.Name, Values(route, token));
+            ? links.GetPathByName(http, route.Name, Values(route, token), pathBase: PathString.Empty) is { } path ? Join(origin, path)
+                : null
+        : links.GetUriByName(http, route.Name, Values(route, token));
 
     private string? ForChallenge(string token)
     {
         var values = new RouteValueDictionary { [ChallengeEndpoints.TokenKey] = token };
         return options.Value.PublicUrl is { } origin
-            ? links.GetPathByName(HostedPageRoutes.Challenge, values) is { } path ? Join(origin, path) : null
-            : accessor.HttpContext is { } http ? links.GetUriByName(http, HostedPageRoutes.Challenge, values) : null;
+            ? links.GetPathByName(HostedPageRoutes.Challenge, values) is { } path
+                ? Join(origin, path)
+                : null
+            : accessor.HttpContext is { } http
+                ? links.GetUriByName(http, HostedPageRoutes.Challenge, values)
+                : null;
     }
 
     private static RouteValueDictionary Values(HostedPageRoute route, string token) => new() { [route.TokenKey] = token };

@@ -12,7 +12,8 @@ internal sealed class HostedPages(
     TimeProvider time,
     IOptions<CheckoutEndpointOptions> options,
     HostedPageRoutes routes,
-    HostedPageUrls urls)
+    HostedPageUrls urls
+)
 {
     /// <summary>Maps a dialect's page below its group.</summary>
     /// <param name="group">The dialect's group.</param>

@@ -9,9 +9,10 @@ internal sealed class PageProcessors(IEnumerable<IPaymentProvider> providers)
     public ICardTokenizer? Tokenizer(Owner owner) => owner.Livemode ? null : OfTestMode<ICardTokenizer>();
 
     /// <summary>What to type for a method; none where nobody says.</summary>
-    public IReadOnlyList<TestCard> TestInputs(Owner owner, string method, Currency currency) => owner.Livemode || OfTestMode<ITestInputs>() is not { } inputs
-        ? []
-        : [.. inputs.InputsFor(method, currency).Select(input => new TestCard(input.Value, input.Outcome))];
+    public IReadOnlyList<TestCard> TestInputs(Owner owner, string method, Currency currency) =>
+        owner.Livemode || OfTestMode<ITestInputs>() is not { } inputs
+            ? []
+            : [.. inputs.InputsFor(method, currency).Select(input => new TestCard(input.Value, input.Outcome))];
 
     private T? OfTestMode<T>()
         where T : class => providers.Where(provider => !provider.Livemode).OfType<T>().FirstOrDefault();

@@ -23,7 +23,12 @@ internal sealed partial class ApiGuard(ApiAnswer unavailable) : IEndpointFilter
         catch (StoreException exception)
         {
             // The route and not the path: some paths hold a payer's token.
-            LogUnavailable(http.RequestServices.GetRequiredService<ILogger<ApiGuard>>(), exception, http.Request.Method, (http.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText);
+            LogUnavailable(
+                http.RequestServices.GetRequiredService<ILogger<ApiGuard>>(),
+                exception,
+                http.Request.Method,
+                (http.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText
+            );
             return unavailable;
         }
     }

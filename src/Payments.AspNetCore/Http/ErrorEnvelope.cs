@@ -14,26 +14,38 @@ internal static class ErrorEnvelope
     /// <param name="message">For people.</param>
     /// <param name="details">The fields at fault.</param>
     /// <param name="beside">Writes further members after "error"; null for none.</param>
-    public static ApiAnswer Write(int status, string code, string message, IEnumerable<FieldProblem> details, Action<Utf8JsonWriter>? beside) =>
-        new(status, JsonText.Write((code, message, details, beside), static (writer, error) =>
-        {
-            writer.WriteStartObject();
-            writer.WriteStartObject("error");
-            writer.WriteString("code", error.code);
-            writer.WriteString("message", error.message);
-            var begun = false;
-            foreach (var problem in error.details)
-            {
-                if (!begun)
-                    writer.WriteStartObject("details");
-                begun = true;
-                writer.WriteString(problem.Field, problem.Message);
-            }
+    public static ApiAnswer Write(
+        int status,
+        string code,
+        string message,
+        IEnumerable<FieldProblem> details,
+        Action<Utf8JsonWriter>? beside
+    ) =>
+        new(
+            status,
+            JsonText.Write(
+                (code, message, details, beside),
+                static (writer, error) =>
+                {
+                    writer.WriteStartObject();
+                    writer.WriteStartObject("error");
+                    writer.WriteString("code", error.code);
+                    writer.WriteString("message", error.message);
+                    var begun = false;
+                    foreach (var problem in error.details)
+                    {
+                        if (!begun)
+                            writer.WriteStartObject("details");
+                        begun = true;
+                        writer.WriteString(problem.Field, problem.Message);
+                    }
 
-            if (begun)
-                writer.WriteEndObject();
-            writer.WriteEndObject();
-            error.beside?.Invoke(writer);
-            writer.WriteEndObject();
-        }));
+                    if (begun)
+                        writer.WriteEndObject();
+                    writer.WriteEndObject();
+                    error.beside?.Invoke(writer);
+                    writer.WriteEndObject();
+                }
+            )
+        );
 }

@@ -21,7 +21,12 @@ internal static class IdempotencyHeader
         var key = text.Length >= 2 && text[0] == '"' && text[^1] == '"' ? text[1..^1] : text;
         return IdempotencyRules.IsKey(key)
             ? (key, null)
-            : (null, Problem($"{Name} must have 1 to {Limits.IdempotencyKeyLength} letters, digits or . _ : + / = - and be no card number; a UUID is a good choice"));
+            : (
+                null,
+                Problem(
+                    $"{Name} must have 1 to {Limits.IdempotencyKeyLength} letters, digits or . _ : + / = - and be no card number; a UUID is a good choice"
+                )
+            );
     }
 
     private static RequestProblem Problem(string message) => new(StatusCodes.Status400BadRequest, Name, message);

@@ -25,12 +25,18 @@ internal static class JavaScriptJson
         {
             case JsonValueKind.Object:
                 var members = InOrder([.. value.EnumerateObject()]);
-                AppendAll(text, '{', members, static (text, member) =>
-                {
-                    AppendString(text, member.Name);
-                    text.Append(':');
-                    Append(text, member.Value);
-                }, '}');
+                AppendAll(
+                    text,
+                    '{',
+                    members,
+                    static (text, member) =>
+                    {
+                        AppendString(text, member.Name);
+                        text.Append(':');
+                        Append(text, member.Value);
+                    },
+                    '}'
+                );
                 break;
             case JsonValueKind.Array:
                 AppendAll(text, '[', value.EnumerateArray(), Append, ']');
@@ -66,12 +72,17 @@ internal static class JavaScriptJson
 
     // An object of JavaScript gives the keys that are array indexes first, by number, and all others as they came.
     private static IEnumerable<JsonProperty> InOrder(JsonProperty[] members) =>
-        members.Where(member => IndexOf(member.Name) is not null).OrderBy(member => IndexOf(member.Name))
+        members
+            .Where(member => IndexOf(member.Name) is not null)
+            .OrderBy(member => IndexOf(member.Name))
             .Concat(members.Where(member => IndexOf(member.Name) is null));
 
     private static uint? IndexOf(string name) =>
-        name.Length is > 0 and <= 10 && name.All(char.IsAsciiDigit) && (name.Length == 1 || name[0] != '0')
-        && uint.TryParse(name, NumberStyles.None, CultureInfo.InvariantCulture, out var index) && index != uint.MaxValue
+        name.Length is > 0 and <= 10
+        && name.All(char.IsAsciiDigit)
+        && (name.Length == 1 || name[0] != '0')
+        && uint.TryParse(name, NumberStyles.None, CultureInfo.InvariantCulture, out var index)
+        && index != uint.MaxValue
             ? index
             : null;
 

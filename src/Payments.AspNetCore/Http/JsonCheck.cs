@@ -57,7 +57,10 @@ internal static class JsonCheck
         {
             return reader.CurrentDepth >= MaximumDepth
                 ? Problem(field, $"{field} is nested too deeply; the body may nest {MaximumDepth} levels")
-                : Problem(field, $"the body is not valid JSON near {field} (line {exception.LineNumber + 1}, byte {exception.BytePositionInLine + 1})");
+                : Problem(
+                    field,
+                    $"the body is not valid JSON near {field} (line {exception.LineNumber + 1}, byte {exception.BytePositionInLine + 1})"
+                );
         }
     }
 

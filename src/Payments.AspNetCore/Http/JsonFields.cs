@@ -19,9 +19,7 @@ internal sealed class JsonFields
 
     /// <param name="root">The object.</param>
     public JsonFields(JsonElement root)
-        : this(root, "", new FieldProblems())
-    {
-    }
+        : this(root, "", new FieldProblems()) { }
 
     private JsonFields(JsonElement root, string path, FieldProblems problems) => (_root, _path, _problems) = (root, path, problems);
 
@@ -142,7 +140,10 @@ internal sealed class JsonFields
                 continue;
 
             var name = TextExcerpt.Of(property.Name);
-            Refuse(name, $"{_path}{name} is not a field of this request; it takes {(_taken.Count == 0 ? "none" : string.Join(", ", _taken.Select(known => _path + known)))}");
+            Refuse(
+                name,
+                $"{_path}{name} is not a field of this request; it takes {(_taken.Count == 0 ? "none" : string.Join(", ", _taken.Select(known => _path + known)))}"
+            );
         }
     }
 
@@ -152,14 +153,15 @@ internal sealed class JsonFields
         return _root.TryGetProperty(name, out value) && value.ValueKind != JsonValueKind.Null;
     }
 
-    private static string Kind(JsonElement value) => value.ValueKind switch
-    {
-        JsonValueKind.Number => "a number",
-        JsonValueKind.String => "a string",
-        JsonValueKind.True or JsonValueKind.False => "a boolean",
-        JsonValueKind.Array => "an array",
-        JsonValueKind.Object => "an object",
-        JsonValueKind.Null or JsonValueKind.Undefined => "nothing",
-        _ => throw new ArgumentOutOfRangeException(nameof(value)),
-    };
+    private static string Kind(JsonElement value) =>
+        value.ValueKind switch
+        {
+            JsonValueKind.Number => "a number",
+            JsonValueKind.String => "a string",
+            JsonValueKind.True or JsonValueKind.False => "a boolean",
+            JsonValueKind.Array => "an array",
+            JsonValueKind.Object => "an object",
+            JsonValueKind.Null or JsonValueKind.Undefined => "nothing",
+            _ => throw new ArgumentOutOfRangeException(nameof(value)),
+        };
 }

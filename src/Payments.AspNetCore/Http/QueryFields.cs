@@ -26,7 +26,12 @@ internal sealed class QueryFields(IQueryCollection query)
             return otherwise;
 
         // The parser lets NUL characters pass at the end.
-        if (text.All(char.IsAsciiDigit) && int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most)
+        if (
+            text.All(char.IsAsciiDigit)
+            && int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+            && number >= least
+            && number <= most
+        )
             return number;
 
         Problems.Add(name, $"{name} must be a whole number from {least} to {most}");

@@ -15,7 +15,11 @@ internal static class RequestBody
     /// <param name="request">The request.</param>
     /// <param name="optional">Whether no body at all reads as an empty object.</param>
     /// <param name="maximumLength">The largest body in bytes.</param>
-    public static async ValueTask<(JsonDocument? Document, RequestProblem? Problem)> ReadAsync(HttpRequest request, bool optional, int maximumLength = MaximumLength)
+    public static async ValueTask<(JsonDocument? Document, RequestProblem? Problem)> ReadAsync(
+        HttpRequest request,
+        bool optional,
+        int maximumLength = MaximumLength
+    )
     {
         if (request.ContentLength > maximumLength)
             return (null, TooLarge(maximumLength));
@@ -26,7 +30,14 @@ internal static class RequestBody
         if (bytes.Length == 0 && optional)
             return (JsonDocument.Parse("{}"), null);
         if (!IsJson(request.ContentType))
-            return (null, new RequestProblem(StatusCodes.Status415UnsupportedMediaType, "Content-Type", "Content-Type must be application/json, in UTF-8"));
+            return (
+                null,
+                new RequestProblem(
+                    StatusCodes.Status415UnsupportedMediaType,
+                    "Content-Type",
+                    "Content-Type must be application/json, in UTF-8"
+                )
+            );
         if (bytes.Length == 0)
             return (null, new RequestProblem(StatusCodes.Status400BadRequest, "body", "the body is empty; send a JSON object"));
         if (JsonCheck.Check(bytes) is { } problem)
@@ -35,8 +46,8 @@ internal static class RequestBody
         return (JsonDocument.Parse(bytes, new JsonDocumentOptions { MaxDepth = JsonCheck.MaximumDepth }), null);
     }
 
-    private static RequestProblem TooLarge(int maximumLength) => new(
-        StatusCodes.Status413PayloadTooLarge, "body", $"the body is too large; send at most {maximumLength} bytes");
+    private static RequestProblem TooLarge(int maximumLength) =>
+        new(StatusCodes.Status413PayloadTooLarge, "body", $"the body is too large; send at most {maximumLength} bytes");
 
     private static async ValueTask<(byte[] Bytes, bool TooLarge)> ReadBytesAsync(HttpRequest request, int maximumLength)
     {
@@ -56,5 +67,9 @@ internal static class RequestBody
     private static bool IsJson(string? contentType) =>
         MediaTypeHeaderValue.TryParse(contentType, out var type)
         && type.MediaType.Equals("application/json", StringComparison.OrdinalIgnoreCase)
-        && (!type.Charset.HasValue || type.Charset.Equals("utf-8", StringComparison.OrdinalIgnoreCase) || type.Charset.Equals("\"utf-8\"", StringComparison.OrdinalIgnoreCase));
+        && (
+            !type.Charset.HasValue
+            || type.Charset.Equals("utf-8", StringComparison.OrdinalIgnoreCase)
+            || type.Charset.Equals("\"utf-8\"", StringComparison.OrdinalIgnoreCase)
+        );
 }

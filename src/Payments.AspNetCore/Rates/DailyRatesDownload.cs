@@ -11,16 +11,17 @@ internal sealed class DailyRatesDownload(Uri url, HttpMessageHandler handler, Ti
 
     public string Host { get; } = url.Host;
 
-    public static HttpMessageHandler CreateHandler() => new SocketsHttpHandler
-    {
-        // A redirect could lead away from the address, and from the TLS, that the host chose.
-        AllowAutoRedirect = false,
-        UseCookies = false,
-        AutomaticDecompression = DecompressionMethods.None,
-        PooledConnectionLifetime = TimeSpan.FromSeconds(60),
-        MaxResponseHeadersLength = 16,
-        MaxResponseDrainSize = 0,
-    };
+    public static HttpMessageHandler CreateHandler() =>
+        new SocketsHttpHandler
+        {
+            // A redirect could lead away from the address, and from the TLS, that the host chose.
+            AllowAutoRedirect = false,
+            UseCookies = false,
+            AutomaticDecompression = DecompressionMethods.None,
+            PooledConnectionLifetime = TimeSpan.FromSeconds(60),
+            MaxResponseHeadersLength = 16,
+            MaxResponseDrainSize = 0,
+        };
 
     /// <summary>The rates, or what was wrong.</summary>
     public async Task<(DailyRates? Rates, string Problem)> FetchAsync(CancellationToken cancellationToken)

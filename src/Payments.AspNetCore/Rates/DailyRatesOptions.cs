@@ -26,6 +26,7 @@ public sealed class DailyRatesOptions
     {
         if (value < least || value > most)
             throw new InvalidOperationException(
-                $"{nameof(DailyRatesOptions)}.{name} is {value}; set it in UseDailyExchangeRates(url, o => o.{name} = …) to a value from {least} to {most}.");
+                $"{nameof(DailyRatesOptions)}.{name} is {value}; set it in UseDailyExchangeRates(url, o => o.{name} = …) to a value from {least} to {most}."
+            );
     }
 }

@@ -7,7 +7,11 @@ namespace Payments.AspNetCore;
 /// for the one fetch that is under way. What was fetched serves on while fetching fails, until it is too old.
 /// </summary>
 internal sealed partial class HttpExchangeRates(
-    DailyRatesDownload download, DailyRatesOptions options, TimeProvider clock, ILogger<HttpExchangeRates> logger) : IExchangeRates, IDisposable
+    DailyRatesDownload download,
+    DailyRatesOptions options,
+    TimeProvider clock,
+    ILogger<HttpExchangeRates> logger
+) : IExchangeRates, IDisposable
 {
     public static readonly TimeSpan PauseAfterFailure = TimeSpan.FromMinutes(1);
 

@@ -26,10 +26,23 @@ public sealed class CheckoutEndpointOptions
     internal void Validate()
     {
         if (BrowserOrigins.FirstOrDefault(origin => !CrossOriginAccess.IsOrigin(origin)) is { } wrong)
-            throw new InvalidOperationException($"CheckoutEndpointOptions.BrowserOrigins holds \"{wrong}\"; write an origin in lower case such as https://shop.example, without a path.");
+            throw new InvalidOperationException(
+                $"CheckoutEndpointOptions.BrowserOrigins holds \"{wrong}\"; write an origin in lower case such as https://shop.example, without a path."
+            );
 
-        if (PublicUrl is { } url && (!url.IsAbsoluteUri || url.Scheme is not ("http" or "https") || url.UserInfo.Length > 0 || url.Query.Length > 0 || url.Fragment.Length > 0))
-            throw new InvalidOperationException($"CheckoutEndpointOptions.PublicUrl is \"{url}\"; set it to an origin such as https://pay.example.com, without a query.");
+        if (
+            PublicUrl is { } url
+            && (
+                !url.IsAbsoluteUri
+                || url.Scheme is not ("http" or "https")
+                || url.UserInfo.Length > 0
+                || url.Query.Length > 0
+                || url.Fragment.Length > 0
+            )
+        )
+            throw new InvalidOperationException(
+                $"CheckoutEndpointOptions.PublicUrl is \"{url}\"; set it to an origin such as https://pay.example.com, without a query."
+            );
 
         Webhooks.Validate();
     }

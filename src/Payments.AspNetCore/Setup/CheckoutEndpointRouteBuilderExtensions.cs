@@ -12,14 +12,19 @@ public static class CheckoutEndpointRouteBuilderExtensions
     /// group to give it a path: <c>app.MapGroup("/synapto").MapCheckoutEndpoints()</c>.
     /// </summary>
     /// <exception cref="InvalidOperationException"><c>AddCheckoutEndpoints()</c> is missing from <c>AddPayments(…)</c>.</exception>
-    public static RouteGroupBuilder MapCheckoutEndpoints(this IEndpointRouteBuilder endpoints, Action<CheckoutEndpointMapping>? configure = null)
+    public static RouteGroupBuilder MapCheckoutEndpoints(
+        this IEndpointRouteBuilder endpoints,
+        Action<CheckoutEndpointMapping>? configure = null
+    )
     {
         ArgumentNullException.ThrowIfNull(endpoints);
         var mapping = new CheckoutEndpointMapping();
         configure?.Invoke(mapping);
         var services = endpoints.ServiceProvider;
         if (services.GetService<HostedPageUrls>() is null)
-            throw new InvalidOperationException("MapCheckoutEndpoints() needs services.AddPayments(…).AddCheckoutEndpoints(); add that verb.");
+            throw new InvalidOperationException(
+                "MapCheckoutEndpoints() needs services.AddPayments(…).AddCheckoutEndpoints(); add that verb."
+            );
 
         var group = endpoints.MapGroup("");
         services.GetRequiredKeyedService<ICheckoutDialect>(mapping.Dialect).Map(group);

@@ -17,11 +17,13 @@ public static class CheckoutEndpointsBuilderExtensions
         var services = builder.Services;
         services.AddRouting();
         services.AddHttpContextAccessor();
-        services.AddOptions<CheckoutEndpointOptions>().Validate(options =>
-        {
-            options.Validate();
-            return true;
-        });
+        services
+            .AddOptions<CheckoutEndpointOptions>()
+            .Validate(options =>
+            {
+                options.Validate();
+                return true;
+            });
         if (configure is not null)
             services.Configure(configure);
 
@@ -30,7 +32,9 @@ public static class CheckoutEndpointsBuilderExtensions
         services.TryAddSingleton<HostedPageUrls>();
         services.TryAddSingleton<IHostedPageUrls>(provider => provider.GetRequiredService<HostedPageUrls>());
         services.TryAddSingleton(provider => new WebhookHttpClient(
-            provider.GetRequiredService<IOptions<CheckoutEndpointOptions>>().Value.Webhooks, provider.GetRequiredService<TimeProvider>()));
+            provider.GetRequiredService<IOptions<CheckoutEndpointOptions>>().Value.Webhooks,
+            provider.GetRequiredService<TimeProvider>()
+        ));
         services.TryAddSingleton<IWebhookSender, HttpWebhookSender>();
         services.TryAddSingleton<IEmailComposer, EmailComposer>();
         CheckoutDialects.Add(services);
@@ -49,8 +53,15 @@ public static class CheckoutEndpointsBuilderExtensions
     {
         ArgumentNullException.ThrowIfNull(builder);
         ArgumentNullException.ThrowIfNull(url);
-        if (!url.IsAbsoluteUri || url.UserInfo.Length > 0 || !(url.Scheme == Uri.UriSchemeHttps || (url.Scheme == Uri.UriSchemeHttp && url.IsLoopback)))
-            throw new ArgumentException("The address of exchange rates is an absolute https URL without a user's name; http is for this machine only.", nameof(url));
+        if (
+            !url.IsAbsoluteUri
+            || url.UserInfo.Length > 0
+            || !(url.Scheme == Uri.UriSchemeHttps || (url.Scheme == Uri.UriSchemeHttp && url.IsLoopback))
+        )
+            throw new ArgumentException(
+                "The address of exchange rates is an absolute https URL without a user's name; http is for this machine only.",
+                nameof(url)
+            );
 
         var options = new DailyRatesOptions();
         configure?.Invoke(options);
@@ -60,7 +71,11 @@ public static class CheckoutEndpointsBuilderExtensions
         {
             var clock = provider.GetRequiredService<TimeProvider>();
             return new HttpExchangeRates(
-                new DailyRatesDownload(url, DailyRatesDownload.CreateHandler(), clock), options, clock, provider.GetRequiredService<ILogger<HttpExchangeRates>>());
+                new DailyRatesDownload(url, DailyRatesDownload.CreateHandler(), clock),
+                options,
+                clock,
+                provider.GetRequiredService<ILogger<HttpExchangeRates>>()
+            );
         });
         return builder;
     }

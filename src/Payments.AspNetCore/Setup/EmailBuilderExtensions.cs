@@ -18,7 +18,13 @@ public static class EmailBuilderExtensions
     /// <param name="configure">Sets who the mails come from.</param>
     /// <param name="connect">Sets how the server is spoken to; null leaves the defaults.</param>
     /// <exception cref="ArgumentException">The host is empty, the port is not 1 to 65,535, or an option is refused; the message names it.</exception>
-    public static PaymentsBuilder UseSmtp(this PaymentsBuilder builder, string host, int port, Action<EmailOptions> configure, Action<SmtpOptions>? connect = null)
+    public static PaymentsBuilder UseSmtp(
+        this PaymentsBuilder builder,
+        string host,
+        int port,
+        Action<EmailOptions> configure,
+        Action<SmtpOptions>? connect = null
+    )
     {
         ArgumentNullException.ThrowIfNull(builder);
         ArgumentException.ThrowIfNullOrWhiteSpace(host);

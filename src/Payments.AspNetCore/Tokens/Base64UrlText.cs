@@ -9,7 +9,8 @@ namespace Payments.AspNetCore;
 internal static class Base64UrlText
 {
     /// <summary>A-Z, a-z, 0-9, '-' and '_'.</summary>
-    public static SearchValues<char> Alphabet { get; } = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_");
+    public static SearchValues<char> Alphabet { get; } =
+        SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_");
 
     public static string Encode(string text) => Base64Url.EncodeToString(Encoding.ASCII.GetBytes(text));
 

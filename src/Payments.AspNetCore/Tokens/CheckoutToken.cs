@@ -44,21 +44,33 @@ internal static class CheckoutToken
     /// <param name="claims">What the token says, where it is good.</param>
     /// <exception cref="ArgumentException">A key is shorter than 32 bytes.</exception>
     public static bool TryVerify(
-        string? text, IReadOnlyList<byte[]> keys, CheckoutTokenPurpose purpose, DateTimeOffset now, [NotNullWhen(true)] out CheckoutClaims? claims)
+        string? text,
+        IReadOnlyList<byte[]> keys,
+        CheckoutTokenPurpose purpose,
+        DateTimeOffset now,
+        [NotNullWhen(true)] out CheckoutClaims? claims
+    )
     {
         foreach (var key in keys)
             RequireKey(key.Length, nameof(keys));
 
-        claims = text is { Length: <= MaximumLength } && TrySplit(text, out var content, out var payload, out var signature)
+        claims =
+            text is { Length: <= MaximumLength }
+            && TrySplit(text, out var content, out var payload, out var signature)
             && IsSigned(content, signature, keys)
-            ? Read(payload)
-            : null;
+                ? Read(payload)
+                : null;
         if (claims is null || claims.Purpose != purpose || now >= claims.ExpiresAt)
             claims = null;
         return claims is not null;
     }
 
-    private static bool TrySplit(ReadOnlySpan<char> text, out ReadOnlySpan<char> content, out ReadOnlySpan<char> payload, out ReadOnlySpan<char> signature)
+    private static bool TrySplit(
+        ReadOnlySpan<char> text,
+        out ReadOnlySpan<char> content,
+        out ReadOnlySpan<char> payload,
+        out ReadOnlySpan<char> signature
+    )
     {
         content = payload = signature = default;
         var end = text.Length - SignatureLength - 1;
@@ -87,7 +99,9 @@ internal static class CheckoutToken
 
     // What was signed is held to the one spelling too: a key that leaked into other software must not widen what is taken.
     private static CheckoutClaims? Read(ReadOnlySpan<char> payload) =>
-        Base64UrlText.TryDecode(payload, out var json) && CheckoutTokenPayload.TryRead(json, out var claims) && CheckoutTokenPayload.Write(claims) == json
+        Base64UrlText.TryDecode(payload, out var json)
+        && CheckoutTokenPayload.TryRead(json, out var claims)
+        && CheckoutTokenPayload.Write(claims) == json
             ? claims
             : null;
 
@@ -103,6 +117,9 @@ internal static class CheckoutToken
     private static void RequireKey(int length, string parameterName)
     {
         if (length < MinimumKeyLength)
-            throw new ArgumentException($"A key for checkout tokens has at least {MinimumKeyLength} bytes; take random ones.", parameterName);
+            throw new ArgumentException(
+                $"A key for checkout tokens has at least {MinimumKeyLength} bytes; take random ones.",
+                parameterName
+            );
     }
 }

@@ -32,13 +32,19 @@ internal static class CheckoutTokenPayload
     public static bool TryRead(ReadOnlySpan<char> json, [NotNullWhen(true)] out CheckoutClaims? claims)
     {
         claims = null;
-        if (!TryTake(ref json, "{\"sub\":\"", "\"", out var id) || !IsId(id)
+        if (
+            !TryTake(ref json, "{\"sub\":\"", "\"", out var id)
+            || !IsId(id)
             || !TryTake(ref json, ",\"org\":\"", "\"", out var account)
-            || !TryTake(ref json, ",\"mode\":\"", "\"", out var mode) || !TryReadMode(mode, out var livemode)
-            || !TryTake(ref json, ",\"use\":\"", "\"", out var use) || !TryReadUse(use, out var purpose)
-            || !TryTake(ref json, ",\"exp\":", "}", out var end) || !TryReadSeconds(end, out var seconds)
+            || !TryTake(ref json, ",\"mode\":\"", "\"", out var mode)
+            || !TryReadMode(mode, out var livemode)
+            || !TryTake(ref json, ",\"use\":\"", "\"", out var use)
+            || !TryReadUse(use, out var purpose)
+            || !TryTake(ref json, ",\"exp\":", "}", out var end)
+            || !TryReadSeconds(end, out var seconds)
             || json.Length > 0
-            || !Owner.TryOf(account.ToString(), livemode, out var owner))
+            || !Owner.TryOf(account.ToString(), livemode, out var owner)
+        )
             return false;
 
         claims = new CheckoutClaims(owner, id.ToString(), purpose, DateTimeOffset.FromUnixTimeSeconds(seconds));
@@ -61,7 +67,8 @@ internal static class CheckoutTokenPayload
         return true;
     }
 
-    private static bool IsId(ReadOnlySpan<char> text) => text.Length is > 0 and <= MaximumIdLength && !text.ContainsAnyExcept(Base64UrlText.Alphabet);
+    private static bool IsId(ReadOnlySpan<char> text) =>
+        text.Length is > 0 and <= MaximumIdLength && !text.ContainsAnyExcept(Base64UrlText.Alphabet);
 
     private static bool TryReadMode(ReadOnlySpan<char> text, out bool livemode)
     {
@@ -87,9 +94,10 @@ internal static class CheckoutTokenPayload
 
     private static string ModeOf(Owner owner) => owner.Livemode ? "live" : "test";
 
-    private static string UseOf(CheckoutTokenPurpose purpose) => purpose switch
-    {
-        CheckoutTokenPurpose.Pay => "pay",
-        CheckoutTokenPurpose.Follow => "follow",
-    };
+    private static string UseOf(CheckoutTokenPurpose purpose) =>
+        purpose switch
+        {
+            CheckoutTokenPurpose.Pay => "pay",
+            CheckoutTokenPurpose.Follow => "follow",
+        };
 }

@@ -7,12 +7,17 @@ internal sealed class HttpWebhookSender(WebhookHttpClient client) : IWebhookSend
 {
     public async Task<WebhookSendResult> SendAsync(WebhookPost post, CancellationToken cancellationToken)
     {
-        var response = await client.PostAsync(
-            post.Url, Encoding.UTF8.GetBytes(post.Body), post.Headers, post.Livemode, post.Timeout, cancellationToken).ConfigureAwait(false);
+        var response = await client
+            .PostAsync(post.Url, Encoding.UTF8.GetBytes(post.Body), post.Headers, post.Livemode, post.Timeout, cancellationToken)
+            .ConfigureAwait(false);
         return response switch
         {
             WebhookResponse.Delivered delivered => new WebhookSendResult(delivered.Status, null, null),
-            WebhookResponse.Refused refused => new WebhookSendResult(refused.Status, $"answered {refused.Status}: {refused.Excerpt}", refused.RetryAfter),
+            WebhookResponse.Refused refused => new WebhookSendResult(
+                refused.Status,
+                $"answered {refused.Status}: {refused.Excerpt}",
+                refused.RetryAfter
+            ),
             WebhookResponse.Gone gone => new WebhookSendResult(410, $"answered 410: {gone.Excerpt}", null),
             WebhookResponse.Failed failed => new WebhookSendResult(null, failed.Reason.ToString(), null),
             _ => throw new InvalidOperationException("A webhook response of an unknown kind."),

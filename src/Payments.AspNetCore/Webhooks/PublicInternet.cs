@@ -24,7 +24,8 @@ internal static class PublicInternet
         "198.51.100.0/24",
         "203.0.113.0/24",
         "224.0.0.0/4",
-        "240.0.0.0/4");
+        "240.0.0.0/4"
+    );
 
     /// <summary>
     /// All that is handed out for public IPv6. The unspecified and loopback addresses, local NAT64 (64:ff9b:1::/48), discard
@@ -38,13 +39,14 @@ internal static class PublicInternet
     private static readonly IPNetwork Nat64 = IPNetwork.Parse("64:ff9b::/96");
     private static readonly IPNetwork SixToFour = IPNetwork.Parse("2002::/16");
 
-    public static bool Contains(IPAddress address) => address.AddressFamily switch
-    {
-        AddressFamily.InterNetwork => !IsIn(SpecialV4, address),
-        // A scope names an interface of this machine.
-        AddressFamily.InterNetworkV6 when address.ScopeId == 0 => ContainsV6(address),
-        _ => false,
-    };
+    public static bool Contains(IPAddress address) =>
+        address.AddressFamily switch
+        {
+            AddressFamily.InterNetwork => !IsIn(SpecialV4, address),
+            // A scope names an interface of this machine.
+            AddressFamily.InterNetworkV6 when address.ScopeId == 0 => ContainsV6(address),
+            _ => false,
+        };
 
     private static bool ContainsV6(IPAddress address)
     {

@@ -23,6 +23,7 @@ public sealed class WebhookDeliveryOptions
     {
         if (value <= TimeSpan.Zero || value > MaxTimeout)
             throw new InvalidOperationException(
-                $"{nameof(WebhookDeliveryOptions)}.{name} is {value}; set it to more than zero and at most {MaxTimeout}.");
+                $"{nameof(WebhookDeliveryOptions)}.{name} is {value}; set it to more than zero and at most {MaxTimeout}."
+            );
     }
 }

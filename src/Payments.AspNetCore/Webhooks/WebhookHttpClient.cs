@@ -13,8 +13,7 @@ internal sealed class WebhookHttpClient : IDisposable
     private readonly HttpMessageInvoker _guarded;
     private readonly HttpMessageInvoker? _permissive;
 
-    public WebhookHttpClient(
-        WebhookDeliveryOptions options, TimeProvider clock, ResolveHost? resolve = null, OpenConnection? open = null)
+    public WebhookHttpClient(WebhookDeliveryOptions options, TimeProvider clock, ResolveHost? resolve = null, OpenConnection? open = null)
     {
         options.Validate();
         _clock = clock;
@@ -35,7 +34,8 @@ internal sealed class WebhookHttpClient : IDisposable
         IReadOnlyList<KeyValuePair<string, string>> headers,
         bool livemode,
         TimeSpan timeLimit,
-        CancellationToken cancellationToken)
+        CancellationToken cancellationToken
+    )
     {
         using var content = new ReadOnlyMemoryContent(body);
         using var request = new HttpRequestMessage(HttpMethod.Post, url) { Content = content };
@@ -72,31 +72,34 @@ internal sealed class WebhookHttpClient : IDisposable
     }
 
     private static HttpMessageInvoker CreatePool(WebhookConnector connector, WebhookDeliveryOptions options) =>
-        new(new SocketsHttpHandler
-        {
-            AllowAutoRedirect = false,
-            UseProxy = false,
-            UseCookies = false,
-            AutomaticDecompression = DecompressionMethods.None,
-            // Trace identifiers and baggage of this process are none of a receiver's business.
-            ActivityHeadersPropagator = null,
-            ConnectTimeout = options.ConnectTimeout,
-            PooledConnectionLifetime = TimeSpan.FromSeconds(60),
-            MaxResponseHeadersLength = 16,
-            MaxResponseDrainSize = 0,
-            ConnectCallback = (context, cancellationToken) =>
-                connector.ConnectAsync(context.DnsEndPoint.Host, context.DnsEndPoint.Port, cancellationToken),
-        });
+        new(
+            new SocketsHttpHandler
+            {
+                AllowAutoRedirect = false,
+                UseProxy = false,
+                UseCookies = false,
+                AutomaticDecompression = DecompressionMethods.None,
+                // Trace identifiers and baggage of this process are none of a receiver's business.
+                ActivityHeadersPropagator = null,
+                ConnectTimeout = options.ConnectTimeout,
+                PooledConnectionLifetime = TimeSpan.FromSeconds(60),
+                MaxResponseHeadersLength = 16,
+                MaxResponseDrainSize = 0,
+                ConnectCallback = (context, cancellationToken) =>
+                    connector.ConnectAsync(context.DnsEndPoint.Host, context.DnsEndPoint.Port, cancellationToken),
+            }
+        );
 
     private static bool IsAcceptable(Uri url, bool plainHttp) =>
         url.IsAbsoluteUri && (url.Scheme == Uri.UriSchemeHttps || (plainHttp && url.Scheme == Uri.UriSchemeHttp));
 
-    private WebhookResponse Read(HttpResponseMessage response, string excerpt) => (int)response.StatusCode switch
-    {
-        >= 200 and <= 299 and var status => new WebhookResponse.Delivered(status, excerpt),
-        410 => new WebhookResponse.Gone(excerpt),
-        var status => new WebhookResponse.Refused(status, RetryAfter(response), excerpt),
-    };
+    private WebhookResponse Read(HttpResponseMessage response, string excerpt) =>
+        (int)response.StatusCode switch
+        {
+            >= 200 and <= 299 and var status => new WebhookResponse.Delivered(status, excerpt),
+            410 => new WebhookResponse.Gone(excerpt),
+            var status => new WebhookResponse.Refused(status, RetryAfter(response), excerpt),
+        };
 
     private TimeSpan? RetryAfter(HttpResponseMessage response)
     {
@@ -116,11 +119,12 @@ internal sealed class WebhookHttpClient : IDisposable
         return exception is HttpRequestException { HttpRequestError: var error } ? ReasonOf(error) : WebhookFailureReason.InvalidResponse;
     }
 
-    private static WebhookFailureReason ReasonOf(HttpRequestError error) => error switch
-    {
-        HttpRequestError.NameResolutionError => WebhookFailureReason.NameResolution,
-        HttpRequestError.ConnectionError => WebhookFailureReason.Connect,
-        HttpRequestError.SecureConnectionError => WebhookFailureReason.Tls,
-        _ => WebhookFailureReason.InvalidResponse,
-    };
+    private static WebhookFailureReason ReasonOf(HttpRequestError error) =>
+        error switch
+        {
+            HttpRequestError.NameResolutionError => WebhookFailureReason.NameResolution,
+            HttpRequestError.ConnectionError => WebhookFailureReason.Connect,
+            HttpRequestError.SecureConnectionError => WebhookFailureReason.Tls,
+            _ => WebhookFailureReason.InvalidResponse,
+        };
 }

@@ -9,16 +9,24 @@ internal static class WebhookRequestHeaders
     public const string ContentType = "application/json; charset=utf-8";
 
     private static readonly SearchValues<char> TokenCharacters = SearchValues.Create(
-        "!#$%&'*+-.^_`|~0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz");
+        "!#$%&'*+-.^_`|~0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
+    );
 
     private static readonly HashSet<string> Framing = new(StringComparer.OrdinalIgnoreCase)
     {
-        "Connection", "Content-Length", "Expect", "Host", "Keep-Alive", "Proxy-Connection", "TE", "Trailer",
-        "Transfer-Encoding", "Upgrade",
+        "Connection",
+        "Content-Length",
+        "Expect",
+        "Host",
+        "Keep-Alive",
+        "Proxy-Connection",
+        "TE",
+        "Trailer",
+        "Transfer-Encoding",
+        "Upgrade",
     };
 
-    public static void Apply(
-        IReadOnlyList<KeyValuePair<string, string>> headers, HttpRequestMessage request, HttpContent content)
+    public static void Apply(IReadOnlyList<KeyValuePair<string, string>> headers, HttpRequestMessage request, HttpContent content)
     {
         var names = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
         foreach (var (name, value) in headers)
@@ -50,6 +58,8 @@ internal static class WebhookRequestHeaders
             throw new ArgumentException($"The header {name} belongs to the connection and is set by the client.", nameof(name));
         if (value.AsSpan().ContainsAnyExceptInRange(' ', '~') || value.StartsWith(' ') || value.EndsWith(' '))
             throw new ArgumentException(
-                $"The value of the header {name} must be printable ASCII without space at either end.", nameof(value));
+                $"The value of the header {name} must be printable ASCII without space at either end.",
+                nameof(value)
+            );
     }
 }

@@ -3,9 +3,7 @@ namespace Payments.AspNetCore;
 /// <summary>How one attempt to deliver a webhook ended. Closed: the four nested types are all there is.</summary>
 internal abstract record WebhookResponse
 {
-    private WebhookResponse()
-    {
-    }
+    private WebhookResponse() { }
 
     /// <summary>The receiver acknowledged it with a status of 200 to 299.</summary>
     /// <param name="Status">200 to 299.</param>

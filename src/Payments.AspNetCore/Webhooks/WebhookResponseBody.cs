@@ -31,13 +31,17 @@ internal static class WebhookResponseBody
 
     /// <summary>Text that every store and page can take: what is not UTF-8, and every control but tab and line ends, becomes U+FFFD.</summary>
     private static string ToText(ReadOnlySpan<byte> bytes) =>
-        string.Create(Encoding.UTF8.GetCharCount(bytes), bytes, static (text, bytes) =>
-        {
-            Encoding.UTF8.GetChars(bytes, text);
-            foreach (ref var c in text)
+        string.Create(
+            Encoding.UTF8.GetCharCount(bytes),
+            bytes,
+            static (text, bytes) =>
             {
-                if (char.IsControl(c) && c is not ('\t' or '\r' or '\n'))
-                    c = '\uFFFD';
+                Encoding.UTF8.GetChars(bytes, text);
+                foreach (ref var c in text)
+                {
+                    if (char.IsControl(c) && c is not ('\t' or '\r' or '\n'))
+                        c = '\uFFFD';
+                }
             }
-        });
+        );
 }

@@ -23,7 +23,13 @@ public sealed class PaymentEngine
         var charges = new ChargeFlow(engine, settler);
         var setups = new SetupSettler(engine);
         var refunds = new RefundSettler(engine);
-        CheckoutSessions = new CheckoutSessions(engine, commands, new SessionOpener(engine, AcceptedMethods), new SessionPayments(engine, commands, new PaymentPlanner(engine, AcceptedMethods), charges), settler);
+        CheckoutSessions = new CheckoutSessions(
+            engine,
+            commands,
+            new SessionOpener(engine, AcceptedMethods),
+            new SessionPayments(engine, commands, new PaymentPlanner(engine, AcceptedMethods), charges),
+            settler
+        );
         PaymentIntents = new PaymentIntents(engine, commands, charges, settler);
         SetupIntents = new SetupIntents(engine, commands, setups);
         Customers = new Customers(engine, commands);
@@ -57,11 +63,27 @@ public sealed class PaymentEngine
             new RefundSender(engine, refunds),
             new DisputeReminder(engine),
             new EvidenceSubmitter(engine),
-            new ExpiredRecordSweeper<IdempotencyRecord>(engine, WorkKinds.SweepIdempotencyKeys, RecordTypes.IdempotencyKeys, record => record.ExpiresAt, kept: TimeSpan.Zero),
-            new ExpiredRecordSweeper<Quote>(engine, WorkKinds.SweepQuotes, RecordTypes.Quotes, quote => quote.ExpiresAt, QuoteRules.KeptFor),
+            new ExpiredRecordSweeper<IdempotencyRecord>(
+                engine,
+                WorkKinds.SweepIdempotencyKeys,
+                RecordTypes.IdempotencyKeys,
+                record => record.ExpiresAt,
+                kept: TimeSpan.Zero
+            ),
+            new ExpiredRecordSweeper<Quote>(
+                engine,
+                WorkKinds.SweepQuotes,
+                RecordTypes.Quotes,
+                quote => quote.ExpiresAt,
+                QuoteRules.KeptFor
+            ),
         ];
         WorkLoop decisions = new(engine, deciding, concurrency: 16);
-        WorkLoop events = new(engine, [new EventPublisher(engine, dispatcher, formats), new EventRetrier(engine, dispatcher)], concurrency: 16);
+        WorkLoop events = new(
+            engine,
+            [new EventPublisher(engine, dispatcher, formats), new EventRetrier(engine, dispatcher)],
+            concurrency: 16
+        );
         List<WorkLoop> loops = [decisions, events];
         if (sender is not null)
             loops.Add(new WorkLoop(engine, [new WebhookDeliverer(engine, formats, sender)], engine.Options.ConcurrentDeliveries));
@@ -166,7 +188,7 @@ public sealed class PaymentEngine
     public async Task<int> RunDueWorkAsync(CancellationToken cancellationToken = default)
     {
         var handled = 0;
-        for (var more = true; more;)
+        for (var more = true; more; )
         {
             var before = handled;
             foreach (var loop in _loops)
@@ -177,5 +199,6 @@ public sealed class PaymentEngine
         return handled;
     }
 
-    internal Task RunWorkerAsync(CancellationToken cancellationToken) => Task.WhenAll(_loops.Select(loop => loop.RunAsync(cancellationToken)));
+    internal Task RunWorkerAsync(CancellationToken cancellationToken) =>
+        Task.WhenAll(_loops.Select(loop => loop.RunAsync(cancellationToken)));
 }

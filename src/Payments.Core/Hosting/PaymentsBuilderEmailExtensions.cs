@@ -12,7 +12,11 @@ public static class PaymentsBuilderEmailExtensions
     /// Sends e-mail by this sender. There is one: the last of <c>UseEmail</c> and <c>UseSmtp</c> wins. Without any, what asks for an e-mail is
     /// refused. An <see cref="IEmailComposer"/> writes the mails: that of <c>AddCheckoutEndpoints()</c>, or one that the host registers before.
     /// </summary>
-    public static PaymentsBuilder UseEmail(this PaymentsBuilder builder, Func<IServiceProvider, IEmailSender> sender, Action<EmailOptions> configure)
+    public static PaymentsBuilder UseEmail(
+        this PaymentsBuilder builder,
+        Func<IServiceProvider, IEmailSender> sender,
+        Action<EmailOptions> configure
+    )
     {
         ArgumentNullException.ThrowIfNull(builder);
         ArgumentNullException.ThrowIfNull(sender);

@@ -11,7 +11,9 @@ public static class PaymentsBuilderExtensions
     public static PaymentsBuilder UseInMemoryStore(this PaymentsBuilder builder)
     {
         ArgumentNullException.ThrowIfNull(builder);
-        builder.Services.TryAddEnumerable(ServiceDescriptor.Singleton<IPaymentStore, InMemoryPaymentStore>(_ => new InMemoryPaymentStore(RecordTypes.Schema)));
+        builder.Services.TryAddEnumerable(
+            ServiceDescriptor.Singleton<IPaymentStore, InMemoryPaymentStore>(_ => new InMemoryPaymentStore(RecordTypes.Schema))
+        );
         return builder;
     }
 
@@ -20,7 +22,10 @@ public static class PaymentsBuilderExtensions
     /// The services are of a scope for this event.
     /// </summary>
     /// <typeparam name="TData">The kind of event, such as <see cref="CheckoutSessionPaid"/>; or <see cref="EventData"/> for all.</typeparam>
-    public static PaymentsBuilder OnEvent<TData>(this PaymentsBuilder builder, Func<PaymentEvent, TData, IServiceProvider, CancellationToken, ValueTask> handler)
+    public static PaymentsBuilder OnEvent<TData>(
+        this PaymentsBuilder builder,
+        Func<PaymentEvent, TData, IServiceProvider, CancellationToken, ValueTask> handler
+    )
         where TData : EventData
     {
         ArgumentNullException.ThrowIfNull(builder);
@@ -32,7 +37,13 @@ public static class PaymentsBuilderExtensions
     /// <summary>Calls a handler class with each event of a kind; it is made anew for each, in a scope of its own.</summary>
     /// <typeparam name="TData">The kind of event, such as <see cref="CheckoutSessionPaid"/>; or <see cref="EventData"/> for all.</typeparam>
     /// <typeparam name="THandler">The handler.</typeparam>
-    public static PaymentsBuilder AddEventHandler<TData, [System.Diagnostics.CodeAnalysis.DynamicallyAccessedMembers(System.Diagnostics.CodeAnalysis.DynamicallyAccessedMemberTypes.PublicConstructors)] THandler>(this PaymentsBuilder builder)
+    public static PaymentsBuilder AddEventHandler<
+        TData,
+        [System.Diagnostics.CodeAnalysis.DynamicallyAccessedMembers(
+            System.Diagnostics.CodeAnalysis.DynamicallyAccessedMemberTypes.PublicConstructors
+        )]
+            THandler
+    >(this PaymentsBuilder builder)
         where TData : EventData
         where THandler : class, IPaymentEventHandler<TData>
     {
@@ -63,7 +74,11 @@ public static class PaymentsBuilderExtensions
     /// <param name="base">The currency of which the table gives rates.</param>
     /// <param name="perBase">Codes, and major units for one major unit of the base.</param>
     /// <exception cref="ArgumentException">An entry is refused; the message names it and the remedy.</exception>
-    public static PaymentsBuilder UseFixedExchangeRates(this PaymentsBuilder builder, Currency @base, IEnumerable<KeyValuePair<string, decimal>> perBase)
+    public static PaymentsBuilder UseFixedExchangeRates(
+        this PaymentsBuilder builder,
+        Currency @base,
+        IEnumerable<KeyValuePair<string, decimal>> perBase
+    )
     {
         ArgumentNullException.ThrowIfNull(builder);
         ArgumentNullException.ThrowIfNull(perBase);
@@ -72,8 +87,11 @@ public static class PaymentsBuilderExtensions
         // A wrong table is a mistake of this call, and is told here and not when the host starts.
         _ = new FixedExchangeRates(@base, table, default);
         builder.Services.RemoveAll<IExchangeRates>();
-        builder.Services.AddSingleton<IExchangeRates>(
-            provider => new FixedExchangeRates(@base, table, provider.GetRequiredService<TimeProvider>().GetUtcNow()));
+        builder.Services.AddSingleton<IExchangeRates>(provider => new FixedExchangeRates(
+            @base,
+            table,
+            provider.GetRequiredService<TimeProvider>().GetUtcNow()
+        ));
         return builder;
     }
 }

@@ -29,7 +29,8 @@ public static class PaymentsServiceCollectionExtensions
             provider.GetRequiredService<EngineServices>(),
             provider.GetRequiredService<EventDispatcher>(),
             [.. provider.GetServices<IWebhookFormat>()],
-            provider.GetService<IWebhookSender>()));
+            provider.GetService<IWebhookSender>()
+        ));
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostedService, PaymentsWorker>());
         return new PaymentsBuilder(services);
     }

@@ -16,5 +16,6 @@ internal sealed class PaymentsWorker(PaymentEngine engine) : BackgroundService, 
 
     public Task StoppedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
-    protected override Task ExecuteAsync(CancellationToken stoppingToken) => Task.Run(() => engine.RunWorkerAsync(stoppingToken), CancellationToken.None);
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
+        Task.Run(() => engine.RunWorkerAsync(stoppingToken), CancellationToken.None);
 }

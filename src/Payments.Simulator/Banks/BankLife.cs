@@ -30,13 +30,15 @@ internal sealed record BankLife
     public bool IsOver(DateTimeOffset now) => !IsReleased && OutcomeAt(now) is ChargeOutcome.Declined { Code: DeclineCode.Released };
 
     /// <summary>The life with one more entry, or null where it does not follow.</summary>
-    public BankLife? With(SimulatorEntry entry, DateTimeOffset at) => (entry, OutcomeAt(at)) switch
-    {
-        (SimulatorEntry.ChallengeAnswered answered, ChargeOutcome.RequiresAction) => this with { Answer = (at, answered.Passed) },
-        (SimulatorEntry.Released, ChargeOutcome.RequiresAction) => this with { IsReleased = true },
-        (SimulatorEntry.Released, _) when IsOver(at) => this with { IsReleased = true },
-        _ => null,
-    };
+    public BankLife? With(SimulatorEntry entry, DateTimeOffset at) =>
+        (entry, OutcomeAt(at)) switch
+        {
+            (SimulatorEntry.ChallengeAnswered answered, ChargeOutcome.RequiresAction) => this with { Answer = (at, answered.Passed) },
+            (SimulatorEntry.Released, ChargeOutcome.RequiresAction) => this with { IsReleased = true },
+            (SimulatorEntry.Released, _) when IsOver(at) => this with { IsReleased = true },
+            _ => null,
+        };
 
-    private ChargeOutcome Answered(bool passed) => passed ? new ChargeOutcome.Approved(Challenge.Reference) : new ChargeOutcome.Declined(DeclineCode.PayerRefused);
+    private ChargeOutcome Answered(bool passed) =>
+        passed ? new ChargeOutcome.Approved(Challenge.Reference) : new ChargeOutcome.Declined(DeclineCode.PayerRefused);
 }

@@ -7,20 +7,25 @@ namespace Payments.Simulator;
 internal static class BankNews
 {
     /// <summary>How a debit or a bank line stands from which time on; none for anything else.</summary>
-    public static ImmutableArray<ChargeNews> Of(SimulatorEntry opening) => opening switch
-    {
-        SimulatorEntry.DebitTaken debit => OfDebit(debit),
-        SimulatorEntry.LineReceived line => [new(line.BookedAt, line.Amount, new ChargeOutcome.Approved(line.Key), ByHand: false)],
-        _ => [],
-    };
+    public static ImmutableArray<ChargeNews> Of(SimulatorEntry opening) =>
+        opening switch
+        {
+            SimulatorEntry.DebitTaken debit => OfDebit(debit),
+            SimulatorEntry.LineReceived line => [new(line.BookedAt, line.Amount, new ChargeOutcome.Approved(line.Key), ByHand: false)],
+            _ => [],
+        };
 
     /// <summary>What is told of it.</summary>
-    public static IEnumerable<PlannedNotification> Told(SimulatorEntry opening, ImmutableArray<ChargeNews> news) => opening switch
-    {
-        SimulatorEntry.DebitTaken debit => news.Select(one => new PlannedNotification(one.At, new ChargeNotification(PaymentSimulator.ProviderName, debit.Owner, debit.Key, one.Outcome))),
-        SimulatorEntry.LineReceived line => Enumerable.Repeat(new PlannedNotification(line.BookedAt, Tell(line)), line.Times),
-        _ => [],
-    };
+    public static IEnumerable<PlannedNotification> Told(SimulatorEntry opening, ImmutableArray<ChargeNews> news) =>
+        opening switch
+        {
+            SimulatorEntry.DebitTaken debit => news.Select(one => new PlannedNotification(
+                one.At,
+                new ChargeNotification(PaymentSimulator.ProviderName, debit.Owner, debit.Key, one.Outcome)
+            )),
+            SimulatorEntry.LineReceived line => Enumerable.Repeat(new PlannedNotification(line.BookedAt, Tell(line)), line.Times),
+            _ => [],
+        };
 
     private static ImmutableArray<ChargeNews> OfDebit(SimulatorEntry.DebitTaken debit)
     {
@@ -28,20 +33,26 @@ internal static class BankNews
         return debit.Payer switch
         {
             TestDebitEffect.Settles or TestDebitEffect.Disputed => [paid],
-            TestDebitEffect.FailsLate => [paid, new(debit.LateAt, debit.Amount, new ChargeOutcome.Returned(debit.Reference, DeclineCode.InsufficientFunds), ByHand: false)],
+            TestDebitEffect.FailsLate =>
+            [
+                paid,
+                new(debit.LateAt, debit.Amount, new ChargeOutcome.Returned(debit.Reference, DeclineCode.InsufficientFunds), ByHand: false),
+            ],
             TestDebitEffect.LacksFunds => [Refused(DeclineCode.InsufficientFunds)],
             TestDebitEffect.AccountClosed => [Refused(DeclineCode.AccountClosed)],
             TestDebitEffect.MandateRefused => [Refused(DeclineCode.MandateRefused)],
             TestDebitEffect.NotAuthorized => [Refused(DeclineCode.DebitNotAuthorized)],
         };
 
-        ChargeNews Refused(DeclineCode code) => new(debit.SettlesAt, Money.Zero(debit.Amount.Currency), new ChargeOutcome.Declined(code), ByHand: false);
+        ChargeNews Refused(DeclineCode code) =>
+            new(debit.SettlesAt, Money.Zero(debit.Amount.Currency), new ChargeOutcome.Declined(code), ByHand: false);
     }
 
-    private static BankLineNotification Tell(SimulatorEntry.LineReceived line) => new(PaymentSimulator.ProviderName, line.Owner, line.Key, line.Amount, line.BookedAt)
-    {
-        CustomerId = line.CustomerId,
-        Remittance = line.Remittance,
-        PayerName = line.PayerName,
-    };
+    private static BankLineNotification Tell(SimulatorEntry.LineReceived line) =>
+        new(PaymentSimulator.ProviderName, line.Owner, line.Key, line.Amount, line.BookedAt)
+        {
+            CustomerId = line.CustomerId,
+            Remittance = line.Remittance,
+            PayerName = line.PayerName,
+        };
 }

@@ -7,13 +7,20 @@ internal static class Authentication
 {
     private const string Prefix = "simchl_";
 
-    public static bool IsWanted(CardToken token) => token.Behaviour.Effect switch
-    {
-        TestCardEffect.Challenge => true,
-        TestCardEffect.ChallengeUnlessKept => token.Kept is not { IsAuthenticated: true },
-        TestCardEffect.Approve or TestCardEffect.Decline or TestCardEffect.LoseAnswer or TestCardEffect.LoseRequest or TestCardEffect.DeclineOnceKept
-            or TestCardEffect.RefundLater or TestCardEffect.RefundFailsLater or TestCardEffect.Dispute => false,
-    };
+    public static bool IsWanted(CardToken token) =>
+        token.Behaviour.Effect switch
+        {
+            TestCardEffect.Challenge => true,
+            TestCardEffect.ChallengeUnlessKept => token.Kept is not { IsAuthenticated: true },
+            TestCardEffect.Approve
+            or TestCardEffect.Decline
+            or TestCardEffect.LoseAnswer
+            or TestCardEffect.LoseRequest
+            or TestCardEffect.DeclineOnceKept
+            or TestCardEffect.RefundLater
+            or TestCardEffect.RefundFailsLater
+            or TestCardEffect.Dispute => false,
+        };
 
     /// <summary>When a card is kept, an issuer that can be satisfied once wants to see the payer only where the payer will not be there later.</summary>
     public static bool IsWantedToKeep(CardToken token, bool offSession) =>

@@ -49,11 +49,13 @@ internal sealed record CardBehaviour
 
     public static CardBehaviour Challenged { get; } = new("challenged", TestCardEffect.Challenge);
 
-    public static CardBehaviour ChallengedThenDeclined { get; } = new("challengeddeclined", TestCardEffect.Challenge, DeclineCode.CardDeclined);
+    public static CardBehaviour ChallengedThenDeclined { get; } =
+        new("challengeddeclined", TestCardEffect.Challenge, DeclineCode.CardDeclined);
 
     public static CardBehaviour ChallengedUnlessKept { get; } = new("challengedunlesskept", TestCardEffect.ChallengeUnlessKept);
 
-    public static CardBehaviour DeclinedOnceKept { get; } = new("declinedoncekept", TestCardEffect.DeclineOnceKept, DeclineCode.CardDeclined);
+    public static CardBehaviour DeclinedOnceKept { get; } =
+        new("declinedoncekept", TestCardEffect.DeclineOnceKept, DeclineCode.CardDeclined);
 
     public static CardBehaviour RefundedLater { get; } = new("refundlater", TestCardEffect.RefundLater);
 
@@ -76,9 +78,33 @@ internal sealed record CardBehaviour
 
     private static CardBehaviour[] All { get; } =
     [
-        Approved, Declined, InsufficientFunds, ExpiredCard, IncorrectCvc, ProcessingError, LostCard, StolenCard, CardVelocityExceeded, DoNotHonor, Fraudulent,
-        TransactionNotAllowed, IssuerNotAvailable, CurrencyNotSupported, InvalidAccount, Unpublished, LostAnswer, LostRequest, Challenged,
-        ChallengedThenDeclined, ChallengedUnlessKept, DeclinedOnceKept, RefundedLater, RefundFailsLater, DisputedAsFraud, DisputedAsNotReceived, DisputedAsUnrecognized,
+        Approved,
+        Declined,
+        InsufficientFunds,
+        ExpiredCard,
+        IncorrectCvc,
+        ProcessingError,
+        LostCard,
+        StolenCard,
+        CardVelocityExceeded,
+        DoNotHonor,
+        Fraudulent,
+        TransactionNotAllowed,
+        IssuerNotAvailable,
+        CurrencyNotSupported,
+        InvalidAccount,
+        Unpublished,
+        LostAnswer,
+        LostRequest,
+        Challenged,
+        ChallengedThenDeclined,
+        ChallengedUnlessKept,
+        DeclinedOnceKept,
+        RefundedLater,
+        RefundFailsLater,
+        DisputedAsFraud,
+        DisputedAsNotReceived,
+        DisputedAsUnrecognized,
     ];
 
     public static CardBehaviour? Find(string? word) => Array.Find(All, behaviour => behaviour.Word == word);

@@ -21,7 +21,15 @@ internal sealed class CardDecisions(SimulatorTimes times, RandomSource random)
             SimulatedOutcome.Success => Take(request, token, now),
             SimulatedOutcome.Failed => Decline(request, token, now, DeclineCode.CardDeclined),
             SimulatedOutcome.Underpaid => !request.AuthorizeOnly && PayerScript.PartOf(request.Amount) is { } part
-                ? new SimulatorEntry.PartlyCharged(request.Key, now, request.Owner, request.Amount, token.Text, SimulatorIds.Charge(now, random), part)
+                ? new SimulatorEntry.PartlyCharged(
+                    request.Key,
+                    now,
+                    request.Owner,
+                    request.Amount,
+                    token.Text,
+                    SimulatorIds.Charge(now, random),
+                    part
+                )
                 : Decline(request, token, now, DeclineCode.CardDeclined),
             null => DecideByCard(request, token, now),
         };
@@ -31,12 +39,14 @@ internal sealed class CardDecisions(SimulatorTimes times, RandomSource random)
         new SimulatorEntry.Declined(request.Key, now, request.Owner, request.Amount, token?.Text, code);
 
     /// <summary>What an answer to a charge's challenge brings.</summary>
-    public SimulatorEntry.ChallengeAnswered Answer(SimulatorEntry.Challenged challenged, bool passed, DateTimeOffset now) => new(challenged.Key, now, passed)
-    {
-        Kept = passed && challenged.Terms.Keep && CardBehaviour.Find(challenged.Terms.Behaviour) is { Code: null }
-            ? KeptCard.New(challenged.Terms.Behaviour, challenged.Card!, isAuthenticated: true, now, random)
-            : null,
-    };
+    public SimulatorEntry.ChallengeAnswered Answer(SimulatorEntry.Challenged challenged, bool passed, DateTimeOffset now) =>
+        new(challenged.Key, now, passed)
+        {
+            Kept =
+                passed && challenged.Terms.Keep && CardBehaviour.Find(challenged.Terms.Behaviour) is { Code: null }
+                    ? KeptCard.New(challenged.Terms.Behaviour, challenged.Card!, isAuthenticated: true, now, random)
+                    : null,
+        };
 
     private SimulatorEntry DecideByCard(ChargeRequest request, CardToken token, DateTimeOffset now)
     {
@@ -47,20 +57,22 @@ internal sealed class CardDecisions(SimulatorTimes times, RandomSource random)
         return isDeclined && token.Behaviour.Code is { } code ? Decline(request, token, now, code) : Take(request, token, now);
     }
 
-    private SimulatorEntry.Challenged Challenge(ChargeRequest request, CardToken token, DateTimeOffset now) => new(
-        request.Key,
-        now,
-        request.Owner,
-        request.Amount,
-        token.Text,
-        SimulatorIds.Charge(now, random),
-        Authentication.NewChallenge(random),
-        now + times.ChallengeWindow)
-    {
-        Terms = TermsOf(request, token),
-        Card = token.Card,
-        ReturnUrl = request.ReturnUrl,
-    };
+    private SimulatorEntry.Challenged Challenge(ChargeRequest request, CardToken token, DateTimeOffset now) =>
+        new(
+            request.Key,
+            now,
+            request.Owner,
+            request.Amount,
+            token.Text,
+            SimulatorIds.Charge(now, random),
+            Authentication.NewChallenge(random),
+            now + times.ChallengeWindow
+        )
+        {
+            Terms = TermsOf(request, token),
+            Card = token.Card,
+            ReturnUrl = request.ReturnUrl,
+        };
 
     private SimulatorEntry Take(ChargeRequest request, CardToken token, DateTimeOffset now)
     {
@@ -68,10 +80,23 @@ internal sealed class CardDecisions(SimulatorTimes times, RandomSource random)
         var reference = SimulatorIds.Charge(now, random);
         var kept = terms.Keep ? KeptCard.Of(token, now, random) : null;
         return terms.Lifetime is { } lifetime
-            ? new SimulatorEntry.Authorized(request.Key, now, request.Owner, request.Amount, token.Text, reference, now + lifetime) { Terms = terms, Kept = kept }
-            : new SimulatorEntry.Charged(request.Key, now, request.Owner, request.Amount, token.Text, reference) { Terms = terms, Kept = kept };
+            ? new SimulatorEntry.Authorized(request.Key, now, request.Owner, request.Amount, token.Text, reference, now + lifetime)
+            {
+                Terms = terms,
+                Kept = kept,
+            }
+            : new SimulatorEntry.Charged(request.Key, now, request.Owner, request.Amount, token.Text, reference)
+            {
+                Terms = terms,
+                Kept = kept,
+            };
     }
 
     private CardTerms TermsOf(ChargeRequest request, CardToken token) =>
-        new(token.Behaviour.Word, times.RailDelay, request.AuthorizeOnly ? times.AuthorizationLifetime : null, request.SaveCard && token.Kept is null);
+        new(
+            token.Behaviour.Word,
+            times.RailDelay,
+            request.AuthorizeOnly ? times.AuthorizationLifetime : null,
+            request.SaveCard && token.Kept is null
+        );
 }

@@ -37,13 +37,25 @@ internal sealed record CardLife
     private CardBehaviour Behaviour => CardBehaviour.Find(Terms.Behaviour)!;
 
     /// <summary>Null where the opening is decided for good.</summary>
-    public static CardLife? Of(SimulatorEntry opening) => opening switch
-    {
-        SimulatorEntry.Charged charged => new(charged.Amount, charged.Reference, charged.Terms ?? CardTerms.Plain) { Taken = (charged.Amount, charged.At), Kept = charged.Kept },
-        SimulatorEntry.Authorized authorized => new(authorized.Amount, authorized.Reference, authorized.Terms) { AuthorizedUntil = authorized.Until, Kept = authorized.Kept },
-        SimulatorEntry.Challenged challenged => new(challenged.Amount, challenged.Reference, challenged.Terms) { Challenge = challenged },
-        _ => null,
-    };
+    public static CardLife? Of(SimulatorEntry opening) =>
+        opening switch
+        {
+            SimulatorEntry.Charged charged => new(charged.Amount, charged.Reference, charged.Terms ?? CardTerms.Plain)
+            {
+                Taken = (charged.Amount, charged.At),
+                Kept = charged.Kept,
+            },
+            SimulatorEntry.Authorized authorized => new(authorized.Amount, authorized.Reference, authorized.Terms)
+            {
+                AuthorizedUntil = authorized.Until,
+                Kept = authorized.Kept,
+            },
+            SimulatorEntry.Challenged challenged => new(challenged.Amount, challenged.Reference, challenged.Terms)
+            {
+                Challenge = challenged,
+            },
+            _ => null,
+        };
 
     public ChargeOutcome OutcomeAt(DateTimeOffset now) =>
         IsReleased ? new ChargeOutcome.Declined(DeclineCode.Released)
@@ -55,27 +67,42 @@ internal sealed record CardLife
         : new ChargeOutcome.Authorized(Reference, until) { SavedToken = Kept?.Token };
 
     /// <summary>What an answer of the payer tells the host; null where there is none.</summary>
-    public ChargeOutcome? Told => Answer is { } answer ? (this with { IsReleased = false, Taken = AuthorizedUntil is null ? Taken : null }).OutcomeAt(answer.At) : null;
+    public ChargeOutcome? Told =>
+        Answer is { } answer
+            ? (this with { IsReleased = false, Taken = AuthorizedUntil is null ? Taken : null }).OutcomeAt(answer.At)
+            : null;
 
     /// <summary>True where a time is over of which no entry tells yet.</summary>
-    public bool IsOver(DateTimeOffset now) => OutcomeAt(now) switch
-    {
-        ChargeOutcome.Declined { Code: DeclineCode.Released } => !IsReleased,
-        ChargeOutcome.Declined { Code: DeclineCode.AuthorizationExpired } => !IsLapsed,
-        _ => false,
-    };
+    public bool IsOver(DateTimeOffset now) =>
+        OutcomeAt(now) switch
+        {
+            ChargeOutcome.Declined { Code: DeclineCode.Released } => !IsReleased,
+            ChargeOutcome.Declined { Code: DeclineCode.AuthorizationExpired } => !IsLapsed,
+            _ => false,
+        };
 
     /// <summary>The life with one more entry, or null where it does not follow.</summary>
-    public CardLife? With(SimulatorEntry entry, DateTimeOffset at) => (entry, OutcomeAt(at)) switch
-    {
-        (SimulatorEntry.ChallengeAnswered answered, ChargeOutcome.RequiresAction) => AnsweredBy(answered, at),
-        (SimulatorEntry.Captured captured, ChargeOutcome.Authorized) when captured.Amount.Currency == Amount.Currency && captured.Amount.IsPositive && captured.Amount <= Amount =>
-            this with { Taken = (captured.Amount, at) },
-        (SimulatorEntry.Released, ChargeOutcome.RequiresAction or ChargeOutcome.Authorized) => this with { IsReleased = true },
-        (SimulatorEntry.Released, ChargeOutcome.Declined { Code: DeclineCode.Released }) when !IsReleased => this with { IsReleased = true },
-        (SimulatorEntry.AuthorizationLapsed, ChargeOutcome.Declined { Code: DeclineCode.AuthorizationExpired }) when !IsLapsed => this with { IsLapsed = true },
-        _ => null,
-    };
+    public CardLife? With(SimulatorEntry entry, DateTimeOffset at) =>
+        (entry, OutcomeAt(at)) switch
+        {
+            (SimulatorEntry.ChallengeAnswered answered, ChargeOutcome.RequiresAction) => AnsweredBy(answered, at),
+            (SimulatorEntry.Captured captured, ChargeOutcome.Authorized)
+                when captured.Amount.Currency == Amount.Currency && captured.Amount.IsPositive && captured.Amount <= Amount => this with
+            {
+                Taken = (captured.Amount, at),
+            },
+            (SimulatorEntry.Released, ChargeOutcome.RequiresAction or ChargeOutcome.Authorized) => this with { IsReleased = true },
+            (SimulatorEntry.Released, ChargeOutcome.Declined { Code: DeclineCode.Released }) when !IsReleased => this with
+            {
+                IsReleased = true,
+            },
+            (SimulatorEntry.AuthorizationLapsed, ChargeOutcome.Declined { Code: DeclineCode.AuthorizationExpired }) when !IsLapsed =>
+                this with
+                {
+                    IsLapsed = true,
+                },
+            _ => null,
+        };
 
     private CardLife AnsweredBy(SimulatorEntry.ChallengeAnswered answered, DateTimeOffset at)
     {
@@ -85,11 +112,11 @@ internal sealed record CardLife
             : life with { Taken = (Amount, at) };
     }
 
-    private ChargeOutcome TakenOutcome(Money taken) => AuthorizedUntil is null
-        ? new ChargeOutcome.Approved(Reference) { SavedToken = Kept?.Token }
-        : new ChargeOutcome.Captured(Reference, taken);
+    private ChargeOutcome TakenOutcome(Money taken) =>
+        AuthorizedUntil is null
+            ? new ChargeOutcome.Approved(Reference) { SavedToken = Kept?.Token }
+            : new ChargeOutcome.Captured(Reference, taken);
 
-    private static ChargeOutcome WaitingAt(SimulatorEntry.Challenged challenge, DateTimeOffset now) => challenge.Until <= now
-        ? new ChargeOutcome.Declined(DeclineCode.Released)
-        : ((IChargeDecision)challenge).Outcome;
+    private static ChargeOutcome WaitingAt(SimulatorEntry.Challenged challenge, DateTimeOffset now) =>
+        challenge.Until <= now ? new ChargeOutcome.Declined(DeclineCode.Released) : ((IChargeDecision)challenge).Outcome;
 }

@@ -20,7 +20,11 @@ internal static class CardRules
     {
         var today = now.UtcDateTime;
         if (month is < 1 or > 12 || year is < 1000 or > 9999 || year > today.Year + LongestValidityYears)
-            return Invalid("invalid_expiry", "The expiry date is not valid. Give the month from 1 to 12 and the year in four digits.", "card_expiry");
+            return Invalid(
+                "invalid_expiry",
+                "The expiry date is not valid. Give the month from 1 to 12 and the year in four digits.",
+                "card_expiry"
+            );
 
         // A card is good until its month ends; months are counted in UTC.
         return (year * 12) + month < (today.Year * 12) + today.Month

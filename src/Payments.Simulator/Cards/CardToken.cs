@@ -50,15 +50,19 @@ internal sealed record CardToken
     {
         var end = text.LastIndexOf('_');
         var parts = text.Split('_');
-        return parts.Length is Parts or PartsWithoutExpiry && parts[0] == Prefix && text[(end + 1)..] == CheckOf(text[..end])
+        return
+            parts.Length is Parts or PartsWithoutExpiry
+            && parts[0] == Prefix
+            && text[(end + 1)..] == CheckOf(text[..end])
             && CardBehaviour.Find(parts[1]) is { } behaviour
             ? new CardToken(text, behaviour, CardOf(parts))
             : null;
     }
 
-    private static CardSummary CardOf(string[] parts) => parts.Length == Parts
-        ? new(parts[2], parts[3], int.Parse(parts[4], CultureInfo.InvariantCulture), int.Parse(parts[5], CultureInfo.InvariantCulture))
-        : new(parts[2], parts[3], UnsaidMonth, UnsaidYear);
+    private static CardSummary CardOf(string[] parts) =>
+        parts.Length == Parts
+            ? new(parts[2], parts[3], int.Parse(parts[4], CultureInfo.InvariantCulture), int.Parse(parts[5], CultureInfo.InvariantCulture))
+            : new(parts[2], parts[3], UnsaidMonth, UnsaidYear);
 
     private static string CheckOf(string body) =>
         Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(body)).AsSpan(0, CheckBytes));

@@ -25,9 +25,10 @@ public sealed class TestCard
     public string Last4 => Number[^4..];
 
     /// <summary>The number in groups as it is printed on the card: 4-6-5 for 15 digits, 4-6-4 for 14, fours otherwise.</summary>
-    public string GroupedNumber => Number.Length is 14 or 15
-        ? $"{Number[..4]} {Number[4..10]} {Number[10..]}"
-        : string.Join(' ', Number.Chunk(4).Select(static group => new string(group)));
+    public string GroupedNumber =>
+        Number.Length is 14 or 15
+            ? $"{Number[..4]} {Number[4..10]} {Number[10..]}"
+            : string.Join(' ', Number.Chunk(4).Select(static group => new string(group)));
 
     /// <summary>What a charge of it does.</summary>
     public TestCardEffect Effect => Behaviour.Effect;

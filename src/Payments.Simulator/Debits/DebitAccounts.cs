@@ -13,12 +13,12 @@ internal static class DebitAccounts
     private const int LastCheckDigits = 98;
     private const int SwedishBeginnings = 1000;
 
-    public static IReadOnlyList<TestDebitAccount> All { get; } = Array.AsReadOnly<TestDebitAccount>(
-    [
-        .. DebitEffects.All.Select(known => Uk(known.Last4, known.Effect, known.Words)),
-        .. DebitEffects.All.Select(known => Sepa(known.Last4, known.Effect, known.Words)),
-        .. DebitEffects.All.Select(known => Sweden(known.Last4, known.Effect, known.Words)),
-    ]);
+    public static IReadOnlyList<TestDebitAccount> All { get; } =
+        Array.AsReadOnly<TestDebitAccount>([
+            .. DebitEffects.All.Select(known => Uk(known.Last4, known.Effect, known.Words)),
+            .. DebitEffects.All.Select(known => Sepa(known.Last4, known.Effect, known.Words)),
+            .. DebitEffects.All.Select(known => Sweden(known.Last4, known.Effect, known.Words)),
+        ]);
 
     /// <summary>An IBAN of the Netherlands, whose letters keep its digits apart.</summary>
     public static Iban Dutch(string tenDigits)
@@ -37,10 +37,16 @@ internal static class DebitAccounts
         var number = $"0001{last4}";
         return new(
             MethodIds.BacsDebit,
-            new Dictionary<string, string> { [Requirement.AccountHolderName] = Holder, [Requirement.SortCode] = SortCode, [Requirement.AccountNumber] = number },
+            new Dictionary<string, string>
+            {
+                [Requirement.AccountHolderName] = Holder,
+                [Requirement.SortCode] = SortCode,
+                [Requirement.AccountNumber] = number,
+            },
             $"10-88-00 {number}",
             effect,
-            words);
+            words
+        );
     }
 
     private static TestDebitAccount Sepa(string last4, TestDebitEffect effect, string words)
@@ -51,7 +57,8 @@ internal static class DebitAccounts
             new Dictionary<string, string> { [Requirement.AccountHolderName] = Holder, [Requirement.Iban] = iban.Electronic },
             iban.Print,
             effect,
-            words);
+            words
+        );
     }
 
     // The last digit is a check digit and has its meaning here already: the beginning makes it right.
@@ -74,7 +81,8 @@ internal static class DebitAccounts
                     },
                     $"{Clearing} {number}",
                     effect,
-                    words);
+                    words
+                );
             }
         }
 

@@ -19,14 +19,18 @@ internal static class DebitEffects
     ];
 
     /// <summary>The merchant's word goes before the account.</summary>
-    public static TestDebitEffect Of(ChargeRequest request, PaymentSource.Rail source) => request.Simulate switch
-    {
-        SimulatedOutcome.Success => TestDebitEffect.Settles,
-        SimulatedOutcome.Failed or SimulatedOutcome.Underpaid => TestDebitEffect.LacksFunds,
-        null => OfNumber(source.Fields.GetValueOrDefault(Requirement.Iban) ?? source.Fields.GetValueOrDefault(Requirement.AccountNumber) ?? ""),
-    };
+    public static TestDebitEffect Of(ChargeRequest request, PaymentSource.Rail source) =>
+        request.Simulate switch
+        {
+            SimulatedOutcome.Success => TestDebitEffect.Settles,
+            SimulatedOutcome.Failed or SimulatedOutcome.Underpaid => TestDebitEffect.LacksFunds,
+            null => OfNumber(
+                source.Fields.GetValueOrDefault(Requirement.Iban) ?? source.Fields.GetValueOrDefault(Requirement.AccountNumber) ?? ""
+            ),
+        };
 
-    private static TestDebitEffect OfNumber(string number) => number.Length < TellingDigits
-        ? TestDebitEffect.Settles
-        : All.FirstOrDefault(known => known.Last4 == number[^TellingDigits..]).Effect;
+    private static TestDebitEffect OfNumber(string number) =>
+        number.Length < TellingDigits
+            ? TestDebitEffect.Settles
+            : All.FirstOrDefault(known => known.Last4 == number[^TellingDigits..]).Effect;
 }

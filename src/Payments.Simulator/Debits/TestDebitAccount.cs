@@ -3,7 +3,13 @@ namespace Payments;
 /// <summary>A published account of the simulator that can be debited.</summary>
 public sealed class TestDebitAccount
 {
-    internal TestDebitAccount(string method, IReadOnlyDictionary<string, string> fields, string number, TestDebitEffect effect, string description)
+    internal TestDebitAccount(
+        string method,
+        IReadOnlyDictionary<string, string> fields,
+        string number,
+        TestDebitEffect effect,
+        string description
+    )
     {
         Method = method;
         Fields = fields;

@@ -4,7 +4,14 @@ using Payments.Providers;
 namespace Payments.Simulator;
 
 /// <summary>All that the ledger tells of one dispute.</summary>
-internal sealed record DisputeBook(string Reference, Owner Owner, string ChargeKey, Money Amount, DisputeReason Reason, DateTimeOffset OpensAt) : INotifying
+internal sealed record DisputeBook(
+    string Reference,
+    Owner Owner,
+    string ChargeKey,
+    Money Amount,
+    DisputeReason Reason,
+    DateTimeOffset OpensAt
+) : INotifying
 {
     private static readonly TimeSpan _timeForEvidence = TimeSpan.FromDays(7);
 
@@ -31,13 +38,17 @@ internal sealed record DisputeBook(string Reference, Owner Owner, string ChargeK
     public Money? HeldAt(DateTimeOffset now) => At(now) is null or DisputeNews.Won ? null : Amount;
 
     /// <summary>The book with one more entry, or null where it does not follow.</summary>
-    public DisputeBook? With(SimulatorEntry entry, DateTimeOffset at) => (entry, At(at)) switch
-    {
-        (SimulatorEntry.NotificationTaken, _) when Told < News().Count() => this with { Told = Told + 1 },
-        (SimulatorEntry.EvidenceSubmitted evidence, DisputeNews.Opened) => this with { Evidence = (at, evidence.Won) },
-        (SimulatorEntry.DisputeClosed closed, DisputeNews.Opened or DisputeNews.UnderReview) => this with { Closing = (at, closed.Won) },
-        _ => null,
-    };
+    public DisputeBook? With(SimulatorEntry entry, DateTimeOffset at) =>
+        (entry, At(at)) switch
+        {
+            (SimulatorEntry.NotificationTaken, _) when Told < News().Count() => this with { Told = Told + 1 },
+            (SimulatorEntry.EvidenceSubmitted evidence, DisputeNews.Opened) => this with { Evidence = (at, evidence.Won) },
+            (SimulatorEntry.DisputeClosed closed, DisputeNews.Opened or DisputeNews.UnderReview) => this with
+            {
+                Closing = (at, closed.Won),
+            },
+            _ => null,
+        };
 
     private static DisputeNews Verdict(bool won) => won ? new DisputeNews.Won() : new DisputeNews.Lost();
 

@@ -30,7 +30,8 @@ internal sealed record ChargeBook : INotifying
     public BankLife? Bank { get; private init; }
 
     /// <summary>The refunds that paid, or were to pay, something back.</summary>
-    public ImmutableDictionary<string, RefundBook> Refunds { get; private init; } = ImmutableDictionary.Create<string, RefundBook>(StringComparer.Ordinal);
+    public ImmutableDictionary<string, RefundBook> Refunds { get; private init; } =
+        ImmutableDictionary.Create<string, RefundBook>(StringComparer.Ordinal);
 
     /// <summary>First to last.</summary>
     public ImmutableArray<DisputeBook> Disputes { get; private init; } = [];
@@ -46,12 +47,15 @@ internal sealed record ChargeBook : INotifying
     private DateTimeOffset? SentBackAt { get; init; }
 
     public static ChargeBook Open(SimulatorEntry opening, IChargeDecision decision) =>
-        (new ChargeBook(opening, decision) { Card = CardLife.Of(opening), Bank = BankLife.Of(opening) }).WithSteps([]).WithScriptedDispute();
+        (new ChargeBook(opening, decision) { Card = CardLife.Of(opening), Bank = BankLife.Of(opening) })
+            .WithSteps([])
+            .WithScriptedDispute();
 
     /// <summary>The time, but none before the last entry: what has happened stays so when a clock is set back.</summary>
     public DateTimeOffset AsOf(DateTimeOffset now) => now > LastAt ? now : LastAt;
 
-    public ChargeOutcome OutcomeAt(DateTimeOffset now) => LatestAt(now)?.Outcome ?? Card?.OutcomeAt(AsOf(now)) ?? Bank?.OutcomeAt(AsOf(now)) ?? Decision.Outcome;
+    public ChargeOutcome OutcomeAt(DateTimeOffset now) =>
+        LatestAt(now)?.Outcome ?? Card?.OutcomeAt(AsOf(now)) ?? Bank?.OutcomeAt(AsOf(now)) ?? Decision.Outcome;
 
     /// <summary>All that has arrived by then; null where no charge of a known currency did.</summary>
     public Money? TakenAt(DateTimeOffset now) => LatestAt(now)?.Total ?? Card?.Taken?.Amount ?? Bank?.Taken ?? Decision.Taken;
@@ -89,70 +93,135 @@ internal sealed record ChargeBook : INotifying
         var at = AsOf(entry.At);
         var next = entry switch
         {
-            SimulatorEntry.MoneyArrived arrived when Opening is SimulatorEntry.Awaiting { Amount: var asked } && asked.Currency == arrived.Amount.Currency =>
-                WithSteps(ByHand.Add(new PayerStep(at, arrived.Amount, null, ByHand: true))),
-            SimulatorEntry.PromptRefused when OutcomeAt(at) is ChargeOutcome.AwaitingPayment =>
-                WithSteps(ByHand.Add(new PayerStep(at, null, DeclineCode.PayerRefused, ByHand: true))),
+            SimulatorEntry.MoneyArrived arrived
+                when Opening is SimulatorEntry.Awaiting { Amount: var asked } && asked.Currency == arrived.Amount.Currency => WithSteps(
+                ByHand.Add(new PayerStep(at, arrived.Amount, null, ByHand: true))
+            ),
+            SimulatorEntry.PromptRefused when OutcomeAt(at) is ChargeOutcome.AwaitingPayment => WithSteps(
+                ByHand.Add(new PayerStep(at, null, DeclineCode.PayerRefused, ByHand: true))
+            ),
             SimulatorEntry.NotificationTaken taken => WithTaken(taken, at),
-            SimulatorEntry.Refunded refunded when LeftAt(at) is { } left && left.Currency == refunded.Amount.Currency && left >= refunded.Amount =>
-                this with { Refunds = Refunds.Add(refunded.Key, new RefundBook(refunded, refunded)) },
+            SimulatorEntry.Refunded refunded
+                when LeftAt(at) is { } left && left.Currency == refunded.Amount.Currency && left >= refunded.Amount => this with
+            {
+                Refunds = Refunds.Add(refunded.Key, new RefundBook(refunded, refunded)),
+            },
             SimulatorEntry.RefundSettled or SimulatorEntry.RefundCanceled or SimulatorEntry.RefundReturned => WithRefund(entry, at),
             SimulatorEntry.DisputeOpened opened when LeftAt(at) is not null => WithDispute(opened),
             SimulatorEntry.EvidenceSubmitted evidence => WithDispute(evidence.Reference, entry, at),
             SimulatorEntry.DisputeClosed closed => WithDispute(closed.Reference, entry, at),
-            SimulatorEntry.LineSentBack when Opening is SimulatorEntry.LineReceived line && LeftAt(at) == line.Amount => this with { SentBackAt = at },
+            SimulatorEntry.LineSentBack when Opening is SimulatorEntry.LineReceived line && LeftAt(at) == line.Amount => this with
+            {
+                SentBackAt = at,
+            },
             _ => Card?.With(entry, at) is { } card ? (this with { Card = card }).WithAnswer().WithScriptedDispute()
-                : Bank?.With(entry, at) is { } bank ? (this with { Bank = bank }).WithAnswer()
-                : null,
+            : Bank?.With(entry, at) is { } bank ? (this with { Bank = bank }).WithAnswer()
+            : null,
         };
-        return next is null ? throw new FormatException("It does not follow from the earlier lines of its charge.") : next with { LastAt = at };
+        return next is null
+            ? throw new FormatException("It does not follow from the earlier lines of its charge.")
+            : next with
+            {
+                LastAt = at,
+            };
     }
 
     private static Money? Sum(IEnumerable<Money?> amounts) =>
-        amounts.Aggregate((Money?)null, static (total, amount) => total is { } before && amount is { } more ? before + more : total ?? amount);
+        amounts.Aggregate(
+            (Money?)null,
+            static (total, amount) => total is { } before && amount is { } more ? before + more : total ?? amount
+        );
 
-    private ChargeBook? WithTaken(SimulatorEntry.NotificationTaken taken, DateTimeOffset at) => taken.Of switch
-    {
-        LedgerSubjectKind.Refund => WithRefund(taken, at),
-        LedgerSubjectKind.Dispute => WithDispute(taken.Key, taken, at),
-        _ => Untold.IsEmpty ? null : this with { NotificationsTaken = NotificationsTaken + 1, Untold = Untold.RemoveAt(0) },
-    };
+    private ChargeBook? WithTaken(SimulatorEntry.NotificationTaken taken, DateTimeOffset at) =>
+        taken.Of switch
+        {
+            LedgerSubjectKind.Refund => WithRefund(taken, at),
+            LedgerSubjectKind.Dispute => WithDispute(taken.Key, taken, at),
+            _ => Untold.IsEmpty ? null : this with { NotificationsTaken = NotificationsTaken + 1, Untold = Untold.RemoveAt(0) },
+        };
 
     private ChargeBook? WithRefund(SimulatorEntry entry, DateTimeOffset at) =>
-        Refunds.GetValueOrDefault(entry.Key)?.With(entry, at) is { } refund ? this with { Refunds = Refunds.SetItem(entry.Key, refund) } : null;
+        Refunds.GetValueOrDefault(entry.Key)?.With(entry, at) is { } refund
+            ? this with
+            {
+                Refunds = Refunds.SetItem(entry.Key, refund),
+            }
+            : null;
 
-    private ChargeBook WithDispute(SimulatorEntry.DisputeOpened opened) => this with
-    {
-        Disputes = Disputes.Add(new DisputeBook(opened.Reference, Decision.Owner!.Value, opened.Key, opened.Amount, opened.Reason, AsOf(opened.At))),
-    };
+    private ChargeBook WithDispute(SimulatorEntry.DisputeOpened opened) =>
+        this with
+        {
+            Disputes = Disputes.Add(
+                new DisputeBook(opened.Reference, Decision.Owner!.Value, opened.Key, opened.Amount, opened.Reason, AsOf(opened.At))
+            ),
+        };
 
     private ChargeBook? WithDispute(string reference, SimulatorEntry entry, DateTimeOffset at) =>
         Disputes.FirstOrDefault(dispute => dispute.Reference == reference) is { } dispute && dispute.With(entry, at) is { } next
-            ? this with { Disputes = Disputes.Replace(dispute, next) }
+            ? this with
+            {
+                Disputes = Disputes.Replace(dispute, next),
+            }
             : null;
 
     // What a test card disputes by itself follows from what was taken, and needs no entry.
     private ChargeBook WithScriptedDispute() =>
         Opening is SimulatorEntry.DebitTaken { Payer: TestDebitEffect.Disputed } debit
-            ? this with { Disputes = [new DisputeBook(SimulatorIds.DisputeOf(debit.Reference), debit.Owner, debit.Key, debit.Amount, DisputeReason.DebitNotAuthorized, debit.LateAt)] }
+            ? this with
+            {
+                Disputes =
+                [
+                    new DisputeBook(
+                        SimulatorIds.DisputeOf(debit.Reference),
+                        debit.Owner,
+                        debit.Key,
+                        debit.Amount,
+                        DisputeReason.DebitNotAuthorized,
+                        debit.LateAt
+                    ),
+                ],
+            }
         : Disputes.IsEmpty && Card is { Taken: { } taken } card && CardBehaviour.Find(card.Terms.Behaviour)?.Reason is { } reason
-            ? this with { Disputes = [new DisputeBook(SimulatorIds.DisputeOf(card.Reference), Decision.Owner!.Value, Opening.Key, taken.Amount, reason, taken.Since + card.Terms.Delay)] }
-            : this;
+            ? this with
+            {
+                Disputes =
+                [
+                    new DisputeBook(
+                        SimulatorIds.DisputeOf(card.Reference),
+                        Decision.Owner!.Value,
+                        Opening.Key,
+                        taken.Amount,
+                        reason,
+                        taken.Since + card.Terms.Delay
+                    ),
+                ],
+            }
+        : this;
 
-    private ChargeBook WithAnswer() => NotificationsTaken > 0 ? this
+    private ChargeBook WithAnswer() =>
+        NotificationsTaken > 0 ? this
         : Card is { Told: { } told, Answer: { } answer } ? WithUntold(answer.At, told)
         : Bank is { Answer: { } atBank } bank ? WithUntold(atBank.At, bank.OutcomeAt(atBank.At))
         : this;
 
     private ChargeBook WithUntold(DateTimeOffset at, ChargeOutcome outcome) =>
-        this with { Untold = [new(at, new ChargeNotification(PaymentSimulator.ProviderName, Decision.Owner!.Value, Opening.Key, outcome))] };
+        this with
+        {
+            Untold = [new(at, new ChargeNotification(PaymentSimulator.ProviderName, Decision.Owner!.Value, Opening.Key, outcome))],
+        };
 
     private ChargeBook WithSteps(ImmutableArray<PayerStep> byHand)
     {
         if (Opening is not SimulatorEntry.Awaiting awaiting)
         {
             var ofBank = BankNews.Of(Opening);
-            return ofBank.IsEmpty ? this : this with { News = ofBank, Untold = [.. BankNews.Told(Opening, ofBank).Skip(NotificationsTaken)] };
+            return ofBank.IsEmpty
+                ? this
+                : this with
+                {
+                    News = ofBank,
+                    Untold = [.. BankNews.Told(Opening, ofBank).Skip(NotificationsTaken)],
+                };
         }
 
         var news = ChargeNews.Of(awaiting, byHand);

@@ -25,7 +25,9 @@ internal sealed class LedgerBooks
 
     /// <summary>What a refund gives back: the bank line that it names, or the charge.</summary>
     public ChargeBook? Refundable(Payments.Providers.RefundRequest request) =>
-        request.ChargeReference is { } reference && Charge(reference) is { Opening: SimulatorEntry.LineReceived } line ? line : Charge(request.ChargeKey);
+        request.ChargeReference is { } reference && Charge(reference) is { Opening: SimulatorEntry.LineReceived } line
+            ? line
+            : Charge(request.ChargeKey);
 
     public SetupBook? Setup(string key) => _setups.GetValueOrDefault(key);
 
@@ -39,8 +41,13 @@ internal sealed class LedgerBooks
 
     /// <summary>True where the entry has left something to tell.</summary>
     public bool HasUntold(SimulatorEntry entry) =>
-        _untold.ContainsKey(entry.About) || (entry.AlsoAbout is { } also && _untold.ContainsKey(also))
-        || (entry.About.Kind == LedgerSubjectKind.Charge && Charge(entry.About.Key) is { } charge && charge.Disputes.Any(dispute => _untold.ContainsKey(dispute.Subject)));
+        _untold.ContainsKey(entry.About)
+        || (entry.AlsoAbout is { } also && _untold.ContainsKey(also))
+        || (
+            entry.About.Kind == LedgerSubjectKind.Charge
+            && Charge(entry.About.Key) is { } charge
+            && charge.Disputes.Any(dispute => _untold.ContainsKey(dispute.Subject))
+        );
 
     /// <exception cref="FormatException">The entry does not follow from those before; nothing was added.</exception>
     public void Add(SimulatorEntry entry)
@@ -50,7 +57,11 @@ internal sealed class LedgerBooks
         else if (entry is IRefundDecision refund)
             Open(entry, refund);
         else if (entry is ISetupDecision setup)
-            Set(Setup(entry.Key) is null ? new SetupBook(entry, setup) : throw new FormatException("It decides a setup that an earlier line has decided."));
+            Set(
+                Setup(entry.Key) is null
+                    ? new SetupBook(entry, setup)
+                    : throw new FormatException("It decides a setup that an earlier line has decided.")
+            );
         else
             Follow(entry);
 

@@ -57,7 +57,13 @@ internal sealed class LedgerFile : ILedgerMedium
     private static FileStream OpenLocked(string path)
     {
         // FileShare.None is a lock that ends with the process, however it ends.
-        var options = new FileStreamOptions { Mode = FileMode.OpenOrCreate, Access = FileAccess.ReadWrite, Share = FileShare.None, BufferSize = 0 };
+        var options = new FileStreamOptions
+        {
+            Mode = FileMode.OpenOrCreate,
+            Access = FileAccess.ReadWrite,
+            Share = FileShare.None,
+            BufferSize = 0,
+        };
         if (!OperatingSystem.IsWindows())
             options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
 
@@ -67,15 +73,24 @@ internal sealed class LedgerFile : ILedgerMedium
         }
         catch (DirectoryNotFoundException exception)
         {
-            throw new SimulatorLedgerException($"The directory of the simulator's ledger {path} does not exist. Create it, or set SimulatorOptions.LedgerPath to a file in one that does.", exception);
+            throw new SimulatorLedgerException(
+                $"The directory of the simulator's ledger {path} does not exist. Create it, or set SimulatorOptions.LedgerPath to a file in one that does.",
+                exception
+            );
         }
         catch (UnauthorizedAccessException exception)
         {
-            throw new SimulatorLedgerException($"The simulator's ledger {path} may not be written, or is a directory. Give this process the right to it, or set SimulatorOptions.LedgerPath to another file.", exception);
+            throw new SimulatorLedgerException(
+                $"The simulator's ledger {path} may not be written, or is a directory. Give this process the right to it, or set SimulatorOptions.LedgerPath to another file.",
+                exception
+            );
         }
         catch (IOException exception)
         {
-            throw new SimulatorLedgerException($"The simulator's ledger {path} cannot be opened: {exception.Message} Most likely another process, or another simulator of this one, has it open. Stop that one, or give each simulator a SimulatorOptions.LedgerPath of its own.", exception);
+            throw new SimulatorLedgerException(
+                $"The simulator's ledger {path} cannot be opened: {exception.Message} Most likely another process, or another simulator of this one, has it open. Stop that one, or give each simulator a SimulatorOptions.LedgerPath of its own.",
+                exception
+            );
         }
     }
 
@@ -88,7 +103,9 @@ internal sealed class LedgerFile : ILedgerMedium
     private static byte[] ReadAll(string path, FileStream stream)
     {
         if (stream.Length > Array.MaxLength)
-            throw new SimulatorLedgerException($"The simulator's ledger {path} is larger than {Array.MaxLength} bytes. Move it away, and the simulator begins another.");
+            throw new SimulatorLedgerException(
+                $"The simulator's ledger {path} is larger than {Array.MaxLength} bytes. Move it away, and the simulator begins another."
+            );
 
         var bytes = new byte[stream.Length];
         stream.ReadExactly(bytes);
@@ -107,7 +124,10 @@ internal sealed class LedgerFile : ILedgerMedium
             }
             catch (FormatException exception)
             {
-                throw new SimulatorLedgerException($"Line {number} of the simulator's ledger {path} cannot be read: {exception.Message} The file was changed or damaged. Mend the line from a copy, or move the file away, and the simulator begins another and forgets what it charged.", exception);
+                throw new SimulatorLedgerException(
+                    $"Line {number} of the simulator's ledger {path} cannot be read: {exception.Message} The file was changed or damaged. Mend the line from a copy, or move the file away, and the simulator begins another and forgets what it charged.",
+                    exception
+                );
             }
 
             bytes = bytes[(end + 1)..];

@@ -99,7 +99,10 @@ internal sealed class LedgerWriter(ILedgerMedium medium, Action<IReadOnlyList<Si
     {
         lock (_gate)
         {
-            _failure ??= new SimulatorLedgerException($"The simulator's ledger {medium.Name} could not be written: {exception.Message} Whether the entry stands is unknown. Mend the disk and start the process again; charges of unknown outcome are then resolved by their keys.", exception);
+            _failure ??= new SimulatorLedgerException(
+                $"The simulator's ledger {medium.Name} could not be written: {exception.Message} Whether the entry stands is unknown. Mend the disk and start the process again; charges of unknown outcome are then resolved by their keys.",
+                exception
+            );
             batch.AddRange(_waiting);
             _waiting = [];
         }

@@ -26,7 +26,8 @@ public abstract partial record SimulatorEntry
         DebitTimings Timings,
         DateTimeOffset SettlesAt,
         DateTimeOffset LateAt,
-        TestDebitEffect Payer) : SimulatorEntry(Key, At), IChargeDecision
+        TestDebitEffect Payer
+    ) : SimulatorEntry(Key, At), IChargeDecision
     {
         internal override LedgerSubject About => LedgerSubject.Charge(Key);
 
@@ -38,8 +39,10 @@ public abstract partial record SimulatorEntry
 
         bool IChargeDecision.Answers(ChargeRequest request, CardToken? token) =>
             request.Source is PaymentSource.Rail source
-            && request.Owner == Owner && request.Amount == Amount
-            && RailRules.IsOf(Fingerprint, Key, source) && DebitEffects.Of(request, source) == Payer;
+            && request.Owner == Owner
+            && request.Amount == Amount
+            && RailRules.IsOf(Fingerprint, Key, source)
+            && DebitEffects.Of(request, source) == Payer;
 
         Owner? IChargeDecision.Owner => Owner;
     }
@@ -63,7 +66,8 @@ public abstract partial record SimulatorEntry
         string Reference,
         PaymentInstructions Instructions,
         DateTimeOffset Until,
-        Money? Arriving) : SimulatorEntry(Key, At), IChargeDecision
+        Money? Arriving
+    ) : SimulatorEntry(Key, At), IChargeDecision
     {
         internal override LedgerSubject About => LedgerSubject.Charge(Key);
 
@@ -78,9 +82,15 @@ public abstract partial record SimulatorEntry
         internal string? Remittance { get; init; }
 
         /// <summary>The line that arrives by itself, or null.</summary>
-        internal LineReceived? Line => Arriving is { } money
-            ? new LineReceived(SimulatorIds.LineOf(Reference), At, Owner, money, At + Delay) { CustomerId = CustomerId, Remittance = Remittance, PayerName = TransferDecisions.PayerName }
-            : null;
+        internal LineReceived? Line =>
+            Arriving is { } money
+                ? new LineReceived(SimulatorIds.LineOf(Reference), At, Owner, money, At + Delay)
+                {
+                    CustomerId = CustomerId,
+                    Remittance = Remittance,
+                    PayerName = TransferDecisions.PayerName,
+                }
+                : null;
 
         ChargeOutcome IChargeDecision.Outcome => new ChargeOutcome.AwaitingPayment(Reference, Instructions, Until);
 
@@ -88,8 +98,11 @@ public abstract partial record SimulatorEntry
 
         bool IChargeDecision.Answers(ChargeRequest request, CardToken? token) =>
             request.Source is PaymentSource.Rail source
-            && request.Owner == Owner && request.Amount == Amount && source.Method == Method
-            && TransferDecisions.CustomerOf(request) == CustomerId && (request.PaymentReference is null || request.PaymentReference == Remittance);
+            && request.Owner == Owner
+            && request.Amount == Amount
+            && source.Method == Method
+            && TransferDecisions.CustomerOf(request) == CustomerId
+            && (request.PaymentReference is null || request.PaymentReference == Remittance);
 
         Owner? IChargeDecision.Owner => Owner;
     }
@@ -100,7 +113,9 @@ public abstract partial record SimulatorEntry
     /// <param name="Owner">Whose account it is; always in test mode.</param>
     /// <param name="Amount">How much.</param>
     /// <param name="BookedAt">When it is booked.</param>
-    public sealed record LineReceived(string Key, DateTimeOffset At, Owner Owner, Money Amount, DateTimeOffset BookedAt) : SimulatorEntry(Key, At), IChargeDecision
+    public sealed record LineReceived(string Key, DateTimeOffset At, Owner Owner, Money Amount, DateTimeOffset BookedAt)
+        : SimulatorEntry(Key, At),
+            IChargeDecision
     {
         internal override LedgerSubject About => LedgerSubject.Charge(Key);
 
@@ -138,14 +153,22 @@ public abstract partial record SimulatorEntry
     /// <param name="Reference">The simulator's id for the charge.</param>
     /// <param name="Challenge">Opens the bank's page.</param>
     /// <param name="Until">When the payer's time is over.</param>
-    public sealed record BankChallenged(string Key, DateTimeOffset At, Owner Owner, Money Amount, string Reference, string Challenge, DateTimeOffset Until)
-        : SimulatorEntry(Key, At), IChargeDecision
+    public sealed record BankChallenged(
+        string Key,
+        DateTimeOffset At,
+        Owner Owner,
+        Money Amount,
+        string Reference,
+        string Challenge,
+        DateTimeOffset Until
+    ) : SimulatorEntry(Key, At), IChargeDecision
     {
         internal override LedgerSubject About => LedgerSubject.Charge(Key);
 
         internal string? ReturnUrl { get; init; }
 
-        ChargeOutcome IChargeDecision.Outcome => new ChargeOutcome.RequiresAction(Reference, new NextAction.TestChallenge(Challenge), Until);
+        ChargeOutcome IChargeDecision.Outcome =>
+            new ChargeOutcome.RequiresAction(Reference, new NextAction.TestChallenge(Challenge), Until);
 
         Money? IChargeDecision.Taken => Money.Zero(Amount.Currency);
 

@@ -14,8 +14,16 @@ public abstract partial record SimulatorEntry
     /// <param name="Reference">The simulator's id for the charge.</param>
     /// <param name="Challenge">Opens the challenge.</param>
     /// <param name="Until">When the payer's time to authenticate is over.</param>
-    public sealed record Challenged(string Key, DateTimeOffset At, Owner Owner, Money Amount, string Token, string Reference, string Challenge, DateTimeOffset Until)
-        : SimulatorEntry(Key, At), IChargeDecision
+    public sealed record Challenged(
+        string Key,
+        DateTimeOffset At,
+        Owner Owner,
+        Money Amount,
+        string Token,
+        string Reference,
+        string Challenge,
+        DateTimeOffset Until
+    ) : SimulatorEntry(Key, At), IChargeDecision
     {
         internal override LedgerSubject About => LedgerSubject.Charge(Key);
 
@@ -25,7 +33,8 @@ public abstract partial record SimulatorEntry
 
         internal string? ReturnUrl { get; init; }
 
-        ChargeOutcome IChargeDecision.Outcome => new ChargeOutcome.RequiresAction(Reference, new NextAction.TestChallenge(Challenge), Until);
+        ChargeOutcome IChargeDecision.Outcome =>
+            new ChargeOutcome.RequiresAction(Reference, new NextAction.TestChallenge(Challenge), Until);
 
         Money? IChargeDecision.Taken => Money.Zero(Amount.Currency);
 
@@ -43,8 +52,15 @@ public abstract partial record SimulatorEntry
     /// <param name="Token">The card's token.</param>
     /// <param name="Reference">The simulator's id for the charge.</param>
     /// <param name="Until">When the reservation ends by itself.</param>
-    public sealed record Authorized(string Key, DateTimeOffset At, Owner Owner, Money Amount, string Token, string Reference, DateTimeOffset Until)
-        : SimulatorEntry(Key, At), IChargeDecision
+    public sealed record Authorized(
+        string Key,
+        DateTimeOffset At,
+        Owner Owner,
+        Money Amount,
+        string Token,
+        string Reference,
+        DateTimeOffset Until
+    ) : SimulatorEntry(Key, At), IChargeDecision
     {
         internal override LedgerSubject About => LedgerSubject.Charge(Key);
 
@@ -104,7 +120,8 @@ public abstract partial record SimulatorEntry
     /// <param name="Reference">The simulator's id for the dispute.</param>
     /// <param name="Amount">How much is disputed.</param>
     /// <param name="Reason">The payer's.</param>
-    public sealed record DisputeOpened(string Key, DateTimeOffset At, string Reference, Money Amount, DisputeReason Reason) : SimulatorEntry(Key, At)
+    public sealed record DisputeOpened(string Key, DateTimeOffset At, string Reference, Money Amount, DisputeReason Reason)
+        : SimulatorEntry(Key, At)
     {
         internal override LedgerSubject About => LedgerSubject.Charge(Key);
     }

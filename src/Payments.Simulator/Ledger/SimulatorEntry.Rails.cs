@@ -26,7 +26,8 @@ public abstract partial record SimulatorEntry
         string Reference,
         PaymentInstructions Instructions,
         DateTimeOffset Until,
-        TestPayerEffect Payer) : SimulatorEntry(Key, At), IChargeDecision
+        TestPayerEffect Payer
+    ) : SimulatorEntry(Key, At), IChargeDecision
     {
         internal override LedgerSubject About => LedgerSubject.Charge(Key);
 
@@ -41,8 +42,10 @@ public abstract partial record SimulatorEntry
 
         bool IChargeDecision.Answers(ChargeRequest request, CardToken? token) =>
             request.Source is PaymentSource.Rail source
-            && request.Owner == Owner && request.Amount == Amount
-            && RailRules.IsOf(Fingerprint, Key, source) && RailRules.EffectOf(request, source) == Payer;
+            && request.Owner == Owner
+            && request.Amount == Amount
+            && RailRules.IsOf(Fingerprint, Key, source)
+            && RailRules.EffectOf(request, source) == Payer;
 
         Owner? IChargeDecision.Owner => Owner;
     }

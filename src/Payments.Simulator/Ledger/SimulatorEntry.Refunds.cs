@@ -13,8 +13,15 @@ public abstract partial record SimulatorEntry
     /// <param name="Amount">How much.</param>
     /// <param name="Reference">The simulator's id for the refund.</param>
     /// <param name="SettlesAt">Until when it is pending.</param>
-    public sealed record Refunded(string Key, DateTimeOffset At, Owner Owner, string ChargeKey, Money Amount, string Reference, DateTimeOffset SettlesAt)
-        : SimulatorEntry(Key, At), IRefundDecision
+    public sealed record Refunded(
+        string Key,
+        DateTimeOffset At,
+        Owner Owner,
+        string ChargeKey,
+        Money Amount,
+        string Reference,
+        DateTimeOffset SettlesAt
+    ) : SimulatorEntry(Key, At), IRefundDecision
     {
         internal override LedgerSubject About => LedgerSubject.Charge(ChargeKey);
 
@@ -40,7 +47,8 @@ public abstract partial record SimulatorEntry
     /// <param name="Amount">How much was asked for.</param>
     /// <param name="Reason">Why.</param>
     public sealed record RefundFailed(string Key, DateTimeOffset At, Owner Owner, string ChargeKey, Money Amount, string Reason)
-        : SimulatorEntry(Key, At), IRefundDecision
+        : SimulatorEntry(Key, At),
+            IRefundDecision
     {
         internal override LedgerSubject About => LedgerSubject.Refund(Key);
 

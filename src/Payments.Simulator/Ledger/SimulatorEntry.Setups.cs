@@ -11,7 +11,9 @@ public abstract partial record SimulatorEntry
     /// <param name="Owner">Whose setup it is; always in test mode.</param>
     /// <param name="Token">The token that was given.</param>
     /// <param name="SavedToken">Charges the kept card.</param>
-    public sealed record CardKept(string Key, DateTimeOffset At, Owner Owner, string Token, string SavedToken) : SimulatorEntry(Key, At), ISetupDecision
+    public sealed record CardKept(string Key, DateTimeOffset At, Owner Owner, string Token, string SavedToken)
+        : SimulatorEntry(Key, At),
+            ISetupDecision
     {
         internal override LedgerSubject About => LedgerSubject.Setup(Key);
 
@@ -30,7 +32,9 @@ public abstract partial record SimulatorEntry
     /// <param name="Owner">Whose setup it is; always in test mode.</param>
     /// <param name="Token">The token that was given; null where it was none that the simulator made, for that could be a card number.</param>
     /// <param name="Code">Why.</param>
-    public sealed record SetupDeclined(string Key, DateTimeOffset At, Owner Owner, string? Token, DeclineCode Code) : SimulatorEntry(Key, At), ISetupDecision
+    public sealed record SetupDeclined(string Key, DateTimeOffset At, Owner Owner, string? Token, DeclineCode Code)
+        : SimulatorEntry(Key, At),
+            ISetupDecision
     {
         internal override LedgerSubject About => LedgerSubject.Setup(Key);
 
@@ -49,7 +53,8 @@ public abstract partial record SimulatorEntry
     /// <param name="Challenge">Opens the challenge.</param>
     /// <param name="Until">When the payer's time to authenticate is over.</param>
     public sealed record SetupChallenged(string Key, DateTimeOffset At, Owner Owner, string Token, string Challenge, DateTimeOffset Until)
-        : SimulatorEntry(Key, At), ISetupDecision
+        : SimulatorEntry(Key, At),
+            ISetupDecision
     {
         internal override LedgerSubject About => LedgerSubject.Setup(Key);
 

@@ -32,7 +32,8 @@ public abstract partial record SimulatorEntry
     /// <param name="Token">The card's token.</param>
     /// <param name="Reference">The simulator's id for the charge.</param>
     public sealed record Charged(string Key, DateTimeOffset At, Owner Owner, Money Amount, string Token, string Reference)
-        : SimulatorEntry(Key, At), IChargeDecision
+        : SimulatorEntry(Key, At),
+            IChargeDecision
     {
         internal override LedgerSubject About => LedgerSubject.Charge(Key);
 
@@ -58,8 +59,15 @@ public abstract partial record SimulatorEntry
     /// <param name="Token">The card's token.</param>
     /// <param name="Reference">The simulator's id for the charge.</param>
     /// <param name="Taken">How much was taken; more than zero.</param>
-    public sealed record PartlyCharged(string Key, DateTimeOffset At, Owner Owner, Money Amount, string Token, string Reference, Money Taken)
-        : SimulatorEntry(Key, At), IChargeDecision
+    public sealed record PartlyCharged(
+        string Key,
+        DateTimeOffset At,
+        Owner Owner,
+        Money Amount,
+        string Token,
+        string Reference,
+        Money Taken
+    ) : SimulatorEntry(Key, At), IChargeDecision
     {
         internal override LedgerSubject About => LedgerSubject.Charge(Key);
 
@@ -81,7 +89,8 @@ public abstract partial record SimulatorEntry
     /// <param name="Token">The card's token; null where the request had none that the simulator made, for that could be a card number.</param>
     /// <param name="Code">Why.</param>
     public sealed record Declined(string Key, DateTimeOffset At, Owner Owner, Money Amount, string? Token, DeclineCode Code)
-        : SimulatorEntry(Key, At), IChargeDecision
+        : SimulatorEntry(Key, At),
+            IChargeDecision
     {
         internal override LedgerSubject About => LedgerSubject.Charge(Key);
 

@@ -35,8 +35,10 @@ public sealed partial class SimulatorLedger
         {
             return
             [
-                .. _decided.Untold
-                    .OrderBy(static book => book.Since).ThenBy(static book => book.Subject.Key, StringComparer.Ordinal).ThenBy(static book => book.Subject.Kind)
+                .. _decided
+                    .Untold.OrderBy(static book => book.Since)
+                    .ThenBy(static book => book.Subject.Key, StringComparer.Ordinal)
+                    .ThenBy(static book => book.Subject.Kind)
                     .Select(book => new LedgerDecision<INotifying>(book, RecordedOf(book.Subject))),
             ];
         }
@@ -46,7 +48,11 @@ public sealed partial class SimulatorLedger
     internal LedgerDecision<ChargeBook> Decide(string key, Func<LedgerBooks, SimulatorEntry> decide, out bool isNew)
     {
         var first = false;
-        var decided = Continue(LedgerSubject.Charge(key), books => (first = books.Charge(key) is null) ? decide(books) : null, books => books.Charge(key)!);
+        var decided = Continue(
+            LedgerSubject.Charge(key),
+            books => (first = books.Charge(key) is null) ? decide(books) : null,
+            books => books.Charge(key)!
+        );
         isNew = first;
         return decided;
     }

@@ -78,7 +78,9 @@ public sealed partial class SimulatorLedger
     {
         ArgumentNullException.ThrowIfNull(key);
         lock (_gate)
-            return _shown.Charge(key) is { Decision.Taken: { } taken } book ? book.RefundedAt(_time.GetUtcNow()) ?? Money.Zero(taken.Currency) : null;
+            return _shown.Charge(key) is { Decision.Taken: { } taken } book
+                ? book.RefundedAt(_time.GetUtcNow()) ?? Money.Zero(taken.Currency)
+                : null;
     }
 
     /// <summary>All the money that has arrived in a currency, of all owners and methods, whatever went back; zero where none has.</summary>
@@ -103,10 +105,11 @@ public sealed partial class SimulatorLedger
         }
     }
 
-    private static Money Sum(Currency currency, IEnumerable<Money?> amounts) => amounts
-        .OfType<Money>()
-        .Where(amount => amount.Currency == currency)
-        .Aggregate(Money.Zero(currency), static (total, amount) => total + amount);
+    private static Money Sum(Currency currency, IEnumerable<Money?> amounts) =>
+        amounts
+            .OfType<Money>()
+            .Where(amount => amount.Currency == currency)
+            .Aggregate(Money.Zero(currency), static (total, amount) => total + amount);
 
     private static TaskCompletionSource NewSignal() => new(TaskCreationOptions.RunContinuationsAsynchronously);
 

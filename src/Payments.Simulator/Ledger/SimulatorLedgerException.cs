@@ -5,18 +5,12 @@ public sealed class SimulatorLedgerException : Exception
 {
     /// <summary>With a message that names the remedy.</summary>
     public SimulatorLedgerException(string message)
-        : base(message)
-    {
-    }
+        : base(message) { }
 
     /// <summary>With a message that names the remedy, and the cause.</summary>
     public SimulatorLedgerException(string message, Exception innerException)
-        : base(message, innerException)
-    {
-    }
+        : base(message, innerException) { }
 
     /// <summary>Without a message.</summary>
-    public SimulatorLedgerException()
-    {
-    }
+    public SimulatorLedgerException() { }
 }

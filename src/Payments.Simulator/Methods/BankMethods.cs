@@ -16,8 +16,15 @@ internal static class BankMethods
             "Let us collect the amount from your bank account in the United Kingdom.",
             Currency.Gbp,
             new(Requirement.SortCode, RequirementKind.SortCode),
-            new(Requirement.AccountNumber, RequirementKind.UkAccountNumber)),
-        Debit(MethodIds.SepaDebit, "SEPA Direct Debit", "Let us collect the amount from your bank account in the SEPA area.", Currency.Eur, new Requirement(Requirement.Iban, RequirementKind.Iban)),
+            new(Requirement.AccountNumber, RequirementKind.UkAccountNumber)
+        ),
+        Debit(
+            MethodIds.SepaDebit,
+            "SEPA Direct Debit",
+            "Let us collect the amount from your bank account in the SEPA area.",
+            Currency.Eur,
+            new Requirement(Requirement.Iban, RequirementKind.Iban)
+        ),
         Debit(
             MethodIds.Autogiro,
             "Autogiro",
@@ -25,7 +32,8 @@ internal static class BankMethods
             _krona,
             new(Requirement.ClearingNumber, RequirementKind.ClearingNumber),
             new(Requirement.AccountNumber, RequirementKind.SwedishAccountNumber),
-            new(Requirement.PersonalNumber, RequirementKind.PersonalNumber)),
+            new(Requirement.PersonalNumber, RequirementKind.PersonalNumber)
+        ),
         new()
         {
             Method = MethodIds.BankTransfer,
@@ -55,13 +63,20 @@ internal static class BankMethods
         },
     ];
 
-    private static MethodOffer Debit(string method, string name, string description, Currency currency, params ReadOnlySpan<Requirement> account) => new()
-    {
-        Method = method,
-        DisplayName = name,
-        Description = description,
-        Currencies = [currency],
-        Requirements = [_holder, .. account],
-        OnRequest = true,
-    };
+    private static MethodOffer Debit(
+        string method,
+        string name,
+        string description,
+        Currency currency,
+        params ReadOnlySpan<Requirement> account
+    ) =>
+        new()
+        {
+            Method = method,
+            DisplayName = name,
+            Description = description,
+            Currencies = [currency],
+            Requirements = [_holder, .. account],
+            OnRequest = true,
+        };
 }

@@ -10,13 +10,21 @@ internal static class NotificationPlan
 {
     private const int ManyTimes = 3;
 
-    public static IEnumerable<PlannedNotification> Of(SimulatorEntry.Awaiting charge, IReadOnlyList<ChargeNews> news) => charge.Payer switch
-    {
-        TestPayerEffect.ToldThrice => news.SelectMany(one => Enumerable.Repeat(Tell(charge, one.At, one.Outcome), ManyTimes)),
-        TestPayerEffect.ToldOutOfOrder => Disordered(charge, news),
-        TestPayerEffect.Pays or TestPayerEffect.Refuses or TestPayerEffect.LacksFunds or TestPayerEffect.Underpays or TestPayerEffect.TopsUp
-            or TestPayerEffect.Overpays or TestPayerEffect.PaysLate or TestPayerEffect.NeverPays or TestPayerEffect.PaysSlowly => news.Select(one => Tell(charge, one.At, one.Outcome)),
-    };
+    public static IEnumerable<PlannedNotification> Of(SimulatorEntry.Awaiting charge, IReadOnlyList<ChargeNews> news) =>
+        charge.Payer switch
+        {
+            TestPayerEffect.ToldThrice => news.SelectMany(one => Enumerable.Repeat(Tell(charge, one.At, one.Outcome), ManyTimes)),
+            TestPayerEffect.ToldOutOfOrder => Disordered(charge, news),
+            TestPayerEffect.Pays
+            or TestPayerEffect.Refuses
+            or TestPayerEffect.LacksFunds
+            or TestPayerEffect.Underpays
+            or TestPayerEffect.TopsUp
+            or TestPayerEffect.Overpays
+            or TestPayerEffect.PaysLate
+            or TestPayerEffect.NeverPays
+            or TestPayerEffect.PaysSlowly => news.Select(one => Tell(charge, one.At, one.Outcome)),
+        };
 
     // What the script does is held until its last step, and then told from the last to the first.
     private static IEnumerable<PlannedNotification> Disordered(SimulatorEntry.Awaiting charge, IReadOnlyList<ChargeNews> news)

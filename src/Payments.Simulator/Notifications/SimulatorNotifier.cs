@@ -9,14 +9,16 @@ internal sealed class SimulatorNotifier(
     PaymentSimulator simulator,
     TimeProvider time,
     Func<ProviderNotification, CancellationToken, ValueTask<bool>> receive,
-    ILogger logger) : BackgroundService
+    ILogger logger
+) : BackgroundService
 {
     private static readonly TimeSpan _retryPause = TimeSpan.FromSeconds(5);
 
     // A timer takes no longer wait than 49 days, and a payer may have longer.
     private static readonly TimeSpan _longestWait = TimeSpan.FromDays(1);
 
-    protected override Task ExecuteAsync(CancellationToken stoppingToken) => Task.Run(() => RunAsync(stoppingToken), CancellationToken.None);
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
+        Task.Run(() => RunAsync(stoppingToken), CancellationToken.None);
 
     private async Task RunAsync(CancellationToken stoppingToken)
     {
@@ -59,5 +61,9 @@ internal sealed class SimulatorNotifier(
         await stop.CancelAsync().ConfigureAwait(false);
         stoppingToken.ThrowIfCancellationRequested();
     }
-    private static TimeSpan Clamp(TimeSpan wait) => wait < TimeSpan.Zero ? TimeSpan.Zero : wait > _longestWait ? _longestWait : wait;
+
+    private static TimeSpan Clamp(TimeSpan wait) =>
+        wait < TimeSpan.Zero ? TimeSpan.Zero
+        : wait > _longestWait ? _longestWait
+        : wait;
 }

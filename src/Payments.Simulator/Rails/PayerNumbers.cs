@@ -24,5 +24,6 @@ internal static class PayerNumbers
     ];
 
     public static TestPayerEffect EffectOf(string number) =>
-        All.FirstOrDefault(known => number.Length >= TellingDigits && known.Last4 == number[^TellingDigits..])?.Effect ?? TestPayerEffect.Pays;
+        All.FirstOrDefault(known => number.Length >= TellingDigits && known.Last4 == number[^TellingDigits..])?.Effect
+        ?? TestPayerEffect.Pays;
 }

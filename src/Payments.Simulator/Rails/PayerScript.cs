@@ -22,7 +22,10 @@ internal static class PayerScript
                 ? [Arrives(soon, part), Arrives(soon + charge.Delay, charge.Amount - part)]
                 : [Arrives(soon, charge.Amount)],
             TestPayerEffect.Overpays => [Arrives(soon, charge.Amount.Multiply(11, 10, MidpointRounding.ToPositiveInfinity))],
-            TestPayerEffect.PaysLate => [Arrives(charge.Until + (charge.Delay > _leastLateness ? charge.Delay : _leastLateness), charge.Amount)],
+            TestPayerEffect.PaysLate =>
+            [
+                Arrives(charge.Until + (charge.Delay > _leastLateness ? charge.Delay : _leastLateness), charge.Amount),
+            ],
             TestPayerEffect.NeverPays => [],
             TestPayerEffect.PaysSlowly => [Arrives(charge.At + _slow, charge.Amount)],
         };

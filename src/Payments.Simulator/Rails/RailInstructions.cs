@@ -13,7 +13,12 @@ internal static class RailInstructions
     public static PaymentInstructions For(PaymentSource.Rail source, Currency currency, RandomSource random) =>
         RailRules.RailOf(source, currency) is { } rail
             ? new PaymentInstructions.PhonePrompt(rail.Name, RailRules.NumberOf(source)[^HintDigits..])
-            : new PaymentInstructions.BankAccount(BankName, Digits(random, 1_000_000_000, 9_000_000_000), AccountName, $"SIM-{Digits(random, 10_000_000, 90_000_000)}");
+            : new PaymentInstructions.BankAccount(
+                BankName,
+                Digits(random, 1_000_000_000, 9_000_000_000),
+                AccountName,
+                $"SIM-{Digits(random, 10_000_000, 90_000_000)}"
+            );
 
     private static string Digits(RandomSource random, long least, long count)
     {

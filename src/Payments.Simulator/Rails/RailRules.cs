@@ -15,16 +15,29 @@ internal static class RailRules
 
     public static void Check(PaymentSource.Rail source, Currency currency, string parameter)
     {
-        var offer = SimulatorMethods.Find(source, currency)
-            ?? throw new ArgumentException("The simulator offers no such method of rails. Take one of PaymentSimulator.Methods; a card is charged by its token.", parameter);
+        var offer =
+            SimulatorMethods.Find(source, currency)
+            ?? throw new ArgumentException(
+                "The simulator offers no such method of rails. Take one of PaymentSimulator.Methods; a card is charged by its token.",
+                parameter
+            );
         if (!offer.Currencies.Contains(currency))
-            throw new ArgumentException($"The simulator takes no {currency} by {offer.Method}, only {string.Join(", ", offer.Currencies)}. Offer the method in these currencies.", parameter);
+            throw new ArgumentException(
+                $"The simulator takes no {currency} by {offer.Method}, only {string.Join(", ", offer.Currencies)}. Offer the method in these currencies.",
+                parameter
+            );
         if (offer.Rails.Count == 0 && source.RailId is not null)
             throw new ArgumentException($"The method {offer.Method} has no rails to choose from. Leave the rail null.", parameter);
         if (offer.Rails.Count > 0 && RailOf(source, currency) is null)
-            throw new ArgumentException($"The method {offer.Method} has no such rail in {currency}. Take one of {string.Join(", ", offer.RailsFor(currency).Select(static rail => rail.Id))}.", parameter);
+            throw new ArgumentException(
+                $"The method {offer.Method} has no such rail in {currency}. Take one of {string.Join(", ", offer.RailsFor(currency).Select(static rail => rail.Id))}.",
+                parameter
+            );
         if (!source.Fields.Keys.ToHashSet(StringComparer.Ordinal).SetEquals(offer.Requirements.Select(static required => required.Field)))
-            throw new ArgumentException($"The method {offer.Method} takes {(offer.Requirements.Count == 0 ? "no field" : string.Join(", ", offer.Requirements.Select(static required => required.Field)))} and no other field.", parameter);
+            throw new ArgumentException(
+                $"The method {offer.Method} takes {(offer.Requirements.Count == 0 ? "no field" : string.Join(", ", offer.Requirements.Select(static required => required.Field)))} and no other field.",
+                parameter
+            );
     }
 
     public static PaymentRail? RailOf(PaymentSource.Rail source, Currency currency) =>
@@ -52,13 +65,14 @@ internal static class RailRules
     }
 
     /// <summary>The merchant's word goes before the payer's number.</summary>
-    public static TestPayerEffect EffectOf(ChargeRequest request, PaymentSource.Rail source) => request.Simulate switch
-    {
-        SimulatedOutcome.Success => TestPayerEffect.Pays,
-        SimulatedOutcome.Failed => TestPayerEffect.Refuses,
-        SimulatedOutcome.Underpaid => TestPayerEffect.Underpays,
-        null => PayerNumbers.EffectOf(NumberOf(source)),
-    };
+    public static TestPayerEffect EffectOf(ChargeRequest request, PaymentSource.Rail source) =>
+        request.Simulate switch
+        {
+            SimulatedOutcome.Success => TestPayerEffect.Pays,
+            SimulatedOutcome.Failed => TestPayerEffect.Refuses,
+            SimulatedOutcome.Underpaid => TestPayerEffect.Underpays,
+            null => PayerNumbers.EffectOf(NumberOf(source)),
+        };
 
     /// <summary>The phone or account number, or nothing where the method asks for none.</summary>
     public static string NumberOf(PaymentSource.Rail source) =>

@@ -17,8 +17,8 @@ public static class TestBankAccounts
     public static IReadOnlyList<TestDebitAccount> Debits => DebitAccounts.All;
 
     /// <summary>The one that pays first.</summary>
-    public static IReadOnlyList<TestBankAccount> All { get; } = Array.AsReadOnly<TestBankAccount>(
-    [
-        .. PayerNumbers.All.Select(known => new TestBankAccount($"{Beginning}{known.Last4}", known.Effect, $"Account, {known.Words}")),
-    ]);
+    public static IReadOnlyList<TestBankAccount> All { get; } =
+        Array.AsReadOnly<TestBankAccount>([
+            .. PayerNumbers.All.Select(known => new TestBankAccount($"{Beginning}{known.Last4}", known.Effect, $"Account, {known.Words}")),
+        ]);
 }

@@ -12,9 +12,16 @@ internal sealed record RefundBook(SimulatorEntry Opening, IRefundDecision Decisi
 
     public DateTimeOffset Since => Opening.At;
 
-    public ImmutableArray<PlannedNotification> Untold => !IsTold && Paying is { } paying && FailsAt is { } fails
-        ? [new(fails, new RefundNotification(PaymentSimulator.ProviderName, paying.Owner, paying.Key, new RefundOutcome.Failed(AccountClosed)))]
-        : [];
+    public ImmutableArray<PlannedNotification> Untold =>
+        !IsTold && Paying is { } paying && FailsAt is { } fails
+            ?
+            [
+                new(
+                    fails,
+                    new RefundNotification(PaymentSimulator.ProviderName, paying.Owner, paying.Key, new RefundOutcome.Failed(AccountClosed))
+                ),
+            ]
+            : [];
 
     private SimulatorEntry.Refunded? Paying => Opening as SimulatorEntry.Refunded;
 
@@ -29,33 +36,37 @@ internal sealed record RefundBook(SimulatorEntry Opening, IRefundDecision Decisi
     private DateTimeOffset? FailsAt => IsCanceled ? null : ReturnedAt ?? Paying?.FailsAt;
 
     /// <summary>What was answered first.</summary>
-    public RefundOutcome FirstOutcome => Opening is SimulatorEntry.Refunded { FailsAt: not null, Reference: var reference } paying && paying.SettlesAt <= paying.At
-        ? new RefundOutcome.Succeeded(reference)
-        : OutcomeAt(Opening.At);
+    public RefundOutcome FirstOutcome =>
+        Opening is SimulatorEntry.Refunded { FailsAt: not null, Reference: var reference } paying && paying.SettlesAt <= paying.At
+            ? new RefundOutcome.Succeeded(reference)
+            : OutcomeAt(Opening.At);
 
-    public RefundOutcome OutcomeAt(DateTimeOffset now) => Opening switch
-    {
-        SimulatorEntry.RefundFailed failed => new RefundOutcome.Failed(failed.Reason),
-        SimulatorEntry.Refunded refunded => FailsAt <= now ? new RefundOutcome.Failed(AccountClosed)
+    public RefundOutcome OutcomeAt(DateTimeOffset now) =>
+        Opening switch
+        {
+            SimulatorEntry.RefundFailed failed => new RefundOutcome.Failed(failed.Reason),
+            SimulatorEntry.Refunded refunded => FailsAt <= now ? new RefundOutcome.Failed(AccountClosed)
             : IsCanceled ? new RefundOutcome.Canceled()
             : (refunded.WaitsToBeAsked ? IsSettled : now >= refunded.SettlesAt) ? new RefundOutcome.Succeeded(refunded.Reference)
             : new RefundOutcome.Pending(),
-        _ => new RefundOutcome.Canceled(),
-    };
+            _ => new RefundOutcome.Canceled(),
+        };
 
     /// <summary>What is paid back, or on its way; null where nothing is.</summary>
     public Money? PaidAt(DateTimeOffset now) => OutcomeAt(now) is RefundOutcome.Succeeded or RefundOutcome.Pending ? Paying?.Amount : null;
 
     /// <summary>True where asking makes it succeed.</summary>
-    public bool IsDueToSettle(DateTimeOffset now) => Paying is { WaitsToBeAsked: true } paying && now >= paying.SettlesAt && OutcomeAt(now) is RefundOutcome.Pending;
+    public bool IsDueToSettle(DateTimeOffset now) =>
+        Paying is { WaitsToBeAsked: true } paying && now >= paying.SettlesAt && OutcomeAt(now) is RefundOutcome.Pending;
 
     /// <summary>The book with one more entry, or null where it does not follow.</summary>
-    public RefundBook? With(SimulatorEntry entry, DateTimeOffset at) => (entry, OutcomeAt(at)) switch
-    {
-        (SimulatorEntry.NotificationTaken, _) when !Untold.IsEmpty => this with { IsTold = true },
-        (SimulatorEntry.RefundSettled, RefundOutcome.Pending) => this with { IsSettled = true },
-        (SimulatorEntry.RefundCanceled, RefundOutcome.Pending) => this with { IsCanceled = true },
-        (SimulatorEntry.RefundReturned, RefundOutcome.Pending or RefundOutcome.Succeeded) => this with { ReturnedAt = at },
-        _ => null,
-    };
+    public RefundBook? With(SimulatorEntry entry, DateTimeOffset at) =>
+        (entry, OutcomeAt(at)) switch
+        {
+            (SimulatorEntry.NotificationTaken, _) when !Untold.IsEmpty => this with { IsTold = true },
+            (SimulatorEntry.RefundSettled, RefundOutcome.Pending) => this with { IsSettled = true },
+            (SimulatorEntry.RefundCanceled, RefundOutcome.Pending) => this with { IsCanceled = true },
+            (SimulatorEntry.RefundReturned, RefundOutcome.Pending or RefundOutcome.Succeeded) => this with { ReturnedAt = at },
+            _ => null,
+        };
 }

@@ -5,7 +5,13 @@ namespace Payments.Simulator;
 /// <summary>What becomes of a refund. The books never pay out more than came in.</summary>
 internal static class RefundDecisions
 {
-    public static SimulatorEntry Decide(RefundRequest request, ChargeBook? charge, DateTimeOffset now, SimulatorTimes times, RandomSource random)
+    public static SimulatorEntry Decide(
+        RefundRequest request,
+        ChargeBook? charge,
+        DateTimeOffset now,
+        SimulatorTimes times,
+        RandomSource random
+    )
     {
         if (charge is null || charge.Decision.BelongsToAnother(request.Owner) || charge.LeftAt(now) is not { } left)
             return Fail("The simulator knows no such charge.");
@@ -18,7 +24,15 @@ internal static class RefundDecisions
 
         var at = charge.AsOf(now);
         var effect = CardBehaviour.Find(charge.Card?.Terms.Behaviour)?.Effect;
-        return new SimulatorEntry.Refunded(request.Key, at, request.Owner, charge.Opening.Key, request.Amount, SimulatorIds.Refund(at, random), at + times.RefundDelay)
+        return new SimulatorEntry.Refunded(
+            request.Key,
+            at,
+            request.Owner,
+            charge.Opening.Key,
+            request.Amount,
+            SimulatorIds.Refund(at, random),
+            at + times.RefundDelay
+        )
         {
             WaitsToBeAsked = effect == TestCardEffect.RefundLater,
             FailsAt = effect == TestCardEffect.RefundFailsLater ? at + times.RefundDelay + times.RailDelay : null,

@@ -37,11 +37,13 @@ public static class SimulatorBuilderExtensions
 
     private static PaymentSimulator Resolve(IServiceProvider services) => services.GetRequiredService<PaymentSimulator>();
 
-    private static PaymentSimulator Create(IServiceProvider services) => new(
-        services.GetRequiredService<IOptions<SimulatorOptions>>().Value,
-        services.GetRequiredService<TimeProvider>(),
-        services.GetRequiredService<RandomSource>(),
-        services.GetService<ILogger<PaymentSimulator>>());
+    private static PaymentSimulator Create(IServiceProvider services) =>
+        new(
+            services.GetRequiredService<IOptions<SimulatorOptions>>().Value,
+            services.GetRequiredService<TimeProvider>(),
+            services.GetRequiredService<RandomSource>(),
+            services.GetService<ILogger<PaymentSimulator>>()
+        );
 
     private static SimulatorNotifier CreateNotifier(IServiceProvider services)
     {
@@ -49,7 +51,9 @@ public static class SimulatorBuilderExtensions
         return new SimulatorNotifier(
             services.GetRequiredService<PaymentSimulator>(),
             services.GetRequiredService<TimeProvider>(),
-            async (notification, cancellationToken) => await engine.ReceiveAsync(notification, cancellationToken) is not { Kind: RefusalKind.Conflict },
-            services.GetService<ILogger<SimulatorNotifier>>() ?? NullLogger<SimulatorNotifier>.Instance);
+            async (notification, cancellationToken) =>
+                await engine.ReceiveAsync(notification, cancellationToken) is not { Kind: RefusalKind.Conflict },
+            services.GetService<ILogger<SimulatorNotifier>>() ?? NullLogger<SimulatorNotifier>.Instance
+        );
     }
 }

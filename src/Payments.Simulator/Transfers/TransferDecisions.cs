@@ -10,7 +10,14 @@ internal static class TransferDecisions
     /// <summary>The customer to whom the account belongs; null where it is the merchant's.</summary>
     public static string? CustomerOf(ChargeRequest request) => request.Source.Method == MethodIds.BankTransfer ? request.CustomerId : null;
 
-    public static SimulatorEntry.TransferAwaited Decide(ChargeRequest request, PaymentSource.Rail source, MethodOffer offer, DateTimeOffset now, SimulatorTimes times, RandomSource random)
+    public static SimulatorEntry.TransferAwaited Decide(
+        ChargeRequest request,
+        PaymentSource.Rail source,
+        MethodOffer offer,
+        DateTimeOffset now,
+        SimulatorTimes times,
+        RandomSource random
+    )
     {
         var reference = SimulatorIds.Charge(now, random);
         var remittance = request.PaymentReference ?? $"SIM-{reference[^8..]}";
@@ -24,7 +31,8 @@ internal static class TransferDecisions
             reference,
             VirtualAccounts.For(request.Amount.Currency, request.Owner, customer, remittance),
             request.PayableUntil ?? now + offer.Window,
-            times.TransfersArrive ? ArrivingOf(request) : null)
+            times.TransfersArrive ? ArrivingOf(request) : null
+        )
         {
             Delay = times.RailDelay,
             CustomerId = customer,
@@ -32,10 +40,11 @@ internal static class TransferDecisions
         };
     }
 
-    private static Money? ArrivingOf(ChargeRequest request) => request.Simulate switch
-    {
-        SimulatedOutcome.Success or null => request.Amount,
-        SimulatedOutcome.Underpaid => PayerScript.PartOf(request.Amount),
-        SimulatedOutcome.Failed => null,
-    };
+    private static Money? ArrivingOf(ChargeRequest request) =>
+        request.Simulate switch
+        {
+            SimulatedOutcome.Success or null => request.Amount,
+            SimulatedOutcome.Underpaid => PayerScript.PartOf(request.Amount),
+            SimulatedOutcome.Failed => null,
+        };
 }

@@ -35,7 +35,8 @@ internal static class VirtualAccounts
         };
     }
 
-    private static PaymentInstructions.BankAccount Dutch(Iban iban, string name, string reference) => new(BankName, iban.Print, name, reference) { Iban = iban.Print, Bic = Bic };
+    private static PaymentInstructions.BankAccount Dutch(Iban iban, string name, string reference) =>
+        new(BankName, iban.Print, name, reference) { Iban = iban.Print, Bic = Bic };
 
     private static ulong NumberOf(string whose) => BinaryPrimitives.ReadUInt64BigEndian(SHA256.HashData(Encoding.UTF8.GetBytes(whose)));
 

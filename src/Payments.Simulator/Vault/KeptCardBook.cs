@@ -14,13 +14,14 @@ internal sealed record KeptCardBook(KeptCard Kept, Owner Owner, DateTimeOffset S
 
     /// <summary>The book with one more entry.</summary>
     /// <exception cref="FormatException">The entry does not follow from those before.</exception>
-    public KeptCardBook With(SimulatorEntry entry) => entry switch
-    {
-        SimulatorEntry.NotificationTaken when !Untold.IsEmpty => this with { Untold = Untold.RemoveAt(0) },
-        SimulatorEntry.CardForgotten when !IsForgotten => this with { IsForgotten = true },
-        SimulatorEntry.CardUpdated updated when !IsForgotten => WithExpiry(updated),
-        _ => throw new FormatException("It does not follow from the earlier lines of its card."),
-    };
+    public KeptCardBook With(SimulatorEntry entry) =>
+        entry switch
+        {
+            SimulatorEntry.NotificationTaken when !Untold.IsEmpty => this with { Untold = Untold.RemoveAt(0) },
+            SimulatorEntry.CardForgotten when !IsForgotten => this with { IsForgotten = true },
+            SimulatorEntry.CardUpdated updated when !IsForgotten => WithExpiry(updated),
+            _ => throw new FormatException("It does not follow from the earlier lines of its card."),
+        };
 
     private KeptCardBook WithExpiry(SimulatorEntry.CardUpdated updated)
     {

@@ -10,9 +10,16 @@ internal sealed record SetupBook(SimulatorEntry Opening, ISetupDecision Decision
 
     public DateTimeOffset Since => Opening.At;
 
-    public ImmutableArray<PlannedNotification> Untold => !IsTold && Answer is { } answer
-        ? [new(answer.At, new SetupNotification(PaymentSimulator.ProviderName, Decision.Owner!.Value, Opening.Key, OutcomeAt(answer.At)))]
-        : [];
+    public ImmutableArray<PlannedNotification> Untold =>
+        !IsTold && Answer is { } answer
+            ?
+            [
+                new(
+                    answer.At,
+                    new SetupNotification(PaymentSimulator.ProviderName, Decision.Owner!.Value, Opening.Key, OutcomeAt(answer.At))
+                ),
+            ]
+            : [];
 
     public (DateTimeOffset At, bool Passed)? Answer { get; private init; }
 
@@ -36,12 +43,20 @@ internal sealed record SetupBook(SimulatorEntry Opening, ISetupDecision Decision
 
     /// <summary>The book with one more entry.</summary>
     /// <exception cref="FormatException">The entry does not follow from those before.</exception>
-    public SetupBook With(SimulatorEntry entry) => (entry, OutcomeAt(entry.At)) switch
-    {
-        (SimulatorEntry.NotificationTaken, _) when !Untold.IsEmpty => this with { IsTold = true },
-        (SimulatorEntry.SetupAnswered answered, SetupOutcome.RequiresAction) => this with { Answer = (answered.At, answered.Passed), Kept = answered.Kept },
-        (SimulatorEntry.SetupReleased, SetupOutcome.RequiresAction) => this with { IsReleased = true },
-        (SimulatorEntry.SetupReleased, SetupOutcome.Declined { Code: DeclineCode.Released }) when !IsReleased => this with { IsReleased = true },
-        _ => throw new FormatException("It does not follow from the earlier lines of its setup."),
-    };
+    public SetupBook With(SimulatorEntry entry) =>
+        (entry, OutcomeAt(entry.At)) switch
+        {
+            (SimulatorEntry.NotificationTaken, _) when !Untold.IsEmpty => this with { IsTold = true },
+            (SimulatorEntry.SetupAnswered answered, SetupOutcome.RequiresAction) => this with
+            {
+                Answer = (answered.At, answered.Passed),
+                Kept = answered.Kept,
+            },
+            (SimulatorEntry.SetupReleased, SetupOutcome.RequiresAction) => this with { IsReleased = true },
+            (SimulatorEntry.SetupReleased, SetupOutcome.Declined { Code: DeclineCode.Released }) when !IsReleased => this with
+            {
+                IsReleased = true,
+            },
+            _ => throw new FormatException("It does not follow from the earlier lines of its setup."),
+        };
 }

@@ -15,7 +15,14 @@ internal sealed class SetupDecisions(SimulatorTimes times, RandomSource random)
             return Decline(code);
         if (Authentication.IsWantedToKeep(token, request.OffSession))
         {
-            return new SimulatorEntry.SetupChallenged(request.Key, now, request.Owner, token.Text, Authentication.NewChallenge(random), now + times.ChallengeWindow)
+            return new SimulatorEntry.SetupChallenged(
+                request.Key,
+                now,
+                request.Owner,
+                token.Text,
+                Authentication.NewChallenge(random),
+                now + times.ChallengeWindow
+            )
             {
                 Behaviour = token.Behaviour.Word,
                 Card = token.Card,
@@ -30,10 +37,12 @@ internal sealed class SetupDecisions(SimulatorTimes times, RandomSource random)
     }
 
     /// <summary>What an answer to a setup's challenge brings.</summary>
-    public SimulatorEntry.SetupAnswered Answer(SimulatorEntry.SetupChallenged challenged, bool passed, DateTimeOffset now) => new(challenged.Key, now, passed)
-    {
-        Kept = passed && CardBehaviour.Find(challenged.Behaviour) is { Code: null }
-            ? KeptCard.New(challenged.Behaviour, challenged.Card!, isAuthenticated: true, now, random)
-            : null,
-    };
+    public SimulatorEntry.SetupAnswered Answer(SimulatorEntry.SetupChallenged challenged, bool passed, DateTimeOffset now) =>
+        new(challenged.Key, now, passed)
+        {
+            Kept =
+                passed && CardBehaviour.Find(challenged.Behaviour) is { Code: null }
+                    ? KeptCard.New(challenged.Behaviour, challenged.Card!, isAuthenticated: true, now, random)
+                    : null,
+        };
 }

@@ -56,7 +56,9 @@ internal sealed class ConnectionRecipe(SqliteStoreOptions options)
         {
             var held = Convert.ToString(connection.Value($"PRAGMA {name}"), CultureInfo.InvariantCulture);
             if (held != value)
-                throw new StoreException($"PRAGMA {name} is {held ?? "not known"} on {Path} and must be {value}. Put the file on a disk of this machine, and use a SQLite library of 3.35 or newer with its usual features.");
+                throw new StoreException(
+                    $"PRAGMA {name} is {held ?? "not known"} on {Path} and must be {value}. Put the file on a disk of this machine, and use a SQLite library of 3.35 or newer with its usual features."
+                );
         }
     }
 
@@ -79,15 +81,17 @@ internal sealed class ConnectionRecipe(SqliteStoreOptions options)
 
     private SqliteConnection Open(SqliteOpenMode mode)
     {
-        var connection = new SqliteConnection(new SqliteConnectionStringBuilder
-        {
-            DataSource = Path,
-            Mode = mode,
-            Pooling = false,
+        var connection = new SqliteConnection(
+            new SqliteConnectionStringBuilder
+            {
+                DataSource = Path,
+                Mode = mode,
+                Pooling = false,
 
-            // The driver has a second waiting loop of its own, in whole seconds, that would go on for 30.
-            DefaultTimeout = 1,
-        }.ConnectionString);
+                // The driver has a second waiting loop of its own, in whole seconds, that would go on for 30.
+                DefaultTimeout = 1,
+            }.ConnectionString
+        );
         try
         {
             connection.Open();
@@ -104,11 +108,18 @@ internal sealed class ConnectionRecipe(SqliteStoreOptions options)
     private void CreateFile()
     {
         if (Directory.Exists(System.IO.Path.GetDirectoryName(Path)) is false)
-            throw new StoreException($"There is no directory for {Path}. Create it, or set {nameof(SqliteStoreOptions.Path)} to a file in one that exists.");
+            throw new StoreException(
+                $"There is no directory for {Path}. Create it, or set {nameof(SqliteStoreOptions.Path)} to a file in one that exists."
+            );
         if (File.Exists(Path))
             return;
 
-        var how = new FileStreamOptions { Mode = FileMode.OpenOrCreate, Access = FileAccess.ReadWrite, Share = FileShare.ReadWrite };
+        var how = new FileStreamOptions
+        {
+            Mode = FileMode.OpenOrCreate,
+            Access = FileAccess.ReadWrite,
+            Share = FileShare.ReadWrite,
+        };
         if (!OperatingSystem.IsWindows())
             how.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite; // SQLite gives its log the same mode.
         using var created = new FileStream(Path, how);

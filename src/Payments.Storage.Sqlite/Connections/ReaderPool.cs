@@ -14,7 +14,11 @@ internal sealed class ReaderPool(ConnectionRecipe recipe, int size) : IAsyncDisp
     private volatile bool _closed;
 
     /// <summary>Runs a read on the caller's thread; the connection goes back when it has returned.</summary>
-    public async ValueTask<T> ReadAsync<T, TArgument>(Func<SqliteConnection, TArgument, T> read, TArgument argument, CancellationToken cancellationToken)
+    public async ValueTask<T> ReadAsync<T, TArgument>(
+        Func<SqliteConnection, TArgument, T> read,
+        TArgument argument,
+        CancellationToken cancellationToken
+    )
     {
         await _turns.WaitAsync(cancellationToken).ConfigureAwait(false);
         try

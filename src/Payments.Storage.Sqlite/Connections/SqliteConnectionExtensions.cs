@@ -6,7 +6,11 @@ using SQLitePCL;
 namespace Payments.Storage.Sqlite;
 
 /// <summary>Single statements without parameters.</summary>
-[SuppressMessage("Security", "CA2100:Review SQL queries for security vulnerabilities", Justification = "All SQL is made from constants and from names that RecordType has checked.")]
+[SuppressMessage(
+    "Security",
+    "CA2100:Review SQL queries for security vulnerabilities",
+    Justification = "All SQL is made from constants and from names that RecordType has checked."
+)]
 internal static class SqliteConnectionExtensions
 {
     private const int NoCheckpointOnClose = 1006;
@@ -24,7 +28,8 @@ internal static class SqliteConnectionExtensions
         command.ExecuteNonQuery();
     }
 
-    public static long Scalar(this SqliteConnection connection, string sql) => Convert.ToInt64(connection.Value(sql), CultureInfo.InvariantCulture);
+    public static long Scalar(this SqliteConnection connection, string sql) =>
+        Convert.ToInt64(connection.Value(sql), CultureInfo.InvariantCulture);
 
     public static object? Value(this SqliteConnection connection, string sql)
     {
@@ -33,7 +38,8 @@ internal static class SqliteConnectionExtensions
     }
 
     /// <summary>Keeps SQLite from running a checkpoint of its own when the last connection closes.</summary>
-    public static void KeepLogOnClose(this SqliteConnection connection) => raw.sqlite3_db_config(connection.Handle, NoCheckpointOnClose, 1, out _);
+    public static void KeepLogOnClose(this SqliteConnection connection) =>
+        raw.sqlite3_db_config(connection.Handle, NoCheckpointOnClose, 1, out _);
 
     public static bool InTransaction(this SqliteConnection connection) => raw.sqlite3_get_autocommit(connection.Handle) == 0;
 
@@ -45,8 +51,6 @@ internal static class SqliteConnectionExtensions
             if (connection.InTransaction())
                 connection.Execute("ROLLBACK");
         }
-        catch (SqliteException)
-        {
-        }
+        catch (SqliteException) { }
     }
 }

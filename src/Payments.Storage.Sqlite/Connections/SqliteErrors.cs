@@ -27,11 +27,15 @@ internal static class SqliteErrors
     public static bool EndsTheStore(SqliteException error) => error.SqliteErrorCode is Corrupt or NotADatabase;
 
     /// <summary>The exception of the contract for an error after which nothing was changed.</summary>
-    public static StoreException Definite(SqliteException error) => error.SqliteErrorCode switch
-    {
-        Busy or Locked => new StoreBusyException("Another process holds the database. Try again; if it goes on, find what else opens the file.", error),
-        Full => new StoreException("The disk is full, and nothing was changed. Make room, then try again.", error),
-        Corrupt or NotADatabase => new StoreException("The database file is damaged, or is none. Stop, and restore a backup.", error),
-        _ => new StoreException($"SQLite refused, and nothing was changed: {error.Message}", error),
-    };
+    public static StoreException Definite(SqliteException error) =>
+        error.SqliteErrorCode switch
+        {
+            Busy or Locked => new StoreBusyException(
+                "Another process holds the database. Try again; if it goes on, find what else opens the file.",
+                error
+            ),
+            Full => new StoreException("The disk is full, and nothing was changed. Make room, then try again.", error),
+            Corrupt or NotADatabase => new StoreException("The database file is damaged, or is none. Stop, and restore a backup.", error),
+            _ => new StoreException($"SQLite refused, and nothing was changed: {error.Message}", error),
+        };
 }

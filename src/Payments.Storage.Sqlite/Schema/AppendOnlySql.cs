@@ -17,7 +17,10 @@ internal static class AppendOnlySql
         // REPLACE removes what stands in its way, by key, unique name or rowid, and fires no delete trigger on a connection as it
         // is opened. Where an insert names no rowid, SQLite shows -1 here, which it gives to no row by itself.
         string[] ways = ["rowid = NEW.rowid", Owned("id"), .. type.UniqueNames.Select(name => Owned(TableSql.Quote(name.Column.Name)))];
-        var taken = string.Join("\n    OR ", ways.Select(way => $"EXISTS (SELECT 1 FROM {TableSql.Quote(TableSql.Named(type))} WHERE {way})"));
+        var taken = string.Join(
+            "\n    OR ",
+            ways.Select(way => $"EXISTS (SELECT 1 FROM {TableSql.Quote(TableSql.Named(type))} WHERE {way})")
+        );
         yield return Trigger(type, "insert", $"WHEN {taken}\n", "is never replaced");
     }
 

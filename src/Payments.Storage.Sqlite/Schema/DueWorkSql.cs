@@ -16,7 +16,8 @@ internal static class DueWorkSql
         ON CONFLICT (account, livemode, kind, key) DO
         """;
 
-    public const string Schedule = $"{Add} UPDATE SET due_at = excluded.due_at, visible_at = excluded.due_at, attempt = 0, fence = payments_due_work.fence + 1, data = excluded.data";
+    public const string Schedule =
+        $"{Add} UPDATE SET due_at = excluded.due_at, visible_at = excluded.due_at, attempt = 0, fence = payments_due_work.fence + 1, data = excluded.data";
 
     public const string ScheduleOnce = $"{Add} NOTHING";
 
@@ -24,7 +25,8 @@ internal static class DueWorkSql
 
     public const string Complete = $"DELETE FROM payments_due_work WHERE {Row} AND fence = @fence";
 
-    public const string Retry = $"UPDATE payments_due_work SET due_at = @due_at, visible_at = @due_at, attempt = attempt + 1, fence = fence + 1 WHERE {Row} AND fence = @fence";
+    public const string Retry =
+        $"UPDATE payments_due_work SET due_at = @due_at, visible_at = @due_at, attempt = attempt + 1, fence = fence + 1 WHERE {Row} AND fence = @fence";
 
     /// <summary>The first rows of one kind, the longest claimable first; one kind at a time, for then the index gives the order.</summary>
     public const string SelectDue = """
@@ -47,19 +49,19 @@ internal static class DueWorkSql
     public static IReadOnlyList<string> Create { get; } =
     [
         """
-        CREATE TABLE payments_due_work (
-            account TEXT NOT NULL,
-            livemode INTEGER NOT NULL CHECK (livemode IN (0, 1)),
-            kind TEXT NOT NULL,
-            key TEXT NOT NULL,
-            due_at INTEGER NOT NULL CHECK (typeof(due_at) = 'integer'),
-            visible_at INTEGER NOT NULL CHECK (typeof(visible_at) = 'integer'),
-            attempt INTEGER NOT NULL CHECK (attempt >= 0),
-            fence INTEGER NOT NULL CHECK (fence >= 0),
-            data TEXT,
-            PRIMARY KEY (account, livemode, kind, key)
-        ) WITHOUT ROWID
-        """,
+            CREATE TABLE payments_due_work (
+                account TEXT NOT NULL,
+                livemode INTEGER NOT NULL CHECK (livemode IN (0, 1)),
+                kind TEXT NOT NULL,
+                key TEXT NOT NULL,
+                due_at INTEGER NOT NULL CHECK (typeof(due_at) = 'integer'),
+                visible_at INTEGER NOT NULL CHECK (typeof(visible_at) = 'integer'),
+                attempt INTEGER NOT NULL CHECK (attempt >= 0),
+                fence INTEGER NOT NULL CHECK (fence >= 0),
+                data TEXT,
+                PRIMARY KEY (account, livemode, kind, key)
+            ) WITHOUT ROWID
+            """,
         "CREATE INDEX payments_due_work_by_kind ON payments_due_work (kind, visible_at, account, livemode, key)",
     ];
 }

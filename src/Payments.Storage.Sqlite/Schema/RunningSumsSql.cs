@@ -29,5 +29,6 @@ internal static class RunningSumsSql
         ) WITHOUT ROWID
         """;
 
-    private const string Select = "SELECT key, value FROM payments_running_sums WHERE account = @account AND livemode = @livemode AND sum = @sum AND key >= @from";
+    private const string Select =
+        "SELECT key, value FROM payments_running_sums WHERE account = @account AND livemode = @livemode AND sum = @sum AND key >= @from";
 }

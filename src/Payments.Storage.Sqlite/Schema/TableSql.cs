@@ -27,7 +27,10 @@ internal sealed class TableSql
             ON CONFLICT DO NOTHING
             """;
         Update = $"""
-            UPDATE {_table} SET version = version + 1, {Each(updated, column => $"{Quote(column.Name)} = @{column.Name}, ")}document = CAST(@document AS TEXT)
+            UPDATE {_table} SET version = version + 1, {Each(
+                updated,
+                column => $"{Quote(column.Name)} = @{column.Name}, "
+            )}document = CAST(@document AS TEXT)
             WHERE {Row} AND version = @version
             """;
         Delete = $"DELETE FROM {_table} WHERE {Row} AND version = @version";
@@ -100,10 +103,10 @@ internal sealed class TableSql
     {
         bool[] either = [false, true];
         return from down in either
-               from after in either
-               from upTo in either
-               where !upTo || list.By is not null
-               select KeyValuePair.Create((list.Name, down, after, upTo), List(list, down, after, upTo));
+            from after in either
+            from upTo in either
+            where !upTo || list.By is not null
+            select KeyValuePair.Create((list.Name, down, after, upTo), List(list, down, after, upTo));
     }
 
     private string List(ListOrder list, bool descending, bool after, bool upTo)
@@ -118,7 +121,9 @@ internal sealed class TableSql
         if (upTo)
             conditions.Add($"{by} <= @upTo");
         if (after)
-            conditions.Add($"{(by is null ? "id" : $"({by}, id)")} {(descending ? '<' : '>')} {(by is null ? "@afterId" : "(@afterBy, @afterId)")}");
+            conditions.Add(
+                $"{(by is null ? "id" : $"({by}, id)")} {(descending ? '<' : '>')} {(by is null ? "@afterId" : "(@afterBy, @afterId)")}"
+            );
 
         return $"{Document} {_table} WHERE {string.Join(" AND ", conditions)} ORDER BY {(by is null ? "" : $"{by}{way}, ")}id{way} LIMIT @limit";
     }
@@ -126,11 +131,12 @@ internal sealed class TableSql
     private static IEnumerable<string> KeysOf(ListOrder list) =>
         new[] { list.Group, list.By }.OfType<Column>().Select(column => Quote(column.Name));
 
-    private static string SqlKind(Column column) => column.Kind switch
-    {
-        ColumnKind.Text => "TEXT",
-        ColumnKind.Number => $"INTEGER CHECK (typeof({Quote(column.Name)}) IN ('integer', 'null'))",
-    };
+    private static string SqlKind(Column column) =>
+        column.Kind switch
+        {
+            ColumnKind.Text => "TEXT",
+            ColumnKind.Number => $"INTEGER CHECK (typeof({Quote(column.Name)}) IN ('integer', 'null'))",
+        };
 
     private static string Each<T>(IEnumerable<T> items, Func<T, string> text) => string.Concat(items.Select(text));
 }

@@ -22,10 +22,13 @@ public static class SqlitePaymentsBuilderExtensions
         if (configure is not null)
             services.Configure(configure);
 
-        services.TryAddEnumerable(ServiceDescriptor.Singleton<IPaymentStore, SqlitePaymentStore>(provider => new SqlitePaymentStore(
-            RecordTypes.Schema,
-            provider.GetRequiredService<IOptions<SqliteStoreOptions>>().Value,
-            provider.GetService<ILogger<SqlitePaymentStore>>())));
+        services.TryAddEnumerable(
+            ServiceDescriptor.Singleton<IPaymentStore, SqlitePaymentStore>(provider => new SqlitePaymentStore(
+                RecordTypes.Schema,
+                provider.GetRequiredService<IOptions<SqliteStoreOptions>>().Value,
+                provider.GetService<ILogger<SqlitePaymentStore>>()
+            ))
+        );
         return builder;
     }
 }

@@ -43,7 +43,10 @@ internal sealed class Checkpointer(SqliteConnection connection, int everyPages, 
 
         // The commits are safe in the log, and the next checkpoint begins again: an error here loses nothing.
         if (result is not (0 or Busy))
-            logger.LogError("The payments store could not move its log into the database file (SQLite error {Error}). Look at the disk", result);
+            logger.LogError(
+                "The payments store could not move its log into the database file (SQLite error {Error}). Look at the disk",
+                result
+            );
 
         return logged;
     }

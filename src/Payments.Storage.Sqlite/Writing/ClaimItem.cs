@@ -26,11 +26,12 @@ internal sealed class ClaimItem(IReadOnlyList<string> kinds, DateTimeOffset now,
         return items.Count == 0 ? WriteEffect.Unchanged : WriteEffect.Changed;
     }
 
-    private List<(DueWork Work, long VisibleAt)> Due(string kind, WriterCommands commands) => commands[DueWorkSql.SelectDue]
-        .With("@kind", kind)
-        .With("@now", _now)
-        .With("@limit", (long)limit)
-        .Read(row => (Work(kind, row), row.GetInt64(4)));
+    private List<(DueWork Work, long VisibleAt)> Due(string kind, WriterCommands commands) =>
+        commands[DueWorkSql.SelectDue]
+            .With("@kind", kind)
+            .With("@now", _now)
+            .With("@limit", (long)limit)
+            .Read(row => (Work(kind, row), row.GetInt64(4)));
 
     private DueWork Lease(DueWork work, WriterCommands commands)
     {
@@ -44,12 +45,14 @@ internal sealed class ClaimItem(IReadOnlyList<string> kinds, DateTimeOffset now,
         return work with { Fence = work.Fence + 1 };
     }
 
-    private static DueWork Work(string kind, SqliteDataReader row) => new(
-        Owner.Of(row.GetString(0), row.GetInt64(1) != 0),
-        kind,
-        row.GetString(2),
-        DateTimeOffset.FromUnixTimeMilliseconds(row.GetInt64(3)),
-        row.GetInt32(5),
-        row.GetInt64(6),
-        row.IsDBNull(7) ? null : row.GetString(7));
+    private static DueWork Work(string kind, SqliteDataReader row) =>
+        new(
+            Owner.Of(row.GetString(0), row.GetInt64(1) != 0),
+            kind,
+            row.GetString(2),
+            DateTimeOffset.FromUnixTimeMilliseconds(row.GetInt64(3)),
+            row.GetInt32(5),
+            row.GetInt64(6),
+            row.IsDBNull(7) ? null : row.GetString(7)
+        );
 }

@@ -54,7 +54,12 @@ internal sealed class CommitItem : WriteItem<CommitResult>
     {
         try
         {
-            commands[RunningSumsSql.Add].With(_owner).With("@sum", change.Sum).With("@key", change.Key).With("@delta", change.Delta).Execute();
+            commands[RunningSumsSql.Add]
+                .With(_owner)
+                .With("@sum", change.Sum)
+                .With("@key", change.Key)
+                .With("@delta", change.Delta)
+                .Execute();
         }
         catch (SqliteException error) when (error.SqliteExtendedErrorCode == RunningSumsSql.OutOfRange)
         {

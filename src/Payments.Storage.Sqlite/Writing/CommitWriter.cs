@@ -58,7 +58,10 @@ internal sealed class CommitWriter : IAsyncDisposable
         await _ended.Task.ConfigureAwait(false);
     }
 
-    public static StoreException Unusable() => new("The outcome of a commit is not known, or the file is damaged: the store has stopped. Restart the process; what was being written is then either there or not.");
+    public static StoreException Unusable() =>
+        new(
+            "The outcome of a commit is not known, or the file is damaged: the store has stopped. Restart the process; what was being written is then either there or not."
+        );
 
     private void Run()
     {
@@ -132,7 +135,10 @@ internal sealed class CommitWriter : IAsyncDisposable
         }
         catch (Exception error)
         {
-            throw new StoreUnknownException("The disk did not answer a commit: it may have been written or not. Restart the process, and look whether it is there.", error);
+            throw new StoreUnknownException(
+                "The disk did not answer a commit: it may have been written or not. Restart the process, and look whether it is there.",
+                error
+            );
         }
 
         Interlocked.Increment(ref _commits);
@@ -148,11 +154,18 @@ internal sealed class CommitWriter : IAsyncDisposable
             StoreException store => store,
             _ => new StoreException($"The writer failed, and nothing was changed: {error.Message}", error),
         };
-        if (answer is StoreUnknownException || (error is SqliteException { } damage && SqliteErrors.EndsTheStore(damage)) || _connection.InTransaction())
+        if (
+            answer is StoreUnknownException
+            || (error is SqliteException { } damage && SqliteErrors.EndsTheStore(damage))
+            || _connection.InTransaction()
+        )
         {
             _poisoned = true;
             _queue.Close(Unusable);
-            _logger.LogCritical(error, "The payments store has stopped: a commit's outcome is not known, or the file is damaged. Restart the process");
+            _logger.LogCritical(
+                error,
+                "The payments store has stopped: a commit's outcome is not known, or the file is damaged. Restart the process"
+            );
         }
 
         batch.ForEach(item => item.Fail(answer));

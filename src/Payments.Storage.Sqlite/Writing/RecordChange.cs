@@ -69,6 +69,8 @@ internal sealed class RecordChange
                 return name.Column.Name;
         }
 
-        throw new StoreException($"A row of {_type.Table} was refused, and neither its id nor a unique name is taken. Has the schema been changed by hand?");
+        throw new StoreException(
+            $"A row of {_type.Table} was refused, and neither its id nor a unique name is taken. Has the schema been changed by hand?"
+        );
     }
 }

@@ -21,7 +21,8 @@ internal abstract class WriteItem<TResult> : WriteItem
                 if (withdrawn.TryWithdraw())
                     withdrawn._answer.TrySetCanceled(token);
             },
-            this);
+            this
+        );
         return await _answer.Task.ConfigureAwait(false);
     }
 }

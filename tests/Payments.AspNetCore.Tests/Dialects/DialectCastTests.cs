@@ -18,10 +18,20 @@ public sealed class DialectCastTests
     [MemberData(nameof(All))]
     public void A_dialect_is_a_folder_with_the_same_cast_as_every_other(CheckoutDialect dialect)
     {
-        var files = Directory.EnumerateFiles(Path.Combine(Sources, "Dialects", $"{dialect}"), "*.cs").Select(file => Path.GetFileNameWithoutExtension(file)).ToList();
+        var files = Directory
+            .EnumerateFiles(Path.Combine(Sources, "Dialects", $"{dialect}"), "*.cs")
+            .Select(file => Path.GetFileNameWithoutExtension(file))
+            .ToList();
 
         Assert.All(Cast, role => Assert.Contains($"{dialect}{role}", files));
-        Assert.All(files, file => Assert.Contains(Cast, role => file.StartsWith($"{dialect}{role}", StringComparison.Ordinal) || IsPartOf(file, dialect, role)));
+        Assert.All(
+            files,
+            file =>
+                Assert.Contains(
+                    Cast,
+                    role => file.StartsWith($"{dialect}{role}", StringComparison.Ordinal) || IsPartOf(file, dialect, role)
+                )
+        );
     }
 
     [Theory]
@@ -31,25 +41,43 @@ public sealed class DialectCastTests
         await using var host = await CheckoutHost.StartAsync();
 
         Assert.Equal($"{dialect}Dialect", host.Services.GetRequiredKeyedService<ICheckoutDialect>(dialect).GetType().Name);
-        Assert.Single(host.Services.GetServices<IWebhookFormat>(), format => format.GetType().Name == $"{dialect}Webhooks" && string.Equals(format.Name, dialect.ToString(), StringComparison.OrdinalIgnoreCase));
+        Assert.Single(
+            host.Services.GetServices<IWebhookFormat>(),
+            format =>
+                format.GetType().Name == $"{dialect}Webhooks"
+                && string.Equals(format.Name, dialect.ToString(), StringComparison.OrdinalIgnoreCase)
+        );
     }
 
     [Fact]
     public void No_other_folder_knows_the_name_of_a_dialect()
     {
-        var elsewhere = Directory.EnumerateFiles(Path.Combine(Repository.Root, "src"), "*.*", SearchOption.AllDirectories)
-            .Where(file => file.EndsWith(".cs", StringComparison.Ordinal) || file.EndsWith(".razor", StringComparison.Ordinal) || file.EndsWith(".js", StringComparison.Ordinal))
+        var elsewhere = Directory
+            .EnumerateFiles(Path.Combine(Repository.Root, "src"), "*.*", SearchOption.AllDirectories)
+            .Where(file =>
+                file.EndsWith(".cs", StringComparison.Ordinal)
+                || file.EndsWith(".razor", StringComparison.Ordinal)
+                || file.EndsWith(".js", StringComparison.Ordinal)
+            )
             .Where(file => !file.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}", StringComparison.Ordinal))
             .Where(file => !file.StartsWith(Path.Combine(Sources, "Dialects"), StringComparison.Ordinal))
             .ToList();
 
         Assert.NotEmpty(elsewhere);
-        Assert.All(elsewhere, file => Assert.All(Enum.GetNames<CheckoutDialect>(), name => Assert.DoesNotContain(CodeLines(file), line => line.Contains(name, StringComparison.OrdinalIgnoreCase))));
+        Assert.All(
+            elsewhere,
+            file =>
+                Assert.All(
+                    Enum.GetNames<CheckoutDialect>(),
+                    name => Assert.DoesNotContain(CodeLines(file), line => line.Contains(name, StringComparison.OrdinalIgnoreCase))
+                )
+        );
     }
 
     // A part of the cast that would be too long is split in files that begin with the dialect's name and say what they hold.
     private static bool IsPartOf(string file, CheckoutDialect dialect, string role) =>
         file.StartsWith($"{dialect}", StringComparison.Ordinal) && file.EndsWith(role, StringComparison.Ordinal);
 
-    private static IEnumerable<string> CodeLines(string file) => File.ReadLines(file).Select(line => line.Trim()).Where(line => !line.StartsWith("//", StringComparison.Ordinal));
+    private static IEnumerable<string> CodeLines(string file) =>
+        File.ReadLines(file).Select(line => line.Trim()).Where(line => !line.StartsWith("//", StringComparison.Ordinal));
 }

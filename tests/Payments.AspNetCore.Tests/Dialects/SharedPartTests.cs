@@ -10,7 +10,8 @@ public sealed class SharedPartTests
     [InlineData("https://a.example/?b=1", "https://a.example/?b=1&id=x%26y")]
     [InlineData("https://a.example/?b=1&", "https://a.example/?b=1&id=x%26y")]
     [InlineData("https://a.example/#?b=1", "https://a.example/?id=x%26y#?b=1")]
-    public void A_parameter_stands_in_the_query_and_says_nothing_else(string url, string expected) => Assert.Equal(expected, UrlParameters.Add(url, "id", "x&y"));
+    public void A_parameter_stands_in_the_query_and_says_nothing_else(string url, string expected) =>
+        Assert.Equal(expected, UrlParameters.Add(url, "id", "x&y"));
 
     [Theory]
     [InlineData(1)]
@@ -25,7 +26,13 @@ public sealed class SharedPartTests
         do
         {
             var examined = 0;
-            var page = await FilteredPages.ReadAsync(Read, item => item.EndsWith("77", StringComparison.Ordinal) || item == "0000", item => item, limit, cursor);
+            var page = await FilteredPages.ReadAsync(
+                Read,
+                item => item.EndsWith("77", StringComparison.Ordinal) || item == "0000",
+                item => item,
+                limit,
+                cursor
+            );
             Assert.InRange(page.Value.Items.Count, 0, limit);
             Assert.InRange(examined, 0, FilteredPages.MostExamined);
             seen.AddRange(page.Value.Items);
@@ -37,8 +44,7 @@ public sealed class SharedPartTests
                 var items = all.Where(item => after is null || string.CompareOrdinal(item, after) > 0).Take(size + 1).ToList();
                 return new(new ListPage<string>([.. items.Take(size)], items.Count > size ? items[size - 1] : null));
             }
-        }
-        while (cursor is not null);
+        } while (cursor is not null);
 
         Assert.Equal(all.Where(item => item.EndsWith("77", StringComparison.Ordinal) || item == "0000"), seen);
     }

@@ -31,7 +31,10 @@ public sealed class EmailComposerTests
     {
         var message = await ComposeAsync(kind, locale);
 
-        Assert.Equal(($"<eml_1@example.com>", "ada@example.com", "shop@example.com", "Rose & <b>Wood</b>"), (message.MessageId, message.To.Address, message.From.Address, message.From.Name));
+        Assert.Equal(
+            ($"<eml_1@example.com>", "ada@example.com", "shop@example.com", "Rose & <b>Wood</b>"),
+            (message.MessageId, message.To.Address, message.From.Address, message.From.Name)
+        );
         Assert.Equal(locale[..2] is "de" or "fr" or "sv" or "es" ? locale[..2] : "en", message.Language);
         Assert.Contains("help@example.com", message.Text, StringComparison.Ordinal);
         Assert.Contains($"<html lang=\"{message.Language}\">", message.Html, StringComparison.Ordinal);
@@ -39,7 +42,10 @@ public sealed class EmailComposerTests
         Assert.DoesNotContain("<b>", message.Html, StringComparison.Ordinal);
         Assert.DoesNotContain("<script", message.Html, StringComparison.Ordinal);
         Assert.Equal(kind is EmailKind.PaymentLink or EmailKind.PaymentFailed, message.Text.Split('\n').Contains(Page));
-        Assert.Equal(kind is EmailKind.PaymentLink or EmailKind.PaymentFailed, message.Html.Contains($"href=\"{Page.Replace("&", "&amp;", StringComparison.Ordinal)}\"", StringComparison.Ordinal));
+        Assert.Equal(
+            kind is EmailKind.PaymentLink or EmailKind.PaymentFailed,
+            message.Html.Contains($"href=\"{Page.Replace("&", "&amp;", StringComparison.Ordinal)}\"", StringComparison.Ordinal)
+        );
     }
 
     [Theory]
@@ -67,13 +73,20 @@ public sealed class EmailComposerTests
     {
         var text = (await ComposeAsync(EmailKind.Receipt, "en")).Text;
 
-        Assert.All((string[])["Amount: €1,234.50", "Visa •••• 4242", "Reference: order 7", "Payment ID: pi_1", "12:00 UTC"], part => Assert.Contains(part, text, StringComparison.Ordinal));
+        Assert.All(
+            (string[])["Amount: €1,234.50", "Visa •••• 4242", "Reference: order 7", "Payment ID: pi_1", "12:00 UTC"],
+            part => Assert.Contains(part, text, StringComparison.Ordinal)
+        );
     }
 
     [Fact]
     public async Task A_receipt_that_is_sent_again_tells_the_time_of_the_payment()
     {
-        ChargeHistoryEntry[] history = [new(ChargeStatus.Pending, Noon.AddHours(-3), null, null), new(ChargeStatus.Succeeded, Noon.AddHours(-2), "ref_1", null)];
+        ChargeHistoryEntry[] history =
+        [
+            new(ChargeStatus.Pending, Noon.AddHours(-3), null, null),
+            new(ChargeStatus.Succeeded, Noon.AddHours(-2), "ref_1", null),
+        ];
         var text = (await ComposeAsync(EmailKind.Receipt, "en", history: history)).Text;
 
         Assert.Contains("10:00 UTC", text, StringComparison.Ordinal);
@@ -84,14 +97,22 @@ public sealed class EmailComposerTests
     public async Task A_link_that_holds_for_ever_names_no_day()
     {
         Assert.Contains("2026", (await ComposeAsync(EmailKind.PaymentLink, "en")).Text, StringComparison.Ordinal);
-        Assert.DoesNotContain("9999", (await ComposeAsync(EmailKind.PaymentLink, "en", expires: new DateTimeOffset(9999, 12, 31, 0, 0, 0, TimeSpan.Zero))).Text, StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            "9999",
+            (await ComposeAsync(EmailKind.PaymentLink, "en", expires: new DateTimeOffset(9999, 12, 31, 0, 0, 0, TimeSpan.Zero))).Text,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
     public async Task A_test_says_that_it_is_one_and_real_money_does_not()
     {
         Assert.Contains("This is a test", (await ComposeAsync(EmailKind.PaymentLink, "en")).Text, StringComparison.Ordinal);
-        Assert.DoesNotContain("test", (await ComposeAsync(EmailKind.PaymentLink, "en", Owner.Live("acct_shop"))).Text, StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            "test",
+            (await ComposeAsync(EmailKind.PaymentLink, "en", Owner.Live("acct_shop"))).Text,
+            StringComparison.Ordinal
+        );
     }
 
     [Theory]
@@ -107,7 +128,14 @@ public sealed class EmailComposerTests
         Assert.Contains(expected is null ? "<p " : $"<img src=\"{expected}\"", html, StringComparison.Ordinal);
     }
 
-    private static ValueTask<EmailMessage> ComposeAsync(EmailKind kind, string locale, Owner? owner = null, string? logo = null, DateTimeOffset? expires = null, ChargeHistoryEntry[]? history = null)
+    private static ValueTask<EmailMessage> ComposeAsync(
+        EmailKind kind,
+        string locale,
+        Owner? owner = null,
+        string? logo = null,
+        DateTimeOffset? expires = null,
+        ChargeHistoryEntry[]? history = null
+    )
     {
         var options = new CheckoutEndpointOptions { PublicUrl = new Uri("https://shop.example") };
         options.Branding.DisplayName = "Rose & <b>Wood</b>";
@@ -155,6 +183,8 @@ public sealed class EmailComposerTests
             State = new ChargeState.Succeeded("ref_1", Noon),
         };
         return new EmailComposer(Options.Create(options)).ComposeAsync(
-            new EmailContext(email, new EmailOptions { From = "shop@example.com" }, session, charge), TestContext.Current.CancellationToken);
+            new EmailContext(email, new EmailOptions { From = "shop@example.com" }, session, charge),
+            TestContext.Current.CancellationToken
+        );
     }
 }

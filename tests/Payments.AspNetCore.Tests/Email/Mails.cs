@@ -7,17 +7,23 @@ namespace Payments.AspNetCore.Tests;
 /// <summary>Mails to send, and what a reader makes of one that has arrived.</summary>
 internal static partial class Mails
 {
-    public static EmailMessage Message(string subject = "Pay £12.50 to Harbour Coffee", string? name = "Harbour Coffee", string to = "ada@example.com", string text = "Hello\n") => new()
-    {
-        MessageId = "<eml_1@example.com>",
-        From = new EmailAddress("shop@example.com", name),
-        To = new EmailAddress(to),
-        Subject = subject,
-        Text = text,
-        Html = "<p>Hello</p>",
-        Language = "en",
-        Date = new DateTimeOffset(2026, 3, 1, 12, 0, 0, TimeSpan.FromHours(2)),
-    };
+    public static EmailMessage Message(
+        string subject = "Pay £12.50 to Harbour Coffee",
+        string? name = "Harbour Coffee",
+        string to = "ada@example.com",
+        string text = "Hello\n"
+    ) =>
+        new()
+        {
+            MessageId = "<eml_1@example.com>",
+            From = new EmailAddress("shop@example.com", name),
+            To = new EmailAddress(to),
+            Subject = subject,
+            Text = text,
+            Html = "<p>Hello</p>",
+            Language = "en",
+            Date = new DateTimeOffset(2026, 3, 1, 12, 0, 0, TimeSpan.FromHours(2)),
+        };
 
     /// <summary>The headers of a mail or a part, unfolded and decoded, and what follows them.</summary>
     public static (Dictionary<string, string> Headers, string Body) Read(string text)
@@ -33,12 +39,20 @@ internal static partial class Mails
         var (headers, body) = Read(mail);
         var boundary = BoundaryIn().Match(headers["Content-Type"]).Groups[1].Value;
         var parts = body.Split($"--{boundary}");
-        return parts[1..^1].Select(part => Read(part["\r\n".Length..])).ToDictionary(
-            part => part.Headers["Content-Type"], part => Encoding.UTF8.GetString(Convert.FromBase64String(part.Body)));
+        return parts[1..^1]
+            .Select(part => Read(part["\r\n".Length..]))
+            .ToDictionary(part => part.Headers["Content-Type"], part => Encoding.UTF8.GetString(Convert.FromBase64String(part.Body)));
     }
 
-    private static string Decode(string value) => EncodedWords().Replace(
-        value, words => Encoding.UTF8.GetString([.. EncodedWord().Matches(words.Value).SelectMany(word => Convert.FromBase64String(word.Groups[1].Value))]));
+    private static string Decode(string value) =>
+        EncodedWords()
+            .Replace(
+                value,
+                words =>
+                    Encoding.UTF8.GetString([
+                        .. EncodedWord().Matches(words.Value).SelectMany(word => Convert.FromBase64String(word.Groups[1].Value)),
+                    ])
+            );
 
     [GeneratedRegex("boundary=\"(.+)\"")]
     private static partial Regex BoundaryIn();

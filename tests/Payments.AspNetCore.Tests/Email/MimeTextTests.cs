@@ -32,7 +32,8 @@ public sealed class MimeTextTests
         Assert.Equal([Long + "\r\n.\r\nlast", "<p>Hello</p>"], parts.Values);
     }
 
-    public static TheoryData<string> Subjects => new("Plain", "é", Long, "=?utf-8?B?QUJD?=", "quote \" and \\", " spaced ", new string('x', 300), "a\u2028b");
+    public static TheoryData<string> Subjects =>
+        new("Plain", "é", Long, "=?utf-8?B?QUJD?=", "quote \" and \\", " spaced ", new string('x', 300), "a\u2028b");
 
     [Theory]
     [MemberData(nameof(Subjects))]
@@ -42,7 +43,11 @@ public sealed class MimeTextTests
         var (headers, _) = Mails.Read(mail);
 
         Assert.Equal(text, headers["Subject"]);
-        Assert.Contains(text.Contains('"', StringComparison.Ordinal) ? "\"quote \\\" and \\\\\"" : text[..Math.Min(text.Length, 200)], headers["From"], StringComparison.Ordinal);
+        Assert.Contains(
+            text.Contains('"', StringComparison.Ordinal) ? "\"quote \\\" and \\\\\"" : text[..Math.Min(text.Length, 200)],
+            headers["From"],
+            StringComparison.Ordinal
+        );
         Assert.True(Ascii.IsValid(mail));
         Assert.All(mail.Split("\r\n"), line => Assert.InRange(line.Length, 0, 100));
         Assert.DoesNotContain('\n', mail.Replace("\r\n", "", StringComparison.Ordinal));

@@ -28,12 +28,15 @@ public sealed class SmtpSendingTests
     {
         await using var sink = new SmtpSink();
         var calls = 0;
-        await SendAsync(sink, async _ =>
-        {
-            await sink.Content;
-            Assert.False(sink.HasMail);
-            calls++;
-        });
+        await SendAsync(
+            sink,
+            async _ =>
+            {
+                await sink.Content;
+                Assert.False(sink.HasMail);
+                calls++;
+            }
+        );
 
         Assert.True(sink.HasMail);
         Assert.Equal(1, calls);
@@ -43,11 +46,16 @@ public sealed class SmtpSendingTests
     public async Task A_handing_over_that_fails_keeps_the_dot_from_leaving()
     {
         await using var sink = new SmtpSink();
-        await Assert.ThrowsAsync<InvalidOperationException>(() => SendAsync(sink, async _ =>
-        {
-            await sink.Content;
-            throw new InvalidOperationException("another process has it");
-        }));
+        await Assert.ThrowsAsync<InvalidOperationException>(() =>
+            SendAsync(
+                sink,
+                async _ =>
+                {
+                    await sink.Content;
+                    throw new InvalidOperationException("another process has it");
+                }
+            )
+        );
 
         await sink.Closed;
         Assert.False(sink.HasMail);
@@ -67,7 +75,9 @@ public sealed class SmtpSendingTests
     public async Task A_refusal_before_the_dot_says_whether_it_is_for_good(string command, string answer, bool isPermanent)
     {
         await using var sink = new SmtpSink { Answers = { [command] = answer } };
-        var refused = Assert.IsType<EmailOutcome.Refused>(await SendAsync(sink, _ => throw new InvalidOperationException("It is not handed over.")));
+        var refused = Assert.IsType<EmailOutcome.Refused>(
+            await SendAsync(sink, _ => throw new InvalidOperationException("It is not handed over."))
+        );
 
         Assert.Equal(isPermanent, refused.IsPermanent);
         Assert.False(sink.HasMail);
@@ -111,7 +121,13 @@ public sealed class SmtpSendingTests
         var port = ((IPEndPoint)listener.LocalEndpoint).Port;
         listener.Stop();
 
-        Assert.False(Assert.IsType<EmailOutcome.Refused>(await new SmtpEmailSender("127.0.0.1", port, new SmtpOptions()).SendAsync(Mails.Message(), Go, Token)).IsPermanent);
+        Assert.False(
+            Assert
+                .IsType<EmailOutcome.Refused>(
+                    await new SmtpEmailSender("127.0.0.1", port, new SmtpOptions()).SendAsync(Mails.Message(), Go, Token)
+                )
+                .IsPermanent
+        );
     }
 
     [Fact]
@@ -139,7 +155,16 @@ public sealed class SmtpSendingTests
             Extensions = ["STARTTLS", $"AUTH {ways}"],
             Answers = { [Base64("ada")] = "334 UGFzc3dvcmQ6", [Base64("s3cret")] = "235 welcome" },
         };
-        var outcome = await SendAsync(sink, options: new SmtpOptions { Security = security, UserName = "ada", Password = "s3cret", Trust = (_, shown, _, _) => shown!.GetCertHashString() == certificate.GetCertHashString() });
+        var outcome = await SendAsync(
+            sink,
+            options: new SmtpOptions
+            {
+                Security = security,
+                UserName = "ada",
+                Password = "s3cret",
+                Trust = (_, shown, _, _) => shown!.GetCertHashString() == certificate.GetCertHashString(),
+            }
+        );
 
         Assert.IsType<EmailOutcome.Accepted>(outcome);
         Assert.Equal(security == SmtpSecurity.StartTls, sink.Commands.Contains("STARTTLS"));
@@ -151,7 +176,15 @@ public sealed class SmtpSendingTests
     public async Task A_wrong_password_is_no_fault_of_the_mail()
     {
         await using var sink = new SmtpSink { Extensions = ["AUTH PLAIN"], Answers = { ["AUTH"] = "535 no" } };
-        var outcome = await SendAsync(sink, options: new SmtpOptions { Security = SmtpSecurity.None, UserName = "ada", Password = "wrong" });
+        var outcome = await SendAsync(
+            sink,
+            options: new SmtpOptions
+            {
+                Security = SmtpSecurity.None,
+                UserName = "ada",
+                Password = "wrong",
+            }
+        );
 
         Assert.False(Assert.IsType<EmailOutcome.Refused>(outcome).IsPermanent);
     }
@@ -171,7 +204,11 @@ public sealed class SmtpSendingTests
     {
         await using var sink = new SmtpSink { Extensions = ["STARTTLS"], Answers = { ["STARTTLS"] = "220 go on\r\n250 AUTH PLAIN" } };
 
-        Assert.Contains("in the clear", Assert.IsType<EmailOutcome.Refused>(await SendAsync(sink, options: new SmtpOptions())).Reason, StringComparison.Ordinal);
+        Assert.Contains(
+            "in the clear",
+            Assert.IsType<EmailOutcome.Refused>(await SendAsync(sink, options: new SmtpOptions())).Reason,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -182,7 +219,9 @@ public sealed class SmtpSendingTests
         Assert.Contains("RCPT TO:<jörg@xn--bcher-kva.example>", able.Commands);
 
         await using var unable = new SmtpSink();
-        Assert.True(Assert.IsType<EmailOutcome.Refused>(await SendAsync(unable, message: Mails.Message(to: "jörg@bücher.example"))).IsPermanent);
+        Assert.True(
+            Assert.IsType<EmailOutcome.Refused>(await SendAsync(unable, message: Mails.Message(to: "jörg@bücher.example"))).IsPermanent
+        );
 
         await using var any = new SmtpSink();
         Assert.IsType<EmailOutcome.Accepted>(await SendAsync(any, message: Mails.Message(to: "joerg@bücher.example")));
@@ -192,12 +231,19 @@ public sealed class SmtpSendingTests
     [InlineData(".\r\n", "..\r\n")]
     [InlineData("a\r\n.\r\n..b\r\n", "a\r\n..\r\n...b\r\n")]
     [InlineData("a.b\r\n", "a.b\r\n")]
-    public void A_dot_that_begins_a_line_does_not_end_the_mail(string text, string expected) => Assert.Equal(expected, Encoding.UTF8.GetString(SmtpSession.Stuff(text)));
+    public void A_dot_that_begins_a_line_does_not_end_the_mail(string text, string expected) =>
+        Assert.Equal(expected, Encoding.UTF8.GetString(SmtpSession.Stuff(text)));
 
     private static string Base64(string text) => Convert.ToBase64String(Encoding.UTF8.GetBytes(text));
 
     private static Task<EmailOutcome> SendAsync(
-        SmtpSink sink, Func<CancellationToken, ValueTask>? handOver = null, SmtpOptions? options = null, EmailMessage? message = null, CancellationToken? cancellationToken = null) =>
+        SmtpSink sink,
+        Func<CancellationToken, ValueTask>? handOver = null,
+        SmtpOptions? options = null,
+        EmailMessage? message = null,
+        CancellationToken? cancellationToken = null
+    ) =>
         new SmtpEmailSender("127.0.0.1", sink.Port, options ?? new SmtpOptions { Security = SmtpSecurity.None })
-            .SendAsync(message ?? Mails.Message(), handOver ?? Go, cancellationToken ?? Token).AsTask();
+            .SendAsync(message ?? Mails.Message(), handOver ?? Go, cancellationToken ?? Token)
+            .AsTask();
 }

@@ -64,7 +64,10 @@ internal sealed class SmtpSink : IAsyncDisposable
         var names = new SubjectAlternativeNameBuilder();
         names.AddIpAddress(IPAddress.Loopback);
         request.CertificateExtensions.Add(names.Build());
-        return request.CreateSelfSigned(new DateTimeOffset(2020, 1, 1, 0, 0, 0, TimeSpan.Zero), new DateTimeOffset(2080, 1, 1, 0, 0, 0, TimeSpan.Zero));
+        return request.CreateSelfSigned(
+            new DateTimeOffset(2020, 1, 1, 0, 0, 0, TimeSpan.Zero),
+            new DateTimeOffset(2080, 1, 1, 0, 0, 0, TimeSpan.Zero)
+        );
     }
 
     public async ValueTask DisposeAsync()
@@ -82,7 +85,13 @@ internal sealed class SmtpSink : IAsyncDisposable
             using var client = await _listener.AcceptTcpClientAsync(_stop.Token);
             await TalkAsync(client.GetStream());
         }
-        catch (Exception exception) when (exception is IOException or OperationCanceledException or SocketException or System.Security.Authentication.AuthenticationException)
+        catch (Exception exception)
+            when (exception
+                    is IOException
+                        or OperationCanceledException
+                        or SocketException
+                        or System.Security.Authentication.AuthenticationException
+            )
         {
             // The client has gone, or the test is over.
         }
@@ -133,19 +142,22 @@ internal sealed class SmtpSink : IAsyncDisposable
         return false;
     }
 
-    private string Usual(string line) => line.Split(' ')[0] switch
-    {
-        "EHLO" => string.Join("\r\n", Extensions.Select(extension => $"250-{extension}").Prepend("250-sink").Append("250 HELP")),
-        "DATA" => "354 go on",
-        "STARTTLS" => "220 go on",
-        "QUIT" => "221 bye",
-        "AUTH" => line == "AUTH LOGIN" ? "334 VXNlcm5hbWU6" : "235 welcome",
-        _ => "250 ok",
-    };
+    private string Usual(string line) =>
+        line.Split(' ')[0] switch
+        {
+            "EHLO" => string.Join("\r\n", Extensions.Select(extension => $"250-{extension}").Prepend("250-sink").Append("250 HELP")),
+            "DATA" => "354 go on",
+            "STARTTLS" => "220 go on",
+            "QUIT" => "221 bye",
+            "AUTH" => line == "AUTH LOGIN" ? "334 VXNlcm5hbWU6" : "235 welcome",
+            _ => "250 ok",
+        };
 
     private async Task<bool> SayAsync(Stream stream, string line, string usual)
     {
-        var key = Answers.Keys.FirstOrDefault(begin => begin.Length == 0 ? line.Length == 0 : line.StartsWith(begin, StringComparison.Ordinal));
+        var key = Answers.Keys.FirstOrDefault(begin =>
+            begin.Length == 0 ? line.Length == 0 : line.StartsWith(begin, StringComparison.Ordinal)
+        );
         var answer = key is null ? usual : Answers[key];
         if (answer is "")
             return false;

@@ -11,7 +11,11 @@ public sealed class UseSmtpTests
     {
         var services = new ServiceCollection();
         services.AddLogging();
-        services.AddPayments().UseInMemoryStore().UseSimulator().AddCheckoutEndpoints()
+        services
+            .AddPayments()
+            .UseInMemoryStore()
+            .UseSimulator()
+            .AddCheckoutEndpoints()
             .UseSmtp("mail.example.com", 587, options => options.From = "first@example.com")
             .UseSmtp("mail.example.com", 465, options => options.From = "shop@example.com", connect => connect.Security = SmtpSecurity.Tls);
         using var provider = services.BuildServiceProvider();
@@ -29,8 +33,13 @@ public sealed class UseSmtpTests
     [InlineData("mail.example.com", 587, null, "secret", SmtpSecurity.StartTls)]
     [InlineData("mail.example.com", 25, "ada", "secret", SmtpSecurity.None)]
     [InlineData("mail.example.com", 25, null, null, (SmtpSecurity)7)]
-    public void What_cannot_work_or_is_not_safe_is_refused_at_once(string host, int port, string? name, string? password, SmtpSecurity security) =>
-        Assert.ThrowsAny<ArgumentException>(() => Use(host, port, name, password, security));
+    public void What_cannot_work_or_is_not_safe_is_refused_at_once(
+        string host,
+        int port,
+        string? name,
+        string? password,
+        SmtpSecurity security
+    ) => Assert.ThrowsAny<ArgumentException>(() => Use(host, port, name, password, security));
 
     [Theory]
     [InlineData("localhost")]
@@ -38,6 +47,13 @@ public sealed class UseSmtpTests
     [InlineData("::1")]
     public void On_this_machine_a_password_may_go_in_the_clear(string host) => Use(host, 25, "ada", "secret", SmtpSecurity.None);
 
-    private static void Use(string host, int port, string? name, string? password, SmtpSecurity security) => new ServiceCollection().AddPayments().UseSmtp(
-        host, port, options => options.From = "shop@example.com", connect => (connect.UserName, connect.Password, connect.Security) = (name, password, security));
+    private static void Use(string host, int port, string? name, string? password, SmtpSecurity security) =>
+        new ServiceCollection()
+            .AddPayments()
+            .UseSmtp(
+                host,
+                port,
+                options => options.From = "shop@example.com",
+                connect => (connect.UserName, connect.Password, connect.Security) = (name, password, security)
+            );
 }

@@ -17,8 +17,10 @@ public sealed class AccentPaletteTests
     [Fact]
     public void Whatever_the_brand_colour_the_button_can_be_read_and_seen_in_both_schemes()
     {
-        var surfaces = Regex.Matches(System.Text.Encoding.UTF8.GetString(HostedPageAssets.Style.Content.Span), "--surface: #([0-9a-f]+);")
-            .Select(m => Color(m.Groups[1].Value)).ToArray();
+        var surfaces = Regex
+            .Matches(System.Text.Encoding.UTF8.GetString(HostedPageAssets.Style.Content.Span), "--surface: #([0-9a-f]+);")
+            .Select(m => Color(m.Groups[1].Value))
+            .ToArray();
 
         foreach (var accent in Grid())
         {
@@ -33,7 +35,10 @@ public sealed class AccentPaletteTests
     }
 
     private static IEnumerable<RgbColor> Grid() =>
-        from red in Steps() from green in Steps() from blue in Steps() select new RgbColor(red, green, blue);
+        from red in Steps()
+        from green in Steps()
+        from blue in Steps()
+        select new RgbColor(red, green, blue);
 
     private static IEnumerable<byte> Steps() => Enumerable.Range(0, 16).Select(step => (byte)(step * 17));
 

@@ -21,13 +21,17 @@ public sealed partial class CardDataTests
         using var folder = new TemporaryFolder();
         await using var receiver = await WebhookReceiver.StartAsync();
         var seen = new List<string>();
-        await using (var host = await CheckoutHost.StartAsync(new HostPlan
-        {
-            Clock = HostPlan.DocumentClock(),
-            SqlitePath = folder["shop.db"],
-            LedgerPath = folder["ledger.jsonl"],
-            LogLevel = LogLevel.Trace,
-        }))
+        await using (
+            var host = await CheckoutHost.StartAsync(
+                new HostPlan
+                {
+                    Clock = HostPlan.DocumentClock(),
+                    SqlitePath = folder["shop.db"],
+                    LedgerPath = folder["ledger.jsonl"],
+                    LogLevel = LogLevel.Trace,
+                }
+            )
+        )
         {
             await receiver.RegisterAsync(host);
             seen.AddRange(await PayInManyWaysAsync(host));
@@ -78,20 +82,29 @@ public sealed partial class CardDataTests
         // Sent to the API, where no card belongs.
         answers.Add(await host.Shop.CreateAsync($$"""{"amount":"1","currency":"GBP","client_reference_id":"{{Numbers[0]}}"}"""));
         answers.Add(await host.Shop.CreateAsync($$$"""{"amount":"1","currency":"GBP","metadata":{"{{{Numbers[0]}}}":"v"}}""", "order-1"));
-        answers.Add(await host.Shop.CreateAsync($$$"""{"amount":"1","currency":"GBP","card":{"number":"{{{Numbers[0]}}}","cvc":"{{{Code}}}"}}"""));
+        answers.Add(
+            await host.Shop.CreateAsync($$$"""{"amount":"1","currency":"GBP","card":{"number":"{{{Numbers[0]}}}","cvc":"{{{Code}}}"}}""")
+        );
         Assert.True((await host.Shop.GetAsync(session)).Json.GetProperty("paid").GetBoolean());
         return [.. answers.Select(answer => answer.Body + string.Concat(answer.Headers.SelectMany(header => header)))];
     }
 
     private static Dictionary<string, string> Form(string number, string expiry, string code, string name) =>
-        new() { ["card_number"] = number, ["card_expiry"] = expiry, ["card_cvc"] = code, ["card_name"] = name };
+        new()
+        {
+            ["card_number"] = number,
+            ["card_expiry"] = expiry,
+            ["card_cvc"] = code,
+            ["card_name"] = name,
+        };
 
-    private static IEnumerable<string> ReadAll(IEnumerable<string> paths) => paths.Select(path =>
-    {
-        using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
-        using var reader = new StreamReader(file, Encoding.Latin1);
-        return reader.ReadToEnd();
-    });
+    private static IEnumerable<string> ReadAll(IEnumerable<string> paths) =>
+        paths.Select(path =>
+        {
+            using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+            using var reader = new StreamReader(file, Encoding.Latin1);
+            return reader.ReadToEnd();
+        });
 
     private static IEnumerable<string> Finds(string text)
     {

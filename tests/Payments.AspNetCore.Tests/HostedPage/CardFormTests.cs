@@ -133,7 +133,10 @@ public sealed class CardFormTests
     public void Names_are_accepted_up_to_their_limit()
     {
         Assert.Empty(Parse(name: new string('a', CardFormParser.LongestName)).Errors);
-        Assert.Equal([new(CardField.Name, CardFieldProblem.Malformed)], Parse(name: new string('a', CardFormParser.LongestName + 1)).Errors);
+        Assert.Equal(
+            [new(CardField.Name, CardFieldProblem.Malformed)],
+            Parse(name: new string('a', CardFormParser.LongestName + 1)).Errors
+        );
     }
 
     [Fact]
@@ -161,14 +164,23 @@ public sealed class CardFormTests
             {
                 Assert.DoesNotContain("4242424242424242", text, StringComparison.Ordinal);
                 Assert.DoesNotContain("987", text, StringComparison.Ordinal);
-            });
+            }
+        );
     }
 
     private static CardFormResult Parse(
-        string? number = "4242424242424242", string? expiry = "01/29", string? cvc = "\0", string? name = "Ada Lovelace", DateTimeOffset? now = null)
+        string? number = "4242424242424242",
+        string? expiry = "01/29",
+        string? cvc = "\0",
+        string? name = "Ada Lovelace",
+        DateTimeOffset? now = null
+    )
     {
         // Amex alone has four digits; a test that is not about the code gets one that fits.
-        var code = cvc != "\0" ? cvc : number?.StartsWith("37", StringComparison.Ordinal) == true ? "9876" : "987";
+        var code =
+            cvc != "\0" ? cvc
+            : number?.StartsWith("37", StringComparison.Ordinal) == true ? "9876"
+            : "987";
         return CardFormParser.Parse(number, expiry, code, name, now ?? Now);
     }
 }

@@ -6,7 +6,10 @@ namespace Payments.AspNetCore.Tests.HostedPage;
 public sealed class HostedPageResponseTests
 {
     [Theory]
-    [InlineData("Content-Security-Policy", "default-src 'none'; script-src 'nonce-R'; style-src 'nonce-R'; img-src 'self' data:; connect-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'; require-trusted-types-for 'script'")]
+    [InlineData(
+        "Content-Security-Policy",
+        "default-src 'none'; script-src 'nonce-R'; style-src 'nonce-R'; img-src 'self' data:; connect-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'; require-trusted-types-for 'script'"
+    )]
     [InlineData("X-Frame-Options", "DENY")]
     [InlineData("Referrer-Policy", "no-referrer")]
     [InlineData("Cache-Control", "no-store")]

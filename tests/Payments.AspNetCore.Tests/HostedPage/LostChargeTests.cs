@@ -66,11 +66,9 @@ public sealed class LostChargeTests
     [Fact]
     public async Task A_session_does_not_expire_while_its_payment_is_undecided()
     {
-        await using var host = await CheckoutHost.StartAsync(new HostPlan
-        {
-            Clock = HostPlan.DocumentClock(),
-            Simulator = simulator => simulator.Faults = _ => SimulatedFault.LoseAnswer,
-        });
+        await using var host = await CheckoutHost.StartAsync(
+            new HostPlan { Clock = HostPlan.DocumentClock(), Simulator = simulator => simulator.Faults = _ => SimulatedFault.LoseAnswer }
+        );
         var payer = new Payer(host);
         var session = await host.Shop.OpenAsync();
         host.Clock.Advance(TimeSpan.FromHours(24) - TimeSpan.FromMilliseconds(1));
@@ -89,7 +87,12 @@ public sealed class LostChargeTests
     public async Task A_charge_whose_host_died_is_settled_by_the_next()
     {
         using var folder = new TemporaryFolder();
-        var plan = new HostPlan { Clock = HostPlan.DocumentClock(), SqlitePath = folder["shop.db"], LedgerPath = folder["ledger.jsonl"] };
+        var plan = new HostPlan
+        {
+            Clock = HostPlan.DocumentClock(),
+            SqlitePath = folder["shop.db"],
+            LedgerPath = folder["ledger.jsonl"],
+        };
         OpenSession session;
         string secret;
         await using (var host = await CheckoutHost.StartAsync(plan))

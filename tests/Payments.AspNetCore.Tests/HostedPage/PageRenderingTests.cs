@@ -11,7 +11,9 @@ public sealed partial class PageRenderingTests
     public void Every_kind_of_page_is_among_those_tested()
     {
         // The frame is a part of another site's page, with tests of its own.
-        var kinds = typeof(CheckoutPageModel).Assembly.GetTypes().Where(t => !t.IsAbstract && t.IsSubclassOf(typeof(CheckoutPageModel)) && t != typeof(CardFramePage));
+        var kinds = typeof(CheckoutPageModel)
+            .Assembly.GetTypes()
+            .Where(t => !t.IsAbstract && t.IsSubclassOf(typeof(CheckoutPageModel)) && t != typeof(CardFramePage));
 
         Assert.Equal(kinds.OrderBy(t => t.Name), Pages.OfEachKind.Select(p => p.GetType()).OrderBy(t => t.Name));
     }
@@ -93,8 +95,7 @@ public sealed partial class PageRenderingTests
     [InlineData("https://user@example.com/")]
     [InlineData("data:text/html,x")]
     [InlineData("")]
-    public void A_link_away_is_refused_unless_it_is_plain_http(string url) =>
-        Assert.Throws<ArgumentException>(() => ReturnLink.To(url));
+    public void A_link_away_is_refused_unless_it_is_plain_http(string url) => Assert.Throws<ArgumentException>(() => ReturnLink.To(url));
 
     [Theory]
     [InlineData("https://www.example.com/a", "example.com")]
@@ -102,81 +103,93 @@ public sealed partial class PageRenderingTests
     [InlineData("https://shop.example.com:443/a", "shop.example.com")]
     public void A_link_away_is_named_by_its_host(string url, string host) => Assert.Equal(host, ReturnLink.To(url).Host);
 
-    private static CheckoutPageModel WithText(CheckoutPageModel model, string text) => model switch
-    {
-        PayPage page => page with
+    private static CheckoutPageModel WithText(CheckoutPageModel model, string text) =>
+        model switch
         {
-            Summary = new(text, text, text),
-            FormAction = text,
-            Hidden = [new(text, text)],
-            ExpiresText = text,
-            DeclineMessage = text,
-            CardholderName = text,
-            TestMode = true,
-            TestCards = [new(text, text)],
-        },
-        SelectPage page => page with
-        {
-            Summary = new(text, text, text),
-            ExpiresText = text,
-            PostAction = text,
-            GetAction = text,
-            GetHidden = [new(text, text)],
-            Alert = text,
-            TestMode = true,
-            TestInputs = [new(text, text)],
-            Methods = [new(text, text, text, [new(text, text, text, true)]), new(text, text, text, [new(text, text, text, true), new(text, text, text, false)])],
-        },
-        DetailsPage page => page with
-        {
-            Summary = new(text, text, text),
-            PostAction = text,
-            Alert = text,
-            TestMode = true,
-            TestInputs = [new(text, text)],
-            Method = text,
-            MethodName = text,
-            Description = text,
-            ChangeUrl = text,
-            Hidden = [new(text, text)],
-            Rails = [new(text, text, false)],
-            RailProblem = text,
-            Fields = [new(text, RequirementKind.Text, text, text, text, text)],
-            AsksForCard = true,
-            CardholderName = text,
-        },
-        ReviewPage page => page with
-        {
-            Summary = new(text, text, text),
-            PostAction = text,
-            Alert = text,
-            Facts = [new(text, text)],
-            Hidden = [new(text, text)],
-            ValidUntilText = text,
-            ChangeUrl = text,
-        },
-        AwaitingPage page => page with
-        {
-            Summary = new(text, text, text),
-            PostAction = text,
-            Alert = text,
-            Heading = text,
-            Text = text,
-            Facts = [new(text, text, text)],
-            ReceivedText = text,
-            StatusUrl = text,
-            PageUrl = text,
-            State = text,
-        },
-        FailedPage page => page with { Summary = new(text, text, text), TryAgainUrl = text },
-        ProcessingPage page => page with { Summary = new(text, text, text), StatusUrl = text, PageUrl = text, State = text, Alert = text },
-        PaidPage page => page with { Summary = new(text, text, text), PaidAtText = text, MethodText = text, PaymentId = text },
-        RedirectingPage page => page with { Summary = new(text, text, text), Target = ReturnLink.To("https://example.com/?a=" + text) },
-        ExpiredPage page => page with { Summary = new(text, text, text) },
-        CanceledPage page => page with { Summary = new(text, text, text) },
-        UnavailablePage page => page with { RetryUrl = text },
-        _ => model,
-    };
+            PayPage page => page with
+            {
+                Summary = new(text, text, text),
+                FormAction = text,
+                Hidden = [new(text, text)],
+                ExpiresText = text,
+                DeclineMessage = text,
+                CardholderName = text,
+                TestMode = true,
+                TestCards = [new(text, text)],
+            },
+            SelectPage page => page with
+            {
+                Summary = new(text, text, text),
+                ExpiresText = text,
+                PostAction = text,
+                GetAction = text,
+                GetHidden = [new(text, text)],
+                Alert = text,
+                TestMode = true,
+                TestInputs = [new(text, text)],
+                Methods =
+                [
+                    new(text, text, text, [new(text, text, text, true)]),
+                    new(text, text, text, [new(text, text, text, true), new(text, text, text, false)]),
+                ],
+            },
+            DetailsPage page => page with
+            {
+                Summary = new(text, text, text),
+                PostAction = text,
+                Alert = text,
+                TestMode = true,
+                TestInputs = [new(text, text)],
+                Method = text,
+                MethodName = text,
+                Description = text,
+                ChangeUrl = text,
+                Hidden = [new(text, text)],
+                Rails = [new(text, text, false)],
+                RailProblem = text,
+                Fields = [new(text, RequirementKind.Text, text, text, text, text)],
+                AsksForCard = true,
+                CardholderName = text,
+            },
+            ReviewPage page => page with
+            {
+                Summary = new(text, text, text),
+                PostAction = text,
+                Alert = text,
+                Facts = [new(text, text)],
+                Hidden = [new(text, text)],
+                ValidUntilText = text,
+                ChangeUrl = text,
+            },
+            AwaitingPage page => page with
+            {
+                Summary = new(text, text, text),
+                PostAction = text,
+                Alert = text,
+                Heading = text,
+                Text = text,
+                Facts = [new(text, text, text)],
+                ReceivedText = text,
+                StatusUrl = text,
+                PageUrl = text,
+                State = text,
+            },
+            FailedPage page => page with { Summary = new(text, text, text), TryAgainUrl = text },
+            ProcessingPage page => page with
+            {
+                Summary = new(text, text, text),
+                StatusUrl = text,
+                PageUrl = text,
+                State = text,
+                Alert = text,
+            },
+            PaidPage page => page with { Summary = new(text, text, text), PaidAtText = text, MethodText = text, PaymentId = text },
+            RedirectingPage page => page with { Summary = new(text, text, text), Target = ReturnLink.To("https://example.com/?a=" + text) },
+            ExpiredPage page => page with { Summary = new(text, text, text) },
+            CanceledPage page => page with { Summary = new(text, text, text) },
+            UnavailablePage page => page with { RetryUrl = text },
+            _ => model,
+        };
 
     [GeneratedRegex("<h1[ >]")]
     private static partial Regex Headings();

@@ -38,7 +38,13 @@ public sealed class PageTokenTests(SharedHost shared) : IClassFixture<SharedHost
         {
             var url = $"checkout?s_checkout_session={text}";
             Assert.Equal((text, 404), (text, (await new Payer(shared.Host).OpenAsync(url)).Status));
-            Assert.Equal((text, 404), (text, (await new Payer(shared.Host).OpenAsync(url.Replace("checkout?", "checkout/status?", StringComparison.Ordinal))).Status));
+            Assert.Equal(
+                (text, 404),
+                (
+                    text,
+                    (await new Payer(shared.Host).OpenAsync(url.Replace("checkout?", "checkout/status?", StringComparison.Ordinal))).Status
+                )
+            );
             Assert.Equal((text, 404), (text, (await new Payer(shared.Host).PostAsync(session with { Url = url }, Payer.Approved)).Status));
         }
 
@@ -82,7 +88,10 @@ public sealed class PageTokenTests(SharedHost shared) : IClassFixture<SharedHost
         await shared.Host.Shop.ExpireAsync(session);
 
         Assert.Equal(410, (await new Payer(shared.Host).OpenAsync(session)).Status);
-        Assert.Equal("{\"done\":true}", (await new Payer(shared.Host).OpenAsync(session.Url.Replace("checkout?", "checkout/status?", StringComparison.Ordinal))).Body);
+        Assert.Equal(
+            "{\"done\":true}",
+            (await new Payer(shared.Host).OpenAsync(session.Url.Replace("checkout?", "checkout/status?", StringComparison.Ordinal))).Body
+        );
     }
 
     private static string Changed(string token, int at) => token[..at] + (token[at] == 'a' ? 'b' : 'a') + token[(at + 1)..];

@@ -27,7 +27,12 @@ internal static class Pages
             CanCancel = true,
             Methods =
             [
-                new("card", "Card", "Pay with a card.", [new("USD", "US Dollar", "US$40.00", true), new("GHS", "Ghana Cedi", "GH₵620.00", false)]),
+                new(
+                    "card",
+                    "Card",
+                    "Pay with a card.",
+                    [new("USD", "US Dollar", "US$40.00", true), new("GHS", "Ghana Cedi", "GH₵620.00", false)]
+                ),
                 new("mobile_money", "Mobile money", "On your phone.", [new("GHS", "Ghana Cedi", "GH₵620.00", false)]),
             ],
         },
@@ -68,11 +73,42 @@ internal static class Pages
             PageUrl = "checkout?t=1&follow=1",
             State = "awaiting_payment",
         },
-        new FailedPage { Summary = Summary, Reason = FailureReason.CardDeclined, TryAgainUrl = "checkout?t=1", Return = Shop },
-        new ProcessingPage { Summary = Summary, StatusUrl = "/checkout/cs_1/status", PageUrl = "/checkout/cs_1" },
-        new PaidPage { Summary = Summary, PaidAtText = "17 November 2025", MethodText = "Visa ending 4242", PaymentId = "pi_1", Return = Shop },
-        new AuthenticatePage { Summary = Summary, Target = Issuer, PostAction = "checkout?t=1", StatusUrl = "checkout/status?t=1", PageUrl = "checkout?t=1" },
-        new ChallengePage { AmountText = "£100.00", CardText = "Visa ending 3220", FormAction = "token", Return = Shop },
+        new FailedPage
+        {
+            Summary = Summary,
+            Reason = FailureReason.CardDeclined,
+            TryAgainUrl = "checkout?t=1",
+            Return = Shop,
+        },
+        new ProcessingPage
+        {
+            Summary = Summary,
+            StatusUrl = "/checkout/cs_1/status",
+            PageUrl = "/checkout/cs_1",
+        },
+        new PaidPage
+        {
+            Summary = Summary,
+            PaidAtText = "17 November 2025",
+            MethodText = "Visa ending 4242",
+            PaymentId = "pi_1",
+            Return = Shop,
+        },
+        new AuthenticatePage
+        {
+            Summary = Summary,
+            Target = Issuer,
+            PostAction = "checkout?t=1",
+            StatusUrl = "checkout/status?t=1",
+            PageUrl = "checkout?t=1",
+        },
+        new ChallengePage
+        {
+            AmountText = "£100.00",
+            CardText = "Visa ending 3220",
+            FormAction = "token",
+            Return = Shop,
+        },
         new ChallengedPage { State = TestChallengeState.Passed },
         new RedirectingPage { Summary = Summary, Target = ReturnLink.To("https://example.com/success?id=cs_1") },
         new ExpiredPage { Summary = Summary, Return = Shop },
@@ -82,12 +118,14 @@ internal static class Pages
     ];
 
     internal static Task<string> Render(CheckoutPageModel model, CheckoutBranding? branding = null, bool encrypted = true) =>
-        HostedPageRenderer.RenderAsync(new PageScope
-        {
-            Model = model,
-            Branding = branding ?? new CheckoutBranding { DisplayName = "Rosewood Ceramics" },
-            Nonce = Nonce,
-            AssetsPath = "/checkout/assets",
-            Encrypted = encrypted,
-        });
+        HostedPageRenderer.RenderAsync(
+            new PageScope
+            {
+                Model = model,
+                Branding = branding ?? new CheckoutBranding { DisplayName = "Rosewood Ceramics" },
+                Nonce = Nonce,
+                AssetsPath = "/checkout/assets",
+                Encrypted = encrypted,
+            }
+        );
 }

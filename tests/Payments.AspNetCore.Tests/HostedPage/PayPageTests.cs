@@ -72,7 +72,13 @@ public sealed class PayPageTests
     [Fact]
     public async Task A_decline_takes_the_focus_from_errors_and_is_announced()
     {
-        var html = await Pages.Render(Pages.Pay with { DeclineMessage = "Declined.", Errors = [new(CardField.Cvc, CardFieldProblem.Required)] });
+        var html = await Pages.Render(
+            Pages.Pay with
+            {
+                DeclineMessage = "Declined.",
+                Errors = [new(CardField.Cvc, CardFieldProblem.Required)],
+            }
+        );
 
         Assert.Equal(2, Regex.Count(html, "role=\"alert\""));
         Assert.Single(Regex.Matches(html, " autofocus"));
@@ -85,7 +91,10 @@ public sealed class PayPageTests
         var html = await Pages.Render(Pages.Pay with { CardholderName = "Ada Lovelace" });
 
         Assert.Contains("value=\"Ada Lovelace\"", Input(html, "card_name"), StringComparison.Ordinal);
-        Assert.All(["card_number", "card_expiry", "card_cvc"], name => Assert.DoesNotContain(" value=", Input(html, name), StringComparison.Ordinal));
+        Assert.All(
+            ["card_number", "card_expiry", "card_cvc"],
+            name => Assert.DoesNotContain(" value=", Input(html, name), StringComparison.Ordinal)
+        );
     }
 
     [Fact]
@@ -115,8 +124,10 @@ public sealed class PayPageTests
         var texts = PageTexts.For("en");
 
         Assert.All(
-            Enum.GetValues<CardField>().SelectMany(_ => Enum.GetValues<CardFieldProblem>(), (field, problem) => texts.Message(field, problem)),
-            message => Assert.EndsWith(".", message, StringComparison.Ordinal));
+            Enum.GetValues<CardField>()
+                .SelectMany(_ => Enum.GetValues<CardFieldProblem>(), (field, problem) => texts.Message(field, problem)),
+            message => Assert.EndsWith(".", message, StringComparison.Ordinal)
+        );
     }
 
     private static string Input(string html, string name) => Regex.Match(html, $"<input [^>]*name=\"{name}\"[^>]*>").Value;

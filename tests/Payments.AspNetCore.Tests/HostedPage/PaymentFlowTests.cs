@@ -6,7 +6,8 @@ namespace Payments.AspNetCore.Tests.HostedPage;
 /// <summary>The customer's way through the page, by links and forms alone.</summary>
 public sealed class PaymentFlowTests(SharedHost shared) : IClassFixture<SharedHost>
 {
-    private const string WithUrls = """{"amount":"10000","currency":"GBP","client_reference_id":"order_12345","success_url":"https://example.com/success?a=1&b=2","cancel_url":"https://example.com/cancel"}""";
+    private const string WithUrls =
+        """{"amount":"10000","currency":"GBP","client_reference_id":"order_12345","success_url":"https://example.com/success?a=1&b=2","cancel_url":"https://example.com/cancel"}""";
 
     private Payer Payer => new(shared.Host);
 
@@ -42,7 +43,10 @@ public sealed class PaymentFlowTests(SharedHost shared) : IClassFixture<SharedHo
         foreach (var card in TestCards.All.Where(card => card.Effect == TestCardEffect.Decline))
         {
             var declined = await Payer.PayAsync(session, card.Number);
-            Assert.True(declined.Status == 200 && declined.Body.Contains("Your card was declined", StringComparison.Ordinal), card.Description);
+            Assert.True(
+                declined.Status == 200 && declined.Body.Contains("Your card was declined", StringComparison.Ordinal),
+                card.Description
+            );
             Assert.Contains("name=\"card_number\"", declined.Body, StringComparison.Ordinal);
             var still = await shared.Host.Shop.GetAsync(session);
             Assert.Equal("OPEN", still.Json.GetProperty("state").GetString());
@@ -96,7 +100,11 @@ public sealed class PaymentFlowTests(SharedHost shared) : IClassFixture<SharedHo
         var moved = await Payer.PayAsync(session, Payer.Approved);
 
         Assert.Equal(200, moved.Status);
-        Assert.Contains("<meta http-equiv=\"refresh\" content=\"0; url=https://example.com/success?a=1&amp;b=2\"", moved.Body, StringComparison.Ordinal);
+        Assert.Contains(
+            "<meta http-equiv=\"refresh\" content=\"0; url=https://example.com/success?a=1&amp;b=2\"",
+            moved.Body,
+            StringComparison.Ordinal
+        );
         Assert.Contains("href=\"https://example.com/success?a=1&amp;b=2\"", moved.Body, StringComparison.Ordinal);
     }
 
@@ -123,17 +131,33 @@ public sealed class PaymentFlowTests(SharedHost shared) : IClassFixture<SharedHo
     [InlineData("4242424242424242", "12/34", "12", "Ada Lovelace")]
     [InlineData("4242424242424242", "12/34", "123", "")]
     [InlineData("4242424242424242", "12/34", "123", "5555555555554444")]
-    public async Task A_form_that_was_filled_in_wrongly_is_shown_again_and_charges_nothing(string number, string expiry, string cvc, string name)
+    public async Task A_form_that_was_filled_in_wrongly_is_shown_again_and_charges_nothing(
+        string number,
+        string expiry,
+        string cvc,
+        string name
+    )
     {
         var session = await shared.Host.Shop.OpenAsync();
 
-        var page = await Payer.PostAsync(session.Url, new() { ["card_number"] = number, ["card_expiry"] = expiry, ["card_cvc"] = cvc, ["card_name"] = name });
+        var page = await Payer.PostAsync(
+            session.Url,
+            new()
+            {
+                ["card_number"] = number,
+                ["card_expiry"] = expiry,
+                ["card_cvc"] = cvc,
+                ["card_name"] = name,
+            }
+        );
 
         Assert.Equal(422, page.Status);
         Assert.Contains("aria-invalid", page.Body, StringComparison.Ordinal);
         Assert.DoesNotContain(number.Length > 0 ? $"value=\"{number}" : "\0", page.Body, StringComparison.Ordinal);
         Assert.DoesNotContain("5555555555554444", page.Body, StringComparison.Ordinal);
-        Assert.Empty(await shared.Host.Engine.PaymentIntents.ListChargesAsync(shared.Host.Shop.Owner, session.IntentId, TestContextToken.Current));
+        Assert.Empty(
+            await shared.Host.Engine.PaymentIntents.ListChargesAsync(shared.Host.Shop.Owner, session.IntentId, TestContextToken.Current)
+        );
     }
 
     [Theory]
@@ -150,7 +174,9 @@ public sealed class PaymentFlowTests(SharedHost shared) : IClassFixture<SharedHo
     public async Task A_post_that_the_page_does_not_send_shows_the_form_again(string contentType, string body)
     {
         var session = await shared.Host.Shop.OpenAsync();
-        using var content = new ByteArrayContent(System.Text.Encoding.ASCII.GetBytes(body == "{17000}" ? "a=" + new string('x', 17_000) : body));
+        using var content = new ByteArrayContent(
+            System.Text.Encoding.ASCII.GetBytes(body == "{17000}" ? "a=" + new string('x', 17_000) : body)
+        );
         content.Headers.TryAddWithoutValidation("Content-Type", contentType);
 
         var page = await Answer.ReadAsync(await shared.Host.Client.PostAsync(session.Url, content, TestContextToken.Current));
@@ -205,7 +231,15 @@ public sealed class PaymentFlowTests(SharedHost shared) : IClassFixture<SharedHo
         var session = await shared.Host.Shop.OpenAsync();
         using var request = new HttpRequestMessage(HttpMethod.Post, session.Url)
         {
-            Content = new FormUrlEncodedContent(new Dictionary<string, string> { ["card_number"] = Payer.Approved, ["card_expiry"] = "12/34", ["card_cvc"] = "123", ["card_name"] = "Ada" }),
+            Content = new FormUrlEncodedContent(
+                new Dictionary<string, string>
+                {
+                    ["card_number"] = Payer.Approved,
+                    ["card_expiry"] = "12/34",
+                    ["card_cvc"] = "123",
+                    ["card_name"] = "Ada",
+                }
+            ),
             Headers = { { "Sec-Fetch-Site", "cross-site" } },
         };
 
@@ -217,7 +251,11 @@ public sealed class PaymentFlowTests(SharedHost shared) : IClassFixture<SharedHo
 
     private async Task<IReadOnlyList<string>> ChargesTaken(OpenSession session)
     {
-        var charges = await shared.Host.Engine.PaymentIntents.ListChargesAsync(shared.Host.Shop.Owner, session.IntentId, TestContextToken.Current);
+        var charges = await shared.Host.Engine.PaymentIntents.ListChargesAsync(
+            shared.Host.Shop.Owner,
+            session.IntentId,
+            TestContextToken.Current
+        );
         return [.. charges.Select(charge => charge.Id).Where(id => shared.Host.Simulator.Ledger.TimesCharged(id) > 0)];
     }
 }

@@ -19,7 +19,8 @@ internal sealed record Answer(int Status, string Body, ILookup<string, string> H
     {
         using (response)
         {
-            var headers = response.Headers.Concat(response.Content.Headers)
+            var headers = response
+                .Headers.Concat(response.Content.Headers)
                 .SelectMany(header => header.Value.Select(value => (header.Key, value)))
                 .ToLookup(header => header.Key, header => header.value, StringComparer.OrdinalIgnoreCase);
             return new Answer((int)response.StatusCode, await response.Content.ReadAsStringAsync(TestContextToken.Current), headers);

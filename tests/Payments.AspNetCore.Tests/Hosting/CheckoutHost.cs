@@ -93,8 +93,10 @@ internal sealed class CheckoutHost : IAsyncDisposable
     public async Task<int> WorkAsync()
     {
         var told = await Simulator.NotifyAsync(
-            async (notification, cancellation) => await Engine.ReceiveAsync(notification, cancellation) is not { Kind: RefusalKind.Conflict },
-            TestContextToken.Current);
+            async (notification, cancellation) =>
+                await Engine.ReceiveAsync(notification, cancellation) is not { Kind: RefusalKind.Conflict },
+            TestContextToken.Current
+        );
         return told + await Engine.RunDueWorkAsync(TestContextToken.Current);
     }
 
@@ -114,12 +116,14 @@ internal sealed class CheckoutHost : IAsyncDisposable
 
     private static WebApplication Build(HostPlan plan, CapturedLogs logs)
     {
-        var builder = WebApplication.CreateBuilder(new WebApplicationOptions
-        {
-            // A watcher of settings files for each host would use up the machine's.
-            Args = ["--hostBuilder:reloadConfigOnChange=false"],
-            EnvironmentName = Environments.Production,
-        });
+        var builder = WebApplication.CreateBuilder(
+            new WebApplicationOptions
+            {
+                // A watcher of settings files for each host would use up the machine's.
+                Args = ["--hostBuilder:reloadConfigOnChange=false"],
+                EnvironmentName = Environments.Production,
+            }
+        );
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Logging.ClearProviders().SetMinimumLevel(plan.LogLevel).AddProvider(logs);
         if (plan.Clock is { } clock)
@@ -152,5 +156,7 @@ internal sealed class CheckoutHost : IAsyncDisposable
 
     private static bool IsWorker(ServiceDescriptor service) =>
         service.ServiceType == typeof(IHostedService)
-        && (service.ImplementationType ?? service.ImplementationFactory?.Method.ReturnType)?.Name is "PaymentsWorker" or "SimulatorNotifier";
+        && (service.ImplementationType ?? service.ImplementationFactory?.Method.ReturnType)?.Name
+            is "PaymentsWorker"
+                or "SimulatorNotifier";
 }

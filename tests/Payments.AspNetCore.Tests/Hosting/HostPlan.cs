@@ -40,9 +40,11 @@ internal sealed record HostPlan
     public LogLevel LogLevel { get; init; } = LogLevel.Warning;
 
     /// <summary>Rates for one US dollar of the currencies that <see cref="Merchant"/> takes.</summary>
-    public static void FixedRates(PaymentsBuilder payments) => payments.UseFixedExchangeRates(
-        Currency.Usd,
-        [new("NGN", 1500m), new("GHS", 12.4m), new("JPY", 150m), new("KWD", 0.307m), new("EUR", 0.9m)]);
+    public static void FixedRates(PaymentsBuilder payments) =>
+        payments.UseFixedExchangeRates(
+            Currency.Usd,
+            [new("NGN", 1500m), new("GHS", 12.4m), new("JPY", 150m), new("KWD", 0.307m), new("EUR", 0.9m)]
+        );
 
     /// <summary>A clock that stands at the moment at which the document's example was made.</summary>
     public static ManualTimeProvider DocumentClock() => new(new DateTimeOffset(2025, 11, 17, 16, 0, 0, TimeSpan.Zero));

@@ -29,10 +29,16 @@ internal sealed class Merchant(CheckoutHost host, Owner owner, string secret, st
 
     public Task<Answer> GetAsync(string path) => SendAsync(HttpMethod.Get, path, null);
 
-    public Task<Answer> PostAsync(string path, string body, params (string Name, string Value)[] headers) => PostAsync(path, Encoding.UTF8.GetBytes(body), headers);
+    public Task<Answer> PostAsync(string path, string body, params (string Name, string Value)[] headers) =>
+        PostAsync(path, Encoding.UTF8.GetBytes(body), headers);
 
     public Task<Answer> PostAsync(string path, byte[] body, params (string Name, string Value)[] headers) =>
-        SendAsync(HttpMethod.Post, path, new ByteArrayContent(body) { Headers = { ContentType = new MediaTypeHeaderValue("application/json") } }, headers);
+        SendAsync(
+            HttpMethod.Post,
+            path,
+            new ByteArrayContent(body) { Headers = { ContentType = new MediaTypeHeaderValue("application/json") } },
+            headers
+        );
 
     /// <summary>A request below the dialect's group.</summary>
     public async Task<Answer> SendAsync(HttpMethod method, string path, HttpContent? content, params (string Name, string Value)[] headers)

@@ -7,8 +7,12 @@ internal sealed record OpenSession(string Id, string IntentId, string Url)
 {
     public string PageToken => Url[(Url.IndexOf('=', StringComparison.Ordinal) + 1)..];
 
-    public static OpenSession Read(JsonElement session) => new(
-        LastPart(session.GetProperty("name")), LastPart(session.GetProperty("payment_intent")), session.GetProperty("url").GetString()!);
+    public static OpenSession Read(JsonElement session) =>
+        new(
+            LastPart(session.GetProperty("name")),
+            LastPart(session.GetProperty("payment_intent")),
+            session.GetProperty("url").GetString()!
+        );
 
     private static string LastPart(JsonElement name) => name.GetString()!.Split('/')[^1];
 }

@@ -13,13 +13,17 @@ internal sealed class Payer(CheckoutHost host)
     public async Task<Answer> OpenAsync(string url) => await Answer.ReadAsync(await host.Client.GetAsync(url, TestContextToken.Current));
 
     /// <summary>Posts the form and reads what comes back, without following it.</summary>
-    public Task<Answer> PostAsync(OpenSession session, string number, string cvc = "123") => PostAsync(session.Url, new()
-    {
-        ["card_number"] = number,
-        ["card_expiry"] = "12/34",
-        ["card_cvc"] = cvc,
-        ["card_name"] = "Ada Lovelace",
-    });
+    public Task<Answer> PostAsync(OpenSession session, string number, string cvc = "123") =>
+        PostAsync(
+            session.Url,
+            new()
+            {
+                ["card_number"] = number,
+                ["card_expiry"] = "12/34",
+                ["card_cvc"] = cvc,
+                ["card_name"] = "Ada Lovelace",
+            }
+        );
 
     public async Task<Answer> PostAsync(string url, Dictionary<string, string> form)
     {

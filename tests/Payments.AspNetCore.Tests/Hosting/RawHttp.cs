@@ -11,7 +11,10 @@ internal static class RawHttp
     public static Task<Answer> SendAsync(CheckoutHost host, string request)
     {
         var line = request.IndexOf("\r\n", StringComparison.Ordinal) + 2;
-        return SendBareAsync(host, $"{request[..line]}Host: {host.Client.BaseAddress!.Authority}\r\nConnection: close\r\n{request[line..]}");
+        return SendBareAsync(
+            host,
+            $"{request[..line]}Host: {host.Client.BaseAddress!.Authority}\r\nConnection: close\r\n{request[line..]}"
+        );
     }
 
     /// <summary>A request to which nothing is added.</summary>
@@ -30,16 +33,22 @@ internal static class RawHttp
     {
         var end = text.IndexOf("\r\n\r\n", StringComparison.Ordinal);
         var head = text[..end].Split("\r\n");
-        var headers = head.Skip(1).Select(line => line.Split(": ", 2)).ToLookup(parts => parts[0], parts => parts[1], StringComparer.OrdinalIgnoreCase);
+        var headers = head.Skip(1)
+            .Select(line => line.Split(": ", 2))
+            .ToLookup(parts => parts[0], parts => parts[1], StringComparer.OrdinalIgnoreCase);
         var body = text[(end + 4)..];
-        return new Answer(int.Parse(head[0].Split(' ')[1], CultureInfo.InvariantCulture), headers["Transfer-Encoding"].Any() ? Unchunk(body) : body, headers);
+        return new Answer(
+            int.Parse(head[0].Split(' ')[1], CultureInfo.InvariantCulture),
+            headers["Transfer-Encoding"].Any() ? Unchunk(body) : body,
+            headers
+        );
     }
 
     private static string Unchunk(string body)
     {
         var whole = new StringBuilder();
         var bytes = Encoding.UTF8.GetBytes(body);
-        for (var at = 0; ;)
+        for (var at = 0; ; )
         {
             var line = Array.IndexOf(bytes, (byte)'\n', at);
             var size = int.Parse(Encoding.ASCII.GetString(bytes, at, line - at - 1), NumberStyles.HexNumber, CultureInfo.InvariantCulture);

@@ -26,7 +26,8 @@ internal sealed class Shop(CheckoutHost host, Owner owner, string secret)
 
     public Task<Answer> GetAsync(OpenSession session) => GetAsync($"{Sessions}/{session.Id}");
 
-    public Task<Answer> ExpireAsync(OpenSession session, string? idempotencyKey = null) => PostAsync($"{Sessions}/{session.Id}:expire", "", idempotencyKey);
+    public Task<Answer> ExpireAsync(OpenSession session, string? idempotencyKey = null) =>
+        PostAsync($"{Sessions}/{session.Id}:expire", "", idempotencyKey);
 
     public Task<Answer> ListAsync(string query = "") => GetAsync(Sessions + query);
 
@@ -34,8 +35,13 @@ internal sealed class Shop(CheckoutHost host, Owner owner, string secret)
 
     public Task<Answer> PostAsync(string path, string body, string? idempotencyKey = null)
     {
-        var content = new ByteArrayContent(Encoding.UTF8.GetBytes(body)) { Headers = { ContentType = new MediaTypeHeaderValue("application/json") } };
-        return idempotencyKey is null ? SendAsync(HttpMethod.Post, path, content) : SendAsync(HttpMethod.Post, path, content, ("Idempotency-Key", idempotencyKey));
+        var content = new ByteArrayContent(Encoding.UTF8.GetBytes(body))
+        {
+            Headers = { ContentType = new MediaTypeHeaderValue("application/json") },
+        };
+        return idempotencyKey is null
+            ? SendAsync(HttpMethod.Post, path, content)
+            : SendAsync(HttpMethod.Post, path, content, ("Idempotency-Key", idempotencyKey));
     }
 
     public async Task<Answer> SendAsync(HttpMethod method, string path, HttpContent? content, params (string Name, string Value)[] headers)

@@ -18,7 +18,13 @@ public sealed class DailyRatesSetupTests
     [InlineData("/daily.xml")]
     [InlineData("http://10.0.0.1/daily.xml")]
     public void An_address_that_is_not_secure_is_refused(string address) =>
-        Assert.Contains("https", Assert.Throws<ArgumentException>("url", () => Payments().UseDailyExchangeRates(new Uri(address, UriKind.RelativeOrAbsolute))).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "https",
+            Assert
+                .Throws<ArgumentException>("url", () => Payments().UseDailyExchangeRates(new Uri(address, UriKind.RelativeOrAbsolute)))
+                .Message,
+            StringComparison.Ordinal
+        );
 
     [Theory]
     [InlineData("https://rates.example/daily.xml")]
@@ -33,19 +39,22 @@ public sealed class DailyRatesSetupTests
         Assert.IsType<HttpExchangeRates>(provider.GetRequiredService<IExchangeRates>());
     }
 
-    public static TheoryData<string, Action<DailyRatesOptions>> WrongOptions => new()
-    {
-        { "RefreshInterval", options => options.RefreshInterval = TimeSpan.FromMinutes(1) - TimeSpan.FromTicks(1) },
-        { "RefreshInterval", options => options.RefreshInterval = TimeSpan.FromHours(24) + TimeSpan.FromTicks(1) },
-        { "MaximumAge", options => options.MaximumAge = TimeSpan.FromHours(1) - TimeSpan.FromTicks(1) },
-        { "MaximumAge", options => options.MaximumAge = TimeSpan.FromDays(30) + TimeSpan.FromTicks(1) },
-    };
+    public static TheoryData<string, Action<DailyRatesOptions>> WrongOptions =>
+        new()
+        {
+            { "RefreshInterval", options => options.RefreshInterval = TimeSpan.FromMinutes(1) - TimeSpan.FromTicks(1) },
+            { "RefreshInterval", options => options.RefreshInterval = TimeSpan.FromHours(24) + TimeSpan.FromTicks(1) },
+            { "MaximumAge", options => options.MaximumAge = TimeSpan.FromHours(1) - TimeSpan.FromTicks(1) },
+            { "MaximumAge", options => options.MaximumAge = TimeSpan.FromDays(30) + TimeSpan.FromTicks(1) },
+        };
 
     [Theory]
     [MemberData(nameof(WrongOptions), DisableDiscoveryEnumeration = true)]
     public void An_option_out_of_its_range_is_refused_by_name(string option, Action<DailyRatesOptions> configure)
     {
-        var refusal = Assert.Throws<InvalidOperationException>(() => Payments().UseDailyExchangeRates(new Uri("https://rates.example/"), configure));
+        var refusal = Assert.Throws<InvalidOperationException>(() =>
+            Payments().UseDailyExchangeRates(new Uri("https://rates.example/"), configure)
+        );
 
         Assert.Contains($"o.{option} = …", refusal.Message, StringComparison.Ordinal);
     }
@@ -108,7 +117,8 @@ public sealed class DailyRatesSetupTests
         return await provider.GetRequiredService<IExchangeRates>().GetAsync(Currency.Usd, Currency.Jpy, Token);
     }
 
-    private static string Today() => TimeProvider.System.GetUtcNow().ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
+    private static string Today() =>
+        TimeProvider.System.GetUtcNow().ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
 
     private static PaymentsBuilder Payments()
     {

@@ -20,7 +20,11 @@ public sealed class HttpExchangeRatesTests : IDisposable
     {
         _loggers = new LoggerFactory([_logs]);
         _rates = new HttpExchangeRates(
-            new DailyRatesDownload(Address, _publisher, _clock), new DailyRatesOptions(), _clock, _loggers.CreateLogger<HttpExchangeRates>());
+            new DailyRatesDownload(Address, _publisher, _clock),
+            new DailyRatesOptions(),
+            _clock,
+            _loggers.CreateLogger<HttpExchangeRates>()
+        );
         _publisher.Publish(RatesPublisher.Document("2026-01-02"));
     }
 
@@ -38,7 +42,8 @@ public sealed class HttpExchangeRatesTests : IDisposable
     public async Task A_rate_is_crossed_and_says_whose_it_is_and_of_when() =>
         Assert.Equal(
             new ExchangeRate(Currency.Usd, Currency.Jpy, 120m, new DateTimeOffset(2026, 1, 2, 16, 0, 0, TimeSpan.Zero), "rates.example"),
-            (await GetAsync()).Value);
+            (await GetAsync()).Value
+        );
 
     [Fact]
     public async Task Rates_are_fetched_again_when_the_interval_is_over_and_not_before()
@@ -148,19 +153,20 @@ public sealed class HttpExchangeRatesTests : IDisposable
         Assert.Contains(_logs.Lines, line => line.Contains("longer than 10 seconds", StringComparison.Ordinal));
     }
 
-    public static TheoryData<HttpStatusCode, string, string> Nonsense => new()
-    {
-        { HttpStatusCode.InternalServerError, RatesPublisher.Document("2026-01-02"), "answered 500" },
-        { HttpStatusCode.Found, "", "answered 302" },
-        { HttpStatusCode.NoContent, "", "answered 204" },
-        { HttpStatusCode.OK, "", "not well-formed" },
-        { HttpStatusCode.OK, "<html/>", "no envelope" },
-        { HttpStatusCode.OK, RatesPublisher.Document("2026-01-02", dollars: "0"), "the rate of USD" },
-        { HttpStatusCode.OK, RatesPublisher.Document("2026-01-04"), "still to come" },
-        { HttpStatusCode.OK, RatesPublisher.Document("2025-12-31"), "newer ones are known" },
-        { HttpStatusCode.OK, RatesPublisher.Document("2026-01-02").PadRight(DailyRates.MaximumBytes + 1), "larger than" },
-        { HttpStatusCode.OK, RatesPublisher.Document("2026-01-02").PadRight(3 * DailyRates.MaximumBytes), "larger than" },
-    };
+    public static TheoryData<HttpStatusCode, string, string> Nonsense =>
+        new()
+        {
+            { HttpStatusCode.InternalServerError, RatesPublisher.Document("2026-01-02"), "answered 500" },
+            { HttpStatusCode.Found, "", "answered 302" },
+            { HttpStatusCode.NoContent, "", "answered 204" },
+            { HttpStatusCode.OK, "", "not well-formed" },
+            { HttpStatusCode.OK, "<html/>", "no envelope" },
+            { HttpStatusCode.OK, RatesPublisher.Document("2026-01-02", dollars: "0"), "the rate of USD" },
+            { HttpStatusCode.OK, RatesPublisher.Document("2026-01-04"), "still to come" },
+            { HttpStatusCode.OK, RatesPublisher.Document("2025-12-31"), "newer ones are known" },
+            { HttpStatusCode.OK, RatesPublisher.Document("2026-01-02").PadRight(DailyRates.MaximumBytes + 1), "larger than" },
+            { HttpStatusCode.OK, RatesPublisher.Document("2026-01-02").PadRight(3 * DailyRates.MaximumBytes), "larger than" },
+        };
 
     [Theory]
     [MemberData(nameof(Nonsense), DisableDiscoveryEnumeration = true)]

@@ -11,7 +11,8 @@ internal sealed class RatesPublisher : HttpMessageHandler
     public int Requests => Volatile.Read(ref _requests);
 
     /// <summary>What it answers; a failure may be thrown.</summary>
-    public Func<CancellationToken, Task<HttpResponseMessage>> Answer { get; set; } = _ => throw new HttpRequestException("no answer was set");
+    public Func<CancellationToken, Task<HttpResponseMessage>> Answer { get; set; } =
+        _ => throw new HttpRequestException("no answer was set");
 
     public static string Document(string date, string dollars = "1.25") =>
         $"<Envelope><Cube><Cube time='{date}'><Cube currency='USD' rate='{dollars}'/><Cube currency='JPY' rate='150'/></Cube></Cube></Envelope>";
@@ -20,7 +21,8 @@ internal sealed class RatesPublisher : HttpMessageHandler
 
     public void Fail() => Answer = _ => throw new HttpRequestException("the line is dead");
 
-    public static HttpResponseMessage Ok(string document) => new(HttpStatusCode.OK) { Content = new ByteArrayContent(Encoding.UTF8.GetBytes(document)) };
+    public static HttpResponseMessage Ok(string document) =>
+        new(HttpStatusCode.OK) { Content = new ByteArrayContent(Encoding.UTF8.GetBytes(document)) };
 
     protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {

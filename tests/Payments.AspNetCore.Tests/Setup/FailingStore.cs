@@ -21,14 +21,30 @@ internal sealed class FailingStore : IPaymentStore
     public ValueTask<Stored<T>?> GetAsync<T>(RecordType<T> type, Owner owner, string id, CancellationToken cancellationToken)
         where T : class => OnRead is null ? _inner.GetAsync(type, owner, id, cancellationToken) : throw OnRead;
 
-    public ValueTask<Stored<T>?> FindAsync<T>(RecordType<T> type, UniqueName name, Owner owner, string value, CancellationToken cancellationToken)
+    public ValueTask<Stored<T>?> FindAsync<T>(
+        RecordType<T> type,
+        UniqueName name,
+        Owner owner,
+        string value,
+        CancellationToken cancellationToken
+    )
         where T : class => OnRead is null ? _inner.FindAsync(type, name, owner, value, cancellationToken) : throw OnRead;
 
-    public ValueTask<IReadOnlyList<Stored<T>>> ListAsync<T>(RecordType<T> type, Owner owner, ListQuery query, CancellationToken cancellationToken)
+    public ValueTask<IReadOnlyList<Stored<T>>> ListAsync<T>(
+        RecordType<T> type,
+        Owner owner,
+        ListQuery query,
+        CancellationToken cancellationToken
+    )
         where T : class => OnRead is null ? _inner.ListAsync(type, owner, query, cancellationToken) : throw OnRead;
 
-    public ValueTask<IReadOnlyList<RunningSum>> SumsAsync(string sum, Owner owner, string? from, string? before, CancellationToken cancellationToken) =>
-        OnRead is null ? _inner.SumsAsync(sum, owner, from, before, cancellationToken) : throw OnRead;
+    public ValueTask<IReadOnlyList<RunningSum>> SumsAsync(
+        string sum,
+        Owner owner,
+        string? from,
+        string? before,
+        CancellationToken cancellationToken
+    ) => OnRead is null ? _inner.SumsAsync(sum, owner, from, before, cancellationToken) : throw OnRead;
 
     public async ValueTask<CommitResult> CommitAsync(ChangeSet changes, CancellationToken cancellationToken)
     {
@@ -39,6 +55,11 @@ internal sealed class FailingStore : IPaymentStore
         return AfterCommit is null ? result : throw AfterCommit;
     }
 
-    public ValueTask<WorkBatch> ClaimAsync(IReadOnlyList<string> kinds, DateTimeOffset now, TimeSpan lease, int limit, CancellationToken cancellationToken) =>
-        _inner.ClaimAsync(kinds, now, lease, limit, cancellationToken);
+    public ValueTask<WorkBatch> ClaimAsync(
+        IReadOnlyList<string> kinds,
+        DateTimeOffset now,
+        TimeSpan lease,
+        int limit,
+        CancellationToken cancellationToken
+    ) => _inner.ClaimAsync(kinds, now, lease, limit, cancellationToken);
 }

@@ -11,12 +11,13 @@ public sealed class StoreFailureTests
 {
     private readonly FailingStore _store = new();
 
-    public static TheoryData<StoreException> Failures => new()
-    {
-        new StoreBusyException("The queue is full."),
-        new StoreUnknownException("The answer to the commit was lost."),
-        new StoreException("The disk is gone."),
-    };
+    public static TheoryData<StoreException> Failures =>
+        new()
+        {
+            new StoreBusyException("The queue is full."),
+            new StoreUnknownException("The answer to the commit was lost."),
+            new StoreException("The disk is gone."),
+        };
 
     [Theory]
     [MemberData(nameof(Failures), DisableDiscoveryEnumeration = true)]
@@ -28,11 +29,14 @@ public sealed class StoreFailureTests
 
         var answers = new[] { await host.Shop.CreateAsync(Shop.SmallOrder, "order-1"), await host.Shop.ExpireAsync(session) };
 
-        Assert.All(answers, answer =>
-        {
-            Assert.Equal((503, 14, "1"), (answer.Status, answer.Code, answer.Header("Retry-After")));
-            Assert.DoesNotContain(failure.Message, answer.Body, StringComparison.Ordinal);
-        });
+        Assert.All(
+            answers,
+            answer =>
+            {
+                Assert.Equal((503, 14, "1"), (answer.Status, answer.Code, answer.Header("Retry-After")));
+                Assert.DoesNotContain(failure.Message, answer.Body, StringComparison.Ordinal);
+            }
+        );
         Assert.Contains(host.Logs.Lines, line => line.Contains(failure.Message, StringComparison.Ordinal));
     }
 
@@ -84,12 +88,15 @@ public sealed class StoreFailureTests
         var posted = await new Payer(host).PostAsync(session, Payer.Approved);
         var status = await new Payer(host).OpenAsync(session.Url.Replace("checkout?", "checkout/status?", StringComparison.Ordinal));
 
-        Assert.All([page, posted], answer =>
-        {
-            Assert.Equal(503, answer.Status);
-            Assert.NotNull(answer.Header("Retry-After"));
-            Assert.Contains("please do not pay again", answer.Body, StringComparison.Ordinal);
-        });
+        Assert.All(
+            [page, posted],
+            answer =>
+            {
+                Assert.Equal(503, answer.Status);
+                Assert.NotNull(answer.Header("Retry-After"));
+                Assert.Contains("please do not pay again", answer.Body, StringComparison.Ordinal);
+            }
+        );
         Assert.Equal(503, status.Status);
         Assert.Empty(host.Simulator.Ledger.Entries);
     }
@@ -129,11 +136,13 @@ public sealed class StoreFailureTests
     public async Task A_payment_whose_outcome_could_not_be_stored_is_found_and_not_made_twice()
     {
         // The store fails in the moment in which the processor charges.
-        await using var host = await StartAsync(simulator => simulator.Faults = _ =>
-        {
-            _store.OnCommit = new StoreUnknownException("The answer to the commit was lost.");
-            return SimulatedFault.None;
-        });
+        await using var host = await StartAsync(simulator =>
+            simulator.Faults = _ =>
+            {
+                _store.OnCommit = new StoreUnknownException("The answer to the commit was lost.");
+                return SimulatedFault.None;
+            }
+        );
         var session = await host.Shop.OpenAsync();
 
         var page = await new Payer(host).PostAsync(session, Payer.Approved);
@@ -146,11 +155,14 @@ public sealed class StoreFailureTests
         Assert.Single(host.Simulator.Ledger.Charges);
     }
 
-    private Task<CheckoutHost> StartAsync(Action<SimulatorOptions>? simulator = null, CheckoutDialect? dialect = null) => CheckoutHost.StartAsync(new HostPlan
-    {
-        Beside = dialect is { } beside ? [("/beside", beside)] : [],
-        Clock = HostPlan.DocumentClock(),
-        Simulator = simulator,
-        Services = services => services.RemoveAll<IPaymentStore>().AddSingleton<IPaymentStore>(_store),
-    });
+    private Task<CheckoutHost> StartAsync(Action<SimulatorOptions>? simulator = null, CheckoutDialect? dialect = null) =>
+        CheckoutHost.StartAsync(
+            new HostPlan
+            {
+                Beside = dialect is { } beside ? [("/beside", beside)] : [],
+                Clock = HostPlan.DocumentClock(),
+                Simulator = simulator,
+                Services = services => services.RemoveAll<IPaymentStore>().AddSingleton<IPaymentStore>(_store),
+            }
+        );
 }

@@ -51,7 +51,13 @@ public sealed class CheckoutSessionTests
         var session = await host.Shop.OpenAsync(Golden.Read("checkout-session-request.json"));
         host.Clock.Advance(TimeSpan.FromMinutes(5));
 
-        await new Payer(host).PostAsync(session with { Url = $"{host.Client.BaseAddress}checkout?s_checkout_session={session.PageToken}" }, Payer.Approved);
+        await new Payer(host).PostAsync(
+            session with
+            {
+                Url = $"{host.Client.BaseAddress}checkout?s_checkout_session={session.PageToken}",
+            },
+            Payer.Approved
+        );
 
         Assert.Equal(Golden.Read("checkout-session-paid.json"), Golden.Form((await host.Shop.GetAsync(session)).Body));
     }
@@ -93,11 +99,14 @@ public sealed class CheckoutSessionTests
     {
         await using var host = await CheckoutHost.StartAsync();
 
-        var created = await host.Shop.CreateAsync("""{"amount":"1","currency":"JPY","client_reference_id":"","success_url":null,"cancel_url":"","metadata":{}}""");
+        var created = await host.Shop.CreateAsync(
+            """{"amount":"1","currency":"JPY","client_reference_id":"","success_url":null,"cancel_url":"","metadata":{}}"""
+        );
 
         Assert.Equal(
             ["name", "state", "amount", "currency", "url", "payment_intent", "paid", "expire_time", "create_time", "update_time"],
-            created.Json.EnumerateObject().Select(field => field.Name));
+            created.Json.EnumerateObject().Select(field => field.Name)
+        );
     }
 
     [Fact]
@@ -105,11 +114,14 @@ public sealed class CheckoutSessionTests
     {
         await using var host = await CheckoutHost.StartAsync();
 
-        var session = await host.Shop.CreateAsync("""{"amount":"1","currency":"GBP","metadata":{"z":"\u00e9\ud83d\ude00 <b>","a":"two\nlines","__proto__":""}}""");
+        var session = await host.Shop.CreateAsync(
+            """{"amount":"1","currency":"GBP","metadata":{"z":"\u00e9\ud83d\ude00 <b>","a":"two\nlines","__proto__":""}}"""
+        );
 
         Assert.Equal(
             [("z", "é😀 <b>"), ("a", "two\nlines"), ("__proto__", "")],
-            session.Json.GetProperty("metadata").EnumerateObject().Select(entry => (entry.Name, entry.Value.GetString()!)));
+            session.Json.GetProperty("metadata").EnumerateObject().Select(entry => (entry.Name, entry.Value.GetString()!))
+        );
     }
 
     [Theory]
@@ -118,7 +130,10 @@ public sealed class CheckoutSessionTests
     public async Task Metadata_may_reach_its_documented_limits(int keys, int keyLength, int valueLength)
     {
         await using var host = await CheckoutHost.StartAsync();
-        var entries = Enumerable.Range(0, keys).Select(i => $"\"{(keys == 1 ? "k" : i.ToString("D40", null))}\":\"{new string('v', valueLength)}\"").ToList();
+        var entries = Enumerable
+            .Range(0, keys)
+            .Select(i => $"\"{(keys == 1 ? "k" : i.ToString("D40", null))}\":\"{new string('v', valueLength)}\"")
+            .ToList();
         Assert.All(entries, entry => Assert.Equal(keyLength, entry.IndexOf(':', StringComparison.Ordinal) - 2));
 
         var created = await host.Shop.CreateAsync("""{"amount":"1","currency":"GBP","metadata":{""" + string.Join(',', entries) + "}}");
@@ -134,7 +149,11 @@ public sealed class CheckoutSessionTests
 
         var session = await host.Shop.OpenAsync();
 
-        Assert.StartsWith($"{host.Client.BaseAddress}synapto/checkout?s_checkout_session={session.Id}", session.Url, StringComparison.Ordinal);
+        Assert.StartsWith(
+            $"{host.Client.BaseAddress}synapto/checkout?s_checkout_session={session.Id}",
+            session.Url,
+            StringComparison.Ordinal
+        );
         Assert.Equal(200, (await new Payer(host).OpenAsync(session)).Status);
     }
 
@@ -154,7 +173,8 @@ public sealed class CheckoutSessionTests
         Assert.Equal(currency, created.Json.GetProperty("currency").GetString());
     }
 
-    private static Task<CheckoutHost> StartAsDocumentedAsync() => CheckoutHost.StartAsync(AsDocumented with { Clock = HostPlan.DocumentClock() });
+    private static Task<CheckoutHost> StartAsDocumentedAsync() =>
+        CheckoutHost.StartAsync(AsDocumented with { Clock = HostPlan.DocumentClock() });
 
     private static async Task<string?> StateOf(CheckoutHost host, OpenSession session) =>
         (await host.Shop.GetAsync(session)).Json.GetProperty("state").GetString();

@@ -7,17 +7,30 @@ namespace Payments.AspNetCore.Tests.Synapto;
 /// <summary>The documents' examples, kept as files; a name stands in each for what differs from run to run.</summary>
 internal static partial class Golden
 {
-    private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonSerializerOptions Indented = new()
+    {
+        WriteIndented = true,
+        NewLine = "\n",
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
 
     private static readonly (string Prefix, string Name)[] Placeholders =
     [
-        ("pi", "pi_PAYMENT_INTENT_ID"), ("seti", "seti_SETUP_INTENT_ID"), ("cus", "cus_CUSTOMER_ID"), ("pm", "pm_PAYMENT_METHOD_ID"), ("ch", "ch_CHARGE_ID"),
-        ("re", "re_REFUND_ID"), ("dp", "dp_DISPUTE_ID"), ("we", "we_DESTINATION_ID"), ("dlv", "dlv_DELIVERY_ID"),
+        ("pi", "pi_PAYMENT_INTENT_ID"),
+        ("seti", "seti_SETUP_INTENT_ID"),
+        ("cus", "cus_CUSTOMER_ID"),
+        ("pm", "pm_PAYMENT_METHOD_ID"),
+        ("ch", "ch_CHARGE_ID"),
+        ("re", "re_REFUND_ID"),
+        ("dp", "dp_DISPUTE_ID"),
+        ("we", "we_DESTINATION_ID"),
+        ("dlv", "dlv_DELIVERY_ID"),
     ];
 
     public static string Read(string name)
     {
-        using var stream = typeof(Golden).Assembly.GetManifestResourceStream($"Golden/{name}")
+        using var stream =
+            typeof(Golden).Assembly.GetManifestResourceStream($"Golden/{name}")
             ?? throw new InvalidOperationException($"There is no golden file {name}.");
         using var reader = new StreamReader(stream);
         return reader.ReadToEnd();
@@ -37,7 +50,8 @@ internal static partial class Golden
     }
 
     /// <summary>The answer's form, as the file holds it once it was reviewed.</summary>
-    public static string Reviewed(string name, string form) => Payments.Specifications.Repository.Reviewed($"tests/Payments.AspNetCore.Tests/Synapto/Golden/{name}", form);
+    public static string Reviewed(string name, string form) =>
+        Payments.Specifications.Repository.Reviewed($"tests/Payments.AspNetCore.Tests/Synapto/Golden/{name}", form);
 
     [GeneratedRegex("(?<kind>\\b(pi|seti)_[0-9A-Za-z]{22})_secret_[0-9A-Za-z]+")]
     private static partial Regex ClientSecrets();

@@ -28,9 +28,14 @@ public sealed class IdempotencyTests
     {
         await using var host = await CheckoutHost.StartAsync();
 
-        var answers = await Task.WhenAll(Enumerable.Range(0, 40).Select(i => host.Shop.CreateAsync(i % 2 == 0 ? Shop.SmallOrder : OtherOrder, "order-1")));
+        var answers = await Task.WhenAll(
+            Enumerable.Range(0, 40).Select(i => host.Shop.CreateAsync(i % 2 == 0 ? Shop.SmallOrder : OtherOrder, "order-1"))
+        );
 
-        Assert.Equal([(200, 20), (422, 20)], answers.CountBy(answer => answer.Status).OrderBy(count => count.Key).Select(count => (count.Key, count.Value)));
+        Assert.Equal(
+            [(200, 20), (422, 20)],
+            answers.CountBy(answer => answer.Status).OrderBy(count => count.Key).Select(count => (count.Key, count.Value))
+        );
         Assert.Single(answers.Where(answer => answer.Status == 200).Select(answer => answer.Body).Distinct());
         Assert.Single(await SessionsOf(host.Shop));
     }
@@ -154,7 +159,8 @@ public sealed class IdempotencyTests
     {
         using var folder = new TemporaryFolder();
         var plan = new HostPlan { SqlitePath = folder["shop.db"], Clock = HostPlan.DocumentClock() };
-        Answer first, expired;
+        Answer first,
+            expired;
         string secret;
         await using (var host = await CheckoutHost.StartAsync(plan))
         {
@@ -274,10 +280,17 @@ public sealed class IdempotencyTests
         Assert.Null(list.Header("Idempotency-Key"));
     }
 
-    private static Task<Answer> SendRawAsync(CheckoutHost host, string header) => RawHttp.SendAsync(
-        host,
-        $"POST {host.Shop.Sessions} HTTP/1.1\r\nAuthorization: Api-Key {host.Shop.Secret}\r\n{header}Content-Type: application/json\r\nContent-Length: {Shop.SmallOrder.Length}\r\n\r\n{Shop.SmallOrder}");
+    private static Task<Answer> SendRawAsync(CheckoutHost host, string header) =>
+        RawHttp.SendAsync(
+            host,
+            $"POST {host.Shop.Sessions} HTTP/1.1\r\nAuthorization: Api-Key {host.Shop.Secret}\r\n{header}Content-Type: application/json\r\nContent-Length: {Shop.SmallOrder.Length}\r\n\r\n{Shop.SmallOrder}"
+        );
 
     private static async Task<List<string>> SessionsOf(Shop shop) =>
-        [.. (await shop.ListAsync("?page_size=100")).Json.GetProperty("checkout_sessions").EnumerateArray().Select(session => session.GetProperty("name").GetString()!)];
+        [
+            .. (await shop.ListAsync("?page_size=100"))
+                .Json.GetProperty("checkout_sessions")
+                .EnumerateArray()
+                .Select(session => session.GetProperty("name").GetString()!),
+        ];
 }

@@ -17,7 +17,9 @@ public sealed class ListTests
         }
 
         var byGet = await ReadAsync(token => host.Shop.ListAsync($"?page_size=3&page_token={token}"));
-        var byPost = await ReadAsync(token => host.Shop.PostAsync(host.Shop.Sessions + ":list", $$"""{"page_size":3,"page_token":"{{token}}"}"""));
+        var byPost = await ReadAsync(token =>
+            host.Shop.PostAsync(host.Shop.Sessions + ":list", $$"""{"page_size":3,"page_token":"{{token}}"}""")
+        );
 
         Assert.Equal([3, 3, 1], byGet.Select(page => page.Count));
         Assert.Equal(created, byGet.SelectMany(page => page));
@@ -28,7 +30,9 @@ public sealed class ListTests
     public async Task A_session_in_a_list_reads_as_by_itself()
     {
         await using var host = await CheckoutHost.StartAsync();
-        var session = await host.Shop.OpenAsync("""{"amount":"10000","currency":"GBP","client_reference_id":"order_12345","metadata":{"k":"v"}}""");
+        var session = await host.Shop.OpenAsync(
+            """{"amount":"10000","currency":"GBP","client_reference_id":"order_12345","metadata":{"k":"v"}}"""
+        );
 
         var list = await host.Shop.ListAsync();
 
@@ -66,10 +70,15 @@ public sealed class ListTests
     private static async Task<List<List<string>>> ReadAsync(Func<string, Task<Answer>> ask)
     {
         var pages = new List<List<string>>();
-        for (var token = ""; pages.Count == 0 || token.Length > 0;)
+        for (var token = ""; pages.Count == 0 || token.Length > 0; )
         {
             var page = await ask(token);
-            pages.Add([.. page.Json.GetProperty("checkout_sessions").EnumerateArray().Select(session => session.GetProperty("name").GetString()!.Split('/')[^1])]);
+            pages.Add([
+                .. page
+                    .Json.GetProperty("checkout_sessions")
+                    .EnumerateArray()
+                    .Select(session => session.GetProperty("name").GetString()!.Split('/')[^1]),
+            ]);
             token = page.Json.GetProperty("next_page_token").GetString()!;
         }
 

@@ -50,7 +50,8 @@ public sealed class RaceTests(SharedHost shared) : IClassFixture<SharedHost>
         for (var round = 0; round < 200; round++)
         {
             var session = await Shop.OpenAsync();
-            Task<Answer>? expire = null, pay = null;
+            Task<Answer>? expire = null,
+                pay = null;
             Action[] starts = [() => expire = Shop.ExpireAsync(session), () => pay = Payer.PostAsync(session, Payer.Approved)];
             starts[round % 2]();
             starts[1 - (round % 2)]();

@@ -8,24 +8,35 @@ public sealed class SyncPayAccessTests(SyncPayShared shared) : IClassFixture<Syn
 {
     private static readonly string[] Guarded =
     [
-        "POST " + SyncPaySite.Checkouts, "GET " + SyncPaySite.Checkouts + "/chk_x", "POST " + SyncPaySite.Quotes, "POST " + SyncPaySite.Whitelabel,
-        "GET " + SyncPaySite.Charges + "/chr_x", "POST " + SyncPaySite.Charges + "/chr_x/accept", "POST " + SyncPaySite.Charges + "/chr_x/give-back", "GET " + SyncPaySite.Payins, "GET " + SyncPaySite.Payins + "/chr_x",
-        "GET /api/v1/payments/rails", "GET /api/v1/accounts/balances", "GET /api/v1/organizations/me",
+        "POST " + SyncPaySite.Checkouts,
+        "GET " + SyncPaySite.Checkouts + "/chk_x",
+        "POST " + SyncPaySite.Quotes,
+        "POST " + SyncPaySite.Whitelabel,
+        "GET " + SyncPaySite.Charges + "/chr_x",
+        "POST " + SyncPaySite.Charges + "/chr_x/accept",
+        "POST " + SyncPaySite.Charges + "/chr_x/give-back",
+        "GET " + SyncPaySite.Payins,
+        "GET " + SyncPaySite.Payins + "/chr_x",
+        "GET /api/v1/payments/rails",
+        "GET /api/v1/accounts/balances",
+        "GET /api/v1/organizations/me",
     ];
 
-    public static TheoryData<string> Headers => new(
-        "",
-        "Authorization: Api-Key {key}\r\n",
-        "Authorization: Basic {key}\r\n",
-        "Authorization: {key}\r\n",
-        "Authorization: Bearer\r\n",
-        "Authorization: Bearer{key}\r\n",
-        "Authorization: Bearer {key}x\r\n",
-        "Authorization: Bearer sk_test_0000000000000000000000000000000000000000000000000\r\n",
-        "Authorization: Bearer pk_test_1\r\n",
-        "Authorization: Bearer ' OR 1=1 --\r\n",
-        "Authorization: Bearer {key}\r\nAuthorization: Bearer {key}\r\n",
-        "X-Api-Key: {key}\r\n");
+    public static TheoryData<string> Headers =>
+        new(
+            "",
+            "Authorization: Api-Key {key}\r\n",
+            "Authorization: Basic {key}\r\n",
+            "Authorization: {key}\r\n",
+            "Authorization: Bearer\r\n",
+            "Authorization: Bearer{key}\r\n",
+            "Authorization: Bearer {key}x\r\n",
+            "Authorization: Bearer sk_test_0000000000000000000000000000000000000000000000000\r\n",
+            "Authorization: Bearer pk_test_1\r\n",
+            "Authorization: Bearer ' OR 1=1 --\r\n",
+            "Authorization: Bearer {key}\r\nAuthorization: Bearer {key}\r\n",
+            "X-Api-Key: {key}\r\n"
+        );
 
     [Theory]
     [MemberData(nameof(Headers))]
@@ -36,7 +47,8 @@ public sealed class SyncPayAccessTests(SyncPayShared shared) : IClassFixture<Syn
             var (method, path) = (route.Split(' ')[0], SyncPaySite.Group + route.Split(' ')[1]);
             var answer = await RawHttp.SendAsync(
                 shared.Host,
-                $"{method} {path} HTTP/1.1\r\n{headers.Replace("{key}", shared.Merchant.Secret, StringComparison.Ordinal)}Content-Type: application/json\r\nContent-Length: 2\r\n\r\n{{]");
+                $"{method} {path} HTTP/1.1\r\n{headers.Replace("{key}", shared.Merchant.Secret, StringComparison.Ordinal)}Content-Type: application/json\r\nContent-Length: 2\r\n\r\n{{]"
+            );
 
             Assert.Equal(401, answer.Status);
             Assert.Equal(SyncPaySite.Compact(SyncPaySite.Example("error-401")), answer.Body);
@@ -76,7 +88,10 @@ public sealed class SyncPayAccessTests(SyncPayShared shared) : IClassFixture<Syn
     {
         var secret = (await shared.Host.Engine.ApiKeys.CreateAsync(Owner.Live("org_live"), TestContextToken.Current)).Secret;
 
-        var answer = await new Merchant(shared.Host, Owner.Live("org_live"), secret, SyncPaySite.Group).PostAsync(SyncPaySite.Checkouts, SyncPaySite.Minimum);
+        var answer = await new Merchant(shared.Host, Owner.Live("org_live"), secret, SyncPaySite.Group).PostAsync(
+            SyncPaySite.Checkouts,
+            SyncPaySite.Minimum
+        );
 
         Assert.Equal(403, answer.Status);
     }
@@ -86,7 +101,12 @@ public sealed class SyncPayAccessTests(SyncPayShared shared) : IClassFixture<Syn
     {
         await using var host = await CheckoutHost.StartAsync(SyncPaySite.Plan with { Services = LiveProcessor.Add });
         var test = await host.NewMerchantAsync(SyncPaySite.Group, Owner.Test("org_both"));
-        var live = new Merchant(host, Owner.Live("org_both"), (await host.Engine.ApiKeys.CreateAsync(Owner.Live("org_both"), TestContextToken.Current)).Secret, SyncPaySite.Group);
+        var live = new Merchant(
+            host,
+            Owner.Live("org_both"),
+            (await host.Engine.ApiKeys.CreateAsync(Owner.Live("org_both"), TestContextToken.Current)).Secret,
+            SyncPaySite.Group
+        );
         var made = await test.PostAsync(SyncPaySite.Checkouts, SyncPaySite.Minimum);
         var payment = await test.PayAsync();
 
@@ -107,12 +127,14 @@ public sealed class SyncPayAccessTests(SyncPayShared shared) : IClassFixture<Syn
         var never = new string('0', 22);
 
         Assert.Equal(200, (await other.GetAsync($"{SyncPaySite.Checkouts}/{checkout}")).Status);
-        foreach (var (theirs, none) in (IEnumerable<(string, string)>)
-        [
-            ($"{SyncPaySite.Checkouts}/{checkout}", $"{SyncPaySite.Checkouts}/chk_00000000{never}"),
-            ($"{SyncPaySite.Charges}/{charge}", $"{SyncPaySite.Charges}/chr_{never}"),
-            ($"{SyncPaySite.Payins}/{charge}", $"{SyncPaySite.Payins}/chr_{never}"),
-        ])
+        foreach (
+            var (theirs, none) in (IEnumerable<(string, string)>)
+                [
+                    ($"{SyncPaySite.Checkouts}/{checkout}", $"{SyncPaySite.Checkouts}/chk_00000000{never}"),
+                    ($"{SyncPaySite.Charges}/{charge}", $"{SyncPaySite.Charges}/chr_{never}"),
+                    ($"{SyncPaySite.Payins}/{charge}", $"{SyncPaySite.Payins}/chr_{never}"),
+                ]
+        )
         {
             var answer = await shared.Merchant.GetAsync(theirs);
             Assert.Equal(404, answer.Status);
@@ -138,7 +160,10 @@ public sealed class SyncPayAccessTests(SyncPayShared shared) : IClassFixture<Syn
     {
         foreach (var path in (string[])[SyncPaySite.Charges, SyncPaySite.Payins, SyncPaySite.Checkouts])
         {
-            var answer = await RawHttp.SendAsync(shared.Host, $"GET {SyncPaySite.Group}{path}/{id} HTTP/1.1\r\nAuthorization: Bearer {shared.Merchant.Secret}\r\n\r\n");
+            var answer = await RawHttp.SendAsync(
+                shared.Host,
+                $"GET {SyncPaySite.Group}{path}/{id} HTTP/1.1\r\nAuthorization: Bearer {shared.Merchant.Secret}\r\n\r\n"
+            );
 
             Assert.InRange(answer.Status, 400, 404);
             Assert.DoesNotContain("4242", answer.Body, StringComparison.Ordinal);
@@ -159,7 +184,8 @@ public sealed class SyncPayAccessTests(SyncPayShared shared) : IClassFixture<Syn
     {
         var answer = await RawHttp.SendBareAsync(
             shared.Host,
-            $"POST {SyncPaySite.Group}{SyncPaySite.Checkouts} HTTP/1.0\r\nAuthorization: Bearer {shared.Merchant.Secret}\r\nContent-Type: application/json\r\nContent-Length: {SyncPaySite.Minimum.Length}\r\n\r\n{SyncPaySite.Minimum}");
+            $"POST {SyncPaySite.Group}{SyncPaySite.Checkouts} HTTP/1.0\r\nAuthorization: Bearer {shared.Merchant.Secret}\r\nContent-Type: application/json\r\nContent-Length: {SyncPaySite.Minimum.Length}\r\n\r\n{SyncPaySite.Minimum}"
+        );
 
         Assert.Equal(400, answer.Status);
         Assert.Equal(["Host"], answer.Details().Keys);

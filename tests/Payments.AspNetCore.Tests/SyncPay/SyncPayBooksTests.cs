@@ -39,7 +39,8 @@ public sealed class SyncPayBooksTests(SyncPayShared shared) : IClassFixture<Sync
 
         Assert.Equal(
             $$"""{"total":1,"items":[{"charge_id":"{{payment.Json.Text("charge_id")}}","checkout_id":"{{payment.Json.Text("checkout_id")}}","organization_id":"{{merchant.Owner.Account}}","amount":"75000.00","currency":"NGN","status":"COMPLETED","payment_provider":null,"provider_reference":"{{payment.Json.Text("provider_reference")}}","created_at":"2026-01-24T14:30:00.000Z","updated_at":"2026-01-24T14:30:03.000Z"}]}""",
-            list.Body);
+            list.Body
+        );
     }
 
     [Fact]
@@ -51,7 +52,18 @@ public sealed class SyncPayBooksTests(SyncPayShared shared) : IClassFixture<Sync
             await merchant.PayAsync(account);
         await host.AdvanceAsync(TimeSpan.FromSeconds(3));
 
-        foreach (var (status, count) in (IEnumerable<(string, int)>)[("COMPLETED", 2), ("FAILED", 1), ("UNDERPAID", 1), ("AWAITING_PAYMENT", 1), ("PENDING", 0), ("ACCEPTED", 0), ("EXPIRED", 0)])
+        foreach (
+            var (status, count) in (IEnumerable<(string, int)>)
+                [
+                    ("COMPLETED", 2),
+                    ("FAILED", 1),
+                    ("UNDERPAID", 1),
+                    ("AWAITING_PAYMENT", 1),
+                    ("PENDING", 0),
+                    ("ACCEPTED", 0),
+                    ("EXPIRED", 0),
+                ]
+        )
         {
             var list = await merchant.GetAsync($"{SyncPaySite.Payins}?status_filter={status}");
             Assert.Equal(count, list.Json.GetProperty("total").GetInt32());
@@ -99,7 +111,8 @@ public sealed class SyncPayBooksTests(SyncPayShared shared) : IClassFixture<Sync
         var refund = await host.Engine.Refunds.CreateAsync(
             merchant.Owner,
             new RefundCreation { ChargeId = "ch_" + paid.Json.Text("charge_id")[4..], Amount = Money.FromDecimal(250m, Currency.Ngn) },
-            cancellationToken: TestContextToken.Current);
+            cancellationToken: TestContextToken.Current
+        );
         Assert.True(refund.Result.IsSuccess, refund.Result.Refusal?.Message);
 
         var balances = await merchant.GetAsync("/api/v1/accounts/balances");
@@ -107,7 +120,8 @@ public sealed class SyncPayBooksTests(SyncPayShared shared) : IClassFixture<Sync
         Assert.Equal(200, balances.Status);
         Assert.Equal(
             $$"""{"success":true,"account_id":"{{merchant.Owner.Account}}","balances":[{"currency":"NGN","available_balance":"74000.00","pending_balance":"74250.00"},{"currency":"USD","available_balance":"50.00","pending_balance":"0.00"}],"total_balance_usd":"99.33"}""",
-            balances.Body);
+            balances.Body
+        );
     }
 
     [Fact]
@@ -117,7 +131,8 @@ public sealed class SyncPayBooksTests(SyncPayShared shared) : IClassFixture<Sync
 
         Assert.Equal(
             $$"""{"success":true,"account_id":"{{merchant.Owner.Account}}","balances":[],"total_balance_usd":"0.00"}""",
-            (await merchant.GetAsync("/api/v1/accounts/balances")).Body);
+            (await merchant.GetAsync("/api/v1/accounts/balances")).Body
+        );
     }
 
     [Fact]
@@ -125,10 +140,18 @@ public sealed class SyncPayBooksTests(SyncPayShared shared) : IClassFixture<Sync
     {
         await using var host = await CheckoutHost.StartAsync(SyncPaySite.Plan with { Payments = null });
         var merchant = await host.NewMerchantAsync();
-        var quote = await merchant.PostAsync(SyncPaySite.Quotes, """{"pricing":{"base_currency":"NGN","amount":"5000.00"},"payment_method":"bank_transfer","to_currency":"NGN"}""");
+        var quote = await merchant.PostAsync(
+            SyncPaySite.Quotes,
+            """{"pricing":{"base_currency":"NGN","amount":"5000.00"},"payment_method":"bank_transfer","to_currency":"NGN"}"""
+        );
         await merchant.PostAsync(
             SyncPaySite.Whitelabel,
-            SyncPaySite.With(("pricing", """{"base_currency":"NGN","amount":"5000.00"}"""), ("quote_id", $"\"{quote.Json.Text("quote_id")}\""), ("bank_account_number", "\"0123450404\"")));
+            SyncPaySite.With(
+                ("pricing", """{"base_currency":"NGN","amount":"5000.00"}"""),
+                ("quote_id", $"\"{quote.Json.Text("quote_id")}\""),
+                ("bank_account_number", "\"0123450404\"")
+            )
+        );
 
         var balances = (await merchant.GetAsync("/api/v1/accounts/balances")).Json;
 
@@ -141,15 +164,23 @@ public sealed class SyncPayBooksTests(SyncPayShared shared) : IClassFixture<Sync
     {
         using var bare = new HttpClient { BaseAddress = shared.Host.Client.BaseAddress };
         var open = await Answer.ReadAsync(await bare.GetAsync("/syncpay/api/v1/payments/payment-methods", TestContextToken.Current));
-        var currencies = await Answer.ReadAsync(await bare.GetAsync("/syncpay/api/v1/payments/supported-currencies", TestContextToken.Current));
+        var currencies = await Answer.ReadAsync(
+            await bare.GetAsync("/syncpay/api/v1/payments/supported-currencies", TestContextToken.Current)
+        );
         var own = await shared.Merchant.GetAsync("/api/v1/payments/payment-methods");
         var ownCurrencies = await shared.Merchant.GetAsync("/api/v1/payments/supported-currencies");
 
-        Assert.Equal(["card", "bank_transfer", "mobile_money"], open.Json.GetProperty("payment_methods").EnumerateArray().Select(method => method.Text("id")));
+        Assert.Equal(
+            ["card", "bank_transfer", "mobile_money"],
+            open.Json.GetProperty("payment_methods").EnumerateArray().Select(method => method.Text("id"))
+        );
         Assert.Contains("\"EUR\"", currencies.Body, StringComparison.Ordinal);
         Assert.Equal("""{"fiat":["GHS","JPY","KWD","NGN","USD"],"crypto":[]}""", ownCurrencies.Body);
         var transfer = own.Json.GetProperty("payment_methods")[1];
-        Assert.Equal(["id", "display_name", "icon", "description", "type", "enabled_by_default", "currencies"], transfer.EnumerateObject().Select(field => field.Name));
+        Assert.Equal(
+            ["id", "display_name", "icon", "description", "type", "enabled_by_default", "currencies"],
+            transfer.EnumerateObject().Select(field => field.Name)
+        );
         Assert.Equal("bank", transfer.Text("icon"));
         Assert.Equal("fiat", transfer.Text("type"));
         Assert.Equal(["NGN", "GHS", "USD"], transfer.GetProperty("currencies").EnumerateArray().Select(code => code.GetString()));
@@ -158,7 +189,9 @@ public sealed class SyncPayBooksTests(SyncPayShared shared) : IClassFixture<Sync
     [Fact]
     public async Task A_wrong_key_is_refused_where_none_is_needed()
     {
-        var answer = await new Merchant(shared.Host, shared.Merchant.Owner, "sk_test_wrong", SyncPaySite.Group).GetAsync("/api/v1/payments/payment-methods");
+        var answer = await new Merchant(shared.Host, shared.Merchant.Owner, "sk_test_wrong", SyncPaySite.Group).GetAsync(
+            "/api/v1/payments/payment-methods"
+        );
 
         Assert.Equal(401, answer.Status);
     }
@@ -169,7 +202,11 @@ public sealed class SyncPayBooksTests(SyncPayShared shared) : IClassFixture<Sync
         var rails = await shared.Merchant.GetAsync("/api/v1/payments/rails?payment_method=mobile_money&currency=GHS");
         var none = await shared.Merchant.GetAsync("/api/v1/payments/rails?payment_method=bank_transfer");
 
-        Assert.StartsWith("""{"payment_method":"mobile_money","currency":"GHS","rails":[{"id":"mtn","name":"MTN MoMo","active":true,"currencies":["GHS"]},""", rails.Body, StringComparison.Ordinal);
+        Assert.StartsWith(
+            """{"payment_method":"mobile_money","currency":"GHS","rails":[{"id":"mtn","name":"MTN MoMo","active":true,"currencies":["GHS"]},""",
+            rails.Body,
+            StringComparison.Ordinal
+        );
         Assert.Equal("""{"payment_method":"bank_transfer","currency":null,"rails":[]}""", none.Body);
     }
 
@@ -194,7 +231,8 @@ public sealed class SyncPayBooksTests(SyncPayShared shared) : IClassFixture<Sync
 
         Assert.Equal(
             $$$"""{"id":"{{{merchant.Owner.Account}}}","payments_status":"ENABLED","current_env":"test","enabled_payment_methods":{"bank_transfer":{"enabled":true,"currencies":["NGN","GHS"]}},"is_active":true}""",
-            (await merchant.GetAsync("/api/v1/organizations/me")).Body);
+            (await merchant.GetAsync("/api/v1/organizations/me")).Body
+        );
     }
 
     private static async Task AssertPageAsync(int total, IReadOnlyList<string> ids, Merchant merchant, string query)

@@ -26,13 +26,28 @@ public sealed class SyncPayChargeTests
         Assert.StartsWith(
             $$"""{"charge_id":"{{id}}","organization_id":"{{merchant.Owner.Account}}","customer_id":null,"amount":"75000.00","currency":"NGN","settlement_currency":"NGN","settlement_amount":"74250.00","status":"COMPLETED","payment_provider":null,"provider_reference":"{{reference}}","metadata":{"order_id":"ORD-12345","product_sku":"PREMIUM-ANNUAL"},"status_history":[{"status":"PENDING","occurred_at":"2026-01-24T14:30:00.000Z","provider_reference":null,"reason":null},{"status":"AWAITING_PAYMENT","occurred_at":"2026-01-24T14:30:00.000Z","provider_reference":"{{reference}}","reason":""",
             charge.Body,
-            StringComparison.Ordinal);
+            StringComparison.Ordinal
+        );
         Assert.Equal(["PENDING", "AWAITING_PAYMENT", "COMPLETED"], history.Select(entry => entry.Text("status")));
-        Assert.All(history, entry => Assert.Equal(["status", "occurred_at", "provider_reference", "reason"], entry.EnumerateObject().Select(field => field.Name)));
+        Assert.All(
+            history,
+            entry =>
+                Assert.Equal(["status", "occurred_at", "provider_reference", "reason"], entry.EnumerateObject().Select(field => field.Name))
+        );
         Assert.Equal("2026-01-24T14:30:03.000Z", history[2].Text("occurred_at"));
         Assert.Equal(
-            ["status_history", "created_at", "updated_at", "checkout_id", "payment_method", "amount_paid", "amount_remaining", "amount_refunded"],
-            charge.Json.EnumerateObject().Select(field => field.Name).Skip(11));
+            [
+                "status_history",
+                "created_at",
+                "updated_at",
+                "checkout_id",
+                "payment_method",
+                "amount_paid",
+                "amount_remaining",
+                "amount_refunded",
+            ],
+            charge.Json.EnumerateObject().Select(field => field.Name).Skip(11)
+        );
         Assert.Equal("2026-01-24T14:30:00.000Z", charge.Json.Text("created_at"));
         Assert.Equal("2026-01-24T14:30:03.000Z", charge.Json.Text("updated_at"));
         Assert.Equal(payment.Json.Text("checkout_id"), charge.Json.Text("checkout_id"));
@@ -45,7 +60,13 @@ public sealed class SyncPayChargeTests
     [InlineData("0123450040", "UNDERPAID", "PENDING", "30000.00", "45000.00")]
     [InlineData("0123450110", "COMPLETED", "COMPLETED", "82500.00", "0.00")]
     [InlineData("0123450404", "AWAITING_PAYMENT", "PENDING", "0.00", "75000.00")]
-    public async Task The_payer_decides_what_the_charge_and_the_checkout_read(string account, string charge, string checkout, string paid, string remaining)
+    public async Task The_payer_decides_what_the_charge_and_the_checkout_read(
+        string account,
+        string charge,
+        string checkout,
+        string paid,
+        string remaining
+    )
     {
         await using var host = await SyncPaySite.StartStoppedAsync();
         var merchant = await host.NewMerchantAsync();
@@ -88,7 +109,10 @@ public sealed class SyncPayChargeTests
         Assert.Equal(200, accepted.Status);
         Assert.Equal("ACCEPTED", accepted.Json.Text("status"));
         Assert.Equal("30000.00", accepted.Json.Text("settlement_amount"));
-        Assert.Equal(["PENDING", "AWAITING_PAYMENT", "UNDERPAID", "ACCEPTED"], accepted.Json.GetProperty("status_history").EnumerateArray().Select(entry => entry.Text("status")));
+        Assert.Equal(
+            ["PENDING", "AWAITING_PAYMENT", "UNDERPAID", "ACCEPTED"],
+            accepted.Json.GetProperty("status_history").EnumerateArray().Select(entry => entry.Text("status"))
+        );
         Assert.Equal(accepted.Body, again.Body);
         Assert.Equal("true", again.Header("Idempotent-Replayed"));
         Assert.Equal("COMPLETED", await CheckoutAsync(merchant, payment));
@@ -128,10 +152,15 @@ public sealed class SyncPayChargeTests
         var once = await merchant.PostAsync(giveBack, "");
 
         Assert.True(given.Status == 200, given.Body);
-        Assert.Equal(("FAILED", "30000.00", "30000.00"), (given.Json.Text("status"), given.Json.Text("amount_paid"), given.Json.Text("amount_refunded")));
+        Assert.Equal(
+            ("FAILED", "30000.00", "30000.00"),
+            (given.Json.Text("status"), given.Json.Text("amount_paid"), given.Json.Text("amount_refunded"))
+        );
         Assert.Equal((given.Body, "true"), (again.Body, again.Header("Idempotent-Replayed")));
         Assert.Equal((400, "INVALID_STATE"), (once.Status, once.Error().Text("code")));
-        var refund = Assert.Single((await host.Engine.Refunds.ListAsync(merchant.Owner, cancellationToken: TestContextToken.Current)).Value.Items);
+        var refund = Assert.Single(
+            (await host.Engine.Refunds.ListAsync(merchant.Owner, cancellationToken: TestContextToken.Current)).Value.Items
+        );
         Assert.Equal((RefundStatus.Succeeded, 30_000_00), (refund.Status, refund.Amount.MinorUnits));
         Assert.Equal("FAILED", await CheckoutAsync(merchant, payment));
     }
@@ -195,7 +224,10 @@ public sealed class SyncPayChargeTests
 
         Assert.Equal("EXPIRED", late.Json.Text("status"));
         Assert.Equal("75000.00", late.Json.Text("amount_paid"));
-        Assert.Equal(["PENDING", "AWAITING_PAYMENT", "EXPIRED", "EXPIRED"], late.Json.GetProperty("status_history").EnumerateArray().Select(entry => entry.Text("status")));
+        Assert.Equal(
+            ["PENDING", "AWAITING_PAYMENT", "EXPIRED", "EXPIRED"],
+            late.Json.GetProperty("status_history").EnumerateArray().Select(entry => entry.Text("status"))
+        );
         var accepted = await merchant.PostAsync($"{SyncPaySite.Charges}/{payment.Json.Text("charge_id")}/accept", "");
         Assert.Equal("ACCEPTED", accepted.Json.Text("status"));
         Assert.Equal("COMPLETED", await CheckoutAsync(merchant, payment));

@@ -23,23 +23,40 @@ public sealed partial class SyncPayCheckoutTests(SyncPayShared shared) : IClassF
         var id = created.Json.Text("checkout_id");
         Assert.Matches("^chk_[0-9A-Za-z]{30}$", id);
         Assert.Equal($"https://checkout.usesyncpay.com/c/{id}", created.Json.Text("checkout_url"));
-        Assert.Equal(SyncPaySite.Compact(SyncPaySite.Example("response")), created.Body.Replace(id, "chk_1a2b3c4d5e6f", StringComparison.Ordinal));
+        Assert.Equal(
+            SyncPaySite.Compact(SyncPaySite.Example("response")),
+            created.Body.Replace(id, "chk_1a2b3c4d5e6f", StringComparison.Ordinal)
+        );
     }
 
     [Theory]
     [InlineData("global", typeof(Pricing.Global), "USD", "50.00", "NGN", "75000.00")]
     [InlineData("local-overrides", typeof(Pricing.LocalOverrides), "USD", "50.00", "NGN", "75000.00")]
     [InlineData("single-currency", typeof(Pricing.SingleCurrency), "NGN", "75000.00", "NGN", "75000.00")]
-    public async Task Each_documented_strategy_is_understood(string example, Type strategy, string currency, string amount, string payIn, string price)
+    public async Task Each_documented_strategy_is_understood(
+        string example,
+        Type strategy,
+        string currency,
+        string amount,
+        string payIn,
+        string price
+    )
     {
-        var body = SyncPaySite.With(("pricing", System.Text.Json.Nodes.JsonNode.Parse(SyncPaySite.Example(example))!["pricing"]!.ToJsonString()));
+        var body = SyncPaySite.With(
+            ("pricing", System.Text.Json.Nodes.JsonNode.Parse(SyncPaySite.Example(example))!["pricing"]!.ToJsonString())
+        );
 
         var session = await CreateAsync(body);
 
         Assert.IsType(strategy, session.Pricing);
         Assert.Equal(currency, session.Pricing.Base.Currency.Code);
         Assert.Equal(amount, session.Pricing.Base.ToDecimalString());
-        var quote = await shared.Host.Engine.Quotes.CreateAsync(session, "bank_transfer", Currency.Of(payIn), cancellationToken: TestContextToken.Current);
+        var quote = await shared.Host.Engine.Quotes.CreateAsync(
+            session,
+            "bank_transfer",
+            Currency.Of(payIn),
+            cancellationToken: TestContextToken.Current
+        );
         Assert.Equal(price, quote.Value.Amounts.CustomerAmount.ToDecimalString());
     }
 
@@ -48,7 +65,10 @@ public sealed partial class SyncPayCheckoutTests(SyncPayShared shared) : IClassF
     {
         var session = await CreateAsync(SyncPaySite.Example("use-case"));
 
-        Assert.Equal(["NGN 70000.00", "GHS 580.00"], ((Pricing.LocalOverrides)session.Pricing).Local.Select(price => $"{price.Currency.Code} {price.ToDecimalString()}"));
+        Assert.Equal(
+            ["NGN 70000.00", "GHS 580.00"],
+            ((Pricing.LocalOverrides)session.Pricing).Local.Select(price => $"{price.Currency.Code} {price.ToDecimalString()}")
+        );
         Assert.Equal("student@university.edu", session.Customer!.Email);
         Assert.Equal("Jane Smith", session.Customer.Name);
         Assert.Equal("https://myelearning.com/courses/thank-you", session.SuccessUrl);
@@ -113,10 +133,16 @@ public sealed partial class SyncPayCheckoutTests(SyncPayShared shared) : IClassF
     [Fact]
     public async Task Urls_names_and_metadata_may_reach_their_limits()
     {
-        await CreateAsync(SyncPaySite.With(
-            ("success_url", $"\"https://shop.example/{new string('x', 2048 - 21)}\""),
-            ("customer_name", $"\"{new string('é', 255)}\""),
-            ("metadata", $"{{{string.Join(',', Enumerable.Range(0, 19).Select(i => $"\"k{i:D2}\":\"\""))},\"big\":\"{new string('v', (10 * 1024) - 2 - (19 * 9) - 8)}\"}}")));
+        await CreateAsync(
+            SyncPaySite.With(
+                ("success_url", $"\"https://shop.example/{new string('x', 2048 - 21)}\""),
+                ("customer_name", $"\"{new string('é', 255)}\""),
+                (
+                    "metadata",
+                    $"{{{string.Join(',', Enumerable.Range(0, 19).Select(i => $"\"k{i:D2}\":\"\""))},\"big\":\"{new string('v', (10 * 1024) - 2 - (19 * 9) - 8)}\"}}"
+                )
+            )
+        );
     }
 
     [Fact]
@@ -168,7 +194,11 @@ public sealed partial class SyncPayCheckoutTests(SyncPayShared shared) : IClassF
         var created = await shared.Merchant.PostAsync(SyncPaySite.Checkouts, SyncPaySite.Minimum);
         var id = created.Json.Text("checkout_id");
 
-        await shared.Host.Engine.CheckoutSessions.CancelAsync(shared.Merchant.Owner, SyncPaySite.SessionId(id), cancellationToken: TestContextToken.Current);
+        await shared.Host.Engine.CheckoutSessions.CancelAsync(
+            shared.Merchant.Owner,
+            SyncPaySite.SessionId(id),
+            cancellationToken: TestContextToken.Current
+        );
 
         Assert.Equal("EXPIRED", (await shared.Merchant.GetAsync($"{SyncPaySite.Checkouts}/{id}")).Json.Text("status"));
     }
@@ -176,7 +206,9 @@ public sealed partial class SyncPayCheckoutTests(SyncPayShared shared) : IClassF
     [Fact]
     public async Task Two_requests_without_a_key_make_two_checkouts_as_documented()
     {
-        var answers = await Task.WhenAll(Enumerable.Range(0, 2).Select(_ => shared.Merchant.PostAsync(SyncPaySite.Checkouts, SyncPaySite.Minimum)));
+        var answers = await Task.WhenAll(
+            Enumerable.Range(0, 2).Select(_ => shared.Merchant.PostAsync(SyncPaySite.Checkouts, SyncPaySite.Minimum))
+        );
 
         Assert.Equal(2, answers.Select(answer => answer.Json.Text("checkout_id")).Distinct().Count());
     }
@@ -196,7 +228,10 @@ public sealed partial class SyncPayCheckoutTests(SyncPayShared shared) : IClassF
         Assert.Equal(409, other.Status);
         Assert.Equal("IDEMPOTENCY_CONFLICT", other.Error().Text("code"));
         host.Clock.Advance(TimeSpan.FromHours(24));
-        Assert.NotEqual(first.Body, (await merchant.PostAsync(SyncPaySite.Checkouts, SyncPaySite.Minimum, ("Idempotency-Key", "order-1"))).Body);
+        Assert.NotEqual(
+            first.Body,
+            (await merchant.PostAsync(SyncPaySite.Checkouts, SyncPaySite.Minimum, ("Idempotency-Key", "order-1"))).Body
+        );
     }
 
     [Fact]
@@ -212,7 +247,13 @@ public sealed partial class SyncPayCheckoutTests(SyncPayShared shared) : IClassF
     {
         var created = await shared.Merchant.PostAsync(SyncPaySite.Checkouts, body);
         Assert.True(created.Status == 200, created.Body);
-        return (await shared.Host.Engine.CheckoutSessions.GetAsync(shared.Merchant.Owner, SyncPaySite.SessionId(created.Json.Text("checkout_id")), TestContextToken.Current)).Value;
+        return (
+            await shared.Host.Engine.CheckoutSessions.GetAsync(
+                shared.Merchant.Owner,
+                SyncPaySite.SessionId(created.Json.Text("checkout_id")),
+                TestContextToken.Current
+            )
+        ).Value;
     }
 
     [GeneratedRegex("[0-9A-Za-z]{43}")]

@@ -26,7 +26,10 @@ public sealed class SyncPayPageTests(SyncPayShared shared) : IClassFixture<SyncP
         var tag = await shared.Host.Engine.OwnerTags.GetAsync(shared.Host.Shop.Owner, TestContextToken.Current);
         var theirs = await shared.Host.Shop.OpenAsync();
         var hosts = await shared.Host.Engine.CheckoutSessions.CreateAsync(
-            shared.Merchant.Owner, new CheckoutSessionRequest { Amount = Money.FromDecimal(1m, Currency.Usd) }, TestContextToken.Current);
+            shared.Merchant.Owner,
+            new CheckoutSessionRequest { Amount = Money.FromDecimal(1m, Currency.Usd) },
+            TestContextToken.Current
+        );
         var own = await shared.Host.Engine.OwnerTags.GetAsync(shared.Merchant.Owner, TestContextToken.Current);
 
         Assert.Null(await OpenAsync(WireIds.Checkout(tag, theirs.Id)));
@@ -85,7 +88,10 @@ public sealed class SyncPayPageTests(SyncPayShared shared) : IClassFixture<SyncP
         await payer.SendAsync("cancel");
 
         Assert.Contains("https://yoursite.com/payment/cancelled", payer.Page.Body, StringComparison.Ordinal);
-        Assert.Equal("EXPIRED", (await shared.Merchant.GetAsync($"{SyncPaySite.Checkouts}/{created.Json.Text("checkout_id")}")).Json.Text("status"));
+        Assert.Equal(
+            "EXPIRED",
+            (await shared.Merchant.GetAsync($"{SyncPaySite.Checkouts}/{created.Json.Text("checkout_id")}")).Json.Text("status")
+        );
     }
 
     private ValueTask<CheckoutSession?> OpenAsync(string? token) =>

@@ -14,12 +14,14 @@ public sealed class SyncPayQuoteTests(SyncPayShared shared) : IClassFixture<Sync
 
         var quote = await merchant.PostAsync(
             SyncPaySite.Quotes,
-            """{"pricing":{"base_currency":"USD","amount":"50.00"},"payment_method":"bank_transfer","to_currency":"NGN","customer_email":"customer@example.com","customer_name":"John Doe"}""");
+            """{"pricing":{"base_currency":"USD","amount":"50.00"},"payment_method":"bank_transfer","to_currency":"NGN","customer_email":"customer@example.com","customer_name":"John Doe"}"""
+        );
 
         Assert.Equal(200, quote.Status);
         Assert.Equal(
             """{"quote_id":"QUOTE","payment_method":"bank_transfer","payment_rail":null,"base_amount":"50.00","base_currency":"USD","amount_local_base":"75000.00","currency":"NGN","processing_fee":"750.00","exchange_rate":"1500","total_amount":"75750.00","customer_bears_fee":true,"expires_at":"2026-01-24T14:30:30.000Z","created_at":"2026-01-24T14:30:00.000Z"}""",
-            quote.Body.Replace(quote.Json.Text("quote_id"), "QUOTE", StringComparison.Ordinal));
+            quote.Body.Replace(quote.Json.Text("quote_id"), "QUOTE", StringComparison.Ordinal)
+        );
         Assert.Matches("^quote_[0-9A-Za-z]{22}$", quote.Json.Text("quote_id"));
     }
 
@@ -64,14 +66,35 @@ public sealed class SyncPayQuoteTests(SyncPayShared shared) : IClassFixture<Sync
     [InlineData("payment_method", """{"pricing":{"base_currency":"USD","amount":"50.00"},"payment_method":"crypto","to_currency":"NGN"}""")]
     [InlineData("to_currency", """{"pricing":{"base_currency":"USD","amount":"50.00"},"payment_method":"card"}""")]
     [InlineData("to_currency", """{"pricing":{"base_currency":"USD","amount":"50.00"},"payment_method":"card","to_currency":"ZZZ"}""")]
-    [InlineData("to_currency", """{"pricing":{"base_currency":"USD","amount":"50.00"},"payment_method":"bank_transfer","to_currency":"JPY"}""")]
-    [InlineData("to_currency", """{"pricing":{"base_currency":"NGN","amount":"50.00"},"payment_method":"bank_transfer","to_currency":"GHS"}""")]
-    [InlineData("payment_rail", """{"pricing":{"base_currency":"USD","amount":"50.00"},"payment_method":"mobile_money","to_currency":"GHS"}""")]
-    [InlineData("payment_rail", """{"pricing":{"base_currency":"USD","amount":"50.00"},"payment_method":"mobile_money","to_currency":"GHS","payment_rail":"kora"}""")]
-    [InlineData("payment_rail", """{"pricing":{"base_currency":"USD","amount":"50.00"},"payment_method":"card","to_currency":"USD","payment_rail":"kora"}""")]
+    [InlineData(
+        "to_currency",
+        """{"pricing":{"base_currency":"USD","amount":"50.00"},"payment_method":"bank_transfer","to_currency":"JPY"}"""
+    )]
+    [InlineData(
+        "to_currency",
+        """{"pricing":{"base_currency":"NGN","amount":"50.00"},"payment_method":"bank_transfer","to_currency":"GHS"}"""
+    )]
+    [InlineData(
+        "payment_rail",
+        """{"pricing":{"base_currency":"USD","amount":"50.00"},"payment_method":"mobile_money","to_currency":"GHS"}"""
+    )]
+    [InlineData(
+        "payment_rail",
+        """{"pricing":{"base_currency":"USD","amount":"50.00"},"payment_method":"mobile_money","to_currency":"GHS","payment_rail":"kora"}"""
+    )]
+    [InlineData(
+        "payment_rail",
+        """{"pricing":{"base_currency":"USD","amount":"50.00"},"payment_method":"card","to_currency":"USD","payment_rail":"kora"}"""
+    )]
     [InlineData("pricing.amount", """{"pricing":{"base_currency":"USD","amount":50},"payment_method":"card","to_currency":"USD"}""")]
-    [InlineData("customer_email", """{"pricing":{"base_currency":"USD","amount":"50.00"},"payment_method":"card","to_currency":"USD","customer_email":"x"}""")]
-    [InlineData("success_url", """{"pricing":{"base_currency":"USD","amount":"50.00"},"payment_method":"card","to_currency":"USD","success_url":"https://x.example"}""")]
+    [InlineData(
+        "customer_email",
+        """{"pricing":{"base_currency":"USD","amount":"50.00"},"payment_method":"card","to_currency":"USD","customer_email":"x"}"""
+    )]
+    [InlineData(
+        "success_url",
+        """{"pricing":{"base_currency":"USD","amount":"50.00"},"payment_method":"card","to_currency":"USD","success_url":"https://x.example"}"""
+    )]
     public async Task A_quote_that_cannot_be_made_is_refused_by_the_name_of_its_field(string field, string body)
     {
         var answer = await shared.Merchant.PostAsync(SyncPaySite.Quotes, body);
@@ -87,7 +110,10 @@ public sealed class SyncPayQuoteTests(SyncPayShared shared) : IClassFixture<Sync
         await using var host = await CheckoutHost.StartAsync(SyncPaySite.Plan with { Payments = null });
         var merchant = await host.NewMerchantAsync();
 
-        var answer = await merchant.PostAsync(SyncPaySite.Quotes, """{"pricing":{"base_currency":"USD","amount":"50.00"},"payment_method":"card","to_currency":"NGN"}""");
+        var answer = await merchant.PostAsync(
+            SyncPaySite.Quotes,
+            """{"pricing":{"base_currency":"USD","amount":"50.00"},"payment_method":"card","to_currency":"NGN"}"""
+        );
 
         Assert.Equal(503, answer.Status);
         Assert.Equal("SERVICE_UNAVAILABLE", answer.Error().Text("code"));
@@ -95,5 +121,8 @@ public sealed class SyncPayQuoteTests(SyncPayShared shared) : IClassFixture<Sync
     }
 
     private Task<Answer> QuoteAsync(string pricing, string method, string currency) =>
-        shared.Merchant.PostAsync(SyncPaySite.Quotes, $$"""{"pricing":{{pricing}},"payment_method":"{{method}}","to_currency":"{{currency}}"}""");
+        shared.Merchant.PostAsync(
+            SyncPaySite.Quotes,
+            $$"""{"pricing":{{pricing}},"payment_method":"{{method}}","to_currency":"{{currency}}"}"""
+        );
 }

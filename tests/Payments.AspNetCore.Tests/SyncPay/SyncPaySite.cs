@@ -22,13 +22,14 @@ internal static class SyncPaySite
     public static HostPlan Plan { get; } = new() { Beside = [(Group, CheckoutDialect.SyncPay)], Payments = HostPlan.FixedRates };
 
     /// <summary>A host at the origin of the document's example, and at its time.</summary>
-    public static HostPlan AsDocumented => Plan with
-    {
-        Group = "/synapto",
-        Beside = [("", CheckoutDialect.SyncPay)],
-        Clock = DocumentClock(),
-        Checkout = checkout => checkout.PublicUrl = new Uri("https://checkout.usesyncpay.com"),
-    };
+    public static HostPlan AsDocumented =>
+        Plan with
+        {
+            Group = "/synapto",
+            Beside = [("", CheckoutDialect.SyncPay)],
+            Clock = DocumentClock(),
+            Checkout = checkout => checkout.PublicUrl = new Uri("https://checkout.usesyncpay.com"),
+        };
 
     public static ManualTimeProvider DocumentClock() => new(new DateTimeOffset(2026, 1, 24, 14, 30, 0, TimeSpan.Zero));
 
@@ -41,7 +42,10 @@ internal static class SyncPaySite
     public static string Example(string name) => Golden.Read($"SyncPay/{name}.json");
 
     /// <summary>The same JSON without white space.</summary>
-    public static string Compact(string json) => JsonNode.Parse(json)!.ToJsonString(new JsonSerializerOptions { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
+    public static string Compact(string json) =>
+        JsonNode
+            .Parse(json)!
+            .ToJsonString(new JsonSerializerOptions { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
 
     /// <summary>The smallest body with fields added to it, or put in place of its own.</summary>
     public static string With(params (string Field, string Json)[] fields)
@@ -53,7 +57,12 @@ internal static class SyncPaySite
     }
 
     public static string Priced(string currency, string amount, string? local = null) =>
-        With(("pricing", $$"""{"base_currency":"{{currency}}","amount":"{{amount}}"{{(local is null ? "" : $",\"local_pricing\":{local}")}}}"""));
+        With(
+            (
+                "pricing",
+                $$"""{"base_currency":"{{currency}}","amount":"{{amount}}"{{(local is null ? "" : $",\"local_pricing\":{local}")}}}"""
+            )
+        );
 
     public static string Text(this JsonElement json, string field) => json.GetProperty(field).GetString()!;
 
@@ -67,11 +76,17 @@ internal static class SyncPaySite
     public static string SessionId(string checkoutId) => "cs_" + checkoutId[12..];
 
     /// <summary>A quote for fifty dollars, which must come about.</summary>
-    public static async Task<string> QuoteAsync(this Merchant merchant, string method = "bank_transfer", string currency = "NGN", string? rail = null)
+    public static async Task<string> QuoteAsync(
+        this Merchant merchant,
+        string method = "bank_transfer",
+        string currency = "NGN",
+        string? rail = null
+    )
     {
         var answer = await merchant.PostAsync(
             Quotes,
-            $$"""{"pricing":{"base_currency":"USD","amount":"50.00"},"payment_method":"{{method}}","to_currency":"{{currency}}"{{(rail is null ? "" : $",\"payment_rail\":\"{rail}\"")}}}""");
+            $$"""{"pricing":{"base_currency":"USD","amount":"50.00"},"payment_method":"{{method}}","to_currency":"{{currency}}"{{(rail is null ? "" : $",\"payment_rail\":\"{rail}\"")}}}"""
+        );
         Xunit.Assert.True(answer.Status == 200, answer.Body);
         return answer.Json.Text("quote_id");
     }
@@ -80,20 +95,30 @@ internal static class SyncPaySite
     public static async Task<Answer> PayAsync(this Merchant merchant, string account = "0123450001", string metadata = "{}")
     {
         var payment = await merchant.PostAsync(
-            Whitelabel, With(("quote_id", $"\"{await merchant.QuoteAsync()}\""), ("bank_account_number", $"\"{account}\""), ("metadata", metadata)));
+            Whitelabel,
+            With(("quote_id", $"\"{await merchant.QuoteAsync()}\""), ("bank_account_number", $"\"{account}\""), ("metadata", metadata))
+        );
         Xunit.Assert.True(payment.Status == 200, payment.Body);
         return payment;
     }
 
-    public static async Task<Answer> ChargeAsync(this Merchant merchant, Answer payment) => await merchant.GetAsync($"{Charges}/{payment.Json.Text("charge_id")}");
+    public static async Task<Answer> ChargeAsync(this Merchant merchant, Answer payment) =>
+        await merchant.GetAsync($"{Charges}/{payment.Json.Text("charge_id")}");
 
     /// <summary>Pays a checkout on its page, in dollars: a card by a quote.</summary>
     public static async Task PayByCardAsync(this CheckoutHost host, Merchant merchant, string checkoutId, string number)
     {
         var session = (await host.Engine.CheckoutSessions.GetAsync(merchant.Owner, SessionId(checkoutId), TestContextToken.Current)).Value;
-        var quote = (await host.Engine.Quotes.CreateAsync(session, MethodIds.Card, Currency.Usd, cancellationToken: TestContextToken.Current)).Value;
+        var quote = (
+            await host.Engine.Quotes.CreateAsync(session, MethodIds.Card, Currency.Usd, cancellationToken: TestContextToken.Current)
+        ).Value;
         var card = (await host.Simulator.TokenizeAsync(new CardDetails(number, 12, 2034, "123"), TestContextToken.Current)).Value;
-        var attempt = await host.Engine.CheckoutSessions.SubmitAsync(merchant.Owner, session.Id, new PaymentSubmission { QuoteId = quote.Id, Card = card }, TestContextToken.Current);
+        var attempt = await host.Engine.CheckoutSessions.SubmitAsync(
+            merchant.Owner,
+            session.Id,
+            new PaymentSubmission { QuoteId = quote.Id, Card = card },
+            TestContextToken.Current
+        );
         Xunit.Assert.True(attempt.IsSuccess, attempt.Refusal?.Message);
     }
 }

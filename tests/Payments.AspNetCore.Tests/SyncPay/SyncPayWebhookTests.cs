@@ -10,7 +10,8 @@ namespace Payments.AspNetCore.Tests.SyncPay;
 
 public sealed class SyncPayWebhookTests
 {
-    private const string Awkward = "{\"b\":\"é😀\\u2028\\\\ / <&>'+\",\"10\":\"ten\",\"2\":\"two\",\"01\":\"text\",\"4294967295\":\"no index\",\"__proto__\":\"\",\"a\":\"line\\nbreak\\ttab\\u00a0\\\"\"}";
+    private const string Awkward =
+        "{\"b\":\"é😀\\u2028\\\\ / <&>'+\",\"10\":\"ten\",\"2\":\"two\",\"01\":\"text\",\"4294967295\":\"no index\",\"__proto__\":\"\",\"a\":\"line\\nbreak\\ttab\\u00a0\\\"\"}";
 
     [Theory]
     [InlineData("0123450001", "checkout.completed")]
@@ -27,17 +28,23 @@ public sealed class SyncPayWebhookTests
         await host.AdvanceAsync(TimeSpan.FromSeconds(3));
 
         Assert.Equal(names.Order(), receiver.Posts.Select(EventOf).Order());
-        Assert.All(receiver.Posts, post =>
-        {
-            Assert.StartsWith("{\"event_id\":\"evt_", post.Body, StringComparison.Ordinal);
-            var body = JsonDocument.Parse(post.Body).RootElement;
-            Assert.Equal(["event_id", "event", "created_at", "organization_id", "data"], body.EnumerateObject().Select(field => field.Name));
-            Assert.Equal(merchant.Owner.Account, body.Text("organization_id"));
-            Assert.Equal("2026-01-24T14:30:03.000Z", body.Text("created_at"));
-            Assert.Equal(payment.Json.Text("checkout_id"), body.GetProperty("data").Text("checkout_id"));
-            Assert.Equal(payment.Json.Text("charge_id"), body.GetProperty("data").GetProperty("charge").Text("charge_id"));
-            Assert.Equal("""{"order_id":"ORD-12345"}""", body.GetProperty("data").GetProperty("metadata").GetRawText());
-        });
+        Assert.All(
+            receiver.Posts,
+            post =>
+            {
+                Assert.StartsWith("{\"event_id\":\"evt_", post.Body, StringComparison.Ordinal);
+                var body = JsonDocument.Parse(post.Body).RootElement;
+                Assert.Equal(
+                    ["event_id", "event", "created_at", "organization_id", "data"],
+                    body.EnumerateObject().Select(field => field.Name)
+                );
+                Assert.Equal(merchant.Owner.Account, body.Text("organization_id"));
+                Assert.Equal("2026-01-24T14:30:03.000Z", body.Text("created_at"));
+                Assert.Equal(payment.Json.Text("checkout_id"), body.GetProperty("data").Text("checkout_id"));
+                Assert.Equal(payment.Json.Text("charge_id"), body.GetProperty("data").GetProperty("charge").Text("charge_id"));
+                Assert.Equal("""{"order_id":"ORD-12345"}""", body.GetProperty("data").GetProperty("metadata").GetRawText());
+            }
+        );
     }
 
     [Fact]
@@ -55,7 +62,11 @@ public sealed class SyncPayWebhookTests
         await host.AdvanceAsync(TimeSpan.FromMinutes(1));
         Assert.Equal("charge.paid_late", EventOf(receiver.Posts[^1]));
 
-        await host.Engine.Charges.GiveBackAsync(merchant.Owner, "ch_" + payment.Json.Text("charge_id")[4..], cancellationToken: TestContextToken.Current);
+        await host.Engine.Charges.GiveBackAsync(
+            merchant.Owner,
+            "ch_" + payment.Json.Text("charge_id")[4..],
+            cancellationToken: TestContextToken.Current
+        );
         await host.WorkAsync();
         var refunded = receiver.Posts[^1];
         Assert.Equal("refund.completed", EventOf(refunded));
@@ -105,7 +116,9 @@ public sealed class SyncPayWebhookTests
         await host.AdvanceAsync(TimeSpan.FromSeconds(3));
 
         var post = Assert.Single(receiver.Posts);
-        var expected = Convert.ToHexStringLower(HMACSHA256.HashData(Encoding.UTF8.GetBytes(WebhookReceiver.Secret), Encoding.UTF8.GetBytes(post.Body)));
+        var expected = Convert.ToHexStringLower(
+            HMACSHA256.HashData(Encoding.UTF8.GetBytes(WebhookReceiver.Secret), Encoding.UTF8.GetBytes(post.Body))
+        );
         Assert.Equal(expected, post.Headers["x-syncpay-signature"]);
         Assert.Equal("application/json; charset=utf-8", post.Headers["Content-Type"]);
     }
@@ -123,7 +136,8 @@ public sealed class SyncPayWebhookTests
         Assert.EndsWith(
             "\"metadata\":{\"2\":\"two\",\"10\":\"ten\",\"b\":\"é😀\u2028\\\\ / <&>'+\",\"01\":\"text\",\"4294967295\":\"no index\",\"__proto__\":\"\",\"a\":\"line\\nbreak\\ttab\u00a0\\\"\"}}}",
             body,
-            StringComparison.Ordinal);
+            StringComparison.Ordinal
+        );
         Assert.SkipUnless(Node() is not null, "There is no JavaScript here.");
         Assert.Equal(body, await RespellByNodeAsync(body));
     }
@@ -173,20 +187,29 @@ public sealed class SyncPayWebhookTests
         var merchant = await host.NewMerchantAsync();
         var registered = await host.Engine.WebhookEndpoints.RegisterAsync(
             owner ?? merchant.Owner,
-            new WebhookEndpointRequest { Url = receiver.Url, Format = "syncpay", Secret = WebhookReceiver.Secret, AllowPrivateNetworks = true },
-            TestContextToken.Current);
+            new WebhookEndpointRequest
+            {
+                Url = receiver.Url,
+                Format = "syncpay",
+                Secret = WebhookReceiver.Secret,
+                AllowPrivateNetworks = true,
+            },
+            TestContextToken.Current
+        );
         Assert.True(registered.IsSuccess, registered.Refusal?.Message);
         return merchant;
     }
 
-    private static string? Node() => (Environment.GetEnvironmentVariable("PATH") ?? "")
-        .Split(Path.PathSeparator)
-        .SelectMany(folder => new[] { Path.Combine(folder, "node"), Path.Combine(folder, "node.exe") })
-        .FirstOrDefault(File.Exists);
+    private static string? Node() =>
+        (Environment.GetEnvironmentVariable("PATH") ?? "")
+            .Split(Path.PathSeparator)
+            .SelectMany(folder => new[] { Path.Combine(folder, "node"), Path.Combine(folder, "node.exe") })
+            .FirstOrDefault(File.Exists);
 
     private static async Task<string> RespellByNodeAsync(string body)
     {
-        const string Script = "let s='';process.stdin.setEncoding('utf8').on('data',d=>s+=d).on('end',()=>process.stdout.write(JSON.stringify(JSON.parse(s))))";
+        const string Script =
+            "let s='';process.stdin.setEncoding('utf8').on('data',d=>s+=d).on('end',()=>process.stdout.write(JSON.stringify(JSON.parse(s))))";
         var start = new ProcessStartInfo(Node()!, ["-e", Script])
         {
             RedirectStandardInput = true,

@@ -20,17 +20,29 @@ public sealed class SyncPayWhitelabelTests(SyncPayShared shared) : IClassFixture
         Assert.True(payment.Status == 200, payment.Body);
         Assert.Equal(
             [
-                "checkout_id", "charge_id", "organization_id", "status", "amount", "currency", "payment_method", "payment_rail", "provider_reference",
-                "payment_instructions", "expires_at", "created_at",
+                "checkout_id",
+                "charge_id",
+                "organization_id",
+                "status",
+                "amount",
+                "currency",
+                "payment_method",
+                "payment_rail",
+                "provider_reference",
+                "payment_instructions",
+                "expires_at",
+                "created_at",
             ],
-            payment.Json.EnumerateObject().Select(field => field.Name));
+            payment.Json.EnumerateObject().Select(field => field.Name)
+        );
         Assert.Equal("AWAITING_PAYMENT", payment.Json.Text("status"));
         Assert.Equal("75000.00", payment.Json.Text("amount"));
         Assert.Equal("NGN", payment.Json.Text("currency"));
         Assert.Equal("2026-01-24T15:30:00.000Z", payment.Json.Text("expires_at"));
         Assert.Equal(
             ["type", "bank_name", "account_number", "account_name", "reference"],
-            payment.Json.GetProperty("payment_instructions").EnumerateObject().Select(field => field.Name));
+            payment.Json.GetProperty("payment_instructions").EnumerateObject().Select(field => field.Name)
+        );
         Assert.Equal("bank_account", payment.Json.GetProperty("payment_instructions").Text("type"));
     }
 
@@ -40,7 +52,9 @@ public sealed class SyncPayWhitelabelTests(SyncPayShared shared) : IClassFixture
         var quote = await shared.Merchant.QuoteAsync("mobile_money", "GHS", "mtn");
 
         var payment = await shared.Merchant.PostAsync(
-            SyncPaySite.Whitelabel, SyncPaySite.With(("quote_id", $"\"{quote}\""), ("payment_method", "\"mobile_money\""), ("phone_number", "\"+233 24 123 4567\"")));
+            SyncPaySite.Whitelabel,
+            SyncPaySite.With(("quote_id", $"\"{quote}\""), ("payment_method", "\"mobile_money\""), ("phone_number", "\"+233 24 123 4567\""))
+        );
 
         Assert.True(payment.Status == 200, payment.Body);
         Assert.Equal("mtn", payment.Json.Text("payment_rail"));
@@ -76,11 +90,18 @@ public sealed class SyncPayWhitelabelTests(SyncPayShared shared) : IClassFixture
     {
         var merchant = await shared.Host.NewMerchantAsync();
         var body = SyncPaySite.With(
-            ("quote_id", $"\"{await merchant.QuoteAsync()}\""), ("bank_account_number", "\"0123450404\""), ("success_url", "\"https://bücher.example/danke\""), ("metadata", "{\"a\":\"1\"}"));
+            ("quote_id", $"\"{await merchant.QuoteAsync()}\""),
+            ("bank_account_number", "\"0123450404\""),
+            ("success_url", "\"https://bücher.example/danke\""),
+            ("metadata", "{\"a\":\"1\"}")
+        );
 
         var first = await merchant.PostAsync(SyncPaySite.Whitelabel, body);
         var again = await merchant.PostAsync(SyncPaySite.Whitelabel, body);
-        var other = await merchant.PostAsync(SyncPaySite.Whitelabel, body.Replace("customer@example.com", "other@example.com", StringComparison.Ordinal));
+        var other = await merchant.PostAsync(
+            SyncPaySite.Whitelabel,
+            body.Replace("customer@example.com", "other@example.com", StringComparison.Ordinal)
+        );
 
         Assert.Equal(200, again.Status);
         Assert.Equal(first.Body, again.Body);
@@ -127,15 +148,27 @@ public sealed class SyncPayWhitelabelTests(SyncPayShared shared) : IClassFixture
     {
         var merchant = await shared.Host.NewMerchantAsync();
         var pricing = """{"base_currency":"USD","amount":"50.00","local_pricing":{"NGN":"70000.00","GHS":"600.00"}}""";
-        var quote = await merchant.PostAsync(SyncPaySite.Quotes, $$"""{"pricing":{{pricing}},"payment_method":"bank_transfer","to_currency":"NGN"}""");
+        var quote = await merchant.PostAsync(
+            SyncPaySite.Quotes,
+            $$"""{"pricing":{{pricing}},"payment_method":"bank_transfer","to_currency":"NGN"}"""
+        );
 
         var turned = """{"base_currency":"USD","amount":"50.00","local_pricing":{"GHS":"600.00","NGN":"70000.00"}}""";
         var payment = await merchant.PostAsync(
-            SyncPaySite.Whitelabel, SyncPaySite.With(("pricing", turned), ("quote_id", $"\"{quote.Json.Text("quote_id")}\""), ("bank_account_number", "\"0123450001\"")));
+            SyncPaySite.Whitelabel,
+            SyncPaySite.With(
+                ("pricing", turned),
+                ("quote_id", $"\"{quote.Json.Text("quote_id")}\""),
+                ("bank_account_number", "\"0123450001\"")
+            )
+        );
 
         Assert.True(payment.Status == 200, payment.Body);
         Assert.Equal("70000.00", payment.Json.Text("amount"));
-        var (key, first) = (("Idempotency-Key", "turned-1"), await merchant.PostAsync(SyncPaySite.Checkouts, SyncPaySite.With(("pricing", pricing)), ("Idempotency-Key", "turned-1")));
+        var (key, first) = (
+            ("Idempotency-Key", "turned-1"),
+            await merchant.PostAsync(SyncPaySite.Checkouts, SyncPaySite.With(("pricing", pricing)), ("Idempotency-Key", "turned-1"))
+        );
         Assert.Equal(first.Body, (await merchant.PostAsync(SyncPaySite.Checkouts, SyncPaySite.With(("pricing", turned)), key)).Body);
     }
 
@@ -151,7 +184,10 @@ public sealed class SyncPayWhitelabelTests(SyncPayShared shared) : IClassFixture
         var first = await merchant.PostAsync(SyncPaySite.Whitelabel, SyncPaySite.With(quote, account));
 
         var other = await merchant.PostAsync(SyncPaySite.Whitelabel, SyncPaySite.With(quote, account, (field, json)));
-        var named = await merchant.PostAsync(SyncPaySite.Whitelabel, SyncPaySite.With(quote, account, ("payment_method", "\"bank_transfer\"")));
+        var named = await merchant.PostAsync(
+            SyncPaySite.Whitelabel,
+            SyncPaySite.With(quote, account, ("payment_method", "\"bank_transfer\""))
+        );
 
         Assert.Equal((400, "QUOTE_USED"), (other.Status, other.Error().Text("code")));
         Assert.Equal((200, first.Json.Text("charge_id")), (named.Status, named.Json.Text("charge_id")));
@@ -220,15 +256,23 @@ public sealed class SyncPayWhitelabelTests(SyncPayShared shared) : IClassFixture
     [InlineData("quote_id", """{"bank_account_number":"0123450001"}""")]
     [InlineData("quote_id", """{"quote_id":"quote_1a2b3c4d5e6f","bank_account_number":"0123450001"}""")]
     [InlineData("quote_id", """{"quote_id":"quote_0000000000000000000000","bank_account_number":"0123450001"}""")]
-    [InlineData("quote_id", """{"quote_id":"{quote}","bank_account_number":"0123450001","pricing":{"base_currency":"USD","amount":"51.00"}}""")]
+    [InlineData(
+        "quote_id",
+        """{"quote_id":"{quote}","bank_account_number":"0123450001","pricing":{"base_currency":"USD","amount":"51.00"}}"""
+    )]
     [InlineData("card", """{"quote_id":"{quote}","bank_account_number":"0123450001","card":"4242424242424242"}""")]
     [InlineData("expires_in_minutes", """{"quote_id":"{quote}","bank_account_number":"0123450001","expires_in_minutes":0}""")]
     public async Task A_payment_that_cannot_begin_leaves_no_checkout_behind(string field, string fields)
     {
         var merchant = await shared.Host.NewMerchantAsync();
-        var sent = System.Text.Json.Nodes.JsonNode.Parse(fields.Replace("{quote}", await merchant.QuoteAsync(), StringComparison.Ordinal))!.AsObject();
+        var sent = System
+            .Text.Json.Nodes.JsonNode.Parse(fields.Replace("{quote}", await merchant.QuoteAsync(), StringComparison.Ordinal))!
+            .AsObject();
 
-        var answer = await merchant.PostAsync(SyncPaySite.Whitelabel, SyncPaySite.With([.. sent.Select(entry => (entry.Key, entry.Value!.ToJsonString()))]));
+        var answer = await merchant.PostAsync(
+            SyncPaySite.Whitelabel,
+            SyncPaySite.With([.. sent.Select(entry => (entry.Key, entry.Value!.ToJsonString()))])
+        );
 
         Assert.Equal(400, answer.Status);
         Assert.Equal([field], answer.Details().Keys);
@@ -238,7 +282,10 @@ public sealed class SyncPayWhitelabelTests(SyncPayShared shared) : IClassFixture
     [Fact]
     public async Task A_card_is_paid_on_the_page_only()
     {
-        var answer = await shared.Merchant.PostAsync(SyncPaySite.Whitelabel, SyncPaySite.With(("quote_id", $"\"{await shared.Merchant.QuoteAsync("card", "USD")}\"")));
+        var answer = await shared.Merchant.PostAsync(
+            SyncPaySite.Whitelabel,
+            SyncPaySite.With(("quote_id", $"\"{await shared.Merchant.QuoteAsync("card", "USD")}\""))
+        );
 
         Assert.Equal(400, answer.Status);
         Assert.Equal(["payment_method"], answer.Details().Keys);
@@ -267,10 +314,17 @@ public sealed class SyncPayWhitelabelTests(SyncPayShared shared) : IClassFixture
             DisplayName = "Mobile money",
             Description = "By phone.",
             Currencies = [Currency.Ghs, Currency.Kes],
-            Rails = [new PaymentRail("cell", "Cell Ghana", [Currency.Ghs], "+233"), new PaymentRail("cell", "Cell Kenya", [Currency.Kes], "+254")],
+            Rails =
+            [
+                new PaymentRail("cell", "Cell Ghana", [Currency.Ghs], "+233"),
+                new PaymentRail("cell", "Cell Kenya", [Currency.Kes], "+254"),
+            ],
             Requirements = [new Requirement(Requirement.PhoneNumber, RequirementKind.Phone)],
         };
-        Assert.Equal(QuoteError.None, QuoteMath.Price(Pricing.SingleCurrency.Of(price), Currency.Kes, null, FeeSchedule.None, out var amounts));
+        Assert.Equal(
+            QuoteError.None,
+            QuoteMath.Price(Pricing.SingleCurrency.Of(price), Currency.Kes, null, FeeSchedule.None, out var amounts)
+        );
         var quote = new Quote
         {
             Id = "qte_0000000000000000000001",
@@ -284,30 +338,46 @@ public sealed class SyncPayWhitelabelTests(SyncPayShared shared) : IClassFixture
             CreatedAt = DateTimeOffset.MinValue,
         };
         var checkout = new CheckoutSessionRequest { Amount = price, Pricing = quote.Pricing };
-        var request = new SyncPayRequests.WhitelabelRequest(checkout, quote.Id, null, new Dictionary<string, string?> { [Requirement.PhoneNumber] = phone });
+        var request = new SyncPayRequests.WhitelabelRequest(
+            checkout,
+            quote.Id,
+            null,
+            new Dictionary<string, string?> { [Requirement.PhoneNumber] = phone }
+        );
 
-        Assert.Equal(isGood, SyncPayRequests.Check(request, quote, [new AccountMethod(offer, FeeSchedule.None)], DateTimeOffset.UnixEpoch) is null);
+        Assert.Equal(
+            isGood,
+            SyncPayRequests.Check(request, quote, [new AccountMethod(offer, FeeSchedule.None)], DateTimeOffset.UnixEpoch) is null
+        );
     }
 
     private static bool IsPayment(ChangeSet changes) => changes.Writes.Any(write => write.Type == RecordTypes.Charges);
 
-    private static Task<CheckoutHost> StartAsync(IPaymentStore store) => CheckoutHost.StartAsync(SyncPaySite.Plan with
-    {
-        Clock = SyncPaySite.DocumentClock(),
-        Services = services => services.RemoveAll<IPaymentStore>().AddSingleton(store),
-    });
+    private static Task<CheckoutHost> StartAsync(IPaymentStore store) =>
+        CheckoutHost.StartAsync(
+            SyncPaySite.Plan with
+            {
+                Clock = SyncPaySite.DocumentClock(),
+                Services = services => services.RemoveAll<IPaymentStore>().AddSingleton(store),
+            }
+        );
 
     private static async Task<IReadOnlyList<CheckoutSession>> SessionsAsync(CheckoutHost host, Merchant merchant) =>
         (await host.Engine.CheckoutSessions.ListAsync(merchant.Owner, cancellationToken: TestContextToken.Current)).Value.Items;
 
     private static async Task<IEnumerable<string>> EventsAsync(CheckoutHost host, Merchant merchant) =>
-        (await host.Engine.Events.ListAsync(merchant.Owner, 100, cancellationToken: TestContextToken.Current)).Value.Items.Select(happened => happened.Type);
+        (await host.Engine.Events.ListAsync(merchant.Owner, 100, cancellationToken: TestContextToken.Current)).Value.Items.Select(
+            happened => happened.Type
+        );
 
-    private static string Transfer(string quote) => SyncPaySite.With(("quote_id", $"\"{quote}\""), ("bank_account_number", "\"0123450001\""));
+    private static string Transfer(string quote) =>
+        SyncPaySite.With(("quote_id", $"\"{quote}\""), ("bank_account_number", "\"0123450001\""));
 
     private static async Task AssertNothingMadeAsync(CheckoutHost host, Merchant merchant)
     {
-        Assert.Empty((await host.Engine.CheckoutSessions.ListAsync(merchant.Owner, cancellationToken: TestContextToken.Current)).Value.Items);
+        Assert.Empty(
+            (await host.Engine.CheckoutSessions.ListAsync(merchant.Owner, cancellationToken: TestContextToken.Current)).Value.Items
+        );
         Assert.Equal(0, (await merchant.GetAsync(SyncPaySite.Payins)).Json.GetProperty("total").GetInt32());
     }
 }

@@ -18,13 +18,32 @@ public sealed class CheckoutTests : IAsyncLifetime
         var opened = await _shop.OpenAsync(
             ("reference", "order-1"),
             ("success_url", "https://shop.example/thanks"),
-            ("metadata", new JsonObject { ["order"] = new JsonObject { ["lines"] = new JsonArray(1, 2.50m, "x", true) } }));
+            ("metadata", new JsonObject { ["order"] = new JsonObject { ["lines"] = new JsonArray(1, 2.50m, "x", true) } })
+        );
 
         var found = (await opened.LookUpAsync()).Json;
 
         Assert.Equal(
-            ["checkout_id", "organization_id", "checkout_url", "status", "expires_at", "created_at", "reference", "pricing", "customer_email", "customer_first_name", "customer_last_name", "success_url", "cancel_url", "metadata", "charge_id", "updated_at"],
-            found.EnumerateObject().Select(field => field.Name));
+            [
+                "checkout_id",
+                "organization_id",
+                "checkout_url",
+                "status",
+                "expires_at",
+                "created_at",
+                "reference",
+                "pricing",
+                "customer_email",
+                "customer_first_name",
+                "customer_last_name",
+                "success_url",
+                "cancel_url",
+                "metadata",
+                "charge_id",
+                "updated_at",
+            ],
+            found.EnumerateObject().Select(field => field.Name)
+        );
         Assert.Equal(opened.Url.AbsoluteUri, found.GetProperty("checkout_url").GetString());
         Assert.Equal("order-1", found.GetProperty("reference").GetString());
         Assert.Equal("""{"order":{"lines":[1,2.50,"x",true]}}""", found.GetProperty("metadata").GetRawText());
@@ -58,7 +77,18 @@ public sealed class CheckoutTests : IAsyncLifetime
     [Fact]
     public async Task Without_a_key_there_is_nothing()
     {
-        string[] gets = ["/checkouts/x", "/charges/x", "/payins", "/payins/x", "/refunds", "/refunds/x", "/payment-methods", "/supported-currencies", "/rails"];
+        string[] gets =
+        [
+            "/checkouts/x",
+            "/charges/x",
+            "/payins",
+            "/payins/x",
+            "/refunds",
+            "/refunds/x",
+            "/payment-methods",
+            "/supported-currencies",
+            "/rails",
+        ];
         string[] posts = ["/checkouts", "/checkouts/x/cancel", "/charges/x/accept", "/charges/x/give-back", "/refunds"];
         var stranger = new Merchant(_shop.Host, _shop.Owner, "sk_test_unknown", SyncgramShop.Group);
 
@@ -69,7 +99,10 @@ public sealed class CheckoutTests : IAsyncLifetime
             answers.Add(await stranger.PostAsync("/api/v1/payments" + path, "{}"));
         answers.Add(await stranger.GetAsync("/api/v1/notifications/webhooks/endpoint"));
 
-        Assert.All(answers, answer => Assert.Equal((401, """{"error":{"code":"UNAUTHORIZED","message":"Invalid API key"}}"""), (answer.Status, answer.Body)));
+        Assert.All(
+            answers,
+            answer => Assert.Equal((401, """{"error":{"code":"UNAUTHORIZED","message":"Invalid API key"}}"""), (answer.Status, answer.Body))
+        );
     }
 
     [Fact]
@@ -79,7 +112,10 @@ public sealed class CheckoutTests : IAsyncLifetime
 
         var refused = await _shop.CreateAsync(SyncgramShop.Body());
 
-        Assert.Equal((403, """{"error":{"code":"FORBIDDEN","message":"No payment methods enabled for this organization"}}"""), (refused.Status, refused.Body));
+        Assert.Equal(
+            (403, """{"error":{"code":"FORBIDDEN","message":"No payment methods enabled for this organization"}}"""),
+            (refused.Status, refused.Body)
+        );
     }
 
     [Fact]
@@ -179,7 +215,10 @@ public sealed class CheckoutTests : IAsyncLifetime
     [Fact]
     public async Task A_host_name_that_nobody_said_is_asked_for()
     {
-        var answer = await RawHttp.SendBareAsync(_shop.Host, $"POST {SyncgramShop.Group}{SyncgramShop.Checkouts} HTTP/1.0\r\nAuthorization: Bearer {_shop.Merchant.Secret}\r\nContent-Type: application/json\r\nContent-Length: {SyncgramShop.Body().Length}\r\n\r\n{SyncgramShop.Body()}");
+        var answer = await RawHttp.SendBareAsync(
+            _shop.Host,
+            $"POST {SyncgramShop.Group}{SyncgramShop.Checkouts} HTTP/1.0\r\nAuthorization: Bearer {_shop.Merchant.Secret}\r\nContent-Type: application/json\r\nContent-Length: {SyncgramShop.Body().Length}\r\n\r\n{SyncgramShop.Body()}"
+        );
 
         Assert.Equal(400, answer.Status);
         Assert.Contains("Host", answer.Body, StringComparison.Ordinal);

@@ -49,27 +49,44 @@ public sealed partial class DocumentTests
     {
         await using var shop = await SyncgramShop.StartAsync();
         var created = await shop.CreateAsync(Golden.Read("Syncgram/" + request));
-        var opened = new Opened(shop, created.Json.GetProperty("checkout_id").GetString()!, new Uri(created.Json.GetProperty("checkout_url").GetString()!));
+        var opened = new Opened(
+            shop,
+            created.Json.GetProperty("checkout_id").GetString()!,
+            new Uri(created.Json.GetProperty("checkout_url").GetString()!)
+        );
 
         var step = await opened.StepAsync();
 
-        var currencies = step.GetProperty("options").EnumerateArray().SelectMany(option => option.GetProperty("currencies").EnumerateArray()).ToList();
+        var currencies = step.GetProperty("options")
+            .EnumerateArray()
+            .SelectMany(option => option.GetProperty("currencies").EnumerateArray())
+            .ToList();
         Assert.Equal(expected, currencies.Select(way => way.GetProperty("currency").GetString()!).Distinct().Order(StringComparer.Ordinal));
-        Assert.All(currencies.Where(way => way.GetProperty("currency").GetString() == "NGN"), way => Assert.Equal("75000.00", way.GetProperty("amount").GetString()));
-        Assert.All(currencies.Where(way => way.GetProperty("currency").GetString() == "GHS"), way => Assert.Equal("620.00", way.GetProperty("amount").GetString()));
+        Assert.All(
+            currencies.Where(way => way.GetProperty("currency").GetString() == "NGN"),
+            way => Assert.Equal("75000.00", way.GetProperty("amount").GetString())
+        );
+        Assert.All(
+            currencies.Where(way => way.GetProperty("currency").GetString() == "GHS"),
+            way => Assert.Equal("620.00", way.GetProperty("amount").GetString())
+        );
     }
 
-    private static Task<CheckoutHost> StartAsync() => CheckoutHost.StartAsync(new HostPlan
-    {
-        Clock = new ManualTimeProvider(new DateTimeOffset(2025, 1, 15, 10, 0, 0, TimeSpan.Zero)),
-        Group = "/synapto",
-        Beside = [("", CheckoutDialect.Syncgram)],
-        Payments = HostPlan.FixedRates,
-        Checkout = checkout => checkout.PublicUrl = new Uri("https://pay.syncgrampay.com"),
-    });
+    private static Task<CheckoutHost> StartAsync() =>
+        CheckoutHost.StartAsync(
+            new HostPlan
+            {
+                Clock = new ManualTimeProvider(new DateTimeOffset(2025, 1, 15, 10, 0, 0, TimeSpan.Zero)),
+                Group = "/synapto",
+                Beside = [("", CheckoutDialect.Syncgram)],
+                Payments = HostPlan.FixedRates,
+                Checkout = checkout => checkout.PublicUrl = new Uri("https://pay.syncgrampay.com"),
+            }
+        );
 
     // The document prints an id of its own, and the token's first part alone.
-    private static string AsPrinted(string json) => Tokens().Replace(CheckoutIds().Replace(json, "chk_01j9abc123"), "/c/eyJhbGciOiJIUzI1NiJ9...");
+    private static string AsPrinted(string json) =>
+        Tokens().Replace(CheckoutIds().Replace(json, "chk_01j9abc123"), "/c/eyJhbGciOiJIUzI1NiJ9...");
 
     [GeneratedRegex("\\bchk_[0-9A-Za-z]{22}\\b")]
     private static partial Regex CheckoutIds();

@@ -14,9 +14,11 @@ internal sealed record Opened(SyncgramShop Shop, string Id, Uri Url)
 
     public string SessionId => "cs_" + Id["chk_".Length..];
 
-    public static string MobileMoney { get; } = """{"payment_method":"mobile_money","currency":"GHS","payment_rail":"mtn","phone_number":"+233241200000"}""";
+    public static string MobileMoney { get; } =
+        """{"payment_method":"mobile_money","currency":"GHS","payment_rail":"mtn","phone_number":"+233241200000"}""";
 
-    public static string BankTransfer { get; } = """{"payment_method":"bank_transfer","currency":"NGN","bank_account_number":"1000000000"}""";
+    public static string BankTransfer { get; } =
+        """{"payment_method":"bank_transfer","currency":"NGN","bank_account_number":"1000000000"}""";
 
     public Task<Answer> GetAsync() => Shop.PublicAsync(Token);
 
@@ -54,9 +56,17 @@ internal sealed record Opened(SyncgramShop Shop, string Id, Uri Url)
 
     public Task<Answer> PayByTransferAsync() => PayAsync(BankTransfer);
 
-    public Task<Answer> PayByCardAsync(string number = Payer.Approved) => PayAsync("""{"payment_method":"card","currency":"USD"}""", Card(number));
+    public Task<Answer> PayByCardAsync(string number = Payer.Approved) =>
+        PayAsync("""{"payment_method":"card","currency":"USD"}""", Card(number));
 
-    public static JsonObject Card(string number) => new() { ["number"] = number, ["exp_month"] = 12, ["exp_year"] = 2034, ["cvc"] = "123" };
+    public static JsonObject Card(string number) =>
+        new()
+        {
+            ["number"] = number,
+            ["exp_month"] = 12,
+            ["exp_year"] = 2034,
+            ["cvc"] = "123",
+        };
 
     /// <summary>Pays by mobile money and waits for the money; the charge's id.</summary>
     public async Task<string> SettleAsync(string? selection = null)

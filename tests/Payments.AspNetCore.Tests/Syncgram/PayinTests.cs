@@ -22,9 +22,37 @@ public sealed class PayinTests : IAsyncLifetime
         var charge = await _shop.ChargeAsync(id);
 
         Assert.Equal(
-            ["charge_id", "organization_id", "customer_id", "amount", "currency", "settlement_currency", "settlement_amount", "status", "metadata", "status_history", "created_at", "updated_at", "reference", "checkout_id", "payment_method", "amount_paid", "amount_remaining", "is_refundable"],
-            charge.EnumerateObject().Select(field => field.Name));
-        Assert.Equal(("620.00", "GHS", "SUCCEEDED", opened.Id), (charge.GetProperty("amount").GetString(), charge.GetProperty("currency").GetString(), charge.GetProperty("status").GetString(), charge.GetProperty("checkout_id").GetString()));
+            [
+                "charge_id",
+                "organization_id",
+                "customer_id",
+                "amount",
+                "currency",
+                "settlement_currency",
+                "settlement_amount",
+                "status",
+                "metadata",
+                "status_history",
+                "created_at",
+                "updated_at",
+                "reference",
+                "checkout_id",
+                "payment_method",
+                "amount_paid",
+                "amount_remaining",
+                "is_refundable",
+            ],
+            charge.EnumerateObject().Select(field => field.Name)
+        );
+        Assert.Equal(
+            ("620.00", "GHS", "SUCCEEDED", opened.Id),
+            (
+                charge.GetProperty("amount").GetString(),
+                charge.GetProperty("currency").GetString(),
+                charge.GetProperty("status").GetString(),
+                charge.GetProperty("checkout_id").GetString()
+            )
+        );
         var history = charge.GetProperty("status_history").EnumerateArray().ToList();
         Assert.Equal(["PENDING", "PROCESSING", "SUCCEEDED"], history.Select(entry => entry.GetProperty("status").GetString()!));
         Assert.Equal(["status", "occurred_at", "provider_reference", "reason"], history[0].EnumerateObject().Select(field => field.Name));
@@ -41,9 +69,37 @@ public sealed class PayinTests : IAsyncLifetime
         var payin = (await _shop.Merchant.GetAsync($"{Payins}/{id}")).Json;
 
         Assert.Equal(
-            ["charge_id", "reference", "checkout_id", "organization_id", "status", "amount_paid", "amount_remaining", "is_refundable", "amount", "currency", "payment_method", "payment_rail", "channel", "customer_email", "customer_name", "created_at", "updated_at", "completed_at"],
-            payin.EnumerateObject().Select(field => field.Name));
-        Assert.Equal(("PROCESSING", "0.00", "75000.00", "Jane Doe"), (payin.GetProperty("status").GetString(), payin.GetProperty("amount_paid").GetString(), payin.GetProperty("amount_remaining").GetString(), payin.GetProperty("customer_name").GetString()));
+            [
+                "charge_id",
+                "reference",
+                "checkout_id",
+                "organization_id",
+                "status",
+                "amount_paid",
+                "amount_remaining",
+                "is_refundable",
+                "amount",
+                "currency",
+                "payment_method",
+                "payment_rail",
+                "channel",
+                "customer_email",
+                "customer_name",
+                "created_at",
+                "updated_at",
+                "completed_at",
+            ],
+            payin.EnumerateObject().Select(field => field.Name)
+        );
+        Assert.Equal(
+            ("PROCESSING", "0.00", "75000.00", "Jane Doe"),
+            (
+                payin.GetProperty("status").GetString(),
+                payin.GetProperty("amount_paid").GetString(),
+                payin.GetProperty("amount_remaining").GetString(),
+                payin.GetProperty("customer_name").GetString()
+            )
+        );
         Assert.Equal(JsonValueKind.Null, payin.GetProperty("completed_at").ValueKind);
     }
 
@@ -62,10 +118,28 @@ public sealed class PayinTests : IAsyncLifetime
 
         Assert.Equal((5, 5), (all.GetProperty("total").GetInt32(), all.GetProperty("items").GetArrayLength()));
         Assert.Equal(
-            ["id", "reference", "status", "is_refundable", "customer_email", "customer_name", "amount", "amount_paid", "amount_remaining", "amount_collected", "currency", "transaction_date", "completed_at"],
-            all.GetProperty("items")[0].EnumerateObject().Select(field => field.Name));
+            [
+                "id",
+                "reference",
+                "status",
+                "is_refundable",
+                "customer_email",
+                "customer_name",
+                "amount",
+                "amount_paid",
+                "amount_remaining",
+                "amount_collected",
+                "currency",
+                "transaction_date",
+                "completed_at",
+            ],
+            all.GetProperty("items")[0].EnumerateObject().Select(field => field.Name)
+        );
         Assert.Equal(3, page.GetProperty("total").GetInt32());
-        Assert.Equal(["order-2", "order-0"], page.GetProperty("items").EnumerateArray().Select(item => item.GetProperty("reference").GetString()!));
+        Assert.Equal(
+            ["order-2", "order-0"],
+            page.GetProperty("items").EnumerateArray().Select(item => item.GetProperty("reference").GetString()!)
+        );
         Assert.Equal("""{"total":5,"items":[]}""", beyond.Body);
     }
 
@@ -81,7 +155,8 @@ public sealed class PayinTests : IAsyncLifetime
     [InlineData("?offset=2147483648", 400)]
     [InlineData("?status_filter=COMPLETED", 400)]
     [InlineData("?page=2", 400)]
-    public async Task A_list_s_parameters_are_checked(string query, int status) => Assert.Equal(status, (await _shop.Merchant.GetAsync(Payins + query)).Status);
+    public async Task A_list_s_parameters_are_checked(string query, int status) =>
+        Assert.Equal(status, (await _shop.Merchant.GetAsync(Payins + query)).Status);
 
     [Fact]
     public async Task Another_account_sees_no_charge()
@@ -103,9 +178,18 @@ public sealed class PayinTests : IAsyncLifetime
         var rails = await _shop.Merchant.GetAsync("/api/v1/payments/rails?payment_method=mobile_money&currency=GHS");
         var wrong = await _shop.Merchant.GetAsync("/api/v1/payments/rails?payment_method=crypto&currency=ghs");
 
-        Assert.Equal(["card", "bank_transfer", "mobile_money"], methods.GetProperty("payment_methods").EnumerateArray().Select(method => method.GetProperty("id").GetString()!));
+        Assert.Equal(
+            ["card", "bank_transfer", "mobile_money"],
+            methods.GetProperty("payment_methods").EnumerateArray().Select(method => method.GetProperty("id").GetString()!)
+        );
         Assert.Equal("""{"fiat":["GHS","JPY","KWD","NGN","USD"],"crypto":[]}""", currencies.Body);
-        Assert.Equal("""{"id":"mtn","name":"MTN MoMo","active":true,"currencies":["GHS"]}""", rails.Json.GetProperty("rails")[0].GetRawText());
-        Assert.Equal(["payment_method", "currency"], wrong.Json.GetProperty("error").GetProperty("details").EnumerateObject().Select(problem => problem.Name));
+        Assert.Equal(
+            """{"id":"mtn","name":"MTN MoMo","active":true,"currencies":["GHS"]}""",
+            rails.Json.GetProperty("rails")[0].GetRawText()
+        );
+        Assert.Equal(
+            ["payment_method", "currency"],
+            wrong.Json.GetProperty("error").GetProperty("details").EnumerateObject().Select(problem => problem.Name)
+        );
     }
 }

@@ -8,40 +8,41 @@ public sealed class RefundTests : IAsyncLifetime
 {
     private SyncgramShop _shop = null!;
 
-    public static TheoryData<string, string, int> Fields => new()
-    {
-        { "reference", "\"r\"", 200 },
-        { "reference", $"\"{new string('r', 128)}\"", 200 },
-        { "reference", $"\"{new string('r', 129)}\"", 400 },
-        { "reference", "\"\"", 400 },
-        { "reference", "null", 400 },
-        { "reason", $"\"{new string('w', 500)}\"", 200 },
-        { "reason", $"\"{new string('w', 501)}\"", 400 },
-        { "fee_bearer", "\"ORG\"", 200 },
-        { "fee_bearer", "\"CUSTOMER\"", 200 },
-        { "fee_bearer", "\"org\"", 400 },
-        { "idempotency_key", $"\"{new string('k', 255)}\"", 200 },
-        { "idempotency_key", $"\"{new string('k', 256)}\"", 400 },
-        { "idempotency_key", "\"\"", 400 },
-        { "simulated_outcome", "\"success\"", 200 },
-        { "simulated_outcome", "\"underpaid\"", 400 },
-        { "refund_address", "\"TX\"", 400 },
-        { "amount", "\"620.00\"", 200 },
-        { "amount", "\"620\"", 200 },
-        { "amount", "620", 200 },
-        { "amount", "620.0", 200 },
-        { "amount", "0.01", 200 },
-        { "amount", "620.01", 400 },
-        { "amount", "0", 400 },
-        { "amount", "-1", 400 },
-        { "amount", "1e2", 400 },
-        { "amount", "\"1,00\"", 400 },
-        { "amount", "1.001", 400 },
-        { "amount", "true", 400 },
-        { "charge_id", "null", 400 },
-        { "charge_id", "\"chr_none\"", 404 },
-        { "currency", "\"GHS\"", 400 },
-    };
+    public static TheoryData<string, string, int> Fields =>
+        new()
+        {
+            { "reference", "\"r\"", 200 },
+            { "reference", $"\"{new string('r', 128)}\"", 200 },
+            { "reference", $"\"{new string('r', 129)}\"", 400 },
+            { "reference", "\"\"", 400 },
+            { "reference", "null", 400 },
+            { "reason", $"\"{new string('w', 500)}\"", 200 },
+            { "reason", $"\"{new string('w', 501)}\"", 400 },
+            { "fee_bearer", "\"ORG\"", 200 },
+            { "fee_bearer", "\"CUSTOMER\"", 200 },
+            { "fee_bearer", "\"org\"", 400 },
+            { "idempotency_key", $"\"{new string('k', 255)}\"", 200 },
+            { "idempotency_key", $"\"{new string('k', 256)}\"", 400 },
+            { "idempotency_key", "\"\"", 400 },
+            { "simulated_outcome", "\"success\"", 200 },
+            { "simulated_outcome", "\"underpaid\"", 400 },
+            { "refund_address", "\"TX\"", 400 },
+            { "amount", "\"620.00\"", 200 },
+            { "amount", "\"620\"", 200 },
+            { "amount", "620", 200 },
+            { "amount", "620.0", 200 },
+            { "amount", "0.01", 200 },
+            { "amount", "620.01", 400 },
+            { "amount", "0", 400 },
+            { "amount", "-1", 400 },
+            { "amount", "1e2", 400 },
+            { "amount", "\"1,00\"", 400 },
+            { "amount", "1.001", 400 },
+            { "amount", "true", 400 },
+            { "charge_id", "null", 400 },
+            { "charge_id", "\"chr_none\"", 404 },
+            { "currency", "\"GHS\"", 400 },
+        };
 
     public async ValueTask InitializeAsync() => _shop = await SyncgramShop.StartAsync();
 
@@ -60,11 +61,37 @@ public sealed class RefundTests : IAsyncLifetime
 
         Assert.Equal(200, created.Status);
         Assert.Equal(
-            ["refund_id", "charge_id", "reference", "status", "requested_amount", "refunded_amount", "refund_fee_amount", "currency", "fee_bearer", "reason", "failure_reason", "created_at", "updated_at", "completed_at"],
-            created.Json.EnumerateObject().Select(field => field.Name));
-        Assert.Equal(("processing", "620.00", null), (created.Json.GetProperty("status").GetString(), created.Json.GetProperty("requested_amount").GetString(), created.Json.GetProperty("refunded_amount").GetString()));
+            [
+                "refund_id",
+                "charge_id",
+                "reference",
+                "status",
+                "requested_amount",
+                "refunded_amount",
+                "refund_fee_amount",
+                "currency",
+                "fee_bearer",
+                "reason",
+                "failure_reason",
+                "created_at",
+                "updated_at",
+                "completed_at",
+            ],
+            created.Json.EnumerateObject().Select(field => field.Name)
+        );
+        Assert.Equal(
+            ("processing", "620.00", null),
+            (
+                created.Json.GetProperty("status").GetString(),
+                created.Json.GetProperty("requested_amount").GetString(),
+                created.Json.GetProperty("refunded_amount").GetString()
+            )
+        );
         Assert.False(before.GetProperty("is_refundable").GetBoolean());
-        Assert.Equal(("success", "620.00"), (after.Json.GetProperty("status").GetString(), after.Json.GetProperty("refunded_amount").GetString()));
+        Assert.Equal(
+            ("success", "620.00"),
+            (after.Json.GetProperty("status").GetString(), after.Json.GetProperty("refunded_amount").GetString())
+        );
         Assert.Equal(["collection.succeeded", "refund.paid"], (await _shop.EventsAsync()).Select(told => told.Type));
     }
 
@@ -87,7 +114,11 @@ public sealed class RefundTests : IAsyncLifetime
     {
         var charge = await (await _shop.OpenAsync(("simulated_outcome", "underpaid"))).SettleAsync();
         var creation = new RefundCreation { ChargeId = "ch_" + charge["chr_".Length..], Simulate = SimulatedOutcome.Failed };
-        Assert.True((await _shop.Host.Engine.Refunds.CreateAsync(_shop.Owner, creation, cancellationToken: TestContextToken.Current)).Result.IsSuccess);
+        Assert.True(
+            (await _shop.Host.Engine.Refunds.CreateAsync(_shop.Owner, creation, cancellationToken: TestContextToken.Current))
+                .Result
+                .IsSuccess
+        );
         var under = await _shop.RefundAsync(charge, "refund-0");
         await _shop.Host.AdvanceAsync(TimeSpan.FromSeconds(5));
         var standing = await _shop.ChargeAsync(charge);
@@ -117,7 +148,10 @@ public sealed class RefundTests : IAsyncLifetime
 
         Assert.True(answer.Status == status, answer.Body);
         if (status == 400)
-            Assert.Equal([field], answer.Json.GetProperty("error").GetProperty("details").EnumerateObject().Select(problem => problem.Name));
+            Assert.Equal(
+                [field],
+                answer.Json.GetProperty("error").GetProperty("details").EnumerateObject().Select(problem => problem.Name)
+            );
     }
 
     [Fact]
@@ -138,7 +172,9 @@ public sealed class RefundTests : IAsyncLifetime
         {
             var charge = await (await _shop.OpenAsync()).SettleAsync();
 
-            var answers = await Task.WhenAll(Enumerable.Range(0, 8).Select(i => Task.Run(() => _shop.RefundAsync(charge, $"race-{round}-{i}"))));
+            var answers = await Task.WhenAll(
+                Enumerable.Range(0, 8).Select(i => Task.Run(() => _shop.RefundAsync(charge, $"race-{round}-{i}")))
+            );
 
             Assert.Single(answers, answer => answer.Status == 200);
             Assert.All(answers.Where(answer => answer.Status != 200), answer => Assert.Equal(409, answer.Status));
@@ -195,7 +231,10 @@ public sealed class RefundTests : IAsyncLifetime
         var none = await _shop.Merchant.GetAsync(SyncgramShop.Refunds + "?status=failed");
 
         Assert.Equal(3, page.Json.GetProperty("total").GetInt32());
-        Assert.Equal(["refund-1", "refund-0"], page.Json.GetProperty("items").EnumerateArray().Select(item => item.GetProperty("reference").GetString()!));
+        Assert.Equal(
+            ["refund-1", "refund-0"],
+            page.Json.GetProperty("items").EnumerateArray().Select(item => item.GetProperty("reference").GetString()!)
+        );
         Assert.Equal("""{"total":0,"items":[]}""", none.Body);
     }
 

@@ -11,18 +11,19 @@ public sealed class SimulatedOutcomeTests : IAsyncLifetime
 
     private SyncgramShop _shop = null!;
 
-    public static TheoryData<string, string, string, string, string, string> Outcomes => new()
-    {
-        { "success", "mobile_money", "SUCCEEDED", "completed", "\"complete\"", "collection.succeeded" },
-        { "success", "bank_transfer", "SUCCEEDED", "completed", "\"complete\"", "collection.succeeded" },
-        { "success", "card", "SUCCEEDED", "completed", "\"complete\"", "collection.succeeded" },
-        { "failed", "mobile_money", "FAILED", "failed", "\"failed\"", "collection.failed" },
-        { "failed", "bank_transfer", "FAILED", "failed", "\"failed\"", "collection.failed" },
-        { "failed", "card", "FAILED", "failed", "\"failed\"", "collection.failed" },
-        { "underpaid", "mobile_money", "UNDERPAID", "processing", "\"underpaid_", "collection.underpaid" },
-        { "underpaid", "bank_transfer", "UNDERPAID", "processing", "\"underpaid_", "collection.underpaid" },
-        { "underpaid", "card", "UNDERPAID", "processing", "\"underpaid_", "collection.underpaid" },
-    };
+    public static TheoryData<string, string, string, string, string, string> Outcomes =>
+        new()
+        {
+            { "success", "mobile_money", "SUCCEEDED", "completed", "\"complete\"", "collection.succeeded" },
+            { "success", "bank_transfer", "SUCCEEDED", "completed", "\"complete\"", "collection.succeeded" },
+            { "success", "card", "SUCCEEDED", "completed", "\"complete\"", "collection.succeeded" },
+            { "failed", "mobile_money", "FAILED", "failed", "\"failed\"", "collection.failed" },
+            { "failed", "bank_transfer", "FAILED", "failed", "\"failed\"", "collection.failed" },
+            { "failed", "card", "FAILED", "failed", "\"failed\"", "collection.failed" },
+            { "underpaid", "mobile_money", "UNDERPAID", "processing", "\"underpaid_", "collection.underpaid" },
+            { "underpaid", "bank_transfer", "UNDERPAID", "processing", "\"underpaid_", "collection.underpaid" },
+            { "underpaid", "card", "UNDERPAID", "processing", "\"underpaid_", "collection.underpaid" },
+        };
 
     public async ValueTask InitializeAsync() => _shop = await SyncgramShop.StartAsync();
 
@@ -31,7 +32,14 @@ public sealed class SimulatedOutcomeTests : IAsyncLifetime
     // The payer's own means say the opposite each time: the merchant's word counts.
     [Theory]
     [MemberData(nameof(Outcomes))]
-    public async Task The_outcome_that_was_asked_for_is_what_comes(string outcome, string method, string status, string step, string page, string type)
+    public async Task The_outcome_that_was_asked_for_is_what_comes(
+        string outcome,
+        string method,
+        string status,
+        string step,
+        string page,
+        string type
+    )
     {
         var opened = await _shop.OpenAsync(("simulated_outcome", outcome));
 
@@ -54,14 +62,21 @@ public sealed class SimulatedOutcomeTests : IAsyncLifetime
         await _shop.Host.AdvanceAsync(TimeSpan.FromSeconds(3));
         var partly = await _shop.ChargeAsync(id);
 
-        await _shop.Host.Simulator.SendMoneyAsync("ch_" + id["chr_".Length..], Money.FromDecimal(45_000m, Currency.Ngn), TestContextToken.Current);
+        await _shop.Host.Simulator.SendMoneyAsync(
+            "ch_" + id["chr_".Length..],
+            Money.FromDecimal(45_000m, Currency.Ngn),
+            TestContextToken.Current
+        );
         await _shop.Host.AdvanceAsync(TimeSpan.FromSeconds(1));
 
         Assert.Equal(("75000.00", "30000.00", "45000.00"), Money3(partly));
         var paid = await _shop.ChargeAsync(id);
         Assert.Equal("SUCCEEDED", paid.GetProperty("status").GetString());
         Assert.Equal(("75000.00", "75000.00", "0.00"), Money3(paid));
-        Assert.Equal(["PENDING", "PROCESSING", "UNDERPAID", "SUCCEEDED"], paid.GetProperty("status_history").EnumerateArray().Select(entry => entry.GetProperty("status").GetString()!));
+        Assert.Equal(
+            ["PENDING", "PROCESSING", "UNDERPAID", "SUCCEEDED"],
+            paid.GetProperty("status_history").EnumerateArray().Select(entry => entry.GetProperty("status").GetString()!)
+        );
         Assert.Equal(["collection.underpaid", "collection.succeeded"], (await _shop.EventsAsync()).Select(told => told.Type));
     }
 
@@ -102,7 +117,9 @@ public sealed class SimulatedOutcomeTests : IAsyncLifetime
     public async Task Money_that_comes_too_late_is_shown_and_can_be_accepted()
     {
         var opened = await _shop.OpenAsync();
-        var id = (await opened.PayAsync("""{"payment_method":"bank_transfer","currency":"NGN","bank_account_number":"1000000099"}""")).Json.GetProperty("charge_id").GetString()!;
+        var id = (await opened.PayAsync("""{"payment_method":"bank_transfer","currency":"NGN","bank_account_number":"1000000099"}"""))
+            .Json.GetProperty("charge_id")
+            .GetString()!;
         await _shop.Host.AdvanceAsync(TimeSpan.FromMinutes(60));
         Assert.Equal("EXPIRED", await _shop.ChargeStatusAsync(id));
         Assert.Equal("EXPIRED", await opened.StatusAsync());
@@ -132,16 +149,21 @@ public sealed class SimulatedOutcomeTests : IAsyncLifetime
         }
     }
 
-    private static Task<Answer> PayAgainstAsync(Opened opened, string outcome, string method) => (method, outcome) switch
-    {
-        ("card", "success") => opened.PayAsync(Card, Opened.Card(Payer.Declined)),
-        ("card", _) => opened.PayAsync(Card, Opened.Card(Payer.Approved)),
-        ("mobile_money", "success") => opened.PayAsync(Opened.MobileMoney.Replace("0000\"", "0002\"", StringComparison.Ordinal)),
-        ("mobile_money", _) => opened.PayAsync(Opened.MobileMoney),
-        (_, "success") => opened.PayAsync(Opened.BankTransfer.Replace("0000\"", "0002\"", StringComparison.Ordinal)),
-        _ => opened.PayAsync(Opened.BankTransfer),
-    };
+    private static Task<Answer> PayAgainstAsync(Opened opened, string outcome, string method) =>
+        (method, outcome) switch
+        {
+            ("card", "success") => opened.PayAsync(Card, Opened.Card(Payer.Declined)),
+            ("card", _) => opened.PayAsync(Card, Opened.Card(Payer.Approved)),
+            ("mobile_money", "success") => opened.PayAsync(Opened.MobileMoney.Replace("0000\"", "0002\"", StringComparison.Ordinal)),
+            ("mobile_money", _) => opened.PayAsync(Opened.MobileMoney),
+            (_, "success") => opened.PayAsync(Opened.BankTransfer.Replace("0000\"", "0002\"", StringComparison.Ordinal)),
+            _ => opened.PayAsync(Opened.BankTransfer),
+        };
 
     private static (string? Amount, string? Paid, string? Remaining) Money3(JsonElement charge) =>
-        (charge.GetProperty("amount").GetString(), charge.GetProperty("amount_paid").GetString(), charge.GetProperty("amount_remaining").GetString());
+        (
+            charge.GetProperty("amount").GetString(),
+            charge.GetProperty("amount_paid").GetString(),
+            charge.GetProperty("amount_remaining").GetString()
+        );
 }

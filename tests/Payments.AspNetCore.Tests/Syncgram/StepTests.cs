@@ -24,10 +24,19 @@ public sealed class StepTests : IAsyncLifetime
         Assert.Equal(200, answer.Status);
         var step = answer.Json.GetProperty("step");
         Assert.Equal("select_method", step.GetProperty("type").GetString());
-        Assert.Equal(["card", "bank_transfer", "mobile_money"], step.GetProperty("options").EnumerateArray().Select(option => option.GetProperty("payment_method").GetString()!));
-        var naira = step.GetProperty("options")[1].GetProperty("currencies").EnumerateArray().Single(way => way.GetProperty("currency").GetString() == "NGN");
+        Assert.Equal(
+            ["card", "bank_transfer", "mobile_money"],
+            step.GetProperty("options").EnumerateArray().Select(option => option.GetProperty("payment_method").GetString()!)
+        );
+        var naira = step.GetProperty("options")[1]
+            .GetProperty("currencies")
+            .EnumerateArray()
+            .Single(way => way.GetProperty("currency").GetString() == "NGN");
         Assert.Equal("""{"currency":"NGN","amount":"75000.00","exchange_rate":"1500"}""", naira.GetRawText());
-        var dollars = step.GetProperty("options")[0].GetProperty("currencies").EnumerateArray().Single(way => way.GetProperty("currency").GetString() == "USD");
+        var dollars = step.GetProperty("options")[0]
+            .GetProperty("currencies")
+            .EnumerateArray()
+            .Single(way => way.GetProperty("currency").GetString() == "USD");
         Assert.Equal("""{"currency":"USD","amount":"50.00","exchange_rate":null}""", dollars.GetRawText());
     }
 
@@ -51,11 +60,16 @@ public sealed class StepTests : IAsyncLifetime
         var opened = await _shop.OpenAsync();
 
         var first = (await opened.NextAsync("""{"payment_method":"mobile_money","currency":"GHS"}""")).Json.GetProperty("step");
-        var second = (await opened.NextAsync("""{"payment_method":"mobile_money","currency":"GHS","payment_rail":"mtn"}""")).Json.GetProperty("step");
+        var second = (
+            await opened.NextAsync("""{"payment_method":"mobile_money","currency":"GHS","payment_rail":"mtn"}""")
+        ).Json.GetProperty("step");
         var third = (await opened.NextAsync(Opened.MobileMoney)).Json.GetProperty("step");
 
         Assert.Equal("provide_requirements", first.GetProperty("type").GetString());
-        Assert.Equal(["mtn", "telecel", "airteltigo"], first.GetProperty("rails").EnumerateArray().Select(rail => rail.GetProperty("id").GetString()!));
+        Assert.Equal(
+            ["mtn", "telecel", "airteltigo"],
+            first.GetProperty("rails").EnumerateArray().Select(rail => rail.GetProperty("id").GetString()!)
+        );
         Assert.Equal("""[{"field":"phone_number","kind":"phone","label":"Phone number"}]""", first.GetProperty("fields").GetRawText());
         Assert.Equal("provide_requirements", second.GetProperty("type").GetString());
         Assert.Empty(second.GetProperty("rails").EnumerateArray());
@@ -80,8 +94,15 @@ public sealed class StepTests : IAsyncLifetime
     [InlineData("""{"payment_method":"mobile_money","currency":"GHS","payment_rail":"mpesa"}""", "payment_rail")]
     [InlineData("""{"payment_method":"bank_transfer","currency":"NGN","payment_rail":"mtn"}""", "payment_rail")]
     [InlineData("""{"payment_method":"mobile_money","currency":"GHS","payment_rail":"mtn","phone_number":"12"}""", "phone_number")]
-    [InlineData("""{"payment_method":"mobile_money","currency":"GHS","payment_rail":"mtn","phone_number":"+254700000001"}""", "phone_number")]
-    [InlineData("""{"payment_method":"mobile_money","currency":"GHS","payment_rail":"nowhere","phone_number":"x"}""", "payment_rail", "phone_number")]
+    [InlineData(
+        """{"payment_method":"mobile_money","currency":"GHS","payment_rail":"mtn","phone_number":"+254700000001"}""",
+        "phone_number"
+    )]
+    [InlineData(
+        """{"payment_method":"mobile_money","currency":"GHS","payment_rail":"nowhere","phone_number":"x"}""",
+        "payment_rail",
+        "phone_number"
+    )]
     [InlineData("""{"payment_method":"bank_transfer","currency":"NGN","bank_account_number":"4242424242424242"}""", "bank_account_number")]
     [InlineData("""{"payment_method":7,"currency":[],"shoe_size":"9"}""", "payment_method", "currency", "shoe_size")]
     public async Task What_is_given_wrongly_is_named(string selection, params string[] fields)
@@ -91,7 +112,10 @@ public sealed class StepTests : IAsyncLifetime
         foreach (var refused in new[] { await opened.NextAsync(selection), await opened.QuoteAsync(selection) })
         {
             Assert.Equal((400, "VALIDATION_ERROR"), (refused.Status, refused.Json.GetProperty("error").GetProperty("code").GetString()));
-            Assert.Equal(fields, refused.Json.GetProperty("error").GetProperty("details").EnumerateObject().Select(problem => problem.Name));
+            Assert.Equal(
+                fields,
+                refused.Json.GetProperty("error").GetProperty("details").EnumerateObject().Select(problem => problem.Name)
+            );
         }
     }
 
@@ -109,7 +133,9 @@ public sealed class StepTests : IAsyncLifetime
     [Fact]
     public async Task A_quote_tells_the_price_the_fee_and_what_is_paid_in_all()
     {
-        await _shop.Merchant.TakeAsync([new(MethodIds.BankTransfer, [Currency.Ngn], FeeSchedule.Of(percentage: 1m, bearer: FeeBearer.Customer))]);
+        await _shop.Merchant.TakeAsync([
+            new(MethodIds.BankTransfer, [Currency.Ngn], FeeSchedule.Of(percentage: 1m, bearer: FeeBearer.Customer)),
+        ]);
         var opened = await _shop.OpenAsync();
 
         var quote = await opened.QuoteAsync("""{"payment_method":"bank_transfer","currency":"NGN"}""");
@@ -117,7 +143,8 @@ public sealed class StepTests : IAsyncLifetime
         Assert.Equal(200, quote.Status);
         Assert.Matches(
             """^\{"quote_id":"qte_[0-9A-Za-z]{22}","payment_method":"bank_transfer","payment_rail":null,"base_amount":"50\.00","base_currency":"USD","amount":"75000\.00","currency":"NGN","exchange_rate":"1500","processing_fee":"750\.00","total_amount":"75750\.00","customer_bears_fee":true,"expires_at":"2025-11-17T16:00:30Z"\}$""",
-            quote.Body);
+            quote.Body
+        );
     }
 
     [Fact]
@@ -128,11 +155,21 @@ public sealed class StepTests : IAsyncLifetime
         var submitted = await opened.PayByTransferAsync();
 
         Assert.Equal(200, submitted.Status);
-        Assert.Equal(["checkout_id", "charge_id", "status", "instructions", "redirect_url", "follow_token"], submitted.Json.EnumerateObject().Select(field => field.Name));
+        Assert.Equal(
+            ["checkout_id", "charge_id", "status", "instructions", "redirect_url", "follow_token"],
+            submitted.Json.EnumerateObject().Select(field => field.Name)
+        );
         Assert.Equal("PROCESSING", submitted.Json.GetProperty("status").GetString());
         Assert.Equal(JsonValueKind.Null, submitted.Json.GetProperty("redirect_url").ValueKind);
         var account = submitted.Json.GetProperty("instructions");
-        Assert.Equal(("bank_account", "75000.00", "NGN"), (account.GetProperty("type").GetString(), account.GetProperty("amount").GetString(), account.GetProperty("currency").GetString()));
+        Assert.Equal(
+            ("bank_account", "75000.00", "NGN"),
+            (
+                account.GetProperty("type").GetString(),
+                account.GetProperty("amount").GetString(),
+                account.GetProperty("currency").GetString()
+            )
+        );
         Assert.Equal("COMPLETED", await opened.StatusAsync());
         var step = await opened.StepAsync();
         Assert.Equal("processing", step.GetProperty("type").GetString());
@@ -201,7 +238,14 @@ public sealed class StepTests : IAsyncLifetime
         var withCard = await opened.PayAsync(Opened.MobileMoney, Opened.Card(Payer.Approved));
         var withoutCard = await opened.PayAsync("""{"payment_method":"card","currency":"USD"}""");
 
-        Assert.All([withCard, withoutCard], refused => Assert.Equal((400, "card"), (refused.Status, refused.Json.GetProperty("error").GetProperty("details").EnumerateObject().Single().Name)));
+        Assert.All(
+            [withCard, withoutCard],
+            refused =>
+                Assert.Equal(
+                    (400, "card"),
+                    (refused.Status, refused.Json.GetProperty("error").GetProperty("details").EnumerateObject().Single().Name)
+                )
+        );
     }
 
     [Fact]
@@ -229,7 +273,10 @@ public sealed class StepTests : IAsyncLifetime
 
         var refused = await opened.CompleteAsync($$"""{"quote_id":"{{quote}}"}""");
 
-        Assert.Equal((400, "phone_number"), (refused.Status, refused.Json.GetProperty("error").GetProperty("details").EnumerateObject().Single().Name));
+        Assert.Equal(
+            (400, "phone_number"),
+            (refused.Status, refused.Json.GetProperty("error").GetProperty("details").EnumerateObject().Single().Name)
+        );
     }
 
     [Theory]
@@ -240,7 +287,10 @@ public sealed class StepTests : IAsyncLifetime
     {
         var refused = await (await _shop.OpenAsync()).CompleteAsync(body);
 
-        Assert.Equal((400, "quote_id"), (refused.Status, refused.Json.GetProperty("error").GetProperty("details").EnumerateObject().Single().Name));
+        Assert.Equal(
+            (400, "quote_id"),
+            (refused.Status, refused.Json.GetProperty("error").GetProperty("details").EnumerateObject().Single().Name)
+        );
     }
 
     [Fact]
@@ -250,7 +300,10 @@ public sealed class StepTests : IAsyncLifetime
 
         var refused = await (await _shop.OpenAsync()).CompleteAsync($$"""{"quote_id":"{{quote}}","phone_number":"{{Opened.Phone}}"}""");
 
-        Assert.Equal((400, "quote_id"), (refused.Status, refused.Json.GetProperty("error").GetProperty("details").EnumerateObject().Single().Name));
+        Assert.Equal(
+            (400, "quote_id"),
+            (refused.Status, refused.Json.GetProperty("error").GetProperty("details").EnumerateObject().Single().Name)
+        );
     }
 
     [Fact]
@@ -290,7 +343,14 @@ public sealed class StepTests : IAsyncLifetime
         {
             var canceled = await opened.CancelAsync();
 
-            Assert.Equal((200, "cancelled", "https://shop.example/back"), (canceled.Status, canceled.Json.GetProperty("step").GetProperty("type").GetString(), canceled.Json.GetProperty("step").GetProperty("redirect_url").GetString()));
+            Assert.Equal(
+                (200, "cancelled", "https://shop.example/back"),
+                (
+                    canceled.Status,
+                    canceled.Json.GetProperty("step").GetProperty("type").GetString(),
+                    canceled.Json.GetProperty("step").GetProperty("redirect_url").GetString()
+                )
+            );
             Assert.Equal("CANCELLED", await opened.StatusAsync());
             Assert.Equal(200, (await opened.CancelAsync()).Status);
         }

@@ -19,7 +19,13 @@ internal sealed class SyncgramShop(CheckoutHost host, Merchant merchant) : IAsyn
     public Owner Owner => merchant.Owner;
 
     /// <summary>A host with Syncgram below "/syncgram", fixed rates, and a clock that the test moves.</summary>
-    public static HostPlan Plan() => new() { Clock = HostPlan.DocumentClock(), Beside = [(Group, CheckoutDialect.Syncgram)], Payments = HostPlan.FixedRates };
+    public static HostPlan Plan() =>
+        new()
+        {
+            Clock = HostPlan.DocumentClock(),
+            Beside = [(Group, CheckoutDialect.Syncgram)],
+            Payments = HostPlan.FixedRates,
+        };
 
     public static Task<SyncgramShop> StartAsync() => StartAsync(Plan());
 
@@ -58,7 +64,11 @@ internal sealed class SyncgramShop(CheckoutHost host, Merchant merchant) : IAsyn
     {
         var created = await CreateAsync(Body(fields));
         Assert.True(created.Status == 200, created.Body);
-        return new Opened(this, created.Json.GetProperty("checkout_id").GetString()!, new Uri(created.Json.GetProperty("checkout_url").GetString()!));
+        return new Opened(
+            this,
+            created.Json.GetProperty("checkout_id").GetString()!,
+            new Uri(created.Json.GetProperty("checkout_url").GetString()!)
+        );
     }
 
     /// <summary>A call of the public API with a token of any sort.</summary>
@@ -91,7 +101,14 @@ internal sealed class SyncgramShop(CheckoutHost host, Merchant merchant) : IAsyn
     {
         var format = new SyncgramWebhooks();
         var events = await host.Engine.Events.ListAsync(Owner, 100, cancellationToken: TestContextToken.Current);
-        return [.. events.Value.Items.Reverse().Select(format.Render).OfType<string>().Select(body => JsonDocument.Parse(body).RootElement)
-            .Select(told => (told.GetProperty("type").GetString()!, told.GetProperty("data")))];
+        return
+        [
+            .. events
+                .Value.Items.Reverse()
+                .Select(format.Render)
+                .OfType<string>()
+                .Select(body => JsonDocument.Parse(body).RootElement)
+                .Select(told => (told.GetProperty("type").GetString()!, told.GetProperty("data"))),
+        ];
     }
 }

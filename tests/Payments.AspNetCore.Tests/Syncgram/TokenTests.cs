@@ -26,10 +26,13 @@ public sealed class TokenTests : IAsyncLifetime
     {
         var key = await _shop.Host.Engine.SigningKeys.GetAsync("checkout_token", TestContextToken.Current);
         var parts = _opened.Token.Split('.');
-        var payload = Encoding.ASCII.GetString(Convert.FromBase64String(parts[1].Replace('-', '+').Replace('_', '/').PadRight((parts[1].Length + 3) / 4 * 4, '=')));
+        var payload = Encoding.ASCII.GetString(
+            Convert.FromBase64String(parts[1].Replace('-', '+').Replace('_', '/').PadRight((parts[1].Length + 3) / 4 * 4, '='))
+        );
         var end = payload[(payload.IndexOf("\"exp\":", StringComparison.Ordinal) + 6)..^1];
         var foreign = (await (await _shop.NewAsync()).OpenAsync()).SessionId;
-        string Edited(string before, string after) => $"{parts[0]}.{TokenForge.Encode(payload.Replace(before, after, StringComparison.Ordinal))}.{parts[2]}";
+        string Edited(string before, string after) =>
+            $"{parts[0]}.{TokenForge.Encode(payload.Replace(before, after, StringComparison.Ordinal))}.{parts[2]}";
         string Signed(string before, string after) => TokenForge.Of(payload.Replace(before, after, StringComparison.Ordinal), key: key);
         string[] forged =
         [
@@ -56,7 +59,6 @@ public sealed class TokenTests : IAsyncLifetime
             TokenForge.Of(payload, """{"alg":"HS256","typ":"JWT"}""", key),
             TokenForge.Of(payload),
             TokenForge.Of(payload + " ", key: key),
-
             // By our own key: an account without that session, a session without an account, a time that is over, and one of the host's own.
             Signed(_shop.Owner.Account, "org_other"),
             Signed(_opened.SessionId, foreign),
@@ -121,14 +123,21 @@ public sealed class TokenTests : IAsyncLifetime
     // A character and its percent-encoding are the same in a path (RFC 3986, 2.3); proxies and mail programs write the one or the other.
     [Fact]
     public async Task The_same_token_percent_encoded_is_the_same_token() =>
-        Assert.Equal((await _opened.GetAsync()).Body, (await _shop.PublicAsync(_opened.Token.Replace(".", "%2E", StringComparison.Ordinal))).Body);
+        Assert.Equal(
+            (await _opened.GetAsync()).Body,
+            (await _shop.PublicAsync(_opened.Token.Replace(".", "%2E", StringComparison.Ordinal))).Body
+        );
 
     private async Task<string> HostsOwnSessionAsync()
     {
-        var session = await _shop.Host.Engine.CheckoutSessions.CreateAsync(_shop.Owner, new CheckoutSessionRequest { Amount = Money.FromDecimal(5m, Currency.Usd) }, TestContextToken.Current);
+        var session = await _shop.Host.Engine.CheckoutSessions.CreateAsync(
+            _shop.Owner,
+            new CheckoutSessionRequest { Amount = Money.FromDecimal(5m, Currency.Usd) },
+            TestContextToken.Current
+        );
         return session.Value.Id;
     }
 
-
-    private static string Form(Answer answer) => $"{answer.Status}\n{string.Join('\n', answer.Headers.Where(header => header.Key != "Date").OrderBy(header => header.Key, StringComparer.Ordinal).Select(header => $"{header.Key}: {string.Join(", ", header)}"))}\n{answer.Body}";
+    private static string Form(Answer answer) =>
+        $"{answer.Status}\n{string.Join('\n', answer.Headers.Where(header => header.Key != "Date").OrderBy(header => header.Key, StringComparer.Ordinal).Select(header => $"{header.Key}: {string.Join(", ", header)}"))}\n{answer.Body}";
 }

@@ -42,13 +42,23 @@ public sealed class WebhookTests : IAsyncLifetime
         var post = Assert.Single(_receiver.Posts);
         var timestamp = post.Headers[SyncgramWebhooks.TimestampHeader];
         Assert.Equal(
-            Convert.ToHexStringLower(HMACSHA256.HashData(Encoding.UTF8.GetBytes(Secret), Encoding.UTF8.GetBytes($"{timestamp}.{post.Body}"))),
-            post.Headers[SyncgramWebhooks.SignatureHeader]);
-        Assert.Equal(new DateTimeOffset(2025, 11, 17, 16, 0, 10, TimeSpan.Zero), DateTimeOffset.FromUnixTimeSeconds(long.Parse(timestamp, CultureInfo.InvariantCulture)));
-        Assert.Matches("^\\{\"id\":\"evt_[0-9A-Za-z]{22}\",\"type\":\"collection\\.succeeded\",\"created_at\":\"2025-11-17T16:00:10Z\",\"data\":", post.Body);
+            Convert.ToHexStringLower(
+                HMACSHA256.HashData(Encoding.UTF8.GetBytes(Secret), Encoding.UTF8.GetBytes($"{timestamp}.{post.Body}"))
+            ),
+            post.Headers[SyncgramWebhooks.SignatureHeader]
+        );
+        Assert.Equal(
+            new DateTimeOffset(2025, 11, 17, 16, 0, 10, TimeSpan.Zero),
+            DateTimeOffset.FromUnixTimeSeconds(long.Parse(timestamp, CultureInfo.InvariantCulture))
+        );
+        Assert.Matches(
+            "^\\{\"id\":\"evt_[0-9A-Za-z]{22}\",\"type\":\"collection\\.succeeded\",\"created_at\":\"2025-11-17T16:00:10Z\",\"data\":",
+            post.Body
+        );
         Assert.Equal(
             $$$"""{"reference":"order_9182","status":"success","amount":"620.00","currency":"GHS","settlement_amount":"620.00","settlement_currency":"GHS","customer":{"email":"customer@example.com"},"completed_at":"2025-11-17T16:00:10Z","amount_paid":"620.00","amount_remaining":"0.00","checkout_id":"{{{opened.Id}}}","charge_id":"{{{charge}}}","metadata":{"lines":[1,2]}}""",
-            JsonDocument.Parse(post.Body).RootElement.GetProperty("data").GetRawText());
+            JsonDocument.Parse(post.Body).RootElement.GetProperty("data").GetRawText()
+        );
     }
 
     [Fact]
@@ -66,19 +76,38 @@ public sealed class WebhookTests : IAsyncLifetime
 
         var events = await _shop.EventsAsync();
 
-        Assert.Equal(["collection.failed", "collection.underpaid", "collection.abandoned", "collection.abandoned"], events.Select(told => told.Type));
-        Assert.Equal([failed.Id, underpaid.Id, given.Id, forgotten.Id], events.Select(told => told.Data.GetProperty("checkout_id").GetString()!));
-        Assert.Equal(["failed", "underpaid", "abandoned", "abandoned"], events.Select(told => told.Data.GetProperty("status").GetString()!));
+        Assert.Equal(
+            ["collection.failed", "collection.underpaid", "collection.abandoned", "collection.abandoned"],
+            events.Select(told => told.Type)
+        );
+        Assert.Equal(
+            [failed.Id, underpaid.Id, given.Id, forgotten.Id],
+            events.Select(told => told.Data.GetProperty("checkout_id").GetString()!)
+        );
+        Assert.Equal(
+            ["failed", "underpaid", "abandoned", "abandoned"],
+            events.Select(told => told.Data.GetProperty("status").GetString()!)
+        );
         Assert.True(events[0].Data.TryGetProperty("failed_at", out _) && events[0].Data.TryGetProperty("reason", out _));
-        Assert.Equal(("248.00", "372.00"), (events[1].Data.GetProperty("amount_paid").GetString(), events[1].Data.GetProperty("amount_remaining").GetString()));
-        Assert.Equal((JsonValueKind.String, JsonValueKind.Null), (events[2].Data.GetProperty("charge_id").ValueKind, events[3].Data.GetProperty("charge_id").ValueKind));
+        Assert.Equal(
+            ("248.00", "372.00"),
+            (events[1].Data.GetProperty("amount_paid").GetString(), events[1].Data.GetProperty("amount_remaining").GetString())
+        );
+        Assert.Equal(
+            (JsonValueKind.String, JsonValueKind.Null),
+            (events[2].Data.GetProperty("charge_id").ValueKind, events[3].Data.GetProperty("charge_id").ValueKind)
+        );
         Assert.All(events.Skip(2), told => Assert.True(told.Data.TryGetProperty("abandoned_at", out _)));
     }
 
     [Fact]
     public async Task A_session_of_the_host_s_own_is_not_told_of()
     {
-        var own = await _shop.Host.Engine.CheckoutSessions.CreateAsync(_shop.Owner, new CheckoutSessionRequest { Amount = Money.FromDecimal(5m, Currency.Usd) }, TestContextToken.Current);
+        var own = await _shop.Host.Engine.CheckoutSessions.CreateAsync(
+            _shop.Owner,
+            new CheckoutSessionRequest { Amount = Money.FromDecimal(5m, Currency.Usd) },
+            TestContextToken.Current
+        );
 
         await _shop.Host.Engine.CheckoutSessions.CancelAsync(_shop.Owner, own.Value.Id, cancellationToken: TestContextToken.Current);
 
@@ -99,11 +128,22 @@ public sealed class WebhookTests : IAsyncLifetime
 
         Assert.Equal("""{"success":true,"webhook_url":null,"has_secret":false,"is_active":false}""", none.Body);
         Assert.StartsWith("whsec_", made.Json.GetProperty("webhook_secret").GetString(), StringComparison.Ordinal);
-        Assert.Equal($$"""{"success":true,"message":"Webhook endpoint updated successfully","webhook_url":"{{_receiver.Url}}","has_secret":true,"is_active":true}""", set.Body);
+        Assert.Equal(
+            $$"""{"success":true,"message":"Webhook endpoint updated successfully","webhook_url":"{{_receiver.Url}}","has_secret":true,"is_active":true}""",
+            set.Body
+        );
         Assert.Equal(_receiver.Url + "/elsewhere", moved.Json.GetProperty("webhook_url").GetString());
-        Assert.Equal($$"""{"success":true,"webhook_url":"{{_receiver.Url}}/elsewhere","has_secret":true,"is_active":true}""", standing.Body);
+        Assert.Equal(
+            $$"""{"success":true,"webhook_url":"{{_receiver.Url}}/elsewhere","has_secret":true,"is_active":true}""",
+            standing.Body
+        );
         Assert.False(disabled.Json.GetProperty("is_active").GetBoolean());
-        Assert.Equal([Secret], Assert.Single(await _shop.Host.Engine.WebhookEndpoints.ListAsync(_shop.Owner, TestContextToken.Current)).Secrets.Select(secret => secret.Text));
+        Assert.Equal(
+            [Secret],
+            Assert
+                .Single(await _shop.Host.Engine.WebhookEndpoints.ListAsync(_shop.Owner, TestContextToken.Current))
+                .Secrets.Select(secret => secret.Text)
+        );
         Assert.Empty(_receiver.Posts);
     }
 
@@ -132,7 +172,11 @@ public sealed class WebhookTests : IAsyncLifetime
         }
 
         await ConfigureAsync(_receiver.Url + "/b", secret: null);
-        var beside = await _shop.Host.Engine.WebhookEndpoints.RegisterAsync(_shop.Owner, Registration(_receiver.Url), TestContextToken.Current);
+        var beside = await _shop.Host.Engine.WebhookEndpoints.RegisterAsync(
+            _shop.Owner,
+            Registration(_receiver.Url),
+            TestContextToken.Current
+        );
         Assert.True(beside.IsSuccess, beside.Refusal?.Message);
         Assert.Equal(2, (await ActiveAsync()).Count);
     }
@@ -143,7 +187,11 @@ public sealed class WebhookTests : IAsyncLifetime
         for (var round = 0; round < 10; round++)
         {
             var shop = await _shop.NewAsync();
-            var answers = await Task.WhenAll(Enumerable.Range(0, 4).Select(number => Task.Run(() => PutAsync(shop, $$"""{"webhook_url":"{{_receiver.Url}}/{{number}}"}"""))));
+            var answers = await Task.WhenAll(
+                Enumerable
+                    .Range(0, 4)
+                    .Select(number => Task.Run(() => PutAsync(shop, $$"""{"webhook_url":"{{_receiver.Url}}/{{number}}"}""")))
+            );
 
             Assert.All(answers, answer => Assert.Equal(200, answer.Status));
             var active = Assert.Single(await shop.Host.Engine.WebhookEndpoints.ListAsync(shop.Owner, TestContextToken.Current));
@@ -156,8 +204,19 @@ public sealed class WebhookTests : IAsyncLifetime
     public async Task Of_several_endpoints_one_is_left_and_none_sends_once_it_is_null()
     {
         foreach (var path in new[] { "/a", "/b", "/c" })
-            await _shop.Host.Engine.WebhookEndpoints.RegisterAsync(_shop.Owner, Registration(_receiver.Url + path), TestContextToken.Current);
-        await _shop.Host.Engine.WebhookEndpoints.RegisterAsync(_shop.Owner, Registration(_receiver.Url + "/other") with { Format = "synapto" }, TestContextToken.Current);
+            await _shop.Host.Engine.WebhookEndpoints.RegisterAsync(
+                _shop.Owner,
+                Registration(_receiver.Url + path),
+                TestContextToken.Current
+            );
+        await _shop.Host.Engine.WebhookEndpoints.RegisterAsync(
+            _shop.Owner,
+            Registration(_receiver.Url + "/other") with
+            {
+                Format = "synapto",
+            },
+            TestContextToken.Current
+        );
 
         var stopped = await ConfigureAsync(url: null, secret: null);
         Assert.Equal(("synapto", false), (Assert.Single(await ActiveAsync()).Format, stopped.Json.GetProperty("is_active").GetBoolean()));
@@ -165,14 +224,25 @@ public sealed class WebhookTests : IAsyncLifetime
         Assert.Equal("""{"success":true,"webhook_url":null,"has_secret":true,"is_active":false}""", read.Body);
 
         await ConfigureAsync(_receiver.Url + "/b", secret: null);
-        Assert.Equal(["/webhooks/b", "/webhooks/other"], (await ActiveAsync()).Select(endpoint => new Uri(endpoint.Url).AbsolutePath).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            ["/webhooks/b", "/webhooks/other"],
+            (await ActiveAsync()).Select(endpoint => new Uri(endpoint.Url).AbsolutePath).Order(StringComparer.Ordinal)
+        );
     }
 
     [Theory]
     [InlineData("""{"webhook_url":"https://shop.example/hooks","webhook_secret":"12345678"}""", 200, "")]
-    [InlineData("""{"webhook_url":"https://shop.example/hooks","webhook_secret":"1234567890123456789012345678901234567890123456789012345678901234"}""", 200, "")]
+    [InlineData(
+        """{"webhook_url":"https://shop.example/hooks","webhook_secret":"1234567890123456789012345678901234567890123456789012345678901234"}""",
+        200,
+        ""
+    )]
     [InlineData("""{"webhook_url":"https://shop.example/hooks","webhook_secret":"1234567"}""", 400, "webhook_secret")]
-    [InlineData("""{"webhook_url":"https://shop.example/hooks","webhook_secret":"12345678901234567890123456789012345678901234567890123456789012345"}""", 400, "webhook_secret")]
+    [InlineData(
+        """{"webhook_url":"https://shop.example/hooks","webhook_secret":"12345678901234567890123456789012345678901234567890123456789012345"}""",
+        400,
+        "webhook_secret"
+    )]
     [InlineData("""{"webhook_url":"ftp://shop.example/hooks"}""", 400, "webhook_url")]
     [InlineData("""{"webhook_secret":"12345678"}""", 400, "webhook_url")]
     [InlineData("""{"webhook_url":null}""", 200, "")]
@@ -183,7 +253,10 @@ public sealed class WebhookTests : IAsyncLifetime
 
         Assert.True(answer.Status == status, answer.Body);
         if (status == 400)
-            Assert.Equal([field], answer.Json.GetProperty("error").GetProperty("details").EnumerateObject().Select(problem => problem.Name));
+            Assert.Equal(
+                [field],
+                answer.Json.GetProperty("error").GetProperty("details").EnumerateObject().Select(problem => problem.Name)
+            );
     }
 
     private Task<Answer> ConfigureAsync(string? url, string? secret)
@@ -199,8 +272,18 @@ public sealed class WebhookTests : IAsyncLifetime
     private static Task<Answer> PutAsync(SyncgramShop shop, string body) =>
         shop.Merchant.SendAsync(HttpMethod.Put, Configuration, new StringContent(body, Encoding.UTF8, "application/json"));
 
-    private static WebhookEndpointRequest Registration(string url) => new() { Url = url, Format = "syncgram", AllowPrivateNetworks = true };
+    private static WebhookEndpointRequest Registration(string url) =>
+        new()
+        {
+            Url = url,
+            Format = "syncgram",
+            AllowPrivateNetworks = true,
+        };
 
     private async Task<IReadOnlyList<WebhookEndpoint>> ActiveAsync() =>
-        [.. (await _shop.Host.Engine.WebhookEndpoints.ListAsync(_shop.Owner, TestContextToken.Current)).Where(endpoint => endpoint.DisabledReason is null)];
+        [
+            .. (await _shop.Host.Engine.WebhookEndpoints.ListAsync(_shop.Owner, TestContextToken.Current)).Where(endpoint =>
+                endpoint.DisabledReason is null
+            ),
+        ];
 }

@@ -26,14 +26,22 @@ public sealed class CheckoutTokenTests
     [InlineData(
         false,
         "eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiJjaGtfMDFKOUFCQzEyMyIsIm9yZyI6ImFjY3Rfc2hvcCIsIm1vZGUiOiJ0ZXN0IiwidXNlIjoicGF5IiwiZXhwIjoxNzcyMzY3MDYwfQ"
-        + ".Up3p87dCvAdCOe08byoIRexbTL5RgHu5aymbN3wTqNU")]
+            + ".Up3p87dCvAdCOe08byoIRexbTL5RgHu5aymbN3wTqNU"
+    )]
     [InlineData(
         true,
         "eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiJjaGtfMDFKOUFCQzEyMyIsIm9yZyI6ImFjY3Rfc2hvcCIsIm1vZGUiOiJsaXZlIiwidXNlIjoiZm9sbG93IiwiZXhwIjoxNzcyMzY3MDYwfQ"
-        + ".VCOpzUs9fMHBbnQeJN39HDlPHx-ayOOS_ipeWhKz7kQ")]
+            + ".VCOpzUs9fMHBbnQeJN39HDlPHx-ayOOS_ipeWhKz7kQ"
+    )]
     public void A_token_is_the_one_that_other_software_computes(bool liveFollower, string token)
     {
-        var claims = liveFollower ? TokenForge.Claims with { Owner = Owner.Live("acct_shop"), Purpose = CheckoutTokenPurpose.Follow } : TokenForge.Claims;
+        var claims = liveFollower
+            ? TokenForge.Claims with
+            {
+                Owner = Owner.Live("acct_shop"),
+                Purpose = CheckoutTokenPurpose.Follow,
+            }
+            : TokenForge.Claims;
 
         Assert.Equal(token, CheckoutToken.Sign(claims, TokenForge.Key));
         Assert.True(CheckoutToken.TryVerify(token, [TokenForge.Key], claims.Purpose, TokenForge.Now, out var read));
@@ -41,7 +49,8 @@ public sealed class CheckoutTokenTests
     }
 
     [Fact]
-    public void The_forge_of_these_tests_makes_good_tokens_too() => Assert.Equal(CheckoutToken.Sign(TokenForge.Claims, TokenForge.Key), TokenForge.Of(TokenForge.Payload));
+    public void The_forge_of_these_tests_makes_good_tokens_too() =>
+        Assert.Equal(CheckoutToken.Sign(TokenForge.Claims, TokenForge.Key), TokenForge.Of(TokenForge.Payload));
 
     [Theory]
     [InlineData(-1, true)]
@@ -52,7 +61,10 @@ public sealed class CheckoutTokenTests
     {
         var token = CheckoutToken.Sign(TokenForge.Claims, TokenForge.Key);
 
-        Assert.Equal(isGood, CheckoutToken.TryVerify(token, [TokenForge.Key], CheckoutTokenPurpose.Pay, TokenForge.End.AddSeconds(seconds), out var claims));
+        Assert.Equal(
+            isGood,
+            CheckoutToken.TryVerify(token, [TokenForge.Key], CheckoutTokenPurpose.Pay, TokenForge.End.AddSeconds(seconds), out var claims)
+        );
         Assert.Equal(isGood, claims is not null);
     }
 
@@ -62,7 +74,15 @@ public sealed class CheckoutTokenTests
         var late = TokenForge.Claims with { ExpiresAt = TokenForge.End.AddTicks(9_999_999).ToOffset(TimeSpan.FromHours(14)) };
 
         Assert.Equal(TokenForge.Of(TokenForge.Payload), CheckoutToken.Sign(late, TokenForge.Key));
-        Assert.True(CheckoutToken.TryVerify(TokenForge.Of(TokenForge.Payload), [TokenForge.Key], CheckoutTokenPurpose.Pay, TokenForge.End.AddTicks(-1).ToOffset(TimeSpan.FromHours(-9)), out _));
+        Assert.True(
+            CheckoutToken.TryVerify(
+                TokenForge.Of(TokenForge.Payload),
+                [TokenForge.Key],
+                CheckoutTokenPurpose.Pay,
+                TokenForge.End.AddTicks(-1).ToOffset(TimeSpan.FromHours(-9)),
+                out _
+            )
+        );
     }
 
     [Fact]
@@ -71,7 +91,10 @@ public sealed class CheckoutTokenTests
         foreach (var own in Enum.GetValues<CheckoutTokenPurpose>())
         {
             foreach (var asked in Enum.GetValues<CheckoutTokenPurpose>())
-                Assert.Equal(own == asked, TokenForge.IsGood(CheckoutToken.Sign(TokenForge.Claims with { Purpose = own }, TokenForge.Key), asked));
+                Assert.Equal(
+                    own == asked,
+                    TokenForge.IsGood(CheckoutToken.Sign(TokenForge.Claims with { Purpose = own }, TokenForge.Key), asked)
+                );
         }
     }
 
@@ -83,7 +106,9 @@ public sealed class CheckoutTokenTests
         {
             var token = CheckoutToken.Sign(TokenForge.Claims, key);
             Assert.True(CheckoutToken.TryVerify(token, keys, CheckoutTokenPurpose.Pay, TokenForge.Now, out _));
-            Assert.False(CheckoutToken.TryVerify(token, [.. keys.Where(other => other != key)], CheckoutTokenPurpose.Pay, TokenForge.Now, out _));
+            Assert.False(
+                CheckoutToken.TryVerify(token, [.. keys.Where(other => other != key)], CheckoutTokenPurpose.Pay, TokenForge.Now, out _)
+            );
             Assert.False(CheckoutToken.TryVerify(token, [], CheckoutTokenPurpose.Pay, TokenForge.Now, out _));
         }
     }
@@ -93,8 +118,14 @@ public sealed class CheckoutTokenTests
     [InlineData(31)]
     public void A_key_that_is_too_short_is_a_fault_of_the_host(int length)
     {
-        Assert.Contains("32 bytes", Assert.Throws<ArgumentException>(() => CheckoutToken.Sign(TokenForge.Claims, new byte[length])).Message, StringComparison.Ordinal);
-        Assert.Throws<ArgumentException>(() => CheckoutToken.TryVerify("x", [TokenForge.Key, new byte[length]], CheckoutTokenPurpose.Pay, TokenForge.Now, out _));
+        Assert.Contains(
+            "32 bytes",
+            Assert.Throws<ArgumentException>(() => CheckoutToken.Sign(TokenForge.Claims, new byte[length])).Message,
+            StringComparison.Ordinal
+        );
+        Assert.Throws<ArgumentException>(() =>
+            CheckoutToken.TryVerify("x", [TokenForge.Key, new byte[length]], CheckoutTokenPurpose.Pay, TokenForge.Now, out _)
+        );
     }
 
     [Fact]
@@ -103,33 +134,48 @@ public sealed class CheckoutTokenTests
         foreach (var id in new[] { "", "chk 1", "chk\"", "chk\\", "chk.1", "ché", "chk\0", new string('x', 65) })
             Assert.Throws<ArgumentException>(() => CheckoutToken.Sign(TokenForge.Claims with { SessionId = id }, TokenForge.Key));
         Assert.Throws<ArgumentException>(() => CheckoutToken.Sign(TokenForge.Claims with { Owner = Owner.Directory }, TokenForge.Key));
-        Assert.Throws<ArgumentException>(() => CheckoutToken.Sign(TokenForge.Claims with { ExpiresAt = DateTimeOffset.UnixEpoch.AddTicks(-1) }, TokenForge.Key));
+        Assert.Throws<ArgumentException>(() =>
+            CheckoutToken.Sign(TokenForge.Claims with { ExpiresAt = DateTimeOffset.UnixEpoch.AddTicks(-1) }, TokenForge.Key)
+        );
     }
 
     [Fact]
-    public void Whatever_is_signed_is_read_back_and_fits_into_a_url() => Check(AnyClaims, claims =>
-    {
-        var token = CheckoutToken.Sign(claims, TokenForge.OtherKey);
-        return token.Length <= CheckoutToken.MaximumLength / 2
-            && token == Uri.EscapeDataString(token)
-            && CheckoutToken.TryVerify(token, [TokenForge.Key, TokenForge.OtherKey], claims.Purpose, claims.ExpiresAt.AddSeconds(-1), out var read)
-            && read == claims
-            && !CheckoutToken.TryVerify(token, [TokenForge.OtherKey], claims.Purpose, claims.ExpiresAt, out _);
-    });
+    public void Whatever_is_signed_is_read_back_and_fits_into_a_url() =>
+        Check(
+            AnyClaims,
+            claims =>
+            {
+                var token = CheckoutToken.Sign(claims, TokenForge.OtherKey);
+                return token.Length <= CheckoutToken.MaximumLength / 2
+                    && token == Uri.EscapeDataString(token)
+                    && CheckoutToken.TryVerify(
+                        token,
+                        [TokenForge.Key, TokenForge.OtherKey],
+                        claims.Purpose,
+                        claims.ExpiresAt.AddSeconds(-1),
+                        out var read
+                    )
+                    && read == claims
+                    && !CheckoutToken.TryVerify(token, [TokenForge.OtherKey], claims.Purpose, claims.ExpiresAt, out _);
+            }
+        );
 
     [Fact]
-    public void A_token_with_any_one_letter_changed_is_refused() => Check(
-        from claims in AnyClaims
-        from at in Gen.Choose(0, 10_000)
-        from other in Gen.Elements<char>([.. Letters, '.', '=', '+', '/', ' ', '\0', 'é', '\uff21'])
-        select (claims, at, other),
-        row =>
-        {
-            var token = CheckoutToken.Sign(row.claims, TokenForge.Key);
-            var at = row.at % token.Length;
-            var changed = $"{token[..at]}{row.other}{token[(at + 1)..]}";
-            return CheckoutToken.TryVerify(changed, [TokenForge.Key], row.claims.Purpose, row.claims.ExpiresAt.AddSeconds(-1), out _) == (changed == token);
-        });
+    public void A_token_with_any_one_letter_changed_is_refused() =>
+        Check(
+            from claims in AnyClaims
+            from at in Gen.Choose(0, 10_000)
+            from other in Gen.Elements<char>([.. Letters, '.', '=', '+', '/', ' ', '\0', 'é', '\uff21'])
+            select (claims, at, other),
+            row =>
+            {
+                var token = CheckoutToken.Sign(row.claims, TokenForge.Key);
+                var at = row.at % token.Length;
+                var changed = $"{token[..at]}{row.other}{token[(at + 1)..]}";
+                return CheckoutToken.TryVerify(changed, [TokenForge.Key], row.claims.Purpose, row.claims.ExpiresAt.AddSeconds(-1), out _)
+                    == (changed == token);
+            }
+        );
 
     [Fact]
     public void A_token_with_any_one_letter_taken_away_doubled_or_changed_to_any_other_is_refused()
@@ -147,7 +193,8 @@ public sealed class CheckoutTokenTests
 
     [Fact]
     public void No_text_makes_it_throw_or_accept() =>
-        Prop.ForAll<string?>(text => !TokenForge.IsGood(text) && !TokenForge.IsGood($"{TokenForge.Encode(TokenForge.Header)}.{text}")).QuickCheckThrowOnFailure();
+        Prop.ForAll<string?>(text => !TokenForge.IsGood(text) && !TokenForge.IsGood($"{TokenForge.Encode(TokenForge.Header)}.{text}"))
+            .QuickCheckThrowOnFailure();
 
     private static void Check<T>(Gen<T> cases, Func<T, bool> law) =>
         FsCheck.Check.One(Config.QuickThrowOnFailure.WithMaxTest(1_000), Prop.ForAll(Arb.From(cases), law));

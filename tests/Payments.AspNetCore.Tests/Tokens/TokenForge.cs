@@ -25,11 +25,13 @@ internal static class TokenForge
     public static string Of(string payload, string header = Header, byte[]? key = null) => Seal($"{Encode(header)}.{Encode(payload)}", key);
 
     /// <summary>Signs a text that is encoded already.</summary>
-    public static string Seal(string content, byte[]? key = null) => $"{content}.{Encode(HMACSHA256.HashData(key ?? Key, Encoding.UTF8.GetBytes(content)))}";
+    public static string Seal(string content, byte[]? key = null) =>
+        $"{content}.{Encode(HMACSHA256.HashData(key ?? Key, Encoding.UTF8.GetBytes(content)))}";
 
     public static string Encode(string text) => Encode(Encoding.UTF8.GetBytes(text));
 
     public static string Encode(byte[] bytes) => Convert.ToBase64String(bytes).TrimEnd('=').Replace('+', '-').Replace('/', '_');
 
-    public static bool IsGood(string? text, CheckoutTokenPurpose purpose = CheckoutTokenPurpose.Pay) => CheckoutToken.TryVerify(text, [Key], purpose, Now, out _);
+    public static bool IsGood(string? text, CheckoutTokenPurpose purpose = CheckoutTokenPurpose.Pay) =>
+        CheckoutToken.TryVerify(text, [Key], purpose, Now, out _);
 }

@@ -15,16 +15,21 @@ internal static class WebhookClients
     public static WebhookHttpClient Guarded(RefusedConnections network, ResolveHost? resolve = null) =>
         new(new WebhookDeliveryOptions(), new SteppedClock(Now), resolve ?? Nobody, network.OpenAsync);
 
-    public static ResolveHost Answer(params string[] addresses) =>
-        (_, _) => Task.FromResult(Array.ConvertAll(addresses, IPAddress.Parse));
+    public static ResolveHost Answer(params string[] addresses) => (_, _) => Task.FromResult(Array.ConvertAll(addresses, IPAddress.Parse));
 
     public static Task<WebhookResponse> PostAsync(
-        this WebhookHttpClient client, Uri url, CancellationToken cancellationToken, bool livemode = false) =>
-        client.PostAsync(url, "{}"u8.ToArray(), [], livemode, TimeLimit, cancellationToken);
+        this WebhookHttpClient client,
+        Uri url,
+        CancellationToken cancellationToken,
+        bool livemode = false
+    ) => client.PostAsync(url, "{}"u8.ToArray(), [], livemode, TimeLimit, cancellationToken);
 
     public static Task<WebhookResponse> PostAsync(
-        this WebhookHttpClient client, Uri url, CancellationToken cancellationToken, params KeyValuePair<string, string>[] headers) =>
-        client.PostAsync(url, "{}"u8.ToArray(), headers, livemode: false, TimeLimit, cancellationToken);
+        this WebhookHttpClient client,
+        Uri url,
+        CancellationToken cancellationToken,
+        params KeyValuePair<string, string>[] headers
+    ) => client.PostAsync(url, "{}"u8.ToArray(), headers, livemode: false, TimeLimit, cancellationToken);
 
     private static Task<IPAddress[]> Nobody(string host, CancellationToken cancellationToken) =>
         throw new InvalidOperationException($"Nothing was expected to look up {host}.");

@@ -24,10 +24,21 @@ public sealed class WebhookDeliveryTests
 
         var intent = Golden.Form(receiver.Posts.Single(post => post.Type == "payment_intent.succeeded").Body);
         Assert.Equal(["checkout_session.paid", "payment_intent.succeeded"], receiver.Posts.Select(post => post.Type).Order());
-        Assert.Equal(Golden.Read("webhook-session-paid.json"), Golden.Form(receiver.Posts.Single(post => post.Type == "checkout_session.paid").Body));
+        Assert.Equal(
+            Golden.Read("webhook-session-paid.json"),
+            Golden.Form(receiver.Posts.Single(post => post.Type == "checkout_session.paid").Body)
+        );
         Assert.Equal(Golden.Reviewed("webhook-intent-succeeded.json", intent), intent);
         Assert.All(receiver.Posts, post => Assert.Equal("application/json; charset=utf-8", post.Headers["Content-Type"]));
-        Assert.All(receiver.Posts, post => Assert.EndsWith($"/events/{post.Id}\"", post.Body[..post.Body.IndexOf(',', StringComparison.Ordinal)], StringComparison.Ordinal));
+        Assert.All(
+            receiver.Posts,
+            post =>
+                Assert.EndsWith(
+                    $"/events/{post.Id}\"",
+                    post.Body[..post.Body.IndexOf(',', StringComparison.Ordinal)],
+                    StringComparison.Ordinal
+                )
+        );
     }
 
     [Fact]
@@ -77,18 +88,23 @@ public sealed class WebhookDeliveryTests
         await using var receiver = await WebhookReceiver.StartAsync();
         await using var host = await CheckoutHost.StartStoppedAsync();
         await receiver.RegisterAsync(host);
-        var session = await host.Shop.OpenAsync("""{"amount":"1","currency":"GBP","client_reference_id":"caf\u00e9 \ud83d\ude00","metadata":{"\u4ef7":"<&>"}}""");
+        var session = await host.Shop.OpenAsync(
+            """{"amount":"1","currency":"GBP","client_reference_id":"caf\u00e9 \ud83d\ude00","metadata":{"\u4ef7":"<&>"}}"""
+        );
 
         await new Payer(host).PostAsync(session, Payer.Approved);
         await host.WorkAsync();
 
         Assert.Equal(2, receiver.Posts.Count);
-        Assert.All(receiver.Posts, post =>
-        {
-            var time = host.Clock.GetUtcNow().ToUnixTimeSeconds();
-            Assert.Equal($"t={time},v1={HexHmac(WebhookReceiver.Secret, $"{time}.{post.Body}")}", post.Headers["Synapto-Signature"]);
-            AssertStandardSignature(post, WebhookReceiver.Secret, host.Clock.GetUtcNow());
-        });
+        Assert.All(
+            receiver.Posts,
+            post =>
+            {
+                var time = host.Clock.GetUtcNow().ToUnixTimeSeconds();
+                Assert.Equal($"t={time},v1={HexHmac(WebhookReceiver.Secret, $"{time}.{post.Body}")}", post.Headers["Synapto-Signature"]);
+                AssertStandardSignature(post, WebhookReceiver.Secret, host.Clock.GetUtcNow());
+            }
+        );
     }
 
     [Fact]
@@ -144,14 +160,19 @@ public sealed class WebhookDeliveryTests
         await using var receiver = await WebhookReceiver.StartAsync();
         await using var host = await CheckoutHost.StartStoppedAsync();
         var endpoint = await receiver.RegisterAsync(host);
-        var rotated = await host.Engine.WebhookEndpoints.RotateSecretAsync(host.Shop.Owner, endpoint.Id, cancellationToken: TestContextToken.Current);
+        var rotated = await host.Engine.WebhookEndpoints.RotateSecretAsync(
+            host.Shop.Owner,
+            endpoint.Id,
+            cancellationToken: TestContextToken.Current
+        );
         var fresh = rotated.Value.Secrets[0].Text;
 
         await PayAndWorkAsync(host);
         var during = receiver.Posts[0];
         Assert.Equal(
             $"t={during.Timestamp},v1={HexHmac(fresh, $"{during.Timestamp}.{during.Body}")},v1={HexHmac(WebhookReceiver.Secret, $"{during.Timestamp}.{during.Body}")}",
-            during.Headers["Synapto-Signature"]);
+            during.Headers["Synapto-Signature"]
+        );
         AssertStandardSignature(during, fresh, host.Clock.GetUtcNow());
         AssertStandardSignature(during, WebhookReceiver.Secret, host.Clock.GetUtcNow());
 
@@ -214,7 +235,13 @@ public sealed class WebhookDeliveryTests
     {
         Assert.True(WebhookSecret.TryParse(secret, out var parsed));
         var verdict = StandardWebhooksSignature.Verify(
-            post.Id, post.Headers[StandardWebhooksSignature.TimestampHeader], post.Headers[StandardWebhooksSignature.SignatureHeader], Encoding.UTF8.GetBytes(post.Body), [parsed], now);
+            post.Id,
+            post.Headers[StandardWebhooksSignature.TimestampHeader],
+            post.Headers[StandardWebhooksSignature.SignatureHeader],
+            Encoding.UTF8.GetBytes(post.Body),
+            [parsed],
+            now
+        );
         Assert.Equal(SignatureVerdict.Valid, verdict);
     }
 

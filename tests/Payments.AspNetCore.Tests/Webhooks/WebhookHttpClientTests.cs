@@ -17,8 +17,13 @@ public sealed class WebhookHttpClientTests
         var body = Encoding.UTF8.GetBytes("""{"name":"Grüße"}""");
 
         var response = await client.PostAsync(
-            new Uri(receiver.Url, "/hooks?k=v"), body, [new("webhook-id", "evt_1"), new("webhook-signature", "v1,a=")], false,
-            WebhookClients.TimeLimit, Token);
+            new Uri(receiver.Url, "/hooks?k=v"),
+            body,
+            [new("webhook-id", "evt_1"), new("webhook-signature", "v1,a=")],
+            false,
+            WebhookClients.TimeLimit,
+            Token
+        );
 
         Assert.Equal(200, Assert.IsType<WebhookResponse.Delivered>(response).Status);
         var request = Assert.Single(receiver.Requests);
@@ -31,7 +36,8 @@ public sealed class WebhookHttpClientTests
         Assert.Equal("Payments-Webhooks", request.Headers["User-Agent"]);
         Assert.Equal(
             ["Content-Length", "Content-Type", "Host", "User-Agent", "webhook-id", "webhook-signature"],
-            request.Headers.Keys.Order(StringComparer.OrdinalIgnoreCase));
+            request.Headers.Keys.Order(StringComparer.OrdinalIgnoreCase)
+        );
     }
 
     [Theory]
@@ -151,12 +157,12 @@ public sealed class WebhookHttpClientTests
     [Fact]
     public async Task What_no_store_can_take_is_replaced_in_the_kept_text()
     {
-        await using var receiver = await Receiver.StartAsync(
-            context => context.Response.Body.WriteAsync(new byte[] { (byte)'a', 0, 0x1B, (byte)'\n', (byte)'\t', 0xFF, (byte)'z' }, Token).AsTask());
+        await using var receiver = await Receiver.StartAsync(context =>
+            context.Response.Body.WriteAsync(new byte[] { (byte)'a', 0, 0x1B, (byte)'\n', (byte)'\t', 0xFF, (byte)'z' }, Token).AsTask()
+        );
         using var client = WebhookClients.Development();
 
-        Assert.Equal(
-            new WebhookResponse.Delivered(200, "a\uFFFD\uFFFD\n\t\uFFFDz"), await client.PostAsync(receiver.Url, Token));
+        Assert.Equal(new WebhookResponse.Delivered(200, "a\uFFFD\uFFFD\n\t\uFFFDz"), await client.PostAsync(receiver.Url, Token));
     }
 
     [Fact]

@@ -61,12 +61,15 @@ public sealed class WebhookNetworkTroubleTests
     {
         var clock = new SteppedClock(WebhookClients.Now);
         var asked = Signal();
-        using var client = WebhookClients.Development(clock, async (_, cancellationToken) =>
-        {
-            asked.SetResult();
-            await Task.Delay(Timeout.InfiniteTimeSpan, cancellationToken);
-            return [];
-        });
+        using var client = WebhookClients.Development(
+            clock,
+            async (_, cancellationToken) =>
+            {
+                asked.SetResult();
+                await Task.Delay(Timeout.InfiniteTimeSpan, cancellationToken);
+                return [];
+            }
+        );
 
         var attempt = client.PostAsync(new Uri("http://shop.example/"), Token);
         await asked.Task.WaitAsync(Token);
@@ -79,11 +82,15 @@ public sealed class WebhookNetworkTroubleTests
     public async Task The_connection_has_a_shorter_time_of_its_own()
     {
         var options = new WebhookDeliveryOptions { AllowPrivateNetworks = true, ConnectTimeout = TimeSpan.FromMilliseconds(1) };
-        using var client = new WebhookHttpClient(options, new SteppedClock(WebhookClients.Now), async (_, cancellationToken) =>
-        {
-            await Task.Delay(Timeout.InfiniteTimeSpan, cancellationToken);
-            return [];
-        });
+        using var client = new WebhookHttpClient(
+            options,
+            new SteppedClock(WebhookClients.Now),
+            async (_, cancellationToken) =>
+            {
+                await Task.Delay(Timeout.InfiniteTimeSpan, cancellationToken);
+                return [];
+            }
+        );
 
         Assert.Equal(Failed(WebhookFailureReason.Timeout), await client.PostAsync(new Uri("http://shop.example/"), Token));
     }
@@ -112,8 +119,7 @@ public sealed class WebhookNetworkTroubleTests
     {
         using var client = WebhookClients.Development();
 
-        Assert.Equal(
-            Failed(WebhookFailureReason.Connect), await client.PostAsync(new Uri($"http://127.0.0.1:{FreePort()}/"), Token));
+        Assert.Equal(Failed(WebhookFailureReason.Connect), await client.PostAsync(new Uri($"http://127.0.0.1:{FreePort()}/"), Token));
     }
 
     [Fact]
@@ -125,9 +131,11 @@ public sealed class WebhookNetworkTroubleTests
             options,
             new SteppedClock(WebhookClients.Now),
             WebhookClients.Answer("10.0.0.1", "127.0.0.1"),
-            (target, cancellationToken) => IPAddress.IsLoopback(target.Address)
-                ? WebhookConnector.OpenAsync(target, cancellationToken)
-                : throw new SocketException((int)SocketError.HostUnreachable));
+            (target, cancellationToken) =>
+                IPAddress.IsLoopback(target.Address)
+                    ? WebhookConnector.OpenAsync(target, cancellationToken)
+                    : throw new SocketException((int)SocketError.HostUnreachable)
+        );
         var url = new UriBuilder(receiver.Url) { Host = "shop.example" }.Uri;
 
         Assert.IsType<WebhookResponse.Delivered>(await client.PostAsync(url, Token));
@@ -136,8 +144,7 @@ public sealed class WebhookNetworkTroubleTests
     [Fact]
     public async Task A_name_without_an_address_is_a_failed_look_up()
     {
-        using var unknown = WebhookClients.Development(
-            resolve: (_, _) => throw new SocketException((int)SocketError.HostNotFound));
+        using var unknown = WebhookClients.Development(resolve: (_, _) => throw new SocketException((int)SocketError.HostNotFound));
         using var empty = WebhookClients.Development(resolve: WebhookClients.Answer());
 
         Assert.Equal(Failed(WebhookFailureReason.NameResolution), await unknown.PostAsync(new Uri("http://shop.example/"), Token));
@@ -198,9 +205,7 @@ public sealed class WebhookNetworkTroubleTests
         });
         using var client = WebhookClients.Development();
 
-        WebhookResponse expected = accepted
-            ? new WebhookResponse.Delivered(200, "")
-            : Failed(WebhookFailureReason.InvalidResponse);
+        WebhookResponse expected = accepted ? new WebhookResponse.Delivered(200, "") : Failed(WebhookFailureReason.InvalidResponse);
         Assert.Equal(expected, await client.PostAsync(receiver.Url, Token));
     }
 

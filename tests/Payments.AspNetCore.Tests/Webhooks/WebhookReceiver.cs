@@ -27,7 +27,8 @@ internal sealed class WebhookReceiver : IAsyncDisposable
     /// <summary>What it answers; 200 unless set.</summary>
     public Func<ReceivedPost, IResult> Answer { get; set; } = _ => Results.Ok();
 
-    public string Url => _app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single() + "/webhooks";
+    public string Url =>
+        _app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single() + "/webhooks";
 
     public IReadOnlyList<ReceivedPost> Posts => [.. _posts];
 
@@ -46,8 +47,16 @@ internal sealed class WebhookReceiver : IAsyncDisposable
     {
         var registered = await host.Engine.WebhookEndpoints.RegisterAsync(
             host.Shop.Owner,
-            new WebhookEndpointRequest { Url = Url, Format = "synapto", Secret = secret, EventTypes = eventTypes, AllowPrivateNetworks = true },
-            TestContextToken.Current);
+            new WebhookEndpointRequest
+            {
+                Url = Url,
+                Format = "synapto",
+                Secret = secret,
+                EventTypes = eventTypes,
+                AllowPrivateNetworks = true,
+            },
+            TestContextToken.Current
+        );
         Assert.True(registered.IsSuccess);
         return registered.Value;
     }
@@ -70,7 +79,10 @@ internal sealed class WebhookReceiver : IAsyncDisposable
     {
         using var body = new MemoryStream();
         await request.Body.CopyToAsync(body, request.HttpContext.RequestAborted);
-        var post = new ReceivedPost(Encoding.UTF8.GetString(body.ToArray()), request.Headers.ToDictionary(header => header.Key, header => header.Value.ToString(), StringComparer.OrdinalIgnoreCase));
+        var post = new ReceivedPost(
+            Encoding.UTF8.GetString(body.ToArray()),
+            request.Headers.ToDictionary(header => header.Key, header => header.Value.ToString(), StringComparer.OrdinalIgnoreCase)
+        );
         _posts.Enqueue(post);
         _arrived.Release();
         return Answer(post);
@@ -84,5 +96,6 @@ internal sealed record ReceivedPost(string Body, IReadOnlyDictionary<string, str
 
     public string Id => Headers[StandardWebhooksSignature.IdHeader];
 
-    public long Timestamp => long.Parse(Headers[StandardWebhooksSignature.TimestampHeader], System.Globalization.CultureInfo.InvariantCulture);
+    public long Timestamp =>
+        long.Parse(Headers[StandardWebhooksSignature.TimestampHeader], System.Globalization.CultureInfo.InvariantCulture);
 }

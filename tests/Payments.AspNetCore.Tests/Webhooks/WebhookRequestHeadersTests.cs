@@ -29,8 +29,9 @@ public sealed class WebhookRequestHeadersTests
         await using var receiver = await Receiver.StartAsync(200);
         using var client = WebhookClients.Development();
 
-        await Assert.ThrowsAsync<ArgumentException>(
-            () => client.PostAsync(receiver.Url, Token, new KeyValuePair<string, string>(name, value)));
+        await Assert.ThrowsAsync<ArgumentException>(() =>
+            client.PostAsync(receiver.Url, Token, new KeyValuePair<string, string>(name, value))
+        );
 
         Assert.Empty(receiver.Requests);
     }
@@ -40,8 +41,9 @@ public sealed class WebhookRequestHeadersTests
     {
         using var client = WebhookClients.Development();
 
-        await Assert.ThrowsAsync<ArgumentException>(() => client.PostAsync(
-            new Uri("http://127.0.0.1/"), Token, new("webhook-id", "a"), new("Webhook-Id", "b")));
+        await Assert.ThrowsAsync<ArgumentException>(() =>
+            client.PostAsync(new Uri("http://127.0.0.1/"), Token, new("webhook-id", "a"), new("Webhook-Id", "b"))
+        );
     }
 
     [Fact]
@@ -50,8 +52,7 @@ public sealed class WebhookRequestHeadersTests
         await using var receiver = await Receiver.StartAsync(200);
         using var client = WebhookClients.Development();
 
-        await client.PostAsync(
-            receiver.Url, Token, new("content-type", "text/plain"), new("user-agent", "Shop (webhooks; 1.0)"));
+        await client.PostAsync(receiver.Url, Token, new("content-type", "text/plain"), new("user-agent", "Shop (webhooks; 1.0)"));
 
         var request = Assert.Single(receiver.Requests);
         Assert.Equal("text/plain", request.Headers["Content-Type"]);

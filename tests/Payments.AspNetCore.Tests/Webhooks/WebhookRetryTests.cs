@@ -8,8 +8,15 @@ public sealed class WebhookRetryTests
 {
     private static readonly TimeSpan[] Waits =
     [
-        TimeSpan.FromSeconds(5), TimeSpan.FromMinutes(5), TimeSpan.FromMinutes(30), TimeSpan.FromHours(2), TimeSpan.FromHours(5),
-        TimeSpan.FromHours(10), TimeSpan.FromHours(14), TimeSpan.FromHours(20), TimeSpan.FromHours(24),
+        TimeSpan.FromSeconds(5),
+        TimeSpan.FromMinutes(5),
+        TimeSpan.FromMinutes(30),
+        TimeSpan.FromHours(2),
+        TimeSpan.FromHours(5),
+        TimeSpan.FromHours(10),
+        TimeSpan.FromHours(14),
+        TimeSpan.FromHours(20),
+        TimeSpan.FromHours(24),
     ];
 
     [Theory]
@@ -128,7 +135,9 @@ public sealed class WebhookRetryTests
     }
 
     private static async Task<WebhookDelivery> DeliveryAsync(CheckoutHost host) =>
-        Assert.Single((await host.Engine.Events.ListDeliveriesAsync(host.Shop.Owner, cancellationToken: TestContextToken.Current)).Value.Items);
+        Assert.Single(
+            (await host.Engine.Events.ListDeliveriesAsync(host.Shop.Owner, cancellationToken: TestContextToken.Current)).Value.Items
+        );
 
     private sealed class Busy : IResult
     {

@@ -31,7 +31,9 @@ public sealed class WebhookServerSideRequestForgeryTests
     public async Task Public_addresses_are_connected_to_one_after_another_as_they_were_checked()
     {
         var network = new RefusedConnections();
-        var answers = new Queue<IPAddress[]>([[IPAddress.Parse("2606:4700::1111"), IPAddress.Parse("::ffff:8.8.8.8")]]);
+        var answers = new Queue<IPAddress[]>([
+            [IPAddress.Parse("2606:4700::1111"), IPAddress.Parse("::ffff:8.8.8.8")],
+        ]);
         using var client = WebhookClients.Guarded(network, (_, _) => Task.FromResult(answers.Dequeue()));
 
         var response = await client.PostAsync(new Uri("https://shop.example/"), Token, livemode: true);
@@ -107,8 +109,9 @@ public sealed class WebhookServerSideRequestForgeryTests
         await using var receiver = await Receiver.StartAsync(200);
         var lookUps = 0;
         // A second answer would be empty, so a second look-up for the connection itself would fail the delivery.
-        using var client = WebhookClients.Development(resolve: (_, _) =>
-            Task.FromResult<IPAddress[]>(++lookUps == 1 ? [IPAddress.Loopback] : []));
+        using var client = WebhookClients.Development(
+            resolve: (_, _) => Task.FromResult<IPAddress[]>(++lookUps == 1 ? [IPAddress.Loopback] : [])
+        );
         var url = new UriBuilder(receiver.Url) { Host = "rebinding.example" }.Uri;
 
         Assert.IsType<WebhookResponse.Delivered>(await client.PostAsync(url, Token));
@@ -121,12 +124,14 @@ public sealed class WebhookServerSideRequestForgeryTests
     public async Task A_name_that_moves_inside_is_blocked_at_the_next_connection()
     {
         var network = new RefusedConnections();
-        var answers = new Queue<IPAddress[]>([[IPAddress.Parse("8.8.8.8")], [IPAddress.Loopback]]);
+        var answers = new Queue<IPAddress[]>([
+            [IPAddress.Parse("8.8.8.8")],
+            [IPAddress.Loopback],
+        ]);
         using var client = WebhookClients.Guarded(network, (_, _) => Task.FromResult(answers.Dequeue()));
         var url = new Uri("https://rebinding.example/");
 
-        Assert.Equal(
-            new WebhookResponse.Failed(WebhookFailureReason.Connect), await client.PostAsync(url, Token, livemode: true));
+        Assert.Equal(new WebhookResponse.Failed(WebhookFailureReason.Connect), await client.PostAsync(url, Token, livemode: true));
         Assert.Equal(Blocked, await client.PostAsync(url, Token, livemode: true));
 
         Assert.Equal("8.8.8.8:443", Assert.Single(network.Attempts).ToString());

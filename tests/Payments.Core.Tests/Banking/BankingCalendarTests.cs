@@ -11,7 +11,11 @@ public sealed class BankingCalendarTests
         from number in Gen.Choose(new DateOnly(2000, 1, 1).DayNumber, new DateOnly(2099, 12, 31).DayNumber)
         select DateOnly.FromDayNumber(number);
 
-    private static readonly Gen<BankingCalendar> Calendars = Gen.Elements(BankingCalendar.Uk, BankingCalendar.Target, BankingCalendar.Sweden);
+    private static readonly Gen<BankingCalendar> Calendars = Gen.Elements(
+        BankingCalendar.Uk,
+        BankingCalendar.Target,
+        BankingCalendar.Sweden
+    );
 
     [Theory]
     [InlineData(2021, "01-01 04-02 04-05 05-03 05-31 08-30 12-27 12-28")]
@@ -21,23 +25,27 @@ public sealed class BankingCalendarTests
     [InlineData(2026, "01-01 04-03 04-06 05-04 05-25 08-31 12-25 12-28")]
     [InlineData(2027, "01-01 03-26 03-29 05-03 05-31 08-30 12-27 12-28")]
     [InlineData(2028, "01-03 04-14 04-17 05-01 05-29 08-28 12-25 12-26")]
-    public void The_banks_of_England_and_Wales_close_on_the_published_holidays(int year, string closed) => Assert.Equal(closed, Closed(BankingCalendar.Uk, year));
+    public void The_banks_of_England_and_Wales_close_on_the_published_holidays(int year, string closed) =>
+        Assert.Equal(closed, Closed(BankingCalendar.Uk, year));
 
     [Fact]
-    public void A_Christmas_on_a_Sunday_is_kept_on_the_Tuesday() => Assert.Equal("01-03 04-15 04-18 05-02 05-30 08-29 12-26 12-27", Closed(BankingCalendar.Uk, 2022));
+    public void A_Christmas_on_a_Sunday_is_kept_on_the_Tuesday() =>
+        Assert.Equal("01-03 04-15 04-18 05-02 05-30 08-29 12-26 12-27", Closed(BankingCalendar.Uk, 2022));
 
     [Theory]
     [InlineData(2024, "01-01 03-29 04-01 05-01 12-25 12-26")]
     [InlineData(2025, "01-01 04-18 04-21 05-01 12-25 12-26")]
     [InlineData(2026, "01-01 04-03 04-06 05-01 12-25")]
     [InlineData(2027, "01-01 03-26 03-29")]
-    public void Target_closes_on_six_days_without_substitutes(int year, string closed) => Assert.Equal(closed, Closed(BankingCalendar.Target, year));
+    public void Target_closes_on_six_days_without_substitutes(int year, string closed) =>
+        Assert.Equal(closed, Closed(BankingCalendar.Target, year));
 
     [Theory]
     [InlineData(2024, "01-01 03-29 04-01 05-01 05-09 06-06 06-21 12-24 12-25 12-26 12-31")]
     [InlineData(2025, "01-01 01-06 04-18 04-21 05-01 05-29 06-06 06-20 12-24 12-25 12-26 12-31")]
     [InlineData(2026, "01-01 01-06 04-03 04-06 05-01 05-14 06-19 12-24 12-25 12-31")]
-    public void Bankgirot_closes_on_holidays_and_on_three_eves(int year, string closed) => Assert.Equal(closed, Closed(BankingCalendar.Sweden, year));
+    public void Bankgirot_closes_on_holidays_and_on_three_eves(int year, string closed) =>
+        Assert.Equal(closed, Closed(BankingCalendar.Sweden, year));
 
     [Theory]
     [InlineData("1818-03-22")]
@@ -57,11 +65,17 @@ public sealed class BankingCalendarTests
 
     [Fact]
     public void Every_Easter_is_a_Sunday_between_22_March_and_25_April() =>
-        Assert.All(Enumerable.Range(1583, 1000), year =>
-        {
-            var easter = Easter.Of(year);
-            Assert.True(easter.DayOfWeek == DayOfWeek.Sunday && easter >= new DateOnly(year, 3, 22) && easter <= new DateOnly(year, 4, 25), $"{easter:O}");
-        });
+        Assert.All(
+            Enumerable.Range(1583, 1000),
+            year =>
+            {
+                var easter = Easter.Of(year);
+                Assert.True(
+                    easter.DayOfWeek == DayOfWeek.Sunday && easter >= new DateOnly(year, 3, 22) && easter <= new DateOnly(year, 4, 25),
+                    $"{easter:O}"
+                );
+            }
+        );
 
     [Fact]
     public void Holidays_that_are_proclaimed_are_added()
@@ -93,20 +107,31 @@ public sealed class BankingCalendarTests
         Assert.Throws<ArgumentOutOfRangeException>(() => BankingCalendar.Target.AddBusinessDays(new(2026, 1, 1), days));
 
     [Fact]
-    public void So_many_business_days_lie_between_as_were_counted() => MoneyGenerators.Check(
-        from calendar in Calendars
-        from day in Days
-        from count in Gen.Choose(1, 60)
-        select (calendar, day, count),
-        row =>
-        {
-            var end = row.calendar.AddBusinessDays(row.day, row.count);
-            return row.calendar.IsBusinessDay(end)
-                && Enumerable.Range(row.day.DayNumber + 1, end.DayNumber - row.day.DayNumber).Count(number => row.calendar.IsBusinessDay(DateOnly.FromDayNumber(number))) == row.count;
-        });
+    public void So_many_business_days_lie_between_as_were_counted() =>
+        MoneyGenerators.Check(
+            from calendar in Calendars
+            from day in Days
+            from count in Gen.Choose(1, 60)
+            select (calendar, day, count),
+            row =>
+            {
+                var end = row.calendar.AddBusinessDays(row.day, row.count);
+                return row.calendar.IsBusinessDay(end)
+                    && Enumerable
+                        .Range(row.day.DayNumber + 1, end.DayNumber - row.day.DayNumber)
+                        .Count(number => row.calendar.IsBusinessDay(DateOnly.FromDayNumber(number))) == row.count;
+            }
+        );
 
     private static string Closed(BankingCalendar calendar, int year) =>
-        string.Join(' ', Enumerable.Range(0, 366).Select(new DateOnly(year, 1, 1).AddDays)
-            .Where(day => day.Year == year && day.DayOfWeek is not (DayOfWeek.Saturday or DayOfWeek.Sunday) && !calendar.IsBusinessDay(day))
-            .Select(day => day.ToString("MM-dd", CultureInfo.InvariantCulture)));
+        string.Join(
+            ' ',
+            Enumerable
+                .Range(0, 366)
+                .Select(new DateOnly(year, 1, 1).AddDays)
+                .Where(day =>
+                    day.Year == year && day.DayOfWeek is not (DayOfWeek.Saturday or DayOfWeek.Sunday) && !calendar.IsBusinessDay(day)
+                )
+                .Select(day => day.ToString("MM-dd", CultureInfo.InvariantCulture))
+        );
 }

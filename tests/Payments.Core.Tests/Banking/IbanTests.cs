@@ -8,7 +8,10 @@ public sealed class IbanTests
 {
     private static readonly Gen<string> Ibans =
         from country in Gen.Elements(IbanCountries.All.ToArray())
-        from account in Gen.ArrayOf(Gen.Elements("ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789".ToCharArray()), IbanCountries.LengthOf(country)!.Value - 4)
+        from account in Gen.ArrayOf(
+            Gen.Elements("ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789".ToCharArray()),
+            IbanCountries.LengthOf(country)!.Value - 4
+        )
         select country + IbanCheckDigits.Of(country, account) + new string(account);
 
     [Theory]
@@ -52,14 +55,20 @@ public sealed class IbanTests
     [InlineData("ＤＥ89370400440532013000", "iban has letters A to Z and digits only; take out everything else")]
     [InlineData("---", "iban has letters A to Z and digits only; take out everything else")]
     [InlineData("4242 4242 4242 4242", "iban is a card number; give the IBAN of the bank account, which begins with two letters")]
-    [InlineData("370400440532013000", "iban begins with two letters for the country, such as DE; give the whole IBAN, not the account number alone")]
+    [InlineData(
+        "370400440532013000",
+        "iban begins with two letters for the country, such as DE; give the whole IBAN, not the account number alone"
+    )]
     [InlineData("D", "iban begins with two letters for the country, such as DE; give the whole IBAN, not the account number alone")]
     [InlineData("DEX9370400440532013000", "iban has two digits after the country's letters, such as DE89; check the beginning")]
     [InlineData("US89370400440532013000", "iban begins with US, which is no country with IBANs; check the first two letters")]
     [InlineData("AE070331234567890123456", "iban begins with AE, a country outside SEPA; give an account in a SEPA country")]
     [InlineData("DE8937040044053201300", "iban has 22 characters in DE, and this one has 21; compare it with your bank statement")]
     [InlineData("DE893704004405320130000", "iban has 22 characters in DE, and this one has 23; compare it with your bank statement")]
-    [InlineData("DE88370400440532013000", "iban has check digits that do not fit the rest; look for a character that is wrong or swapped with its neighbor")]
+    [InlineData(
+        "DE88370400440532013000",
+        "iban has check digits that do not fit the rest; look for a character that is wrong or swapped with its neighbor"
+    )]
     public void What_is_wrong_is_said_with_the_remedy(string? text, string message)
     {
         Assert.Equal(new FieldProblem("iban", message), Iban.Check(text, sepaOnly: true, out var iban));
@@ -69,40 +78,64 @@ public sealed class IbanTests
 
     [Fact]
     public void The_default_is_empty() =>
-        Assert.Equal(("", "", "", "", "", false), (default(Iban).Electronic, default(Iban).Print, default(Iban).Country, default(Iban).Last4, default(Iban).ToString(), default(Iban).IsInSepa));
+        Assert.Equal(
+            ("", "", "", "", "", false),
+            (
+                default(Iban).Electronic,
+                default(Iban).Print,
+                default(Iban).Country,
+                default(Iban).Last4,
+                default(Iban).ToString(),
+                default(Iban).IsInSepa
+            )
+        );
 
     [Fact]
-    public void All_41_countries_and_Gibraltar_are_in_sepa() =>
-        Assert.Equal(42, IbanCountries.All.Count(IbanCountries.IsInSepa));
+    public void All_41_countries_and_Gibraltar_are_in_sepa() => Assert.Equal(42, IbanCountries.All.Count(IbanCountries.IsInSepa));
 
     [Fact]
-    public void Every_number_is_read_back_from_both_of_its_forms() => MoneyGenerators.Check(
-        Ibans,
-        text => Iban.TryParse(text, out var iban) && iban.Electronic == text
-            && Iban.TryParse(iban.Print, out var printed) && printed == iban
-            && Iban.TryParse(text.ToLowerInvariant(), out var lower) && lower == iban);
+    public void Every_number_is_read_back_from_both_of_its_forms() =>
+        MoneyGenerators.Check(
+            Ibans,
+            text =>
+                Iban.TryParse(text, out var iban)
+                && iban.Electronic == text
+                && Iban.TryParse(iban.Print, out var printed)
+                && printed == iban
+                && Iban.TryParse(text.ToLowerInvariant(), out var lower)
+                && lower == iban
+        );
 
     [Fact]
-    public void Every_changed_character_of_the_account_is_found() => MoneyGenerators.Check(
-        from text in Ibans
-        from at in Gen.Choose(4, text.Length - 1)
-        from other in Gen.Elements("0123456789".ToCharArray())
-        where char.IsAsciiDigit(text[at]) && text[at] != other
-        select text[..at] + other + text[(at + 1)..],
-        text => !Iban.TryParse(text, out _));
+    public void Every_changed_character_of_the_account_is_found() =>
+        MoneyGenerators.Check(
+            from text in Ibans
+            from at in Gen.Choose(4, text.Length - 1)
+            from other in Gen.Elements("0123456789".ToCharArray())
+            where char.IsAsciiDigit(text[at]) && text[at] != other
+            select text[..at] + other + text[(at + 1)..],
+            text => !Iban.TryParse(text, out _)
+        );
 
     [Fact]
-    public void Every_other_pair_of_check_digits_is_refused() => MoneyGenerators.Check(
-        from text in Ibans
-        from pair in Gen.Choose(0, 99)
-        select (text, pair: $"{pair:00}"),
-        row => Iban.TryParse(row.text[..2] + row.pair + row.text[4..], out _) == (row.pair == row.text[2..4]));
+    public void Every_other_pair_of_check_digits_is_refused() =>
+        MoneyGenerators.Check(
+            from text in Ibans
+            from pair in Gen.Choose(0, 99)
+            select (text, pair: $"{pair:00}"),
+            row => Iban.TryParse(row.text[..2] + row.pair + row.text[4..], out _) == (row.pair == row.text[2..4])
+        );
 
     [Fact]
-    public void Any_text_is_read_or_refused_and_never_repeated_in_the_message() => MoneyGenerators.Check(
-        from characters in Gen.ArrayOf(Gen.Elements("DESEGB0123456789 -x_é\0\uD800".ToCharArray()))
-        select new string(characters),
-        text => Iban.Check(text, sepaOnly: false, out var iban) is { } problem
-            ? iban == default && problem.Message.StartsWith("iban ", StringComparison.Ordinal) && (text.Trim().Length < 6 || !problem.Message.Contains(text.Trim(), StringComparison.Ordinal))
-            : iban != default);
+    public void Any_text_is_read_or_refused_and_never_repeated_in_the_message() =>
+        MoneyGenerators.Check(
+            from characters in Gen.ArrayOf(Gen.Elements("DESEGB0123456789 -x_é\0\uD800".ToCharArray()))
+            select new string(characters),
+            text =>
+                Iban.Check(text, sepaOnly: false, out var iban) is { } problem
+                    ? iban == default
+                        && problem.Message.StartsWith("iban ", StringComparison.Ordinal)
+                        && (text.Trim().Length < 6 || !problem.Message.Contains(text.Trim(), StringComparison.Ordinal))
+                    : iban != default
+        );
 }

@@ -23,11 +23,26 @@ public sealed class SwedishIdentityNumberTests
     [InlineData("", "personal_number is required: the personal or organization number of whoever holds the account, such as 19121212-1212")]
     [InlineData("19121212-121", "personal_number has 10 digits, or 12 with the century")]
     [InlineData("19121212-1211", "personal_number has a last digit that does not fit the others; look for a wrong digit")]
-    [InlineData("121312-1211", "personal_number begins with a date of birth, such as 19121212, or is the number of an organization; check it")]
-    [InlineData("17121212-1212", "personal_number begins with a date of birth, such as 19121212, or is the number of an organization; check it")]
-    [InlineData("19556047-3521", "personal_number begins with a date of birth, such as 19121212, or is the number of an organization; check it")]
-    [InlineData("121200-1212", "personal_number begins with a date of birth, such as 19121212, or is the number of an organization; check it")]
-    [InlineData("121240-1212", "personal_number begins with a date of birth, such as 19121212, or is the number of an organization; check it")]
+    [InlineData(
+        "121312-1211",
+        "personal_number begins with a date of birth, such as 19121212, or is the number of an organization; check it"
+    )]
+    [InlineData(
+        "17121212-1212",
+        "personal_number begins with a date of birth, such as 19121212, or is the number of an organization; check it"
+    )]
+    [InlineData(
+        "19556047-3521",
+        "personal_number begins with a date of birth, such as 19121212, or is the number of an organization; check it"
+    )]
+    [InlineData(
+        "121200-1212",
+        "personal_number begins with a date of birth, such as 19121212, or is the number of an organization; check it"
+    )]
+    [InlineData(
+        "121240-1212",
+        "personal_number begins with a date of birth, such as 19121212, or is the number of an organization; check it"
+    )]
     [InlineData("1212T1-1212", "personal_number has digits only, such as 19121212-1212 or 556047-3521")]
     public void What_is_wrong_is_said_with_the_remedy(string text, string message)
     {

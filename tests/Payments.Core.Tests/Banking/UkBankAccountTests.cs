@@ -13,7 +13,10 @@ public sealed class UkBankAccountTests
     {
         Assert.Empty(UkBankAccount.Check(sortCode, accountNumber, out var account));
 
-        Assert.Equal(("108800", "10-88-00", "00012345", "2345"), (account!.SortCode, account.PrintedSortCode, account.AccountNumber, account.Last4));
+        Assert.Equal(
+            ("108800", "10-88-00", "00012345", "2345"),
+            (account!.SortCode, account.PrintedSortCode, account.AccountNumber, account.Last4)
+        );
         Assert.Equal("10-88-00 …2345", account.ToString());
         Assert.Equal(new BankAccountSummary(BankAccountScheme.Uk, "GB", "2345", null, "108800"), account.Summarize());
     }
@@ -52,11 +55,14 @@ public sealed class UkBankAccountTests
         Assert.Equal(["sort_code", "account_number"], UkBankAccount.Check("", "", out _).Select(problem => problem.Field));
 
     [Fact]
-    public void Every_pair_of_the_right_lengths_is_read_back_from_its_printed_form() => MoneyGenerators.Check(
-        from sort in Gen.Choose(0, 999_999)
-        from number in Gen.Choose(1, 99_999_999)
-        select (sort: $"{sort:000000}", number: $"{number:00000000}"),
-        row => UkBankAccount.Check(row.sort, row.number, out var account).Count == 0
-            && UkBankAccount.Check(account!.PrintedSortCode, account.AccountNumber, out var again).Count == 0
-            && again == account);
+    public void Every_pair_of_the_right_lengths_is_read_back_from_its_printed_form() =>
+        MoneyGenerators.Check(
+            from sort in Gen.Choose(0, 999_999)
+            from number in Gen.Choose(1, 99_999_999)
+            select (sort: $"{sort:000000}", number: $"{number:00000000}"),
+            row =>
+                UkBankAccount.Check(row.sort, row.number, out var account).Count == 0
+                && UkBankAccount.Check(account!.PrintedSortCode, account.AccountNumber, out var again).Count == 0
+                && again == account
+        );
 }

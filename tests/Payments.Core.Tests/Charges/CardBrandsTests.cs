@@ -61,8 +61,18 @@ public sealed class CardBrandsTests
 
         Assert.Equal(brands.Length, brands.Select(CardBrands.Key).Distinct().Count());
         Assert.Equal(brands.Length, brands.Select(CardBrands.Name).Distinct().Count());
-        Assert.All(brands, brand => Assert.Equal(
-            brand switch { CardBrand.Amex => "4", CardBrand.Unknown => "3 4", _ => "3" },
-            string.Join(' ', Enumerable.Range(0, 9).Where(length => CardBrands.AllowsCvcLength(brand, length)))));
+        Assert.All(
+            brands,
+            brand =>
+                Assert.Equal(
+                    brand switch
+                    {
+                        CardBrand.Amex => "4",
+                        CardBrand.Unknown => "3 4",
+                        _ => "3",
+                    },
+                    string.Join(' ', Enumerable.Range(0, 9).Where(length => CardBrands.AllowsCvcLength(brand, length)))
+                )
+        );
     }
 }

@@ -62,25 +62,42 @@ public sealed class ChargeMachineTests
     public void Every_pair_of_states_and_outcomes_and_of_states_and_commands_stands_in_a_table()
     {
         Assert.Equal(ChargeTable.Table.Pairs(), TransitionTable.Read(Expected).Select(cell => (cell.State, cell.Command)).Order());
-        Assert.Equal(ChargeTable.CommandTable.Pairs(), TransitionTable.Read(ExpectedOfCommands).Select(cell => (cell.State, cell.Command)).Order());
+        Assert.Equal(
+            ChargeTable.CommandTable.Pairs(),
+            TransitionTable.Read(ExpectedOfCommands).Select(cell => (cell.State, cell.Command)).Order()
+        );
         Assert.Equal(Enum.GetValues<ChargeStatus>(), ChargeTable.States.Values.Select(charge => charge.Status).Order());
-        Assert.Equal(Enum.GetValues<ChargeOutcomeKind>(), ChargeTable.Outcomes.Values.Select(outcome => outcome(ChargeTable.States["pending"]).Kind).Distinct().Order());
+        Assert.Equal(
+            Enum.GetValues<ChargeOutcomeKind>(),
+            ChargeTable.Outcomes.Values.Select(outcome => outcome(ChargeTable.States["pending"]).Kind).Distinct().Order()
+        );
         Assert.Equal(Enum.GetValues<ChargeCommand>(), ChargeTable.Commands.Values);
 
-        var cells = TransitionTable.Read(Expected).Concat(TransitionTable.Read(ExpectedOfCommands)).Select(cell => cell.Expected).ToHashSet();
+        var cells = TransitionTable
+            .Read(Expected)
+            .Concat(TransitionTable.Read(ExpectedOfCommands))
+            .Select(cell => cell.Expected)
+            .ToHashSet();
         Assert.Subset(cells, Enum.GetValues<ChargeRefusal>().Skip(1).Select(TransitionTable.Code).ToHashSet());
     }
 
     [Fact]
     public void Every_refusal_has_its_own_name_as_its_code()
     {
-        Assert.All(Enum.GetValues<ChargeRefusal>().Skip(1), refusal => Assert.Equal(TransitionTable.Code(refusal), ChargeRefusals.Describe(refusal).Code));
+        Assert.All(
+            Enum.GetValues<ChargeRefusal>().Skip(1),
+            refusal => Assert.Equal(TransitionTable.Code(refusal), ChargeRefusals.Describe(refusal).Code)
+        );
         Assert.Throws<ArgumentOutOfRangeException>(() => ChargeRefusals.Describe(ChargeRefusal.None));
     }
 
     [Theory]
     [MemberData(nameof(Cells))]
-    public void Money_that_arrived_never_grows_less_and_a_refusal_or_a_repetition_changes_nothing(string state, string outcome, string expected)
+    public void Money_that_arrived_never_grows_less_and_a_refusal_or_a_repetition_changes_nothing(
+        string state,
+        string outcome,
+        string expected
+    )
     {
         var before = ChargeTable.States[state];
         var decision = ChargeMachine.Apply(before, ChargeTable.Outcomes[outcome](before), Noon.AddSeconds(1));
@@ -101,7 +118,10 @@ public sealed class ChargeMachineTests
         Assert.Equal(now, Apply("pending", "is unknown", now).UpdatedAt);
 
         var awaiting = Apply("pending", "awaits payment", now);
-        Assert.Equal(new ChargeState.AwaitingPayment("ref_2", new PaymentInstructions.PhonePrompt("MTN", "67"), ChargeTable.Until.AddHours(1)), awaiting.State);
+        Assert.Equal(
+            new ChargeState.AwaitingPayment("ref_2", new PaymentInstructions.PhonePrompt("MTN", "67"), ChargeTable.Until.AddHours(1)),
+            awaiting.State
+        );
         Assert.Equal(ChargeTable.Until.AddHours(1), awaiting.PayableUntil);
     }
 
@@ -118,11 +138,22 @@ public sealed class ChargeMachineTests
         Assert.Equal(new ChargeState.Underpaid("ref_2", now, awaited.Instructions, awaited.Until), part.State);
         Assert.Equal((7_00, 5_50), (part.AmountReceived.MinorUnits, part.AmountRemaining.MinorUnits));
 
-        var more = ChargeMachine.Apply(part, new ChargeOutcome.Received("ref_3", Money.FromMinorUnits(9_00, Currency.Gbp)), now.AddMinutes(1)).State;
+        var more = ChargeMachine
+            .Apply(part, new ChargeOutcome.Received("ref_3", Money.FromMinorUnits(9_00, Currency.Gbp)), now.AddMinutes(1))
+            .State;
         Assert.Equal(new ChargeState.Underpaid("ref_3", now, awaited.Instructions, awaited.Until), more.State);
 
         // Told before the call's own answer: the time is the one that was asked for.
-        var early = ChargeMachine.Apply(ChargeTable.States["pending"] with { PayableUntil = ChargeTable.Until }, ChargeTable.Outcomes["received a part"](part), now).State;
+        var early = ChargeMachine
+            .Apply(
+                ChargeTable.States["pending"] with
+                {
+                    PayableUntil = ChargeTable.Until,
+                },
+                ChargeTable.Outcomes["received a part"](part),
+                now
+            )
+            .State;
         Assert.Equal(new ChargeState.Underpaid("ref_2", now, Until: ChargeTable.Until), early.State);
     }
 
@@ -136,17 +167,27 @@ public sealed class ChargeMachineTests
         Assert.Equal((5_00, 0), Amounts(Command("underpaid", ChargeCommand.Accept)));
         Assert.Equal((5_00, 0), Amounts(Command("paid_late", ChargeCommand.GiveBack)));
 
-        static (long Received, long Remaining) Amounts(Charge charge) => (charge.AmountReceived.MinorUnits, charge.AmountRemaining.MinorUnits);
+        static (long Received, long Remaining) Amounts(Charge charge) =>
+            (charge.AmountReceived.MinorUnits, charge.AmountRemaining.MinorUnits);
     }
 
     [Fact]
     public void What_is_decided_says_why()
     {
         Assert.Equal(new ChargeState.Failed(DeclineCode.Underpaid, ChargeTable.Until), Command("underpaid", ChargeCommand.GiveBack).State);
-        Assert.Equal(new ChargeState.Failed(DeclineCode.PaidTooLate, ChargeTable.Until), Command("paid_late", ChargeCommand.GiveBack).State);
+        Assert.Equal(
+            new ChargeState.Failed(DeclineCode.PaidTooLate, ChargeTable.Until),
+            Command("paid_late", ChargeCommand.GiveBack).State
+        );
         Assert.Equal(new ChargeState.Accepted("ref_1", ChargeTable.Until), Command("paid_late", ChargeCommand.Accept).State);
-        Assert.Equal(new ChargeState.Expired(ChargeExpiry.TimeElapsed, ChargeTable.Until), Command("awaiting_payment", ChargeCommand.Expire).State);
-        Assert.Equal(new ChargeState.Expired(ChargeExpiry.GivenUp, ChargeTable.Until), Command("awaiting_payment", ChargeCommand.GiveUp).State);
+        Assert.Equal(
+            new ChargeState.Expired(ChargeExpiry.TimeElapsed, ChargeTable.Until),
+            Command("awaiting_payment", ChargeCommand.Expire).State
+        );
+        Assert.Equal(
+            new ChargeState.Expired(ChargeExpiry.GivenUp, ChargeTable.Until),
+            Command("awaiting_payment", ChargeCommand.GiveUp).State
+        );
     }
 
     [Fact]
@@ -156,7 +197,10 @@ public sealed class ChargeMachineTests
         Assert.Equal([new ChargeHistoryEntry(ChargeStatus.Underpaid, Noon, "ref_2", "Less than the amount was received")], part.History);
 
         var failed = ChargeMachine.Apply(part, ChargeCommand.GiveBack, Noon.AddSeconds(1)).State;
-        Assert.Equal(new ChargeHistoryEntry(ChargeStatus.Failed, Noon.AddSeconds(1), "ref_2", DeclineCodes.Describe(DeclineCode.Underpaid)), failed.History[1]);
+        Assert.Equal(
+            new ChargeHistoryEntry(ChargeStatus.Failed, Noon.AddSeconds(1), "ref_2", DeclineCodes.Describe(DeclineCode.Underpaid)),
+            failed.History[1]
+        );
         Assert.Equal("ref_2", failed.Reference);
     }
 
@@ -174,5 +218,6 @@ public sealed class ChargeMachineTests
     private static Charge Apply(string state, string outcome, DateTimeOffset now) =>
         ChargeMachine.Apply(ChargeTable.States[state], ChargeTable.Outcomes[outcome](ChargeTable.States[state]), now).State;
 
-    private static Charge Command(string state, ChargeCommand command) => ChargeMachine.Apply(ChargeTable.States[state], command, ChargeTable.Until).State;
+    private static Charge Command(string state, ChargeCommand command) =>
+        ChargeMachine.Apply(ChargeTable.States[state], command, ChargeTable.Until).State;
 }

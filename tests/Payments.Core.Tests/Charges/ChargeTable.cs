@@ -17,71 +17,101 @@ internal static class ChargeTable
 
     public static DateTimeOffset Until { get; } = TestRecords.Noon.AddMinutes(30);
 
-    public static Dictionary<string, Charge> States { get; } = new()
-    {
-        ["pending"] = TestRecords.Charge(new ChargeState.Pending()),
-        ["unknown"] = TestRecords.Charge(new ChargeState.Unknown(TestRecords.Noon, "no answer in time")),
-        ["awaiting_payment"] = TestRecords.Charge(new ChargeState.AwaitingPayment("ref_1", Instructions, Until)) with { PayableUntil = Until },
-        ["underpaid"] = TestRecords.Charge(new ChargeState.Underpaid("ref_1", TestRecords.Noon, Instructions, Until)) with { Received = Part, PayableUntil = Until },
-        ["succeeded"] = TestRecords.Charge(new ChargeState.Succeeded("ref_1", TestRecords.Noon)),
-        ["accepted"] = TestRecords.Charge(new ChargeState.Accepted("ref_1", TestRecords.Noon)) with { Received = Part },
-        ["failed"] = TestRecords.Charge(new ChargeState.Failed(DeclineCode.CardDeclined, TestRecords.Noon)),
-        ["expired"] = TestRecords.Charge(new ChargeState.Expired(ChargeExpiry.TimeElapsed, TestRecords.Noon)),
-        ["paid_late"] = TestRecords.Charge(new ChargeState.PaidLate("ref_1", TestRecords.Noon)) with { Received = Part },
-        ["requires_action"] = TestRecords.Charge(new ChargeState.RequiresAction("ref_1", Action, Until)),
-        ["authorized"] = TestRecords.Charge(new ChargeState.Authorized("ref_1", TestRecords.Noon, Until)),
-        ["capturing"] = TestRecords.Charge(new ChargeState.Capturing("ref_1", Part, TestRecords.Noon)),
-        ["canceled"] = TestRecords.Charge(new ChargeState.Canceled(TestRecords.Noon)),
-        ["returned"] = TestRecords.Charge(new ChargeState.Returned("ref_1", DeclineCode.InsufficientFunds, TestRecords.Noon)) with { Received = All, Returned = All },
-    };
+    public static Dictionary<string, Charge> States { get; } =
+        new()
+        {
+            ["pending"] = TestRecords.Charge(new ChargeState.Pending()),
+            ["unknown"] = TestRecords.Charge(new ChargeState.Unknown(TestRecords.Noon, "no answer in time")),
+            ["awaiting_payment"] = TestRecords.Charge(new ChargeState.AwaitingPayment("ref_1", Instructions, Until)) with
+            {
+                PayableUntil = Until,
+            },
+            ["underpaid"] = TestRecords.Charge(new ChargeState.Underpaid("ref_1", TestRecords.Noon, Instructions, Until)) with
+            {
+                Received = Part,
+                PayableUntil = Until,
+            },
+            ["succeeded"] = TestRecords.Charge(new ChargeState.Succeeded("ref_1", TestRecords.Noon)),
+            ["accepted"] = TestRecords.Charge(new ChargeState.Accepted("ref_1", TestRecords.Noon)) with { Received = Part },
+            ["failed"] = TestRecords.Charge(new ChargeState.Failed(DeclineCode.CardDeclined, TestRecords.Noon)),
+            ["expired"] = TestRecords.Charge(new ChargeState.Expired(ChargeExpiry.TimeElapsed, TestRecords.Noon)),
+            ["paid_late"] = TestRecords.Charge(new ChargeState.PaidLate("ref_1", TestRecords.Noon)) with { Received = Part },
+            ["requires_action"] = TestRecords.Charge(new ChargeState.RequiresAction("ref_1", Action, Until)),
+            ["authorized"] = TestRecords.Charge(new ChargeState.Authorized("ref_1", TestRecords.Noon, Until)),
+            ["capturing"] = TestRecords.Charge(new ChargeState.Capturing("ref_1", Part, TestRecords.Noon)),
+            ["canceled"] = TestRecords.Charge(new ChargeState.Canceled(TestRecords.Noon)),
+            ["returned"] = TestRecords.Charge(new ChargeState.Returned("ref_1", DeclineCode.InsufficientFunds, TestRecords.Noon)) with
+            {
+                Received = All,
+                Returned = All,
+            },
+        };
 
-    public static Dictionary<string, Func<Charge, ChargeOutcome>> Outcomes { get; } = new()
-    {
-        ["is approved"] = _ => new ChargeOutcome.Approved("ref_2"),
-        ["received a part"] = _ => Received(7_00),
-        ["received all"] = _ => Received(12_50),
-        ["received more"] = _ => Received(20_00),
-        ["told again"] = charge => new ChargeOutcome.Received("ref_2", charge.AmountReceived),
-        ["received other money"] = _ => new ChargeOutcome.Received("ref_2", Money.FromMinorUnits(12_50, Currency.Usd)),
-        ["is declined"] = _ => new ChargeOutcome.Declined(DeclineCode.ExpiredCard),
-        ["awaits payment"] = _ => new ChargeOutcome.AwaitingPayment("ref_2", new PaymentInstructions.PhonePrompt("MTN", "67"), Until.AddHours(1)),
-        ["requires action"] = _ => new ChargeOutcome.RequiresAction("ref_2", Action, Until.AddHours(1)),
-        ["is authorized"] = _ => new ChargeOutcome.Authorized("ref_2", Until.AddHours(1)),
-        ["a part is captured"] = _ => Captured(7_00, Currency.Gbp),
-        ["all is captured"] = _ => Captured(12_50, Currency.Gbp),
-        ["other money is captured"] = _ => Captured(12_50, Currency.Usd),
-        ["is pending"] = _ => new ChargeOutcome.Pending(),
-        ["is unknown"] = _ => new ChargeOutcome.Unknown("reset"),
-        ["is returned"] = _ => new ChargeOutcome.Returned("ref_2", DeclineCode.InsufficientFunds),
-        ["has its dates"] = _ => new ChargeOutcome.Pending { Timings = new DebitTimings(new(2026, 11, 23), new(2026, 11, 24), new(2026, 11, 25)) },
-    };
+    public static Dictionary<string, Func<Charge, ChargeOutcome>> Outcomes { get; } =
+        new()
+        {
+            ["is approved"] = _ => new ChargeOutcome.Approved("ref_2"),
+            ["received a part"] = _ => Received(7_00),
+            ["received all"] = _ => Received(12_50),
+            ["received more"] = _ => Received(20_00),
+            ["told again"] = charge => new ChargeOutcome.Received("ref_2", charge.AmountReceived),
+            ["received other money"] = _ => new ChargeOutcome.Received("ref_2", Money.FromMinorUnits(12_50, Currency.Usd)),
+            ["is declined"] = _ => new ChargeOutcome.Declined(DeclineCode.ExpiredCard),
+            ["awaits payment"] = _ => new ChargeOutcome.AwaitingPayment(
+                "ref_2",
+                new PaymentInstructions.PhonePrompt("MTN", "67"),
+                Until.AddHours(1)
+            ),
+            ["requires action"] = _ => new ChargeOutcome.RequiresAction("ref_2", Action, Until.AddHours(1)),
+            ["is authorized"] = _ => new ChargeOutcome.Authorized("ref_2", Until.AddHours(1)),
+            ["a part is captured"] = _ => Captured(7_00, Currency.Gbp),
+            ["all is captured"] = _ => Captured(12_50, Currency.Gbp),
+            ["other money is captured"] = _ => Captured(12_50, Currency.Usd),
+            ["is pending"] = _ => new ChargeOutcome.Pending(),
+            ["is unknown"] = _ => new ChargeOutcome.Unknown("reset"),
+            ["is returned"] = _ => new ChargeOutcome.Returned("ref_2", DeclineCode.InsufficientFunds),
+            ["has its dates"] = _ => new ChargeOutcome.Pending
+            {
+                Timings = new DebitTimings(new(2026, 11, 23), new(2026, 11, 24), new(2026, 11, 25)),
+            },
+        };
 
-    public static Dictionary<string, ChargeCommand> Commands { get; } = new()
-    {
-        ["accept"] = ChargeCommand.Accept,
-        ["give back"] = ChargeCommand.GiveBack,
-        ["expire"] = ChargeCommand.Expire,
-        ["give up"] = ChargeCommand.GiveUp,
-        ["release"] = ChargeCommand.Release,
-    };
+    public static Dictionary<string, ChargeCommand> Commands { get; } =
+        new()
+        {
+            ["accept"] = ChargeCommand.Accept,
+            ["give back"] = ChargeCommand.GiveBack,
+            ["expire"] = ChargeCommand.Expire,
+            ["give up"] = ChargeCommand.GiveUp,
+            ["release"] = ChargeCommand.Release,
+        };
 
-    public static Dictionary<string, Money> Captures { get; } = new()
-    {
-        ["capture all"] = Money.FromMinorUnits(12_50, Currency.Gbp),
-        ["capture a part"] = Part,
-        ["capture too much"] = Money.FromMinorUnits(12_51, Currency.Gbp),
-        ["capture nothing"] = Money.FromMinorUnits(0, Currency.Gbp),
-        ["capture other money"] = Money.FromMinorUnits(5_00, Currency.Usd),
-    };
+    public static Dictionary<string, Money> Captures { get; } =
+        new()
+        {
+            ["capture all"] = Money.FromMinorUnits(12_50, Currency.Gbp),
+            ["capture a part"] = Part,
+            ["capture too much"] = Money.FromMinorUnits(12_51, Currency.Gbp),
+            ["capture nothing"] = Money.FromMinorUnits(0, Currency.Gbp),
+            ["capture other money"] = Money.FromMinorUnits(5_00, Currency.Usd),
+        };
 
     public static TransitionTable Table { get; } = new("Charge", [.. States.Keys], [.. Outcomes.Keys], Apply);
 
-    public static TransitionTable CommandTable { get; } = new(
-        "Charge commands", [.. States.Keys.SelectMany(state => state is "awaiting_payment" or "requires_action" ? new[] { state, state + Late } : [state])], [.. Commands.Keys, .. Captures.Keys], Command);
+    public static TransitionTable CommandTable { get; } =
+        new(
+            "Charge commands",
+            [
+                .. States.Keys.SelectMany(state =>
+                    state is "awaiting_payment" or "requires_action" ? new[] { state, state + Late } : [state]
+                ),
+            ],
+            [.. Commands.Keys, .. Captures.Keys],
+            Command
+        );
 
-    public static (Charge Charge, DateTimeOffset Now) At(string state) => state.EndsWith(Late, StringComparison.Ordinal)
-        ? (States[state[..^Late.Length]], Until)
-        : (States[state], Until.AddTicks(-1));
+    public static (Charge Charge, DateTimeOffset Now) At(string state) =>
+        state.EndsWith(Late, StringComparison.Ordinal) ? (States[state[..^Late.Length]], Until) : (States[state], Until.AddTicks(-1));
 
     private static string Apply(string state, string outcome) =>
         Word(States[state], ChargeMachine.Apply(States[state], Outcomes[outcome](States[state]), TestRecords.Noon.AddSeconds(1)));
@@ -89,7 +119,12 @@ internal static class ChargeTable
     private static string Command(string state, string command)
     {
         var (charge, now) = At(state);
-        return Word(charge, Captures.TryGetValue(command, out var amount) ? ChargeMachine.Capture(charge, amount, now) : ChargeMachine.Apply(charge, Commands[command], now));
+        return Word(
+            charge,
+            Captures.TryGetValue(command, out var amount)
+                ? ChargeMachine.Capture(charge, amount, now)
+                : ChargeMachine.Apply(charge, Commands[command], now)
+        );
     }
 
     private static string Word(Charge before, Decision<Charge, ChargeRefusal> decision) =>
@@ -98,7 +133,8 @@ internal static class ChargeTable
         : decision.State.Status == before.Status ? "more"
         : TransitionTable.Code(decision.State.Status);
 
-    private static ChargeOutcome.Captured Captured(long minorUnits, Currency currency) => new("ref_2", Money.FromMinorUnits(minorUnits, currency));
+    private static ChargeOutcome.Captured Captured(long minorUnits, Currency currency) =>
+        new("ref_2", Money.FromMinorUnits(minorUnits, currency));
 
     private static ChargeOutcome.Received Received(long minorUnits) => new("ref_2", Money.FromMinorUnits(minorUnits, Currency.Gbp));
 }

@@ -20,20 +20,28 @@ public sealed class CoreConventionTests
             "Microsoft.Extensions.DependencyInjection.Abstractions",
             "Microsoft.Extensions.Options",
             "Microsoft.Extensions.Logging.Abstractions",
-            "Microsoft.Extensions.Hosting.Abstractions");
+            "Microsoft.Extensions.Hosting.Abstractions"
+        );
         Assert.Empty(stray);
-        Assert.DoesNotContain(Core.GetReferencedAssemblies(), reference => reference.Name is "System.Net.Http" or "System.Net.Sockets" or "System.Data.Common");
+        Assert.DoesNotContain(
+            Core.GetReferencedAssemblies(),
+            reference => reference.Name is "System.Net.Http" or "System.Net.Sockets" or "System.Data.Common"
+        );
     }
 
     [Fact]
-    public void Core_names_no_dialect_and_no_wire_format() => Assert.Empty(Rules.Mentions(Core, "synapto", "syncpay", "syncgram", "yorlet", "Content-Type", "SELECT ", "INSERT INTO"));
+    public void Core_names_no_dialect_and_no_wire_format() =>
+        Assert.Empty(Rules.Mentions(Core, "synapto", "syncpay", "syncgram", "yorlet", "Content-Type", "SELECT ", "INSERT INTO"));
 
     [Fact]
-    public void A_word_that_stands_in_Core_is_found_there() => Assert.Equal(["charge.reconcile", "paymentengine"], Rules.Mentions(Core, "charge.reconcile", "paymentengine"));
+    public void A_word_that_stands_in_Core_is_found_there() =>
+        Assert.Equal(["charge.reconcile", "paymentengine"], Rules.Mentions(Core, "charge.reconcile", "paymentengine"));
 
     [Fact]
     public void Public_types_stand_in_the_namespace_of_their_audience() =>
-        Assert.Empty(Rules.StrayNamespaces(Core, "Payments", "Payments.Providers", "Payments.Storage", "Microsoft.Extensions.DependencyInjection"));
+        Assert.Empty(
+            Rules.StrayNamespaces(Core, "Payments", "Payments.Providers", "Payments.Storage", "Microsoft.Extensions.DependencyInjection")
+        );
 
     [Fact]
     public void Public_classes_are_sealed_or_abstract() => Assert.Empty(Rules.OpenClasses(Core, typeof(StoreException)));
@@ -44,7 +52,20 @@ public sealed class CoreConventionTests
     [Fact]
     public void Every_closed_hierarchy_that_is_stored_names_all_its_cases()
     {
-        foreach (var parent in new[] { typeof(SessionState), typeof(IntentState), typeof(ChargeState), typeof(RefundState), typeof(IdempotencyState), typeof(EventData), typeof(Pricing), typeof(PaymentInstructions), typeof(EmailState) })
+        foreach (
+            var parent in new[]
+            {
+                typeof(SessionState),
+                typeof(IntentState),
+                typeof(ChargeState),
+                typeof(RefundState),
+                typeof(IdempotencyState),
+                typeof(EventData),
+                typeof(Pricing),
+                typeof(PaymentInstructions),
+                typeof(EmailState),
+            }
+        )
         {
             var cases = Core.GetTypes().Where(type => type.BaseType == parent);
             var named = parent.GetCustomAttributes<System.Text.Json.Serialization.JsonDerivedTypeAttribute>().ToList();
@@ -66,14 +87,33 @@ public sealed class CoreConventionTests
     public void The_first_refusal_of_every_concept_is_none() =>
         Assert.All(
             Core.GetExportedTypes().Where(type => type.IsEnum && type.Name.EndsWith("Refusal", StringComparison.Ordinal)),
-            type => Assert.Equal("None", Enum.GetName(type, 0)));
+            type => Assert.Equal("None", Enum.GetName(type, 0))
+        );
 
     [Fact]
     public void Extension_points_take_a_cancellation_token_last() =>
         Assert.All(
-            new[] { typeof(IPaymentProvider), typeof(IChargeResolver), typeof(IRefundProvider), typeof(ICardTokenizer), typeof(IPaymentStore), typeof(IWebhookSender), typeof(IPaymentEventHandler<>), typeof(IExchangeRates), typeof(IEmailSender), typeof(IEmailComposer) }
-                .SelectMany(face => face.GetMethods()).Where(method => !method.IsSpecialName),
-            method => Assert.True(method.GetParameters() is [.., { HasDefaultValue: false } last] && last.ParameterType == typeof(CancellationToken), method.Name));
+            new[]
+            {
+                typeof(IPaymentProvider),
+                typeof(IChargeResolver),
+                typeof(IRefundProvider),
+                typeof(ICardTokenizer),
+                typeof(IPaymentStore),
+                typeof(IWebhookSender),
+                typeof(IPaymentEventHandler<>),
+                typeof(IExchangeRates),
+                typeof(IEmailSender),
+                typeof(IEmailComposer),
+            }
+                .SelectMany(face => face.GetMethods())
+                .Where(method => !method.IsSpecialName),
+            method =>
+                Assert.True(
+                    method.GetParameters() is [.., { HasDefaultValue: false } last] && last.ParameterType == typeof(CancellationToken),
+                    method.Name
+                )
+        );
 
     [Fact]
     public void Files_are_short()

@@ -30,8 +30,19 @@ public sealed class StatesDocumentTests
     [Fact]
     public void The_document_of_states_says_what_the_machines_do()
     {
-        TransitionTable[] tables = [SessionTable.Table, IntentTable.Table, ChargeTable.Table, ChargeTable.CommandTable, SetupTable.Table, RefundTable.Table, DisputeTable.Table, EmailTable.Table];
-        var current = Head + string.Join('\n', tables.Select(table => table.ToMarkdown())) + "\n" + DeclineCodesText() + "\n" + EventsText();
+        TransitionTable[] tables =
+        [
+            SessionTable.Table,
+            IntentTable.Table,
+            ChargeTable.Table,
+            ChargeTable.CommandTable,
+            SetupTable.Table,
+            RefundTable.Table,
+            DisputeTable.Table,
+            EmailTable.Table,
+        ];
+        var current =
+            Head + string.Join('\n', tables.Select(table => table.ToMarkdown())) + "\n" + DeclineCodesText() + "\n" + EventsText();
 
         Assert.Equal(current, Repository.Reviewed("docs/states.md", current));
     }
@@ -39,7 +50,9 @@ public sealed class StatesDocumentTests
     [Fact]
     public void Every_event_has_its_name_in_the_list_of_types()
     {
-        var names = EventDataTypes().Select(type => (string)type.GetField("TypeName")!.GetRawConstantValue()!).Order(StringComparer.Ordinal);
+        var names = EventDataTypes()
+            .Select(type => (string)type.GetField("TypeName")!.GetRawConstantValue()!)
+            .Order(StringComparer.Ordinal);
 
         Assert.Equal(names, EventTypes.All);
         Assert.Throws<ArgumentException>(() => EventTypes.Describe("payment_intent.imagined"));
@@ -56,20 +69,29 @@ public sealed class StatesDocumentTests
         Assert.Equal(Enum.GetValues<DeclineAdvice>(), codes.Select(DeclineCodes.AdviceOf).Distinct().Order());
     }
 
-    private static IEnumerable<Type> EventDataTypes() => typeof(EventData).Assembly.GetTypes().Where(type => type.IsSubclassOf(typeof(EventData)));
+    private static IEnumerable<Type> EventDataTypes() =>
+        typeof(EventData).Assembly.GetTypes().Where(type => type.IsSubclassOf(typeof(EventData)));
 
-    private static string DeclineCodesText() => "## Decline codes\n\n| code | means | what may help |\n|---|---|---|\n" + string.Concat(Enum.GetValues<DeclineCode>()
-        .Select(code => $"| `{DeclineCodes.NameOf(code)}` | {DeclineCodes.Describe(code)} | {Words(DeclineCodes.AdviceOf(code))} |\n"));
+    private static string DeclineCodesText() =>
+        "## Decline codes\n\n| code | means | what may help |\n|---|---|---|\n"
+        + string.Concat(
+            Enum.GetValues<DeclineCode>()
+                .Select(code =>
+                    $"| `{DeclineCodes.NameOf(code)}` | {DeclineCodes.Describe(code)} | {Words(DeclineCodes.AdviceOf(code))} |\n"
+                )
+        );
 
-    private static string EventsText() => "## Events\n\n| type | when |\n|---|---|\n" + string.Concat(EventTypes.All
-        .Select(type => $"| `{type}` | {EventTypes.Describe(type)} |\n"));
+    private static string EventsText() =>
+        "## Events\n\n| type | when |\n|---|---|\n"
+        + string.Concat(EventTypes.All.Select(type => $"| `{type}` | {EventTypes.Describe(type)} |\n"));
 
-    private static string Words(DeclineAdvice advice) => advice switch
-    {
-        DeclineAdvice.UseAnother => "another card or method",
-        DeclineAdvice.Correct => "type it again",
-        DeclineAdvice.TryAgainLater => "the same again, later",
-        DeclineAdvice.Authenticate => "bring the payer back to authenticate",
-        DeclineAdvice.StartAgain => "a new payment",
-    };
+    private static string Words(DeclineAdvice advice) =>
+        advice switch
+        {
+            DeclineAdvice.UseAnother => "another card or method",
+            DeclineAdvice.Correct => "type it again",
+            DeclineAdvice.TryAgainLater => "the same again, later",
+            DeclineAdvice.Authenticate => "bring the payer back to authenticate",
+            DeclineAdvice.StartAgain => "a new payment",
+        };
 }

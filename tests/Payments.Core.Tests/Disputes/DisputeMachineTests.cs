@@ -30,13 +30,19 @@ public sealed class DisputeMachineTests
         Assert.Equal(DisputeTable.Table.Pairs(), cells.Select(cell => (cell.State, cell.Command)).Order());
         Assert.Equal(Enum.GetValues<DisputeStatus>(), DisputeTable.States.Values.Select(state => state.Status).Distinct().Order());
         Assert.Equal(Enum.GetValues<DisputeNewsKind>(), DisputeTable.News.Values.Select(news => news.Kind).Distinct().Order());
-        Assert.Subset(cells.Select(cell => cell.Expected).ToHashSet(), Enum.GetValues<DisputeRefusal>().Skip(1).Select(TransitionTable.Code).ToHashSet());
+        Assert.Subset(
+            cells.Select(cell => cell.Expected).ToHashSet(),
+            Enum.GetValues<DisputeRefusal>().Skip(1).Select(TransitionTable.Code).ToHashSet()
+        );
     }
 
     [Fact]
     public void Every_refusal_has_its_own_name_as_its_code()
     {
-        Assert.All(Enum.GetValues<DisputeRefusal>().Skip(1), refusal => Assert.Equal(TransitionTable.Code(refusal), DisputeRefusals.Describe(refusal).Code));
+        Assert.All(
+            Enum.GetValues<DisputeRefusal>().Skip(1),
+            refusal => Assert.Equal(TransitionTable.Code(refusal), DisputeRefusals.Describe(refusal).Code)
+        );
         Assert.Throws<ArgumentOutOfRangeException>(() => DisputeRefusals.Describe(DisputeRefusal.None));
     }
 

@@ -119,9 +119,10 @@ public sealed class EmailCrashTests : EmailTestBase
     public async Task A_mail_whose_handing_over_cannot_be_put_on_record_is_not_let_go()
     {
         var email = await QueueAsync();
-        Store.BeforeCommit = (changes, _) => changes.Writes.Any(write => write.Record is OutgoingEmail { Status: EmailStatus.HandingOver })
-            ? throw new StoreBusyException("too much to write")
-            : default;
+        Store.BeforeCommit = (changes, _) =>
+            changes.Writes.Any(write => write.Record is OutgoingEmail { Status: EmailStatus.HandingOver })
+                ? throw new StoreBusyException("too much to write")
+                : default;
         await Host.RunAsync();
         Assert.Empty(Mail.Taken);
 

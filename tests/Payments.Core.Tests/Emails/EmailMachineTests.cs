@@ -30,13 +30,19 @@ public sealed class EmailMachineTests
         Assert.Equal(Enum.GetValues<EmailStatus>(), EmailTable.States.Values.Select(state => state.Status).Order());
         var commands = typeof(EmailCommand).Assembly.GetTypes().Where(type => type.BaseType == typeof(EmailCommand));
         Assert.Equal(commands.ToHashSet(), EmailTable.Commands.Values.Select(command => command.GetType()).ToHashSet());
-        Assert.Subset(cells.Select(cell => cell.Expected).ToHashSet(), Enum.GetValues<EmailRefusal>().Skip(1).Select(TransitionTable.Code).ToHashSet());
+        Assert.Subset(
+            cells.Select(cell => cell.Expected).ToHashSet(),
+            Enum.GetValues<EmailRefusal>().Skip(1).Select(TransitionTable.Code).ToHashSet()
+        );
     }
 
     [Fact]
     public void Every_refusal_has_its_own_name_as_its_code()
     {
-        Assert.All(Enum.GetValues<EmailRefusal>().Skip(1), refusal => Assert.Equal(TransitionTable.Code(refusal), EmailRefusals.Describe(refusal).Code));
+        Assert.All(
+            Enum.GetValues<EmailRefusal>().Skip(1),
+            refusal => Assert.Equal(TransitionTable.Code(refusal), EmailRefusals.Describe(refusal).Code)
+        );
         Assert.Throws<ArgumentOutOfRangeException>(() => EmailRefusals.Describe(EmailRefusal.None));
     }
 
@@ -51,7 +57,9 @@ public sealed class EmailMachineTests
     [Fact]
     public void An_email_that_is_sent_again_has_all_its_time_again()
     {
-        var again = EmailMachine.Apply(Email(new EmailState.Failed("full", Noon)) with { Attempts = 7 }, new EmailCommand.Resend(), Expiry).State;
+        var again = EmailMachine
+            .Apply(Email(new EmailState.Failed("full", Noon)) with { Attempts = 7 }, new EmailCommand.Resend(), Expiry)
+            .State;
 
         Assert.Equal((0, Expiry, Noon, new EmailState.Queued()), (again.Attempts, again.QueuedAt, again.CreatedAt, again.State));
     }

@@ -22,14 +22,25 @@ public sealed class EmailRulesTests
     [InlineData("a@example.com\r\nBcc: b@example.com")]
     [InlineData("a@example.com>, <b@example.com")]
     [InlineData("not an address")]
-    public void An_address_that_could_say_more_than_where_to_is_refused(string address) => Assert.Throws<ArgumentException>(() => new EmailAddress(address));
+    public void An_address_that_could_say_more_than_where_to_is_refused(string address) =>
+        Assert.Throws<ArgumentException>(() => new EmailAddress(address));
 
     [Fact]
     public void Nothing_that_goes_into_a_header_can_hold_a_line_break()
     {
         var to = new EmailAddress("a@example.com", "Ada");
         EmailMessage Message(string subject = "Hello", string id = "<eml_1@example.com>", string language = "en") =>
-            new() { MessageId = id, From = to, To = to, Subject = subject, Text = "", Html = "", Language = language, Date = TestRecords.Noon };
+            new()
+            {
+                MessageId = id,
+                From = to,
+                To = to,
+                Subject = subject,
+                Text = "",
+                Html = "",
+                Language = language,
+                Date = TestRecords.Noon,
+            };
 
         Assert.Equal("<eml_1@example.com>", Message().ToString());
         Assert.Throws<ArgumentException>(() => new EmailAddress("a@example.com", "Ada\r\nBcc: b@example.com"));

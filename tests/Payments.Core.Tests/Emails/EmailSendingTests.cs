@@ -15,7 +15,10 @@ public sealed class EmailSendingTests : EmailTestBase
         await Host.RunAfterAsync(TimeSpan.FromDays(4));
 
         var message = Assert.Single(Mail.Taken);
-        Assert.Equal(($"<{email.Id}@example.com>", To, "de-AT", session.PageUrl), (message.MessageId, message.To.Address, message.Language, message.Text));
+        Assert.Equal(
+            ($"<{email.Id}@example.com>", To, "de-AT", session.PageUrl),
+            (message.MessageId, message.To.Address, message.Language, message.Text)
+        );
         Assert.Equal((EmailStatus.Sent, 1), ((await ReadAsync(email)).Status, (await ReadAsync(email)).Attempts));
         Assert.Equal([EmailSent.TypeName], await ToldAsync());
         Assert.Equal([email.Id], (await Engine.Emails.ListAsync(Shop, cancellationToken: Token)).Value.Items.Select(listed => listed.Id));

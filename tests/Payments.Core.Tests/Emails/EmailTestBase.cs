@@ -22,8 +22,19 @@ public abstract class EmailTestBase : EngineTestBase
 
     protected virtual void Set(EmailOptions options) => options.From = "shop@example.com";
 
-    protected async Task<CheckoutSession> OpenAsync(CustomerDetails? customer = null) => (await Engine.CheckoutSessions.CreateAsync(
-        Shop, EngineHost.Request() with { PageUrl = session => $"https://pay.example/{session.PageToken}", Customer = customer, Lifetime = TimeSpan.FromDays(30) }, Token)).Value;
+    protected async Task<CheckoutSession> OpenAsync(CustomerDetails? customer = null) =>
+        (
+            await Engine.CheckoutSessions.CreateAsync(
+                Shop,
+                EngineHost.Request() with
+                {
+                    PageUrl = session => $"https://pay.example/{session.PageToken}",
+                    Customer = customer,
+                    Lifetime = TimeSpan.FromDays(30),
+                },
+                Token
+            )
+        ).Value;
 
     /// <summary>An e-mail with the link of a new session.</summary>
     protected async Task<OutgoingEmail> QueueAsync() => (await LinkAsync((await OpenAsync()).Id)).Value;
@@ -31,11 +42,17 @@ public abstract class EmailTestBase : EngineTestBase
     protected async Task<Result<OutgoingEmail>> LinkAsync(string session, string to = To, string? locale = null) =>
         (await Engine.Emails.SendPaymentLinkAsync(Shop, session, to, locale, call: null, Token)).Result;
 
-    protected async Task<Result<OutgoingEmail>> ResendAsync(string id) => (await Engine.Emails.ResendAsync(Shop, id, call: null, Token)).Result;
+    protected async Task<Result<OutgoingEmail>> ResendAsync(string id) =>
+        (await Engine.Emails.ResendAsync(Shop, id, call: null, Token)).Result;
 
     protected async Task<OutgoingEmail> ReadAsync(OutgoingEmail email) => (await Engine.Emails.GetAsync(Shop, email.Id, Token)).Value;
 
     // By name: events of one millisecond have no order among them.
     protected async Task<string[]> ToldAsync() =>
-        [.. (await Engine.Events.ListAsync(Shop, cancellationToken: Token)).Value.Items.Select(told => told.Type).Where(type => type.StartsWith("email.", StringComparison.Ordinal)).Order(StringComparer.Ordinal)];
+        [
+            .. (await Engine.Events.ListAsync(Shop, cancellationToken: Token))
+                .Value.Items.Select(told => told.Type)
+                .Where(type => type.StartsWith("email.", StringComparison.Ordinal))
+                .Order(StringComparer.Ordinal),
+        ];
 }

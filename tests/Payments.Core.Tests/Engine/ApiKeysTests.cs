@@ -29,7 +29,8 @@ public sealed class ApiKeysTests : EngineTestBase
     [InlineData("sk_test_unknown00")]
     [InlineData("pk_test_unknown00")]
     [InlineData("sk_test_\0\u0001")]
-    public async Task What_is_no_key_authenticates_nobody(string? secret) => Assert.Null(await Engine.ApiKeys.AuthenticateAsync(secret, Token));
+    public async Task What_is_no_key_authenticates_nobody(string? secret) =>
+        Assert.Null(await Engine.ApiKeys.AuthenticateAsync(secret, Token));
 
     [Fact]
     public async Task A_key_with_one_character_changed_or_in_other_case_authenticates_nobody()
@@ -73,8 +74,14 @@ public sealed class ApiKeysTests : EngineTestBase
     {
         var issued = await Engine.ApiKeys.CreateAsync(Shop, Token);
 
-        Assert.Equal("api_key_not_found", (await Engine.ApiKeys.RevokeAsync(Owner.Test("acct_other"), issued.Key.Id, cancellationToken: Token)).Refusal!.Code);
-        Assert.Equal("api_key_not_found", (await Engine.ApiKeys.RevokeAsync(Shop, "key_0000000000000000000000", cancellationToken: Token)).Refusal!.Code);
+        Assert.Equal(
+            "api_key_not_found",
+            (await Engine.ApiKeys.RevokeAsync(Owner.Test("acct_other"), issued.Key.Id, cancellationToken: Token)).Refusal!.Code
+        );
+        Assert.Equal(
+            "api_key_not_found",
+            (await Engine.ApiKeys.RevokeAsync(Shop, "key_0000000000000000000000", cancellationToken: Token)).Refusal!.Code
+        );
         Assert.Equal(Shop, await Engine.ApiKeys.AuthenticateAsync(issued.Secret, Token));
     }
 
@@ -151,8 +158,23 @@ public sealed class ApiKeysTests : EngineTestBase
         Assert.Empty((await Engine.ApiKeys.SetActsForAsync(Shop, issued.Key.Id, [], Token)).Value.ActsFor);
 
         Assert.Equal("invalid_accounts", (await Engine.ApiKeys.SetActsForAsync(Shop, issued.Key.Id, ["a b"], Token)).Refusal!.Code);
-        Assert.Equal("invalid_accounts", (await Engine.ApiKeys.SetActsForAsync(Shop, issued.Key.Id, [.. Enumerable.Range(0, Limits.AccountsPerKey + 1).Select(number => $"acct_{number}")], Token)).Refusal!.Code);
-        Assert.Equal("api_key_not_found", (await Engine.ApiKeys.SetActsForAsync(Owner.Test("acct_child"), issued.Key.Id, [], Token)).Refusal!.Code);
+        Assert.Equal(
+            "invalid_accounts",
+            (
+                await Engine.ApiKeys.SetActsForAsync(
+                    Shop,
+                    issued.Key.Id,
+                    [.. Enumerable.Range(0, Limits.AccountsPerKey + 1).Select(number => $"acct_{number}")],
+                    Token
+                )
+            )
+                .Refusal!
+                .Code
+        );
+        Assert.Equal(
+            "api_key_not_found",
+            (await Engine.ApiKeys.SetActsForAsync(Owner.Test("acct_child"), issued.Key.Id, [], Token)).Refusal!.Code
+        );
         await Engine.ApiKeys.RevokeAsync(Shop, issued.Key.Id, cancellationToken: Token);
         Assert.Equal("api_key_not_found", (await Engine.ApiKeys.SetActsForAsync(Shop, issued.Key.Id, [], Token)).Refusal!.Code);
     }

@@ -18,7 +18,10 @@ public sealed class ConcurrencyTests : EngineTestBase
 
         Assert.Single(Provider.Charges);
         Assert.Single(paid, attempt => attempt.IsSuccess);
-        Assert.All(paid.Where(attempt => !attempt.IsSuccess), attempt => Assert.Contains(attempt.Refusal!.Code, new[] { "payment_in_progress", "already_complete", "resource_conflict" }));
+        Assert.All(
+            paid.Where(attempt => !attempt.IsSuccess),
+            attempt => Assert.Contains(attempt.Refusal!.Code, new[] { "payment_in_progress", "already_complete", "resource_conflict" })
+        );
         Assert.Equal(2, (await AgreedAsync(session)).Events.Count);
     }
 
@@ -31,7 +34,13 @@ public sealed class ConcurrencyTests : EngineTestBase
             var owner = Owner.Test($"acct_{round}");
             var session = await Host.OpenAsync(owner);
             var payFirst = round % 2 == 0;
-            var ended = await AtOnceAsync<string?>(2, async caller => (caller == 0) == payFirst ? (await Host.PayAsync(session)).Refusal?.Code : (await Host.ExpireAsync(session)).Refusal?.Code);
+            var ended = await AtOnceAsync<string?>(
+                2,
+                async caller =>
+                    (caller == 0) == payFirst
+                        ? (await Host.PayAsync(session)).Refusal?.Code
+                        : (await Host.ExpireAsync(session)).Refusal?.Code
+            );
 
             Assert.Single(ended, code => code is null);
             var records = await AgreedAsync(session);
@@ -60,11 +69,17 @@ public sealed class ConcurrencyTests : EngineTestBase
     private static async Task<T[]> AtOnceAsync<T>(int callers, Func<int, Task<T>> call)
     {
         using var start = new Barrier(Math.Min(callers, 4));
-        return await Task.WhenAll(Enumerable.Range(0, callers).Select(caller => Task.Run(() =>
-        {
-            if (callers <= 4)
-                start.SignalAndWait();
-            return call(caller);
-        })));
+        return await Task.WhenAll(
+            Enumerable
+                .Range(0, callers)
+                .Select(caller =>
+                    Task.Run(() =>
+                    {
+                        if (callers <= 4)
+                            start.SignalAndWait();
+                        return call(caller);
+                    })
+                )
+        );
     }
 }

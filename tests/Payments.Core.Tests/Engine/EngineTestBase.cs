@@ -32,9 +32,7 @@ public abstract class EngineTestBase
 
     protected virtual IReadOnlyList<IPaymentProvider> Providers => [Provider];
 
-    protected virtual void Configure(PaymentsBuilder builder)
-    {
-    }
+    protected virtual void Configure(PaymentsBuilder builder) { }
 
     /// <summary>The process dies: nothing that it has begun ever commits, and another starts on what was committed.</summary>
     protected void Restart()
@@ -47,5 +45,4 @@ public abstract class EngineTestBase
     protected EngineHost NewHost() => new(Store, Time, Providers, Log, configure: Configure);
 
     protected async Task<PaymentRecords> AgreedAsync(CheckoutSession session) => (await Host.ReadAsync(session)).Agree();
-
 }

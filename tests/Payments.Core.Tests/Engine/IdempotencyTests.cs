@@ -46,7 +46,15 @@ public sealed class IdempotencyTests : EngineTestBase
     public async Task A_request_that_is_wrong_in_itself_does_not_use_the_key_up()
     {
         var token = TestContext.Current.CancellationToken;
-        var wrong = await Engine.CheckoutSessions.CreateAsync(Shop, EngineHost.Request() with { Amount = Money.Zero(Currency.Gbp) }, Call("key", "wrong"), token);
+        var wrong = await Engine.CheckoutSessions.CreateAsync(
+            Shop,
+            EngineHost.Request() with
+            {
+                Amount = Money.Zero(Currency.Gbp),
+            },
+            Call("key", "wrong"),
+            token
+        );
         Assert.Equal("amount_not_positive", wrong.Result.Refusal!.Code);
         Assert.Null(wrong.Answer);
 
@@ -92,7 +100,13 @@ public sealed class IdempotencyTests : EngineTestBase
     [Fact]
     public async Task A_key_that_stands_as_under_way_is_refused_until_its_lock_ends()
     {
-        var busy = new IdempotencyRecord { Key = "key", Fingerprint = "asked", ExpiresAt = Now + Day, State = new IdempotencyState.InProgress(Now.AddMinutes(1)) };
+        var busy = new IdempotencyRecord
+        {
+            Key = "key",
+            Fingerprint = "asked",
+            ExpiresAt = Now + Day,
+            State = new IdempotencyState.InProgress(Now.AddMinutes(1)),
+        };
         await Store.CommitAsync(new ChangeSet(Shop).Insert(RecordTypes.IdempotencyKeys, busy), TestContext.Current.CancellationToken);
 
         Assert.Equal("idempotency_key_in_use", (await CreateAsync("key")).Result.Refusal!.Code);
@@ -110,7 +124,10 @@ public sealed class IdempotencyTests : EngineTestBase
             await CreateAsync($"old-{i:000}", retention: Day - TimeSpan.FromMilliseconds(1));
         await CreateAsync("at", retention: Day);
         await CreateAsync("after", retention: Day + TimeSpan.FromMilliseconds(1));
-        Assert.Equal([midnight, midnight.AddDays(1)], Store.Book.WorkOf(WorkKinds.SweepIdempotencyKeys).Select(key => DateTimeOffset.Parse(key + "Z", null)));
+        Assert.Equal(
+            [midnight, midnight.AddDays(1)],
+            Store.Book.WorkOf(WorkKinds.SweepIdempotencyKeys).Select(key => DateTimeOffset.Parse(key + "Z", null))
+        );
 
         Time.Advance(Day - TimeSpan.FromMilliseconds(1));
         await Host.RunAsync();
@@ -138,12 +155,24 @@ public sealed class IdempotencyTests : EngineTestBase
     }
 
     private static IdempotentCall<CheckoutSession> Call(string key, string fingerprint = "asked", TimeSpan? retention = null) =>
-        new(key, fingerprint, retention ?? Day, result => result.IsSuccess ? new StoredAnswer(201, result.Value.Id) : new StoredAnswer(409, result.Refusal.Code));
+        new(
+            key,
+            fingerprint,
+            retention ?? Day,
+            result => result.IsSuccess ? new StoredAnswer(201, result.Value.Id) : new StoredAnswer(409, result.Refusal.Code)
+        );
 
-    private Task<Outcome<CheckoutSession>> CreateAsync(string key, string fingerprint = "asked", Owner? owner = null, TimeSpan? retention = null) =>
-        Engine.CheckoutSessions.CreateAsync(owner ?? Shop, EngineHost.Request(), Call(key, fingerprint, retention)).AsTask();
+    private Task<Outcome<CheckoutSession>> CreateAsync(
+        string key,
+        string fingerprint = "asked",
+        Owner? owner = null,
+        TimeSpan? retention = null
+    ) => Engine.CheckoutSessions.CreateAsync(owner ?? Shop, EngineHost.Request(), Call(key, fingerprint, retention)).AsTask();
 
     private async Task<int> CountAsync() => (await Engine.CheckoutSessions.ListAsync(Shop, Limits.PageSize)).Value.Items.Count;
 
-    private async Task<int> KeysAsync() => (await Store.ListAsync(RecordTypes.IdempotencyKeys, Shop, new ListQuery(RecordTypes.IdempotencyKeys.Lists[0], 1_000), default)).Count;
+    private async Task<int> KeysAsync() =>
+        (
+            await Store.ListAsync(RecordTypes.IdempotencyKeys, Shop, new ListQuery(RecordTypes.IdempotencyKeys.Lists[0], 1_000), default)
+        ).Count;
 }

@@ -15,9 +15,11 @@ public sealed class InMemoryPaymentEngineTests : PaymentEngineSpecification<InMe
     private static readonly int RailsSequences = Environment.GetEnvironmentVariable("PAYMENTS_LONG") == "1" ? 20_000 : 800;
 
     [Fact]
-    public void Thousands_of_sequences_do_and_the_shortest_that_does_not_is_shown() => Check.One(
-        Config.QuickThrowOnFailure.WithMaxTest(Sequences).WithEndSize(50),
-        Prop.ForAll(Arb.From(Gen.ArrayOf(Gen.Choose(0, int.MaxValue)), Shorter), Play));
+    public void Thousands_of_sequences_do_and_the_shortest_that_does_not_is_shown() =>
+        Check.One(
+            Config.QuickThrowOnFailure.WithMaxTest(Sequences).WithEndSize(50),
+            Prop.ForAll(Arb.From(Gen.ArrayOf(Gen.Choose(0, int.MaxValue)), Shorter), Play)
+        );
 
     // 800 sequences of 30 steps are 24,000.
     [Fact]
@@ -26,10 +28,21 @@ public sealed class InMemoryPaymentEngineTests : PaymentEngineSpecification<InMe
         var seen = new HashSet<ChargeStatus>();
         Check.One(
             Config.QuickThrowOnFailure.WithMaxTest(RailsSequences),
-            Prop.ForAll(Arb.From(Gen.ArrayOf(Gen.Choose(0, int.MaxValue), RailsSteps + 1), Shorter), numbers => seen.UnionWith(PlayRails(numbers))));
+            Prop.ForAll(
+                Arb.From(Gen.ArrayOf(Gen.Choose(0, int.MaxValue), RailsSteps + 1), Shorter),
+                numbers => seen.UnionWith(PlayRails(numbers))
+            )
+        );
 
         // A payer who acts outside is neither challenged nor debited, nor is the money reserved.
-        ChargeStatus[] ofCards = [ChargeStatus.RequiresAction, ChargeStatus.Authorized, ChargeStatus.Capturing, ChargeStatus.Canceled, ChargeStatus.Returned];
+        ChargeStatus[] ofCards =
+        [
+            ChargeStatus.RequiresAction,
+            ChargeStatus.Authorized,
+            ChargeStatus.Capturing,
+            ChargeStatus.Canceled,
+            ChargeStatus.Returned,
+        ];
         Assert.Equal(Enum.GetValues<ChargeStatus>().Except(ofCards), seen.Order());
     }
 
@@ -38,19 +51,26 @@ public sealed class InMemoryPaymentEngineTests : PaymentEngineSpecification<InMe
     public async Task A_million_commands_leave_model_engine_and_processor_in_agreement()
     {
         var played = 0L;
-        await Parallel.ForEachAsync(Enumerable.Range(1, IntentSequences), new ParallelOptions { MaxDegreeOfParallelism = 2, CancellationToken = Token }, async (seed, _) =>
-        {
-            var random = new Random(seed);
-            int[] numbers = [.. Enumerable.Range(0, IntentCommands).Select(_ => random.Next())];
-            try
+        await Parallel.ForEachAsync(
+            Enumerable.Range(1, IntentSequences),
+            new ParallelOptions { MaxDegreeOfParallelism = 2, CancellationToken = Token },
+            async (seed, _) =>
             {
-                Interlocked.Add(ref played, await IntentRun.PlayAsync(Create(RecordTypes.Schema), numbers));
+                var random = new Random(seed);
+                int[] numbers = [.. Enumerable.Range(0, IntentCommands).Select(_ => random.Next())];
+                try
+                {
+                    Interlocked.Add(ref played, await IntentRun.PlayAsync(Create(RecordTypes.Schema), numbers));
+                }
+                catch (Exception exception)
+                {
+                    throw new InvalidOperationException(
+                        $"Seed {seed}: {exception.Message} Commands that still do it: {string.Join(", ", await ShrinkAsync(numbers))}",
+                        exception
+                    );
+                }
             }
-            catch (Exception exception)
-            {
-                throw new InvalidOperationException($"Seed {seed}: {exception.Message} Commands that still do it: {string.Join(", ", await ShrinkAsync(numbers))}", exception);
-            }
-        });
+        );
         Assert.Equal((long)IntentSequences * IntentCommands, played);
         Assert.True(played >= 1_000_000, $"only {played} commands");
     }
@@ -64,14 +84,15 @@ public sealed class InMemoryPaymentEngineTests : PaymentEngineSpecification<InMe
 
     private void Play(int[] numbers) => Task.Run(() => SessionRun.PlayAsync(Create(RecordTypes.Schema), numbers)).GetAwaiter().GetResult();
 
-    private IReadOnlySet<ChargeStatus> PlayRails(int[] numbers) => Task.Run(() => RailsRun.PlayAsync(Create(RecordTypes.Schema), numbers)).GetAwaiter().GetResult();
+    private IReadOnlySet<ChargeStatus> PlayRails(int[] numbers) =>
+        Task.Run(() => RailsRun.PlayAsync(Create(RecordTypes.Schema), numbers)).GetAwaiter().GetResult();
 
     /// <summary>Takes out what can be left out, in ever smaller parts, as long as what is left still fails.</summary>
     private async Task<int[]> ShrinkAsync(int[] numbers)
     {
         for (var part = numbers.Length / 2; part > 0; part /= 2)
         {
-            for (var at = 1; at + part <= numbers.Length;)
+            for (var at = 1; at + part <= numbers.Length; )
             {
                 int[] shorter = [.. numbers[..at], .. numbers[(at + part)..]];
                 if (await FailsAsync(shorter))

@@ -149,7 +149,10 @@ public sealed class LostAnswerTests : EngineTestBase
     }
 
     /// <summary>The answer stands still between the processor and the second commit, and the reconciler hears the opposite meanwhile.</summary>
-    private async Task<PaymentAttempt> ContradictAsync(Func<ChargeRequest, ValueTask<ChargeOutcome>> answer, ValueTask<ChargeOutcome> opposite)
+    private async Task<PaymentAttempt> ContradictAsync(
+        Func<ChargeRequest, ValueTask<ChargeOutcome>> answer,
+        ValueTask<ChargeOutcome> opposite
+    )
     {
         var stalled = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         Provider.OnCharge = (request, _) =>

@@ -17,7 +17,13 @@ public sealed class PaymentTests : EngineTestBase
         var charge = Assert.IsType<ChargeState.Succeeded>(attempt.Charge.State);
         Assert.Equal("ref_" + attempt.Charge.Id, charge.Reference);
         Assert.Equal("scripted", attempt.Charge.Provider);
-        Assert.Equal((attempt.Charge.Id, Shop, session.Amount, new PaymentSource.Card("tok_visa")), Assert.Single(Provider.Charges) switch { var sent => (sent.Key, sent.Owner, sent.Amount, (PaymentSource.Card)sent.Source) });
+        Assert.Equal(
+            (attempt.Charge.Id, Shop, session.Amount, new PaymentSource.Card("tok_visa")),
+            Assert.Single(Provider.Charges) switch
+            {
+                var sent => (sent.Key, sent.Owner, sent.Amount, (PaymentSource.Card)sent.Source),
+            }
+        );
         Assert.Equal([CheckoutSessionPaid.TypeName, PaymentIntentSucceeded.TypeName], (await AgreedAsync(session)).Events);
         Assert.Empty(Store.Book.WorkOf(WorkKinds.ExpireSession));
         Assert.Empty(Store.Book.WorkOf(WorkKinds.ReconcileCharge));
@@ -31,7 +37,10 @@ public sealed class PaymentTests : EngineTestBase
         var attempt = (await Host.PayAsync(session)).Value;
 
         Assert.Equal(new SessionState.Open(), attempt.Session.State);
-        Assert.Equal(new IntentState.RequiresPaymentMethod(new PaymentError(attempt.Charge.Id, DeclineCode.InsufficientFunds)), attempt.Intent.State);
+        Assert.Equal(
+            new IntentState.RequiresPaymentMethod(new PaymentError(attempt.Charge.Id, DeclineCode.InsufficientFunds)),
+            attempt.Intent.State
+        );
         Assert.Equal(new ChargeState.Failed(DeclineCode.InsufficientFunds, Now), attempt.Charge.State);
 
         Provider.OnCharge = (request, _) => ScriptedProvider.Approve(request);
@@ -129,8 +138,14 @@ public sealed class PaymentTests : EngineTestBase
         Assert.Equal("session_not_found", (await Host.PayAsync(session)).Refusal!.Code);
         Assert.Equal("session_not_found", (await Host.ExpireAsync(session)).Refusal!.Code);
         Assert.Equal("session_not_found", (await Host.CancelAsync(session)).Refusal!.Code);
-        Assert.Equal(RefusalKind.NotFound, (await Engine.CheckoutSessions.GetAsync(Shop, id, TestContext.Current.CancellationToken)).Refusal!.Kind);
-        Assert.Equal("payment_intent_not_found", (await Engine.PaymentIntents.GetAsync(Shop, id, TestContext.Current.CancellationToken)).Refusal!.Code);
+        Assert.Equal(
+            RefusalKind.NotFound,
+            (await Engine.CheckoutSessions.GetAsync(Shop, id, TestContext.Current.CancellationToken)).Refusal!.Kind
+        );
+        Assert.Equal(
+            "payment_intent_not_found",
+            (await Engine.PaymentIntents.GetAsync(Shop, id, TestContext.Current.CancellationToken)).Refusal!.Code
+        );
     }
 
     [Fact]
@@ -139,8 +154,13 @@ public sealed class PaymentTests : EngineTestBase
         var session = await Host.OpenAsync(Shop);
         foreach (var stranger in new[] { Owner.Test("acct_other"), Owner.Live("acct_shop") })
         {
-            Assert.Equal("session_not_found", (await Engine.CheckoutSessions.GetAsync(stranger, session.Id, TestContext.Current.CancellationToken)).Refusal!.Code);
-            Assert.Empty((await Engine.CheckoutSessions.ListAsync(stranger, cancellationToken: TestContext.Current.CancellationToken)).Value.Items);
+            Assert.Equal(
+                "session_not_found",
+                (await Engine.CheckoutSessions.GetAsync(stranger, session.Id, TestContext.Current.CancellationToken)).Refusal!.Code
+            );
+            Assert.Empty(
+                (await Engine.CheckoutSessions.ListAsync(stranger, cancellationToken: TestContext.Current.CancellationToken)).Value.Items
+            );
             Assert.Equal("session_not_found", (await Host.ExpireAsync(session with { Owner = stranger })).Refusal!.Code);
         }
     }

@@ -67,7 +67,8 @@ public sealed class SessionExpiryTests : EngineTestBase
         var session = await Host.OpenAsync(Shop, TimeSpan.FromMinutes(1));
         Time.Advance(TimeSpan.FromMinutes(1));
         var conflicts = 1;
-        Store.BeforeCommit = (_, _) => new(conflicts-- > 0 ? Payments.Storage.CommitResult.Conflict("checkout_sessions") : (Payments.Storage.CommitResult?)null);
+        Store.BeforeCommit = (_, _) =>
+            new(conflicts-- > 0 ? Payments.Storage.CommitResult.Conflict("checkout_sessions") : (Payments.Storage.CommitResult?)null);
         await Host.RunAsync();
         Assert.Equal(SessionStatus.Open, (await AgreedAsync(session)).Session.Status);
 

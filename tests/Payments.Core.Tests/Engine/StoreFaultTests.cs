@@ -114,10 +114,17 @@ public sealed class StoreFaultTests : EngineTestBase
     [InlineData(false)]
     public async Task An_unknown_commit_of_a_new_session_with_a_key_can_be_tried_again_with_the_same_key(bool applied)
     {
-        var call = new IdempotentCall<CheckoutSession>("key", "fingerprint", TimeSpan.FromHours(1), result => new StoredAnswer(201, result.Value.Id));
+        var call = new IdempotentCall<CheckoutSession>(
+            "key",
+            "fingerprint",
+            TimeSpan.FromHours(1),
+            result => new StoredAnswer(201, result.Value.Id)
+        );
         LoseAnswerOfNextCommit(applied);
         var token = TestContext.Current.CancellationToken;
-        await Assert.ThrowsAsync<StoreUnknownException>(() => Engine.CheckoutSessions.CreateAsync(Shop, EngineHost.Request(), call, token).AsTask());
+        await Assert.ThrowsAsync<StoreUnknownException>(() =>
+            Engine.CheckoutSessions.CreateAsync(Shop, EngineHost.Request(), call, token).AsTask()
+        );
 
         var again = await Engine.CheckoutSessions.CreateAsync(Shop, EngineHost.Request(), call, token);
         var session = Assert.Single((await Engine.CheckoutSessions.ListAsync(Shop, cancellationToken: token)).Value.Items);

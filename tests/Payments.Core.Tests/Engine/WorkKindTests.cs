@@ -32,7 +32,9 @@ public sealed class WorkKindTests : EngineTestBase
     [Fact]
     public void No_two_kinds_are_called_alike() => Assert.Equal(Kinds.Length, Kinds.Distinct().Count());
 
-    protected override void Configure(PaymentsBuilder builder) => builder
-        .UseEmail(new ScriptedEmailSender(), options => options.From = "shop@example.com")
-        .Services.AddSingleton<IEmailComposer, PlainComposer>().AddSingleton<IWebhookSender>(new RecordingSender());
+    protected override void Configure(PaymentsBuilder builder) =>
+        builder
+            .UseEmail(new ScriptedEmailSender(), options => options.From = "shop@example.com")
+            .Services.AddSingleton<IEmailComposer, PlainComposer>()
+            .AddSingleton<IWebhookSender>(new RecordingSender());
 }

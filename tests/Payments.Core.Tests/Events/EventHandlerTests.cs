@@ -13,9 +13,10 @@ public sealed class EventHandlerTests : EngineTestBase
     [Fact]
     public async Task A_handler_hears_of_its_kind_of_event_once_it_is_durable()
     {
-        _configure = builder => builder
-            .OnEvent<CheckoutSessionPaid>((happened, data, _, _) => Hear($"paid {data.Session.Status} {happened.Type}"))
-            .OnEvent<CheckoutSessionExpired>((_, _, _, _) => Hear("expired"));
+        _configure = builder =>
+            builder
+                .OnEvent<CheckoutSessionPaid>((happened, data, _, _) => Hear($"paid {data.Session.Status} {happened.Type}"))
+                .OnEvent<CheckoutSessionExpired>((_, _, _, _) => Hear("expired"));
         var session = await Host.OpenAsync(Shop);
         await Host.PayAsync(session);
         Assert.Empty(_heard);
@@ -35,7 +36,13 @@ public sealed class EventHandlerTests : EngineTestBase
         await Host.PayAsync(await Host.OpenAsync(Shop));
         await Host.RunAsync();
 
-        var types = new[] { ChargeFailed.TypeName, CheckoutSessionExpired.TypeName, CheckoutSessionPaid.TypeName, PaymentIntentSucceeded.TypeName };
+        var types = new[]
+        {
+            ChargeFailed.TypeName,
+            CheckoutSessionExpired.TypeName,
+            CheckoutSessionPaid.TypeName,
+            PaymentIntentSucceeded.TypeName,
+        };
         Assert.Equal(types.Select(type => $"{type}={type}"), _heard.Order(StringComparer.Ordinal));
     }
 
@@ -61,9 +68,10 @@ public sealed class EventHandlerTests : EngineTestBase
     {
         var hangs = true;
         var forever = new TaskCompletionSource();
-        _configure = builder => builder
-            .OnEvent<CheckoutSessionPaid>((_, _, _, _) => hangs ? new ValueTask(forever.Task) : Hear("first"))
-            .OnEvent<CheckoutSessionPaid>((_, _, _, _) => Hear("second"));
+        _configure = builder =>
+            builder
+                .OnEvent<CheckoutSessionPaid>((_, _, _, _) => hangs ? new ValueTask(forever.Task) : Hear("first"))
+                .OnEvent<CheckoutSessionPaid>((_, _, _, _) => Hear("second"));
         await Host.PayAsync(await Host.OpenAsync(Shop));
         var run = Host.RunAsync();
         Assert.Equal(["second"], _heard);
@@ -81,11 +89,14 @@ public sealed class EventHandlerTests : EngineTestBase
     public async Task The_events_of_one_commit_are_handed_out_side_by_side_so_that_handlers_that_hang_take_their_time_once()
     {
         var forever = new TaskCompletionSource();
-        _configure = builder => builder.OnEvent<EventData>((_, data, _, _) =>
-        {
-            _heard.Add(data.Type);
-            return new ValueTask(forever.Task);
-        });
+        _configure = builder =>
+            builder.OnEvent<EventData>(
+                (_, data, _, _) =>
+                {
+                    _heard.Add(data.Type);
+                    return new ValueTask(forever.Task);
+                }
+            );
         await Host.PayAsync(await Host.OpenAsync(Shop));
         var run = Host.RunAsync();
         Assert.Equal([PaymentIntentSucceeded.TypeName, CheckoutSessionPaid.TypeName], _heard);
@@ -101,10 +112,11 @@ public sealed class EventHandlerTests : EngineTestBase
     public async Task A_handler_that_throws_holds_up_no_other_handler_and_is_called_again()
     {
         var failures = 3;
-        _configure = builder => builder
-            .OnEvent<CheckoutSessionPaid>((_, _, _, _) => failures-- > 0 ? throw new IOException("mail server down") : Hear("first"))
-            .OnEvent<CheckoutSessionPaid>((_, _, _, _) => Hear("second"))
-            .OnEvent<PaymentIntentSucceeded>((_, _, _, _) => Hear("other event"));
+        _configure = builder =>
+            builder
+                .OnEvent<CheckoutSessionPaid>((_, _, _, _) => failures-- > 0 ? throw new IOException("mail server down") : Hear("first"))
+                .OnEvent<CheckoutSessionPaid>((_, _, _, _) => Hear("second"))
+                .OnEvent<PaymentIntentSucceeded>((_, _, _, _) => Hear("other event"));
         await Host.PayAsync(await Host.OpenAsync(Shop));
         await Host.RunAsync();
         Assert.Equal(["other event", "second"], _heard.Order(StringComparer.Ordinal));
@@ -125,7 +137,8 @@ public sealed class EventHandlerTests : EngineTestBase
     public async Task A_handler_that_throws_for_three_days_is_called_no_more()
     {
         var calls = 0;
-        _configure = builder => builder.OnEvent<CheckoutSessionPaid>((_, _, _, _) => ++calls > 0 ? throw new IOException("for ever") : default);
+        _configure = builder =>
+            builder.OnEvent<CheckoutSessionPaid>((_, _, _, _) => ++calls > 0 ? throw new IOException("for ever") : default);
         await Host.PayAsync(await Host.OpenAsync(Shop));
         for (var hour = 0; hour < 72; hour++)
             await Host.RunAfterAsync(TimeSpan.FromHours(1));

@@ -25,8 +25,14 @@ public sealed class IdempotencyRulesTests
     {
         Assert.True(IdempotencyRules.IsKey(new string('k', 255)));
         Assert.False(IdempotencyRules.IsKey(new string('k', 256)));
-        Assert.All(Enumerable.Range(0, 128).Select(code => (char)code), character =>
-            Assert.Equal(char.IsAsciiLetterOrDigit(character) || "._:+/=-".Contains(character, StringComparison.Ordinal), IdempotencyRules.IsKey(character.ToString())));
+        Assert.All(
+            Enumerable.Range(0, 128).Select(code => (char)code),
+            character =>
+                Assert.Equal(
+                    char.IsAsciiLetterOrDigit(character) || "._:+/=-".Contains(character, StringComparison.Ordinal),
+                    IdempotencyRules.IsKey(character.ToString())
+                )
+        );
     }
 
     [Theory]
@@ -49,7 +55,9 @@ public sealed class IdempotencyRulesTests
             Key = "key",
             Fingerprint = "asked",
             ExpiresAt = expired ? now : now.AddTicks(1),
-            State = busy ? new IdempotencyState.InProgress(now.AddTicks(lockedForTicks)) : new IdempotencyState.Finished(new StoredAnswer(200, "{}")),
+            State = busy
+                ? new IdempotencyState.InProgress(now.AddTicks(lockedForTicks))
+                : new IdempotencyState.Finished(new StoredAnswer(200, "{}")),
         };
 
         Assert.Equal(verdict, IdempotencyRules.Judge(standing, sameRequest ? "asked" : "other", now));

@@ -35,21 +35,28 @@ public sealed class Base62Tests
     public void Texts_sort_as_their_bytes_do()
     {
         var random = new SeededRandom(3);
-        var values = Enumerable.Range(0, 500).Select(_ =>
-        {
-            var value = new byte[16];
-            random.Fill(value);
-            return value;
-        }).ToList();
+        var values = Enumerable
+            .Range(0, 500)
+            .Select(_ =>
+            {
+                var value = new byte[16];
+                random.Fill(value);
+                return value;
+            })
+            .ToList();
 
         Assert.Equal(
             values.OrderBy(Convert.ToHexString, StringComparer.Ordinal).Select(value => Encode(value, 22)),
-            values.Select(value => Encode(value, 22)).Order(StringComparer.Ordinal));
+            values.Select(value => Encode(value, 22)).Order(StringComparer.Ordinal)
+        );
     }
 
     [Fact]
     public void Letters_and_digits_of_ascii_are_valid_and_nothing_else() =>
-        Assert.Equal(Digits.Order(), Enumerable.Range(0, char.MaxValue + 1).Select(code => (char)code).Where(character => Base62.IsValid([character])));
+        Assert.Equal(
+            Digits.Order(),
+            Enumerable.Range(0, char.MaxValue + 1).Select(code => (char)code).Where(character => Base62.IsValid([character]))
+        );
 
     private static string Encode(byte[] value, int width)
     {

@@ -30,25 +30,32 @@ public sealed class IntentMachineTests
     {
         var cells = TransitionTable.Read(Expected).ToList();
 
-        Assert.Equal(
-            IntentTable.Table.Pairs(),
-            cells.Select(cell => (cell.State, cell.Command)).Order());
+        Assert.Equal(IntentTable.Table.Pairs(), cells.Select(cell => (cell.State, cell.Command)).Order());
         Assert.Equal(Enum.GetValues<IntentStatus>(), IntentTable.States.Values.Select(intent => intent.Status).Distinct().Order());
         Assert.Equal(Enum.GetValues<IntentCommandKind>(), IntentTable.Commands.Values.Select(command => command.Kind).Distinct().Order());
-        Assert.Subset(cells.Select(cell => cell.Expected).ToHashSet(), Enum.GetValues<IntentRefusal>().Skip(1).Select(TransitionTable.Code).ToHashSet());
+        Assert.Subset(
+            cells.Select(cell => cell.Expected).ToHashSet(),
+            Enum.GetValues<IntentRefusal>().Skip(1).Select(TransitionTable.Code).ToHashSet()
+        );
     }
 
     [Fact]
     public void Every_refusal_has_its_own_name_as_its_code()
     {
-        Assert.All(Enum.GetValues<IntentRefusal>().Skip(1), refusal => Assert.Equal(TransitionTable.Code(refusal), IntentRefusals.Describe(refusal).Code));
+        Assert.All(
+            Enum.GetValues<IntentRefusal>().Skip(1),
+            refusal => Assert.Equal(TransitionTable.Code(refusal), IntentRefusals.Describe(refusal).Code)
+        );
         Assert.Throws<ArgumentOutOfRangeException>(() => IntentRefusals.Describe(IntentRefusal.None));
     }
 
     [Fact]
     public void Each_confirmation_counts_and_the_last_error_stays_until_the_next_one()
     {
-        var failed = Apply(Intent(new IntentState.Processing("ch_1"), charges: 3), new IntentCommand.ChargeFailed("ch_1", DeclineCode.ExpiredCard));
+        var failed = Apply(
+            Intent(new IntentState.Processing("ch_1"), charges: 3),
+            new IntentCommand.ChargeFailed("ch_1", DeclineCode.ExpiredCard)
+        );
         Assert.Equal(new IntentState.RequiresPaymentMethod(new PaymentError("ch_1", DeclineCode.ExpiredCard)), failed.State);
         Assert.Equal(3, failed.Charges);
 

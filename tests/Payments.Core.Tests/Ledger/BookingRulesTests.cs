@@ -6,26 +6,44 @@ public sealed class BookingRulesTests
 {
     private const string Customer = "cus_0000000000000000000001";
 
-    public static TheoryData<string?, string?> Types { get; } = new()
-    {
-        { null, null }, { "rent", null }, { "service_charge_2", null }, { new string('a', 40), null },
-        { "", "invalid_reporting_type" }, { "Rent", "invalid_reporting_type" }, { "1st", "invalid_reporting_type" }, { "a-b", "invalid_reporting_type" }, { new string('a', 41), "invalid_reporting_type" },
-    };
+    public static TheoryData<string?, string?> Types { get; } =
+        new()
+        {
+            { null, null },
+            { "rent", null },
+            { "service_charge_2", null },
+            { new string('a', 40), null },
+            { "", "invalid_reporting_type" },
+            { "Rent", "invalid_reporting_type" },
+            { "1st", "invalid_reporting_type" },
+            { "a-b", "invalid_reporting_type" },
+            { new string('a', 41), "invalid_reporting_type" },
+        };
 
-    public static TheoryData<string?, string?> Descriptors { get; } = new()
-    {
-        { null, null }, { "RENT1", null }, { new string('R', 22), null },
-        { "RENT", "invalid_statement_descriptor" }, { new string('R', 23), "invalid_statement_descriptor" }, { "12345", "invalid_statement_descriptor" }, { "RENT*1", "invalid_statement_descriptor" },
-        { "RENT<1", "invalid_statement_descriptor" }, { "RÉNT1", "invalid_statement_descriptor" }, { "A 4242424242424242", "card_data_not_allowed" },
-    };
+    public static TheoryData<string?, string?> Descriptors { get; } =
+        new()
+        {
+            { null, null },
+            { "RENT1", null },
+            { new string('R', 22), null },
+            { "RENT", "invalid_statement_descriptor" },
+            { new string('R', 23), "invalid_statement_descriptor" },
+            { "12345", "invalid_statement_descriptor" },
+            { "RENT*1", "invalid_statement_descriptor" },
+            { "RENT<1", "invalid_statement_descriptor" },
+            { "RÉNT1", "invalid_statement_descriptor" },
+            { "A 4242424242424242", "card_data_not_allowed" },
+        };
 
     [Theory]
     [MemberData(nameof(Types))]
-    public void A_reporting_type_is_a_word_of_lower_case(string? type, string? code) => Assert.Equal(code, BookingRules.Check(new Booking { ReportingType = type }, null)?.Code);
+    public void A_reporting_type_is_a_word_of_lower_case(string? type, string? code) =>
+        Assert.Equal(code, BookingRules.Check(new Booking { ReportingType = type }, null)?.Code);
 
     [Theory]
     [MemberData(nameof(Descriptors))]
-    public void A_statement_descriptor_is_what_banks_print(string? text, string? code) => Assert.Equal(code, BookingRules.Check(new Booking { StatementDescriptor = text }, null)?.Code);
+    public void A_statement_descriptor_is_what_banks_print(string? text, string? code) =>
+        Assert.Equal(code, BookingRules.Check(new Booking { StatementDescriptor = text }, null)?.Code);
 
     [Fact]
     public void What_needs_something_else_says_so()
@@ -34,8 +52,31 @@ public sealed class BookingRulesTests
         Assert.Equal("unit_required", BookingRules.Check(new Booking { TransferToOwners = true }, null)?.Code);
         Assert.Equal("invalid_unit", BookingRules.Check(new Booking { Unit = "flat 1" }, null)?.Code);
         Assert.NotNull(BookingRules.Check(new Booking { CustomerCredit = CustomerCreditUse.Apply }, null));
-        Assert.Null(BookingRules.Check(new Booking { CustomerCredit = CustomerCreditUse.Apply, Unit = "flat-1", TransferToOwners = true }, Customer));
-        Assert.Equal("transfer_of_prepayment", BookingRules.Check(new Booking { CustomerCredit = CustomerCreditUse.Add, Unit = "flat-1", TransferToOwners = true }, Customer)?.Code);
+        Assert.Null(
+            BookingRules.Check(
+                new Booking
+                {
+                    CustomerCredit = CustomerCreditUse.Apply,
+                    Unit = "flat-1",
+                    TransferToOwners = true,
+                },
+                Customer
+            )
+        );
+        Assert.Equal(
+            "transfer_of_prepayment",
+            BookingRules
+                .Check(
+                    new Booking
+                    {
+                        CustomerCredit = CustomerCreditUse.Add,
+                        Unit = "flat-1",
+                        TransferToOwners = true,
+                    },
+                    Customer
+                )
+                ?.Code
+        );
     }
 
     [Fact]

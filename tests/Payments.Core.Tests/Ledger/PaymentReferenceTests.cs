@@ -18,8 +18,16 @@ public sealed class PaymentReferenceTests
             var reference = PaymentReference.New(random);
             Assert.Equal(PaymentReference.Length, reference.Length);
             Assert.Contains(reference, PaymentReference.FindIn(text.Replace("{0}", reference, StringComparison.Ordinal)));
-            Assert.Contains(reference, PaymentReference.FindIn(text.Replace("{0}", $"{reference[..3]} {reference[3..6]}-{reference[6..]}".ToLowerInvariant(), StringComparison.Ordinal)));
-            Assert.Contains(reference, PaymentReference.FindIn(text.Replace("{0}", reference.Replace('0', 'O').Replace('1', 'l'), StringComparison.Ordinal)));
+            Assert.Contains(
+                reference,
+                PaymentReference.FindIn(
+                    text.Replace("{0}", $"{reference[..3]} {reference[3..6]}-{reference[6..]}".ToLowerInvariant(), StringComparison.Ordinal)
+                )
+            );
+            Assert.Contains(
+                reference,
+                PaymentReference.FindIn(text.Replace("{0}", reference.Replace('0', 'O').Replace('1', 'l'), StringComparison.Ordinal))
+            );
         }
     }
 

@@ -7,27 +7,31 @@ namespace Payments.Core.Tests;
 public sealed class TransferReversalsTests
 {
     [Fact]
-    public void Any_refunds_of_all_that_was_paid_take_back_exactly_all_that_was_passed_on() => Check.QuickThrowOnFailure(Prop.ForAll(
-        Arb.From(Gen.Choose(1, 1_000_000)),
-        Arb.From(Gen.NonEmptyListOf(Gen.Choose(1, 400_000))),
-        (amount, parts) =>
-        {
-            var charge = Paid(amount);
-            var back = 0L;
-            foreach (var part in parts.Append(int.MaxValue))
-            {
-                var refund = Gbp(Math.Min(part, charge.AmountRefundable.MinorUnits));
-                if (!refund.IsPositive)
-                    break;
-                var reversals = TransferReversals.Of(charge, refund);
-                back += reversals.Sum(reversal => reversal.Amount.MinorUnits);
-                charge = TransferReversals.Note(charge, reversals, refund) with { Refunded = charge.AmountRefunded + refund };
-                Assert.True(back <= charge.AmountRefunded.MinorUnits);
-                Assert.All(charge.Transfers, transfer => Assert.True((transfer.Reversed ?? Gbp(0)) <= transfer.Amount));
-            }
+    public void Any_refunds_of_all_that_was_paid_take_back_exactly_all_that_was_passed_on() =>
+        Check.QuickThrowOnFailure(
+            Prop.ForAll(
+                Arb.From(Gen.Choose(1, 1_000_000)),
+                Arb.From(Gen.NonEmptyListOf(Gen.Choose(1, 400_000))),
+                (amount, parts) =>
+                {
+                    var charge = Paid(amount);
+                    var back = 0L;
+                    foreach (var part in parts.Append(int.MaxValue))
+                    {
+                        var refund = Gbp(Math.Min(part, charge.AmountRefundable.MinorUnits));
+                        if (!refund.IsPositive)
+                            break;
+                        var reversals = TransferReversals.Of(charge, refund);
+                        back += reversals.Sum(reversal => reversal.Amount.MinorUnits);
+                        charge = TransferReversals.Note(charge, reversals, refund) with { Refunded = charge.AmountRefunded + refund };
+                        Assert.True(back <= charge.AmountRefunded.MinorUnits);
+                        Assert.All(charge.Transfers, transfer => Assert.True((transfer.Reversed ?? Gbp(0)) <= transfer.Amount));
+                    }
 
-            Assert.Equal(charge.Transfers.Sum(transfer => transfer.Amount.MinorUnits), back);
-        }));
+                    Assert.Equal(charge.Transfers.Sum(transfer => transfer.Amount.MinorUnits), back);
+                }
+            )
+        );
 
     [Fact]
     public void What_comes_to_nothing_is_undone()
@@ -36,7 +40,10 @@ public sealed class TransferReversalsTests
         var reversals = TransferReversals.Of(charge, Gbp(333));
         var undone = TransferReversals.Undo(TransferReversals.Note(charge, reversals, Gbp(333)), reversals, Gbp(333));
 
-        Assert.Equal(charge.Transfers.Select(transfer => transfer.Amount), undone.Transfers.Select(transfer => transfer.Amount - transfer.Reversed!.Value));
+        Assert.Equal(
+            charge.Transfers.Select(transfer => transfer.Amount),
+            undone.Transfers.Select(transfer => transfer.Amount - transfer.Reversed!.Value)
+        );
         Assert.Equal(reversals, TransferReversals.Of(undone, Gbp(333)));
     }
 
@@ -67,9 +74,10 @@ public sealed class TransferReversalsTests
 
     private static Money Gbp(long minor) => Money.FromMinorUnits(minor, Currency.Gbp);
 
-    private static Charge Paid(long amount) => TestRecords.Charge(new ChargeState.Succeeded("r", default)) with
-    {
-        Amount = Gbp(amount),
-        Transfers = BookingRules.Divide(Gbp(amount), [new("a", 3_333), new("b", 1), new("c", 6_666)]),
-    };
+    private static Charge Paid(long amount) =>
+        TestRecords.Charge(new ChargeState.Succeeded("r", default)) with
+        {
+            Amount = Gbp(amount),
+            Transfers = BookingRules.Divide(Gbp(amount), [new("a", 3_333), new("b", 1), new("c", 6_666)]),
+        };
 }

@@ -7,35 +7,36 @@ public sealed class MetadataTests
 {
     private const string Pair = "😀";
 
-    public static TheoryData<string, string, MetadataRefusal> Entries => new()
-    {
-        { "order", "6735", MetadataRefusal.None },
-        { "k", "", MetadataRefusal.None },
-        { "note", "two\nlines\tand\r\nmore", MetadataRefusal.None },
-        { "__proto__", "x", MetadataRefusal.None },
-        { "[x]", "x", MetadataRefusal.None },
-        { " ", " ", MetadataRefusal.None },
-        { "", "x", MetadataRefusal.EmptyKey },
-        { new string('k', 40), "x", MetadataRefusal.None },
-        { new string('k', 41), "x", MetadataRefusal.KeyTooLong },
-        { Times(Pair, 40), "x", MetadataRefusal.None },
-        { Times(Pair, 41), "x", MetadataRefusal.KeyTooLong },
-        { "k", new string('v', 500), MetadataRefusal.None },
-        { "k", new string('v', 501), MetadataRefusal.ValueTooLong },
-        { "k", Times(Pair, 500), MetadataRefusal.None },
-        { "k", Times(Pair, 501), MetadataRefusal.ValueTooLong },
-        { "k\0", "x", MetadataRefusal.NotText },
-        { "k", "x\0", MetadataRefusal.NotText },
-        { "k\n", "x", MetadataRefusal.NotText },
-        { "k", "\u001b[2J", MetadataRefusal.NotText },
-        { "k", "\u0085", MetadataRefusal.NotText },
-        { "k", "4242 4242 4242 4242", MetadataRefusal.CardNumber },
-        { "4242424242424242", "x", MetadataRefusal.CardNumber },
-        { "k", "4242424242424241", MetadataRefusal.None },
-        { new string('k', 41), "\0", MetadataRefusal.KeyTooLong },
-        { "k", new string('v', 501) + "\0", MetadataRefusal.NotText },
-        { "k", "4242424242424242" + new string('v', 500), MetadataRefusal.ValueTooLong },
-    };
+    public static TheoryData<string, string, MetadataRefusal> Entries =>
+        new()
+        {
+            { "order", "6735", MetadataRefusal.None },
+            { "k", "", MetadataRefusal.None },
+            { "note", "two\nlines\tand\r\nmore", MetadataRefusal.None },
+            { "__proto__", "x", MetadataRefusal.None },
+            { "[x]", "x", MetadataRefusal.None },
+            { " ", " ", MetadataRefusal.None },
+            { "", "x", MetadataRefusal.EmptyKey },
+            { new string('k', 40), "x", MetadataRefusal.None },
+            { new string('k', 41), "x", MetadataRefusal.KeyTooLong },
+            { Times(Pair, 40), "x", MetadataRefusal.None },
+            { Times(Pair, 41), "x", MetadataRefusal.KeyTooLong },
+            { "k", new string('v', 500), MetadataRefusal.None },
+            { "k", new string('v', 501), MetadataRefusal.ValueTooLong },
+            { "k", Times(Pair, 500), MetadataRefusal.None },
+            { "k", Times(Pair, 501), MetadataRefusal.ValueTooLong },
+            { "k\0", "x", MetadataRefusal.NotText },
+            { "k", "x\0", MetadataRefusal.NotText },
+            { "k\n", "x", MetadataRefusal.NotText },
+            { "k", "\u001b[2J", MetadataRefusal.NotText },
+            { "k", "\u0085", MetadataRefusal.NotText },
+            { "k", "4242 4242 4242 4242", MetadataRefusal.CardNumber },
+            { "4242424242424242", "x", MetadataRefusal.CardNumber },
+            { "k", "4242424242424241", MetadataRefusal.None },
+            { new string('k', 41), "\0", MetadataRefusal.KeyTooLong },
+            { "k", new string('v', 501) + "\0", MetadataRefusal.NotText },
+            { "k", "4242424242424242" + new string('v', 500), MetadataRefusal.ValueTooLong },
+        };
 
     [Theory]
     [MemberData(nameof(Entries))]
@@ -95,7 +96,9 @@ public sealed class MetadataTests
     {
         foreach (var refusal in Enum.GetValues<MetadataRefusal>())
         {
-            foreach (var policy in new[] { MetadataPolicy.Default, MetadataPolicy.Default with { AllowsNested = true, MaximumBytes = 10_240 } })
+            foreach (
+                var policy in new[] { MetadataPolicy.Default, MetadataPolicy.Default with { AllowsNested = true, MaximumBytes = 10_240 } }
+            )
             {
                 var text = Metadata.Describe(refusal, "k\u001b\u202e" + new string('x', 400), policy);
                 Assert.InRange(text.Length, 10, 200);
@@ -103,7 +106,11 @@ public sealed class MetadataTests
             }
         }
 
-        Assert.Contains("shorten", Assert.Throws<ArgumentException>(() => Metadata.Of(new KeyValuePair<string, string>("k", new string('v', 501)))).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "shorten",
+            Assert.Throws<ArgumentException>(() => Metadata.Of(new KeyValuePair<string, string>("k", new string('v', 501)))).Message,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -137,7 +144,8 @@ public sealed class MetadataTests
     [InlineData("\"x\"")]
     [InlineData("{\"k\":null}")]
     [InlineData("7")]
-    public void A_document_that_is_no_object_of_values_is_refused(string json) => Assert.Throws<JsonException>(() => JsonSerializer.Deserialize<Metadata>(json));
+    public void A_document_that_is_no_object_of_values_is_refused(string json) =>
+        Assert.Throws<JsonException>(() => JsonSerializer.Deserialize<Metadata>(json));
 
     private static string Times(string text, int times) => string.Concat(Enumerable.Repeat(text, times));
 }

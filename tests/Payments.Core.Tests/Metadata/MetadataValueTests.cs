@@ -60,7 +60,11 @@ public sealed class MetadataValueTests
         var metadata = Read("""{"a":"é<","n":1.50,"o":{"k":["😀","\n",-0,1e9,null]}}""");
 
         Assert.Equal("""{"a":"\u00E9\u003C","n":1.50,"o":{"k":["\uD83D\uDE00","\n",-0,1e9,null]}}""", Write(metadata, default));
-        Assert.StartsWith("""{"a":"é<","n":1.50,""", Write(metadata, new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }), StringComparison.Ordinal);
+        Assert.StartsWith(
+            """{"a":"é<","n":1.50,""",
+            Write(metadata, new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }),
+            StringComparison.Ordinal
+        );
         Assert.Equal("{}", Write(Metadata.Empty, default));
         Assert.Equal("""["😀","\n",-0,1e9,null]""", metadata.TryGetJson("o", out var value) ? value.Json[5..^1] : null);
     }
@@ -80,14 +84,19 @@ public sealed class MetadataValueTests
     public void A_document_is_read_whatever_the_rules_are_now()
     {
         var deep = new string('[', 20) + new string(']', 20);
-        var read = JsonSerializer.Deserialize<Metadata>($$"""{"deep":{{deep}},"number":4242424242424242,"":"{{new string('v', 20_000)}}"}""")!;
+        var read = JsonSerializer.Deserialize<Metadata>(
+            $$"""{"deep":{{deep}},"number":4242424242424242,"":"{{new string('v', 20_000)}}"}"""
+        )!;
 
         Assert.Equal((deep, "4242424242424242", 20_000), (read["deep"], read["number"], read[""].Length));
     }
 
     private static Metadata Read(string json)
     {
-        Assert.True(Metadata.TryCreate(JsonElement.Parse(json), Nested, out var metadata, out var refusal, out var key), $"{refusal} {key}");
+        Assert.True(
+            Metadata.TryCreate(JsonElement.Parse(json), Nested, out var metadata, out var refusal, out var key),
+            $"{refusal} {key}"
+        );
         return metadata;
     }
 

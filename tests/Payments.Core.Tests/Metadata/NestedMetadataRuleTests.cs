@@ -9,55 +9,61 @@ public sealed class NestedMetadataRuleTests
     private static readonly MetadataPolicy Nested = new(20, 10_240, 10_240) { MaximumBytes = 10_240, AllowsNested = true };
     private static readonly MetadataPolicy Strings = Nested with { AllowsNested = false };
 
-    public static TheoryData<string, MetadataRefusal, string?> Objects => new()
-    {
-        { "{}", MetadataRefusal.None, null },
-        { """{"k":{"":"empty inside"}}""", MetadataRefusal.None, null },
-        { """{"k":{"a":{"x":1},"b":{"x":1}}}""", MetadataRefusal.None, null },
-        { """{"k":"two\nlines","o":["two\nlines"]}""", MetadataRefusal.None, null },
-        { "[]", MetadataRefusal.NotAnObject, null },
-        { "null", MetadataRefusal.NotAnObject, null },
-        { "\"k\"", MetadataRefusal.NotAnObject, null },
-        { """{"":1}""", MetadataRefusal.EmptyKey, "" },
-        { """{"k":null}""", MetadataRefusal.WrongKind, "k" },
-        { """{"k":{"a":null}}""", MetadataRefusal.None, null },
-        { """{"a":1,"k":2,"k":2}""", MetadataRefusal.DuplicateKey, "k" },
-        { """{"k":{"a":[0,{"x":1,"x":2}]}}""", MetadataRefusal.DuplicateKey, "k.a[1].x" },
-        { """{"k":{"a":1,"\u0061":2}}""", MetadataRefusal.DuplicateKey, "k.a" },
-        { """{"k":["a\u0000"]}""", MetadataRefusal.NotText, "k[0]" },
-        { """{"k":{"a\u0000":1}}""", MetadataRefusal.NotText, "k.a\0" },
-        { """{"k":{"a\n":1}}""", MetadataRefusal.NotText, "k.a\n" },
-        { """{"k":{"a":{"b":"\u001b[2J"}}}""", MetadataRefusal.NotText, "k.a.b" },
-        { """{"k":["\ud83d"]}""", MetadataRefusal.NotText, "k[0]" },
-        { """{"k":{"\ude00":1}}""", MetadataRefusal.NotText, "k.\ufffd" },
-        { """{"k":"\ud83d"}""", MetadataRefusal.NotText, "k" },
-        { """{"\ud83d":1}""", MetadataRefusal.NotText, "\ufffd" },
-        { """{"k":["4242 4242 4242 4242"]}""", MetadataRefusal.CardNumber, "k[0]" },
-        { """{"k":{"4242424242424242":1}}""", MetadataRefusal.CardNumber, "k.4242424242424242" },
-        { """{"k":4242424242424242}""", MetadataRefusal.CardNumber, "k" },
-        { """{"k":-4242424242424242}""", MetadataRefusal.CardNumber, "k" },
-        { """{"k":[1,[378282246310005]]}""", MetadataRefusal.CardNumber, "k[1][0]" },
-        { """{"k":4242424242424242.00}""", MetadataRefusal.CardNumber, "k" },
-        { """{"k":4.242424242424242e15}""", MetadataRefusal.CardNumber, "k" },
-        { """{"k":0.0004242424242424242E+19}""", MetadataRefusal.CardNumber, "k" },
-        { """{"k":42424242424242420e-1}""", MetadataRefusal.CardNumber, "k" },
-        { """{"k":36e12}""", MetadataRefusal.None, null },
-        { """{"k":4242424242424241}""", MetadataRefusal.None, null },
-        { """{"k":0.4242424242424242}""", MetadataRefusal.None, null },
-        { """{"k":4242424242424242e999999999999}""", MetadataRefusal.None, null },
-        { """{"k":1700000000000}""", MetadataRefusal.None, null },
-
-        // Of one key the first reason by precedence, wherever in the value it stands.
-        { """{"k":["4242424242424242",{"x":1,"x":1},"\u0000"]}""", MetadataRefusal.NotText, "k[2]" },
-        { """{"k":[{"x":1,"x":1},4242424242424242]}""", MetadataRefusal.CardNumber, "k[1]" },
-        { """{"k":[{"x":1,"x":1}],"k":"\u0000"}""", MetadataRefusal.DuplicateKey, "k[0].x" },
-    };
+    public static TheoryData<string, MetadataRefusal, string?> Objects =>
+        new()
+        {
+            { "{}", MetadataRefusal.None, null },
+            { """{"k":{"":"empty inside"}}""", MetadataRefusal.None, null },
+            { """{"k":{"a":{"x":1},"b":{"x":1}}}""", MetadataRefusal.None, null },
+            { """{"k":"two\nlines","o":["two\nlines"]}""", MetadataRefusal.None, null },
+            { "[]", MetadataRefusal.NotAnObject, null },
+            { "null", MetadataRefusal.NotAnObject, null },
+            { "\"k\"", MetadataRefusal.NotAnObject, null },
+            { """{"":1}""", MetadataRefusal.EmptyKey, "" },
+            { """{"k":null}""", MetadataRefusal.WrongKind, "k" },
+            { """{"k":{"a":null}}""", MetadataRefusal.None, null },
+            { """{"a":1,"k":2,"k":2}""", MetadataRefusal.DuplicateKey, "k" },
+            { """{"k":{"a":[0,{"x":1,"x":2}]}}""", MetadataRefusal.DuplicateKey, "k.a[1].x" },
+            { """{"k":{"a":1,"\u0061":2}}""", MetadataRefusal.DuplicateKey, "k.a" },
+            { """{"k":["a\u0000"]}""", MetadataRefusal.NotText, "k[0]" },
+            { """{"k":{"a\u0000":1}}""", MetadataRefusal.NotText, "k.a\0" },
+            { """{"k":{"a\n":1}}""", MetadataRefusal.NotText, "k.a\n" },
+            { """{"k":{"a":{"b":"\u001b[2J"}}}""", MetadataRefusal.NotText, "k.a.b" },
+            { """{"k":["\ud83d"]}""", MetadataRefusal.NotText, "k[0]" },
+            { """{"k":{"\ude00":1}}""", MetadataRefusal.NotText, "k.\ufffd" },
+            { """{"k":"\ud83d"}""", MetadataRefusal.NotText, "k" },
+            { """{"\ud83d":1}""", MetadataRefusal.NotText, "\ufffd" },
+            { """{"k":["4242 4242 4242 4242"]}""", MetadataRefusal.CardNumber, "k[0]" },
+            { """{"k":{"4242424242424242":1}}""", MetadataRefusal.CardNumber, "k.4242424242424242" },
+            { """{"k":4242424242424242}""", MetadataRefusal.CardNumber, "k" },
+            { """{"k":-4242424242424242}""", MetadataRefusal.CardNumber, "k" },
+            { """{"k":[1,[378282246310005]]}""", MetadataRefusal.CardNumber, "k[1][0]" },
+            { """{"k":4242424242424242.00}""", MetadataRefusal.CardNumber, "k" },
+            { """{"k":4.242424242424242e15}""", MetadataRefusal.CardNumber, "k" },
+            { """{"k":0.0004242424242424242E+19}""", MetadataRefusal.CardNumber, "k" },
+            { """{"k":42424242424242420e-1}""", MetadataRefusal.CardNumber, "k" },
+            { """{"k":36e12}""", MetadataRefusal.None, null },
+            { """{"k":4242424242424241}""", MetadataRefusal.None, null },
+            { """{"k":0.4242424242424242}""", MetadataRefusal.None, null },
+            { """{"k":4242424242424242e999999999999}""", MetadataRefusal.None, null },
+            { """{"k":1700000000000}""", MetadataRefusal.None, null },
+            // Of one key the first reason by precedence, wherever in the value it stands.
+            { """{"k":["4242424242424242",{"x":1,"x":1},"\u0000"]}""", MetadataRefusal.NotText, "k[2]" },
+            { """{"k":[{"x":1,"x":1},4242424242424242]}""", MetadataRefusal.CardNumber, "k[1]" },
+            { """{"k":[{"x":1,"x":1}],"k":"\u0000"}""", MetadataRefusal.DuplicateKey, "k[0].x" },
+        };
 
     [Theory]
     [MemberData(nameof(Objects))]
     public void An_object_passes_or_is_refused_for_the_first_reason_with_the_path_to_it(string json, MetadataRefusal expected, string? key)
     {
-        var passes = Metadata.TryCreate(JsonElement.Parse(json, new JsonDocumentOptions { AllowDuplicateProperties = true }), Nested, out var metadata, out var refusal, out var culprit);
+        var passes = Metadata.TryCreate(
+            JsonElement.Parse(json, new JsonDocumentOptions { AllowDuplicateProperties = true }),
+            Nested,
+            out var metadata,
+            out var refusal,
+            out var culprit
+        );
 
         Assert.Equal((expected, key), (refusal, culprit));
         Assert.Equal(expected == MetadataRefusal.None, passes);

@@ -25,15 +25,40 @@ public sealed class BankRequirementTests
         AssertTaken(
             [new(Requirement.Iban, RequirementKind.Iban)],
             new() { ["iban"] = "de89 3704 0044 0532 0130 00" },
-            new() { ["iban"] = "DE89370400440532013000" });
+            new() { ["iban"] = "DE89370400440532013000" }
+        );
         AssertTaken(
             Bacs,
-            new() { ["account_holder_name"] = " Åsa O'Neill ", ["sort_code"] = "10-88-00", ["account_number"] = "0001 2345" },
-            new() { ["account_holder_name"] = "Åsa O'Neill", ["sort_code"] = "108800", ["account_number"] = "00012345" });
+            new()
+            {
+                ["account_holder_name"] = " Åsa O'Neill ",
+                ["sort_code"] = "10-88-00",
+                ["account_number"] = "0001 2345",
+            },
+            new()
+            {
+                ["account_holder_name"] = "Åsa O'Neill",
+                ["sort_code"] = "108800",
+                ["account_number"] = "00012345",
+            }
+        );
         AssertTaken(
             Autogiro,
-            new() { ["account_holder_name"] = "Tolvan", ["personal_number"] = "19121212-1212", ["clearing_number"] = "8327-9", ["account_number"] = "00018" },
-            new() { ["account_holder_name"] = "Tolvan", ["personal_number"] = "191212121212", ["clearing_number"] = "8327", ["account_number"] = "0000000018" });
+            new()
+            {
+                ["account_holder_name"] = "Tolvan",
+                ["personal_number"] = "19121212-1212",
+                ["clearing_number"] = "8327-9",
+                ["account_number"] = "00018",
+            },
+            new()
+            {
+                ["account_holder_name"] = "Tolvan",
+                ["personal_number"] = "191212121212",
+                ["clearing_number"] = "8327",
+                ["account_number"] = "0000000018",
+            }
+        );
     }
 
     [Fact]
@@ -48,7 +73,13 @@ public sealed class BankRequirementTests
     [Fact]
     public void An_account_number_is_held_against_its_clearing_number()
     {
-        var given = new Dictionary<string, string?> { ["account_holder_name"] = "Tolvan", ["personal_number"] = "1212121212", ["clearing_number"] = "5141", ["account_number"] = "3215642" };
+        var given = new Dictionary<string, string?>
+        {
+            ["account_holder_name"] = "Tolvan",
+            ["personal_number"] = "1212121212",
+            ["clearing_number"] = "5141",
+            ["account_number"] = "3215642",
+        };
 
         RequirementRules.Check(Autogiro, null, given, out var wrongPair);
         given["clearing_number"] = "5140";
@@ -67,7 +98,12 @@ public sealed class BankRequirementTests
     [InlineData("x", null)]
     public void Where_the_clearing_number_is_yet_to_be_asked_for_the_form_alone_is_looked_at(string number, string? taken)
     {
-        var values = RequirementRules.Check([Autogiro[3]], null, new Dictionary<string, string?> { ["account_number"] = number }, out var problems);
+        var values = RequirementRules.Check(
+            [Autogiro[3]],
+            null,
+            new Dictionary<string, string?> { ["account_number"] = number },
+            out var problems
+        );
 
         Assert.Equal(taken is null, problems.Count == 1);
         Assert.Equal(taken, values.GetValueOrDefault("account_number"));
@@ -76,9 +112,17 @@ public sealed class BankRequirementTests
     [Fact]
     public void An_account_outside_sepa_is_refused()
     {
-        RequirementRules.Check([new(Requirement.Iban, RequirementKind.Iban)], null, new Dictionary<string, string?> { ["iban"] = "AE070331234567890123456" }, out var problems);
+        RequirementRules.Check(
+            [new(Requirement.Iban, RequirementKind.Iban)],
+            null,
+            new Dictionary<string, string?> { ["iban"] = "AE070331234567890123456" },
+            out var problems
+        );
 
-        Assert.Equal([new FieldProblem("iban", "iban begins with AE, a country outside SEPA; give an account in a SEPA country")], problems);
+        Assert.Equal(
+            [new FieldProblem("iban", "iban begins with AE, a country outside SEPA; give an account in a SEPA country")],
+            problems
+        );
     }
 
     [Theory]
@@ -97,7 +141,12 @@ public sealed class BankRequirementTests
     [InlineData(71, false)]
     public void A_name_has_at_most_70_characters(int length, bool isTaken)
     {
-        RequirementRules.Check([Bacs[0]], null, new Dictionary<string, string?> { ["account_holder_name"] = new('é', length) }, out var problems);
+        RequirementRules.Check(
+            [Bacs[0]],
+            null,
+            new Dictionary<string, string?> { ["account_holder_name"] = new('é', length) },
+            out var problems
+        );
 
         Assert.Equal(isTaken, problems.Count == 0);
     }
@@ -108,7 +157,12 @@ public sealed class BankRequirementTests
         Assert.Empty(problems);
         Assert.Equal(expected, taken);
 
-        var again = RequirementRules.Check(requirements, null, taken.ToDictionary(field => field.Key, string? (field) => field.Value), out problems);
+        var again = RequirementRules.Check(
+            requirements,
+            null,
+            taken.ToDictionary(field => field.Key, string? (field) => field.Value),
+            out problems
+        );
         Assert.Empty(problems);
         Assert.Equal(expected, again);
     }

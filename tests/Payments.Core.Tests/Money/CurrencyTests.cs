@@ -5,42 +5,43 @@ namespace Payments.Core.Tests;
 
 public class CurrencyTests
 {
-    public static TheoryData<string, CurrencyError> RefusedCodes => new()
-    {
-        { "", CurrencyError.Malformed },
-        { "GB", CurrencyError.Malformed },
-        { "GBPX", CurrencyError.Malformed },
-        { "gbp", CurrencyError.Malformed },
-        { "Gbp", CurrencyError.Malformed },
-        { "G8P", CurrencyError.Malformed },
-        { " GBP", CurrencyError.Malformed },
-        { "USD\n", CurrencyError.Malformed },
-        { "US\n", CurrencyError.Malformed },
-        { "US\0", CurrencyError.Malformed },
-        { "US@", CurrencyError.Malformed },
-        { "US[", CurrencyError.Malformed },
-        { "\u212AWD", CurrencyError.Malformed },
-        { "K\u0174D", CurrencyError.Malformed },
-        { "\uFF27\uFF22\uFF30", CurrencyError.Malformed },
-        { "USĄ", CurrencyError.Malformed },
-        { "AAA", CurrencyError.Unknown },
-        { "ZZZ", CurrencyError.Unknown },
-        { "DEM", CurrencyError.Unknown },
-        { "BGN", CurrencyError.Unknown },
-        { "XAG", CurrencyError.WithoutMinorUnit },
-        { "XAU", CurrencyError.WithoutMinorUnit },
-        { "XBA", CurrencyError.WithoutMinorUnit },
-        { "XBB", CurrencyError.WithoutMinorUnit },
-        { "XBC", CurrencyError.WithoutMinorUnit },
-        { "XBD", CurrencyError.WithoutMinorUnit },
-        { "XDR", CurrencyError.WithoutMinorUnit },
-        { "XPD", CurrencyError.WithoutMinorUnit },
-        { "XPT", CurrencyError.WithoutMinorUnit },
-        { "XSU", CurrencyError.WithoutMinorUnit },
-        { "XTS", CurrencyError.WithoutMinorUnit },
-        { "XUA", CurrencyError.WithoutMinorUnit },
-        { "XXX", CurrencyError.WithoutMinorUnit },
-    };
+    public static TheoryData<string, CurrencyError> RefusedCodes =>
+        new()
+        {
+            { "", CurrencyError.Malformed },
+            { "GB", CurrencyError.Malformed },
+            { "GBPX", CurrencyError.Malformed },
+            { "gbp", CurrencyError.Malformed },
+            { "Gbp", CurrencyError.Malformed },
+            { "G8P", CurrencyError.Malformed },
+            { " GBP", CurrencyError.Malformed },
+            { "USD\n", CurrencyError.Malformed },
+            { "US\n", CurrencyError.Malformed },
+            { "US\0", CurrencyError.Malformed },
+            { "US@", CurrencyError.Malformed },
+            { "US[", CurrencyError.Malformed },
+            { "\u212AWD", CurrencyError.Malformed },
+            { "K\u0174D", CurrencyError.Malformed },
+            { "\uFF27\uFF22\uFF30", CurrencyError.Malformed },
+            { "USĄ", CurrencyError.Malformed },
+            { "AAA", CurrencyError.Unknown },
+            { "ZZZ", CurrencyError.Unknown },
+            { "DEM", CurrencyError.Unknown },
+            { "BGN", CurrencyError.Unknown },
+            { "XAG", CurrencyError.WithoutMinorUnit },
+            { "XAU", CurrencyError.WithoutMinorUnit },
+            { "XBA", CurrencyError.WithoutMinorUnit },
+            { "XBB", CurrencyError.WithoutMinorUnit },
+            { "XBC", CurrencyError.WithoutMinorUnit },
+            { "XBD", CurrencyError.WithoutMinorUnit },
+            { "XDR", CurrencyError.WithoutMinorUnit },
+            { "XPD", CurrencyError.WithoutMinorUnit },
+            { "XPT", CurrencyError.WithoutMinorUnit },
+            { "XSU", CurrencyError.WithoutMinorUnit },
+            { "XTS", CurrencyError.WithoutMinorUnit },
+            { "XUA", CurrencyError.WithoutMinorUnit },
+            { "XXX", CurrencyError.WithoutMinorUnit },
+        };
 
     [Theory]
     [InlineData("AED", 784, 2, "UAE Dirham")]
@@ -78,7 +79,10 @@ public class CurrencyTests
     [Fact]
     public void The_list_is_ordered_by_code_and_repeats_no_code_and_no_number()
     {
-        Assert.Equal(Currency.All.Select(currency => currency.Code).Order(StringComparer.Ordinal).Distinct(), Currency.All.Select(currency => currency.Code));
+        Assert.Equal(
+            Currency.All.Select(currency => currency.Code).Order(StringComparer.Ordinal).Distinct(),
+            Currency.All.Select(currency => currency.Code)
+        );
         Assert.Equal(Currency.All.Count, Currency.All.DistinctBy(currency => currency.NumericCode).Count());
         Assert.All(Currency.All, currency => Assert.InRange(currency.NumericCode, 1, 999));
     }

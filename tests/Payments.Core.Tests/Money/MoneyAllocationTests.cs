@@ -6,29 +6,30 @@ namespace Payments.Core.Tests;
 
 public class MoneyAllocationTests
 {
-    public static TheoryData<long, long[], long[]> Allocations => new()
-    {
-        { 100, [1], [100] },
-        { 100, [1, 1], [50, 50] },
-        { 100, [1, 1, 1], [34, 33, 33] },
-        { 101, [1, 1, 1], [34, 34, 33] },
-        { -100, [1, 1, 1], [-34, -33, -33] },
-        { 5, [3, 7], [2, 3] },
-        { 10, [1, 2], [3, 7] },
-        { 100, [30, 30, 40], [30, 30, 40] },
-        { 100, [0, 1, 0], [0, 100, 0] },
-        { 1, [0, 1, 1], [0, 1, 0] },
-        { 0, [1, 2, 3], [0, 0, 0] },
-        { 2, [1, 1, 1, 1], [1, 1, 0, 0] },
-        { 100, [1, 6, 1], [13, 75, 12] },
-        { 7, [1, 1, 5], [1, 1, 5] },
-        { 8, [1, 1, 5], [1, 1, 6] },
-        { long.MaxValue, [1, 1], [4611686018427387904, 4611686018427387903] },
-        { long.MinValue, [1], [long.MinValue] },
-        { long.MinValue, [1, 1], [-4611686018427387904, -4611686018427387904] },
-        { long.MaxValue, [long.MaxValue, long.MaxValue], [4611686018427387904, 4611686018427387903] },
-        { long.MinValue, [long.MaxValue, 0, long.MaxValue], [-4611686018427387904, 0, -4611686018427387904] },
-    };
+    public static TheoryData<long, long[], long[]> Allocations =>
+        new()
+        {
+            { 100, [1], [100] },
+            { 100, [1, 1], [50, 50] },
+            { 100, [1, 1, 1], [34, 33, 33] },
+            { 101, [1, 1, 1], [34, 34, 33] },
+            { -100, [1, 1, 1], [-34, -33, -33] },
+            { 5, [3, 7], [2, 3] },
+            { 10, [1, 2], [3, 7] },
+            { 100, [30, 30, 40], [30, 30, 40] },
+            { 100, [0, 1, 0], [0, 100, 0] },
+            { 1, [0, 1, 1], [0, 1, 0] },
+            { 0, [1, 2, 3], [0, 0, 0] },
+            { 2, [1, 1, 1, 1], [1, 1, 0, 0] },
+            { 100, [1, 6, 1], [13, 75, 12] },
+            { 7, [1, 1, 5], [1, 1, 5] },
+            { 8, [1, 1, 5], [1, 1, 6] },
+            { long.MaxValue, [1, 1], [4611686018427387904, 4611686018427387903] },
+            { long.MinValue, [1], [long.MinValue] },
+            { long.MinValue, [1, 1], [-4611686018427387904, -4611686018427387904] },
+            { long.MaxValue, [long.MaxValue, long.MaxValue], [4611686018427387904, 4611686018427387903] },
+            { long.MinValue, [long.MaxValue, 0, long.MaxValue], [-4611686018427387904, 0, -4611686018427387904] },
+        };
 
     [Theory]
     [MemberData(nameof(Allocations))]
@@ -86,35 +87,42 @@ public class MoneyAllocationTests
     }
 
     [Fact]
-    public void Parts_sum_to_the_whole_and_stay_within_a_unit_of_their_share() => MoneyGenerators.Check(
-        from amount in MoneyGenerators.Amounts
-        from ratios in MoneyGenerators.Ratios
-        select (amount, ratios),
-        row =>
-        {
-            long[] parts = Units(row.amount.Allocate(row.ratios));
-            BigInteger total = row.ratios.Aggregate(BigInteger.Zero, (sum, ratio) => sum + ratio);
-            return parts.Aggregate(Int128.Zero, (sum, part) => sum + part) == row.amount.MinorUnits
-                && parts.Zip(row.ratios).All(pair =>
-                    BigInteger.Abs((pair.First * total) - ((BigInteger)row.amount.MinorUnits * pair.Second)) < total)
-                && parts.Zip(row.ratios).All(pair => pair.Second > 0 || pair.First == 0)
-                && parts.SequenceEqual(Oracle(row.amount.MinorUnits, row.ratios));
-        });
+    public void Parts_sum_to_the_whole_and_stay_within_a_unit_of_their_share() =>
+        MoneyGenerators.Check(
+            from amount in MoneyGenerators.Amounts
+            from ratios in MoneyGenerators.Ratios
+            select (amount, ratios),
+            row =>
+            {
+                long[] parts = Units(row.amount.Allocate(row.ratios));
+                BigInteger total = row.ratios.Aggregate(BigInteger.Zero, (sum, ratio) => sum + ratio);
+                return parts.Aggregate(Int128.Zero, (sum, part) => sum + part) == row.amount.MinorUnits
+                    && parts
+                        .Zip(row.ratios)
+                        .All(pair => BigInteger.Abs((pair.First * total) - ((BigInteger)row.amount.MinorUnits * pair.Second)) < total)
+                    && parts.Zip(row.ratios).All(pair => pair.Second > 0 || pair.First == 0)
+                    && parts.SequenceEqual(Oracle(row.amount.MinorUnits, row.ratios));
+            }
+        );
 
     [Fact]
-    public void The_parts_of_an_opposite_are_the_opposites_of_the_parts() => MoneyGenerators.Check(
-        from amount in MoneyGenerators.Amounts
-        from ratios in MoneyGenerators.Ratios
-        where amount.MinorUnits != long.MinValue
-        select (amount, ratios),
-        row => (-row.amount).Allocate(row.ratios).SequenceEqual(row.amount.Allocate(row.ratios).Select(part => -part)));
+    public void The_parts_of_an_opposite_are_the_opposites_of_the_parts() =>
+        MoneyGenerators.Check(
+            from amount in MoneyGenerators.Amounts
+            from ratios in MoneyGenerators.Ratios
+            where amount.MinorUnits != long.MinValue
+            select (amount, ratios),
+            row => (-row.amount).Allocate(row.ratios).SequenceEqual(row.amount.Allocate(row.ratios).Select(part => -part))
+        );
 
     [Fact]
-    public void A_split_is_an_allocation_by_equal_ratios() => MoneyGenerators.Check(
-        from amount in MoneyGenerators.Amounts
-        from parts in Gen.Choose(1, 100)
-        select (amount, parts),
-        row => row.amount.Split(row.parts).SequenceEqual(row.amount.Allocate([.. Enumerable.Repeat(3L, row.parts)])));
+    public void A_split_is_an_allocation_by_equal_ratios() =>
+        MoneyGenerators.Check(
+            from amount in MoneyGenerators.Amounts
+            from parts in Gen.Choose(1, 100)
+            select (amount, parts),
+            row => row.amount.Split(row.parts).SequenceEqual(row.amount.Allocate([.. Enumerable.Repeat(3L, row.parts)]))
+        );
 
     private static long[] Oracle(long units, long[] ratios)
     {

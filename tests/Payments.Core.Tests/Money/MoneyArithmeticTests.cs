@@ -5,15 +5,16 @@ namespace Payments.Core.Tests;
 
 public class MoneyArithmeticTests
 {
-    public static TheoryData<MidpointRounding, long[]> QuartersRounded => new()
-    {
-        // 5, 6, 7, 10 and 11 quarters and their opposites.
-        { MidpointRounding.ToEven, [1, 2, 2, 2, 3, -1, -2, -2, -2, -3] },
-        { MidpointRounding.AwayFromZero, [1, 2, 2, 3, 3, -1, -2, -2, -3, -3] },
-        { MidpointRounding.ToZero, [1, 1, 1, 2, 2, -1, -1, -1, -2, -2] },
-        { MidpointRounding.ToNegativeInfinity, [1, 1, 1, 2, 2, -2, -2, -2, -3, -3] },
-        { MidpointRounding.ToPositiveInfinity, [2, 2, 2, 3, 3, -1, -1, -1, -2, -2] },
-    };
+    public static TheoryData<MidpointRounding, long[]> QuartersRounded =>
+        new()
+        {
+            // 5, 6, 7, 10 and 11 quarters and their opposites.
+            { MidpointRounding.ToEven, [1, 2, 2, 2, 3, -1, -2, -2, -2, -3] },
+            { MidpointRounding.AwayFromZero, [1, 2, 2, 3, 3, -1, -2, -2, -3, -3] },
+            { MidpointRounding.ToZero, [1, 1, 1, 2, 2, -1, -1, -1, -2, -2] },
+            { MidpointRounding.ToNegativeInfinity, [1, 1, 1, 2, 2, -2, -2, -2, -3, -3] },
+            { MidpointRounding.ToPositiveInfinity, [2, 2, 2, 3, 3, -1, -1, -1, -2, -2] },
+        };
 
     [Theory]
     [MemberData(nameof(QuartersRounded))]
@@ -103,47 +104,56 @@ public class MoneyArithmeticTests
     }
 
     [Fact]
-    public void Sums_and_differences_are_those_of_the_integers_or_overflow() => MoneyGenerators.Check(
-        from left in MoneyGenerators.Units
-        from right in MoneyGenerators.Units
-        select (Left: left, Right: right),
-        pair =>
-        {
-            Money left = Pence(pair.Left);
-            Money right = Pence(pair.Right);
-            return Agree((Int128)pair.Left + pair.Right, () => left + right)
-                && Agree((Int128)pair.Left + pair.Right, () => right + left)
-                && Agree((Int128)pair.Left - pair.Right, () => left - right)
-                && Agree((Int128)pair.Left * pair.Right, () => left.Multiply(pair.Right))
-                && Agree(-(Int128)pair.Left, () => -left)
-                && left.CompareTo(right) == pair.Left.CompareTo(pair.Right)
-                && (left < right) == (pair.Left < pair.Right)
-                && (left <= right) == (pair.Left <= pair.Right)
-                && (left > right) == (pair.Left > pair.Right)
-                && (left >= right) == (pair.Left >= pair.Right);
-        });
+    public void Sums_and_differences_are_those_of_the_integers_or_overflow() =>
+        MoneyGenerators.Check(
+            from left in MoneyGenerators.Units
+            from right in MoneyGenerators.Units
+            select (Left: left, Right: right),
+            pair =>
+            {
+                Money left = Pence(pair.Left);
+                Money right = Pence(pair.Right);
+                return Agree((Int128)pair.Left + pair.Right, () => left + right)
+                    && Agree((Int128)pair.Left + pair.Right, () => right + left)
+                    && Agree((Int128)pair.Left - pair.Right, () => left - right)
+                    && Agree((Int128)pair.Left * pair.Right, () => left.Multiply(pair.Right))
+                    && Agree(-(Int128)pair.Left, () => -left)
+                    && left.CompareTo(right) == pair.Left.CompareTo(pair.Right)
+                    && (left < right) == (pair.Left < pair.Right)
+                    && (left <= right) == (pair.Left <= pair.Right)
+                    && (left > right) == (pair.Left > pair.Right)
+                    && (left >= right) == (pair.Left >= pair.Right);
+            }
+        );
 
     [Fact]
-    public void Rounded_results_lie_within_a_unit_of_the_exact_one_and_on_the_named_side() => MoneyGenerators.Check(
-        from units in MoneyGenerators.Units
-        from numerator in Gen.Choose(-10_000, 10_000)
-        from denominator in Gen.Choose(10_000, 20_000)
-        select (units, numerator, denominator),
-        fraction =>
-        {
-            Int128 exact = (Int128)fraction.units * fraction.numerator;
-            Int128 Error(MidpointRounding rounding) =>
-                ((Int128)Pence(fraction.units).Multiply(fraction.numerator, fraction.denominator, rounding).MinorUnits * fraction.denominator) - exact;
+    public void Rounded_results_lie_within_a_unit_of_the_exact_one_and_on_the_named_side() =>
+        MoneyGenerators.Check(
+            from units in MoneyGenerators.Units
+            from numerator in Gen.Choose(-10_000, 10_000)
+            from denominator in Gen.Choose(10_000, 20_000)
+            select (units, numerator, denominator),
+            fraction =>
+            {
+                Int128 exact = (Int128)fraction.units * fraction.numerator;
+                Int128 Error(MidpointRounding rounding) =>
+                    (
+                        (Int128)Pence(fraction.units).Multiply(fraction.numerator, fraction.denominator, rounding).MinorUnits
+                        * fraction.denominator
+                    ) - exact;
 
-            Int128 down = Error(MidpointRounding.ToNegativeInfinity);
-            Int128 up = Error(MidpointRounding.ToPositiveInfinity);
-            Int128 half = Int128.Abs(Error(MidpointRounding.AwayFromZero));
-            return down <= 0 && -down < fraction.denominator
-                && up >= 0 && up < fraction.denominator
-                && half * 2 <= fraction.denominator
-                && Int128.Abs(Error(MidpointRounding.ToEven)) == half
-                && Error(MidpointRounding.ToZero) == (exact < 0 ? up : down);
-        });
+                Int128 down = Error(MidpointRounding.ToNegativeInfinity);
+                Int128 up = Error(MidpointRounding.ToPositiveInfinity);
+                Int128 half = Int128.Abs(Error(MidpointRounding.AwayFromZero));
+                return down <= 0
+                    && -down < fraction.denominator
+                    && up >= 0
+                    && up < fraction.denominator
+                    && half * 2 <= fraction.denominator
+                    && Int128.Abs(Error(MidpointRounding.ToEven)) == half
+                    && Error(MidpointRounding.ToZero) == (exact < 0 ? up : down);
+            }
+        );
 
     private static bool Agree(Int128 exact, Func<Money> operation)
     {
@@ -158,12 +168,13 @@ public class MoneyArithmeticTests
         }
     }
 
-    private static MidpointRounding Opposite(MidpointRounding rounding) => rounding switch
-    {
-        MidpointRounding.ToNegativeInfinity => MidpointRounding.ToPositiveInfinity,
-        MidpointRounding.ToPositiveInfinity => MidpointRounding.ToNegativeInfinity,
-        _ => rounding,
-    };
+    private static MidpointRounding Opposite(MidpointRounding rounding) =>
+        rounding switch
+        {
+            MidpointRounding.ToNegativeInfinity => MidpointRounding.ToPositiveInfinity,
+            MidpointRounding.ToPositiveInfinity => MidpointRounding.ToNegativeInfinity,
+            _ => rounding,
+        };
 
     private static Money Pence(long units) => Money.FromMinorUnits(units, Currency.Gbp);
 }

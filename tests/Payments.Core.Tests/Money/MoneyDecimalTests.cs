@@ -65,8 +65,11 @@ public class MoneyDecimalTests
     }
 
     [Fact]
-    public void The_decimal_of_every_amount_gives_it_back_and_reads_as_its_text() => MoneyGenerators.Check(
-        MoneyGenerators.Amounts,
-        amount => Money.FromDecimal(amount.ToDecimal(), amount.Currency) == amount
-            && amount.ToDecimal().ToString(CultureInfo.InvariantCulture) == amount.ToDecimalString());
+    public void The_decimal_of_every_amount_gives_it_back_and_reads_as_its_text() =>
+        MoneyGenerators.Check(
+            MoneyGenerators.Amounts,
+            amount =>
+                Money.FromDecimal(amount.ToDecimal(), amount.Currency) == amount
+                && amount.ToDecimal().ToString(CultureInfo.InvariantCulture) == amount.ToDecimalString()
+        );
 }

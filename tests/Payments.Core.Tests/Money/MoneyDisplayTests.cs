@@ -44,7 +44,8 @@ public class MoneyDisplayTests
     public void An_amount_is_written_as_readers_of_a_culture_write_it(string culture, string code, long units, string expected) =>
         Assert.Equal(
             expected.Replace('~', '\u00A0'),
-            Money.FromMinorUnits(units, Currency.Of(code)).Format(CultureInfo.GetCultureInfo(culture)));
+            Money.FromMinorUnits(units, Currency.Of(code)).Format(CultureInfo.GetCultureInfo(culture))
+        );
 
     [Fact(SkipUnless = nameof(CulturesAreThere), Skip = "This process runs without data of cultures.")]
     public void The_separators_of_a_culture_are_kept()
@@ -77,10 +78,22 @@ public class MoneyDisplayTests
         var culture = (CultureInfo)CultureInfo.InvariantCulture.Clone();
         (string, string)[] negatives =
         [
-            ("(£1.00)", "(KWD~0.100)"), ("-£1.00", "-KWD~0.100"), ("£-1.00", "KWD-0.100"), ("£1.00-", "KWD~0.100-"),
-            ("(1.00£)", "(0.100~KWD)"), ("-1.00£", "-0.100~KWD"), ("1.00-£", "0.100-KWD"), ("1.00£-", "0.100~KWD-"),
-            ("-1.00~£", "-0.100~KWD"), ("-£~1.00", "-KWD~0.100"), ("1.00~£-", "0.100~KWD-"), ("£~1.00-", "KWD~0.100-"),
-            ("£~-1.00", "KWD~-0.100"), ("1.00-~£", "0.100-~KWD"), ("(£~1.00)", "(KWD~0.100)"), ("(1.00~£)", "(0.100~KWD)"),
+            ("(£1.00)", "(KWD~0.100)"),
+            ("-£1.00", "-KWD~0.100"),
+            ("£-1.00", "KWD-0.100"),
+            ("£1.00-", "KWD~0.100-"),
+            ("(1.00£)", "(0.100~KWD)"),
+            ("-1.00£", "-0.100~KWD"),
+            ("1.00-£", "0.100-KWD"),
+            ("1.00£-", "0.100~KWD-"),
+            ("-1.00~£", "-0.100~KWD"),
+            ("-£~1.00", "-KWD~0.100"),
+            ("1.00~£-", "0.100~KWD-"),
+            ("£~1.00-", "KWD~0.100-"),
+            ("£~-1.00", "KWD~-0.100"),
+            ("1.00-~£", "0.100-~KWD"),
+            ("(£~1.00)", "(KWD~0.100)"),
+            ("(1.00~£)", "(0.100~KWD)"),
             ("£~-1.00", "KWD~-0.100"),
         ];
         culture.NumberFormat.CurrencySymbol = "";
@@ -103,6 +116,5 @@ public class MoneyDisplayTests
     }
 
     [Fact]
-    public void Culture_is_required() =>
-        Assert.Throws<ArgumentNullException>(() => Money.Zero(Currency.Gbp).Format(null!));
+    public void Culture_is_required() => Assert.Throws<ArgumentNullException>(() => Money.Zero(Currency.Gbp).Format(null!));
 }

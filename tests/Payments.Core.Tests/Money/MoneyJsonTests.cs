@@ -48,8 +48,7 @@ public partial class MoneyJsonTests
     [InlineData("""{"minor_units":1,"currency":"\u0047\u0042\u0050\u0047"}""")]
     [InlineData("""{"minor_units":1,"currency":["GBP"]}""")]
     [InlineData("""{"minor_units":1,"currency":"GBP" """)]
-    public void Every_other_form_is_refused(string json) =>
-        Assert.Throws<JsonException>(() => JsonSerializer.Deserialize<Money>(json));
+    public void Every_other_form_is_refused(string json) => Assert.Throws<JsonException>(() => JsonSerializer.Deserialize<Money>(json));
 
     [Fact]
     public void A_currency_serves_as_the_key_of_a_dictionary()
@@ -90,8 +89,7 @@ public partial class MoneyJsonTests
     {
         await using var trickle = new OneByteStream("""{"minor_units":10000,"currency":"GBP"}"""u8.ToArray());
 
-        Money amount = await JsonSerializer.DeserializeAsync<Money>(
-            trickle, SmallestBuffer, TestContext.Current.CancellationToken);
+        Money amount = await JsonSerializer.DeserializeAsync<Money>(trickle, SmallestBuffer, TestContext.Current.CancellationToken);
 
         Assert.Equal(Money.FromMinorUnits(10_000, Currency.Gbp), amount);
     }

@@ -67,8 +67,10 @@ public class MoneyMemoryTests
     }
 
     [Fact]
-    public void Arithmetic_allocates_nothing() => AssertAllocatesNothing(() =>
-        ((Amount + Amount).Multiply(3).Multiply(0.175m, MidpointRounding.ToEven) - Amount.Divide(7, MidpointRounding.ToEven)) < Amount);
+    public void Arithmetic_allocates_nothing() =>
+        AssertAllocatesNothing(() =>
+            ((Amount + Amount).Multiply(3).Multiply(0.175m, MidpointRounding.ToEven) - Amount.Divide(7, MidpointRounding.ToEven)) < Amount
+        );
 
     private static void AssertAllocatesNothing(Func<bool> operation)
     {

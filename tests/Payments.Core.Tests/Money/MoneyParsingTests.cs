@@ -6,119 +6,122 @@ namespace Payments.Core.Tests;
 
 public class MoneyParsingTests
 {
-    public static TheoryData<string, MoneyError> RefusedInEitherForm => new()
-    {
-        { "", MoneyError.Empty },
-        { "abc", MoneyError.NotANumber },
-        { "12\0", MoneyError.NotANumber },
-        { "\0", MoneyError.NotANumber },
-        { "£5", MoneyError.NotANumber },
-        { "0x10", MoneyError.NotANumber },
-        { "e5", MoneyError.NotANumber },
-        { "1e", MoneyError.NotANumber },
-        { "NaN", MoneyError.NotANumber },
-        { "∞", MoneyError.NotANumber },
-        { "5²", MoneyError.NotANumber },
-        { "½", MoneyError.NotANumber },
-        { "1/2", MoneyError.NotANumber },
-        { "10:00", MoneyError.NotANumber },
-        { "\u200B5", MoneyError.NotANumber },
-        { "\uFEFF5", MoneyError.NotANumber },
-        { "5 USD", MoneyError.NotANumber },
-        { "-5x", MoneyError.NotANumber },
-        { "٣٤", MoneyError.NonAsciiDigit },
-        { "1٣", MoneyError.NonAsciiDigit },
-        { "\uFF11\uFF12", MoneyError.NonAsciiDigit },
-        { "१२", MoneyError.NonAsciiDigit },
-        { "\U0001D7D8", MoneyError.NonAsciiDigit },
-        { "- \uFF11", MoneyError.NonAsciiDigit },
-        { " 5", MoneyError.Whitespace },
-        { "5 ", MoneyError.Whitespace },
-        { "5\n", MoneyError.Whitespace },
-        { "\t5", MoneyError.Whitespace },
-        { "5 000", MoneyError.Whitespace },
-        { "5\u00A0000", MoneyError.Whitespace },
-        { "5\u202F000", MoneyError.Whitespace },
-        { "5\u3000", MoneyError.Whitespace },
-        { " ", MoneyError.Whitespace },
-        { " -5", MoneyError.Whitespace },
-        { "1e5", MoneyError.Exponent },
-        { "1E5", MoneyError.Exponent },
-        { "1e+5", MoneyError.Exponent },
-        { "1E-5", MoneyError.Exponent },
-        { "1.e5", MoneyError.Exponent },
-        { "-1e5", MoneyError.Exponent },
-        { "-5", MoneyError.Sign },
-        { "+5", MoneyError.Sign },
-        { "5-", MoneyError.Sign },
-        { "-", MoneyError.Sign },
-        { "-0", MoneyError.Sign },
-        { "\u22125", MoneyError.Sign },
-        { "\uFF0B5", MoneyError.Sign },
-        { "-1,000", MoneyError.Sign },
-        { "-9223372036854775808", MoneyError.Sign },
-        { "1,000", MoneyError.Separator },
-        { "1.000,00", MoneyError.Separator },
-        { "1_000", MoneyError.Separator },
-        { "1'000", MoneyError.Separator },
-        { "1\u2019000", MoneyError.Separator },
-        { "1\u066C000", MoneyError.Separator },
-        { "5,00", MoneyError.Separator },
-        { "1.000.000", MoneyError.Separator },
-        { "..", MoneyError.Separator },
-        { ",", MoneyError.Separator },
-        { "00", MoneyError.LeadingZero },
-        { "01", MoneyError.LeadingZero },
-        { "007", MoneyError.LeadingZero },
-        { "00000000000000000000000000000001", MoneyError.LeadingZero },
-    };
+    public static TheoryData<string, MoneyError> RefusedInEitherForm =>
+        new()
+        {
+            { "", MoneyError.Empty },
+            { "abc", MoneyError.NotANumber },
+            { "12\0", MoneyError.NotANumber },
+            { "\0", MoneyError.NotANumber },
+            { "£5", MoneyError.NotANumber },
+            { "0x10", MoneyError.NotANumber },
+            { "e5", MoneyError.NotANumber },
+            { "1e", MoneyError.NotANumber },
+            { "NaN", MoneyError.NotANumber },
+            { "∞", MoneyError.NotANumber },
+            { "5²", MoneyError.NotANumber },
+            { "½", MoneyError.NotANumber },
+            { "1/2", MoneyError.NotANumber },
+            { "10:00", MoneyError.NotANumber },
+            { "\u200B5", MoneyError.NotANumber },
+            { "\uFEFF5", MoneyError.NotANumber },
+            { "5 USD", MoneyError.NotANumber },
+            { "-5x", MoneyError.NotANumber },
+            { "٣٤", MoneyError.NonAsciiDigit },
+            { "1٣", MoneyError.NonAsciiDigit },
+            { "\uFF11\uFF12", MoneyError.NonAsciiDigit },
+            { "१२", MoneyError.NonAsciiDigit },
+            { "\U0001D7D8", MoneyError.NonAsciiDigit },
+            { "- \uFF11", MoneyError.NonAsciiDigit },
+            { " 5", MoneyError.Whitespace },
+            { "5 ", MoneyError.Whitespace },
+            { "5\n", MoneyError.Whitespace },
+            { "\t5", MoneyError.Whitespace },
+            { "5 000", MoneyError.Whitespace },
+            { "5\u00A0000", MoneyError.Whitespace },
+            { "5\u202F000", MoneyError.Whitespace },
+            { "5\u3000", MoneyError.Whitespace },
+            { " ", MoneyError.Whitespace },
+            { " -5", MoneyError.Whitespace },
+            { "1e5", MoneyError.Exponent },
+            { "1E5", MoneyError.Exponent },
+            { "1e+5", MoneyError.Exponent },
+            { "1E-5", MoneyError.Exponent },
+            { "1.e5", MoneyError.Exponent },
+            { "-1e5", MoneyError.Exponent },
+            { "-5", MoneyError.Sign },
+            { "+5", MoneyError.Sign },
+            { "5-", MoneyError.Sign },
+            { "-", MoneyError.Sign },
+            { "-0", MoneyError.Sign },
+            { "\u22125", MoneyError.Sign },
+            { "\uFF0B5", MoneyError.Sign },
+            { "-1,000", MoneyError.Sign },
+            { "-9223372036854775808", MoneyError.Sign },
+            { "1,000", MoneyError.Separator },
+            { "1.000,00", MoneyError.Separator },
+            { "1_000", MoneyError.Separator },
+            { "1'000", MoneyError.Separator },
+            { "1\u2019000", MoneyError.Separator },
+            { "1\u066C000", MoneyError.Separator },
+            { "5,00", MoneyError.Separator },
+            { "1.000.000", MoneyError.Separator },
+            { "..", MoneyError.Separator },
+            { ",", MoneyError.Separator },
+            { "00", MoneyError.LeadingZero },
+            { "01", MoneyError.LeadingZero },
+            { "007", MoneyError.LeadingZero },
+            { "00000000000000000000000000000001", MoneyError.LeadingZero },
+        };
 
-    public static TheoryData<string, MoneyError> RefusedAsMinorUnits => new()
-    {
-        { ".", MoneyError.DecimalPoint },
-        { "100.00", MoneyError.DecimalPoint },
-        { "100.", MoneyError.DecimalPoint },
-        { ".5", MoneyError.DecimalPoint },
-        { "00.5", MoneyError.DecimalPoint },
-        { "9223372036854775808", MoneyError.OutOfRange },
-        { "9999999999999999999", MoneyError.OutOfRange },
-        { "18446744073709551616", MoneyError.OutOfRange },
-        { "18446744073709551617", MoneyError.OutOfRange },
-        { "100000000000000000000000000000000000000000", MoneyError.OutOfRange },
-    };
+    public static TheoryData<string, MoneyError> RefusedAsMinorUnits =>
+        new()
+        {
+            { ".", MoneyError.DecimalPoint },
+            { "100.00", MoneyError.DecimalPoint },
+            { "100.", MoneyError.DecimalPoint },
+            { ".5", MoneyError.DecimalPoint },
+            { "00.5", MoneyError.DecimalPoint },
+            { "9223372036854775808", MoneyError.OutOfRange },
+            { "9999999999999999999", MoneyError.OutOfRange },
+            { "18446744073709551616", MoneyError.OutOfRange },
+            { "18446744073709551617", MoneyError.OutOfRange },
+            { "100000000000000000000000000000000000000000", MoneyError.OutOfRange },
+        };
 
-    public static TheoryData<string, string, MoneyError> RefusedAsDecimals => new()
-    {
-        { "USD", ".", MoneyError.MissingDigits },
-        { "USD", ".50", MoneyError.MissingDigits },
-        { "USD", "50.", MoneyError.MissingDigits },
-        { "USD", "05.", MoneyError.MissingDigits },
-        { "USD", "00.50", MoneyError.LeadingZero },
-        { "USD", "050.00", MoneyError.LeadingZero },
-        { "USD", "01.500", MoneyError.LeadingZero },
-        { "USD", "50.000", MoneyError.TooManyDecimals },
-        { "USD", "0.001", MoneyError.TooManyDecimals },
-        { "USD", "99999999999999999999.000", MoneyError.TooManyDecimals },
-        { "USD", "50", MoneyError.TooFewDecimals },
-        { "USD", "50.0", MoneyError.TooFewDecimals },
-        { "USD", "0", MoneyError.TooFewDecimals },
-        { "USD", "99999999999999999999", MoneyError.TooFewDecimals },
-        { "USD", "92233720368547758.08", MoneyError.OutOfRange },
-        { "USD", "99999999999999999.99", MoneyError.OutOfRange },
-        { "USD", "184467440737095516.16", MoneyError.OutOfRange },
-        { "USD", "9999999999999999999999999999.99", MoneyError.OutOfRange },
-        { "JPY", "5000.", MoneyError.MissingDigits },
-        { "JPY", "5000.0", MoneyError.TooManyDecimals },
-        { "JPY", "5000.00", MoneyError.TooManyDecimals },
-        { "JPY", "0.5", MoneyError.TooManyDecimals },
-        { "JPY", "9223372036854775808", MoneyError.OutOfRange },
-        { "KWD", "1.50", MoneyError.TooFewDecimals },
-        { "KWD", "1.5000", MoneyError.TooManyDecimals },
-        { "KWD", "9223372036854775.808", MoneyError.OutOfRange },
-        { "CLF", "1.234", MoneyError.TooFewDecimals },
-        { "CLF", "1.23456", MoneyError.TooManyDecimals },
-        { "CLF", "922337203685477.5808", MoneyError.OutOfRange },
-    };
+    public static TheoryData<string, string, MoneyError> RefusedAsDecimals =>
+        new()
+        {
+            { "USD", ".", MoneyError.MissingDigits },
+            { "USD", ".50", MoneyError.MissingDigits },
+            { "USD", "50.", MoneyError.MissingDigits },
+            { "USD", "05.", MoneyError.MissingDigits },
+            { "USD", "00.50", MoneyError.LeadingZero },
+            { "USD", "050.00", MoneyError.LeadingZero },
+            { "USD", "01.500", MoneyError.LeadingZero },
+            { "USD", "50.000", MoneyError.TooManyDecimals },
+            { "USD", "0.001", MoneyError.TooManyDecimals },
+            { "USD", "99999999999999999999.000", MoneyError.TooManyDecimals },
+            { "USD", "50", MoneyError.TooFewDecimals },
+            { "USD", "50.0", MoneyError.TooFewDecimals },
+            { "USD", "0", MoneyError.TooFewDecimals },
+            { "USD", "99999999999999999999", MoneyError.TooFewDecimals },
+            { "USD", "92233720368547758.08", MoneyError.OutOfRange },
+            { "USD", "99999999999999999.99", MoneyError.OutOfRange },
+            { "USD", "184467440737095516.16", MoneyError.OutOfRange },
+            { "USD", "9999999999999999999999999999.99", MoneyError.OutOfRange },
+            { "JPY", "5000.", MoneyError.MissingDigits },
+            { "JPY", "5000.0", MoneyError.TooManyDecimals },
+            { "JPY", "5000.00", MoneyError.TooManyDecimals },
+            { "JPY", "0.5", MoneyError.TooManyDecimals },
+            { "JPY", "9223372036854775808", MoneyError.OutOfRange },
+            { "KWD", "1.50", MoneyError.TooFewDecimals },
+            { "KWD", "1.5000", MoneyError.TooManyDecimals },
+            { "KWD", "9223372036854775.808", MoneyError.OutOfRange },
+            { "CLF", "1.234", MoneyError.TooFewDecimals },
+            { "CLF", "1.23456", MoneyError.TooManyDecimals },
+            { "CLF", "922337203685477.5808", MoneyError.OutOfRange },
+        };
 
     [Theory]
     [InlineData("0", 0)]
@@ -175,7 +178,16 @@ public class MoneyParsingTests
     [Fact]
     public void Broken_text_is_no_number()
     {
-        foreach (byte[] bytes in (byte[][])[[0x80], [0x31, 0xFF], [0xE2, 0x82], [0x31, 0xC0, 0xB1], [0xED, 0xA0, 0x80]])
+        foreach (
+            byte[] bytes in (byte[][])
+                [
+                    [0x80],
+                    [0x31, 0xFF],
+                    [0xE2, 0x82],
+                    [0x31, 0xC0, 0xB1],
+                    [0xED, 0xA0, 0x80],
+                ]
+        )
         {
             Assert.False(Money.TryParseMinorUnits(bytes, Currency.Gbp, out _, out MoneyError error));
             Assert.Equal(MoneyError.NotANumber, error);
@@ -221,7 +233,10 @@ public class MoneyParsingTests
     private static void AssertMinorUnits(string text, Currency currency, MoneyError error, Money amount)
     {
         Assert.Equal(error == MoneyError.None, Money.TryParseMinorUnits(text, currency, out Money fromText, out MoneyError textError));
-        Assert.Equal(error == MoneyError.None, Money.TryParseMinorUnits(Encoding.UTF8.GetBytes(text), currency, out Money fromBytes, out MoneyError bytesError));
+        Assert.Equal(
+            error == MoneyError.None,
+            Money.TryParseMinorUnits(Encoding.UTF8.GetBytes(text), currency, out Money fromBytes, out MoneyError bytesError)
+        );
         Assert.Equal((error, amount), (textError, fromText));
         Assert.Equal((error, amount), (bytesError, fromBytes));
     }
@@ -229,7 +244,10 @@ public class MoneyParsingTests
     private static void AssertDecimal(string text, Currency currency, MoneyError error, Money amount)
     {
         Assert.Equal(error == MoneyError.None, Money.TryParseDecimal(text, currency, out Money fromText, out MoneyError textError));
-        Assert.Equal(error == MoneyError.None, Money.TryParseDecimal(Encoding.UTF8.GetBytes(text), currency, out Money fromBytes, out MoneyError bytesError));
+        Assert.Equal(
+            error == MoneyError.None,
+            Money.TryParseDecimal(Encoding.UTF8.GetBytes(text), currency, out Money fromBytes, out MoneyError bytesError)
+        );
         Assert.Equal((error, amount), (textError, fromText));
         Assert.Equal((error, amount), (bytesError, fromBytes));
     }

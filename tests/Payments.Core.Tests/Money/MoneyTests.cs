@@ -51,11 +51,18 @@ public class MoneyTests
             () => _ = Pounds.CompareTo(Dollars),
         ];
 
-        Assert.All(mixtures, mixture =>
-        {
-            var thrown = Assert.Throws<InvalidOperationException>(mixture);
-            Assert.StartsWith("100.00 GBP and 100.00 USD are amounts of different currencies", thrown.Message, StringComparison.Ordinal);
-        });
+        Assert.All(
+            mixtures,
+            mixture =>
+            {
+                var thrown = Assert.Throws<InvalidOperationException>(mixture);
+                Assert.StartsWith(
+                    "100.00 GBP and 100.00 USD are amounts of different currencies",
+                    thrown.Message,
+                    StringComparison.Ordinal
+                );
+            }
+        );
     }
 
     [Fact]

@@ -19,7 +19,10 @@ public sealed class DailyRatesTests
         Assert.Equal(new DateOnly(2026, 1, 2), rates.Date);
         Assert.Equal(new DateTimeOffset(2026, 1, 2, 16, 0, 0, TimeSpan.Zero), rates.AsOf);
         Assert.Equal(["EUR", "GBP", "JPY", "KWD", "USD"], rates.Currencies.Select(currency => currency.Code).Order());
-        Assert.Equal(new ExchangeRate(Currency.Eur, Currency.Usd, 1.25m, rates.AsOf, "rates.example"), rates.Get(Currency.Eur, Currency.Usd));
+        Assert.Equal(
+            new ExchangeRate(Currency.Eur, Currency.Usd, 1.25m, rates.AsOf, "rates.example"),
+            rates.Get(Currency.Eur, Currency.Usd)
+        );
         Assert.Equal(120m, rates.Get(Currency.Usd, Currency.Jpy)!.Rate);
         Assert.Equal(0.64m, rates.Get(Currency.Usd, Currency.Gbp)!.Rate);
         Assert.Equal(1m, rates.Get(Currency.Usd, Currency.Usd)!.Rate);
@@ -38,7 +41,10 @@ public sealed class DailyRatesTests
     [InlineData("<Envelope/>", "no date")]
     [InlineData("<Envelope><Cube><Cube>" + Dollar + "</Cube></Cube></Envelope>", "before its date")]
     [InlineData("<Envelope><Cube><Cube time='2026-01-02'/></Cube></Envelope>", "no rate")]
-    [InlineData("<Envelope><Cube><Cube time='2026-01-02'>" + Dollar + "</Cube><Cube time='2026-01-01'>" + Dollar + "</Cube></Cube></Envelope>", "two days")]
+    [InlineData(
+        "<Envelope><Cube><Cube time='2026-01-02'>" + Dollar + "</Cube><Cube time='2026-01-01'>" + Dollar + "</Cube></Cube></Envelope>",
+        "two days"
+    )]
     public void A_document_of_another_shape_is_refused(string document, string words = "not well-formed") => Refused(document, words);
 
     [Theory]
@@ -46,7 +52,8 @@ public sealed class DailyRatesTests
     [InlineData("2026-02-30")]
     [InlineData("2026-1-2")]
     [InlineData("")]
-    public void A_wrong_date_refuses_the_whole(string date) => Refused($"<Envelope><Cube><Cube time='{date}'>{Dollar}</Cube></Cube></Envelope>", "the date is not of the form");
+    public void A_wrong_date_refuses_the_whole(string date) =>
+        Refused($"<Envelope><Cube><Cube time='{date}'>{Dollar}</Cube></Cube></Envelope>", "the date is not of the form");
 
     [Theory]
     [InlineData("""<Cube currency="GBP"/>""", "the rate of GBP is not a number")]

@@ -31,7 +31,16 @@ public sealed class ExchangeRateTests
 
         var rate = (await rates.GetAsync(Currency.Of(from), Currency.Of(to), TestContext.Current.CancellationToken)).Value;
 
-        Assert.Equal(new ExchangeRate(Currency.Of(from), Currency.Of(to), decimal.Parse(expected, System.Globalization.CultureInfo.InvariantCulture), Noon, "fixed"), rate);
+        Assert.Equal(
+            new ExchangeRate(
+                Currency.Of(from),
+                Currency.Of(to),
+                decimal.Parse(expected, System.Globalization.CultureInfo.InvariantCulture),
+                Noon,
+                "fixed"
+            ),
+            rate
+        );
     }
 
     [Fact]
@@ -58,9 +67,15 @@ public sealed class ExchangeRateTests
     [InlineData("GBP", "1", "two rates")]
     public void A_wrong_entry_of_fixed_rates_is_refused_by_name_when_it_is_set(string code, string rate, string words)
     {
-        KeyValuePair<string, decimal>[] table = [new("GBP", 0.8m), new(code, decimal.Parse(rate, System.Globalization.CultureInfo.InvariantCulture))];
+        KeyValuePair<string, decimal>[] table =
+        [
+            new("GBP", 0.8m),
+            new(code, decimal.Parse(rate, System.Globalization.CultureInfo.InvariantCulture)),
+        ];
 
-        var message = Assert.Throws<ArgumentException>("perBase", () => new ServiceCollection().AddPayments().UseFixedExchangeRates(Currency.Eur, table)).Message;
+        var message = Assert
+            .Throws<ArgumentException>("perBase", () => new ServiceCollection().AddPayments().UseFixedExchangeRates(Currency.Eur, table))
+            .Message;
 
         Assert.Contains(code, message, StringComparison.Ordinal);
         Assert.Contains(words, message, StringComparison.Ordinal);
@@ -85,17 +100,32 @@ public sealed class ExchangeRateTests
 
         payments.UseFixedExchangeRates(Currency.Usd, [new("NGN", 1500m)]);
         using var again = services.BuildServiceProvider();
-        var rate = await Assert.Single(again.GetServices<IExchangeRates>()).GetAsync(Currency.Usd, Currency.Ngn, TestContext.Current.CancellationToken);
+        var rate = await Assert
+            .Single(again.GetServices<IExchangeRates>())
+            .GetAsync(Currency.Usd, Currency.Ngn, TestContext.Current.CancellationToken);
         Assert.Equal((1500m, Noon), (rate.Value.Rate, rate.Value.AsOf));
     }
 
     [Fact]
     public void A_stale_rate_is_refused_with_its_age_the_limit_and_the_remedy()
     {
-        var refusal = ExchangeRateRefusals.Stale(Currency.Usd, Currency.Ngn, TimeSpan.FromDays(4) + TimeSpan.FromTicks(1), TimeSpan.FromDays(4));
+        var refusal = ExchangeRateRefusals.Stale(
+            Currency.Usd,
+            Currency.Ngn,
+            TimeSpan.FromDays(4) + TimeSpan.FromTicks(1),
+            TimeSpan.FromDays(4)
+        );
 
         Assert.Equal((RefusalKind.Unavailable, "rate_stale", null), (refusal.Kind, refusal.Code, refusal.Field));
-        Assert.StartsWith("The exchange rate from USD to NGN is 5 days old, and at most 4 days are allowed; ", refusal.Message, StringComparison.Ordinal);
-        Assert.Contains("is 30 hours old, and at most 1 hours", ExchangeRateRefusals.Stale(Currency.Usd, Currency.Ngn, TimeSpan.FromHours(30), TimeSpan.FromHours(1)).Message, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "The exchange rate from USD to NGN is 5 days old, and at most 4 days are allowed; ",
+            refusal.Message,
+            StringComparison.Ordinal
+        );
+        Assert.Contains(
+            "is 30 hours old, and at most 1 hours",
+            ExchangeRateRefusals.Stale(Currency.Usd, Currency.Ngn, TimeSpan.FromHours(30), TimeSpan.FromHours(1)).Message,
+            StringComparison.Ordinal
+        );
     }
 }

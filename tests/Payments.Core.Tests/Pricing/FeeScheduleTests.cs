@@ -9,14 +9,19 @@ public sealed class FeeScheduleTests
     [InlineData("100.0001")]
     [InlineData("1.00001")]
     public void A_percentage_out_of_range_or_too_fine_is_refused(string percentage) =>
-        Assert.Contains("0 to 100, with at most 4 decimals", Assert.Throws<ArgumentOutOfRangeException>(() => FeeSchedule.Of(Decimal(percentage))).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "0 to 100, with at most 4 decimals",
+            Assert.Throws<ArgumentOutOfRangeException>(() => FeeSchedule.Of(Decimal(percentage))).Message,
+            StringComparison.Ordinal
+        );
 
     [Theory]
     [InlineData("0")]
     [InlineData("100")]
     [InlineData("99.9999")]
     [InlineData("1.500000")]
-    public void A_percentage_within_range_is_kept(string percentage) => Assert.Equal(Decimal(percentage), FeeSchedule.Of(Decimal(percentage)).Percentage);
+    public void A_percentage_within_range_is_kept(string percentage) =>
+        Assert.Equal(Decimal(percentage), FeeSchedule.Of(Decimal(percentage)).Percentage);
 
     [Fact]
     public void An_amount_below_nothing_or_above_the_limit_is_no_part_of_a_fee()
@@ -44,7 +49,8 @@ public sealed class FeeScheduleTests
     }
 
     [Fact]
-    public void A_bearer_outside_the_enumeration_is_refused() => Assert.Throws<ArgumentOutOfRangeException>("bearer", () => FeeSchedule.Of(1, bearer: (FeeBearer)7));
+    public void A_bearer_outside_the_enumeration_is_refused() =>
+        Assert.Throws<ArgumentOutOfRangeException>("bearer", () => FeeSchedule.Of(1, bearer: (FeeBearer)7));
 
     [Fact]
     public void Schedules_are_equal_by_value()

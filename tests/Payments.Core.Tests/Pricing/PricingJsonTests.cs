@@ -10,15 +10,16 @@ public sealed partial class PricingJsonTests
     private static readonly Money Dollars = Money.FromMinorUnits(50_00, Currency.Usd);
     private static readonly Money Naira = Money.FromMinorUnits(75_000_00, Currency.Ngn);
 
-    public static TheoryData<Pricing, string> Pricings => new()
-    {
-        { Pricing.Global.Of(Dollars), """{"is":"global","base":{"minor_units":5000,"currency":"USD"}}""" },
+    public static TheoryData<Pricing, string> Pricings =>
+        new()
         {
-            Pricing.LocalOverrides.Of(Dollars, [Naira]),
-            """{"is":"local_overrides","local":[{"minor_units":7500000,"currency":"NGN"}],"base":{"minor_units":5000,"currency":"USD"}}"""
-        },
-        { Pricing.SingleCurrency.Of(Naira), """{"is":"single_currency","base":{"minor_units":7500000,"currency":"NGN"}}""" },
-    };
+            { Pricing.Global.Of(Dollars), """{"is":"global","base":{"minor_units":5000,"currency":"USD"}}""" },
+            {
+                Pricing.LocalOverrides.Of(Dollars, [Naira]),
+                """{"is":"local_overrides","local":[{"minor_units":7500000,"currency":"NGN"}],"base":{"minor_units":5000,"currency":"USD"}}"""
+            },
+            { Pricing.SingleCurrency.Of(Naira), """{"is":"single_currency","base":{"minor_units":7500000,"currency":"NGN"}}""" },
+        };
 
     [Theory]
     [MemberData(nameof(Pricings), DisableDiscoveryEnumeration = true)]
@@ -54,7 +55,13 @@ public sealed partial class PricingJsonTests
     [Fact]
     public void The_amounts_of_a_quote_are_written_and_read_back_with_their_rate()
     {
-        var rate = new ExchangeRate(Currency.Usd, Currency.Ngn, 1499.123456789m, new DateTimeOffset(2026, 1, 2, 16, 0, 0, TimeSpan.Zero), "rates.example");
+        var rate = new ExchangeRate(
+            Currency.Usd,
+            Currency.Ngn,
+            1499.123456789m,
+            new DateTimeOffset(2026, 1, 2, 16, 0, 0, TimeSpan.Zero),
+            "rates.example"
+        );
         QuoteMath.Price(Pricing.Global.Of(Dollars), Currency.Ngn, rate, FeeSchedule.Of(1), out var converted);
         QuoteMath.Price(Pricing.Global.Of(Dollars), Currency.Usd, null, FeeSchedule.Of(1, bearer: FeeBearer.Customer), out var exact);
 
@@ -69,7 +76,15 @@ public sealed partial class PricingJsonTests
     [InlineData(100, 100, 100, 0)]
     public void Amounts_that_do_not_add_up_are_not_read(long gross, long price, long fee, long net)
     {
-        var json = JsonSerializer.Serialize(new { customer_amount = Usd(gross), price = Usd(price), fee = Usd(fee), net = Usd(net) });
+        var json = JsonSerializer.Serialize(
+            new
+            {
+                customer_amount = Usd(gross),
+                price = Usd(price),
+                fee = Usd(fee),
+                net = Usd(net),
+            }
+        );
 
         Assert.Throws<ArgumentException>(() => JsonSerializer.Deserialize(json, Documents.Default.QuoteAmounts));
 
@@ -88,7 +103,8 @@ public sealed partial class PricingJsonTests
         PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower,
         DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
         UseStringEnumConverter = true,
-        AllowOutOfOrderMetadataProperties = true)]
+        AllowOutOfOrderMetadataProperties = true
+    )]
     [JsonSerializable(typeof(Pricing))]
     [JsonSerializable(typeof(FeeSchedule))]
     [JsonSerializable(typeof(QuoteAmounts))]

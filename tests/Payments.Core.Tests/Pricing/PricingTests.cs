@@ -14,7 +14,10 @@ public sealed class PricingTests
         var pricing = Pricing.Global.Of(FiftyDollars);
 
         Assert.Equal(new PricedIn.Exact(FiftyDollars), pricing.PriceIn(Currency.Usd));
-        Assert.All(Currency.All.Where(currency => currency != Currency.Usd), currency => Assert.Equal(new PricedIn.Converted(FiftyDollars), pricing.PriceIn(currency)));
+        Assert.All(
+            Currency.All.Where(currency => currency != Currency.Usd),
+            currency => Assert.Equal(new PricedIn.Converted(FiftyDollars), pricing.PriceIn(currency))
+        );
     }
 
     [Fact]
@@ -34,12 +37,16 @@ public sealed class PricingTests
         var pricing = Pricing.SingleCurrency.Of(Naira);
 
         Assert.Equal(new PricedIn.Exact(Naira), pricing.PriceIn(Currency.Ngn));
-        Assert.All(Currency.All.Where(currency => currency != Currency.Ngn), currency => Assert.Equal(new PricedIn.NotOffered(), pricing.PriceIn(currency)));
+        Assert.All(
+            Currency.All.Where(currency => currency != Currency.Ngn),
+            currency => Assert.Equal(new PricedIn.NotOffered(), pricing.PriceIn(currency))
+        );
         Assert.Equal(new PricedIn.NotOffered(), Pricing.SingleCurrency.Of(FiftyDollars).PriceIn(Currency.Eur));
     }
 
     [Fact]
-    public void No_price_is_asked_in_no_currency() => Assert.Throws<ArgumentException>(() => Pricing.Global.Of(FiftyDollars).PriceIn(default));
+    public void No_price_is_asked_in_no_currency() =>
+        Assert.Throws<ArgumentException>(() => Pricing.Global.Of(FiftyDollars).PriceIn(default));
 
     [Fact]
     public void Pricings_are_equal_by_value()
@@ -68,25 +75,32 @@ public sealed class PricingTests
         Assert.Throws<NotSupportedException>(() => ((IList<Money>)pricing.Local)[0] = FiftyDollars);
     }
 
-    public static TheoryData<long, string, long[], string[], PricingError> Refused => new()
-    {
-        { 0, "USD", [], [], PricingError.AmountNotPositive },
-        { -1, "USD", [1], ["NGN"], PricingError.AmountNotPositive },
-        { 1, "USD", [1, 0], ["NGN", "GHS"], PricingError.AmountNotPositive },
-        { Limits.Amount + 1, "USD", [0], ["NGN"], PricingError.AmountNotPositive },
-        { Limits.Amount + 1, "USD", [1], ["NGN"], PricingError.AmountTooLarge },
-        { 1, "EUR", [Limits.Amount + 1], ["NGN"], PricingError.AmountTooLarge },
-        { 1, "EUR", [], [], PricingError.BaseNotUsd },
-        { 1, "EUR", [1], ["USD"], PricingError.BaseNotUsd },
-        { 1, "USD", [], [], PricingError.NoOverrides },
-        { 1, "USD", [1, 1, 1], ["NGN", "NGN", "USD"], PricingError.OverrideInUsd },
-        { 1, "USD", [1, 2], ["NGN", "NGN"], PricingError.OverrideRepeated },
-        { 1, "USD", [Limits.Amount, 1], ["NGN", "GHS"], PricingError.None },
-    };
+    public static TheoryData<long, string, long[], string[], PricingError> Refused =>
+        new()
+        {
+            { 0, "USD", [], [], PricingError.AmountNotPositive },
+            { -1, "USD", [1], ["NGN"], PricingError.AmountNotPositive },
+            { 1, "USD", [1, 0], ["NGN", "GHS"], PricingError.AmountNotPositive },
+            { Limits.Amount + 1, "USD", [0], ["NGN"], PricingError.AmountNotPositive },
+            { Limits.Amount + 1, "USD", [1], ["NGN"], PricingError.AmountTooLarge },
+            { 1, "EUR", [Limits.Amount + 1], ["NGN"], PricingError.AmountTooLarge },
+            { 1, "EUR", [], [], PricingError.BaseNotUsd },
+            { 1, "EUR", [1], ["USD"], PricingError.BaseNotUsd },
+            { 1, "USD", [], [], PricingError.NoOverrides },
+            { 1, "USD", [1, 1, 1], ["NGN", "NGN", "USD"], PricingError.OverrideInUsd },
+            { 1, "USD", [1, 2], ["NGN", "NGN"], PricingError.OverrideRepeated },
+            { 1, "USD", [Limits.Amount, 1], ["NGN", "GHS"], PricingError.None },
+        };
 
     [Theory]
     [MemberData(nameof(Refused))]
-    public void Local_prices_that_break_a_rule_are_refused_in_order(long units, string code, long[] localUnits, string[] localCodes, PricingError expected)
+    public void Local_prices_that_break_a_rule_are_refused_in_order(
+        long units,
+        string code,
+        long[] localUnits,
+        string[] localCodes,
+        PricingError expected
+    )
     {
         ArgumentNullException.ThrowIfNull(localUnits);
         var price = Money.FromMinorUnits(units, Currency.Of(code));
@@ -96,7 +110,11 @@ public sealed class PricingTests
         Assert.Equal(expected, error);
         Assert.Equal(expected == PricingError.None, pricing is not null);
         if (expected != PricingError.None)
-            Assert.Contains(PricingErrors.Describe(expected), Assert.Throws<ArgumentException>(() => Pricing.LocalOverrides.Of(price, local)).Message, StringComparison.Ordinal);
+            Assert.Contains(
+                PricingErrors.Describe(expected),
+                Assert.Throws<ArgumentException>(() => Pricing.LocalOverrides.Of(price, local)).Message,
+                StringComparison.Ordinal
+            );
     }
 
     [Theory]
@@ -118,5 +136,8 @@ public sealed class PricingTests
 
     [Fact]
     public void Every_refusal_has_words_of_its_own() =>
-        Assert.Equal(Enum.GetValues<PricingError>().Length, Enum.GetValues<PricingError>().Select(PricingErrors.Describe).Distinct().Count());
+        Assert.Equal(
+            Enum.GetValues<PricingError>().Length,
+            Enum.GetValues<PricingError>().Select(PricingErrors.Describe).Distinct().Count()
+        );
 }

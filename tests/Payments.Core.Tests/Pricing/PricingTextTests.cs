@@ -19,36 +19,51 @@ public sealed class PricingTextTests
         Assert.Equal(Pricing.Global.Of(Usd(50_00)), Parsed("USD", "50.00"));
         Assert.Equal(Pricing.Global.Of(Usd(50_00)), Parsed("USD", "50.00", []));
         Assert.Equal(
-            Pricing.LocalOverrides.Of(Usd(50_00), [Money.FromMinorUnits(75_000_00, Currency.Ngn), Money.FromMinorUnits(5000, Currency.Jpy)]),
-            Parsed("USD", "50.00", [new("NGN", "75000.00"), new("JPY", "5000")]));
+            Pricing.LocalOverrides.Of(
+                Usd(50_00),
+                [Money.FromMinorUnits(75_000_00, Currency.Ngn), Money.FromMinorUnits(5000, Currency.Jpy)]
+            ),
+            Parsed("USD", "50.00", [new("NGN", "75000.00"), new("JPY", "5000")])
+        );
         Assert.Equal(Pricing.SingleCurrency.Of(Money.FromMinorUnits(75_000_00, Currency.Ngn)), Parsed("NGN", "75000.00"));
         Assert.Equal(Pricing.SingleCurrency.Of(Money.FromMinorUnits(5000, Currency.Jpy)), Parsed("JPY", "5000", []));
     }
 
     [Fact]
     public void Every_currency_round_trips_in_its_own_precision() =>
-        Assert.All(Currency.All, currency =>
-        {
-            foreach (var units in new[] { 1, 9, 10_000, Limits.Amount })
+        Assert.All(
+            Currency.All,
+            currency =>
             {
-                var price = Money.FromMinorUnits(units, currency);
-                Pricing pricing = currency == Currency.Usd ? Pricing.Global.Of(price) : Pricing.SingleCurrency.Of(price);
-                Assert.Equal(pricing, RoundTrip(pricing));
-                if (currency != Currency.Usd)
-                    Assert.Equal(Pricing.LocalOverrides.Of(Usd(units), [price]), RoundTrip(Pricing.LocalOverrides.Of(Usd(units), [price])));
+                foreach (var units in new[] { 1, 9, 10_000, Limits.Amount })
+                {
+                    var price = Money.FromMinorUnits(units, currency);
+                    Pricing pricing = currency == Currency.Usd ? Pricing.Global.Of(price) : Pricing.SingleCurrency.Of(price);
+                    Assert.Equal(pricing, RoundTrip(pricing));
+                    if (currency != Currency.Usd)
+                        Assert.Equal(
+                            Pricing.LocalOverrides.Of(Usd(units), [price]),
+                            RoundTrip(Pricing.LocalOverrides.Of(Usd(units), [price]))
+                        );
+                }
             }
-        });
+        );
 
     [Fact]
-    public void Every_set_of_local_prices_round_trips_in_its_order() => MoneyGenerators.Check(
-        from price in Prices
-        from local in Gen.ListOf(Prices)
-        select (Base: Usd(price.MinorUnits), Local: local.Where(one => one.Currency != Currency.Usd).DistinctBy(one => one.Currency).ToList()),
-        row =>
-        {
-            Pricing pricing = row.Local.Count == 0 ? Pricing.Global.Of(row.Base) : Pricing.LocalOverrides.Of(row.Base, row.Local);
-            return pricing.Equals(RoundTrip(pricing));
-        });
+    public void Every_set_of_local_prices_round_trips_in_its_order() =>
+        MoneyGenerators.Check(
+            from price in Prices
+            from local in Gen.ListOf(Prices)
+            select (
+                Base: Usd(price.MinorUnits),
+                Local: local.Where(one => one.Currency != Currency.Usd).DistinctBy(one => one.Currency).ToList()
+            ),
+            row =>
+            {
+                Pricing pricing = row.Local.Count == 0 ? Pricing.Global.Of(row.Base) : Pricing.LocalOverrides.Of(row.Base, row.Local);
+                return pricing.Equals(RoundTrip(pricing));
+            }
+        );
 
     [Fact]
     public void Dollars_only_cannot_be_written_and_is_read_back_as_a_global_price() =>
@@ -90,14 +105,18 @@ public sealed class PricingTextTests
     {
         Assert.Equal([new PricingProblem("pricing.amount", message)], Problems(currency, amount));
         if (currency != "USD")
-            Assert.Equal([new PricingProblem($"pricing.local_pricing.{currency}", message)], Problems("USD", "1.00", [new(currency, amount)]));
+            Assert.Equal(
+                [new PricingProblem($"pricing.local_pricing.{currency}", message)],
+                Problems("USD", "1.00", [new(currency, amount)])
+            );
     }
 
     [Theory]
     [InlineData("9999999999.99", "USD")]
     [InlineData("999999999999", "JPY")]
     [InlineData("0.0001", "UYW")]
-    public void The_largest_and_the_smallest_amounts_are_accepted(string amount, string currency) => Assert.Equal(amount, Parsed(currency, amount).Base.ToDecimalString());
+    public void The_largest_and_the_smallest_amounts_are_accepted(string amount, string currency) =>
+        Assert.Equal(amount, Parsed(currency, amount).Base.ToDecimalString());
 
     [Theory]
     [InlineData("", "three upper-case ASCII letters")]
@@ -121,26 +140,50 @@ public sealed class PricingTextTests
     [Fact]
     public void Every_problem_is_told_at_once_and_each_field_once() =>
         Assert.Equal(
-            ["pricing.base_currency", "pricing.amount", "pricing.local_pricing.NGN", "pricing.local_pricing.ngn", "pricing.local_pricing.JPY", "pricing.local_pricing.USD"],
-            Problems("dollars", "-1", [new("NGN", "x"), new("ngn", "1.00"), new("JPY", "1.00"), new("USD", "1.00"), new("ngn", "1.00"), new("GHS", "1.00")]).Select(problem => problem.Field));
+            [
+                "pricing.base_currency",
+                "pricing.amount",
+                "pricing.local_pricing.NGN",
+                "pricing.local_pricing.ngn",
+                "pricing.local_pricing.JPY",
+                "pricing.local_pricing.USD",
+            ],
+            Problems(
+                    "dollars",
+                    "-1",
+                    [new("NGN", "x"), new("ngn", "1.00"), new("JPY", "1.00"), new("USD", "1.00"), new("ngn", "1.00"), new("GHS", "1.00")]
+                )
+                .Select(problem => problem.Field)
+        );
 
     [Fact]
     public void Local_prices_need_a_base_in_dollars_whatever_else_is_wrong_with_them()
     {
         var problem = Assert.Single(Problems("NGN", "75000.00", [new("USD", "50.00"), new("GHS", "620.00")]));
         Assert.Equal("pricing.local_pricing", problem.Field);
-        Assert.StartsWith("Local pricing is only allowed when base_currency is USD, and it is NGN", problem.Message, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "Local pricing is only allowed when base_currency is USD, and it is NGN",
+            problem.Message,
+            StringComparison.Ordinal
+        );
 
         Assert.Equal(
             ["pricing.amount", "pricing.local_pricing", "pricing.local_pricing.GHS"],
-            Problems("NGN", "75000", [new("GHS", "620")]).Select(wrong => wrong.Field));
+            Problems("NGN", "75000", [new("GHS", "620")]).Select(wrong => wrong.Field)
+        );
     }
 
     [Fact]
     public void A_currency_is_priced_once_and_dollars_only_by_the_amount()
     {
-        Assert.Equal([new PricingProblem("pricing.local_pricing.NGN", "NGN is there twice; send it once")], Problems("USD", "1.00", [new("NGN", "1.00"), new("NGN", "1.00")]));
-        Assert.Equal([new PricingProblem("pricing.local_pricing.USD", "The price in USD is pricing.amount; leave USD out of local_pricing")], Problems("USD", "1.00", [new("USD", "1.00")]));
+        Assert.Equal(
+            [new PricingProblem("pricing.local_pricing.NGN", "NGN is there twice; send it once")],
+            Problems("USD", "1.00", [new("NGN", "1.00"), new("NGN", "1.00")])
+        );
+        Assert.Equal(
+            [new PricingProblem("pricing.local_pricing.USD", "The price in USD is pricing.amount; leave USD out of local_pricing")],
+            Problems("USD", "1.00", [new("USD", "1.00")])
+        );
     }
 
     [Fact]
@@ -169,9 +212,15 @@ public sealed class PricingTextTests
         return pricing;
     }
 
-    private static IReadOnlyList<PricingProblem> Problems(string currency, string amount, IEnumerable<KeyValuePair<string, string>>? local = null)
+    private static IReadOnlyList<PricingProblem> Problems(
+        string currency,
+        string amount,
+        IEnumerable<KeyValuePair<string, string>>? local = null
+    )
     {
-        Assert.False(PricingText.TryParse(currency, amount, local, supported => supported != Currency.Of("AMD"), out var pricing, out var problems));
+        Assert.False(
+            PricingText.TryParse(currency, amount, local, supported => supported != Currency.Of("AMD"), out var pricing, out var problems)
+        );
         Assert.Null(pricing);
         return problems;
     }

@@ -37,10 +37,14 @@ public sealed class QuoteLawTests
             (parts & 1) == 0 ? null : Everywhere(flat),
             (parts & 2) == 0 ? null : Everywhere(least),
             (parts & 4) == 0 ? null : Everywhere(least + span),
-            bearer);
+            bearer
+        );
 
     private static readonly Gen<(Money Base, Currency Currency, decimal Rate, FeeSchedule Fees)> Cases =
-        from units in Gen.OneOf(Gen.Choose(1, 100_000).Select(units => (long)units), MoneyGenerators.Units.Select(units => (units & long.MaxValue) % Limits.Amount + 1))
+        from units in Gen.OneOf(
+            Gen.Choose(1, 100_000).Select(units => (long)units),
+            MoneyGenerators.Units.Select(units => (units & long.MaxValue) % Limits.Amount + 1)
+        )
         from currency in MoneyGenerators.Currencies
         where currency != Currency.Usd
         from rate in Gen.OneOf(Rates, Halves)
@@ -48,52 +52,70 @@ public sealed class QuoteLawTests
         select (Money.FromMinorUnits(units, Currency.Usd), currency, rate, fees);
 
     [Fact]
-    public void A_converted_price_is_the_exact_product_rounded_half_away_from_zero() => MoneyGenerators.Check(Cases, row =>
-    {
-        var error = Quote(row.Base, row.Currency, row.Rate, FeeSchedule.None, out var amounts);
-        var expected = Converted(row.Base.MinorUnits, row.Rate, row.Currency.MinorUnitDigits);
-        return (error, amounts?.Price.MinorUnits) == (expected switch
-        {
-            _ when expected.IsZero => (QuoteError.AmountTooSmall, (long?)null),
-            _ when expected > Limits.Amount => (QuoteError.AmountTooLarge, null),
-            _ => (QuoteError.None, (long)expected),
-        });
-    });
+    public void A_converted_price_is_the_exact_product_rounded_half_away_from_zero() =>
+        MoneyGenerators.Check(
+            Cases,
+            row =>
+            {
+                var error = Quote(row.Base, row.Currency, row.Rate, FeeSchedule.None, out var amounts);
+                var expected = Converted(row.Base.MinorUnits, row.Rate, row.Currency.MinorUnitDigits);
+                return (error, amounts?.Price.MinorUnits)
+                    == (
+                        expected switch
+                        {
+                            _ when expected.IsZero => (QuoteError.AmountTooSmall, (long?)null),
+                            _ when expected > Limits.Amount => (QuoteError.AmountTooLarge, null),
+                            _ => (QuoteError.None, (long)expected),
+                        }
+                    );
+            }
+        );
 
     [Fact]
-    public void Between_any_two_currencies_the_product_is_exact_whatever_their_digits() => MoneyGenerators.Check(
-        from row in Cases
-        from source in MoneyGenerators.Currencies
-        select (Units: row.Base.MinorUnits, row.Rate, From: source.MinorUnitDigits, To: row.Currency.MinorUnitDigits),
-        row => ExactMath.Convert(row.Units, row.From, row.Rate, row.To, MidpointRounding.AwayFromZero) == Converted(row.Units, row.Rate, row.To, row.From));
+    public void Between_any_two_currencies_the_product_is_exact_whatever_their_digits() =>
+        MoneyGenerators.Check(
+            from row in Cases
+            from source in MoneyGenerators.Currencies
+            select (Units: row.Base.MinorUnits, row.Rate, From: source.MinorUnitDigits, To: row.Currency.MinorUnitDigits),
+            row =>
+                ExactMath.Convert(row.Units, row.From, row.Rate, row.To, MidpointRounding.AwayFromZero)
+                == Converted(row.Units, row.Rate, row.To, row.From)
+        );
 
     [Fact]
-    public void What_the_customer_pays_is_the_net_and_the_fee_and_nobody_loses() => MoneyGenerators.Check(Cases, row =>
-    {
-        var error = Quote(row.Base, row.Currency, row.Rate, row.Fees, out var amounts);
-        if (amounts is null)
-            return error != QuoteError.None;
+    public void What_the_customer_pays_is_the_net_and_the_fee_and_nobody_loses() =>
+        MoneyGenerators.Check(
+            Cases,
+            row =>
+            {
+                var error = Quote(row.Base, row.Currency, row.Rate, row.Fees, out var amounts);
+                if (amounts is null)
+                    return error != QuoteError.None;
 
-        return error == QuoteError.None
-            && amounts.CustomerAmount == amounts.Net + amounts.Fee
-            && !amounts.Fee.IsNegative
-            && amounts.Net.IsPositive
-            && amounts.CustomerAmount.MinorUnits <= Limits.Amount
-            && amounts.Price == (row.Fees.Bearer == FeeBearer.Organization ? amounts.CustomerAmount : amounts.Net);
-    });
+                return error == QuoteError.None
+                    && amounts.CustomerAmount == amounts.Net + amounts.Fee
+                    && !amounts.Fee.IsNegative
+                    && amounts.Net.IsPositive
+                    && amounts.CustomerAmount.MinorUnits <= Limits.Amount
+                    && amounts.Price == (row.Fees.Bearer == FeeBearer.Organization ? amounts.CustomerAmount : amounts.Net);
+            }
+        );
 
     [Fact]
     public void A_fee_is_what_its_schedule_says()
     {
         var quoted = 0;
-        MoneyGenerators.Check(Cases, row =>
-        {
-            if (Quote(row.Base, row.Currency, row.Rate, row.Fees, out var amounts) != QuoteError.None)
-                return true;
+        MoneyGenerators.Check(
+            Cases,
+            row =>
+            {
+                if (Quote(row.Base, row.Currency, row.Rate, row.Fees, out var amounts) != QuoteError.None)
+                    return true;
 
-            quoted++;
-            return Fee(row.Fees, amounts!.Price) == amounts.Fee.MinorUnits;
-        });
+                quoted++;
+                return Fee(row.Fees, amounts!.Price) == amounts.Fee.MinorUnits;
+            }
+        );
 
         Assert.True(quoted > 200, "Too few of the cases come to a quote for this to say anything.");
     }
@@ -110,7 +132,13 @@ public sealed class QuoteLawTests
     private static Money[] Everywhere(long units) => [.. Currency.All.Select(currency => Money.FromMinorUnits(units, currency))];
 
     private static QuoteError Quote(Money from, Currency currency, decimal rate, FeeSchedule fees, out QuoteAmounts? amounts) =>
-        QuoteMath.Price(Pricing.Global.Of(from), currency, new ExchangeRate(from.Currency, currency, rate, default, "test"), fees, out amounts);
+        QuoteMath.Price(
+            Pricing.Global.Of(from),
+            currency,
+            new ExchangeRate(from.Currency, currency, rate, default, "test"),
+            fees,
+            out amounts
+        );
 
     // The digits of the rate as they are written, so that nothing of the implementation takes part.
     private static BigInteger Converted(long units, decimal rate, int digits, int fromDigits = 2)

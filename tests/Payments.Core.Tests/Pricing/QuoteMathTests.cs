@@ -71,10 +71,16 @@ public sealed class QuoteMathTests
     {
         Assert.Equal(QuoteError.None, Quote(Pricing.Global.Of(Usd(1_00)), "EUR", "9999999999.99", FeeSchedule.None, out _));
         Assert.Equal(QuoteError.AmountTooLarge, Quote(Pricing.Global.Of(Usd(1_00)), "EUR", "9999999999.995", FeeSchedule.None, out _));
-        Assert.Equal(QuoteError.AmountTooLarge, Quote(Pricing.Global.Of(Usd(Limits.Amount)), "UYW", "79228162514264337593543950335", FeeSchedule.None, out _));
+        Assert.Equal(
+            QuoteError.AmountTooLarge,
+            Quote(Pricing.Global.Of(Usd(Limits.Amount)), "UYW", "79228162514264337593543950335", FeeSchedule.None, out _)
+        );
 
         var largest = Pricing.Global.Of(Usd(Limits.Amount));
-        Assert.Equal(QuoteError.AmountTooLarge, Quote(largest, "USD", null, FeeSchedule.Of(0, [Usd(1)], bearer: FeeBearer.Customer), out _));
+        Assert.Equal(
+            QuoteError.AmountTooLarge,
+            Quote(largest, "USD", null, FeeSchedule.Of(0, [Usd(1)], bearer: FeeBearer.Customer), out _)
+        );
         Assert.Equal(QuoteError.None, Quote(largest, "USD", null, FeeSchedule.Of(0, [Usd(1)]), out _));
     }
 
@@ -83,11 +89,15 @@ public sealed class QuoteMathTests
     [InlineData(FeeBearer.Customer, 101_00, 1_00, 100_00)]
     public void The_bearer_decides_on_which_side_of_the_price_the_fee_is(FeeBearer bearer, long gross, long fee, long net)
     {
-        Assert.Equal(QuoteError.None, Quote(Pricing.Global.Of(Usd(100_00)), "USD", null, FeeSchedule.Of(1, bearer: bearer), out var amounts));
+        Assert.Equal(
+            QuoteError.None,
+            Quote(Pricing.Global.Of(Usd(100_00)), "USD", null, FeeSchedule.Of(1, bearer: bearer), out var amounts)
+        );
 
         Assert.Equal(
             (gross, 100_00, fee, net),
-            (amounts!.CustomerAmount.MinorUnits, amounts.Price.MinorUnits, amounts.Fee.MinorUnits, amounts.Net.MinorUnits));
+            (amounts!.CustomerAmount.MinorUnits, amounts.Price.MinorUnits, amounts.Fee.MinorUnits, amounts.Net.MinorUnits)
+        );
     }
 
     [Theory]
@@ -138,7 +148,10 @@ public sealed class QuoteMathTests
         Assert.Equal(QuoteError.FeeExceedsAmount, Quote(Pricing.Global.Of(Usd(30)), "USD", null, FeeSchedule.Of(0, [Usd(30)]), out _));
         Assert.Equal(QuoteError.None, Quote(Pricing.Global.Of(Usd(31)), "USD", null, FeeSchedule.Of(0, [Usd(30)]), out var one));
         Assert.Equal(1, one!.Net.MinorUnits);
-        Assert.Equal(QuoteError.None, Quote(Pricing.Global.Of(Usd(30)), "USD", null, FeeSchedule.Of(0, [Usd(31)], bearer: FeeBearer.Customer), out var two));
+        Assert.Equal(
+            QuoteError.None,
+            Quote(Pricing.Global.Of(Usd(30)), "USD", null, FeeSchedule.Of(0, [Usd(31)], bearer: FeeBearer.Customer), out var two)
+        );
         Assert.Equal((61, 30), (two!.CustomerAmount.MinorUnits, two.Net.MinorUnits));
     }
 
@@ -151,6 +164,12 @@ public sealed class QuoteMathTests
     private static QuoteError Quote(Pricing pricing, string code, string? rate, FeeSchedule fees, out QuoteAmounts? amounts)
     {
         var currency = Currency.Of(code);
-        return QuoteMath.Price(pricing, currency, rate is null ? null : Rate(pricing.Base.Currency, currency, Decimal(rate)), fees, out amounts);
+        return QuoteMath.Price(
+            pricing,
+            currency,
+            rate is null ? null : Rate(pricing.Base.Currency, currency, Decimal(rate)),
+            fees,
+            out amounts
+        );
     }
 }

@@ -26,7 +26,10 @@ public sealed class RefundMachineTests
         var cells = TransitionTable.Read(Expected).ToList();
         Assert.Equal(RefundTable.Table.Pairs(), cells.Select(cell => (cell.State, cell.Command)).Order());
         Assert.Equal(Enum.GetValues<RefundStatus>(), RefundTable.States.Values.Select(state => state.Status).Order());
-        Assert.Subset(cells.Select(cell => cell.Expected).ToHashSet(), Enum.GetValues<RefundRefusal>().Skip(1).Select(TransitionTable.Code).ToHashSet());
+        Assert.Subset(
+            cells.Select(cell => cell.Expected).ToHashSet(),
+            Enum.GetValues<RefundRefusal>().Skip(1).Select(TransitionTable.Code).ToHashSet()
+        );
     }
 
     [Fact]
@@ -34,8 +37,29 @@ public sealed class RefundMachineTests
     {
         var now = Noon.AddSeconds(9);
         var refund = Refund(new RefundState.Pending());
-        Assert.Equal(refund with { State = new RefundState.Succeeded("ref_2", now), UpdatedAt = now }, RefundMachine.Apply(refund, RefundTable.Outcomes["has succeeded"], now).State);
-        Assert.Equal(refund with { State = new RefundState.Failed("The bank refused", now), UpdatedAt = now }, RefundMachine.Apply(refund, RefundTable.Outcomes["has failed"], now).State);
-        Assert.Equal(refund with { State = new RefundState.Canceled(now), UpdatedAt = now }, RefundMachine.Apply(refund, RefundTable.Outcomes["was canceled"], now).State);
+        Assert.Equal(
+            refund with
+            {
+                State = new RefundState.Succeeded("ref_2", now),
+                UpdatedAt = now,
+            },
+            RefundMachine.Apply(refund, RefundTable.Outcomes["has succeeded"], now).State
+        );
+        Assert.Equal(
+            refund with
+            {
+                State = new RefundState.Failed("The bank refused", now),
+                UpdatedAt = now,
+            },
+            RefundMachine.Apply(refund, RefundTable.Outcomes["has failed"], now).State
+        );
+        Assert.Equal(
+            refund with
+            {
+                State = new RefundState.Canceled(now),
+                UpdatedAt = now,
+            },
+            RefundMachine.Apply(refund, RefundTable.Outcomes["was canceled"], now).State
+        );
     }
 }

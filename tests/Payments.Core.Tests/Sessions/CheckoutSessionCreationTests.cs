@@ -7,25 +7,26 @@ public sealed class CheckoutSessionCreationTests : EngineTestBase
 {
     private static readonly CheckoutSessionRequest Plain = EngineHost.Request();
 
-    public static TheoryData<string, string?, string?> Wrong => new()
-    {
-        { "amount 0", "amount_not_positive", "amount" },
-        { "amount -1", "amount_not_positive", "amount" },
-        { "amount 1", null, null },
-        { "amount 99999999", null, null },
-        { "amount 100000000", "amount_too_large", "amount" },
-        { "reference ", "empty_reference", "client_reference_id" },
-        { "reference a\nb", "reference_not_text", "client_reference_id" },
-        { "reference 4242 4242 4242 4242", "card_data_not_allowed", "client_reference_id" },
-        { "success /x", "invalid_url", "success_url" },
-        { "cancel javascript:x", "invalid_url", "cancel_url" },
-        { "success http://shop.example/", "invalid_url", "success_url" },
-        { "success http://localhost/", null, null },
-        { "lifetime 59", "lifetime_out_of_range", "expires_in" },
-        { "lifetime 60", null, null },
-        { "lifetime 2592000", null, null },
-        { "lifetime 2592001", "lifetime_out_of_range", "expires_in" },
-    };
+    public static TheoryData<string, string?, string?> Wrong =>
+        new()
+        {
+            { "amount 0", "amount_not_positive", "amount" },
+            { "amount -1", "amount_not_positive", "amount" },
+            { "amount 1", null, null },
+            { "amount 99999999", null, null },
+            { "amount 100000000", "amount_too_large", "amount" },
+            { "reference ", "empty_reference", "client_reference_id" },
+            { "reference a\nb", "reference_not_text", "client_reference_id" },
+            { "reference 4242 4242 4242 4242", "card_data_not_allowed", "client_reference_id" },
+            { "success /x", "invalid_url", "success_url" },
+            { "cancel javascript:x", "invalid_url", "cancel_url" },
+            { "success http://shop.example/", "invalid_url", "success_url" },
+            { "success http://localhost/", null, null },
+            { "lifetime 59", "lifetime_out_of_range", "expires_in" },
+            { "lifetime 60", null, null },
+            { "lifetime 2592000", null, null },
+            { "lifetime 2592001", "lifetime_out_of_range", "expires_in" },
+        };
 
     [Theory]
     [MemberData(nameof(Wrong))]
@@ -34,7 +35,10 @@ public sealed class CheckoutSessionCreationTests : EngineTestBase
         var created = await CreateAsync(Make(what));
 
         Assert.Equal((code, field), (created.Refusal?.Code, created.Refusal?.Field));
-        Assert.Equal(code is null ? 1 : 0, (await Engine.CheckoutSessions.ListAsync(Shop, cancellationToken: TestContext.Current.CancellationToken)).Value.Items.Count);
+        Assert.Equal(
+            code is null ? 1 : 0,
+            (await Engine.CheckoutSessions.ListAsync(Shop, cancellationToken: TestContext.Current.CancellationToken)).Value.Items.Count
+        );
     }
 
     [Theory]
@@ -56,18 +60,33 @@ public sealed class CheckoutSessionCreationTests : EngineTestBase
     [InlineData(200, true)]
     [InlineData(201, false)]
     public async Task A_reference_has_200_whole_characters_at_most(int length, bool passes) =>
-        Assert.Equal(passes ? null : "reference_too_long", (await CreateAsync(Plain with { ClientReferenceId = string.Concat(Enumerable.Repeat("😀", length)) })).Refusal?.Code);
+        Assert.Equal(
+            passes ? null : "reference_too_long",
+            (await CreateAsync(Plain with { ClientReferenceId = string.Concat(Enumerable.Repeat("😀", length)) })).Refusal?.Code
+        );
 
     [Fact]
     public async Task Of_several_wrong_fields_the_first_is_named()
     {
-        var request = new CheckoutSessionRequest { Amount = Money.Zero(Currency.Gbp), ClientReferenceId = "", SuccessUrl = "/", CancelUrl = "/", Lifetime = TimeSpan.Zero };
-        var codes = new List<string>();
-        foreach (var mend in new Func<CheckoutSessionRequest, CheckoutSessionRequest>[]
+        var request = new CheckoutSessionRequest
         {
-            wrong => wrong with { Amount = TestRecords.Amount }, wrong => wrong with { ClientReferenceId = null }, wrong => wrong with { SuccessUrl = null },
-            wrong => wrong with { CancelUrl = null }, wrong => wrong with { Lifetime = null },
-        })
+            Amount = Money.Zero(Currency.Gbp),
+            ClientReferenceId = "",
+            SuccessUrl = "/",
+            CancelUrl = "/",
+            Lifetime = TimeSpan.Zero,
+        };
+        var codes = new List<string>();
+        foreach (
+            var mend in new Func<CheckoutSessionRequest, CheckoutSessionRequest>[]
+            {
+                wrong => wrong with { Amount = TestRecords.Amount },
+                wrong => wrong with { ClientReferenceId = null },
+                wrong => wrong with { SuccessUrl = null },
+                wrong => wrong with { CancelUrl = null },
+                wrong => wrong with { Lifetime = null },
+            }
+        )
         {
             codes.Add((await CreateAsync(request)).Refusal!.Field!);
             request = mend(request);
@@ -90,12 +109,21 @@ public sealed class CheckoutSessionCreationTests : EngineTestBase
         };
         var session = (await CreateAsync(request)).Value;
 
-        Assert.Equal(("order 6735", "https://shop.example/gr%C3%B6%C3%9Fe", "HTTPS://shop.example", request.Metadata), (session.ClientReferenceId, session.SuccessUrl, session.CancelUrl, session.Metadata));
-        Assert.Equal((Plain.Amount, Now, Now, Now.AddHours(24), SessionStatus.Open, false), (session.Amount, session.CreatedAt, session.UpdatedAt, session.ExpiresAt, session.Status, session.IsPaid));
+        Assert.Equal(
+            ("order 6735", "https://shop.example/gr%C3%B6%C3%9Fe", "HTTPS://shop.example", request.Metadata),
+            (session.ClientReferenceId, session.SuccessUrl, session.CancelUrl, session.Metadata)
+        );
+        Assert.Equal(
+            (Plain.Amount, Now, Now, Now.AddHours(24), SessionStatus.Open, false),
+            (session.Amount, session.CreatedAt, session.UpdatedAt, session.ExpiresAt, session.Status, session.IsPaid)
+        );
         Assert.Equal("https://pay.example/" + session.PageToken, session.PageUrl);
         Assert.Equal(session, (await Engine.CheckoutSessions.GetAsync(Shop, session.Id, TestContext.Current.CancellationToken)).Value);
         var records = await AgreedAsync(session);
-        Assert.Equal((session.Amount, session.Id, IntentStatus.RequiresPaymentMethod), (records.Intent.Amount, records.Intent.SessionId, records.Intent.Status));
+        Assert.Equal(
+            (session.Amount, session.Id, IntentStatus.RequiresPaymentMethod),
+            (records.Intent.Amount, records.Intent.SessionId, records.Intent.Status)
+        );
         Assert.Null((await CreateAsync(Plain)).Value.PageUrl);
     }
 
@@ -117,14 +145,16 @@ public sealed class CheckoutSessionCreationTests : EngineTestBase
             var page = (await Engine.CheckoutSessions.ListAsync(Shop, 3, cursor, token)).Value;
             listed.AddRange(page.Items.Select(session => session.Id));
             cursor = page.NextCursor;
-        }
-        while (cursor is not null);
+        } while (cursor is not null);
 
         Assert.Equal(made, listed);
         Assert.Null((await Engine.CheckoutSessions.ListAsync(Shop, 7, cancellationToken: token)).Value.NextCursor);
         Assert.Equal("limit_out_of_range", (await Engine.CheckoutSessions.ListAsync(Shop, 0, cancellationToken: token)).Refusal!.Code);
         Assert.Equal("limit_out_of_range", (await Engine.CheckoutSessions.ListAsync(Shop, 101, cancellationToken: token)).Refusal!.Code);
-        Assert.Equal("invalid_cursor", (await Engine.CheckoutSessions.ListAsync(Shop, 3, "pi_0000000000000000000000", token)).Refusal!.Code);
+        Assert.Equal(
+            "invalid_cursor",
+            (await Engine.CheckoutSessions.ListAsync(Shop, 3, "pi_0000000000000000000000", token)).Refusal!.Code
+        );
         Assert.Equal("invalid_cursor", (await Engine.CheckoutSessions.ListAsync(Shop, 3, "", token)).Refusal!.Code);
     }
 
@@ -134,17 +164,26 @@ public sealed class CheckoutSessionCreationTests : EngineTestBase
         await CreateAsync(Plain with { Lifetime = TimeSpan.FromMinutes(1) });
         Time.Advance(TimeSpan.FromMinutes(1));
 
-        Assert.Equal(SessionStatus.Expired, Assert.Single((await Engine.CheckoutSessions.ListAsync(Shop, cancellationToken: TestContext.Current.CancellationToken)).Value.Items).Status);
+        Assert.Equal(
+            SessionStatus.Expired,
+            Assert
+                .Single(
+                    (await Engine.CheckoutSessions.ListAsync(Shop, cancellationToken: TestContext.Current.CancellationToken)).Value.Items
+                )
+                .Status
+        );
     }
 
-    private static CheckoutSessionRequest Make(string what) => (what.Split(' ', 2)[0], what.Split(' ', 2)[1]) switch
-    {
-        ("amount", var units) => Plain with { Amount = Money.FromMinorUnits(long.Parse(units, null), Currency.Gbp) },
-        ("reference", var text) => Plain with { ClientReferenceId = text },
-        ("success", var url) => Plain with { SuccessUrl = url },
-        ("cancel", var url) => Plain with { CancelUrl = url },
-        var (_, seconds) => Plain with { Lifetime = TimeSpan.FromSeconds(int.Parse(seconds, null)) },
-    };
+    private static CheckoutSessionRequest Make(string what) =>
+        (what.Split(' ', 2)[0], what.Split(' ', 2)[1]) switch
+        {
+            ("amount", var units) => Plain with { Amount = Money.FromMinorUnits(long.Parse(units, null), Currency.Gbp) },
+            ("reference", var text) => Plain with { ClientReferenceId = text },
+            ("success", var url) => Plain with { SuccessUrl = url },
+            ("cancel", var url) => Plain with { CancelUrl = url },
+            var (_, seconds) => Plain with { Lifetime = TimeSpan.FromSeconds(int.Parse(seconds, null)) },
+        };
 
-    private async Task<Result<CheckoutSession>> CreateAsync(CheckoutSessionRequest request) => await Engine.CheckoutSessions.CreateAsync(Shop, request);
+    private async Task<Result<CheckoutSession>> CreateAsync(CheckoutSessionRequest request) =>
+        await Engine.CheckoutSessions.CreateAsync(Shop, request);
 }

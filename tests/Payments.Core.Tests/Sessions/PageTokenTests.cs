@@ -5,17 +5,18 @@ namespace Payments.Core.Tests;
 
 public sealed class PageTokenTests : EngineTestBase
 {
-    public static TheoryData<string, bool> Accounts => new()
-    {
-        { "acct_shop", false },
-        { "acct_shop", true },
-        { "a", false },
-        { "_", true },
-        { "-", false },
-        { "a-b_c-d_l_t_", false },
-        { "_t_x", true },
-        { new string('z', 64), false },
-    };
+    public static TheoryData<string, bool> Accounts =>
+        new()
+        {
+            { "acct_shop", false },
+            { "acct_shop", true },
+            { "a", false },
+            { "_", true },
+            { "-", false },
+            { "a-b_c-d_l_t_", false },
+            { "_t_x", true },
+            { new string('z', 64), false },
+        };
 
     [Theory]
     [MemberData(nameof(Accounts))]

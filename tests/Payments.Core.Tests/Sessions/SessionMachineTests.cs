@@ -32,7 +32,11 @@ public sealed class SessionMachineTests
 
     [Theory]
     [MemberData(nameof(Cells))]
-    public void A_refusal_or_a_repetition_leaves_the_session_as_it_is_and_a_move_keeps_all_but_state_and_time(string state, string command, string expected)
+    public void A_refusal_or_a_repetition_leaves_the_session_as_it_is_and_a_move_keeps_all_but_state_and_time(
+        string state,
+        string command,
+        string expected
+    )
     {
         var (session, now) = SessionTable.At(state);
         var decision = SessionMachine.Apply(session, SessionTable.Commands[command], now);
@@ -49,20 +53,22 @@ public sealed class SessionMachineTests
     {
         var cells = TransitionTable.Read(Expected).ToList();
 
-        Assert.Equal(
-            SessionTable.Table.Pairs(),
-            cells.Select(cell => (cell.State, cell.Command)).Order());
+        Assert.Equal(SessionTable.Table.Pairs(), cells.Select(cell => (cell.State, cell.Command)).Order());
         Assert.Equal(Enum.GetValues<SessionStatus>(), SessionTable.States.Values.Select(state => state.Status).Distinct().Order());
         Assert.Equal(Enum.GetValues<SessionCommandKind>(), SessionTable.Commands.Values.Select(command => command.Kind).Distinct().Order());
         Assert.Equal(
             Enum.GetValues<SessionRefusal>().Skip(1).Select(TransitionTable.Code).Order(),
-            cells.Select(cell => cell.Expected).Where(code => code.Contains('_', StringComparison.Ordinal)).Distinct().Order());
+            cells.Select(cell => cell.Expected).Where(code => code.Contains('_', StringComparison.Ordinal)).Distinct().Order()
+        );
     }
 
     [Fact]
     public void Every_refusal_has_its_own_name_as_its_code()
     {
-        Assert.All(Enum.GetValues<SessionRefusal>().Skip(1), refusal => Assert.Equal(TransitionTable.Code(refusal), SessionRefusals.Describe(refusal).Code));
+        Assert.All(
+            Enum.GetValues<SessionRefusal>().Skip(1),
+            refusal => Assert.Equal(TransitionTable.Code(refusal), SessionRefusals.Describe(refusal).Code)
+        );
         Assert.Throws<ArgumentOutOfRangeException>(() => SessionRefusals.Describe(SessionRefusal.None));
     }
 
@@ -72,8 +78,14 @@ public sealed class SessionMachineTests
         var now = Noon.AddMinutes(5);
 
         Assert.Equal(new SessionState.Open("ch_2"), Apply(new SessionState.Open(), new SessionCommand.StartPayment("ch_2"), now).State);
-        Assert.Equal(new SessionState.Complete("ch_1", now), Apply(new SessionState.Open("ch_1"), new SessionCommand.PaymentSucceeded("ch_1"), now).State);
-        Assert.Equal(new SessionState.Expired(ExpiryCause.Requested, now), Apply(new SessionState.Open(), new SessionCommand.Expire(ExpiryCause.Requested), now).State);
+        Assert.Equal(
+            new SessionState.Complete("ch_1", now),
+            Apply(new SessionState.Open("ch_1"), new SessionCommand.PaymentSucceeded("ch_1"), now).State
+        );
+        Assert.Equal(
+            new SessionState.Expired(ExpiryCause.Requested, now),
+            Apply(new SessionState.Open(), new SessionCommand.Expire(ExpiryCause.Requested), now).State
+        );
         Assert.Equal(new SessionState.Canceled(now), Apply(new SessionState.Open(), new SessionCommand.Cancel(), now).State);
         Assert.Equal(now, Apply(new SessionState.Open(), new SessionCommand.Cancel(), now).UpdatedAt);
     }
@@ -93,7 +105,11 @@ public sealed class SessionMachineTests
     [Fact]
     public void A_session_whose_last_charge_failed_after_its_time_was_over_changed_last_at_that_failure()
     {
-        var failed = Apply(new SessionState.Open("ch_1"), new SessionCommand.PaymentFailed("ch_1", DeclineCode.CardDeclined), Expiry.AddMinutes(3));
+        var failed = Apply(
+            new SessionState.Open("ch_1"),
+            new SessionCommand.PaymentFailed("ch_1", DeclineCode.CardDeclined),
+            Expiry.AddMinutes(3)
+        );
         var expired = failed.AsOf(Expiry.AddDays(1));
 
         Assert.Equal(SessionStatus.Expired, expired.Status);
@@ -117,10 +133,22 @@ public sealed class SessionMachineTests
     {
         var now = Noon.AddMinutes(5);
         var once = SessionTable.States["paying once"];
-        Assert.Equal(new SessionState.Failed("ch_1", DeclineCode.PayerRefused, now), SessionMachine.Apply(once, new SessionCommand.PaymentFailed("ch_1", DeclineCode.PayerRefused), now).State.State);
-        Assert.Equal(new SessionState.Expired(ExpiryCause.TimeElapsed, now), SessionMachine.Apply(once, new SessionCommand.PaymentExpired("ch_1", ChargeExpiry.TimeElapsed), now).State.State);
-        Assert.Equal(new SessionState.Canceled(now), SessionMachine.Apply(once, new SessionCommand.PaymentExpired("ch_1", ChargeExpiry.GivenUp), now).State.State);
-        Assert.Equal(new SessionState.Complete("ch_7", now), SessionMachine.Apply(SessionTable.States["failed"], new SessionCommand.AcceptLatePayment("ch_7"), now).State.State);
+        Assert.Equal(
+            new SessionState.Failed("ch_1", DeclineCode.PayerRefused, now),
+            SessionMachine.Apply(once, new SessionCommand.PaymentFailed("ch_1", DeclineCode.PayerRefused), now).State.State
+        );
+        Assert.Equal(
+            new SessionState.Expired(ExpiryCause.TimeElapsed, now),
+            SessionMachine.Apply(once, new SessionCommand.PaymentExpired("ch_1", ChargeExpiry.TimeElapsed), now).State.State
+        );
+        Assert.Equal(
+            new SessionState.Canceled(now),
+            SessionMachine.Apply(once, new SessionCommand.PaymentExpired("ch_1", ChargeExpiry.GivenUp), now).State.State
+        );
+        Assert.Equal(
+            new SessionState.Complete("ch_7", now),
+            SessionMachine.Apply(SessionTable.States["failed"], new SessionCommand.AcceptLatePayment("ch_7"), now).State.State
+        );
     }
 
     private static CheckoutSession Apply(SessionState state, SessionCommand command, DateTimeOffset now)

@@ -19,8 +19,26 @@ public sealed class AddPaymentsTests
     [Fact]
     public void Two_stores_or_two_processors_of_one_name_are_refused()
     {
-        Assert.Contains("2 stores", Fails(payments => payments.UseInMemoryStore().UseSimulator().Services.AddSingleton<IPaymentStore>(new WatchedStore(new InMemoryPaymentStore(RecordTypes.Schema)))), StringComparison.Ordinal);
-        Assert.Contains("\"scripted\"", Fails(payments => payments.UseInMemoryStore().Services.AddSingleton<IPaymentProvider>(new ScriptedProvider()).AddSingleton<IPaymentProvider>(new ScriptedProvider { Livemode = true })), StringComparison.Ordinal);
+        Assert.Contains(
+            "2 stores",
+            Fails(payments =>
+                payments
+                    .UseInMemoryStore()
+                    .UseSimulator()
+                    .Services.AddSingleton<IPaymentStore>(new WatchedStore(new InMemoryPaymentStore(RecordTypes.Schema)))
+            ),
+            StringComparison.Ordinal
+        );
+        Assert.Contains(
+            "\"scripted\"",
+            Fails(payments =>
+                payments
+                    .UseInMemoryStore()
+                    .Services.AddSingleton<IPaymentProvider>(new ScriptedProvider())
+                    .AddSingleton<IPaymentProvider>(new ScriptedProvider { Livemode = true })
+            ),
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -47,11 +65,15 @@ public sealed class AddPaymentsTests
             new InMemoryPaymentStore(RecordTypes.Schema),
             time,
             [new ScriptedProvider()],
-            configure: payments => payments.OnEvent<CheckoutSessionPaid>(async (_, _, _, _) =>
-            {
-                heard.SetResult();
-                await held.Task;
-            }));
+            configure: payments =>
+                payments.OnEvent<CheckoutSessionPaid>(
+                    async (_, _, _, _) =>
+                    {
+                        heard.SetResult();
+                        await held.Task;
+                    }
+                )
+        );
         var worker = Assert.Single(host.Services.GetServices<IHostedService>());
         await worker.StartAsync(token);
         await host.PayAsync(await host.OpenAsync(TestRecords.Shop));

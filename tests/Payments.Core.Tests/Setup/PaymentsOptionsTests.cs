@@ -8,16 +8,51 @@ public sealed class PaymentsOptionsTests
 {
     private static readonly Dictionary<string, Action<PaymentsOptions, bool, bool>> Ranges = new()
     {
-        [nameof(PaymentsOptions.SessionLifetime)] = (o, low, outside) => o.SessionLifetime = At(TimeSpan.FromMinutes(1), TimeSpan.FromDays(30), low, outside),
-        [nameof(PaymentsOptions.MaximumAmount)] = (o, low, outside) => o.MaximumAmount = low ? outside ? 0 : 1 : Limits.Amount + (outside ? 1 : 0),
-        [nameof(PaymentsOptions.ProviderTimeout)] = (o, low, outside) => o.ProviderTimeout = At(TimeSpan.FromSeconds(1), TimeSpan.FromMinutes(2), low, outside),
-        [nameof(PaymentsOptions.HandlerTimeout)] = (o, low, outside) => o.HandlerTimeout = At(TimeSpan.FromSeconds(1), TimeSpan.FromMinutes(2), low, outside),
-        [nameof(PaymentsOptions.WorkPollInterval)] = (o, low, outside) => o.WorkPollInterval = At(TimeSpan.FromMilliseconds(50), TimeSpan.FromMinutes(1), low, outside),
-        [nameof(PaymentsOptions.ConcurrentDeliveries)] = (o, low, outside) => o.ConcurrentDeliveries = low ? outside ? 0 : 1 : outside ? 1025 : 1024,
-        [nameof(PaymentsOptions.QuoteLifetime)] = (o, low, outside) => o.QuoteLifetime = At(TimeSpan.FromSeconds(5), TimeSpan.FromHours(1), low, outside),
-        [nameof(PaymentsOptions.FundsDelay)] = (o, low, outside) => o.FundsDelay = low ? outside ? -1 : 0 : outside ? 91 : 90,
-        [nameof(PaymentsOptions.FundsDelays)] = (o, low, outside) => o.FundsDelays["card"] = low ? outside ? -1 : 0 : outside ? 91 : 90,
-        [nameof(PaymentsOptions.LateMoney)] = (o, low, outside) => o.LateMoney = outside ? (LateMoneyPolicy)(low ? -1 : 3) : low ? LateMoneyPolicy.Hold : LateMoneyPolicy.Refund,
+        [nameof(PaymentsOptions.SessionLifetime)] = (o, low, outside) =>
+            o.SessionLifetime = At(TimeSpan.FromMinutes(1), TimeSpan.FromDays(30), low, outside),
+        [nameof(PaymentsOptions.MaximumAmount)] = (o, low, outside) =>
+            o.MaximumAmount = low
+                ? outside
+                    ? 0
+                    : 1
+                : Limits.Amount + (outside ? 1 : 0),
+        [nameof(PaymentsOptions.ProviderTimeout)] = (o, low, outside) =>
+            o.ProviderTimeout = At(TimeSpan.FromSeconds(1), TimeSpan.FromMinutes(2), low, outside),
+        [nameof(PaymentsOptions.HandlerTimeout)] = (o, low, outside) =>
+            o.HandlerTimeout = At(TimeSpan.FromSeconds(1), TimeSpan.FromMinutes(2), low, outside),
+        [nameof(PaymentsOptions.WorkPollInterval)] = (o, low, outside) =>
+            o.WorkPollInterval = At(TimeSpan.FromMilliseconds(50), TimeSpan.FromMinutes(1), low, outside),
+        [nameof(PaymentsOptions.ConcurrentDeliveries)] = (o, low, outside) =>
+            o.ConcurrentDeliveries = low
+                ? outside
+                    ? 0
+                    : 1
+                : outside
+                    ? 1025
+                    : 1024,
+        [nameof(PaymentsOptions.QuoteLifetime)] = (o, low, outside) =>
+            o.QuoteLifetime = At(TimeSpan.FromSeconds(5), TimeSpan.FromHours(1), low, outside),
+        [nameof(PaymentsOptions.FundsDelay)] = (o, low, outside) =>
+            o.FundsDelay = low
+                ? outside
+                    ? -1
+                    : 0
+                : outside
+                    ? 91
+                    : 90,
+        [nameof(PaymentsOptions.FundsDelays)] = (o, low, outside) =>
+            o.FundsDelays["card"] = low
+                ? outside
+                    ? -1
+                    : 0
+                : outside
+                    ? 91
+                    : 90,
+        [nameof(PaymentsOptions.LateMoney)] = (o, low, outside) =>
+            o.LateMoney =
+                outside ? (LateMoneyPolicy)(low ? -1 : 3)
+                : low ? LateMoneyPolicy.Hold
+                : LateMoneyPolicy.Refund,
     };
 
     public static TheoryData<string, bool> Ends => new(Ranges.Keys.SelectMany(option => new[] { (option, true), (option, false) }));
@@ -32,7 +67,8 @@ public sealed class PaymentsOptionsTests
     }
 
     [Fact]
-    public void Every_option_has_a_range() => Assert.Equal(typeof(PaymentsOptions).GetProperties().Select(property => property.Name).Order(), Ranges.Keys.Order());
+    public void Every_option_has_a_range() =>
+        Assert.Equal(typeof(PaymentsOptions).GetProperties().Select(property => property.Name).Order(), Ranges.Keys.Order());
 
     [Fact]
     public void The_defaults_are_in_range_and_all_that_is_wrong_is_said_at_once()
@@ -48,7 +84,11 @@ public sealed class PaymentsOptionsTests
         services.AddPayments(options => options.ConcurrentDeliveries = 0).UseInMemoryStore().UseSimulator();
         using var provider = services.BuildServiceProvider();
 
-        Assert.Contains("ConcurrentDeliveries", Assert.Throws<OptionsValidationException>(provider.GetRequiredService<PaymentEngine>).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "ConcurrentDeliveries",
+            Assert.Throws<OptionsValidationException>(provider.GetRequiredService<PaymentEngine>).Message,
+            StringComparison.Ordinal
+        );
     }
 
     private static ValidateOptionsResult Validate(Action<PaymentsOptions> set)

@@ -30,13 +30,19 @@ public sealed class SetupMachineTests
         Assert.Equal(SetupTable.Table.Pairs(), cells.Select(cell => (cell.State, cell.Command)).Order());
         Assert.Equal(Enum.GetValues<SetupStatus>(), SetupTable.States.Values.Select(setup => setup.Status).Distinct().Order());
         Assert.Equal(Enum.GetValues<SetupCommandKind>(), SetupTable.Commands.Values.Select(command => command.Kind).Distinct().Order());
-        Assert.Subset(cells.Select(cell => cell.Expected).ToHashSet(), Enum.GetValues<SetupRefusal>().Skip(1).Select(TransitionTable.Code).ToHashSet());
+        Assert.Subset(
+            cells.Select(cell => cell.Expected).ToHashSet(),
+            Enum.GetValues<SetupRefusal>().Skip(1).Select(TransitionTable.Code).ToHashSet()
+        );
     }
 
     [Fact]
     public void Every_refusal_has_its_own_name_as_its_code()
     {
-        Assert.All(Enum.GetValues<SetupRefusal>().Skip(1), refusal => Assert.Equal(TransitionTable.Code(refusal), SetupRefusals.Describe(refusal).Code));
+        Assert.All(
+            Enum.GetValues<SetupRefusal>().Skip(1),
+            refusal => Assert.Equal(TransitionTable.Code(refusal), SetupRefusals.Describe(refusal).Code)
+        );
         Assert.Throws<ArgumentOutOfRangeException>(() => SetupRefusals.Describe(SetupRefusal.None));
     }
 
@@ -44,7 +50,9 @@ public sealed class SetupMachineTests
     public void Each_try_counts_and_a_decline_says_why()
     {
         var attempt = new SetupAttempt("seti_1.3", "scripted", new CardSummary("visa", "4242", 12, 2030));
-        var trying = SetupMachine.Apply(Setup(new SetupState.RequiresPaymentMethod(), attempts: 2), new SetupCommand.Confirm(attempt), Noon).State;
+        var trying = SetupMachine
+            .Apply(Setup(new SetupState.RequiresPaymentMethod(), attempts: 2), new SetupCommand.Confirm(attempt), Noon)
+            .State;
         Assert.Equal((3, attempt), (trying.Attempts, trying.LiveAttempt));
 
         var failed = SetupMachine.Apply(trying, new SetupCommand.Declined(attempt.Id, DeclineCode.ExpiredCard), Noon).State;

@@ -50,7 +50,10 @@ public sealed class ChangeSetTests
     {
         var changes = new ChangeSet(Shop).Add("b", "🧾", 1).Add("b", "\uFF5E", 2).Add("a_2", "x", 3).Add("a", "y", 4).Add("b", "", 5);
 
-        Assert.Equal(["a y 4", "a_2 x 3", "b  5", "b \uFF5E 2", "b 🧾 1"], changes.Sums.Select(change => $"{change.Sum} {change.Key} {change.Delta}"));
+        Assert.Equal(
+            ["a y 4", "a_2 x 3", "b  5", "b \uFF5E 2", "b 🧾 1"],
+            changes.Sums.Select(change => $"{change.Sum} {change.Key} {change.Delta}")
+        );
     }
 
     [Theory]
@@ -58,7 +61,8 @@ public sealed class ChangeSetTests
     [InlineData("Balances")]
     [InlineData("balances of")]
     [InlineData("a2345678901234567890123456789012345678_01")]
-    public void A_sum_has_a_name_as_a_table_has(string name) => Assert.Throws<ArgumentException>(() => new ChangeSet(Shop).Add(name, "eur", 1));
+    public void A_sum_has_a_name_as_a_table_has(string name) =>
+        Assert.Throws<ArgumentException>(() => new ChangeSet(Shop).Add(name, "eur", 1));
 
     [Fact]
     public void More_than_a_sum_can_hold_is_not_added_by_one_set()

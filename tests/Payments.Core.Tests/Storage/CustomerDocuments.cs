@@ -20,10 +20,51 @@ internal static class CustomerDocuments
     public static IReadOnlyList<(string Name, RecordType Type, object Record)> All { get; } =
     [
         ("event.customer-created", RecordTypes.Events, Event(new CustomerCreated(Jenny))),
-        ("event.customer-updated", RecordTypes.Events, Event(new CustomerUpdated(Jenny with { Name = "Jenny Rose" }, Jenny)) with { IdempotencyKey = "rename-1" }),
-        ("event.customer-deleted", RecordTypes.Events, Event(new CustomerDeleted(new() { Id = Jenny.Id, Owner = Jenny.Owner, CreatedAt = Noon, UpdatedAt = Noon, DeletedAt = Noon }))),
-        ("api-key.platform", RecordTypes.ApiKeys, new ApiKey { Id = "key_1", Owner = TestRecords.Shop, Hash = "h", Hint = "sk_test_…a1B2", ActsFor = ["acct_1", "acct_2"], CreatedAt = Noon }),
+        (
+            "event.customer-updated",
+            RecordTypes.Events,
+            Event(new CustomerUpdated(Jenny with { Name = "Jenny Rose" }, Jenny)) with
+            {
+                IdempotencyKey = "rename-1",
+            }
+        ),
+        (
+            "event.customer-deleted",
+            RecordTypes.Events,
+            Event(
+                new CustomerDeleted(
+                    new()
+                    {
+                        Id = Jenny.Id,
+                        Owner = Jenny.Owner,
+                        CreatedAt = Noon,
+                        UpdatedAt = Noon,
+                        DeletedAt = Noon,
+                    }
+                )
+            )
+        ),
+        (
+            "api-key.platform",
+            RecordTypes.ApiKeys,
+            new ApiKey
+            {
+                Id = "key_1",
+                Owner = TestRecords.Shop,
+                Hash = "h",
+                Hint = "sk_test_…a1B2",
+                ActsFor = ["acct_1", "acct_2"],
+                CreatedAt = Noon,
+            }
+        ),
     ];
 
-    private static PaymentEvent Event(EventData data) => new() { Id = "evt_0000000000000000000001", Owner = TestRecords.Shop, CreatedAt = Noon, Data = data };
+    private static PaymentEvent Event(EventData data) =>
+        new()
+        {
+            Id = "evt_0000000000000000000001",
+            Owner = TestRecords.Shop,
+            CreatedAt = Noon,
+            Data = data,
+        };
 }

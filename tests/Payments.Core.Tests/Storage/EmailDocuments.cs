@@ -12,23 +12,43 @@ internal static class EmailDocuments
         ("email.queued", RecordTypes.Emails, TestRecords.Email(new EmailState.Queued())),
         ("email.handing-over", RecordTypes.Emails, TestRecords.Email(new EmailState.HandingOver(Noon)) with { Attempts = 2 }),
         ("email.sent", RecordTypes.Emails, Debit(new EmailState.Sent(Noon))),
-        ("email.failed", RecordTypes.Emails, Debit(new EmailState.Failed("550 no such mailbox – ü", Noon)) with { Kind = EmailKind.PaymentFailed, DebitOn = null }),
+        (
+            "email.failed",
+            RecordTypes.Emails,
+            Debit(new EmailState.Failed("550 no such mailbox – ü", Noon)) with
+            {
+                Kind = EmailKind.PaymentFailed,
+                DebitOn = null,
+            }
+        ),
         ("email.refused", RecordTypes.Emails, Debit(new EmailState.Queued("450 busy")) with { Kind = EmailKind.Receipt, DebitOn = null }),
         ("email.unknown", RecordTypes.Emails, TestRecords.Email(new EmailState.Unknown(Noon))),
         ("event.email-sent", RecordTypes.Events, Event(new EmailSent(TestRecords.Email(new EmailState.Sent(Noon))))),
-        ("event.email-failed", RecordTypes.Events, Event(new EmailFailed(TestRecords.Email(new EmailState.Failed("550 no such mailbox", Noon))))),
+        (
+            "event.email-failed",
+            RecordTypes.Events,
+            Event(new EmailFailed(TestRecords.Email(new EmailState.Failed("550 no such mailbox", Noon))))
+        ),
         ("event.email-unknown", RecordTypes.Events, Event(new EmailUnknown(TestRecords.Email(new EmailState.Unknown(Noon))))),
     ];
 
-    private static OutgoingEmail Debit(EmailState state) => TestRecords.Email(state) with
-    {
-        Kind = EmailKind.DebitAnnounced,
-        SessionId = null,
-        ChargeId = "ch_1",
-        DebitOn = new DateOnly(2026, 3, 5),
-        Locale = "de-AT",
-        Attempts = 1,
-    };
+    private static OutgoingEmail Debit(EmailState state) =>
+        TestRecords.Email(state) with
+        {
+            Kind = EmailKind.DebitAnnounced,
+            SessionId = null,
+            ChargeId = "ch_1",
+            DebitOn = new DateOnly(2026, 3, 5),
+            Locale = "de-AT",
+            Attempts = 1,
+        };
 
-    private static PaymentEvent Event(EventData data) => new() { Id = "evt_0000000000000000000001", Owner = TestRecords.Shop, CreatedAt = Noon, Data = data };
+    private static PaymentEvent Event(EventData data) =>
+        new()
+        {
+            Id = "evt_0000000000000000000001",
+            Owner = TestRecords.Shop,
+            CreatedAt = Noon,
+            Data = data,
+        };
 }

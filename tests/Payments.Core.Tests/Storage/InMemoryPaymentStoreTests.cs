@@ -22,7 +22,9 @@ public sealed class InMemoryPaymentStoreTests : PaymentStoreSpecification<InMemo
     {
         var store = Create(new Schema([new SchemaStep(1, "notes", [SpecificationSchema.Notes])]));
 
-        await Assert.ThrowsAsync<ArgumentException>(async () => await store.CommitAsync(new ChangeSet(Shop).Insert(SpecificationSchema.Notes, new Note("n1")).Add("balances", "eur", 1), Token));
+        await Assert.ThrowsAsync<ArgumentException>(async () =>
+            await store.CommitAsync(new ChangeSet(Shop).Insert(SpecificationSchema.Notes, new Note("n1")).Add("balances", "eur", 1), Token)
+        );
         await Assert.ThrowsAsync<ArgumentException>(async () => await store.SumsAsync("balances", Shop, null, null, Token));
         Assert.Null(await store.GetAsync(SpecificationSchema.Notes, Shop, "n1", Token));
     }

@@ -7,16 +7,36 @@ internal static class LaterDocuments
 {
     private static readonly DateTimeOffset Noon = new DateTimeOffset(2026, 3, 1, 12, 0, 0, TimeSpan.Zero).AddTicks(1_234_567);
     private static readonly Owner Live = Owner.Live("acct_shop-1");
-    private static readonly Pricing Priced = Pricing.LocalOverrides.Of(Money.FromMinorUnits(20_00, Currency.Usd), [Money.FromMinorUnits(30_000_00, Currency.Ngn)]);
+    private static readonly Pricing Priced = Pricing.LocalOverrides.Of(
+        Money.FromMinorUnits(20_00, Currency.Usd),
+        [Money.FromMinorUnits(30_000_00, Currency.Ngn)]
+    );
     private static readonly ExchangeRate Rate = new(Currency.Usd, Currency.Ghs, 15.4321m, Noon, "rates.example");
-    private static readonly PaymentInstructions Bank = new PaymentInstructions.BankAccount("Überbank", "0123456789", "Shop & Sons", "SP-77");
-    private static readonly FeeSchedule Fees = FeeSchedule.Of(1.5m, [Money.FromMinorUnits(1_00, Currency.Ngn)], null, [Money.FromMinorUnits(2_000_00, Currency.Ngn)], FeeBearer.Customer);
+    private static readonly PaymentInstructions Bank = new PaymentInstructions.BankAccount(
+        "Überbank",
+        "0123456789",
+        "Shop & Sons",
+        "SP-77"
+    );
+    private static readonly FeeSchedule Fees = FeeSchedule.Of(
+        1.5m,
+        [Money.FromMinorUnits(1_00, Currency.Ngn)],
+        null,
+        [Money.FromMinorUnits(2_000_00, Currency.Ngn)],
+        FeeBearer.Customer
+    );
 
     private static readonly CheckoutSession Rich = TestRecords.Session(new SessionState.Open()) with
     {
         Amount = Priced.Base,
         Pricing = Priced,
-        Customer = new CustomerDetails { Email = "ada@shop.example", Name = "Ada Ö", FirstName = "Ada", LastName = "Ö" },
+        Customer = new CustomerDetails
+        {
+            Email = "ada@shop.example",
+            Name = "Ada Ö",
+            FirstName = "Ada",
+            LastName = "Ö",
+        },
         ClientReferenceId = "order-1",
         ReferenceIsUnique = true,
         Origin = "another",
@@ -36,32 +56,118 @@ internal static class LaterDocuments
         ],
     };
 
-    private static readonly Charge PaidLate = Charge(new ChargeState.PaidLate("ref_1", Noon)) with { Received = Money.FromMinorUnits(5_00, Currency.Ngn) };
+    private static readonly Charge PaidLate = Charge(new ChargeState.PaidLate("ref_1", Noon)) with
+    {
+        Received = Money.FromMinorUnits(5_00, Currency.Ngn),
+    };
 
     public static IReadOnlyList<(string Name, RecordType Type, object Record)> All { get; } =
     [
         ("session.priced", RecordTypes.Sessions, Rich),
-        ("session.global", RecordTypes.Sessions, Rich with { Pricing = Pricing.Global.Of(Priced.Base), Customer = null, ReferenceIsUnique = false }),
-        ("session.failed", RecordTypes.Sessions, TestRecords.Session(new SessionState.Failed("ch_1", DeclineCode.PayerRefused, Noon)) with { OneAttempt = true }),
+        (
+            "session.global",
+            RecordTypes.Sessions,
+            Rich with
+            {
+                Pricing = Pricing.Global.Of(Priced.Base),
+                Customer = null,
+                ReferenceIsUnique = false,
+            }
+        ),
+        (
+            "session.failed",
+            RecordTypes.Sessions,
+            TestRecords.Session(new SessionState.Failed("ch_1", DeclineCode.PayerRefused, Noon)) with
+            {
+                OneAttempt = true,
+            }
+        ),
         ("charge.awaiting-transfer", RecordTypes.Charges, Charge(new ChargeState.AwaitingPayment("ref_1", Bank, Noon.AddHours(1)))),
-        ("charge.awaiting-prompt", RecordTypes.Charges, Charge(new ChargeState.AwaitingPayment("ref_1", new PaymentInstructions.PhonePrompt("MTN MoMo", "67"), Noon.AddMinutes(5))) with { Method = MethodIds.MobileMoney, Rail = "mtn" }),
+        (
+            "charge.awaiting-prompt",
+            RecordTypes.Charges,
+            Charge(new ChargeState.AwaitingPayment("ref_1", new PaymentInstructions.PhonePrompt("MTN MoMo", "67"), Noon.AddMinutes(5))) with
+            {
+                Method = MethodIds.MobileMoney,
+                Rail = "mtn",
+            }
+        ),
         ("charge.underpaid", RecordTypes.Charges, Underpaid),
         ("charge.accepted", RecordTypes.Charges, Underpaid with { State = new ChargeState.Accepted("ref_1", Noon) }),
         ("charge.expired", RecordTypes.Charges, Charge(new ChargeState.Expired(ChargeExpiry.TimeElapsed, Noon))),
         ("charge.given-up", RecordTypes.Charges, Charge(new ChargeState.Expired(ChargeExpiry.GivenUp, Noon))),
         ("charge.paid-late", RecordTypes.Charges, PaidLate),
-        ("event.session-paid-by", RecordTypes.Events, Event(new CheckoutSessionPaid(Rich, Charge(new ChargeState.Succeeded("ref_1", Noon))))),
-        ("event.session-expired-with", RecordTypes.Events, Event(new CheckoutSessionExpired(Rich with { State = new SessionState.Canceled(Noon) }, Charge(new ChargeState.Expired(ChargeExpiry.GivenUp, Noon))))),
-        ("event.charge-failed-of", RecordTypes.Events, Event(new ChargeFailed(Charge(new ChargeState.Failed(DeclineCode.Underpaid, Noon)), Rich))),
-        ("event.charge-expired", RecordTypes.Events, Event(new ChargeExpired(Charge(new ChargeState.Expired(ChargeExpiry.TimeElapsed, Noon)), Rich))),
+        (
+            "event.session-paid-by",
+            RecordTypes.Events,
+            Event(new CheckoutSessionPaid(Rich, Charge(new ChargeState.Succeeded("ref_1", Noon))))
+        ),
+        (
+            "event.session-expired-with",
+            RecordTypes.Events,
+            Event(
+                new CheckoutSessionExpired(
+                    Rich with
+                    {
+                        State = new SessionState.Canceled(Noon),
+                    },
+                    Charge(new ChargeState.Expired(ChargeExpiry.GivenUp, Noon))
+                )
+            )
+        ),
+        (
+            "event.charge-failed-of",
+            RecordTypes.Events,
+            Event(new ChargeFailed(Charge(new ChargeState.Failed(DeclineCode.Underpaid, Noon)), Rich))
+        ),
+        (
+            "event.charge-expired",
+            RecordTypes.Events,
+            Event(new ChargeExpired(Charge(new ChargeState.Expired(ChargeExpiry.TimeElapsed, Noon)), Rich))
+        ),
         ("event.charge-underpaid", RecordTypes.Events, Event(new ChargeUnderpaid(Underpaid, Rich))),
-        ("event.charge-overpaid", RecordTypes.Events, Event(new ChargeOverpaid(Charge(new ChargeState.Succeeded("ref_1", Noon)) with { Received = Money.FromMinorUnits(long.MaxValue, Currency.Ngn) }, Rich))),
+        (
+            "event.charge-overpaid",
+            RecordTypes.Events,
+            Event(
+                new ChargeOverpaid(
+                    Charge(new ChargeState.Succeeded("ref_1", Noon)) with
+                    {
+                        Received = Money.FromMinorUnits(long.MaxValue, Currency.Ngn),
+                    },
+                    Rich
+                )
+            )
+        ),
         ("event.charge-paid-late", RecordTypes.Events, Event(new ChargePaidLate(PaidLate, Rich))),
-        ("event.refund-updated", RecordTypes.Events, Event(new RefundUpdated(Refund(new RefundState.Succeeded("ref_9", Noon)), Underpaid, Rich))),
-        ("event.refund-updated-alone", RecordTypes.Events, Event(new RefundUpdated(Refund(new RefundState.Failed("The account is closed", Noon)), Underpaid, null))),
+        (
+            "event.refund-updated",
+            RecordTypes.Events,
+            Event(new RefundUpdated(Refund(new RefundState.Succeeded("ref_9", Noon)), Underpaid, Rich))
+        ),
+        (
+            "event.refund-updated-alone",
+            RecordTypes.Events,
+            Event(new RefundUpdated(Refund(new RefundState.Failed("The account is closed", Noon)), Underpaid, null))
+        ),
         ("quote.frozen", RecordTypes.Quotes, Quote("quote", "cs_0000000000000000000001", MethodIds.MobileMoney, "mtn", Currency.Ghs, Rate)),
-        ("quote.used", RecordTypes.Quotes, Quote("used", null, MethodIds.Card, null, Currency.Ngn, null) with { ChargeId = "ch_1", FeeBearer = FeeBearer.Customer }),
-        ("method-settings.some", RecordTypes.MethodSettings, Settings(new EnabledMethod(MethodIds.BankTransfer, [Currency.Ngn, Currency.Usd], Fees), new EnabledMethod(MethodIds.Card, [Currency.Gbp]))),
+        (
+            "quote.used",
+            RecordTypes.Quotes,
+            Quote("used", null, MethodIds.Card, null, Currency.Ngn, null) with
+            {
+                ChargeId = "ch_1",
+                FeeBearer = FeeBearer.Customer,
+            }
+        ),
+        (
+            "method-settings.some",
+            RecordTypes.MethodSettings,
+            Settings(
+                new EnabledMethod(MethodIds.BankTransfer, [Currency.Ngn, Currency.Usd], Fees),
+                new EnabledMethod(MethodIds.Card, [Currency.Gbp])
+            )
+        ),
         ("method-settings.none", RecordTypes.MethodSettings, Settings()),
         ("refund.pending", RecordTypes.Refunds, TestRecords.Refund(new RefundState.Pending())),
         ("refund.succeeded", RecordTypes.Refunds, Refund(new RefundState.Succeeded("ref_9", Noon))),
@@ -73,44 +179,70 @@ internal static class LaterDocuments
 
     /// <summary>A quote that tells its payer's fields apart, as this release writes it.</summary>
     public static (string Name, RecordType Type, object Record) ConfirmedQuote =>
-        ("quote.confirmed", RecordTypes.Quotes, Quote("used", null, MethodIds.BankTransfer, null, Currency.Ngn, null) with { ChargeId = "ch_1", PayerDigest = "C1hVYl5bmBOeNHhcwDVVJgrGh2B5LWOwnt7nElp7zrM=" });
+        (
+            "quote.confirmed",
+            RecordTypes.Quotes,
+            Quote("used", null, MethodIds.BankTransfer, null, Currency.Ngn, null) with
+            {
+                ChargeId = "ch_1",
+                PayerDigest = "C1hVYl5bmBOeNHhcwDVVJgrGh2B5LWOwnt7nElp7zrM=",
+            }
+        );
 
-    private static Charge Charge(ChargeState state) => TestRecords.Charge(state) with
-    {
-        Amount = Money.FromMinorUnits(30_451_00, Currency.Ngn),
-        Method = MethodIds.BankTransfer,
-        Card = null,
-        QuoteId = "qte_0000000000000000000001",
-        Fee = Money.FromMinorUnits(451_00, Currency.Ngn),
-        PayableUntil = Noon.AddHours(1),
-    };
+    private static Charge Charge(ChargeState state) =>
+        TestRecords.Charge(state) with
+        {
+            Amount = Money.FromMinorUnits(30_451_00, Currency.Ngn),
+            Method = MethodIds.BankTransfer,
+            Card = null,
+            QuoteId = "qte_0000000000000000000001",
+            Fee = Money.FromMinorUnits(451_00, Currency.Ngn),
+            PayableUntil = Noon.AddHours(1),
+        };
 
-    private static PaymentEvent Event(EventData data) => new() { Id = "evt_0000000000000000000001", Owner = Live, CreatedAt = Noon, Data = data };
+    private static PaymentEvent Event(EventData data) =>
+        new()
+        {
+            Id = "evt_0000000000000000000001",
+            Owner = Live,
+            CreatedAt = Noon,
+            Data = data,
+        };
 
-    private static Quote Quote(string id, string? sessionId, string method, string? rail, Currency currency, ExchangeRate? rate) => new()
-    {
-        Id = "qte_" + id,
-        Owner = Live,
-        SessionId = sessionId,
-        Pricing = Priced,
-        Method = method,
-        Rail = rail,
-        Amounts = Amounts(currency, rate),
-        FeeBearer = FeeBearer.Organization,
-        ExpiresAt = Noon.AddSeconds(30),
-        CreatedAt = Noon,
-    };
+    private static Quote Quote(string id, string? sessionId, string method, string? rail, Currency currency, ExchangeRate? rate) =>
+        new()
+        {
+            Id = "qte_" + id,
+            Owner = Live,
+            SessionId = sessionId,
+            Pricing = Priced,
+            Method = method,
+            Rail = rail,
+            Amounts = Amounts(currency, rate),
+            FeeBearer = FeeBearer.Organization,
+            ExpiresAt = Noon.AddSeconds(30),
+            CreatedAt = Noon,
+        };
 
     private static QuoteAmounts Amounts(Currency currency, ExchangeRate? rate) =>
-        QuoteMath.Price(Priced, currency, rate, Fees, out var amounts) == QuoteError.None ? amounts! : throw new InvalidOperationException(currency.Code);
+        QuoteMath.Price(Priced, currency, rate, Fees, out var amounts) == QuoteError.None
+            ? amounts!
+            : throw new InvalidOperationException(currency.Code);
 
-    private static MethodSettings Settings(params EnabledMethod[] methods) => new() { Owner = Live, Methods = methods, UpdatedAt = Noon };
+    private static MethodSettings Settings(params EnabledMethod[] methods) =>
+        new()
+        {
+            Owner = Live,
+            Methods = methods,
+            UpdatedAt = Noon,
+        };
 
-    private static Refund Refund(RefundState state) => TestRecords.Refund(state) with
-    {
-        Reference = "refund-1",
-        Reason = "The coffee was \"cold\"",
-        FeeBearer = FeeBearer.Customer,
-        Simulate = SimulatedOutcome.Success,
-    };
+    private static Refund Refund(RefundState state) =>
+        TestRecords.Refund(state) with
+        {
+            Reference = "refund-1",
+            Reason = "The coffee was \"cold\"",
+            FeeBearer = FeeBearer.Customer,
+            Simulate = SimulatedOutcome.Success,
+        };
 }

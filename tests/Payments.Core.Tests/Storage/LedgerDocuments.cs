@@ -21,7 +21,9 @@ internal static class LedgerDocuments
         CustomerCreditDescription = "For March – ö",
     };
 
-    private static readonly Charge Returned = TestRecords.Charge(new ChargeState.Returned("ret_1", DeclineCode.InsufficientFunds, Noon)) with
+    private static readonly Charge Returned = TestRecords.Charge(
+        new ChargeState.Returned("ret_1", DeclineCode.InsufficientFunds, Noon)
+    ) with
     {
         Method = MethodIds.BacsDebit,
         Card = null,
@@ -49,65 +51,187 @@ internal static class LedgerDocuments
 
     public static IReadOnlyList<(string Name, RecordType Type, object Record)> All { get; } =
     [
-        ("ledger-transaction.charge", RecordTypes.LedgerTransactions, Row(
-            new(LedgerEntryKind.Payment, LedgerAccount.Clearing("simulator"), LedgerAccount.Funds, Gbp(100_00), Day),
-            new(LedgerEntryKind.Fee, LedgerAccount.Funds, LedgerAccount.Fees, Gbp(1_50), Day),
-            new(LedgerEntryKind.Transfer, LedgerAccount.Funds, LedgerAccount.Payee("ann"), Gbp(98_50), Day)) with
-        {
-            ChargeId = "ch_1",
-            CustomerId = Customer,
-            Method = MethodIds.Card,
-            ReportingType = "rent",
-            StatementDescriptor = "RENT FLAT 1",
-        }),
-        ("ledger-transaction.by-hand", RecordTypes.LedgerTransactions, Row(new LedgerEntry(LedgerEntryKind.Adjustment, LedgerAccount.Adjustments, LedgerAccount.Funds, Gbp(1), Day)) with { SourceId = "ltx_0000000000000000000001", Description = "A correction – ö" }),
-        ("ledger-transaction.dispute", RecordTypes.LedgerTransactions, Row(new LedgerEntry(LedgerEntryKind.Dispute, LedgerAccount.Disputed, LedgerAccount.Clearing("simulator"), Gbp(100_00))) with { SourceId = "dp_1", ChargeId = "ch_1" }),
+        (
+            "ledger-transaction.charge",
+            RecordTypes.LedgerTransactions,
+            Row(
+                new(LedgerEntryKind.Payment, LedgerAccount.Clearing("simulator"), LedgerAccount.Funds, Gbp(100_00), Day),
+                new(LedgerEntryKind.Fee, LedgerAccount.Funds, LedgerAccount.Fees, Gbp(1_50), Day),
+                new(LedgerEntryKind.Transfer, LedgerAccount.Funds, LedgerAccount.Payee("ann"), Gbp(98_50), Day)
+            ) with
+            {
+                ChargeId = "ch_1",
+                CustomerId = Customer,
+                Method = MethodIds.Card,
+                ReportingType = "rent",
+                StatementDescriptor = "RENT FLAT 1",
+            }
+        ),
+        (
+            "ledger-transaction.by-hand",
+            RecordTypes.LedgerTransactions,
+            Row(new LedgerEntry(LedgerEntryKind.Adjustment, LedgerAccount.Adjustments, LedgerAccount.Funds, Gbp(1), Day)) with
+            {
+                SourceId = "ltx_0000000000000000000001",
+                Description = "A correction – ö",
+            }
+        ),
+        (
+            "ledger-transaction.dispute",
+            RecordTypes.LedgerTransactions,
+            Row(new LedgerEntry(LedgerEntryKind.Dispute, LedgerAccount.Disputed, LedgerAccount.Clearing("simulator"), Gbp(100_00))) with
+            {
+                SourceId = "dp_1",
+                ChargeId = "ch_1",
+            }
+        ),
         ("bank-line.suspense", RecordTypes.BankLines, Line(new BankLineState.Suspense(SuspenseReason.WrongAmount))),
-        ("bank-line.matched", RecordTypes.BankLines, Line(new BankLineState.Matched("cs_1", "ch_1", Noon, Gbp(3_00), ByHand: true)) with { CustomerId = Customer, Remittance = "rent P12345678X", PayerName = "Ada Ö" }),
-        ("bank-line.credited", RecordTypes.BankLines, Line(new BankLineState.Credited(Customer, Noon, ByHand: false)) with { CustomerId = Customer }),
+        (
+            "bank-line.matched",
+            RecordTypes.BankLines,
+            Line(new BankLineState.Matched("cs_1", "ch_1", Noon, Gbp(3_00), ByHand: true)) with
+            {
+                CustomerId = Customer,
+                Remittance = "rent P12345678X",
+                PayerName = "Ada Ö",
+            }
+        ),
+        (
+            "bank-line.credited",
+            RecordTypes.BankLines,
+            Line(new BankLineState.Credited(Customer, Noon, ByHand: false)) with
+            {
+                CustomerId = Customer,
+            }
+        ),
         ("bank-line.returned", RecordTypes.BankLines, Line(new BankLineState.Returned(Noon, "by the bank"))),
-        ("open-item", RecordTypes.OpenItems, new OpenItem { SessionId = "cs_0000000000000000000001", Owner = Live, CustomerId = Customer, Amount = Gbp(100_00), Reference = "P12345678X" }),
-        ("customer-balance", RecordTypes.CustomerBalances, new CustomerBalance { CustomerId = Customer, Owner = Live, Amounts = [Gbp(30_00), Money.FromMinorUnits(0, Currency.Eur)], UpdatedAt = Noon }),
-        ("customer-balance-transaction.applied", RecordTypes.CustomerBalanceTransactions, Change(CustomerBalanceTransactionType.AppliedToPayment, -10_00) with { SourceId = "cs_1", Description = "For March – ö" }),
-        ("customer-balance-transaction.by-hand", RecordTypes.CustomerBalanceTransactions, Change(CustomerBalanceTransactionType.Adjustment, 10_00)),
-        ("unit-ownership", RecordTypes.UnitOwnerships, new UnitOwnership { Unit = "flat-1", Owner = Live, Shares = [new("ann", 2_500), new("bob", 7_500)], UpdatedAt = Noon }),
-        ("unit-ownership.none", RecordTypes.UnitOwnerships, new UnitOwnership { Unit = "flat-1", Owner = Live, Shares = [], UpdatedAt = Noon }),
+        (
+            "open-item",
+            RecordTypes.OpenItems,
+            new OpenItem
+            {
+                SessionId = "cs_0000000000000000000001",
+                Owner = Live,
+                CustomerId = Customer,
+                Amount = Gbp(100_00),
+                Reference = "P12345678X",
+            }
+        ),
+        (
+            "customer-balance",
+            RecordTypes.CustomerBalances,
+            new CustomerBalance
+            {
+                CustomerId = Customer,
+                Owner = Live,
+                Amounts = [Gbp(30_00), Money.FromMinorUnits(0, Currency.Eur)],
+                UpdatedAt = Noon,
+            }
+        ),
+        (
+            "customer-balance-transaction.applied",
+            RecordTypes.CustomerBalanceTransactions,
+            Change(CustomerBalanceTransactionType.AppliedToPayment, -10_00) with
+            {
+                SourceId = "cs_1",
+                Description = "For March – ö",
+            }
+        ),
+        (
+            "customer-balance-transaction.by-hand",
+            RecordTypes.CustomerBalanceTransactions,
+            Change(CustomerBalanceTransactionType.Adjustment, 10_00)
+        ),
+        (
+            "unit-ownership",
+            RecordTypes.UnitOwnerships,
+            new UnitOwnership
+            {
+                Unit = "flat-1",
+                Owner = Live,
+                Shares = [new("ann", 2_500), new("bob", 7_500)],
+                UpdatedAt = Noon,
+            }
+        ),
+        (
+            "unit-ownership.none",
+            RecordTypes.UnitOwnerships,
+            new UnitOwnership
+            {
+                Unit = "flat-1",
+                Owner = Live,
+                Shares = [],
+                UpdatedAt = Noon,
+            }
+        ),
         ("payout-gate", RecordTypes.PayoutGates, new PayoutGate("GBP", 3, 12_345)),
         ("charge.returned", RecordTypes.Charges, Returned),
         ("refund.of-prepayment", RecordTypes.Refunds, Prepaid),
-        ("session.with-credit", RecordTypes.Sessions, TestRecords.Session(new SessionState.Open()) with { Booking = Rent, CustomerId = Customer, Methods = [MethodIds.BankTransfer], CreditApplied = Gbp(2_50), PaymentReference = "P12345678X" }),
+        (
+            "session.with-credit",
+            RecordTypes.Sessions,
+            TestRecords.Session(new SessionState.Open()) with
+            {
+                Booking = Rent,
+                CustomerId = Customer,
+                Methods = [MethodIds.BankTransfer],
+                CreditApplied = Gbp(2_50),
+                PaymentReference = "P12345678X",
+            }
+        ),
         ("event.charge-returned", RecordTypes.Events, Event(new ChargeReturned(Returned, null))),
-        ("event.bank-line-received", RecordTypes.Events, Event(new BankLineReceived(Line(new BankLineState.Suspense(SuspenseReason.OtherCurrency))))),
+        (
+            "event.bank-line-received",
+            RecordTypes.Events,
+            Event(new BankLineReceived(Line(new BankLineState.Suspense(SuspenseReason.OtherCurrency))))
+        ),
         ("event.bank-line-resolved", RecordTypes.Events, Event(new BankLineResolved(Line(new BankLineState.Returned(Noon, null))))),
     ];
 
     private static Money Gbp(long minor) => Money.FromMinorUnits(minor, Currency.Gbp);
 
-    private static LedgerTransaction Row(params LedgerEntry[] entries) => new() { Id = "ltx_0000000000000000000001", Owner = Live, PostedAt = Noon, SourceId = "ch_1", Entries = entries };
+    private static LedgerTransaction Row(params LedgerEntry[] entries) =>
+        new()
+        {
+            Id = "ltx_0000000000000000000001",
+            Owner = Live,
+            PostedAt = Noon,
+            SourceId = "ch_1",
+            Entries = entries,
+        };
 
-    private static BankLine Line(BankLineState state) => new()
-    {
-        Id = "bln_0000000000000000000001",
-        Owner = Live,
-        Provider = "bank",
-        Reference = "2026-03-01/17",
-        Amount = Gbp(100_00),
-        BookedAt = Noon,
-        CreatedAt = Noon,
-        UpdatedAt = Noon,
-        State = state,
-    };
+    private static BankLine Line(BankLineState state) =>
+        new()
+        {
+            Id = "bln_0000000000000000000001",
+            Owner = Live,
+            Provider = "bank",
+            Reference = "2026-03-01/17",
+            Amount = Gbp(100_00),
+            BookedAt = Noon,
+            CreatedAt = Noon,
+            UpdatedAt = Noon,
+            State = state,
+        };
 
-    private static CustomerBalanceTransaction Change(CustomerBalanceTransactionType type, long amount) => new()
-    {
-        Id = "cbtx_0000000000000000000001",
-        Owner = Live,
-        CustomerId = Customer,
-        Amount = Gbp(amount),
-        EndingBalance = Gbp(20_00),
-        Type = type,
-        CreatedAt = Noon,
-    };
+    private static CustomerBalanceTransaction Change(CustomerBalanceTransactionType type, long amount) =>
+        new()
+        {
+            Id = "cbtx_0000000000000000000001",
+            Owner = Live,
+            CustomerId = Customer,
+            Amount = Gbp(amount),
+            EndingBalance = Gbp(20_00),
+            Type = type,
+            CreatedAt = Noon,
+        };
 
-    private static PaymentEvent Event(EventData data) => new() { Id = "evt_0000000000000000000001", Owner = Live, CreatedAt = Noon, Data = data };
+    private static PaymentEvent Event(EventData data) =>
+        new()
+        {
+            Id = "evt_0000000000000000000001",
+            Owner = Live,
+            CreatedAt = Noon,
+            Data = data,
+        };
 }

@@ -65,7 +65,9 @@ public sealed class RecordTypeTests
     public void A_schema_is_numbered_without_a_gap_and_creates_a_table_once()
     {
         Assert.Throws<ArgumentException>(() => new Schema([new SchemaStep(2, "late", [])]));
-        Assert.Throws<ArgumentException>(() => new Schema([new SchemaStep(1, "notes", [Declare()]), new SchemaStep(2, "again", [Declare()])]));
+        Assert.Throws<ArgumentException>(() =>
+            new Schema([new SchemaStep(1, "notes", [Declare()]), new SchemaStep(2, "again", [Declare()])])
+        );
     }
 
     [Fact]
@@ -84,6 +86,10 @@ public sealed class RecordTypeTests
         Assert.True(SpecificationSchema.Entries.AppendOnly);
     }
 
-    private static RecordType<Note> Declare(string table = "notes", Column[]? columns = null, Column[]? uniqueNames = null, ListOrder[]? lists = null) =>
-        new(table, note => note.Id, SpecificationSchema.NoteJson, columns, uniqueNames, lists);
+    private static RecordType<Note> Declare(
+        string table = "notes",
+        Column[]? columns = null,
+        Column[]? uniqueNames = null,
+        ListOrder[]? lists = null
+    ) => new(table, note => note.Id, SpecificationSchema.NoteJson, columns, uniqueNames, lists);
 }

@@ -14,7 +14,9 @@ public sealed class StoreComplianceTests
     }
 
     [Fact]
-    public void A_store_without_a_suite_is_named() => Assert.Equal(
-        ["PaymentEngineSpecification of InMemoryPaymentStore", "PaymentStoreSpecification of InMemoryPaymentStore"],
-        StoreCompliance.Missing(typeof(IPaymentStore).Assembly, typeof(string).Assembly).Order());
+    public void A_store_without_a_suite_is_named() =>
+        Assert.Equal(
+            ["PaymentEngineSpecification of InMemoryPaymentStore", "PaymentStoreSpecification of InMemoryPaymentStore"],
+            StoreCompliance.Missing(typeof(IPaymentStore).Assembly, typeof(string).Assembly).Order()
+        );
 }

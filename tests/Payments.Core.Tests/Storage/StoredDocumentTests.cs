@@ -17,8 +17,19 @@ public sealed partial class StoredDocumentTests
 
     private static readonly Type[] Closed =
     [
-        typeof(SessionState), typeof(IntentState), typeof(ChargeState), typeof(RefundState), typeof(SetupState), typeof(DisputeState), typeof(IdempotencyState), typeof(EventData), typeof(EmailState), typeof(BankLineState),
-        typeof(Pricing), typeof(PaymentInstructions), typeof(NextAction),
+        typeof(SessionState),
+        typeof(IntentState),
+        typeof(ChargeState),
+        typeof(RefundState),
+        typeof(SetupState),
+        typeof(DisputeState),
+        typeof(IdempotencyState),
+        typeof(EventData),
+        typeof(EmailState),
+        typeof(BankLineState),
+        typeof(Pricing),
+        typeof(PaymentInstructions),
+        typeof(NextAction),
     ];
 
     public static TheoryData<string> Names => new(StoredDocuments.All.Select(document => document.Name));
@@ -90,7 +101,10 @@ public sealed partial class StoredDocumentTests
 
     [Fact]
     public void No_document_of_the_second_release_is_left_out() =>
-        Assert.Equal(StoredDocuments.FirstRelease.Concat(LaterDocuments.All).Select(document => document.Name).Order(), GoldenFiles(Folder + "/SecondRelease"));
+        Assert.Equal(
+            StoredDocuments.FirstRelease.Concat(LaterDocuments.All).Select(document => document.Name).Order(),
+            GoldenFiles(Folder + "/SecondRelease")
+        );
 
     [Fact]
     public void No_document_of_the_first_release_is_left_out() =>
@@ -99,11 +113,17 @@ public sealed partial class StoredDocumentTests
     [Fact]
     public void A_record_of_the_first_release_has_one_price_one_method_and_no_history()
     {
-        var session = (CheckoutSession)Read(RecordTypes.Sessions, File.ReadAllBytes(Repository.PathOf($"{Folder}/FirstRelease/session.open.json")));
+        var session = (CheckoutSession)Read(
+            RecordTypes.Sessions,
+            File.ReadAllBytes(Repository.PathOf($"{Folder}/FirstRelease/session.open.json"))
+        );
         Assert.Equal(Pricing.SingleCurrency.Of(session.Amount), session.Pricing);
         Assert.Equal((false, false, null), (session.OneAttempt, session.ReferenceIsUnique, session.Origin));
 
-        var charge = (Charge)Read(RecordTypes.Charges, File.ReadAllBytes(Repository.PathOf($"{Folder}/FirstRelease/charge.succeeded.json")));
+        var charge = (Charge)Read(
+            RecordTypes.Charges,
+            File.ReadAllBytes(Repository.PathOf($"{Folder}/FirstRelease/charge.succeeded.json"))
+        );
         Assert.Equal((MethodIds.Card, null, charge.Amount), (charge.Method, charge.Rail, charge.AmountReceived));
         Assert.Empty(charge.History);
         Assert.Equal("simch_1", charge.Reference);
@@ -118,7 +138,10 @@ public sealed partial class StoredDocumentTests
 
         Assert.False(CardNumber.IsWithin(text));
         Assert.DoesNotMatch(UnixMilliseconds(), text);
-        Assert.Equal(type.Table is not ("claimed_references" or "owner_tags" or "open_items" or "payout_gates"), text.Contains("\"2026-03-01T12:00:00", StringComparison.Ordinal));
+        Assert.Equal(
+            type.Table is not ("claimed_references" or "owner_tags" or "open_items" or "payout_gates"),
+            text.Contains("\"2026-03-01T12:00:00", StringComparison.Ordinal)
+        );
     }
 
     [Fact]
@@ -129,14 +152,20 @@ public sealed partial class StoredDocumentTests
             var json = JsonNode.Parse(type.Serialize(record))!.AsObject();
             var inner = (json["state"] ?? json["data"])!.AsObject();
             Assert.True(inner.ContainsKey("is"), name);
-            Assert.False(inner.ContainsKey("status") || inner.ContainsKey("type") || json.ContainsKey("status") || json.ContainsKey("type"), name);
+            Assert.False(
+                inner.ContainsKey("status") || inner.ContainsKey("type") || json.ContainsKey("status") || json.ContainsKey("type"),
+                name
+            );
         }
     }
 
     [Fact]
     public void Every_type_and_every_state_has_a_document()
     {
-        Assert.Equal(RecordTypes.Schema.Types.Select(type => type.Table).Order(), StoredDocuments.All.Select(document => document.Type.Table).Distinct().Order());
+        Assert.Equal(
+            RecordTypes.Schema.Types.Select(type => type.Table).Order(),
+            StoredDocuments.All.Select(document => document.Type.Table).Distinct().Order()
+        );
         var written = StoredDocuments.All.SelectMany(document => Cases(document.Record)).Select(found => found.GetType()).ToHashSet();
         var cases = typeof(PaymentEngine).Assembly.GetTypes().Where(type => !type.IsAbstract && Closed.Contains(type.BaseType));
         Assert.Equal(cases.ToHashSet(), written);
@@ -181,64 +210,68 @@ public sealed partial class StoredDocumentTests
     private static (RecordType Type, object Record) Of(string name) =>
         StoredDocuments.All.Where(document => document.Name == name).Select(document => (document.Type, document.Record)).Single();
 
-    private static object Read(RecordType type, byte[] document) => type switch
-    {
-        RecordType<CheckoutSession> sessions => sessions.Deserialize(document),
-        RecordType<PaymentIntent> intents => intents.Deserialize(document),
-        RecordType<Charge> charges => charges.Deserialize(document),
-        RecordType<PaymentEvent> events => events.Deserialize(document),
-        RecordType<IdempotencyRecord> keys => keys.Deserialize(document),
-        RecordType<WebhookEndpoint> endpoints => endpoints.Deserialize(document),
-        RecordType<WebhookDelivery> deliveries => deliveries.Deserialize(document),
-        RecordType<ApiKey> secrets => secrets.Deserialize(document),
-        RecordType<Quote> quotes => quotes.Deserialize(document),
-        RecordType<MethodSettings> settings => settings.Deserialize(document),
-        RecordType<Refund> refunds => refunds.Deserialize(document),
-        RecordType<ClaimedReference> references => references.Deserialize(document),
-        RecordType<SigningKey> keys => keys.Deserialize(document),
-        RecordType<OwnerTag> tags => tags.Deserialize(document),
-        RecordType<Customer> customers => customers.Deserialize(document),
-        RecordType<PaymentMethod> methods => methods.Deserialize(document),
-        RecordType<SetupIntent> setups => setups.Deserialize(document),
-        RecordType<Dispute> disputes => disputes.Deserialize(document),
-        RecordType<OutgoingEmail> emails => emails.Deserialize(document),
-        RecordType<LedgerTransaction> rows => rows.Deserialize(document),
-        RecordType<BankLine> lines => lines.Deserialize(document),
-        RecordType<OpenItem> items => items.Deserialize(document),
-        RecordType<CustomerBalance> balances => balances.Deserialize(document),
-        RecordType<CustomerBalanceTransaction> changes => changes.Deserialize(document),
-        RecordType<UnitOwnership> ownerships => ownerships.Deserialize(document),
-        RecordType<PayoutGate> gates => gates.Deserialize(document),
-        _ => throw new ArgumentException(type.Table, nameof(type)),
-    };
+    private static object Read(RecordType type, byte[] document) =>
+        type switch
+        {
+            RecordType<CheckoutSession> sessions => sessions.Deserialize(document),
+            RecordType<PaymentIntent> intents => intents.Deserialize(document),
+            RecordType<Charge> charges => charges.Deserialize(document),
+            RecordType<PaymentEvent> events => events.Deserialize(document),
+            RecordType<IdempotencyRecord> keys => keys.Deserialize(document),
+            RecordType<WebhookEndpoint> endpoints => endpoints.Deserialize(document),
+            RecordType<WebhookDelivery> deliveries => deliveries.Deserialize(document),
+            RecordType<ApiKey> secrets => secrets.Deserialize(document),
+            RecordType<Quote> quotes => quotes.Deserialize(document),
+            RecordType<MethodSettings> settings => settings.Deserialize(document),
+            RecordType<Refund> refunds => refunds.Deserialize(document),
+            RecordType<ClaimedReference> references => references.Deserialize(document),
+            RecordType<SigningKey> keys => keys.Deserialize(document),
+            RecordType<OwnerTag> tags => tags.Deserialize(document),
+            RecordType<Customer> customers => customers.Deserialize(document),
+            RecordType<PaymentMethod> methods => methods.Deserialize(document),
+            RecordType<SetupIntent> setups => setups.Deserialize(document),
+            RecordType<Dispute> disputes => disputes.Deserialize(document),
+            RecordType<OutgoingEmail> emails => emails.Deserialize(document),
+            RecordType<LedgerTransaction> rows => rows.Deserialize(document),
+            RecordType<BankLine> lines => lines.Deserialize(document),
+            RecordType<OpenItem> items => items.Deserialize(document),
+            RecordType<CustomerBalance> balances => balances.Deserialize(document),
+            RecordType<CustomerBalanceTransaction> changes => changes.Deserialize(document),
+            RecordType<UnitOwnership> ownerships => ownerships.Deserialize(document),
+            RecordType<PayoutGate> gates => gates.Deserialize(document),
+            _ => throw new ArgumentException(type.Table, nameof(type)),
+        };
 
-    private static IEnumerable<object> States(object record) => record switch
-    {
-        CheckoutSession session => [session.State],
-        PaymentIntent intent => [intent.State],
-        Charge charge => [charge.State],
-        Refund refund => [refund.State],
-        SetupIntent setup => [setup.State],
-        Dispute dispute => [dispute.State],
-        OutgoingEmail email => [email.State],
-        BankLine line => [line.State],
-        PaymentEvent happened => [happened.Data],
-        IdempotencyRecord key => [key.State],
-        _ => [],
-    };
+    private static IEnumerable<object> States(object record) =>
+        record switch
+        {
+            CheckoutSession session => [session.State],
+            PaymentIntent intent => [intent.State],
+            Charge charge => [charge.State],
+            Refund refund => [refund.State],
+            SetupIntent setup => [setup.State],
+            Dispute dispute => [dispute.State],
+            OutgoingEmail email => [email.State],
+            BankLine line => [line.State],
+            PaymentEvent happened => [happened.Data],
+            IdempotencyRecord key => [key.State],
+            _ => [],
+        };
 
-    private static IEnumerable<object> Cases(object record) => record switch
-    {
-        CheckoutSession session => [session.State, session.Pricing],
-        PaymentIntent { State: IntentState.RequiresAction action } => [action, action.Action],
-        Charge { State: ChargeState.AwaitingPayment awaiting } => [awaiting, awaiting.Instructions],
-        _ => States(record),
-    };
+    private static IEnumerable<object> Cases(object record) =>
+        record switch
+        {
+            CheckoutSession session => [session.State, session.Pricing],
+            PaymentIntent { State: IntentState.RequiresAction action } => [action, action.Action],
+            Charge { State: ChargeState.AwaitingPayment awaiting } => [awaiting, awaiting.Instructions],
+            _ => States(record),
+        };
 
     private static IEnumerable<string> GoldenFiles(string folder) =>
         Directory.GetFiles(Repository.PathOf(folder), "*.json").Select(file => Path.GetFileNameWithoutExtension(file)!).Order();
 
-    private static string Indented(byte[] document) => JsonNode.Parse(document)!.ToJsonString(new JsonSerializerOptions { WriteIndented = true }) + "\n";
+    private static string Indented(byte[] document) =>
+        JsonNode.Parse(document)!.ToJsonString(new JsonSerializerOptions { WriteIndented = true }) + "\n";
 
     [GeneratedRegex(@"\b[0-9]{13}\b")]
     private static partial Regex UnixMilliseconds();

@@ -11,7 +11,8 @@ public sealed class TextExcerptTests
     [InlineData("a\nb\u202ec\0", 9, "a?b?c?")]
     [InlineData("card 4242 4242 4242 4242", 9, "(a card number)")]
     [InlineData("behind the limit 4242424242424242", 9, "(a card number)")]
-    public void An_excerpt_is_the_beginning_and_shows_nothing_that_hides(string text, int limit, string excerpt) => Assert.Equal(excerpt, TextExcerpt.Of(text, limit));
+    public void An_excerpt_is_the_beginning_and_shows_nothing_that_hides(string text, int limit, string excerpt) =>
+        Assert.Equal(excerpt, TextExcerpt.Of(text, limit));
 
     // An attribute cannot hold half a character.
     [Fact]

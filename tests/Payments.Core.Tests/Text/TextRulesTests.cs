@@ -23,7 +23,10 @@ public sealed class TextRulesTests
     // An attribute cannot hold half a character.
     [Fact]
     public void Half_a_character_is_no_text() =>
-        Assert.All(new[] { "\ud83d", "\ud83dx", "\ude00", "😀\ude00", "\ude00\ud83d" }, text => Assert.False(TextRules.IsText(text, multiline: true)));
+        Assert.All(
+            new[] { "\ud83d", "\ud83dx", "\ude00", "😀\ude00", "\ude00\ud83d" },
+            text => Assert.False(TextRules.IsText(text, multiline: true))
+        );
 
     [Theory]
     [InlineData("abc", 3, false)]
@@ -31,5 +34,6 @@ public sealed class TextRulesTests
     [InlineData("😀😀😀", 3, false)]
     [InlineData("😀😀😀😀", 3, true)]
     [InlineData("", 0, false)]
-    public void Length_counts_whole_characters(string text, int limit, bool isLonger) => Assert.Equal(isLonger, TextRules.IsLonger(text, limit));
+    public void Length_counts_whole_characters(string text, int limit, bool isLonger) =>
+        Assert.Equal(isLonger, TextRules.IsLonger(text, limit));
 }

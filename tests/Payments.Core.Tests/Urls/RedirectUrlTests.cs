@@ -108,7 +108,10 @@ public sealed class RedirectUrlTests
     [InlineData("http://shop.example/", false)]
     public void Http_passes_in_test_mode_for_this_machine_alone(string text, bool passes)
     {
-        Assert.Equal(passes ? RedirectUrlRefusal.None : RedirectUrlRefusal.HttpsRequired, RedirectUrl.Check(text, allowHttp: false, allowHttpLoopback: true, out _));
+        Assert.Equal(
+            passes ? RedirectUrlRefusal.None : RedirectUrlRefusal.HttpsRequired,
+            RedirectUrl.Check(text, allowHttp: false, allowHttpLoopback: true, out _)
+        );
         Assert.Equal(RedirectUrlRefusal.HttpsRequired, RedirectUrl.Check(text, allowHttp: false, allowHttpLoopback: false, out _));
         Assert.Equal(RedirectUrlRefusal.None, RedirectUrl.Check(text, allowHttp: true, allowHttpLoopback: false, out _));
     }
@@ -150,7 +153,10 @@ public sealed class RedirectUrlTests
 
     [Fact]
     public void Every_refusal_names_the_field_and_what_to_do() =>
-        Assert.All(Enum.GetValues<RedirectUrlRefusal>(), refusal => Assert.StartsWith("success_url ", RedirectUrl.Describe(refusal, "success_url"), StringComparison.Ordinal));
+        Assert.All(
+            Enum.GetValues<RedirectUrlRefusal>(),
+            refusal => Assert.StartsWith("success_url ", RedirectUrl.Describe(refusal, "success_url"), StringComparison.Ordinal)
+        );
 
     private static (RedirectUrlRefusal Refusal, string Url) Check(string text) =>
         (RedirectUrl.Check(text, allowHttp: false, allowHttpLoopback: false, out var url), url);

@@ -60,8 +60,7 @@ public sealed class BodySignatureTests
     }
 
     [Fact]
-    public void An_empty_header_is_missing() =>
-        Assert.Equal(SignatureVerdict.MissingHeader, Verify("", SignatureEncoding.Hex));
+    public void An_empty_header_is_missing() => Assert.Equal(SignatureVerdict.MissingHeader, Verify("", SignatureEncoding.Hex));
 
     [Fact]
     public void A_destination_that_is_too_short_is_left_alone()

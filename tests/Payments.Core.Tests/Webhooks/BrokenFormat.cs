@@ -9,5 +9,6 @@ internal sealed class BrokenFormat : IWebhookFormat
 
     public string? Render(PaymentEvent paymentEvent) => throw new FormatException("No words for it.");
 
-    public IReadOnlyList<KeyValuePair<string, string>> Sign(WebhookDelivery delivery, IReadOnlyList<string> secrets, DateTimeOffset now) => [];
+    public IReadOnlyList<KeyValuePair<string, string>> Sign(WebhookDelivery delivery, IReadOnlyList<string> secrets, DateTimeOffset now) =>
+        [];
 }

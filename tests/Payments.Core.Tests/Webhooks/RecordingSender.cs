@@ -7,7 +7,8 @@ internal sealed class RecordingSender : IWebhookSender
 
     public Func<WebhookPost, WebhookSendResult> Answer { get; set; } = _ => Status(200);
 
-    public static WebhookSendResult Status(int code, TimeSpan? retryAfter = null) => new(code, code < 300 ? null : $"HTTP {code}", retryAfter);
+    public static WebhookSendResult Status(int code, TimeSpan? retryAfter = null) =>
+        new(code, code < 300 ? null : $"HTTP {code}", retryAfter);
 
     public Task<WebhookSendResult> SendAsync(WebhookPost post, CancellationToken cancellationToken)
     {

@@ -42,7 +42,8 @@ public sealed class StandardWebhooksSignatureTests
         Assert.Equal(SignatureVerdict.NoMatch, Verify(Id, "01614265330", Header));
         Assert.Equal(
             SignatureVerdict.NoMatch,
-            StandardWebhooksSignature.Verify(Id, Time, Header, """{"test": 2432232315}"""u8, [Secret], Signed));
+            StandardWebhooksSignature.Verify(Id, Time, Header, """{"test": 2432232315}"""u8, [Secret], Signed)
+        );
     }
 
     [Fact]
@@ -82,8 +83,7 @@ public sealed class StandardWebhooksSignatureTests
     [InlineData(Header + "  " + Header)]
     [InlineData(Header + "\t" + Header)]
     [InlineData(Header + "\0")]
-    public void A_list_of_another_form_is_malformed(string header) =>
-        Assert.Equal(SignatureVerdict.Malformed, Verify(Id, Time, header));
+    public void A_list_of_another_form_is_malformed(string header) => Assert.Equal(SignatureVerdict.Malformed, Verify(Id, Time, header));
 
     [Fact]
     public void Signatures_of_other_versions_are_passed_over()
@@ -112,8 +112,7 @@ public sealed class StandardWebhooksSignatureTests
     [InlineData(-301, SignatureVerdict.TimestampOutOfTolerance)]
     [InlineData(301, SignatureVerdict.TimestampOutOfTolerance)]
     public void The_clocks_may_differ_by_300_seconds_either_way(int seconds, SignatureVerdict expected) =>
-        Assert.Equal(expected, StandardWebhooksSignature.Verify(
-            Id, Time, Header, Body, [Secret], Signed.AddSeconds(seconds)));
+        Assert.Equal(expected, StandardWebhooksSignature.Verify(Id, Time, Header, Body, [Secret], Signed.AddSeconds(seconds)));
 
     [Theory]
     [InlineData("", Time, Header)]
@@ -127,7 +126,8 @@ public sealed class StandardWebhooksSignatureTests
     public void A_late_message_is_reported_before_a_wrong_signature() =>
         Assert.Equal(
             SignatureVerdict.TimestampOutOfTolerance,
-            StandardWebhooksSignature.Verify(Id, Time, Header, Body, [Stranger], Signed.AddDays(1)));
+            StandardWebhooksSignature.Verify(Id, Time, Header, Body, [Stranger], Signed.AddDays(1))
+        );
 
     [Fact]
     public void An_id_of_up_to_255_characters_is_signed()

@@ -59,8 +59,10 @@ public sealed class TimestampedSignatureTests
     [InlineData(10, 10, SignatureVerdict.Valid)]
     [InlineData(10, 11, SignatureVerdict.TimestampOutOfTolerance)]
     public void The_tolerance_is_the_callers(int tolerance, int late, SignatureVerdict expected) =>
-        Assert.Equal(expected, TimestampedSignature.Verify(
-            Header, Body, [Secret], Signed.AddSeconds(late), TimeSpan.FromSeconds(tolerance)));
+        Assert.Equal(
+            expected,
+            TimestampedSignature.Verify(Header, Body, [Secret], Signed.AddSeconds(late), TimeSpan.FromSeconds(tolerance))
+        );
 
     [Theory]
     [InlineData("v1=" + Hex)]
@@ -84,8 +86,7 @@ public sealed class TimestampedSignatureTests
     [InlineData("t=1759581623\0,v1=" + Hex)]
     [InlineData("=")]
     [InlineData(",")]
-    public void A_header_of_another_form_is_malformed(string header) =>
-        Assert.Equal(SignatureVerdict.Malformed, Verify(header));
+    public void A_header_of_another_form_is_malformed(string header) => Assert.Equal(SignatureVerdict.Malformed, Verify(header));
 
     [Theory]
     [InlineData("t=1759581623,v1=")]
@@ -188,10 +189,12 @@ public sealed class TimestampedSignatureTests
         Assert.Throws<ArgumentException>(() => TimestampedSignature.Sign(nine, Signed, Body));
         Assert.Throws<ArgumentException>(() => TimestampedSignature.Sign([], Signed, Body));
         Assert.Throws<ArgumentException>(() => TimestampedSignature.Verify(Header, Body, [], Signed));
-        Assert.Throws<ArgumentOutOfRangeException>(
-            () => TimestampedSignature.Sign([Secret], DateTimeOffset.UnixEpoch.AddSeconds(-1), Body));
-        Assert.Throws<ArgumentOutOfRangeException>(
-            () => TimestampedSignature.Verify(Header, Body, [Secret], Signed, TimeSpan.FromSeconds(-1)));
+        Assert.Throws<ArgumentOutOfRangeException>(() =>
+            TimestampedSignature.Sign([Secret], DateTimeOffset.UnixEpoch.AddSeconds(-1), Body)
+        );
+        Assert.Throws<ArgumentOutOfRangeException>(() =>
+            TimestampedSignature.Verify(Header, Body, [Secret], Signed, TimeSpan.FromSeconds(-1))
+        );
     }
 
     [Fact]
@@ -203,7 +206,8 @@ public sealed class TimestampedSignatureTests
         Assert.Equal(SignatureVerdict.Valid, TimestampedSignature.Verify(header, [], [Secret], DateTimeOffset.MaxValue));
         Assert.Equal(
             SignatureVerdict.TimestampOutOfTolerance,
-            TimestampedSignature.Verify("t=999999999999,v1=" + Hex, [], [Secret], DateTimeOffset.MinValue));
+            TimestampedSignature.Verify("t=999999999999,v1=" + Hex, [], [Secret], DateTimeOffset.MinValue)
+        );
     }
 
     private static SignatureVerdict Verify(string header) => TimestampedSignature.Verify(header, Body, [Secret], Signed);

@@ -18,7 +18,11 @@ public sealed class WebhookDeliveryTests : WebhookTestBase
         Assert.Single(Sender.Posts.Select(post => post.Body).Distinct());
         Assert.Single(Sender.Posts.Select(post => post.Headers[0].Value).Distinct());
         Assert.Equal(3, Sender.Posts.Select(post => post.Headers[1].Value).Distinct().Count());
-        Assert.All(Sender.Posts, post => Assert.Equal(("whsec_first_secret", TimeSpan.FromSeconds(15), false), (post.Headers[2].Value, post.Timeout, post.Livemode)));
+        Assert.All(
+            Sender.Posts,
+            post =>
+                Assert.Equal(("whsec_first_secret", TimeSpan.FromSeconds(15), false), (post.Headers[2].Value, post.Timeout, post.Livemode))
+        );
         var delivery = Assert.Single(await DeliveriesAsync());
         Assert.Equal(DeliveryStatus.Delivered, delivery.Status);
         Assert.Equal([503, 503, 204], delivery.Attempts.Select(attempt => attempt.StatusCode));
@@ -32,7 +36,18 @@ public sealed class WebhookDeliveryTests : WebhookTestBase
         Sender.Answer = _ => new WebhookSendResult(null, "connection refused", null);
         await HappenAsync();
         await Host.RunAsync();
-        var waits = new[] { "0:00:05", "0:05:00", "0:30:00", "2:00:00", "5:00:00", "10:00:00", "14:00:00", "20:00:00", "1.00:00:00" }.Select(text => TimeSpan.Parse(text, null));
+        var waits = new[]
+        {
+            "0:00:05",
+            "0:05:00",
+            "0:30:00",
+            "2:00:00",
+            "5:00:00",
+            "10:00:00",
+            "14:00:00",
+            "20:00:00",
+            "1.00:00:00",
+        }.Select(text => TimeSpan.Parse(text, null));
         foreach (var (wait, tries) in waits.Select((wait, index) => (wait, index + 1)))
         {
             var delivery = Assert.Single(await DeliveriesAsync());

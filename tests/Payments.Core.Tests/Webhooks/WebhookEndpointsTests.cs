@@ -18,9 +18,24 @@ public sealed class WebhookEndpointsTests : WebhookTestBase
     [InlineData(Url, "plain", "with a space", "invalid_secret", "secret")]
     [InlineData("http://shop.example/", "none", "short", "invalid_url", "url")]
     [InlineData(Url, "none", "short", "unknown_format", "format")]
-    public async Task What_is_wrong_with_an_endpoint_is_named_the_first_field_first(string url, string format, string? secret, string code, string field)
+    public async Task What_is_wrong_with_an_endpoint_is_named_the_first_field_first(
+        string url,
+        string format,
+        string? secret,
+        string code,
+        string field
+    )
     {
-        var refusal = (await TryRegisterAsync(new WebhookEndpointRequest { Url = url, Format = format, Secret = secret })).Refusal!;
+        var refusal = (
+            await TryRegisterAsync(
+                new WebhookEndpointRequest
+                {
+                    Url = url,
+                    Format = format,
+                    Secret = secret,
+                }
+            )
+        ).Refusal!;
 
         Assert.Equal((RefusalKind.Invalid, code, field), (refusal.Kind, refusal.Code, refusal.Field));
         Assert.Empty(await Engine.WebhookEndpoints.ListAsync(Shop, TestContext.Current.CancellationToken));
@@ -29,7 +44,12 @@ public sealed class WebhookEndpointsTests : WebhookTestBase
     [Fact]
     public async Task A_private_network_is_for_test_endpoints_that_ask_for_it()
     {
-        var request = new WebhookEndpointRequest { Url = "http://localhost:5000/hooks", Format = "plain", AllowPrivateNetworks = true };
+        var request = new WebhookEndpointRequest
+        {
+            Url = "http://localhost:5000/hooks",
+            Format = "plain",
+            AllowPrivateNetworks = true,
+        };
 
         Assert.True((await TryRegisterAsync(request)).IsSuccess);
         Assert.Equal("invalid_url", (await TryRegisterAsync(request, Owner.Live("acct_shop"))).Refusal!.Code);
@@ -54,7 +74,10 @@ public sealed class WebhookEndpointsTests : WebhookTestBase
     {
         var first = await RegisterAsync(types: [CheckoutSessionPaid.TypeName]);
         Time.Advance(TimeSpan.FromMinutes(1));
-        Assert.Equal(first.UpdatedAt, (await RegisterAsync("HTTPS://Shop.Example:443/hooks", types: [CheckoutSessionPaid.TypeName])).UpdatedAt);
+        Assert.Equal(
+            first.UpdatedAt,
+            (await RegisterAsync("HTTPS://Shop.Example:443/hooks", types: [CheckoutSessionPaid.TypeName])).UpdatedAt
+        );
         Assert.Equal(first.Id, (await EndpointAsync()).Id);
 
         await Engine.WebhookEndpoints.DisableAsync(Shop, first.Id, "by hand", TestContext.Current.CancellationToken);
@@ -101,15 +124,35 @@ public sealed class WebhookEndpointsTests : WebhookTestBase
 
         var refused = await TryRegisterAsync(new WebhookEndpointRequest { Url = "https://shop.example/51", Format = "plain" });
         Assert.Equal((RefusalKind.WrongState, "too_many_endpoints"), (refused.Refusal!.Kind, refused.Refusal.Code));
-        Assert.True((await TryRegisterAsync(new WebhookEndpointRequest { Url = "https://shop.example/50", Format = "plain", Secret = "a-new-secret" })).IsSuccess);
-        Assert.True((await TryRegisterAsync(new WebhookEndpointRequest { Url = "https://shop.example/51", Format = "plain" }, Owner.Test("acct_other"))).IsSuccess);
+        Assert.True(
+            (
+                await TryRegisterAsync(
+                    new WebhookEndpointRequest
+                    {
+                        Url = "https://shop.example/50",
+                        Format = "plain",
+                        Secret = "a-new-secret",
+                    }
+                )
+            ).IsSuccess
+        );
+        Assert.True(
+            (
+                await TryRegisterAsync(
+                    new WebhookEndpointRequest { Url = "https://shop.example/51", Format = "plain" },
+                    Owner.Test("acct_other")
+                )
+            ).IsSuccess
+        );
     }
 
     [Fact]
     public async Task A_new_secret_signs_first_and_the_old_one_beside_it_until_the_overlap_ends()
     {
         var endpoint = await RegisterAsync(secret: "the-old-secret");
-        var rotated = (await Engine.WebhookEndpoints.RotateSecretAsync(Shop, endpoint.Id, cancellationToken: TestContext.Current.CancellationToken)).Value;
+        var rotated = (
+            await Engine.WebhookEndpoints.RotateSecretAsync(Shop, endpoint.Id, cancellationToken: TestContext.Current.CancellationToken)
+        ).Value;
 
         Assert.Equal([rotated.Secrets[0], new EndpointSecret("the-old-secret", Now.AddHours(24))], rotated.Secrets);
         Assert.Null(rotated.Secrets[0].ExpiresAt);
@@ -140,7 +183,19 @@ public sealed class WebhookEndpointsTests : WebhookTestBase
         var endpoint = await RegisterAsync();
         var made = new List<string>();
         for (var i = 0; i < 10; i++)
-            made.Insert(0, (await Engine.WebhookEndpoints.RotateSecretAsync(Shop, endpoint.Id, cancellationToken: TestContext.Current.CancellationToken)).Value.Secrets[0].Text);
+            made.Insert(
+                0,
+                (
+                    await Engine.WebhookEndpoints.RotateSecretAsync(
+                        Shop,
+                        endpoint.Id,
+                        cancellationToken: TestContext.Current.CancellationToken
+                    )
+                )
+                    .Value
+                    .Secrets[0]
+                    .Text
+            );
 
         Assert.Equal(made.Take(WebhookLimits.MaxSecrets), (await EndpointAsync()).SigningSecrets(Now));
     }
@@ -152,7 +207,9 @@ public sealed class WebhookEndpointsTests : WebhookTestBase
     {
         var endpoint = await RegisterAsync();
         var token = TestContext.Current.CancellationToken;
-        await Assert.ThrowsAsync<ArgumentOutOfRangeException>(() => Engine.WebhookEndpoints.RotateSecretAsync(Shop, endpoint.Id, TimeSpan.FromSeconds(seconds), token).AsTask());
+        await Assert.ThrowsAsync<ArgumentOutOfRangeException>(() =>
+            Engine.WebhookEndpoints.RotateSecretAsync(Shop, endpoint.Id, TimeSpan.FromSeconds(seconds), token).AsTask()
+        );
     }
 
     [Fact]
@@ -161,8 +218,14 @@ public sealed class WebhookEndpointsTests : WebhookTestBase
         var endpoint = await RegisterAsync();
         var (stranger, token) = (Owner.Test("acct_other"), TestContext.Current.CancellationToken);
 
-        Assert.Equal("endpoint_not_found", (await Engine.WebhookEndpoints.RotateSecretAsync(stranger, endpoint.Id, cancellationToken: token)).Refusal!.Code);
-        Assert.Equal("endpoint_not_found", (await Engine.WebhookEndpoints.DisableAsync(Shop, "we_0000000000000000000000", "x", token)).Refusal!.Code);
+        Assert.Equal(
+            "endpoint_not_found",
+            (await Engine.WebhookEndpoints.RotateSecretAsync(stranger, endpoint.Id, cancellationToken: token)).Refusal!.Code
+        );
+        Assert.Equal(
+            "endpoint_not_found",
+            (await Engine.WebhookEndpoints.DisableAsync(Shop, "we_0000000000000000000000", "x", token)).Refusal!.Code
+        );
         Assert.Equal("endpoint_not_found", (await Engine.WebhookEndpoints.EnableAsync(stranger, endpoint.Id, token)).Refusal!.Code);
     }
 
@@ -184,7 +247,19 @@ public sealed class WebhookEndpointsTests : WebhookTestBase
         var endpoint = await RegisterAsync();
         Store.BeforeCommit = (_, _) => new(CommitResult.Conflict("webhook_endpoints"));
 
-        Assert.Equal(RefusalKind.Conflict, (await Engine.WebhookEndpoints.DisableAsync(Shop, endpoint.Id, "x", TestContext.Current.CancellationToken)).Refusal!.Kind);
-        Assert.Equal(RefusalKind.Conflict, (await TryRegisterAsync(new WebhookEndpointRequest { Url = Url, Format = "plain", Secret = "other-secret" })).Refusal!.Kind);
+        Assert.Equal(
+            RefusalKind.Conflict,
+            (await Engine.WebhookEndpoints.DisableAsync(Shop, endpoint.Id, "x", TestContext.Current.CancellationToken)).Refusal!.Kind
+        );
+        Assert.Equal(RefusalKind.Conflict, (
+                await TryRegisterAsync(
+                    new WebhookEndpointRequest
+                    {
+                        Url = Url,
+                        Format = "plain",
+                        Secret = "other-secret",
+                    }
+                )
+            ).Refusal!.Kind);
     }
 }

@@ -19,12 +19,18 @@ public sealed class WebhookFanOutTests : WebhookTestBase
         await Host.PayAsync(await Host.OpenAsync(Shop));
         await Host.RunAsync();
 
-        Assert.Equal(["https://shop.example/all", "https://shop.example/all", "https://shop.example/paid"], Sender.Posts.Select(post => post.Url.ToString()).Order());
+        Assert.Equal(
+            ["https://shop.example/all", "https://shop.example/all", "https://shop.example/paid"],
+            Sender.Posts.Select(post => post.Url.ToString()).Order()
+        );
         var deliveries = await DeliveriesAsync();
         Assert.Equal(3, deliveries.Count);
         Assert.All(deliveries, delivery => Assert.Equal(DeliveryStatus.Delivered, delivery.Status));
         Assert.All(deliveries, delivery => Assert.Null(delivery.NextAttemptAt));
-        Assert.Equal(new[] { all.Id, all.Id, paid.Id }.Order(StringComparer.Ordinal), deliveries.Select(delivery => delivery.EndpointId).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            new[] { all.Id, all.Id, paid.Id }.Order(StringComparer.Ordinal),
+            deliveries.Select(delivery => delivery.EndpointId).Order(StringComparer.Ordinal)
+        );
         Assert.Equal(0, await Host.RunAfterAsync(TimeSpan.FromDays(1)));
     }
 
@@ -112,11 +118,20 @@ public sealed class WebhookFanOutTests : WebhookTestBase
     [Fact]
     public async Task A_handler_that_throws_holds_up_no_webhook()
     {
-        var host = new EngineHost(Store, Time, Providers, Log, configure: builder =>
-        {
-            Configure(builder);
-            Microsoft.Extensions.DependencyInjection.PaymentsBuilderExtensions.OnEvent<EventData>(builder, (_, _, _, _) => throw new IOException("down"));
-        });
+        var host = new EngineHost(
+            Store,
+            Time,
+            Providers,
+            Log,
+            configure: builder =>
+            {
+                Configure(builder);
+                Microsoft.Extensions.DependencyInjection.PaymentsBuilderExtensions.OnEvent<EventData>(
+                    builder,
+                    (_, _, _, _) => throw new IOException("down")
+                );
+            }
+        );
         await RegisterAsync();
         await HappenAsync();
         await host.RunAsync();

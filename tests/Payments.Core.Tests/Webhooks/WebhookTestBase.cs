@@ -9,7 +9,8 @@ public abstract class WebhookTestBase : EngineTestBase
 
     private protected RecordingSender Sender { get; } = new();
 
-    private protected virtual IReadOnlyList<IWebhookFormat> Formats { get; } = [new RecordingFormat(), new RecordingFormat("quiet", ChargeFailed.TypeName, PaymentIntentSucceeded.TypeName)];
+    private protected virtual IReadOnlyList<IWebhookFormat> Formats { get; } =
+    [new RecordingFormat(), new RecordingFormat("quiet", ChargeFailed.TypeName, PaymentIntentSucceeded.TypeName)];
 
     protected override void Configure(PaymentsBuilder builder)
     {
@@ -22,12 +23,28 @@ public abstract class WebhookTestBase : EngineTestBase
     protected async Task<Result<WebhookEndpoint>> TryRegisterAsync(WebhookEndpointRequest request, Owner? owner = null) =>
         await Engine.WebhookEndpoints.RegisterAsync(owner ?? Shop, request);
 
-    protected async Task<WebhookEndpoint> RegisterAsync(string url = Url, string format = "plain", string? secret = null, params string[] types) =>
-        (await TryRegisterAsync(new WebhookEndpointRequest { Url = url, Format = format, Secret = secret, EventTypes = types })).Value;
+    protected async Task<WebhookEndpoint> RegisterAsync(
+        string url = Url,
+        string format = "plain",
+        string? secret = null,
+        params string[] types
+    ) =>
+        (
+            await TryRegisterAsync(
+                new WebhookEndpointRequest
+                {
+                    Url = url,
+                    Format = format,
+                    Secret = secret,
+                    EventTypes = types,
+                }
+            )
+        ).Value;
 
     protected async Task<WebhookEndpoint> EndpointAsync() => Assert.Single(await Engine.WebhookEndpoints.ListAsync(Shop));
 
-    protected async Task<IReadOnlyList<WebhookDelivery>> DeliveriesAsync() => (await Engine.Events.ListDeliveriesAsync(Shop, Limits.PageSize)).Value.Items;
+    protected async Task<IReadOnlyList<WebhookDelivery>> DeliveriesAsync() =>
+        (await Engine.Events.ListDeliveriesAsync(Shop, Limits.PageSize)).Value.Items;
 
     /// <summary>One event and no more: an ended session.</summary>
     protected async Task HappenAsync() => await Host.ExpireAsync(await Host.OpenAsync(Shop));

@@ -56,7 +56,10 @@ public sealed class AccessibilityTests(SharedShop shop, Chromium chromium)
         var session = await shop.NewSessionAsync(Cancellation);
         await using var visit = await chromium.VisitAsync(shop.Origin, colors: colors);
         // The page is to stand still while it is examined.
-        await visit.Page.RouteAsync("**/checkout/status**", route => route.FulfillAsync(new() { ContentType = "application/json", Body = "{\"done\":false}" }));
+        await visit.Page.RouteAsync(
+            "**/checkout/status**",
+            route => route.FulfillAsync(new() { ContentType = "application/json", Body = "{\"done\":false}" })
+        );
         await visit.OpenAsync((string)session["url"]!);
         await visit.PayAsync(SharedShop.LostAnswer);
         await Expect(visit.Page.GetByRole(AriaRole.Heading, new() { Name = "Your payment is being processed" })).ToBeVisibleAsync();

@@ -29,7 +29,9 @@ public sealed class BalancePageTests(BalanceShop shop, Chromium chromium) : ICla
         var paid = visit.Page.GetByRole(AriaRole.Row).Filter(new() { HasText = "payment by card" }).First;
         await Expect(paid).ToContainTextAsync("£400.00 clearing:simulator → funds deposit");
 
-        var download = await visit.Page.RunAndWaitForDownloadAsync(() => visit.Page.GetByRole(AriaRole.Link, new() { Name = "Statement in GBP as CSV" }).ClickAsync());
+        var download = await visit.Page.RunAndWaitForDownloadAsync(() =>
+            visit.Page.GetByRole(AriaRole.Link, new() { Name = "Statement in GBP as CSV" }).ClickAsync()
+        );
         await using var file = await download.CreateReadStreamAsync();
         var lines = (await new StreamReader(file).ReadToEndAsync(Cancellation)).Split("\r\n", StringSplitOptions.RemoveEmptyEntries);
         Assert.StartsWith("posted_at,transaction_id,kind,amount_minor", lines[0], StringComparison.Ordinal);
@@ -106,8 +108,15 @@ public sealed class BalancePageTests(BalanceShop shop, Chromium chromium) : ICla
         var session = await shop.NewSessionAsync(1_100, MethodIds.BankTransfer, "Rent", Cancellation);
         await shop.Api.PostAsync(
             "bank_lines",
-            new JsonObject { ["amount"] = 1_100, ["currency"] = "gbp", ["reference"] = (string?)session["id"], ["remittance"] = (string?)session["payment_reference"] },
-            Cancellation);
+            new JsonObject
+            {
+                ["amount"] = 1_100,
+                ["currency"] = "gbp",
+                ["reference"] = (string?)session["id"],
+                ["remittance"] = (string?)session["payment_reference"],
+            },
+            Cancellation
+        );
         await using var visit = await chromium.VisitAsync(shop.Origin, colors: colors, phone: phone);
         await visit.OpenAsync("/balance");
         await visit.Page.GetByText("GBP as a table").ClickAsync();
@@ -134,7 +143,10 @@ public sealed class BalancePageTests(BalanceShop shop, Chromium chromium) : ICla
         long[] told = [.. _columns.Select(column => column.Length == 0 ? _columns[..3].Sum(Told) : Told(column))];
         var cells = visit.Page.Locator("tr[data-currency=GBP] td");
         for (var i = 0; i < told.Length; i++)
-            await Expect(cells.Nth(i)).ToHaveTextAsync(Money.FromMinorUnits(told[i], Currency.Gbp).Format(System.Globalization.CultureInfo.GetCultureInfo("en-GB")));
+            await Expect(cells.Nth(i))
+                .ToHaveTextAsync(
+                    Money.FromMinorUnits(told[i], Currency.Gbp).Format(System.Globalization.CultureInfo.GetCultureInfo("en-GB"))
+                );
         return told[3];
 
         long Told(string column) => (long)balance[column]!.AsArray().Single(one => (string?)one!["currency"] == "gbp")!["amount"]!;

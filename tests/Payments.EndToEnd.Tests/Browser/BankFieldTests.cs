@@ -11,7 +11,14 @@ public sealed class BankFieldTests(BankSite site, Chromium chromium)
     [InlineData(MethodIds.BacsDebit, Requirement.AccountNumber, "1234", "Account number", "8 digits", true)]
     [InlineData(MethodIds.Autogiro, Requirement.ClearingNumber, "1", "Clearing number", "4 digits", true)]
     [InlineData(MethodIds.Autogiro, Requirement.ClearingNumber, "1", "Clearing number", "4 digits", false)]
-    public async Task What_is_wrong_with_an_account_stands_at_its_field(string method, string field, string wrong, string label, string message, bool javaScript)
+    public async Task What_is_wrong_with_an_account_stands_at_its_field(
+        string method,
+        string field,
+        string wrong,
+        string label,
+        string message,
+        bool javaScript
+    )
     {
         var session = await site.NewSessionAsync(TestContext.Current.CancellationToken, method);
         await using var visit = await chromium.VisitAsync(site.Origin, javaScript);

@@ -16,7 +16,19 @@ public sealed class BankStepPagesTests(BankSite site, Chromium chromium)
     {
         await using var visit = await OpenAsync(colors, phone);
         var walk = new BankWalk(visit);
-        await visit.OpenAsync((string)(await site.NewSessionAsync(Cancellation, MethodIds.BacsDebit, MethodIds.BankTransfer, MethodIds.DirectTransfer, MethodIds.PayByBank, MethodIds.Card))["url"]!);
+        await visit.OpenAsync(
+            (string)
+                (
+                    await site.NewSessionAsync(
+                        Cancellation,
+                        MethodIds.BacsDebit,
+                        MethodIds.BankTransfer,
+                        MethodIds.DirectTransfer,
+                        MethodIds.PayByBank,
+                        MethodIds.Card
+                    )
+                )["url"]!
+        );
         await visit.IsSoundAsync("the methods");
 
         await walk.OpenAsync(await site.NewSessionAsync(Cancellation, MethodIds.Autogiro), MethodIds.Autogiro);

@@ -27,7 +27,8 @@ internal sealed class BankWalk(Visit visit)
     public ILocator ReviewButton => _walk.ReviewButton;
 
     /// <summary>An account whose debit is paid.</summary>
-    public static TestDebitAccount Account(string method) => TestBankAccounts.Debits.First(account => account.Method == method && account.Effect == TestDebitEffect.Settles);
+    public static TestDebitAccount Account(string method) =>
+        TestBankAccounts.Debits.First(account => account.Method == method && account.Effect == TestDebitEffect.Settles);
 
     /// <summary>From the session's link to the method's details; a session with one method begins there.</summary>
     public async Task OpenAsync(JsonObject session, string method)
@@ -42,7 +43,11 @@ internal sealed class BankWalk(Visit visit)
     {
         if (method == MethodIds.Card)
             await visit.FillCardAsync(SharedShop.Approved);
-        foreach (var (field, value) in TestBankAccounts.Debits.Any(account => account.Method == method) ? Account(method).Fields : new Dictionary<string, string>())
+        foreach (
+            var (field, value) in TestBankAccounts.Debits.Any(account => account.Method == method)
+                ? Account(method).Fields
+                : new Dictionary<string, string>()
+        )
             await visit.Page.Locator($"input[name={field}]").FillAsync(value);
     }
 

@@ -30,7 +30,10 @@ public sealed partial class BuyingTests(SharedShop shop, Chromium chromium)
 
         var order = OrderUrl().Match(visit.Page.Url).Groups["order"].Value;
         var webhook = await Eventually.GetAsync(
-            () => Task.FromResult(shop.Receiver.Posts.FirstOrDefault(post => IsPaidFor(post, order))), "the webhook of the order", cancellation);
+            () => Task.FromResult(shop.Receiver.Posts.FirstOrDefault(post => IsPaidFor(post, order))),
+            "the webhook of the order",
+            cancellation
+        );
         var session = await shop.Shop.Api.GetAsync((string)webhook.Json["checkout_session"]!["name"]!, cancellation);
         Assert.Equal("COMPLETE", (string?)session["state"]);
         Assert.True((bool?)session["paid"]);
@@ -73,12 +76,15 @@ public sealed partial class BuyingTests(SharedShop shop, Chromium chromium)
         await Expect(visit.Page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync("Coffee, roasted by the water");
 
         await visit.OpenAsync("/orders");
-        await Expect(visit.Page.GetByRole(AriaRole.Row).Filter(new() { HasText = "Night Ferry" }).First).ToContainTextAsync("awaiting payment");
+        await Expect(visit.Page.GetByRole(AriaRole.Row).Filter(new() { HasText = "Night Ferry" }).First)
+            .ToContainTextAsync("awaiting payment");
         Assert.Empty(visit.Complaints);
     }
 
     private static bool IsPaidFor(ReceivedPost post, string order) =>
-        post.Type == "checkout_session.paid" && post.Json["checkout_session"] is JsonObject session && (string?)session["client_reference_id"] == order;
+        post.Type == "checkout_session.paid"
+        && post.Json["checkout_session"] is JsonObject session
+        && (string?)session["client_reference_id"] == order;
 
     [GeneratedRegex("/orders/(?<order>order_[0-9A-Za-z]+)$")]
     private static partial Regex OrderUrl();

@@ -7,7 +7,8 @@ public sealed class CancelTests(SharedShop shop, Chromium chromium)
 {
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
-    public static TheoryData<string, bool> Steps { get; } = new MatrixTheoryData<string, bool>(["method", "details", "review", "waiting"], [true, false]);
+    public static TheoryData<string, bool> Steps { get; } =
+        new MatrixTheoryData<string, bool>(["method", "details", "review", "waiting"], [true, false]);
 
     [Theory]
     [MemberData(nameof(Steps))]
@@ -23,7 +24,10 @@ public sealed class CancelTests(SharedShop shop, Chromium chromium)
         await walk.CancelAsync();
 
         await Expect(visit.Page).ToHaveURLAsync($"{shop.Origin}events");
-        Assert.Equal("CANCELLED", (string?)(await shop.Organization.GetAsync(OrganizationApi.Syncgram, $"payments/checkouts/{id}", Cancellation))["status"]);
+        Assert.Equal(
+            "CANCELLED",
+            (string?)(await shop.Organization.GetAsync(OrganizationApi.Syncgram, $"payments/checkouts/{id}", Cancellation))["status"]
+        );
         await shop.Receiver.WaitForAsync(OrganizationApi.Syncgram, id, "collection.abandoned", Cancellation);
         var charge = await shop.Organization.FindChargeAsync(OrganizationApi.Syncgram, id, Cancellation);
         Assert.Equal(step == "waiting" ? "EXPIRED" : null, (string?)charge?["status"]);
@@ -44,7 +48,10 @@ public sealed class CancelTests(SharedShop shop, Chromium chromium)
         await Expect(walk.Heading("Answer the prompt on your phone")).ToBeVisibleAsync();
         await walk.CancelAsync();
         await Expect(walk.Heading("This payment was canceled")).ToBeVisibleAsync();
-        Assert.Equal("EXPIRED", (string?)(await shop.Organization.GetAsync(OrganizationApi.SyncPay, $"payments/checkouts/{id}", Cancellation))["status"]);
+        Assert.Equal(
+            "EXPIRED",
+            (string?)(await shop.Organization.GetAsync(OrganizationApi.SyncPay, $"payments/checkouts/{id}", Cancellation))["status"]
+        );
 
         // This payer answers the prompt after a minute.
         var told = await shop.Receiver.WaitForAsync(OrganizationApi.SyncPay, id, "charge.paid_late", Cancellation, TimeSpan.FromMinutes(4));
@@ -52,7 +59,10 @@ public sealed class CancelTests(SharedShop shop, Chromium chromium)
         var charge = await shop.Organization.ChargeAsync(OrganizationApi.SyncPay, id, Cancellation);
         Assert.Equal("EXPIRED", (string?)charge["status"]);
         Assert.Equal("620.00", (string?)charge["amount_paid"]);
-        Assert.Equal(["PENDING", "AWAITING_PAYMENT", "EXPIRED", "EXPIRED"], charge["status_history"]!.AsArray().Select(entry => (string?)entry!["status"]));
+        Assert.Equal(
+            ["PENDING", "AWAITING_PAYMENT", "EXPIRED", "EXPIRED"],
+            charge["status_history"]!.AsArray().Select(entry => (string?)entry!["status"])
+        );
         Assert.Equal("Money arrived after the end", (string?)charge["status_history"]![3]!["reason"]);
 
         await walk.OpenAsync(checkout);

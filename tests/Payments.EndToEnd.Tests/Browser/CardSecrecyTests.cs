@@ -11,8 +11,7 @@ public sealed partial class CardSecrecyTests(SharedShop shop, Chromium chromium)
     private const string Code = "973";
 
     /// <summary>Notes whatever a document is told, by its ports or else.</summary>
-    private const string Listen =
-        """
+    private const string Listen = """
         window.heard = [];
         const port = Object.getOwnPropertyDescriptor(MessagePort.prototype, "onmessage");
         Object.defineProperty(MessagePort.prototype, "onmessage", { ...port, set(listener) {
@@ -22,8 +21,7 @@ public sealed partial class CardSecrecyTests(SharedShop shop, Chromium chromium)
         """;
 
     /// <summary>All that a script of the page can read.</summary>
-    private const string Read =
-        """
+    private const string Read = """
         () => {
           const seen = [document.documentElement.outerHTML, document.cookie, JSON.stringify({ ...localStorage }), JSON.stringify({ ...sessionStorage }), location.href];
           for (const field of document.querySelectorAll("input, textarea, select")) seen.push(field.value);
@@ -47,7 +45,14 @@ public sealed partial class CardSecrecyTests(SharedShop shop, Chromium chromium)
         await using var visit = await chromium.VisitAsync(shop.Origin);
         var page = new OwnPage(visit);
         ConcurrentQueue<(bool OfHost, string Url, string Sent)> requests = [];
-        visit.Page.Request += (_, request) => requests.Enqueue((request.Frame.ParentFrame is null, request.Url, $"{request.Url}\n{request.PostData}\n{string.Join('\n', request.Headers.Values)}"));
+        visit.Page.Request += (_, request) =>
+            requests.Enqueue(
+                (
+                    request.Frame.ParentFrame is null,
+                    request.Url,
+                    $"{request.Url}\n{request.PostData}\n{string.Join('\n', request.Headers.Values)}"
+                )
+            );
         await visit.Page.AddInitScriptAsync(Listen);
         await page.OpenAsync();
         await page.Card.GetByLabel("Card number").PressSequentiallyAsync(Number[..15]);
@@ -66,11 +71,14 @@ public sealed partial class CardSecrecyTests(SharedShop shop, Chromium chromium)
 
         // Once it is paid the page would leave; it is looked through before. A navigation that is aborted leaves it as it is.
         TaskCompletionSource left = new(TaskCreationOptions.RunContinuationsAsynchronously);
-        await visit.Page.RouteAsync("**/orders/*", async route =>
-        {
-            await route.AbortAsync("aborted");
-            left.TrySetResult();
-        });
+        await visit.Page.RouteAsync(
+            "**/orders/*",
+            async route =>
+            {
+                await route.AbortAsync("aborted");
+                left.TrySetResult();
+            }
+        );
         await page.Pay.ClickAsync();
         await left.Task.WaitAsync(TestContext.Current.CancellationToken);
         await IsCleanAsync(visit, "after the payment", frames: 1);

@@ -21,7 +21,8 @@ internal sealed class CheckoutWalk(Visit visit)
     public ILocator Heading(string name) => Page.GetByRole(AriaRole.Heading, new() { Name = name, Exact = true });
 
     /// <summary>What stands beside a label in the facts of a page.</summary>
-    public ILocator Fact(string label) => Page.Locator("dl > div").Filter(new() { Has = Page.Locator("dt").GetByText(label, new() { Exact = true }) }).Locator("dd");
+    public ILocator Fact(string label) =>
+        Page.Locator("dl > div").Filter(new() { Has = Page.Locator("dt").GetByText(label, new() { Exact = true }) }).Locator("dd");
 
     /// <summary>Takes a method; the currency is chosen where there is a choice.</summary>
     public async Task ChooseAsync(string method, string? currency = null)

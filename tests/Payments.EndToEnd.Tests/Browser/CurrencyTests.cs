@@ -52,10 +52,12 @@ public sealed class CurrencyTests(SharedShop shop, Chromium chromium)
 
         Assert.Equal(
             ["US$50.00 · US Dollar (USD)", "₦75,000.00 · Naira (NGN)", "GH₵620.00 · Ghana Cedi (GHS)"],
-            await cards.Locator("optgroup[label='Exact price'] option").AllTextContentsAsync());
+            await cards.Locator("optgroup[label='Exact price'] option").AllTextContentsAsync()
+        );
         Assert.Equal(
             ["≈ ¥7,469 · Yen (JPY)", "≈ KWD 15.358 · Kuwaiti Dinar (KWD)"],
-            await cards.Locator("optgroup[label='Converted at today’s rate'] option").AllTextContentsAsync());
+            await cards.Locator("optgroup[label='Converted at today’s rate'] option").AllTextContentsAsync()
+        );
         Assert.Empty(visit.Complaints);
     }
 
@@ -79,7 +81,10 @@ public sealed class CurrencyTests(SharedShop shop, Chromium chromium)
         await Expect(walk.Step).ToContainTextAsync("Send exactly ₦75,000.00 to this account.");
         // One look at all of it: the money is on its way already.
         var instructions = await walk.Page.Locator("dl.account").InnerTextAsync();
-        Assert.Matches(@"Amount to send\s+₦75,000\.00\s+Bank\s+Simulator Bank\s+Account number\s+\d{10}\s+Account name\s+Test payment\s+Transfer reference\s+SIM-\d{8}", instructions);
+        Assert.Matches(
+            @"Amount to send\s+₦75,000\.00\s+Bank\s+Simulator Bank\s+Account number\s+\d{10}\s+Account name\s+Test payment\s+Transfer reference\s+SIM-\d{8}",
+            instructions
+        );
 
         await Expect(walk.Heading("Payment successful")).ToBeVisibleAsync();
         await Expect(walk.Fact("Amount")).ToHaveTextAsync("₦75,000.00 NGN");

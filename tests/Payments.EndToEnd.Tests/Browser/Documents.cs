@@ -6,8 +6,7 @@ internal static class Documents
     public const string ShopOfTheDocument = "https://yoursite.com/";
 
     /// <summary>SyncPay's "Full Request Example", unchanged.</summary>
-    public const string SyncPayFull =
-        """
+    public const string SyncPayFull = """
         {
           "pricing": {
             "base_currency": "USD",
@@ -31,14 +30,12 @@ internal static class Documents
         """;
 
     /// <summary>The same without the way to another site.</summary>
-    public const string SyncPayOverrides =
-        """
+    public const string SyncPayOverrides = """
         {"pricing": {"base_currency": "USD", "amount": "50.00", "local_pricing": {"NGN": "75000.00", "GHS": "620.00"}}, "customer_email": "customer@example.com"}
         """;
 
     /// <summary>SyncPay's "Minimum Required Fields", unchanged.</summary>
-    public const string SyncPayMinimum =
-        """
+    public const string SyncPayMinimum = """
         {
           "pricing": {
             "base_currency": "USD",
@@ -49,34 +46,33 @@ internal static class Documents
         """;
 
     /// <summary>A price in naira and nothing else.</summary>
-    public const string SyncPayNaira =
-        """
+    public const string SyncPayNaira = """
         {"pricing": {"base_currency": "NGN", "amount": "75000.00"}, "customer_email": "customer@example.com"}
         """;
 
     /// <summary>Syncgram's test-mode example with an outcome, and with the URLs that are its.</summary>
     public static string SyncgramTest(string outcome, Uri shop) =>
         $$"""
-        {
-          "pricing": { "base_currency": "USD", "amount": "10.00" },
-          "customer_email": "test@example.com",
-          "customer_first_name": "Test",
-          "customer_last_name": "User",
-          "success_url": "{{shop}}orders?from=syncgram",
-          "cancel_url": "{{shop}}events",
-          "simulated_outcome": "{{outcome}}"
-        }
-        """;
+            {
+              "pricing": { "base_currency": "USD", "amount": "10.00" },
+              "customer_email": "test@example.com",
+              "customer_first_name": "Test",
+              "customer_last_name": "User",
+              "success_url": "{{shop}}orders?from=syncgram",
+              "cancel_url": "{{shop}}events",
+              "simulated_outcome": "{{outcome}}"
+            }
+            """;
 
     /// <summary>Syncgram's test-mode example, unchanged but for the outcome.</summary>
     public static string SyncgramTest(string outcome) =>
         $$"""
-        {
-          "pricing": { "base_currency": "USD", "amount": "10.00" },
-          "customer_email": "test@example.com",
-          "customer_first_name": "Test",
-          "customer_last_name": "User",
-          "simulated_outcome": "{{outcome}}"
-        }
-        """;
+            {
+              "pricing": { "base_currency": "USD", "amount": "10.00" },
+              "customer_email": "test@example.com",
+              "customer_first_name": "Test",
+              "customer_last_name": "User",
+              "simulated_outcome": "{{outcome}}"
+            }
+            """;
 }

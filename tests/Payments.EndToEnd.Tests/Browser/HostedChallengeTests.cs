@@ -56,7 +56,8 @@ public sealed class HostedChallengeTests(SharedShop shop, Chromium chromium)
         await Expect(Heading(visit, "Is this payment yours?")).ToBeVisibleAsync();
     }
 
-    private static Task AnswerAsync(Visit visit, string answer) => visit.Page.GetByRole(AriaRole.Button, new() { Name = answer }).ClickAsync();
+    private static Task AnswerAsync(Visit visit, string answer) =>
+        visit.Page.GetByRole(AriaRole.Button, new() { Name = answer }).ClickAsync();
 
     private static ILocator Heading(Visit visit, string name) => visit.Page.GetByRole(AriaRole.Heading, new() { Name = name });
 

@@ -74,7 +74,10 @@ public sealed class MobileMoneyTests(SharedShop shop, Chromium chromium)
         var charge = await shop.Organization.ChargeAsync(OrganizationApi.SyncPay, id, Cancellation);
         Assert.Equal("FAILED", (string?)charge["status"]);
         Assert.Equal("0.00", (string?)charge["amount_paid"]);
-        Assert.Equal("FAILED", (string?)(await shop.Organization.GetAsync(OrganizationApi.SyncPay, $"payments/checkouts/{id}", Cancellation))["status"]);
+        Assert.Equal(
+            "FAILED",
+            (string?)(await shop.Organization.GetAsync(OrganizationApi.SyncPay, $"payments/checkouts/{id}", Cancellation))["status"]
+        );
         await shop.Receiver.WaitForAsync(OrganizationApi.SyncPay, id, "checkout.failed", Cancellation);
         Assert.Empty(visit.Complaints);
     }
@@ -92,7 +95,10 @@ public sealed class MobileMoneyTests(SharedShop shop, Chromium chromium)
         Assert.Equal("613.80", (string?)charge["settlement_amount"]);
         var history = charge["status_history"]!.AsArray();
         Assert.Equal(["PENDING", "AWAITING_PAYMENT", "COMPLETED"], history.Select(entry => (string?)entry!["status"]));
-        Assert.Equal(history.Select(entry => (string?)entry!["occurred_at"]).Order(StringComparer.Ordinal), history.Select(entry => (string?)entry!["occurred_at"]));
+        Assert.Equal(
+            history.Select(entry => (string?)entry!["occurred_at"]).Order(StringComparer.Ordinal),
+            history.Select(entry => (string?)entry!["occurred_at"])
+        );
 
         var post = await shop.Receiver.WaitForAsync(OrganizationApi.SyncPay, checkoutId, "checkout.completed", Cancellation);
         Assert.True(JsonNode.DeepEquals(charge["metadata"], post.Json["data"]!["metadata"]));
@@ -110,6 +116,10 @@ public sealed class MobileMoneyTests(SharedShop shop, Chromium chromium)
         Assert.False(OrganizationSignatures.IsSyncPay(post, SharedShop.WebhookSecret, altered));
         Assert.False(OrganizationSignatures.IsSyncPay(post, SharedShop.WebhookSecret + "x", post.Text));
         Assert.Equal("valid", await WebhookPeers.VerifySyncPayAsync(SharedShop.WebhookSecret, post, post.Text, Cancellation));
-        Assert.StartsWith("refused: ", await WebhookPeers.VerifySyncPayAsync(SharedShop.WebhookSecret, post, altered, Cancellation), StringComparison.Ordinal);
+        Assert.StartsWith(
+            "refused: ",
+            await WebhookPeers.VerifySyncPayAsync(SharedShop.WebhookSecret, post, altered, Cancellation),
+            StringComparison.Ordinal
+        );
     }
 }

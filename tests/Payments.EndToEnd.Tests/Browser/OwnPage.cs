@@ -53,7 +53,8 @@ internal sealed partial class OwnPage(Visit visit)
         await Pay.ClickAsync();
     }
 
-    public Task AnswerAsync(bool pass) => Bank.GetByRole(AriaRole.Button, new() { Name = pass ? "Yes, it is mine" : "No, stop it" }).ClickAsync();
+    public Task AnswerAsync(bool pass) =>
+        Bank.GetByRole(AriaRole.Button, new() { Name = pass ? "Yes, it is mine" : "No, stop it" }).ClickAsync();
 
     public async Task IsPaidAsync()
     {

@@ -19,7 +19,12 @@ public sealed class OwnPageChallengeTests(SharedShop shop, Chromium chromium)
         await page.AnswerAsync(pass: true);
         await page.IsPaidAsync();
 
-        Assert.Equal([["challenged", "challenge_answered"]], ShopBooks.OwnPaymentsOf(shop.Shop, order).Select(charge => charge.Noted.Take(2)));
+        Assert.Equal(
+            [
+                ["challenged", "challenge_answered"],
+            ],
+            ShopBooks.OwnPaymentsOf(shop.Shop, order).Select(charge => charge.Noted.Take(2))
+        );
         Assert.Empty(visit.Complaints);
     }
 

@@ -21,7 +21,13 @@ public sealed class OwnPageTests(SharedShop shop, Chromium chromium)
         await page.IsPaidAsync();
 
         Assert.False(await visit.ScrollsSidewaysAsync());
-        Assert.Equal([["declined"], ["charged"]], ShopBooks.OwnPaymentsOf(shop.Shop, order).Select(charge => charge.Noted));
+        Assert.Equal(
+            [
+                ["declined"],
+                ["charged"],
+            ],
+            ShopBooks.OwnPaymentsOf(shop.Shop, order).Select(charge => charge.Noted)
+        );
         Assert.Empty(visit.Complaints);
     }
 
@@ -35,7 +41,12 @@ public sealed class OwnPageTests(SharedShop shop, Chromium chromium)
         await page.Pay.DblClickAsync();
         await page.IsPaidAsync();
 
-        Assert.Equal([["charged"]], ShopBooks.OwnPaymentsOf(shop.Shop, order).Select(charge => charge.Noted));
+        Assert.Equal(
+            [
+                ["charged"],
+            ],
+            ShopBooks.OwnPaymentsOf(shop.Shop, order).Select(charge => charge.Noted)
+        );
         Assert.Empty(visit.Complaints);
     }
 
@@ -57,7 +68,12 @@ public sealed class OwnPageTests(SharedShop shop, Chromium chromium)
         await page.IsPaidAsync();
         await Expect(tab.GetByRole(AriaRole.Heading, new() { Name = "Thank you, your order is paid" })).ToBeVisibleAsync();
 
-        Assert.Equal([["charged"]], ShopBooks.OwnPaymentsOf(shop.Shop, order).Select(charge => charge.Noted));
+        Assert.Equal(
+            [
+                ["charged"],
+            ],
+            ShopBooks.OwnPaymentsOf(shop.Shop, order).Select(charge => charge.Noted)
+        );
     }
 
     [Fact]

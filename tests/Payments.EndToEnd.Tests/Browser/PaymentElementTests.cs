@@ -118,7 +118,12 @@ public sealed class PaymentElementTests(ElementSite site, Chromium chromium)
 
         await Expect(Results(visit)).ToContainTextAsync("\"setupIntent\":{");
         await Expect(Results(visit)).ToContainTextAsync("\"state\":\"SUCCEEDED\"");
-        Assert.Equal("3155", Assert.Single(await site.Engine.PaymentMethods.ListAsync(setup.Owner, setup.CustomerId, TestContext.Current.CancellationToken)).Card.Last4);
+        Assert.Equal(
+            "3155",
+            Assert
+                .Single(await site.Engine.PaymentMethods.ListAsync(setup.Owner, setup.CustomerId, TestContext.Current.CancellationToken))
+                .Card.Last4
+        );
         AssertNoComplaints(visit);
     }
 
@@ -132,7 +137,8 @@ public sealed class PaymentElementTests(ElementSite site, Chromium chromium)
         await visit.Page.ClickAsync("#pay");
 
         var number = Fields(visit).GetByLabel("Card number");
-        await Expect(Results(visit)).ToContainTextAsync("""{"code":"invalid_card","message":"Check the card number; a digit looks mistyped.","field":"number"}""");
+        await Expect(Results(visit))
+            .ToContainTextAsync("""{"code":"invalid_card","message":"Check the card number; a digit looks mistyped.","field":"number"}""");
         await Expect(number).ToBeFocusedAsync();
         await Expect(number).ToHaveAttributeAsync("aria-invalid", "true");
         await Expect(number).ToHaveAccessibleDescriptionAsync(new System.Text.RegularExpressions.Regex("a digit looks mistyped"));
@@ -147,12 +153,16 @@ public sealed class PaymentElementTests(ElementSite site, Chromium chromium)
         await using var visit = await chromium.VisitAsync(site.Payments);
         var (intent, url) = await site.NewPaymentAsync();
         await OpenAsync(visit, url);
-        await visit.Page.RouteAsync("**/*:confirm", async route =>
-        {
-            if (arrived)
-                await route.FetchAsync();
-            await route.AbortAsync();
-        }, new() { Times = 1 });
+        await visit.Page.RouteAsync(
+            "**/*:confirm",
+            async route =>
+            {
+                if (arrived)
+                    await route.FetchAsync();
+                await route.AbortAsync();
+            },
+            new() { Times = 1 }
+        );
         await FillAsync(visit, ChallengingProcessor.Approved);
         await visit.Page.ClickAsync("#pay");
 
@@ -174,13 +184,22 @@ public sealed class PaymentElementTests(ElementSite site, Chromium chromium)
         var (_, url) = await site.NewPaymentAsync();
         await OpenAsync(visit, url);
 
-        foreach (var wrong in new[] { "red; } body { display: none", "url(//x)", "var(--x)", "expression(1)", "#12", "#12345g", "", "rgb(1" })
-            Assert.Equal("TypeError: theme.background must be a colour such as \"#0C1761\" or \"rgb(12, 23, 97)\".", await ThemeAsync(visit, "background", wrong));
+        foreach (
+            var wrong in new[] { "red; } body { display: none", "url(//x)", "var(--x)", "expression(1)", "#12", "#12345g", "", "rgb(1" }
+        )
+            Assert.Equal(
+                "TypeError: theme.background must be a colour such as \"#0C1761\" or \"rgb(12, 23, 97)\".",
+                await ThemeAsync(visit, "background", wrong)
+            );
         Assert.StartsWith("TypeError: theme.font is none of its colours", await ThemeAsync(visit, "font", "red"), StringComparison.Ordinal);
-        foreach (var right in new[] { "#123", "#123456", "#12345678", "rgb(1, 2, 3)", "rgba(251,44,54,0.5)", "hsl(232 78% 21% / 50%)", "navy" })
+        foreach (
+            var right in new[] { "#123", "#123456", "#12345678", "rgb(1, 2, 3)", "rgba(251,44,54,0.5)", "hsl(232 78% 21% / 50%)", "navy" }
+        )
             Assert.Equal("", await ThemeAsync(visit, "background", right));
 
-        await visit.Page.EvaluateAsync("() => { element.destroy(); window.themed = Synapto('pk_test_x', { theme: { inputBackground: 'rgb(1, 2, 3)' } }).paymentElement().mount('#card'); }");
+        await visit.Page.EvaluateAsync(
+            "() => { element.destroy(); window.themed = Synapto('pk_test_x', { theme: { inputBackground: 'rgb(1, 2, 3)' } }).paymentElement().mount('#card'); }"
+        );
         await Expect(Fields(visit).GetByLabel("Card number")).ToHaveCSSAsync("background-color", "rgb(1, 2, 3)");
         await Expect(Fields(visit).Locator("body")).ToHaveCSSAsync("background-color", "rgb(255, 255, 255)");
     }
@@ -197,7 +216,11 @@ public sealed class PaymentElementTests(ElementSite site, Chromium chromium)
         await Fields(visit).GetByLabel("Security code").PressAsync("Tab");
 
         Assert.Equal("", await visit.AxeFindingsAsync());
-        Assert.True(await visit.Page.EvaluateAsync<bool>("document.querySelector('#card iframe').offsetWidth === document.querySelector('#card').clientWidth"));
+        Assert.True(
+            await visit.Page.EvaluateAsync<bool>(
+                "document.querySelector('#card iframe').offsetWidth === document.querySelector('#card').clientWidth"
+            )
+        );
         var content = await Fields(visit).Locator("body").EvaluateAsync<double>("body => Math.ceil(body.getBoundingClientRect().height)");
         await Expect(visit.Page.Locator("#card iframe")).ToHaveCSSAsync("height", $"{content}px");
     }
@@ -214,7 +237,8 @@ public sealed class PaymentElementTests(ElementSite site, Chromium chromium)
 
     private static ILocator Results(Visit visit) => visit.Page.Locator("#result");
 
-    private static Task AnswerBankAsync(Visit visit, string answer) => visit.Page.FrameLocator("dialog iframe").Locator($"button[value={answer}]").ClickAsync();
+    private static Task AnswerBankAsync(Visit visit, string answer) =>
+        visit.Page.FrameLocator("dialog iframe").Locator($"button[value={answer}]").ClickAsync();
 
     private static async Task FillAsync(Visit visit, string number)
     {
@@ -235,17 +259,25 @@ public sealed class PaymentElementTests(ElementSite site, Chromium chromium)
 
     private static async Task AssertNothingOfTheCardIsInAsync(Visit visit)
     {
-        var page = await visit.Page.EvaluateAsync<string>("document.documentElement.outerHTML + [...document.querySelectorAll('input')].map(input => input.value) + JSON.stringify({ ...localStorage, ...sessionStorage })");
+        var page = await visit.Page.EvaluateAsync<string>(
+            "document.documentElement.outerHTML + [...document.querySelectorAll('input')].map(input => input.value) + JSON.stringify({ ...localStorage, ...sessionStorage })"
+        );
         Assert.DoesNotContain("42424242", page.Replace(" ", "", StringComparison.Ordinal), StringComparison.Ordinal);
     }
 
-    private static Task<string> ThemeAsync(Visit visit, string name, string color) => visit.Page.EvaluateAsync<string>(
-        "([name, color]) => { try { Synapto('pk_test_x', { theme: { [name]: color } }); return ''; } catch (error) { return String(error); } }", new[] { name, color });
+    private static Task<string> ThemeAsync(Visit visit, string name, string color) =>
+        visit.Page.EvaluateAsync<string>(
+            "([name, color]) => { try { Synapto('pk_test_x', { theme: { [name]: color } }); return ''; } catch (error) { return String(error); } }",
+            new[] { name, color }
+        );
 
     private async Task<IntentStatus> StatusAsync(PaymentIntent intent) =>
         (await site.Engine.PaymentIntents.GetAsync(intent.Owner, intent.Id, TestContext.Current.CancellationToken)).Value.Status;
 
     // The shop is another host than the one that takes payments; that is what is tested.
     private void AssertNoComplaints(Visit visit) =>
-        Assert.DoesNotContain(visit.Complaints, complaint => !complaint.StartsWith($"request to another host: {site.Shop}", StringComparison.Ordinal));
+        Assert.DoesNotContain(
+            visit.Complaints,
+            complaint => !complaint.StartsWith($"request to another host: {site.Shop}", StringComparison.Ordinal)
+        );
 }

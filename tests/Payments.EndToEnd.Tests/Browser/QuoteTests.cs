@@ -45,7 +45,10 @@ public sealed partial class QuoteTests(HastyShop hasty, Chromium chromium)
         await Eventually.IsTrueAsync(async () => IsOver(await walk.Step.InnerTextAsync()), "the price has run out", Cancellation);
 
         await visit.PayButton.ClickAsync();
-        await Expect(visit.Alert).ToContainTextAsync("The price was no longer good when you confirmed it, so you have not been charged. The price was renewed. It is still ¥7,469.");
+        await Expect(visit.Alert)
+            .ToContainTextAsync(
+                "The price was no longer good when you confirmed it, so you have not been charged. The price was renewed. It is still ¥7,469."
+            );
         await Expect(walk.Fact("You pay")).ToHaveTextAsync("¥7,469 JPY");
         Assert.Null(await hasty.Shop.Organization.FindChargeAsync(OrganizationApi.SyncPay, (string)checkout["checkout_id"]!, Cancellation));
 
@@ -59,7 +62,10 @@ public sealed partial class QuoteTests(HastyShop hasty, Chromium chromium)
     {
         for (var attempt = 0; attempt < 10; attempt++)
         {
-            var answer = await visit.Page.RunAndWaitForResponseAsync(() => walk.Step.Locator("button.pay").ClickAsync(), response => response.Request.Method == "POST");
+            var answer = await visit.Page.RunAndWaitForResponseAsync(
+                () => walk.Step.Locator("button.pay").ClickAsync(),
+                response => response.Request.Method == "POST"
+            );
             if (answer.Status != 303)
                 continue;
 

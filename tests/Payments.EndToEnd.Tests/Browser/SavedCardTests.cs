@@ -20,7 +20,12 @@ public sealed class SavedCardTests(SharedShop shop, Chromium chromium)
         await page.IsPaidAsync();
 
         Assert.NotEqual(first, page.Order);
-        Assert.Equal([["charged"]], ShopBooks.OwnPaymentsOf(shop.Shop, page.Order).Select(charge => charge.Noted));
+        Assert.Equal(
+            [
+                ["charged"],
+            ],
+            ShopBooks.OwnPaymentsOf(shop.Shop, page.Order).Select(charge => charge.Noted)
+        );
         Assert.Equal(_visa, await CardsAsync(visit));
         Assert.Empty(visit.Complaints);
     }
@@ -32,7 +37,16 @@ public sealed class SavedCardTests(SharedShop shop, Chromium chromium)
         var page = new OwnPage(visit);
         await page.BuyAndSaveAsync("4242424242424242");
         await using var plain = await chromium.VisitAsync(shop.Origin, javaScript: false);
-        await plain.Page.Context.AddCookiesAsync([.. (await visit.Page.Context.CookiesAsync()).Where(cookie => cookie.Name == "shop_visitor").Select(cookie => new Cookie { Name = cookie.Name, Value = cookie.Value, Url = $"{shop.Origin}" })]);
+        await plain.Page.Context.AddCookiesAsync([
+            .. (await visit.Page.Context.CookiesAsync())
+                .Where(cookie => cookie.Name == "shop_visitor")
+                .Select(cookie => new Cookie
+                {
+                    Name = cookie.Name,
+                    Value = cookie.Value,
+                    Url = $"{shop.Origin}",
+                }),
+        ]);
         await plain.OpenAsync("/");
         await new OwnPage(plain).BuyAgain(_visa[0]).ClickAsync();
         await new OwnPage(plain).IsPaidAsync();

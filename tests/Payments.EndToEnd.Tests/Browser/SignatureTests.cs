@@ -20,7 +20,11 @@ public sealed class SignatureTests(SharedShop shop)
         var post = await PaidAsync();
 
         Assert.Equal("valid", await WebhookPeers.VerifyAsync(SharedShop.WebhookSecret, post, post.Text, cancellation));
-        Assert.StartsWith("refused: ", await WebhookPeers.VerifyAsync(SharedShop.WebhookSecret, post, Altered(post), cancellation), StringComparison.Ordinal);
+        Assert.StartsWith(
+            "refused: ",
+            await WebhookPeers.VerifyAsync(SharedShop.WebhookSecret, post, Altered(post), cancellation),
+            StringComparison.Ordinal
+        );
     }
 
     private static string Altered(ReceivedPost post) => post.Text.Replace("\"1250\"", "\"1251\"", StringComparison.Ordinal);

@@ -97,7 +97,8 @@ public sealed class StepPagesTests(SharedShop shop, Chromium chromium)
         await Expect(walk.Heading("The payment did not go through")).ToBeVisibleAsync();
     }
 
-    private Task<JsonObject> NewAsync() => shop.Organization.CheckoutAsync(OrganizationApi.SyncPay, Documents.SyncPayOverrides, Cancellation);
+    private Task<JsonObject> NewAsync() =>
+        shop.Organization.CheckoutAsync(OrganizationApi.SyncPay, Documents.SyncPayOverrides, Cancellation);
 
     private static async Task IsSoundAsync(Visit visit, bool phone, string page)
     {

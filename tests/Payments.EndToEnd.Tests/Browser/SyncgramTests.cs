@@ -80,14 +80,20 @@ public sealed class SyncgramTests(SharedShop shop, Chromium chromium)
         await Expect(walk.Heading("Make this bank transfer")).ToBeVisibleAsync();
 
         // 40 % of 15,327.50.
-        await Expect(visit.Page.GetByText("₦6,131.00 has arrived. ₦9,196.50 is missing: please send the rest in the same way.")).ToBeVisibleAsync();
+        await Expect(visit.Page.GetByText("₦6,131.00 has arrived. ₦9,196.50 is missing: please send the rest in the same way."))
+            .ToBeVisibleAsync();
         await Expect(walk.Fact("Amount to send").Locator("span")).ToHaveTextAsync("₦9,196.50");
         var charge = await shop.Organization.ChargeAsync(OrganizationApi.Syncgram, id, "UNDERPAID", Cancellation);
         Assert.Equal("6131.00", (string?)charge["amount_paid"]);
         Assert.Equal("9196.50", (string?)charge["amount_remaining"]);
         await IsToldAsync(id, "collection.underpaid", "6131.00", "9196.50");
 
-        var accepted = await shop.Organization.PostAsync(OrganizationApi.Syncgram, $"payments/charges/{(string)charge["charge_id"]!}/accept", "{}", Cancellation);
+        var accepted = await shop.Organization.PostAsync(
+            OrganizationApi.Syncgram,
+            $"payments/charges/{(string)charge["charge_id"]!}/accept",
+            "{}",
+            Cancellation
+        );
         Assert.Equal("ACCEPTED", (string?)accepted["status"]);
         await Expect(walk.Heading("Payment successful")).ToBeVisibleAsync();
         await Expect(walk.Fact("Amount")).ToHaveTextAsync("₦6,131.00 NGN");
@@ -117,7 +123,8 @@ public sealed class SyncgramTests(SharedShop shop, Chromium chromium)
 
     private Task<JsonObject> NewAsync(string request) => shop.Organization.CheckoutAsync(OrganizationApi.Syncgram, request, Cancellation);
 
-    private Task<JsonObject> GetAsync(string id) => shop.Organization.GetAsync(OrganizationApi.Syncgram, $"payments/checkouts/{id}", Cancellation);
+    private Task<JsonObject> GetAsync(string id) =>
+        shop.Organization.GetAsync(OrganizationApi.Syncgram, $"payments/checkouts/{id}", Cancellation);
 
     private async Task IsToldAsync(string id, string type, string paid, string remaining)
     {
@@ -129,5 +136,6 @@ public sealed class SyncgramTests(SharedShop shop, Chromium chromium)
         Assert.False(OrganizationSignatures.IsSyncgram(post, SharedShop.WebhookSecret, post.Text + " "));
     }
 
-    private static IEnumerable<string?> Statuses(JsonObject charge) => charge["status_history"]!.AsArray().Select(entry => (string?)entry!["status"]);
+    private static IEnumerable<string?> Statuses(JsonObject charge) =>
+        charge["status_history"]!.AsArray().Select(entry => (string?)entry!["status"]);
 }

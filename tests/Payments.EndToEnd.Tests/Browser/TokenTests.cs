@@ -30,7 +30,10 @@ public sealed partial class TokenTests(SharedShop shop, Chromium chromium)
             Assert.True(shown == nothing, $"{tampered}\n{shown}");
             Assert.Equal(nothing, await AskAsync(http, HttpMethod.Post, $"/syncgram/c/{Uri.EscapeDataString(tampered)}"));
             Assert.Equal(404, (await AskAsync(http, HttpMethod.Get, $"/syncgram/c/{Uri.EscapeDataString(tampered)}/status")).Status);
-            Assert.Equal(404, (await AskAsync(http, HttpMethod.Get, $"/syncgram/api/v1/public/checkouts/{Uri.EscapeDataString(tampered)}")).Status);
+            Assert.Equal(
+                404,
+                (await AskAsync(http, HttpMethod.Get, $"/syncgram/api/v1/public/checkouts/{Uri.EscapeDataString(tampered)}")).Status
+            );
         }
     }
 
@@ -38,7 +41,8 @@ public sealed partial class TokenTests(SharedShop shop, Chromium chromium)
     public async Task An_id_that_is_another_s_or_nobody_s_opens_nothing()
     {
         using var http = NewClient();
-        var syncPay = (string)(await shop.Organization.CheckoutAsync(OrganizationApi.SyncPay, Documents.SyncPayMinimum, Cancellation))["checkout_id"]!;
+        var syncPay = (string)
+            (await shop.Organization.CheckoutAsync(OrganizationApi.SyncPay, Documents.SyncPayMinimum, Cancellation))["checkout_id"]!;
         var syncgram = await shop.Organization.CheckoutAsync(OrganizationApi.Syncgram, Documents.SyncgramTest("success"), Cancellation);
         Assert.Equal(200, (await AskAsync(http, HttpMethod.Get, $"/syncpay/c/{syncPay}")).Status);
         var nothing = await AskAsync(http, HttpMethod.Get, "/syncpay/c/nothing");
@@ -46,7 +50,15 @@ public sealed partial class TokenTests(SharedShop shop, Chromium chromium)
 
         // The tag of one owner before the session of another interface; another letter at the end; the token of a sibling.
         var tag = syncPay["chk_".Length..^22];
-        foreach (var other in new[] { $"chk_{tag}{((string)syncgram["checkout_id"]!)["chk_".Length..]}", Flip(syncPay, syncPay.Length - 1), (string)syncgram["checkout_id"]!, TokenOf(syncgram) })
+        foreach (
+            var other in new[]
+            {
+                $"chk_{tag}{((string)syncgram["checkout_id"]!)["chk_".Length..]}",
+                Flip(syncPay, syncPay.Length - 1),
+                (string)syncgram["checkout_id"]!,
+                TokenOf(syncgram),
+            }
+        )
             Assert.Equal(nothing, await AskAsync(http, HttpMethod.Get, $"/syncpay/c/{other}"));
     }
 
@@ -110,11 +122,13 @@ public sealed partial class TokenTests(SharedShop shop, Chromium chromium)
 
     private static string Flip(string text, int at) => text[..at] + (text[at] == 'x' ? 'y' : 'x') + text[(at + 1)..];
 
-    private async Task<string> NewTokenAsync() => TokenOf(await shop.Organization.CheckoutAsync(OrganizationApi.Syncgram, Documents.SyncgramTest("success"), Cancellation));
+    private async Task<string> NewTokenAsync() =>
+        TokenOf(await shop.Organization.CheckoutAsync(OrganizationApi.Syncgram, Documents.SyncgramTest("success"), Cancellation));
 
     private static string TokenOf(JsonObject checkout) => new Uri((string)checkout["checkout_url"]!).Segments[^1];
 
-    private HttpClient NewClient() => new(new SocketsHttpHandler { AllowAutoRedirect = false, UseProxy = false }) { BaseAddress = shop.Origin };
+    private HttpClient NewClient() =>
+        new(new SocketsHttpHandler { AllowAutoRedirect = false, UseProxy = false }) { BaseAddress = shop.Origin };
 
     private static async Task<(int Status, string Body)> AskAsync(HttpClient http, HttpMethod method, string path)
     {

@@ -36,7 +36,12 @@ public sealed class YorletCancelTests(BankSite site, Chromium chromium)
         await Expect(visit.Page).ToHaveURLAsync(site.Returned);
         var paid = await site.Api.PaidAsync((string)session["id"]!, Cancellation);
 
-        var (status, body) = await site.Api.TryPostAsync($"payment_sessions/{(string)session["id"]!}/cancel", null, idempotencyKey: null, Cancellation);
+        var (status, body) = await site.Api.TryPostAsync(
+            $"payment_sessions/{(string)session["id"]!}/cancel",
+            null,
+            idempotencyKey: null,
+            Cancellation
+        );
 
         Assert.Equal(HttpStatusCode.BadRequest, status);
         Assert.Equal("invalid_request", (string?)JsonNode.Parse(body)!["error"]!["type"]);

@@ -103,9 +103,11 @@ public sealed class YorletPaymentTests(BankSite site, Chromium chromium)
     }
 
     // The first says the currency; a card can be had in each.
-    private static string[] OthersBeside(string method) => method == MethodIds.Card ? [MethodIds.BacsDebit, method] : [method, MethodIds.Card];
+    private static string[] OthersBeside(string method) =>
+        method == MethodIds.Card ? [MethodIds.BacsDebit, method] : [method, MethodIds.Card];
 
-    private static IEnumerable<string> Lines(JsonObject mail) => ((string)mail["parts"]!["text/plain"]!).Split('\n').Select(line => line.TrimEnd('\r'));
+    private static IEnumerable<string> Lines(JsonObject mail) =>
+        ((string)mail["parts"]!["text/plain"]!).Split('\n').Select(line => line.TrimEnd('\r'));
 
     private static async Task TabToAsync(Visit visit, string selector)
     {

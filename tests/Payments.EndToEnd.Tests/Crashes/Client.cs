@@ -35,7 +35,11 @@ internal abstract class Client(RunningShop shop, Journal journal, Random random,
     protected abstract Task OrderAsync(int order, CancellationToken stop);
 
     /// <summary>Sends until it is answered that the thing is made, and answers with the thing.</summary>
-    protected async Task<JsonObject> SendUntilAnsweredAsync(Func<Task<(HttpStatusCode Status, string Body)>> send, string key, CancellationToken stop)
+    protected async Task<JsonObject> SendUntilAnsweredAsync(
+        Func<Task<(HttpStatusCode Status, string Body)>> send,
+        string key,
+        CancellationToken stop
+    )
     {
         for (var first = true; ; first = false)
         {
@@ -62,7 +66,10 @@ internal abstract class Client(RunningShop shop, Journal journal, Random random,
             Journal.NoteAnswer();
             return answer;
         }
-        catch (Exception exception) when (exception is HttpRequestException or IOException or System.Net.Sockets.SocketException || (exception is TaskCanceledException && !stop.IsCancellationRequested))
+        catch (Exception exception)
+            when (exception is HttpRequestException or IOException or System.Net.Sockets.SocketException
+                || (exception is TaskCanceledException && !stop.IsCancellationRequested)
+            )
         {
             Journal.NoteLost();
             await Eventually.IsTrueAsync(() => Shop.Api.IsHealthyAsync(stop), "the shop is back", stop);

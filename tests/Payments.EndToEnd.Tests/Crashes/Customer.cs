@@ -50,7 +50,11 @@ internal sealed class Customer(RunningShop shop, Journal journal, Random random,
         {
             var card = attempt == 2 ? SharedShop.Approved : Card();
             var posts = Random.Next(6) == 0 ? 2 : 1;
-            var answers = await Task.WhenAll(Enumerable.Range(0, posts).Select(_ => TryAsync(async () => (HttpStatusCode?)await Shop.Api.PayAsync(page, card, stop), stop)));
+            var answers = await Task.WhenAll(
+                Enumerable
+                    .Range(0, posts)
+                    .Select(_ => TryAsync(async () => (HttpStatusCode?)await Shop.Api.PayAsync(page, card, stop), stop))
+            );
             foreach (var answer in answers)
             {
                 if (answer == HttpStatusCode.ServiceUnavailable)
@@ -68,11 +72,12 @@ internal sealed class Customer(RunningShop shop, Journal journal, Random random,
         }
     }
 
-    private string Card() => Random.Next(100) switch
-    {
-        < 75 => SharedShop.Approved,
-        < 85 => SharedShop.Declined,
-        < 95 => SharedShop.LostAnswer,
-        _ => LostRequest,
-    };
+    private string Card() =>
+        Random.Next(100) switch
+        {
+            < 75 => SharedShop.Approved,
+            < 85 => SharedShop.Declined,
+            < 95 => SharedShop.LostAnswer,
+            _ => LostRequest,
+        };
 }

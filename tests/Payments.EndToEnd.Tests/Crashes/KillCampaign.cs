@@ -12,14 +12,18 @@ internal sealed class KillCampaign(RunningShop shop, int kills, int seed, Func<J
     public async Task RunAsync(CancellationToken cancellationToken)
     {
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        var customers = Enumerable.Range(0, Customers).Select(number =>
-        {
-            var random = new Random(HashCode.Combine(seed, number));
-            Client customer = newCustomer is not null ? newCustomer(Journal, random, number)
-                : number % 3 == 2 ? new MobileMoneyCustomer(shop, Journal, random, number)
-                : new Customer(shop, Journal, random, number);
-            return Task.Run(() => customer.RunAsync(stop.Token), CancellationToken.None);
-        }).ToArray();
+        var customers = Enumerable
+            .Range(0, Customers)
+            .Select(number =>
+            {
+                var random = new Random(HashCode.Combine(seed, number));
+                Client customer =
+                    newCustomer is not null ? newCustomer(Journal, random, number)
+                    : number % 3 == 2 ? new MobileMoneyCustomer(shop, Journal, random, number)
+                    : new Customer(shop, Journal, random, number);
+                return Task.Run(() => customer.RunAsync(stop.Token), CancellationToken.None);
+            })
+            .ToArray();
         try
         {
             for (var kill = 0; kill < kills; kill++)

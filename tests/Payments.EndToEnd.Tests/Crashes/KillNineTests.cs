@@ -16,11 +16,20 @@ public sealed class KillNineTests(ITestOutputHelper output)
         var kills = Environment.GetEnvironmentVariable("PAYMENTS_LONG") == "1" ? 100 : 10;
         var cancellation = TestContext.Current.CancellationToken;
         await using var receiver = await WebhookReceiver.StartAsync(cancellation);
-        await using var shop = await RunningShop.StartAsync(cancellation, webhookUrl: receiver.Url, webhookSecret: SharedShop.WebhookSecret);
+        await using var shop = await RunningShop.StartAsync(
+            cancellation,
+            webhookUrl: receiver.Url,
+            webhookSecret: SharedShop.WebhookSecret
+        );
         var campaign = new KillCampaign(shop, kills, Seed);
 
         await campaign.RunAsync(cancellation);
-        await Eventually.IsTrueAsync(() => Task.FromResult(IsSettled(shop, receiver)), "everything in flight at a kill is settled", cancellation, LongestSettling);
+        await Eventually.IsTrueAsync(
+            () => Task.FromResult(IsSettled(shop, receiver)),
+            "everything in flight at a kill is settled",
+            cancellation,
+            LongestSettling
+        );
 
         var books = ShopBooks.Read(shop);
         Report(kills, campaign.Journal, books, receiver);
@@ -38,8 +47,24 @@ public sealed class KillNineTests(ITestOutputHelper output)
         foreach (var (name, answered) in journal.Sessions)
         {
             var now = await shop.Api.GetAsync(name, cancellation);
-            foreach (var field in new[] { "name", "amount", "currency", "client_reference_id", "payment_intent", "success_url", "metadata", "expire_time", "create_time" })
-                Assert.True(JsonNode.DeepEquals(answered[field], now[field]), $"{field} of {name} was {answered[field]} and is {now[field]}");
+            foreach (
+                var field in new[]
+                {
+                    "name",
+                    "amount",
+                    "currency",
+                    "client_reference_id",
+                    "payment_intent",
+                    "success_url",
+                    "metadata",
+                    "expire_time",
+                    "create_time",
+                }
+            )
+                Assert.True(
+                    JsonNode.DeepEquals(answered[field], now[field]),
+                    $"{field} of {name} was {answered[field]} and is {now[field]}"
+                );
             Assert.Equal((bool)now["paid"]! ? "COMPLETE" : "OPEN", (string?)now["state"]);
             Assert.False(journal.Paid.ContainsKey(name) && !(bool)now["paid"]!, $"{name} was paid and is not any more.");
         }
@@ -48,11 +73,16 @@ public sealed class KillNineTests(ITestOutputHelper output)
     private static void EveryConfirmedPaymentIsThere(ShopBooks books, Journal journal)
     {
         Assert.NotEmpty(journal.Submitted);
-        var sessions = books.Sessions.Where(session => session.Origin == OrganizationApi.SyncPay).ToDictionary(session => session.Reference);
+        var sessions = books
+            .Sessions.Where(session => session.Origin == OrganizationApi.SyncPay)
+            .ToDictionary(session => session.Reference);
         Assert.All(journal.Checkouts, made => Assert.EndsWith(sessions[made.Value].Id["cs_".Length..], made.Key, StringComparison.Ordinal));
         foreach (var id in journal.Submitted.Keys)
             Assert.Single(books.Charges, charge => charge.Session == sessions[journal.Checkouts[id]].Id);
-        Assert.All(books.Charges, charge => Assert.True(charge.State is "succeeded" or "failed", $"{charge.Id} of {charge.Session} is {charge.State}."));
+        Assert.All(
+            books.Charges,
+            charge => Assert.True(charge.State is "succeeded" or "failed", $"{charge.Id} of {charge.Session} is {charge.State}.")
+        );
     }
 
     private static void NobodyIsChargedTwice(ShopBooks books)
@@ -74,30 +104,41 @@ public sealed class KillNineTests(ITestOutputHelper output)
         Assert.Equal(paid, events.Select(happened => happened.Session).Order());
 
         var cards = receiver.Posts.Where(post => post.Type == "checkout_session.paid").DistinctBy(post => post.Id).ToArray();
-        Assert.All(cards, post => Assert.True(SynaptoSignature.Verifies(post.Headers["synapto-signature"], SharedShop.WebhookSecret, post.Text)));
+        Assert.All(
+            cards,
+            post => Assert.True(SynaptoSignature.Verifies(post.Headers["synapto-signature"], SharedShop.WebhookSecret, post.Text))
+        );
         var phones = receiver.Posts.Where(post => post.Type == "checkout.completed").DistinctBy(post => post.Id).ToArray();
         Assert.All(phones, post => Assert.True(OrganizationSignatures.IsSyncPay(post, SharedShop.WebhookSecret, post.Text)));
         Assert.Equal(
             events.Select(happened => happened.Id).Order(),
-            cards.Select(post => post.Id).Concat(phones.Select(post => (string)post.Json["event_id"]!)).Order());
+            cards.Select(post => post.Id).Concat(phones.Select(post => (string)post.Json["event_id"]!)).Order()
+        );
         Assert.Equal(
             paid,
-            cards.Select(post => ((string)post.Json["checkout_session"]!["name"]!).Split('/')[^1]).Concat(phones.Select(post => $"cs_{post.CheckoutId![^22..]}")).Order());
+            cards
+                .Select(post => ((string)post.Json["checkout_session"]!["name"]!).Split('/')[^1])
+                .Concat(phones.Select(post => $"cs_{post.CheckoutId![^22..]}"))
+                .Order()
+        );
     }
 
     /// <summary>No charge is undecided, and nothing is on its way to the other site. The shop's own endpoint is not waited for: it died each time, too.</summary>
     private static bool IsSettled(RunningShop shop, WebhookReceiver receiver) =>
-        ShopBooks.Ask(
-            shop,
-            """
-            SELECT key FROM payments_due_work WHERE kind IN ('charge.reconcile', 'events.publish', 'event.handle')
-            UNION ALL
-            SELECT delivery.id FROM payments_webhook_deliveries AS delivery
-            JOIN payments_webhook_endpoints AS endpoint ON endpoint.id = json_extract(delivery.document, '$.endpoint_id')
-            WHERE json_extract(delivery.document, '$.status') = 'Pending' AND json_extract(endpoint.document, '$.url') = @url
-            LIMIT 1
-            """,
-            new { url = receiver.Url.ToString() }).Count == 0;
+        ShopBooks
+            .Ask(
+                shop,
+                """
+                SELECT key FROM payments_due_work WHERE kind IN ('charge.reconcile', 'events.publish', 'event.handle')
+                UNION ALL
+                SELECT delivery.id FROM payments_webhook_deliveries AS delivery
+                JOIN payments_webhook_endpoints AS endpoint ON endpoint.id = json_extract(delivery.document, '$.endpoint_id')
+                WHERE json_extract(delivery.document, '$.status') = 'Pending' AND json_extract(endpoint.document, '$.url') = @url
+                LIMIT 1
+                """,
+                new { url = receiver.Url.ToString() }
+            )
+            .Count == 0;
 
     private void Report(int kills, Journal journal, ShopBooks books, WebhookReceiver receiver)
     {
@@ -107,12 +148,22 @@ public sealed class KillNineTests(ITestOutputHelper output)
         string[] lines =
         [
             Line($"{kills} × kill -9 under load, seed {Seed}"),
-            Line($"requests: {journal.Answers} answered, {journal.Lost} cut off, {journal.Busy} put off, {journal.Repeated} sent again with the same key"),
+            Line(
+                $"requests: {journal.Answers} answered, {journal.Lost} cut off, {journal.Busy} put off, {journal.Repeated} sent again with the same key"
+            ),
             Line($"sessions: {journal.Sessions.Count} acknowledged, {books.Sessions.Count} on file"),
-            Line($"payments by card: {journal.Paid.Count} acknowledged, {complete.Count(session => session.Origin.Length == 0)} on file, {books.ChargedKeys.Count()} charges in the simulator's ledger"),
-            Line($"payments by phone: {journal.Checkouts.Count} checkouts, {journal.Submitted.Count} confirmations acknowledged, {complete.Count(session => session.Origin.Length > 0)} paid on file, {books.PaidByPhone.Count()} in the simulator's ledger"),
-            Line($"charged twice: {charged.Length - charged.Select(key => books.SessionOfCharge.GetValueOrDefault(key, key)).Distinct().Count()}"),
-            Line($"events: {paidEvents} checkout_session.paid on file, {receiver.Posts.Where(post => post.Type is "checkout_session.paid" or "checkout.completed").Select(post => post.Id).Distinct().Count()} received, {receiver.Posts.Count - receiver.Posts.Select(post => post.Id).Distinct().Count()} webhooks received more than once"),
+            Line(
+                $"payments by card: {journal.Paid.Count} acknowledged, {complete.Count(session => session.Origin.Length == 0)} on file, {books.ChargedKeys.Count()} charges in the simulator's ledger"
+            ),
+            Line(
+                $"payments by phone: {journal.Checkouts.Count} checkouts, {journal.Submitted.Count} confirmations acknowledged, {complete.Count(session => session.Origin.Length > 0)} paid on file, {books.PaidByPhone.Count()} in the simulator's ledger"
+            ),
+            Line(
+                $"charged twice: {charged.Length - charged.Select(key => books.SessionOfCharge.GetValueOrDefault(key, key)).Distinct().Count()}"
+            ),
+            Line(
+                $"events: {paidEvents} checkout_session.paid on file, {receiver.Posts.Where(post => post.Type is "checkout_session.paid" or "checkout.completed").Select(post => post.Id).Distinct().Count()} received, {receiver.Posts.Count - receiver.Posts.Select(post => post.Id).Distinct().Count()} webhooks received more than once"
+            ),
         ];
         foreach (var line in lines)
             output.WriteLine(line);

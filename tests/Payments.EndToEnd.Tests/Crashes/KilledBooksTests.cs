@@ -29,12 +29,25 @@ public sealed class KilledBooksTests(ITestOutputHelper output)
         // Two readings: as the last kill has left the books, and once all that was under way is decided.
         await AreBalancedAsync(shop, days: 0);
         var settled = await AreBalancedAsync(shop, days: 7);
-        Assert.True(settled.IsSound, $"{string.Join('\n', settled.Currencies.SelectMany(currency => currency.Accounts.Append<object>(currency)))}\n{string.Join('\n', settled.Charges)}");
-        Assert.Empty(ShopBooks.Ask(shop, "SELECT id FROM payments_charges WHERE json_extract(document, '$.state.is') IN ('pending', 'unknown') UNION ALL SELECT id FROM payments_refunds WHERE json_extract(document, '$.state.is') = 'pending'"));
+        Assert.True(
+            settled.IsSound,
+            $"{string.Join('\n', settled.Currencies.SelectMany(currency => currency.Accounts.Append<object>(currency)))}\n{string.Join('\n', settled.Charges)}"
+        );
+        Assert.Empty(
+            ShopBooks.Ask(
+                shop,
+                "SELECT id FROM payments_charges WHERE json_extract(document, '$.state.is') IN ('pending', 'unknown') UNION ALL SELECT id FROM payments_refunds WHERE json_extract(document, '$.state.is') = 'pending'"
+            )
+        );
         AreThereOnce(shop, journal.Lines, "SELECT json_extract(document, '$.reference') || ' ' || id FROM payments_bank_lines");
-        Assert.Equal(journal.Refunds.Values.Order(), ShopBooks.Ask(shop, "SELECT id FROM payments_refunds").Where(journal.Refunds.Values.Contains).Order());
+        Assert.Equal(
+            journal.Refunds.Values.Order(),
+            ShopBooks.Ask(shop, "SELECT id FROM payments_refunds").Where(journal.Refunds.Values.Contains).Order()
+        );
         Assert.Equal(["ok"], ShopBooks.Ask(shop, "PRAGMA integrity_check"));
-        output.WriteLine($"{Kills} × kill -9: {journal.Lines.Count} lines, {journal.Submitted.Count} debits and {journal.Refunds.Count} refunds acknowledged; {journal.Lost} requests cut off");
+        output.WriteLine(
+            $"{Kills} × kill -9: {journal.Lines.Count} lines, {journal.Submitted.Count} debits and {journal.Refunds.Count} refunds acknowledged; {journal.Lost} requests cut off"
+        );
     }
 
     /// <summary>Every sum is what the rows come to, and all accounts of a currency come to zero.</summary>
@@ -49,18 +62,28 @@ public sealed class KilledBooksTests(ITestOutputHelper output)
             await SettleAsync(engine, provider.GetRequiredService<PaymentSimulator>());
 
         var report = await engine.Reconciliation.RunAsync(_owner, readRows: true, Cancellation);
-        foreach (var account in report.Currencies.SelectMany(currency => currency.Accounts).Where(account => account.Account == "all" || account.Account.StartsWith("rows:", StringComparison.Ordinal)))
+        foreach (
+            var account in report
+                .Currencies.SelectMany(currency => currency.Accounts)
+                .Where(account => account.Account == "all" || account.Account.StartsWith("rows:", StringComparison.Ordinal))
+        )
             Assert.Equal(account.Expected, account.Booked);
-        Assert.Contains(report.Currencies, currency => currency.Accounts.Any(account => account.Account.StartsWith("rows:", StringComparison.Ordinal) && !account.Booked.IsZero));
+        Assert.Contains(
+            report.Currencies,
+            currency =>
+                currency.Accounts.Any(account => account.Account.StartsWith("rows:", StringComparison.Ordinal) && !account.Booked.IsZero)
+        );
         return report;
     }
 
     /// <summary>All that is due is done, and what banks did meanwhile is told: late, so that a question may have had the answer before.</summary>
     private static async Task SettleAsync(PaymentEngine engine, PaymentSimulator simulator)
     {
-        do
-            await engine.RunDueWorkAsync(Cancellation);
-        while (await simulator.NotifyAsync(async (told, cancellation) => await engine.ReceiveAsync(told, cancellation) is null, Cancellation) > 0);
+        do await engine.RunDueWorkAsync(Cancellation);
+        while (
+            await simulator.NotifyAsync(async (told, cancellation) => await engine.ReceiveAsync(told, cancellation) is null, Cancellation)
+            > 0
+        );
     }
 
     private static void AreThereOnce(RunningShop shop, IReadOnlyDictionary<string, string> acknowledged, string sql)

@@ -5,14 +5,19 @@ using System.Text.RegularExpressions;
 namespace Payments.EndToEnd.Tests;
 
 /// <summary>One who pays by mobile money, on the page of SyncPay's checkouts: the money comes seconds after the form, perhaps to another process.</summary>
-internal sealed partial class MobileMoneyCustomer(RunningShop shop, Journal journal, Random random, int number) : Client(shop, journal, random, number)
+internal sealed partial class MobileMoneyCustomer(RunningShop shop, Journal journal, Random random, int number)
+    : Client(shop, journal, random, number)
 {
     protected override async Task OrderAsync(int order, CancellationToken stop)
     {
         var key = $"payer-{Number}-order-{order}";
         var request = new JsonObject
         {
-            ["pricing"] = new JsonObject { ["base_currency"] = "GHS", ["amount"] = $"{Random.Next(1, 1000)}.{Random.Next(10)}{Random.Next(10)}" },
+            ["pricing"] = new JsonObject
+            {
+                ["base_currency"] = "GHS",
+                ["amount"] = $"{Random.Next(1, 1000)}.{Random.Next(10)}{Random.Next(10)}",
+            },
             ["customer_email"] = "customer@example.com",
             ["metadata"] = new JsonObject { ["order_id"] = key },
         }.ToJsonString();
@@ -24,7 +29,13 @@ internal sealed partial class MobileMoneyCustomer(RunningShop shop, Journal jour
     private async Task PayAsync(JsonObject checkout, CancellationToken stop)
     {
         var page = new Uri((string)checkout["checkout_url"]!);
-        var details = new Dictionary<string, string> { ["method"] = "mobile_money", ["currency"] = "GHS", ["rail"] = "mtn", ["phone_number"] = Phone() };
+        var details = new Dictionary<string, string>
+        {
+            ["method"] = "mobile_money",
+            ["currency"] = "GHS",
+            ["rail"] = "mtn",
+            ["phone_number"] = Phone(),
+        };
         string? quote = null;
         while (true)
         {
@@ -45,14 +56,23 @@ internal sealed partial class MobileMoneyCustomer(RunningShop shop, Journal jour
             }
 
             // Confirmed too late, it is answered with a new price.
-            quote = answers.Select(answer => answer is { } page ? QuoteOf(page) : null).FirstOrDefault(renewed => renewed is not null) ?? quote;
+            quote =
+                answers.Select(answer => answer is { } page ? QuoteOf(page) : null).FirstOrDefault(renewed => renewed is not null) ?? quote;
         }
     }
 
-    private async Task<(HttpStatusCode Status, string Body)?> PostAsync(Uri page, string step, Dictionary<string, string> fields, CancellationToken stop)
+    private async Task<(HttpStatusCode Status, string Body)?> PostAsync(
+        Uri page,
+        string step,
+        Dictionary<string, string> fields,
+        CancellationToken stop
+    )
     {
         var form = fields.Append(new("step", step));
-        var answer = await TryAsync(async () => ((HttpStatusCode Status, Uri? Location, string Body)?)await Shop.Organization.PostFormAsync(page, form, stop), stop);
+        var answer = await TryAsync(
+            async () => ((HttpStatusCode Status, Uri? Location, string Body)?)await Shop.Organization.PostFormAsync(page, form, stop),
+            stop
+        );
         if (answer?.Status == HttpStatusCode.ServiceUnavailable)
             Journal.NoteBusy();
         else if (answer is { Status: not (HttpStatusCode.OK or HttpStatusCode.SeeOther or HttpStatusCode.Conflict) })
@@ -60,15 +80,17 @@ internal sealed partial class MobileMoneyCustomer(RunningShop shop, Journal jour
         return answer is { } given ? (given.Status, given.Body) : null;
     }
 
-    private static string? QuoteOf((HttpStatusCode Status, string Body) page) => Quote().Match(page.Body) is { Success: true } found ? found.Groups["id"].Value : null;
+    private static string? QuoteOf((HttpStatusCode Status, string Body) page) =>
+        Quote().Match(page.Body) is { Success: true } found ? found.Groups["id"].Value : null;
 
-    private string Phone() => Random.Next(100) switch
-    {
-        < 75 => "+233200000001",
-        < 85 => "+233200000002",
-        < 95 => "+233200000333",
-        _ => "+233200000041",
-    };
+    private string Phone() =>
+        Random.Next(100) switch
+        {
+            < 75 => "+233200000001",
+            < 85 => "+233200000002",
+            < 95 => "+233200000333",
+            _ => "+233200000041",
+        };
 
     [GeneratedRegex("name=\"quote_id\" value=\"(?<id>[^\"]+)\"")]
     private static partial Regex Quote();

@@ -5,14 +5,16 @@ using System.Text.RegularExpressions;
 namespace Payments.EndToEnd.Tests;
 
 /// <summary>One whose transfers arrive with a reference and without, who has some of the rent back, and who is debited on Yorlet's page.</summary>
-internal sealed partial class Tenant(RunningShop shop, YorletApi api, Journal journal, Random random, int number) : Client(shop, journal, random, number)
+internal sealed partial class Tenant(RunningShop shop, YorletApi api, Journal journal, Random random, int number)
+    : Client(shop, journal, random, number)
 {
     private string? _customer;
 
     protected override async Task OrderAsync(int order, CancellationToken stop)
     {
         var key = $"tenant-{Number}-order-{order}";
-        _customer ??= (string)(await MakeAsync("customers", new JsonObject { ["email"] = $"tenant-{Number}@example.com" }, $"tenant-{Number}", stop))["id"]!;
+        _customer ??= (string)
+            (await MakeAsync("customers", new JsonObject { ["email"] = $"tenant-{Number}@example.com" }, $"tenant-{Number}", stop))["id"]!;
         switch (Random.Next(3))
         {
             case 0:
@@ -41,7 +43,15 @@ internal sealed partial class Tenant(RunningShop shop, YorletApi api, Journal jo
         if (paid["transaction"] is not { } transaction)
             Journal.Faults.Enqueue($"{id} is {paid["status"]} though its transfer is taken.");
         else if (Random.Next(2) == 0)
-            Journal.Refunds[key] = (string)(await MakeAsync("refunds", new JsonObject { ["transaction"] = (string)transaction!, ["amount"] = Random.Next(1, amount) }, $"{key}-refund", stop))["id"]!;
+            Journal.Refunds[key] = (string)
+                (
+                    await MakeAsync(
+                        "refunds",
+                        new JsonObject { ["transaction"] = (string)transaction!, ["amount"] = Random.Next(1, amount) },
+                        $"{key}-refund",
+                        stop
+                    )
+                )["id"]!;
     }
 
     private async Task DebitAsync(string key, CancellationToken stop)
@@ -54,30 +64,41 @@ internal sealed partial class Tenant(RunningShop shop, YorletApi api, Journal jo
         if (await PostAsync(page, "details", details, stop) is not { } review || Quote().Match(review.Body) is not { Success: true } quote)
             return;
 
-        if (await PostAsync(page, "confirm", new(details) { ["quote_id"] = quote.Groups["id"].Value }, stop) is { Status: HttpStatusCode.SeeOther })
+        if (
+            await PostAsync(page, "confirm", new(details) { ["quote_id"] = quote.Groups["id"].Value }, stop) is
+            { Status: HttpStatusCode.SeeOther }
+        )
             Journal.Submitted.TryAdd((string)session["id"]!, true);
     }
 
-    private Task<JsonObject> SessionAsync(string key, string method, CancellationToken stop) => MakeAsync(
-        "payment_sessions",
-        new JsonObject
-        {
-            ["amount"] = Random.Next(100, 90_000),
-            ["currency"] = "gbp",
-            ["customer"] = _customer,
-            ["mode"] = "payment",
-            ["payment_method_types"] = new JsonArray(method),
-            ["reporting_type"] = "rent",
-        },
-        key,
-        stop);
+    private Task<JsonObject> SessionAsync(string key, string method, CancellationToken stop) =>
+        MakeAsync(
+            "payment_sessions",
+            new JsonObject
+            {
+                ["amount"] = Random.Next(100, 90_000),
+                ["currency"] = "gbp",
+                ["customer"] = _customer,
+                ["mode"] = "payment",
+                ["payment_method_types"] = new JsonArray(method),
+                ["reporting_type"] = "rent",
+            },
+            key,
+            stop
+        );
 
     // The bank tells some lines twice, and every one again that was not acknowledged.
     private async Task ReceiveAsync(string reference, int amount, string currency, string? remittance, CancellationToken stop)
     {
         for (var times = Random.Next(4) == 0 ? 2 : 1; times > 0; times--)
         {
-            var line = new JsonObject { ["amount"] = amount, ["currency"] = currency, ["reference"] = reference, ["remittance"] = remittance };
+            var line = new JsonObject
+            {
+                ["amount"] = amount,
+                ["currency"] = currency,
+                ["reference"] = reference,
+                ["remittance"] = remittance,
+            };
             var id = (string)(await MakeAsync("bank_lines", line, idempotencyKey: null, stop))["id"]!;
             if (Journal.Lines.GetOrAdd(reference, id) != id)
                 Journal.Faults.Enqueue($"The line {reference} is {Journal.Lines[reference]} and {id}.");
@@ -87,9 +108,19 @@ internal sealed partial class Tenant(RunningShop shop, YorletApi api, Journal jo
     private Task<JsonObject> MakeAsync(string path, JsonObject body, string? idempotencyKey, CancellationToken stop) =>
         SendUntilAnsweredAsync(() => api.TryPostAsync(path, body, idempotencyKey, stop), $"{path} {body.ToJsonString()}", stop);
 
-    private async Task<(HttpStatusCode Status, string Body)?> PostAsync(Uri page, string step, Dictionary<string, string> fields, CancellationToken stop)
+    private async Task<(HttpStatusCode Status, string Body)?> PostAsync(
+        Uri page,
+        string step,
+        Dictionary<string, string> fields,
+        CancellationToken stop
+    )
     {
-        var answer = await TryAsync(async () => ((HttpStatusCode Status, Uri? Location, string Body)?)await Shop.Organization.PostFormAsync(page, fields.Append(new("step", step)), stop), stop);
+        var answer = await TryAsync(
+            async () =>
+                ((HttpStatusCode Status, Uri? Location, string Body)?)
+                    await Shop.Organization.PostFormAsync(page, fields.Append(new("step", step)), stop),
+            stop
+        );
         return answer is { } given ? (given.Status, given.Body) : null;
     }
 

@@ -24,7 +24,8 @@ internal sealed class MailServer : IAsyncDisposable
         var port = FreePort.Take();
         var start = new ProcessStartInfo(
             "/usr/bin/python3",
-            [Path.Combine(Repository.Root, "tests", "mail-server", "mail_server.py"), port.ToString(CultureInfo.InvariantCulture)])
+            [Path.Combine(Repository.Root, "tests", "mail-server", "mail_server.py"), port.ToString(CultureInfo.InvariantCulture)]
+        )
         {
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
@@ -47,7 +48,11 @@ internal sealed class MailServer : IAsyncDisposable
 
     /// <summary>Waits until it waits there.</summary>
     public Task WaitsAsync(string where, string? to, CancellationToken cancellationToken) =>
-        SaysAsync(line => (string?)line["waits"] == where && (string?)line["to"] == to, $"the mail server waits at {where}", cancellationToken);
+        SaysAsync(
+            line => (string?)line["waits"] == where && (string?)line["to"] == to,
+            $"the mail server waits at {where}",
+            cancellationToken
+        );
 
     public Task TakesAsync(string to, CancellationToken cancellationToken) => SaysAsync("took", to, cancellationToken);
 
@@ -69,12 +74,28 @@ internal sealed class MailServer : IAsyncDisposable
     }
 
     private Task SaysAsync(string name, string value, CancellationToken cancellationToken) =>
-        SaysAsync(line => line[name]?.ToString() is { } said && said.Equals(value, StringComparison.OrdinalIgnoreCase), $"the mail server says {name} {value}", cancellationToken);
+        SaysAsync(
+            line => line[name]?.ToString() is { } said && said.Equals(value, StringComparison.OrdinalIgnoreCase),
+            $"the mail server says {name} {value}",
+            cancellationToken
+        );
 
-    private Task SaysAsync(Func<JsonObject, bool> what, string words, CancellationToken cancellationToken) => Eventually.IsTrueAsync(
-        () => Task.FromResult(_said.Any(what) || (_process.HasExited ? throw new InvalidOperationException($"The mail server has ended (./test.sh installs what it needs):\n{string.Join('\n', _errors)}") : false)),
-        words,
-        cancellationToken);
+    private Task SaysAsync(Func<JsonObject, bool> what, string words, CancellationToken cancellationToken) =>
+        Eventually.IsTrueAsync(
+            () =>
+                Task.FromResult(
+                    _said.Any(what)
+                        || (
+                            _process.HasExited
+                                ? throw new InvalidOperationException(
+                                    $"The mail server has ended (./test.sh installs what it needs):\n{string.Join('\n', _errors)}"
+                                )
+                                : false
+                        )
+                ),
+            words,
+            cancellationToken
+        );
 
     private void Keep(string? line)
     {

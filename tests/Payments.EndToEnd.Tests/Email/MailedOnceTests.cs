@@ -28,36 +28,52 @@ public sealed partial class MailedOnceTests
             if (moment == "greeting")
                 await mail.KeepSilentAsync(Cancellation);
             await AskForLinkAsync(shop, to);
-            await (moment switch
-            {
-                "greeting" => mail.WaitsAsync(moment, to: null, Cancellation),
-                "took" => mail.TakesAsync(to, Cancellation),
-                _ => mail.WaitsAsync(moment, to, Cancellation),
-            });
+            await (
+                moment switch
+                {
+                    "greeting" => mail.WaitsAsync(moment, to: null, Cancellation),
+                    "took" => mail.TakesAsync(to, Cancellation),
+                    _ => mail.WaitsAsync(moment, to, Cancellation),
+                }
+            );
             await shop.KillAsync();
             if (moment == "greeting")
                 await mail.GreetAsync(Cancellation);
             await shop.StartAgainAsync(Cancellation);
         }
 
-        await Eventually.IsTrueAsync(() => Task.FromResult(States(shop).Values.All(state => state is "sent" or "unknown")), "every mail is sent, or known to be unknown", Cancellation, LongestSettling);
+        await Eventually.IsTrueAsync(
+            () => Task.FromResult(States(shop).Values.All(state => state is "sent" or "unknown")),
+            "every mail is sent, or known to be unknown",
+            Cancellation,
+            LongestSettling
+        );
 
         Assert.Equal(receivers.Order(), mail.Mails.Select(took => (string)took["took"]!).Order());
         foreach (var took in mail.Mails)
             await IsWholeAsync(shop, took);
         var states = States(shop);
         Assert.All(receivers, to => Assert.True(ExpectedOf(to).Contains(states[to]), $"{to} is {states[to]}"));
-        Assert.Equal(states.Values.Select(state => $"email.{state}").Order(), ShopBooks.Ask(shop, "SELECT json_extract(document, '$.data.is') FROM payments_events WHERE json_extract(document, '$.data.is') LIKE 'email.%'").Order());
+        Assert.Equal(
+            states.Values.Select(state => $"email.{state}").Order(),
+            ShopBooks
+                .Ask(
+                    shop,
+                    "SELECT json_extract(document, '$.data.is') FROM payments_events WHERE json_extract(document, '$.data.is') LIKE 'email.%'"
+                )
+                .Order()
+        );
         Assert.Equal(["ok"], ShopBooks.Ask(shop, "PRAGMA integrity_check"));
     }
 
     /// <summary>What was not handed over is sent after the restart; of what was, nobody can know whether it was taken.</summary>
-    private static string[] ExpectedOf(string to) => to.Split('-')[1] switch
-    {
-        "dot" => ["unknown"],
-        "took" => ["sent", "unknown"],
-        _ => ["sent"],
-    };
+    private static string[] ExpectedOf(string to) =>
+        to.Split('-')[1] switch
+        {
+            "dot" => ["unknown"],
+            "took" => ["sent", "unknown"],
+            _ => ["sent"],
+        };
 
     private static async Task AskForLinkAsync(RunningShop shop, string to)
     {
@@ -81,16 +97,21 @@ public sealed partial class MailedOnceTests
         Assert.Matches(@"\A<eml_[A-Za-z0-9]{22}@harbour-coffee\.example>\z", (string?)headers["Message-ID"]);
         Assert.Equal(["text/plain", "text/html"], parts.Select(part => part.Key));
 
-        var link = Assert.Single(((string)parts["text/plain"]!).Split('\n').Select(line => line.TrimEnd('\r')), line => line.StartsWith(shop.Origin.ToString(), StringComparison.Ordinal));
+        var link = Assert.Single(
+            ((string)parts["text/plain"]!).Split('\n').Select(line => line.TrimEnd('\r')),
+            line => line.StartsWith(shop.Origin.ToString(), StringComparison.Ordinal)
+        );
         Assert.Contains($"href=\"{link}\"", (string)parts["text/html"]!, StringComparison.Ordinal);
         using var http = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false });
         using var page = await http.GetAsync(new Uri(link), Cancellation);
         Assert.Equal(HttpStatusCode.OK, page.StatusCode);
     }
 
-    private static Dictionary<string, string> States(RunningShop shop) => ShopBooks
-        .Ask(shop, "SELECT json_extract(document, '$.to') || ' ' || json_extract(document, '$.state.is') FROM payments_emails")
-        .Select(line => line.Split(' ')).ToDictionary(words => words[0], words => words[1]);
+    private static Dictionary<string, string> States(RunningShop shop) =>
+        ShopBooks
+            .Ask(shop, "SELECT json_extract(document, '$.to') || ' ' || json_extract(document, '$.state.is') FROM payments_emails")
+            .Select(line => line.Split(' '))
+            .ToDictionary(words => words[0], words => words[1]);
 
     [GeneratedRegex("/orders/order_[A-Za-z0-9]+")]
     private static partial Regex Order();

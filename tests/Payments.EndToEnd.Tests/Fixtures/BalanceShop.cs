@@ -29,24 +29,32 @@ public sealed class BalanceShop : IAsyncLifetime
             await _shop.DisposeAsync();
     }
 
-    internal Task<JsonObject> NewSessionAsync(int amount, string method, string description, CancellationToken cancellationToken) => Api.PostAsync(
-        "payment_sessions",
-        new JsonObject
-        {
-            ["amount"] = amount,
-            ["currency"] = "gbp",
-            ["customer"] = Customer,
-            ["mode"] = "payment",
-            ["payment_method_types"] = new JsonArray(method),
-            ["description"] = description,
-            ["reporting_type"] = "deposit",
-        },
-        cancellationToken);
+    internal Task<JsonObject> NewSessionAsync(int amount, string method, string description, CancellationToken cancellationToken) =>
+        Api.PostAsync(
+            "payment_sessions",
+            new JsonObject
+            {
+                ["amount"] = amount,
+                ["currency"] = "gbp",
+                ["customer"] = Customer,
+                ["mode"] = "payment",
+                ["payment_method_types"] = new JsonArray(method),
+                ["description"] = description,
+                ["reporting_type"] = "deposit",
+            },
+            cancellationToken
+        );
 
     /// <summary>The id of money that arrives without a word.</summary>
     internal async Task<string> ReceiveAsync(int amount, string payer, CancellationToken cancellationToken)
     {
-        var line = new JsonObject { ["amount"] = amount, ["currency"] = "gbp", ["reference"] = $"line of {payer}", ["payer_name"] = payer };
+        var line = new JsonObject
+        {
+            ["amount"] = amount,
+            ["currency"] = "gbp",
+            ["reference"] = $"line of {payer}",
+            ["payer_name"] = payer,
+        };
         return (string)(await Api.PostAsync("bank_lines", line, cancellationToken))["id"]!;
     }
 }

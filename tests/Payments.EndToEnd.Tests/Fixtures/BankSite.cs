@@ -34,19 +34,32 @@ public sealed class BankSite : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         Mail = await MailServer.StartAsync(CancellationToken.None);
-        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = ["--hostBuilder:reloadConfigOnChange=false"], EnvironmentName = "Production" });
+        var builder = WebApplication.CreateBuilder(
+            new WebApplicationOptions { Args = ["--hostBuilder:reloadConfigOnChange=false"], EnvironmentName = "Production" }
+        );
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Logging.ClearProviders();
-        builder.Services.AddPayments()
+        builder
+            .Services.AddPayments()
             .UseInMemoryStore()
             .UseSimulator(simulator => (simulator.RailDelay, simulator.DebitDelay) = (TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(2)))
             .AddCheckoutEndpoints(checkout => checkout.Branding.DisplayName = "Quayside Lettings")
-            .UseSmtp("127.0.0.1", Mail.Port, email => email.From = "rent@quayside.example", connect => connect.Security = SmtpSecurity.None);
+            .UseSmtp(
+                "127.0.0.1",
+                Mail.Port,
+                email => email.From = "rent@quayside.example",
+                connect => connect.Security = SmtpSecurity.None
+            );
         _app = builder.Build();
         _app.MapGroup("/yorlet").MapCheckoutEndpoints(mapping => mapping.Dialect = CheckoutDialect.Yorlet);
-        _app.MapGet("/returned", () => Results.Text(
-            """<!DOCTYPE html><html lang="en"><head><meta charset="utf-8"><title>Back</title><link rel="icon" href="data:,"></head><body><main><h1>Back at the lettings</h1></main></body></html>""",
-            "text/html; charset=utf-8"));
+        _app.MapGet(
+            "/returned",
+            () =>
+                Results.Text(
+                    """<!DOCTYPE html><html lang="en"><head><meta charset="utf-8"><title>Back</title><link rel="icon" href="data:,"></head><body><main><h1>Back at the lettings</h1></main></body></html>""",
+                    "text/html; charset=utf-8"
+                )
+        );
         await _app.StartAsync();
         Origin = new Uri(_app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single());
         Api = new YorletApi(Origin, (await Engine.ApiKeys.CreateAsync(_owner, CancellationToken.None)).Secret);
@@ -66,17 +79,18 @@ public sealed class BankSite : IAsyncLifetime
             ? NewInKronorAsync(methods, cancellationToken)
             : Api.PostAsync("payment_sessions", Request(methods[0] == MethodIds.SepaDebit ? "eur" : "gbp", methods), cancellationToken);
 
-    internal JsonObject Request(string currency, params string[] methods) => new()
-    {
-        ["amount"] = 50_000,
-        ["currency"] = currency,
-        ["customer"] = _customer,
-        ["mode"] = "payment",
-        ["payment_method_types"] = new JsonArray([.. methods.Select(method => JsonValue.Create(method))]),
-        ["return_url"] = Returned,
-        ["reporting_type"] = "rent",
-        ["statement_descriptor"] = "QUAYSIDE RENT",
-    };
+    internal JsonObject Request(string currency, params string[] methods) =>
+        new()
+        {
+            ["amount"] = 50_000,
+            ["currency"] = currency,
+            ["customer"] = _customer,
+            ["mode"] = "payment",
+            ["payment_method_types"] = new JsonArray([.. methods.Select(method => JsonValue.Create(method))]),
+            ["return_url"] = Returned,
+            ["reporting_type"] = "rent",
+            ["statement_descriptor"] = "QUAYSIDE RENT",
+        };
 
     private PaymentEngine Engine => _app.Services.GetRequiredService<PaymentEngine>();
 

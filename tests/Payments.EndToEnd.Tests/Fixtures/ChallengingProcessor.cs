@@ -4,7 +4,12 @@ using Payments.Providers;
 namespace Payments.EndToEnd.Tests;
 
 /// <summary>A test-mode processor in memory that asks for 3-D Secure of one card, declines another, and counts what it charged.</summary>
-internal sealed class ChallengingProcessor(TimeProvider time) : IPaymentProvider, ICardTokenizer, ICaptureProvider, ICardVault, ITestChallenges
+internal sealed class ChallengingProcessor(TimeProvider time)
+    : IPaymentProvider,
+        ICardTokenizer,
+        ICaptureProvider,
+        ICardVault,
+        ITestChallenges
 {
     public const string Approved = "4242424242424242";
     public const string Declined = "4000000000000002";
@@ -25,14 +30,22 @@ internal sealed class ChallengingProcessor(TimeProvider time) : IPaymentProvider
     public ValueTask<Result<TokenizedCard>> TokenizeAsync(CardDetails card, CancellationToken cancellationToken) =>
         new(new TokenizedCard("tok_" + card.Number[^4..], new CardSummary("visa", card.Number[^4..], card.ExpiryMonth, card.ExpiryYear)));
 
-    public ValueTask<ChargeOutcome> ChargeAsync(ChargeRequest request, CancellationToken cancellationToken) => new(((PaymentSource.Card)request.Source).Token[^4..] switch
-    {
-        "0002" => new ChargeOutcome.Declined(DeclineCode.InsufficientFunds),
-        "3155" => new ChargeOutcome.RequiresAction("ref_" + request.Key, Challenge(request.Key, request.Owner, request.Amount, request.ReturnUrl), time.GetUtcNow().AddMinutes(15)),
-        _ => Approve(request.Key, request.SaveCard),
-    });
+    public ValueTask<ChargeOutcome> ChargeAsync(ChargeRequest request, CancellationToken cancellationToken) =>
+        new(
+            ((PaymentSource.Card)request.Source).Token[^4..] switch
+            {
+                "0002" => new ChargeOutcome.Declined(DeclineCode.InsufficientFunds),
+                "3155" => new ChargeOutcome.RequiresAction(
+                    "ref_" + request.Key,
+                    Challenge(request.Key, request.Owner, request.Amount, request.ReturnUrl),
+                    time.GetUtcNow().AddMinutes(15)
+                ),
+                _ => Approve(request.Key, request.SaveCard),
+            }
+        );
 
-    public ValueTask<ChargeOutcome> CaptureAsync(CaptureRequest request, CancellationToken cancellationToken) => new(new ChargeOutcome.Captured("ref_" + request.Key, request.Amount));
+    public ValueTask<ChargeOutcome> CaptureAsync(CaptureRequest request, CancellationToken cancellationToken) =>
+        new(new ChargeOutcome.Captured("ref_" + request.Key, request.Amount));
 
     public ValueTask<ChargeOutcome> ReleaseAsync(Owner owner, string key, CancellationToken cancellationToken)
     {
@@ -40,16 +53,24 @@ internal sealed class ChallengingProcessor(TimeProvider time) : IPaymentProvider
         return new(new ChargeOutcome.Declined(DeclineCode.Released));
     }
 
-    public ValueTask<ChargeOutcome> GiveUpActionAsync(Owner owner, string key, CancellationToken cancellationToken) => ReleaseAsync(owner, key, cancellationToken);
+    public ValueTask<ChargeOutcome> GiveUpActionAsync(Owner owner, string key, CancellationToken cancellationToken) =>
+        ReleaseAsync(owner, key, cancellationToken);
 
-    public ValueTask<SetupOutcome> SetUpAsync(SetupRequest request, CancellationToken cancellationToken) => new(request.Source.Token[^4..] switch
-    {
-        "0002" => new SetupOutcome.Declined(DeclineCode.CardDeclined),
-        "3155" => new SetupOutcome.RequiresAction(Challenge(request.Key, request.Owner, null, request.ReturnUrl), time.GetUtcNow().AddMinutes(15)),
-        var last4 => new SetupOutcome.Saved("kept_" + last4),
-    });
+    public ValueTask<SetupOutcome> SetUpAsync(SetupRequest request, CancellationToken cancellationToken) =>
+        new(
+            request.Source.Token[^4..] switch
+            {
+                "0002" => new SetupOutcome.Declined(DeclineCode.CardDeclined),
+                "3155" => new SetupOutcome.RequiresAction(
+                    Challenge(request.Key, request.Owner, null, request.ReturnUrl),
+                    time.GetUtcNow().AddMinutes(15)
+                ),
+                var last4 => new SetupOutcome.Saved("kept_" + last4),
+            }
+        );
 
-    public ValueTask<SetupOutcome> ResolveSetupAsync(Owner owner, string key, CancellationToken cancellationToken) => new(new SetupOutcome.Unknown());
+    public ValueTask<SetupOutcome> ResolveSetupAsync(Owner owner, string key, CancellationToken cancellationToken) =>
+        new(new SetupOutcome.Unknown());
 
     public ValueTask<SetupOutcome> AbandonSetupAsync(Owner owner, string key, CancellationToken cancellationToken)
     {
@@ -59,7 +80,8 @@ internal sealed class ChallengingProcessor(TimeProvider time) : IPaymentProvider
 
     public ValueTask ForgetAsync(Owner owner, string token, CancellationToken cancellationToken) => ValueTask.CompletedTask;
 
-    public ValueTask<TestChallenge?> FindChallengeAsync(string token, CancellationToken cancellationToken) => new(_challenges.GetValueOrDefault(token));
+    public ValueTask<TestChallenge?> FindChallengeAsync(string token, CancellationToken cancellationToken) =>
+        new(_challenges.GetValueOrDefault(token));
 
     public async ValueTask<TestChallenge?> AnswerChallengeAsync(string token, bool authenticated, CancellationToken cancellationToken)
     {
@@ -69,9 +91,21 @@ internal sealed class ChallengingProcessor(TimeProvider time) : IPaymentProvider
         var answered = open with { State = authenticated ? TestChallengeState.Passed : TestChallengeState.Failed };
         _challenges[token] = answered;
         var key = token[2..].Replace('-', '.');
-        await Tell!(open.Amount is null
-            ? new SetupNotification(Name, open.Owner, key, authenticated ? new SetupOutcome.Saved("kept_3155") : new SetupOutcome.Declined(DeclineCode.AuthenticationFailed))
-            : new ChargeNotification(Name, open.Owner, key, authenticated ? Approve(key, save: false) : new ChargeOutcome.Declined(DeclineCode.AuthenticationFailed)));
+        await Tell!(
+            open.Amount is null
+                ? new SetupNotification(
+                    Name,
+                    open.Owner,
+                    key,
+                    authenticated ? new SetupOutcome.Saved("kept_3155") : new SetupOutcome.Declined(DeclineCode.AuthenticationFailed)
+                )
+                : new ChargeNotification(
+                    Name,
+                    open.Owner,
+                    key,
+                    authenticated ? Approve(key, save: false) : new ChargeOutcome.Declined(DeclineCode.AuthenticationFailed)
+                )
+        );
         return answered;
     }
 
@@ -84,7 +118,14 @@ internal sealed class ChallengingProcessor(TimeProvider time) : IPaymentProvider
     private NextAction.TestChallenge Challenge(string key, Owner owner, Money? amount, string? returnUrl)
     {
         var token = Token(key);
-        _challenges[token] = new TestChallenge(token, owner, new CardSummary("visa", "3155", 12, 2039), amount, TestChallengeState.Open, returnUrl);
+        _challenges[token] = new TestChallenge(
+            token,
+            owner,
+            new CardSummary("visa", "3155", 12, 2039),
+            amount,
+            TestChallengeState.Open,
+            returnUrl
+        );
         return new NextAction.TestChallenge(token);
     }
 

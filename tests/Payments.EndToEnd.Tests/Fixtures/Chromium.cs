@@ -9,7 +9,13 @@ public sealed class Chromium : IAsyncLifetime
 {
     private static readonly string[] _flags =
     [
-        "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync",
+        "--no-sandbox",
+        "--disable-gpu",
+        "--disable-quic",
+        "--no-first-run",
+        "--disable-background-networking",
+        "--disable-component-update",
+        "--disable-sync",
     ];
 
     private IPlaywright? _playwright;
@@ -20,12 +26,16 @@ public sealed class Chromium : IAsyncLifetime
         // Only to end a failure; machines differ.
         Assertions.SetDefaultExpectTimeout(60_000);
         _playwright = await Playwright.CreateAsync();
-        _browser = await _playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
-        {
-            ExecutablePath = Environment.GetEnvironmentVariable("PAYMENTS_CHROMIUM") is { Length: > 0 } path ? path : "/usr/bin/chromium",
-            Args = _flags,
-            Timeout = 120_000,
-        });
+        _browser = await _playwright.Chromium.LaunchAsync(
+            new BrowserTypeLaunchOptions
+            {
+                ExecutablePath = Environment.GetEnvironmentVariable("PAYMENTS_CHROMIUM") is { Length: > 0 } path
+                    ? path
+                    : "/usr/bin/chromium",
+                Args = _flags,
+                Timeout = 120_000,
+            }
+        );
     }
 
     public async ValueTask DisposeAsync()
@@ -37,17 +47,19 @@ public sealed class Chromium : IAsyncLifetime
 
     internal async Task<Visit> VisitAsync(Uri origin, bool javaScript = true, ColorScheme colors = ColorScheme.Light, bool phone = false)
     {
-        var context = await _browser!.NewContextAsync(new BrowserNewContextOptions
-        {
-            JavaScriptEnabled = javaScript,
-            ColorScheme = colors,
-            BaseURL = origin.ToString(),
-            Locale = "en-GB",
-            ReducedMotion = ReducedMotion.Reduce,
-            ViewportSize = phone ? new ViewportSize { Width = 360, Height = 740 } : new ViewportSize { Width = 1280, Height = 900 },
-            IsMobile = phone,
-            HasTouch = phone,
-        });
+        var context = await _browser!.NewContextAsync(
+            new BrowserNewContextOptions
+            {
+                JavaScriptEnabled = javaScript,
+                ColorScheme = colors,
+                BaseURL = origin.ToString(),
+                Locale = "en-GB",
+                ReducedMotion = ReducedMotion.Reduce,
+                ViewportSize = phone ? new ViewportSize { Width = 360, Height = 740 } : new ViewportSize { Width = 1280, Height = 900 },
+                IsMobile = phone,
+                HasTouch = phone,
+            }
+        );
         context.SetDefaultTimeout(60_000);
         context.SetDefaultNavigationTimeout(60_000);
         return new Visit(context, await context.NewPageAsync(), origin);

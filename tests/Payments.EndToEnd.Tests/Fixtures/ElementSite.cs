@@ -59,14 +59,32 @@ public sealed class ElementSite : IAsyncLifetime
     internal async Task<(PaymentIntent Intent, string Url)> NewPaymentAsync(string theme = "light")
     {
         var request = new PaymentIntentRequest { Amount = Money.FromMinorUnits(1250, Currency.Gbp) };
-        var intent = (await Engine.PaymentIntents.CreateAsync(_owner, request, cancellationToken: TestContext.Current.CancellationToken)).Result.Value;
+        var intent = (await Engine.PaymentIntents.CreateAsync(_owner, request, cancellationToken: TestContext.Current.CancellationToken))
+            .Result
+            .Value;
         return (intent, await UrlAsync(intent.ClientSecret!, theme));
     }
 
     internal async Task<(SetupIntent Setup, string Url)> NewSetupAsync()
     {
-        var customer = (await Engine.Customers.CreateAsync(_owner, new CustomerRequest { Name = "Ada Byron" }, cancellationToken: TestContext.Current.CancellationToken)).Result.Value;
-        var setup = (await Engine.SetupIntents.CreateAsync(_owner, new SetupIntentRequest { CustomerId = customer.Id }, cancellationToken: TestContext.Current.CancellationToken)).Result.Value;
+        var customer = (
+            await Engine.Customers.CreateAsync(
+                _owner,
+                new CustomerRequest { Name = "Ada Byron" },
+                cancellationToken: TestContext.Current.CancellationToken
+            )
+        )
+            .Result
+            .Value;
+        var setup = (
+            await Engine.SetupIntents.CreateAsync(
+                _owner,
+                new SetupIntentRequest { CustomerId = customer.Id },
+                cancellationToken: TestContext.Current.CancellationToken
+            )
+        )
+            .Result
+            .Value;
         return (setup, await UrlAsync(setup.ClientSecret!, "light"));
     }
 
@@ -75,7 +93,9 @@ public sealed class ElementSite : IAsyncLifetime
 
     private static WebApplicationBuilder Builder()
     {
-        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = ["--hostBuilder:reloadConfigOnChange=false"], EnvironmentName = "Production" });
+        var builder = WebApplication.CreateBuilder(
+            new WebApplicationOptions { Args = ["--hostBuilder:reloadConfigOnChange=false"], EnvironmentName = "Production" }
+        );
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Logging.ClearProviders();
         return builder;
@@ -100,11 +120,11 @@ public sealed class ElementSite : IAsyncLifetime
             <body><main><h1>Shop</h1><div id="card"></div><button id="pay" type="button">Buy</button><pre id="events"></pre><pre id="result"></pre></main></body>
             </html>
             """,
-            "text/html; charset=utf-8");
+            "text/html; charset=utf-8"
+        );
     }
 
-    private const string Script =
-        """
+    private const string Script = """
         const query = new URLSearchParams(location.search);
         const clientSecret = query.get('secret');
         const syn = Synapto(query.get('key'), { theme: query.get('theme') });

@@ -7,11 +7,20 @@ internal static class Eventually
 {
     public static TimeSpan Patience { get; } = TimeSpan.FromSeconds(90);
 
-    public static Task IsTrueAsync(Func<Task<bool>> condition, string what, CancellationToken cancellationToken, TimeSpan? patience = null) =>
-        GetAsync<object>(async () => await condition() ? what : null, what, cancellationToken, patience);
+    public static Task IsTrueAsync(
+        Func<Task<bool>> condition,
+        string what,
+        CancellationToken cancellationToken,
+        TimeSpan? patience = null
+    ) => GetAsync<object>(async () => await condition() ? what : null, what, cancellationToken, patience);
 
     /// <summary>The first answer that is not null.</summary>
-    public static async Task<T> GetAsync<T>(Func<Task<T?>> read, string what, CancellationToken cancellationToken, TimeSpan? patience = null)
+    public static async Task<T> GetAsync<T>(
+        Func<Task<T?>> read,
+        string what,
+        CancellationToken cancellationToken,
+        TimeSpan? patience = null
+    )
         where T : class
     {
         var began = Stopwatch.GetTimestamp();
@@ -20,8 +29,7 @@ internal static class Eventually
         {
             if (await read() is { } found)
                 return found;
-        }
-        while (Stopwatch.GetElapsedTime(began) < (patience ?? Patience) && await timer.WaitForNextTickAsync(cancellationToken));
+        } while (Stopwatch.GetElapsedTime(began) < (patience ?? Patience) && await timer.WaitForNextTickAsync(cancellationToken));
 
         throw new TimeoutException($"Waited in vain: {what}.");
     }

@@ -10,5 +10,9 @@ public sealed class LongestFirst : ITestCollectionOrderer
 {
     public IReadOnlyCollection<TTestCollection> OrderTestCollections<TTestCollection>(IReadOnlyCollection<TTestCollection> testCollections)
         where TTestCollection : ITestCollection =>
-        [.. testCollections.OrderByDescending(collection => collection.TestCollectionDisplayName.Contains(nameof(KillNineTests), StringComparison.Ordinal))];
+        [
+            .. testCollections.OrderByDescending(collection =>
+                collection.TestCollectionDisplayName.Contains(nameof(KillNineTests), StringComparison.Ordinal)
+            ),
+        ];
 }

@@ -15,7 +15,14 @@ internal sealed class OrganizationApi : IDisposable
 
     public OrganizationApi(Uri origin, string key)
     {
-        _http = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseProxy = false, UseCookies = false })
+        _http = new HttpClient(
+            new SocketsHttpHandler
+            {
+                AllowAutoRedirect = false,
+                UseProxy = false,
+                UseCookies = false,
+            }
+        )
         {
             BaseAddress = origin,
             Timeout = TimeSpan.FromSeconds(30),
@@ -43,7 +50,11 @@ internal sealed class OrganizationApi : IDisposable
     }
 
     /// <summary>A checkout by SyncPay's interface, whatever is answered.</summary>
-    public async Task<(HttpStatusCode Status, string Body)> TryCheckoutAsync(string request, string idempotencyKey, CancellationToken cancellationToken)
+    public async Task<(HttpStatusCode Status, string Body)> TryCheckoutAsync(
+        string request,
+        string idempotencyKey,
+        CancellationToken cancellationToken
+    )
     {
         using var message = new HttpRequestMessage(HttpMethod.Post, Address(SyncPay, "payments/checkouts"));
         message.Headers.Add("Idempotency-Key", idempotencyKey);
@@ -55,24 +66,48 @@ internal sealed class OrganizationApi : IDisposable
     /// <summary>The only charge of a checkout; null before there is one. SyncPay lists all, Syncgram names the last.</summary>
     public async Task<JsonObject?> FindChargeAsync(string dialect, string checkoutId, CancellationToken cancellationToken)
     {
-        string[] ids = dialect == SyncPay
-            ? [.. (await GetAsync(dialect, "payments/payins?limit=100", cancellationToken))["items"]!.AsArray().Where(item => (string?)item!["checkout_id"] == checkoutId).Select(item => (string)item!["charge_id"]!)]
-            : (string?)(await GetAsync(dialect, $"payments/checkouts/{checkoutId}", cancellationToken))["charge_id"] is { } last ? [last] : [];
+        string[] ids =
+            dialect == SyncPay
+                ?
+                [
+                    .. (await GetAsync(dialect, "payments/payins?limit=100", cancellationToken))["items"]!
+                        .AsArray()
+                        .Where(item => (string?)item!["checkout_id"] == checkoutId)
+                        .Select(item => (string)item!["charge_id"]!),
+                ]
+            : (string?)(await GetAsync(dialect, $"payments/checkouts/{checkoutId}", cancellationToken))["charge_id"] is { } last ? [last]
+            : [];
         return ids.Length == 0 ? null : await GetAsync(dialect, $"payments/charges/{Assert.Single(ids)}", cancellationToken);
     }
 
     public async Task<JsonObject> ChargeAsync(string dialect, string checkoutId, CancellationToken cancellationToken) =>
-        await FindChargeAsync(dialect, checkoutId, cancellationToken) ?? throw new InvalidOperationException($"There is no charge of {checkoutId}.");
+        await FindChargeAsync(dialect, checkoutId, cancellationToken)
+        ?? throw new InvalidOperationException($"There is no charge of {checkoutId}.");
 
     /// <summary>The only charge of a checkout, once it has a status.</summary>
-    public Task<JsonObject> ChargeAsync(string dialect, string checkoutId, string status, CancellationToken cancellationToken, TimeSpan? patience = null) => Eventually.GetAsync(
-        async () => await FindChargeAsync(dialect, checkoutId, cancellationToken) is { } charge && (string?)charge["status"] == status ? charge : null,
-        $"the charge of {checkoutId} is {status}",
-        cancellationToken,
-        patience);
+    public Task<JsonObject> ChargeAsync(
+        string dialect,
+        string checkoutId,
+        string status,
+        CancellationToken cancellationToken,
+        TimeSpan? patience = null
+    ) =>
+        Eventually.GetAsync(
+            async () =>
+                await FindChargeAsync(dialect, checkoutId, cancellationToken) is { } charge && (string?)charge["status"] == status
+                    ? charge
+                    : null,
+            $"the charge of {checkoutId} is {status}",
+            cancellationToken,
+            patience
+        );
 
     /// <summary>Posts a form of a hosted page as a browser without script does.</summary>
-    public async Task<(HttpStatusCode Status, Uri? Location, string Body)> PostFormAsync(Uri page, IEnumerable<KeyValuePair<string, string>> fields, CancellationToken cancellationToken)
+    public async Task<(HttpStatusCode Status, Uri? Location, string Body)> PostFormAsync(
+        Uri page,
+        IEnumerable<KeyValuePair<string, string>> fields,
+        CancellationToken cancellationToken
+    )
     {
         using var form = new FormUrlEncodedContent(fields);
         using var answer = await _http.PostAsync(page, form, cancellationToken);

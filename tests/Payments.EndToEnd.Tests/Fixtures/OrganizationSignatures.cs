@@ -13,5 +13,6 @@ internal static class OrganizationSignatures
     public static bool IsSyncgram(ReceivedPost post, string secret, string body) =>
         post.Headers["x-syncgram-signature"] == Hex(secret, $"{post.Headers["x-syncgram-timestamp"]}.{body}");
 
-    private static string Hex(string secret, string text) => Convert.ToHexStringLower(HMACSHA256.HashData(Encoding.UTF8.GetBytes(secret), Encoding.UTF8.GetBytes(text)));
+    private static string Hex(string secret, string text) =>
+        Convert.ToHexStringLower(HMACSHA256.HashData(Encoding.UTF8.GetBytes(secret), Encoding.UTF8.GetBytes(text)));
 }

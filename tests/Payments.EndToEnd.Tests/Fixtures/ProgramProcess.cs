@@ -12,11 +12,12 @@ internal sealed class ProgramProcess : IAsyncDisposable
     private readonly ConcurrentQueue<string> _output = new();
     private readonly ConcurrentQueue<string> _errors = new();
 
-    static ProgramProcess() => AppDomain.CurrentDomain.ProcessExit += (_, _) =>
-    {
-        foreach (var process in _running.Values)
-            Kill(process);
-    };
+    static ProgramProcess() =>
+        AppDomain.CurrentDomain.ProcessExit += (_, _) =>
+        {
+            foreach (var process in _running.Values)
+                Kill(process);
+        };
 
     private ProgramProcess(Process process) => Process = process;
 
@@ -30,10 +31,23 @@ internal sealed class ProgramProcess : IAsyncDisposable
 
     private Process Process { get; }
 
-    public static ProgramProcess Start(string dll, IEnumerable<string> arguments, string workingDirectory, IReadOnlyDictionary<string, string?>? environment = null)
+    public static ProgramProcess Start(
+        string dll,
+        IEnumerable<string> arguments,
+        string workingDirectory,
+        IReadOnlyDictionary<string, string?>? environment = null
+    )
     {
         // Started below a background shell, a program would otherwise inherit that Ctrl+C is ignored.
-        var start = new ProcessStartInfo("/usr/bin/env", ["--default-signal=INT", Environment.ProcessPath is { } host && Path.GetFileNameWithoutExtension(host) == "dotnet" ? host : "dotnet", dll, .. arguments])
+        var start = new ProcessStartInfo(
+            "/usr/bin/env",
+            [
+                "--default-signal=INT",
+                Environment.ProcessPath is { } host && Path.GetFileNameWithoutExtension(host) == "dotnet" ? host : "dotnet",
+                dll,
+                .. arguments,
+            ]
+        )
         {
             WorkingDirectory = workingDirectory,
             RedirectStandardOutput = true,
@@ -83,8 +97,10 @@ internal sealed class ProgramProcess : IAsyncDisposable
 
     // What the surroundings of the tests say is not said to the programs.
     private static bool IsForeign(string name) =>
-        name.StartsWith("SHOP_", StringComparison.OrdinalIgnoreCase) || name.StartsWith("ASPNETCORE_", StringComparison.OrdinalIgnoreCase)
-        || name.StartsWith("DOTNET_URLS", StringComparison.OrdinalIgnoreCase) || name.Equals("URLS", StringComparison.OrdinalIgnoreCase);
+        name.StartsWith("SHOP_", StringComparison.OrdinalIgnoreCase)
+        || name.StartsWith("ASPNETCORE_", StringComparison.OrdinalIgnoreCase)
+        || name.StartsWith("DOTNET_URLS", StringComparison.OrdinalIgnoreCase)
+        || name.Equals("URLS", StringComparison.OrdinalIgnoreCase);
 
     private static void Keep(ConcurrentQueue<string> lines, string? line)
     {

@@ -15,12 +15,13 @@ internal sealed record ReceivedPost(byte[] Body, IReadOnlyDictionary<string, str
         : "synapto";
 
     /// <summary>The same for every try of one event in one form.</summary>
-    public string Id => Format switch
-    {
-        OrganizationApi.SyncPay => $"{Format} {(string)Json["event_id"]!}",
-        OrganizationApi.Syncgram => $"{Format} {(string)Json["id"]!}",
-        _ => Headers["webhook-id"],
-    };
+    public string Id =>
+        Format switch
+        {
+            OrganizationApi.SyncPay => $"{Format} {(string)Json["event_id"]!}",
+            OrganizationApi.Syncgram => $"{Format} {(string)Json["id"]!}",
+            _ => Headers["webhook-id"],
+        };
 
     public JsonObject Json => JsonNode.Parse(Body)!.AsObject();
 

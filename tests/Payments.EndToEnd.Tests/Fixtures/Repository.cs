@@ -11,7 +11,9 @@ internal static class Repository
     public static string Program(string project, string name)
     {
         var path = Path.Combine(Root, project, "bin", Configuration, "net10.0", name + ".dll");
-        return File.Exists(path) ? path : throw new InvalidOperationException($"{path} is missing. Build the solution in {Configuration} first.");
+        return File.Exists(path)
+            ? path
+            : throw new InvalidOperationException($"{path} is missing. Build the solution in {Configuration} first.");
     }
 
     public static string Artifact(string name)

@@ -49,7 +49,8 @@ internal sealed class RunningShop : IAsyncDisposable
         string? webhookSecret = null,
         int? quoteSeconds = null,
         int? smtpPort = null,
-        int? smtpSeconds = null)
+        int? smtpSeconds = null
+    )
     {
         var shop = new RunningShop(apiKey, webhookUrl, webhookSecret, quoteSeconds, smtpPort, smtpSeconds);
         await shop.StartAgainAsync(cancellationToken);
@@ -63,13 +64,23 @@ internal sealed class RunningShop : IAsyncDisposable
     }
 
     /// <summary>Starts the process and waits for nothing.</summary>
-    public void Launch() => _program = ProgramProcess.Start(
-        Repository.Program("samples/Shop", "Shop"), ["--urls", Origin.ToString().TrimEnd('/'), "--db", DatabasePath], _folder.Path, _environment);
+    public void Launch() =>
+        _program = ProgramProcess.Start(
+            Repository.Program("samples/Shop", "Shop"),
+            ["--urls", Origin.ToString().TrimEnd('/'), "--db", DatabasePath],
+            _folder.Path,
+            _environment
+        );
 
-    public Task WaitUntilHealthyAsync(CancellationToken cancellationToken) => Eventually.IsTrueAsync(
-        async () => Program.HasExited ? throw new InvalidOperationException($"The shop has ended:\n{Program.Everything}") : await Api.IsHealthyAsync(cancellationToken),
-        "the shop answers /healthz",
-        cancellationToken);
+    public Task WaitUntilHealthyAsync(CancellationToken cancellationToken) =>
+        Eventually.IsTrueAsync(
+            async () =>
+                Program.HasExited
+                    ? throw new InvalidOperationException($"The shop has ended:\n{Program.Everything}")
+                    : await Api.IsHealthyAsync(cancellationToken),
+            "the shop answers /healthz",
+            cancellationToken
+        );
 
     public async Task KillAsync()
     {
@@ -96,7 +107,10 @@ internal sealed class RunningShop : IAsyncDisposable
         var isFailure = false;
         foreach (var line in output.Split('\n'))
         {
-            isFailure = line.StartsWith("fail:", StringComparison.Ordinal) || line.StartsWith("crit:", StringComparison.Ordinal) || (isFailure && line.StartsWith(' '));
+            isFailure =
+                line.StartsWith("fail:", StringComparison.Ordinal)
+                || line.StartsWith("crit:", StringComparison.Ordinal)
+                || (isFailure && line.StartsWith(' '));
             if (isFailure)
                 yield return line;
         }

@@ -62,6 +62,10 @@ public sealed class SharedShop : IAsyncLifetime
         await WaitForPaidAsync((string)later["name"]!, cancellationToken);
     }
 
-    internal Task<ReceivedPost> WaitForPaidAsync(string session, CancellationToken cancellationToken) => Eventually.GetAsync(
-        () => Task.FromResult(Receiver.PaidOf(session) is [var first, ..] ? first : null), $"the webhook that {session} is paid", cancellationToken);
+    internal Task<ReceivedPost> WaitForPaidAsync(string session, CancellationToken cancellationToken) =>
+        Eventually.GetAsync(
+            () => Task.FromResult(Receiver.PaidOf(session) is [var first, ..] ? first : null),
+            $"the webhook that {session} is paid",
+            cancellationToken
+        );
 }

@@ -16,7 +16,14 @@ internal sealed class ShopApi : IDisposable
     public ShopApi(Uri origin, string key)
     {
         _key = key;
-        _http = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseProxy = false, UseCookies = false })
+        _http = new HttpClient(
+            new SocketsHttpHandler
+            {
+                AllowAutoRedirect = false,
+                UseProxy = false,
+                UseCookies = false,
+            }
+        )
         {
             BaseAddress = origin,
             Timeout = TimeSpan.FromSeconds(30),
@@ -45,7 +52,11 @@ internal sealed class ShopApi : IDisposable
         return JsonNode.Parse(body)!.AsObject();
     }
 
-    public async Task<(HttpStatusCode Status, string Body)> TryCreateAsync(JsonObject request, string idempotencyKey, CancellationToken cancellationToken)
+    public async Task<(HttpStatusCode Status, string Body)> TryCreateAsync(
+        JsonObject request,
+        string idempotencyKey,
+        CancellationToken cancellationToken
+    )
     {
         using var message = Message(HttpMethod.Post, $"/synapto/v1/accounts/{Account}/checkout-sessions");
         message.Headers.Add("Idempotency-Key", idempotencyKey);
@@ -72,19 +83,22 @@ internal sealed class ShopApi : IDisposable
     /// <summary>Posts the card form of a hosted page as a browser does.</summary>
     public async Task<HttpStatusCode> PayAsync(Uri page, string card, CancellationToken cancellationToken)
     {
-        using var form = new FormUrlEncodedContent(new Dictionary<string, string>
-        {
-            ["card_number"] = card,
-            ["card_expiry"] = "12/39",
-            ["card_cvc"] = "123",
-            ["card_name"] = "Ada Byron",
-        });
+        using var form = new FormUrlEncodedContent(
+            new Dictionary<string, string>
+            {
+                ["card_number"] = card,
+                ["card_expiry"] = "12/39",
+                ["card_cvc"] = "123",
+                ["card_name"] = "Ada Byron",
+            }
+        );
         using var answer = await _http.PostAsync(page, form, cancellationToken);
         await answer.Content.ReadAsByteArrayAsync(cancellationToken);
         return answer.StatusCode;
     }
 
-    public async Task<string> PageAsync(string path, CancellationToken cancellationToken) => await _http.GetStringAsync(new Uri(path, UriKind.Relative), cancellationToken);
+    public async Task<string> PageAsync(string path, CancellationToken cancellationToken) =>
+        await _http.GetStringAsync(new Uri(path, UriKind.Relative), cancellationToken);
 
     public void Dispose() => _http.Dispose();
 

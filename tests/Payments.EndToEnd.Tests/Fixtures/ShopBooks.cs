@@ -7,7 +7,12 @@ namespace Payments.EndToEnd.Tests;
 /// <summary>What the two sides have written down, read from outside: the payments file of the shop, and the simulator's own ledger.</summary>
 internal sealed class ShopBooks
 {
-    private ShopBooks(IReadOnlyList<BookedSession> sessions, IReadOnlyList<BookedCharge> charges, IReadOnlyList<JsonObject> ledger, IReadOnlyList<BookedEvent> events)
+    private ShopBooks(
+        IReadOnlyList<BookedSession> sessions,
+        IReadOnlyList<BookedCharge> charges,
+        IReadOnlyList<JsonObject> ledger,
+        IReadOnlyList<BookedEvent> events
+    )
     {
         Sessions = sessions;
         Charges = charges;
@@ -39,10 +44,14 @@ internal sealed class ShopBooks
         using var database = Open(shop);
         var ledger = ReadLedger(shop.LedgerPath);
         var sessions = database.Query<BookedSession>(
-            "SELECT id AS Id, json_extract(document, '$.state.is') AS State, coalesce(json_extract(document, '$.client_reference_id'), json_extract(document, '$.metadata.order_id'), '') AS Reference, coalesce(json_extract(document, '$.origin'), '') AS Origin FROM payments_checkout_sessions");
-        var charges = database.Query<BookedCharge>("SELECT id AS Id, json_extract(document, '$.session_id') AS Session, json_extract(document, '$.state.is') AS State FROM payments_charges");
+            "SELECT id AS Id, json_extract(document, '$.state.is') AS State, coalesce(json_extract(document, '$.client_reference_id'), json_extract(document, '$.metadata.order_id'), '') AS Reference, coalesce(json_extract(document, '$.origin'), '') AS Origin FROM payments_checkout_sessions"
+        );
+        var charges = database.Query<BookedCharge>(
+            "SELECT id AS Id, json_extract(document, '$.session_id') AS Session, json_extract(document, '$.state.is') AS State FROM payments_charges"
+        );
         var events = database.Query<BookedEvent>(
-            "SELECT id AS Id, json_extract(document, '$.data.is') AS Type, coalesce(json_extract(document, '$.data.session.id'), '') AS Session FROM payments_events");
+            "SELECT id AS Id, json_extract(document, '$.data.is') AS Type, coalesce(json_extract(document, '$.data.session.id'), '') AS Session FROM payments_events"
+        );
         return new ShopBooks([.. sessions], [.. charges], ledger, [.. events]);
     }
 
@@ -56,9 +65,18 @@ internal sealed class ShopBooks
         var charges = Ask(
             shop,
             "SELECT c.id FROM payments_charges c JOIN payments_payment_intents i ON i.id = json_extract(c.document, '$.payment_intent_id') WHERE json_extract(i.document, '$.metadata.order') = @order ORDER BY c.id",
-            new { order });
+            new { order }
+        );
         var ledger = ReadLedger(shop.LedgerPath);
-        return [.. charges.Select(charge => (charge, (IReadOnlyList<string>)[.. ledger.Where(line => (string?)line["key"] == charge).Select(line => (string)line["is"]!)]))];
+        return
+        [
+            .. charges.Select(charge =>
+                (
+                    charge,
+                    (IReadOnlyList<string>)[.. ledger.Where(line => (string?)line["key"] == charge).Select(line => (string)line["is"]!)]
+                )
+            ),
+        ];
     }
 
     /// <summary>What one kind of question to the file answers: the first column of each row.</summary>
@@ -70,7 +88,14 @@ internal sealed class ShopBooks
 
     private static SqliteConnection Open(RunningShop shop)
     {
-        var database = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = shop.DatabasePath, Mode = SqliteOpenMode.ReadOnly, Pooling = false }.ConnectionString);
+        var database = new SqliteConnection(
+            new SqliteConnectionStringBuilder
+            {
+                DataSource = shop.DatabasePath,
+                Mode = SqliteOpenMode.ReadOnly,
+                Pooling = false,
+            }.ConnectionString
+        );
         database.Open();
         return database;
     }

@@ -49,7 +49,13 @@ internal sealed class Visit : IAsyncDisposable
     public async Task StandInForAsync(string site)
     {
         _standIns[new Uri(site).Authority] = 0;
-        await Page.RouteAsync($"{site}**", route => route.FulfillAsync(new() { ContentType = "text/html", Body = "<!DOCTYPE html><title>Elsewhere</title><h1>Another site</h1>" }));
+        await Page.RouteAsync(
+            $"{site}**",
+            route =>
+                route.FulfillAsync(
+                    new() { ContentType = "text/html", Body = "<!DOCTYPE html><title>Elsewhere</title><h1>Another site</h1>" }
+                )
+        );
     }
 
     public Task OpenAsync(string url) => Page.GotoAsync(url);
@@ -76,8 +82,15 @@ internal sealed class Visit : IAsyncDisposable
     {
         var result = await Page.RunAxe(new AxeRunOptions());
         Assert.NotEmpty(result.Passes);
-        return string.Join('\n', result.Violations.Select(violation => string.Create(
-            CultureInfo.InvariantCulture, $"{violation.Id}: {violation.Help} at {string.Join(", ", violation.Nodes.Select(node => node.Html))}")));
+        return string.Join(
+            '\n',
+            result.Violations.Select(violation =>
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{violation.Id}: {violation.Help} at {string.Join(", ", violation.Nodes.Select(node => node.Html))}"
+                )
+            )
+        );
     }
 
     /// <summary>Nothing for axe to find, and nothing that scrolls sideways.</summary>
@@ -92,5 +105,7 @@ internal sealed class Visit : IAsyncDisposable
 
     // The browser logs the status of a page that says by it what it is: 404 unknown, 409 too late, 410 ended, 422 wrong fields.
     private static bool IsExpected(string text) =>
-        new[] { 404, 409, 410, 422 }.Any(status => text.Contains($"the server responded with a status of {status} ", StringComparison.Ordinal));
+        new[] { 404, 409, 410, 422 }.Any(status =>
+            text.Contains($"the server responded with a status of {status} ", StringComparison.Ordinal)
+        );
 }

@@ -12,7 +12,9 @@ internal static class WebhookPeers
     public static Task<string> VerifyAsync(string secret, ReceivedPost post, string body, CancellationToken cancellationToken)
     {
         if (!Directory.Exists(Path.Combine(Folder, "node_modules", "standardwebhooks")))
-            throw new InvalidOperationException("tests/webhook-peers/node_modules is missing. Run ./test.sh, or npm ci in tests/webhook-peers.");
+            throw new InvalidOperationException(
+                "tests/webhook-peers/node_modules is missing. Run ./test.sh, or npm ci in tests/webhook-peers."
+            );
 
         return RunAsync("verify.mjs", secret, post, body, cancellationToken);
     }
@@ -21,7 +23,13 @@ internal static class WebhookPeers
     public static Task<string> VerifySyncPayAsync(string secret, ReceivedPost post, string body, CancellationToken cancellationToken) =>
         RunAsync("verify-syncpay.mjs", secret, post, body, cancellationToken);
 
-    private static async Task<string> RunAsync(string script, string secret, ReceivedPost post, string body, CancellationToken cancellationToken)
+    private static async Task<string> RunAsync(
+        string script,
+        string secret,
+        ReceivedPost post,
+        string body,
+        CancellationToken cancellationToken
+    )
     {
         var start = new ProcessStartInfo("node", script)
         {
@@ -30,7 +38,19 @@ internal static class WebhookPeers
             RedirectStandardOutput = true,
         };
         using var node = Process.Start(start)!;
-        await node.StandardInput.WriteAsync(JsonSerializer.Serialize(new { secret, headers = post.Headers, body }).AsMemory(), cancellationToken);
+        await node.StandardInput.WriteAsync(
+            JsonSerializer
+                .Serialize(
+                    new
+                    {
+                        secret,
+                        headers = post.Headers,
+                        body,
+                    }
+                )
+                .AsMemory(),
+            cancellationToken
+        );
         node.StandardInput.Close();
         var answer = await node.StandardOutput.ReadToEndAsync(cancellationToken);
         await node.WaitForExitAsync(cancellationToken);

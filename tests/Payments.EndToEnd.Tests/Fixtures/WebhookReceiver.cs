@@ -40,8 +40,19 @@ internal sealed class WebhookReceiver : IAsyncDisposable
         [.. _posts.Where(post => post.Format == format && post.CheckoutId == checkoutId)];
 
     /// <summary>The first of a type that tells of a checkout.</summary>
-    public Task<ReceivedPost> WaitForAsync(string format, string checkoutId, string type, CancellationToken cancellationToken, TimeSpan? patience = null) => Eventually.GetAsync(
-        () => Task.FromResult(Of(format, checkoutId).FirstOrDefault(post => post.Type == type)), $"{type} of {checkoutId} as {format} tells it", cancellationToken, patience);
+    public Task<ReceivedPost> WaitForAsync(
+        string format,
+        string checkoutId,
+        string type,
+        CancellationToken cancellationToken,
+        TimeSpan? patience = null
+    ) =>
+        Eventually.GetAsync(
+            () => Task.FromResult(Of(format, checkoutId).FirstOrDefault(post => post.Type == type)),
+            $"{type} of {checkoutId} as {format} tells it",
+            cancellationToken,
+            patience
+        );
 
     public ValueTask DisposeAsync() => _app.DisposeAsync();
 
@@ -49,7 +60,12 @@ internal sealed class WebhookReceiver : IAsyncDisposable
     {
         using var body = new MemoryStream();
         await request.Body.CopyToAsync(body);
-        _posts.Enqueue(new ReceivedPost(body.ToArray(), request.Headers.ToDictionary(header => header.Key.ToLowerInvariant(), header => header.Value.ToString())));
+        _posts.Enqueue(
+            new ReceivedPost(
+                body.ToArray(),
+                request.Headers.ToDictionary(header => header.Key.ToLowerInvariant(), header => header.Value.ToString())
+            )
+        );
         return Results.Ok();
     }
 }

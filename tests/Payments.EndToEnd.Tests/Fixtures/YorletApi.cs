@@ -12,7 +12,14 @@ internal sealed class YorletApi : IDisposable
 
     public YorletApi(Uri origin, string key)
     {
-        _http = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseProxy = false, UseCookies = false })
+        _http = new HttpClient(
+            new SocketsHttpHandler
+            {
+                AllowAutoRedirect = false,
+                UseProxy = false,
+                UseCookies = false,
+            }
+        )
         {
             BaseAddress = origin,
             Timeout = TimeSpan.FromSeconds(30),
@@ -35,7 +42,12 @@ internal sealed class YorletApi : IDisposable
     }
 
     /// <summary>What a post brings, whatever is answered.</summary>
-    public async Task<(HttpStatusCode Status, string Body)> TryPostAsync(string path, JsonObject? body, string? idempotencyKey, CancellationToken cancellationToken)
+    public async Task<(HttpStatusCode Status, string Body)> TryPostAsync(
+        string path,
+        JsonObject? body,
+        string? idempotencyKey,
+        CancellationToken cancellationToken
+    )
     {
         using var message = new HttpRequestMessage(HttpMethod.Post, Address(path));
         if (body is not null)
@@ -51,10 +63,15 @@ internal sealed class YorletApi : IDisposable
         (string)(await PostAsync("customers", new JsonObject { ["email"] = email, ["name"] = "Ada Byron" }, cancellationToken))["id"]!;
 
     /// <summary>A session once it is paid.</summary>
-    public Task<JsonObject> PaidAsync(string session, CancellationToken cancellationToken) => Eventually.GetAsync(
-        async () => await GetAsync($"payment_sessions/{session}", cancellationToken) is var found && (string?)found["status"] == "paid" ? found : null,
-        $"{session} is paid",
-        cancellationToken);
+    public Task<JsonObject> PaidAsync(string session, CancellationToken cancellationToken) =>
+        Eventually.GetAsync(
+            async () =>
+                await GetAsync($"payment_sessions/{session}", cancellationToken) is var found && (string?)found["status"] == "paid"
+                    ? found
+                    : null,
+            $"{session} is paid",
+            cancellationToken
+        );
 
     public void Dispose() => _http.Dispose();
 

@@ -11,7 +11,10 @@ public sealed class ReadmeProgramTests
         using var folder = new TemporaryFolder();
         var origin = new Uri($"http://127.0.0.1:{FreePort.Take()}");
         await using var program = ProgramProcess.Start(
-            Repository.Program("tests/Payments.Readme", "Payments.Readme"), ["--urls", origin.ToString()], folder.Path);
+            Repository.Program("tests/Payments.Readme", "Payments.Readme"),
+            ["--urls", origin.ToString()],
+            folder.Path
+        );
         using var api = new ShopApi(origin, "");
         using var http = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseProxy = false }) { BaseAddress = origin };
 
@@ -21,7 +24,10 @@ public sealed class ReadmeProgramTests
         Assert.Equal(HttpStatusCode.SeeOther, await api.PayAsync(page, "4242 4242 4242 4242", cancellation));
 
         await Eventually.IsTrueAsync(
-            () => Task.FromResult(program.Output.Split('\n').Contains("order_1 is paid")), "the console says that the order is paid", cancellation);
+            () => Task.FromResult(program.Output.Split('\n').Contains("order_1 is paid")),
+            "the console says that the order is paid",
+            cancellation
+        );
         Assert.Contains("Payment successful", await http.GetStringAsync(page, cancellation), StringComparison.Ordinal);
     }
 

@@ -25,7 +25,9 @@ public sealed class EventsOfAllInterfaces(SharedShop shop, Chromium chromium)
         ];
         foreach (var (type, format, checkout) in expected)
         {
-            var received = visit.Page.Locator("details").Filter(new() { Has = visit.Page.Locator("summary", new() { HasText = type }).Filter(new() { HasText = format }) });
+            var received = visit
+                .Page.Locator("details")
+                .Filter(new() { Has = visit.Page.Locator("summary", new() { HasText = type }).Filter(new() { HasText = format }) });
             if (checkout is not null)
                 received = received.Filter(new() { HasText = (string)checkout["checkout_id"]! });
             await Eventually.IsTrueAsync(
@@ -35,7 +37,8 @@ public sealed class EventsOfAllInterfaces(SharedShop shop, Chromium chromium)
                     return await received.CountAsync() > 0;
                 },
                 $"the shop has received {type} as {format} tells it",
-                Cancellation);
+                Cancellation
+            );
             await Expect(received.First.Locator("summary")).ToContainTextAsync("signature valid");
         }
 

@@ -68,7 +68,12 @@ public sealed class FirstSteps
 
         Assert.Equal("http://127.0.0.1:5080", settings.GetField("DefaultUrls")!.GetRawConstantValue());
         Assert.Equal("shop.db", settings.GetProperty("DatabasePath")!.GetValue(read.Invoke(null, [Array.Empty<string>()])));
-        Assert.Equal("other.db", settings.GetProperty("DatabasePath")!.GetValue(read.Invoke(null, [new[] { "--urls", "http://127.0.0.1:1", "--db", "other.db" }])));
+        Assert.Equal(
+            "other.db",
+            settings
+                .GetProperty("DatabasePath")!
+                .GetValue(read.Invoke(null, [new[] { "--urls", "http://127.0.0.1:1", "--db", "other.db" }]))
+        );
     }
 
     [Fact]
@@ -80,10 +85,15 @@ public sealed class FirstSteps
         Assert.Contains("SHOP_API_KEY is not used", shop.Program.Errors, StringComparison.Ordinal);
     }
 
-    internal static Task<string> BannerAsync(RunningShop shop) => Eventually.GetAsync(
-        () => Task.FromResult(shop.Program.Output is var output && output.Contains("Ctrl+C stops the shop.", StringComparison.Ordinal) ? output : null),
-        "the shop prints how to begin",
-        Cancellation);
+    internal static Task<string> BannerAsync(RunningShop shop) =>
+        Eventually.GetAsync(
+            () =>
+                Task.FromResult(
+                    shop.Program.Output is var output && output.Contains("Ctrl+C stops the shop.", StringComparison.Ordinal) ? output : null
+                ),
+            "the shop prints how to begin",
+            Cancellation
+        );
 
     private static async Task<string> MakesAsync(string line)
     {

@@ -17,7 +17,8 @@ public sealed partial class StopAndStart
         Assert.Equal(0, await shop.Program.InterruptAsync(Cancellation));
         Assert.Equal(
             [Path.GetFileName(shop.DatabasePath)],
-            Directory.EnumerateFiles(Path.GetDirectoryName(shop.DatabasePath)!, "shop.db*").Select(Path.GetFileName));
+            Directory.EnumerateFiles(Path.GetDirectoryName(shop.DatabasePath)!, "shop.db*").Select(Path.GetFileName)
+        );
         Assert.Empty(shop.Program.Errors);
     }
 
@@ -32,20 +33,35 @@ public sealed partial class StopAndStart
         Assert.NotEmpty(first);
         Assert.Equal(first, Key().Match(await FirstSteps.BannerAsync(shop)).Value);
         using var api = new ShopApi(shop.Origin, first);
-        Assert.Equal("OPEN", (string?)(await api.CreateAsync(new JsonObject { ["amount"] = "100", ["currency"] = "GBP" }, Cancellation))["state"]);
+        Assert.Equal(
+            "OPEN",
+            (string?)(await api.CreateAsync(new JsonObject { ["amount"] = "100", ["currency"] = "GBP" }, Cancellation))["state"]
+        );
     }
 
     [Fact]
     public async Task The_same_file_opened_again_shows_the_orders_and_events_of_before()
     {
         await using var receiver = await WebhookReceiver.StartAsync(Cancellation);
-        await using var shop = await RunningShop.StartAsync(Cancellation, webhookUrl: receiver.Url, webhookSecret: SharedShop.WebhookSecret);
+        await using var shop = await RunningShop.StartAsync(
+            Cancellation,
+            webhookUrl: receiver.Url,
+            webhookSecret: SharedShop.WebhookSecret
+        );
         using var http = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false }) { BaseAddress = shop.Origin };
         using var form = new FormUrlEncodedContent([new("product", "night-ferry")]);
         using var bought = await http.PostAsync(new Uri("/buy", UriKind.Relative), form, Cancellation);
         await shop.Api.PayAsync(bought.Headers.Location!, SharedShop.Approved, Cancellation);
-        await Eventually.IsTrueAsync(async () => IsPaid(await shop.Api.PageAsync("/orders", Cancellation)), "the order is paid", Cancellation);
-        await Eventually.IsTrueAsync(async () => Delivered().Count(await shop.Api.PageAsync("/events", Cancellation)) >= 4, "both sites have both events", Cancellation);
+        await Eventually.IsTrueAsync(
+            async () => IsPaid(await shop.Api.PageAsync("/orders", Cancellation)),
+            "the order is paid",
+            Cancellation
+        );
+        await Eventually.IsTrueAsync(
+            async () => Delivered().Count(await shop.Api.PageAsync("/events", Cancellation)) >= 4,
+            "both sites have both events",
+            Cancellation
+        );
 
         var events = await shop.Api.PageAsync("/events", Cancellation);
         Assert.Contains("checkout_session.paid", events, StringComparison.Ordinal);

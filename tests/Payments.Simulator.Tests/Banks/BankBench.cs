@@ -15,7 +15,13 @@ internal sealed class BankBench : IAsyncDisposable
 
     public BankBench(TimeSpan? debitDelay = null, bool transfersArrive = true)
     {
-        _options = new SimulatorOptions { LedgerPath = _file.Path, RailDelay = Delay, DebitDelay = debitDelay, TransfersArrive = transfersArrive };
+        _options = new SimulatorOptions
+        {
+            LedgerPath = _file.Path,
+            RailDelay = Delay,
+            DebitDelay = debitDelay,
+            TransfersArrive = transfersArrive,
+        };
         Time = new ManualTimeProvider();
         Time.Advance(Monday - Time.GetUtcNow());
         Simulator = Open();
@@ -29,16 +35,32 @@ internal sealed class BankBench : IAsyncDisposable
 
     public static Money Pounds(long pence) => Money.FromMinorUnits(pence, Currency.Gbp);
 
-    public static TestDebitAccount Account(string method, TestDebitEffect effect) => TestBankAccounts.Debits.Single(account => account.Method == method && account.Effect == effect);
+    public static TestDebitAccount Account(string method, TestDebitEffect effect) =>
+        TestBankAccounts.Debits.Single(account => account.Method == method && account.Effect == effect);
 
     public static ChargeRequest Debit(string key, TestDebitEffect effect = TestDebitEffect.Settles, string method = MethodIds.BacsDebit)
     {
         var currency = SimulatorMethods.All.Single(offer => offer.Method == method).Currencies[0];
-        return new(key, Simulators.Shop, Money.FromMinorUnits(500_00, currency), new PaymentSource.Rail(method, null, Account(method, effect).Fields));
+        return new(
+            key,
+            Simulators.Shop,
+            Money.FromMinorUnits(500_00, currency),
+            new PaymentSource.Rail(method, null, Account(method, effect).Fields)
+        );
     }
 
-    public static ChargeRequest Transfer(string key, string method = MethodIds.BankTransfer, Currency? currency = null, string? customer = "cus_1") =>
-        new(key, Simulators.Shop, Money.FromMinorUnits(500_00, currency ?? Currency.Gbp), new PaymentSource.Rail(method, null, new Dictionary<string, string>()))
+    public static ChargeRequest Transfer(
+        string key,
+        string method = MethodIds.BankTransfer,
+        Currency? currency = null,
+        string? customer = "cus_1"
+    ) =>
+        new(
+            key,
+            Simulators.Shop,
+            Money.FromMinorUnits(500_00, currency ?? Currency.Gbp),
+            new PaymentSource.Rail(method, null, new Dictionary<string, string>())
+        )
         {
             CustomerId = customer,
             PaymentReference = "P12345678A",
@@ -61,14 +83,19 @@ internal sealed class BankBench : IAsyncDisposable
                 told.Add(notification);
                 return new(true);
             },
-            Token);
+            Token
+        );
         return told;
     }
 
     /// <summary>"received refunded disputed returned" in minor units.</summary>
-    public async Task<string> Totals() => string.Join(
-        "; ",
-        (await Simulator.ReadBooksAsync(Simulators.Shop, Token)).Select(total => $"{total.Currency} {total.Received.MinorUnits} {total.Refunded.MinorUnits} {total.Disputed.MinorUnits} {total.Returned.MinorUnits}"));
+    public async Task<string> Totals() =>
+        string.Join(
+            "; ",
+            (await Simulator.ReadBooksAsync(Simulators.Shop, Token)).Select(total =>
+                $"{total.Currency} {total.Received.MinorUnits} {total.Refunded.MinorUnits} {total.Disputed.MinorUnits} {total.Returned.MinorUnits}"
+            )
+        );
 
     public async Task Restart()
     {

@@ -111,8 +111,14 @@ public sealed class DebitTests : IAsyncDisposable
         await _bench.Charge(Debit("ch_1"));
         await Assert.ThrowsAsync<InvalidOperationException>(() => _bench.Charge(Debit("ch_1", TestDebitEffect.LacksFunds)));
 
-        var fields = new Dictionary<string, string>(Account(MethodIds.BacsDebit, TestDebitEffect.Settles).Fields) { [Requirement.SortCode] = "10-88-00" };
-        Assert.Equal(Declined(DeclineCode.ProcessingError), await _bench.Charge(Debit("ch_2") with { Source = new PaymentSource.Rail(MethodIds.BacsDebit, null, fields) }));
+        var fields = new Dictionary<string, string>(Account(MethodIds.BacsDebit, TestDebitEffect.Settles).Fields)
+        {
+            [Requirement.SortCode] = "10-88-00",
+        };
+        Assert.Equal(
+            Declined(DeclineCode.ProcessingError),
+            await _bench.Charge(Debit("ch_2") with { Source = new PaymentSource.Rail(MethodIds.BacsDebit, null, fields) })
+        );
     }
 
     [Fact]

@@ -18,7 +18,10 @@ public sealed class PayByBankTests : IAsyncDisposable
     {
         var token = await BeginAsync();
         var shown = await _bench.Simulator.FindChallengeAsync(token, Token);
-        Assert.Equal((null, Pounds(500_00), TestChallengeState.Open, "https://shop.example/back"), (shown!.Card, shown.Amount, shown.State, shown.ReturnUrl));
+        Assert.Equal(
+            (null, Pounds(500_00), TestChallengeState.Open, "https://shop.example/back"),
+            (shown!.Card, shown.Amount, shown.State, shown.ReturnUrl)
+        );
 
         await _bench.Simulator.AnswerChallengeAsync(token, approves, Token);
         await _bench.Restart();
@@ -53,7 +56,11 @@ public sealed class PayByBankTests : IAsyncDisposable
 
     private async Task<string> BeginAsync(string key = "ch_1")
     {
-        var request = Transfer(key) with { Source = new PaymentSource.Rail(MethodIds.PayByBank, null, new Dictionary<string, string>()), ReturnUrl = "https://shop.example/back" };
+        var request = Transfer(key) with
+        {
+            Source = new PaymentSource.Rail(MethodIds.PayByBank, null, new Dictionary<string, string>()),
+            ReturnUrl = "https://shop.example/back",
+        };
         var outcome = Assert.IsType<ChargeOutcome.RequiresAction>(await _bench.Charge(request));
         return Assert.IsType<NextAction.TestChallenge>(outcome.Action).Token;
     }

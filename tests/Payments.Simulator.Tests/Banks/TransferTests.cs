@@ -32,7 +32,10 @@ public sealed class TransferTests : IAsyncDisposable
         Assert.True(Iban.TryParse(euros.Iban, out var iban) && iban.IsInSepa);
         Assert.Equal(euros.Iban, euros.AccountNumber);
         Assert.NotNull((await AccountOf(Transfer("ch_2", currency: Currency.Usd))).RoutingNumber);
-        Assert.Matches(@"\A5000 [0-9]{7}\z", (await AccountOf(Transfer("ch_3", MethodIds.DirectTransfer, Currency.Of("SEK")))).AccountNumber);
+        Assert.Matches(
+            @"\A5000 [0-9]{7}\z",
+            (await AccountOf(Transfer("ch_3", MethodIds.DirectTransfer, Currency.Of("SEK")))).AccountNumber
+        );
 
         for (var customer = 0; customer < 200; customer++)
             await AccountOf(Transfer($"ch_9{customer}", currency: Currency.Eur, customer: $"cus_{customer}"));
@@ -73,10 +76,30 @@ public sealed class TransferTests : IAsyncDisposable
         bench.Time.Advance(TimeSpan.FromDays(1));
         Assert.Empty(await bench.Told());
 
-        var reference = await bench.Simulator.ReceiveTransferAsync(Simulators.Shop, Pounds(7), "cus_1", "for you", "Ada", toldTwice: true, cancellationToken: Token);
+        var reference = await bench.Simulator.ReceiveTransferAsync(
+            Simulators.Shop,
+            Pounds(7),
+            "cus_1",
+            "for you",
+            "Ada",
+            toldTwice: true,
+            cancellationToken: Token
+        );
         var told = await bench.Told();
         Assert.Equal(2, told.Count);
-        Assert.All(told, one => Assert.Equal(new BankLineNotification("simulator", Simulators.Shop, reference, Pounds(7), bench.Time.GetUtcNow()) { CustomerId = "cus_1", Remittance = "for you", PayerName = "Ada" }, one));
+        Assert.All(
+            told,
+            one =>
+                Assert.Equal(
+                    new BankLineNotification("simulator", Simulators.Shop, reference, Pounds(7), bench.Time.GetUtcNow())
+                    {
+                        CustomerId = "cus_1",
+                        Remittance = "for you",
+                        PayerName = "Ada",
+                    },
+                    one
+                )
+        );
     }
 
     [Fact]
@@ -118,12 +141,20 @@ public sealed class TransferTests : IAsyncDisposable
         await _bench.Simulator.ReceiveTransferAsync(Simulators.Shop, Pounds(7), lineReference: "line-1", cancellationToken: Token);
         await _bench.Simulator.ReceiveTransferAsync(Simulators.Shop, Pounds(7), lineReference: "line-1", cancellationToken: Token);
 
-        await Assert.ThrowsAsync<InvalidOperationException>(async () => await _bench.Simulator.ReceiveTransferAsync(Simulators.Shop, Pounds(8), lineReference: "line-1", cancellationToken: Token));
-        await Assert.ThrowsAsync<ArgumentException>(async () => await _bench.Simulator.ReceiveTransferAsync(Owner.Live("acct_shop"), Pounds(7), cancellationToken: Token));
-        await Assert.ThrowsAsync<ArgumentException>(async () => await _bench.Simulator.ReceiveTransferAsync(Simulators.Shop, Pounds(7), remittance: Approved, cancellationToken: Token));
+        await Assert.ThrowsAsync<InvalidOperationException>(async () =>
+            await _bench.Simulator.ReceiveTransferAsync(Simulators.Shop, Pounds(8), lineReference: "line-1", cancellationToken: Token)
+        );
+        await Assert.ThrowsAsync<ArgumentException>(async () =>
+            await _bench.Simulator.ReceiveTransferAsync(Owner.Live("acct_shop"), Pounds(7), cancellationToken: Token)
+        );
+        await Assert.ThrowsAsync<ArgumentException>(async () =>
+            await _bench.Simulator.ReceiveTransferAsync(Simulators.Shop, Pounds(7), remittance: Approved, cancellationToken: Token)
+        );
         Assert.Single(await _bench.Told());
     }
 
     private async Task<PaymentInstructions.BankAccount> AccountOf(ChargeRequest request) =>
-        Assert.IsType<PaymentInstructions.BankAccount>(Assert.IsType<ChargeOutcome.AwaitingPayment>(await _bench.Charge(request)).Instructions);
+        Assert.IsType<PaymentInstructions.BankAccount>(
+            Assert.IsType<ChargeOutcome.AwaitingPayment>(await _bench.Charge(request)).Instructions
+        );
 }

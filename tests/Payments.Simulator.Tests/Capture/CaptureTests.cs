@@ -98,7 +98,11 @@ public sealed class CaptureTests : IAsyncDisposable
         await _bench.Authorize("ch_1");
 
         await Assert.ThrowsAnyAsync<ArgumentException>(async () =>
-            await _bench.Simulator.CaptureAsync(new CaptureRequest("ch_1", Simulators.Shop, Money.FromMinorUnits(amount, Currency.Of(currency))), Token));
+            await _bench.Simulator.CaptureAsync(
+                new CaptureRequest("ch_1", Simulators.Shop, Money.FromMinorUnits(amount, Currency.Of(currency))),
+                Token
+            )
+        );
         Assert.IsType<ChargeOutcome.Authorized>(await _bench.Resolve());
     }
 
@@ -109,7 +113,9 @@ public sealed class CaptureTests : IAsyncDisposable
         var other = Owner.Test("acct_other");
 
         await Assert.ThrowsAsync<InvalidOperationException>(() => _bench.Capture("ch_2"));
-        await Assert.ThrowsAsync<InvalidOperationException>(async () => await _bench.Simulator.CaptureAsync(new CaptureRequest("ch_1", other, Pence(1)), Token));
+        await Assert.ThrowsAsync<InvalidOperationException>(async () =>
+            await _bench.Simulator.CaptureAsync(new CaptureRequest("ch_1", other, Pence(1)), Token)
+        );
         await Assert.ThrowsAsync<InvalidOperationException>(async () => await _bench.Simulator.ReleaseAsync(other, "ch_1", Token));
         Assert.IsType<ChargeOutcome.Authorized>(await _bench.Resolve());
     }

@@ -19,7 +19,12 @@ internal sealed class CardBench : IAsyncDisposable
 
     public CardBench(TimeSpan refundDelay = default)
     {
-        _options = new SimulatorOptions { LedgerPath = _file.Path, RailDelay = Delay, RefundDelay = refundDelay };
+        _options = new SimulatorOptions
+        {
+            LedgerPath = _file.Path,
+            RailDelay = Delay,
+            RefundDelay = refundDelay,
+        };
         Simulator = Open();
     }
 
@@ -42,7 +47,8 @@ internal sealed class CardBench : IAsyncDisposable
         return await Simulator.ChargeAsync(with?.Invoke(request) ?? request, Token);
     }
 
-    public async Task<ChargeOutcome> Authorize(string key, string number = Approved) => await Pay(key, number, request => request with { AuthorizeOnly = true });
+    public async Task<ChargeOutcome> Authorize(string key, string number = Approved) =>
+        await Pay(key, number, request => request with { AuthorizeOnly = true });
 
     public async Task<ChargeOutcome> Capture(string key = "ch_1", long pence = 1099) =>
         await Simulator.CaptureAsync(new CaptureRequest(key, Simulators.Shop, Pence(pence)), Token);
@@ -52,7 +58,14 @@ internal sealed class CardBench : IAsyncDisposable
     public async Task<ChargeOutcome> Resolve(string key = "ch_1") => await Simulator.ResolveAsync(Simulators.Shop, key, Token);
 
     public async Task<SetupOutcome> SetUp(string key, string number, bool offSession = false) =>
-        await Simulator.SetUpAsync(new SetupRequest(key, Simulators.Shop, new PaymentSource.Card(await Simulator.TokenOf(number))) { OffSession = offSession, ReturnUrl = "https://shop.example/back" }, Token);
+        await Simulator.SetUpAsync(
+            new SetupRequest(key, Simulators.Shop, new PaymentSource.Card(await Simulator.TokenOf(number)))
+            {
+                OffSession = offSession,
+                ReturnUrl = "https://shop.example/back",
+            },
+            Token
+        );
 
     public async Task<SetupOutcome> ResolveSetup(string key = "seti_1.1") => await Simulator.ResolveSetupAsync(Simulators.Shop, key, Token);
 
@@ -67,7 +80,8 @@ internal sealed class CardBench : IAsyncDisposable
         return Assert.IsType<SetupOutcome.Saved>(await ResolveSetup(key)).Token;
     }
 
-    public async Task<TestChallenge?> Answer(string token, bool passed = true) => await Simulator.AnswerChallengeAsync(token, passed, Token);
+    public async Task<TestChallenge?> Answer(string token, bool passed = true) =>
+        await Simulator.AnswerChallengeAsync(token, passed, Token);
 
     public async Task<TestChallenge?> Find(string token) => await Simulator.FindChallengeAsync(token, Token);
 
@@ -76,7 +90,8 @@ internal sealed class CardBench : IAsyncDisposable
 
     public async Task<RefundOutcome> CancelRefund(string key) => await Simulator.CancelRefundAsync(Simulators.Shop, key, Token);
 
-    public async Task SubmitEvidence(string reference, string evidence) => await Simulator.SubmitEvidenceAsync(Simulators.Shop, reference, evidence, Token);
+    public async Task SubmitEvidence(string reference, string evidence) =>
+        await Simulator.SubmitEvidenceAsync(Simulators.Shop, reference, evidence, Token);
 
     /// <summary>What is due, all of it taken.</summary>
     public async Task<IReadOnlyList<ProviderNotification>> Told(Func<ProviderNotification, bool>? takes = null)
@@ -88,7 +103,8 @@ internal sealed class CardBench : IAsyncDisposable
                 told.Add(notification);
                 return new(takes?.Invoke(notification) ?? true);
             },
-            Token);
+            Token
+        );
         return told;
     }
 

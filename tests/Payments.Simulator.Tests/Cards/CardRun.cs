@@ -36,18 +36,28 @@ internal sealed class CardRun : IAsyncDisposable
         Assert.All(_charges.Values, charge => Assert.Null(charge.ToTell));
     }
 
-    private Task StepAsync(int step, string key, int choice) => step switch
-    {
-        0 or 1 => ChargeAsync(key, choice),
-        2 => AnswerAsync(key, passed: choice % 3 != 0),
-        3 => ReleaseAsync(key),
-        4 => CaptureAsync(key, 1000 + (choice % 2)),
-        5 => RefundAsync($"re_{choice % 4}", key, 1 + (choice / 4 % 900)),
-        6 => CancelAsync($"re_{choice % 4}"),
-        7 => TellAsync(takes: choice % 2 == 0),
-        8 => RestartAsync(),
-        _ => Task.Run(() => Advance((choice % 3) switch { 0 => 1, 1 => ModelCharge.Window, _ => ModelCharge.Lifetime })),
-    };
+    private Task StepAsync(int step, string key, int choice) =>
+        step switch
+        {
+            0 or 1 => ChargeAsync(key, choice),
+            2 => AnswerAsync(key, passed: choice % 3 != 0),
+            3 => ReleaseAsync(key),
+            4 => CaptureAsync(key, 1000 + (choice % 2)),
+            5 => RefundAsync($"re_{choice % 4}", key, 1 + (choice / 4 % 900)),
+            6 => CancelAsync($"re_{choice % 4}"),
+            7 => TellAsync(takes: choice % 2 == 0),
+            8 => RestartAsync(),
+            _ => Task.Run(() =>
+                Advance(
+                    (choice % 3) switch
+                    {
+                        0 => 1,
+                        1 => ModelCharge.Window,
+                        _ => ModelCharge.Lifetime,
+                    }
+                )
+            ),
+        };
 
     private async Task ChargeAsync(string key, int choice)
     {
@@ -99,7 +109,13 @@ internal sealed class CardRun : IAsyncDisposable
         if (!_refunds.TryGetValue(key, out var refund))
         {
             var pays = charge is not null && charge.Taken - charge.Refunded >= amount;
-            refund = (chargeKey, amount, !pays ? "Failed" : charge!.Request.Number == "4000000000007726" ? "Pending" : "Succeeded");
+            refund = (
+                chargeKey,
+                amount,
+                !pays ? "Failed"
+                : charge!.Request.Number == "4000000000007726" ? "Pending"
+                : "Succeeded"
+            );
             if (pays)
                 charge!.Refunded += amount;
         }
@@ -140,8 +156,12 @@ internal sealed class CardRun : IAsyncDisposable
                 told.Add(charge.Key, Words(charge.Outcome));
                 return new(takes);
             },
-            Token);
-        Assert.Equal(_charges.Where(charge => charge.Value.ToTell is not null).ToDictionary(charge => charge.Key, charge => charge.Value.ToTell!), told);
+            Token
+        );
+        Assert.Equal(
+            _charges.Where(charge => charge.Value.ToTell is not null).ToDictionary(charge => charge.Key, charge => charge.Value.ToTell!),
+            told
+        );
         if (takes)
         {
             foreach (var charge in _charges.Values)
@@ -179,15 +199,16 @@ internal sealed class CardRun : IAsyncDisposable
         }
     }
 
-    private static string Words(ChargeOutcome outcome) => outcome switch
-    {
-        ChargeOutcome.RequiresAction => "open",
-        ChargeOutcome.Authorized => "authorized",
-        ChargeOutcome.Captured captured => $"captured {captured.Amount.MinorUnits}",
-        ChargeOutcome.Approved => "approved",
-        ChargeOutcome.Declined declined => $"{declined.Code}",
-        _ => $"{outcome.Kind}",
-    };
+    private static string Words(ChargeOutcome outcome) =>
+        outcome switch
+        {
+            ChargeOutcome.RequiresAction => "open",
+            ChargeOutcome.Authorized => "authorized",
+            ChargeOutcome.Captured captured => $"captured {captured.Amount.MinorUnits}",
+            ChargeOutcome.Approved => "approved",
+            ChargeOutcome.Declined declined => $"{declined.Code}",
+            _ => $"{outcome.Kind}",
+        };
 
     private PaymentSimulator Open() => new(new SimulatorLedger(_medium, _medium.Read(), _time), _time, RandomSource.Cryptographic);
 }

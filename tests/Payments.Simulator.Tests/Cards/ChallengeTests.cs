@@ -21,8 +21,16 @@ public sealed class ChallengeTests : IAsyncDisposable
         var token = TokenIn(await _bench.Pay("ch_1", Challenged, request => request with { ReturnUrl = "https://shop.example/back" }));
         await RestartIf(restarts);
         Assert.Equal(
-            new TestChallenge(token, Simulators.Shop, new CardSummary("visa", "3184", 12, 2030), Pence(1099), TestChallengeState.Open, "https://shop.example/back"),
-            await _bench.Find(token));
+            new TestChallenge(
+                token,
+                Simulators.Shop,
+                new CardSummary("visa", "3184", 12, 2030),
+                Pence(1099),
+                TestChallengeState.Open,
+                "https://shop.example/back"
+            ),
+            await _bench.Find(token)
+        );
         Assert.Equal(Money.Zero(Currency.Of("GBP")), _bench.Simulator.Ledger.AmountCharged("ch_1"));
 
         Assert.Equal(TestChallengeState.Passed, (await _bench.Answer(token))!.State);
@@ -48,7 +56,10 @@ public sealed class ChallengeTests : IAsyncDisposable
 
         Assert.Equal(TestChallengeState.Failed, (await _bench.Answer(token))!.State);
         Assert.Equal(Declined(DeclineCode.AuthenticationFailed), await _bench.Resolve());
-        Assert.Equal([new ChargeNotification("simulator", Simulators.Shop, "ch_1", Declined(DeclineCode.AuthenticationFailed))], await _bench.Told());
+        Assert.Equal(
+            [new ChargeNotification("simulator", Simulators.Shop, "ch_1", Declined(DeclineCode.AuthenticationFailed))],
+            await _bench.Told()
+        );
     }
 
     [Theory]
@@ -91,7 +102,10 @@ public sealed class ChallengeTests : IAsyncDisposable
         Assert.Equal(TestChallengeState.Passed, (await _bench.Answer(token))!.State);
 
         Assert.Equal(Declined(DeclineCode.CardDeclined), await _bench.Resolve());
-        Assert.Equal([new ChargeNotification("simulator", Simulators.Shop, "ch_1", Declined(DeclineCode.CardDeclined))], await _bench.Told());
+        Assert.Equal(
+            [new ChargeNotification("simulator", Simulators.Shop, "ch_1", Declined(DeclineCode.CardDeclined))],
+            await _bench.Told()
+        );
     }
 
     [Fact]
@@ -113,7 +127,10 @@ public sealed class ChallengeTests : IAsyncDisposable
     [InlineData(ChallengedUnlessKept)]
     [InlineData(ChallengedThenDeclined)]
     public async Task Without_its_payer_a_card_that_must_authenticate_is_declined(string number) =>
-        Assert.Equal(Declined(DeclineCode.AuthenticationRequired), await _bench.Pay("ch_1", number, request => request with { OffSession = true }));
+        Assert.Equal(
+            Declined(DeclineCode.AuthenticationRequired),
+            await _bench.Pay("ch_1", number, request => request with { OffSession = true })
+        );
 
     [Fact]
     public async Task A_charge_and_its_challenge_answer_the_same_when_they_are_asked_again()

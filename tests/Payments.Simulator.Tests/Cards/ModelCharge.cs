@@ -30,7 +30,11 @@ internal sealed class ModelCharge(string number, bool authorizeOnly, bool keep, 
         if (_words != "open")
             return "as it was";
 
-        _words = !passed ? "AuthenticationFailed" : Request.Number == CardBench.ChallengedThenDeclined ? "CardDeclined" : Request.AuthorizeOnly ? "authorized" : "approved";
+        _words =
+            !passed ? "AuthenticationFailed"
+            : Request.Number == CardBench.ChallengedThenDeclined ? "CardDeclined"
+            : Request.AuthorizeOnly ? "authorized"
+            : "approved";
         _endsAt = int.MaxValue;
         Taken = _words == "approved" ? Amount : 0;
         ToTell = _words;
@@ -56,10 +60,11 @@ internal sealed class ModelCharge(string number, bool authorizeOnly, bool keep, 
             _words = _words == "open" ? "Released" : "AuthorizationExpired";
     }
 
-    private static string First(string number, bool authorizeOnly) => number switch
-    {
-        CardBench.Challenged or CardBench.ChallengedThenDeclined => "open",
-        "4000000000009995" => "InsufficientFunds",
-        _ => authorizeOnly ? "authorized" : "approved",
-    };
+    private static string First(string number, bool authorizeOnly) =>
+        number switch
+        {
+            CardBench.Challenged or CardBench.ChallengedThenDeclined => "open",
+            "4000000000009995" => "InsufficientFunds",
+            _ => authorizeOnly ? "authorized" : "approved",
+        };
 }

@@ -19,7 +19,10 @@ public sealed class SimulatedOutcomeTests : IDisposable
         var request = Request("ch_1", await simulator.TokenOf(number));
 
         Assert.IsType<ChargeOutcome.Approved>(await simulator.ChargeAsync(request with { Simulate = SimulatedOutcome.Success }, Token));
-        Assert.Equal(Declined(DeclineCode.CardDeclined), await simulator.ChargeAsync(request with { Key = "ch_2", Simulate = SimulatedOutcome.Failed }, Token));
+        Assert.Equal(
+            Declined(DeclineCode.CardDeclined),
+            await simulator.ChargeAsync(request with { Key = "ch_2", Simulate = SimulatedOutcome.Failed }, Token)
+        );
     }
 
     [Fact]
@@ -59,7 +62,10 @@ public sealed class SimulatedOutcomeTests : IDisposable
         var request = Request("ch_1", await simulator.TokenOf("4111111111111111")) with { Simulate = SimulatedOutcome.Success };
 
         Assert.Equal(Declined(DeclineCode.TestModeCardOnly), await simulator.ChargeAsync(request, Token));
-        Assert.Equal(Declined(DeclineCode.ProcessingError), await simulator.ChargeAsync(request with { Key = "ch_2", Source = new PaymentSource.Card("none") }, Token));
+        Assert.Equal(
+            Declined(DeclineCode.ProcessingError),
+            await simulator.ChargeAsync(request with { Key = "ch_2", Source = new PaymentSource.Card("none") }, Token)
+        );
     }
 
     [Fact]

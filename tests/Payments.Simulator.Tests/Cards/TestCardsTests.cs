@@ -6,45 +6,46 @@ namespace Payments.Simulator.Tests;
 
 public sealed class TestCardsTests
 {
-    public static TheoryData<string, string, ChargeOutcomeKind, DeclineCode?> Published { get; } = new()
-    {
-        { "4242424242424242", "visa", ChargeOutcomeKind.Approved, null },
-        { "4000056655665556", "visa", ChargeOutcomeKind.Approved, null },
-        { "5555555555554444", "mastercard", ChargeOutcomeKind.Approved, null },
-        { "2223003122003222", "mastercard", ChargeOutcomeKind.Approved, null },
-        { "378282246310005", "amex", ChargeOutcomeKind.Approved, null },
-        { "6011111111111117", "discover", ChargeOutcomeKind.Approved, null },
-        { "3056930009020004", "diners", ChargeOutcomeKind.Approved, null },
-        { "3566002020360505", "jcb", ChargeOutcomeKind.Approved, null },
-        { "6200000000000005", "unionpay", ChargeOutcomeKind.Approved, null },
-        { "4000000000000002", "visa", ChargeOutcomeKind.Declined, DeclineCode.CardDeclined },
-        { "4000000000009995", "visa", ChargeOutcomeKind.Declined, DeclineCode.InsufficientFunds },
-        { "4000000000000069", "visa", ChargeOutcomeKind.Declined, DeclineCode.ExpiredCard },
-        { "4000000000000127", "visa", ChargeOutcomeKind.Declined, DeclineCode.IncorrectCvc },
-        { "4000000000000119", "visa", ChargeOutcomeKind.Declined, DeclineCode.ProcessingError },
-        { "4000000000009987", "visa", ChargeOutcomeKind.Declined, DeclineCode.LostCard },
-        { "4000000000009979", "visa", ChargeOutcomeKind.Declined, DeclineCode.StolenCard },
-        { "4000000000006975", "visa", ChargeOutcomeKind.Declined, DeclineCode.CardVelocityExceeded },
-        { "4000009770000035", "visa", ChargeOutcomeKind.Declined, DeclineCode.DoNotHonor },
-        { "4000009770000043", "visa", ChargeOutcomeKind.Declined, DeclineCode.Fraudulent },
-        { "4000009770000050", "visa", ChargeOutcomeKind.Declined, DeclineCode.TransactionNotAllowed },
-        { "4000009770000068", "visa", ChargeOutcomeKind.Declined, DeclineCode.IssuerNotAvailable },
-        { "4000009770000076", "visa", ChargeOutcomeKind.Declined, DeclineCode.CurrencyNotSupported },
-        { "4000009770000084", "visa", ChargeOutcomeKind.Declined, DeclineCode.InvalidAccount },
-        { "4000009770000019", "visa", ChargeOutcomeKind.Unknown, null },
-        { "4000009770000027", "visa", ChargeOutcomeKind.Unknown, null },
-        { "4000000000003055", "visa", ChargeOutcomeKind.Approved, null },
-        { "4000000000003220", "visa", ChargeOutcomeKind.RequiresAction, null },
-        { "4000002760003184", "visa", ChargeOutcomeKind.RequiresAction, null },
-        { "4000002500003155", "visa", ChargeOutcomeKind.RequiresAction, null },
-        { "4000008400001629", "visa", ChargeOutcomeKind.RequiresAction, null },
-        { "4000000000000341", "visa", ChargeOutcomeKind.Approved, null },
-        { "4000000000007726", "visa", ChargeOutcomeKind.Approved, null },
-        { "4000000000005126", "visa", ChargeOutcomeKind.Approved, null },
-        { "4000000000000259", "visa", ChargeOutcomeKind.Approved, null },
-        { "4000000000002685", "visa", ChargeOutcomeKind.Approved, null },
-        { "4000000000001976", "visa", ChargeOutcomeKind.Approved, null },
-    };
+    public static TheoryData<string, string, ChargeOutcomeKind, DeclineCode?> Published { get; } =
+        new()
+        {
+            { "4242424242424242", "visa", ChargeOutcomeKind.Approved, null },
+            { "4000056655665556", "visa", ChargeOutcomeKind.Approved, null },
+            { "5555555555554444", "mastercard", ChargeOutcomeKind.Approved, null },
+            { "2223003122003222", "mastercard", ChargeOutcomeKind.Approved, null },
+            { "378282246310005", "amex", ChargeOutcomeKind.Approved, null },
+            { "6011111111111117", "discover", ChargeOutcomeKind.Approved, null },
+            { "3056930009020004", "diners", ChargeOutcomeKind.Approved, null },
+            { "3566002020360505", "jcb", ChargeOutcomeKind.Approved, null },
+            { "6200000000000005", "unionpay", ChargeOutcomeKind.Approved, null },
+            { "4000000000000002", "visa", ChargeOutcomeKind.Declined, DeclineCode.CardDeclined },
+            { "4000000000009995", "visa", ChargeOutcomeKind.Declined, DeclineCode.InsufficientFunds },
+            { "4000000000000069", "visa", ChargeOutcomeKind.Declined, DeclineCode.ExpiredCard },
+            { "4000000000000127", "visa", ChargeOutcomeKind.Declined, DeclineCode.IncorrectCvc },
+            { "4000000000000119", "visa", ChargeOutcomeKind.Declined, DeclineCode.ProcessingError },
+            { "4000000000009987", "visa", ChargeOutcomeKind.Declined, DeclineCode.LostCard },
+            { "4000000000009979", "visa", ChargeOutcomeKind.Declined, DeclineCode.StolenCard },
+            { "4000000000006975", "visa", ChargeOutcomeKind.Declined, DeclineCode.CardVelocityExceeded },
+            { "4000009770000035", "visa", ChargeOutcomeKind.Declined, DeclineCode.DoNotHonor },
+            { "4000009770000043", "visa", ChargeOutcomeKind.Declined, DeclineCode.Fraudulent },
+            { "4000009770000050", "visa", ChargeOutcomeKind.Declined, DeclineCode.TransactionNotAllowed },
+            { "4000009770000068", "visa", ChargeOutcomeKind.Declined, DeclineCode.IssuerNotAvailable },
+            { "4000009770000076", "visa", ChargeOutcomeKind.Declined, DeclineCode.CurrencyNotSupported },
+            { "4000009770000084", "visa", ChargeOutcomeKind.Declined, DeclineCode.InvalidAccount },
+            { "4000009770000019", "visa", ChargeOutcomeKind.Unknown, null },
+            { "4000009770000027", "visa", ChargeOutcomeKind.Unknown, null },
+            { "4000000000003055", "visa", ChargeOutcomeKind.Approved, null },
+            { "4000000000003220", "visa", ChargeOutcomeKind.RequiresAction, null },
+            { "4000002760003184", "visa", ChargeOutcomeKind.RequiresAction, null },
+            { "4000002500003155", "visa", ChargeOutcomeKind.RequiresAction, null },
+            { "4000008400001629", "visa", ChargeOutcomeKind.RequiresAction, null },
+            { "4000000000000341", "visa", ChargeOutcomeKind.Approved, null },
+            { "4000000000007726", "visa", ChargeOutcomeKind.Approved, null },
+            { "4000000000005126", "visa", ChargeOutcomeKind.Approved, null },
+            { "4000000000000259", "visa", ChargeOutcomeKind.Approved, null },
+            { "4000000000002685", "visa", ChargeOutcomeKind.Approved, null },
+            { "4000000000001976", "visa", ChargeOutcomeKind.Approved, null },
+        };
 
     [Theory]
     [MemberData(nameof(Published))]
@@ -65,35 +66,44 @@ public sealed class TestCardsTests
         Assert.Equal(Published.Select(row => row.Data.Item1), TestCards.All.Select(card => card.Number));
 
     [Fact]
-    public void Every_number_has_a_right_check_digit_and_is_of_its_brand() => Assert.All(TestCards.All, card =>
-    {
-        Assert.True(CardNumber.HasValidCheckDigit(card.Number));
-        Assert.NotEqual("unknown", card.Brand);
-        Assert.Equal(CardBrands.Key(CardBrands.Detect(card.Number)), card.Brand);
-    });
+    public void Every_number_has_a_right_check_digit_and_is_of_its_brand() =>
+        Assert.All(
+            TestCards.All,
+            card =>
+            {
+                Assert.True(CardNumber.HasValidCheckDigit(card.Number));
+                Assert.NotEqual("unknown", card.Brand);
+                Assert.Equal(CardBrands.Key(CardBrands.Detect(card.Number)), card.Brand);
+            }
+        );
 
     [Fact]
-    public void A_card_says_in_print_what_its_charge_does() => Assert.All(TestCards.All, card =>
-    {
-        if (card.Effect is TestCardEffect.Approve or TestCardEffect.Decline)
-            Assert.Equal(card.Effect == TestCardEffect.Decline, card.DeclineCode is not null);
-        Assert.Equal(card.Effect == TestCardEffect.Dispute, card.DisputeReason is not null);
-        Assert.Contains(
-            card.Effect switch
+    public void A_card_says_in_print_what_its_charge_does() =>
+        Assert.All(
+            TestCards.All,
+            card =>
             {
-                TestCardEffect.Approve => "approved",
-                TestCardEffect.Decline => "declined",
-                TestCardEffect.LoseAnswer => "answer lost",
-                TestCardEffect.LoseRequest => "request lost",
-                TestCardEffect.Challenge or TestCardEffect.ChallengeUnlessKept => "must authenticate",
-                TestCardEffect.DeclineOnceKept => "declined once kept",
-                TestCardEffect.RefundLater => "a refund is pending",
-                TestCardEffect.RefundFailsLater => "fails later",
-                TestCardEffect.Dispute => "then disputed",
-            },
-            card.Description,
-            StringComparison.Ordinal);
-    });
+                if (card.Effect is TestCardEffect.Approve or TestCardEffect.Decline)
+                    Assert.Equal(card.Effect == TestCardEffect.Decline, card.DeclineCode is not null);
+                Assert.Equal(card.Effect == TestCardEffect.Dispute, card.DisputeReason is not null);
+                Assert.Contains(
+                    card.Effect switch
+                    {
+                        TestCardEffect.Approve => "approved",
+                        TestCardEffect.Decline => "declined",
+                        TestCardEffect.LoseAnswer => "answer lost",
+                        TestCardEffect.LoseRequest => "request lost",
+                        TestCardEffect.Challenge or TestCardEffect.ChallengeUnlessKept => "must authenticate",
+                        TestCardEffect.DeclineOnceKept => "declined once kept",
+                        TestCardEffect.RefundLater => "a refund is pending",
+                        TestCardEffect.RefundFailsLater => "fails later",
+                        TestCardEffect.Dispute => "then disputed",
+                    },
+                    card.Description,
+                    StringComparison.Ordinal
+                );
+            }
+        );
 
     [Theory]
     [InlineData("4242424242424242", "4242 4242 4242 4242")]

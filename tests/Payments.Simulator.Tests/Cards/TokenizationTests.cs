@@ -29,7 +29,14 @@ public sealed class TokenizationTests
     [InlineData("4242424242424241", 13, 2020, "1", "incorrect_number", "card_number")]
     [InlineData("4242424242424242", 13, 2020, "1", "invalid_expiry", "card_expiry")]
     [InlineData("4242424242424242", 12, 2020, "1", "expired_card", "card_expiry")]
-    public async Task A_card_that_is_none_is_refused_at_its_first_wrong_field(string number, int month, int year, string cvc, string code, string field)
+    public async Task A_card_that_is_none_is_refused_at_its_first_wrong_field(
+        string number,
+        int month,
+        int year,
+        string cvc,
+        string code,
+        string field
+    )
     {
         await using var simulator = New();
 

@@ -114,9 +114,15 @@ public sealed class DisputeTests : IAsyncDisposable
         await _bench.Pay("ch_1", Approved);
         await _bench.Authorize("ch_2");
 
-        await Assert.ThrowsAsync<ArgumentException>(async () => await _bench.Simulator.OpenDisputeAsync("ch_1", Pence(1100), DisputeReason.General, Token));
-        await Assert.ThrowsAsync<InvalidOperationException>(async () => await _bench.Simulator.OpenDisputeAsync("ch_2", Pence(1), DisputeReason.General, Token));
-        await Assert.ThrowsAsync<InvalidOperationException>(async () => await _bench.Simulator.OpenDisputeAsync("ch_3", Pence(1), DisputeReason.General, Token));
+        await Assert.ThrowsAsync<ArgumentException>(async () =>
+            await _bench.Simulator.OpenDisputeAsync("ch_1", Pence(1100), DisputeReason.General, Token)
+        );
+        await Assert.ThrowsAsync<InvalidOperationException>(async () =>
+            await _bench.Simulator.OpenDisputeAsync("ch_2", Pence(1), DisputeReason.General, Token)
+        );
+        await Assert.ThrowsAsync<InvalidOperationException>(async () =>
+            await _bench.Simulator.OpenDisputeAsync("ch_3", Pence(1), DisputeReason.General, Token)
+        );
         await Assert.ThrowsAsync<InvalidOperationException>(async () => await _bench.SubmitEvidence("simdp_none", "a letter"));
         Assert.Empty(await _bench.Told());
     }
@@ -138,5 +144,6 @@ public sealed class DisputeTests : IAsyncDisposable
         return Assert.Single(await ToldOfDispute()).Reference;
     }
 
-    private async Task<IReadOnlyList<DisputeNotification>> ToldOfDispute() => [.. (await _bench.Told()).Select(Assert.IsType<DisputeNotification>)];
+    private async Task<IReadOnlyList<DisputeNotification>> ToldOfDispute() =>
+        [.. (await _bench.Told()).Select(Assert.IsType<DisputeNotification>)];
 }

@@ -32,7 +32,9 @@ public sealed class LedgerFileTests : IDisposable
         Assert.Equal(before[0].Outcome(), await restarted.ChargeAsync(Request("ch_1", token), Token));
         Assert.Equal(Declined(DeclineCode.InsufficientFunds), await restarted.ResolveAsync(Simulators.Shop, "ch_2", Token));
         Assert.Equal(Declined(DeclineCode.NotSent), await restarted.Charge("ch_3", Approved));
-        await Assert.ThrowsAsync<InvalidOperationException>(async () => await restarted.ChargeAsync(Request("ch_1", token, pence: 1), Token));
+        await Assert.ThrowsAsync<InvalidOperationException>(async () =>
+            await restarted.ChargeAsync(Request("ch_1", token, pence: 1), Token)
+        );
         Assert.Equal(4, restarted.Ledger.Entries.Count);
         Assert.Equal(1, restarted.Ledger.TimesCharged("ch_1"));
     }
@@ -87,9 +89,15 @@ public sealed class LedgerFileTests : IDisposable
     [InlineData("{\"is\":\"closed\",\"key\":\"ch_1\",\"at\":\"2026-01-01T00:00:00+00:00\",\"extra\":1}")]
     [InlineData("{\"is\":\"closed\",\"key\":\"ch_1\",\"at\":\"2026-01-01T00:00:00+00:00\",\"reference\":\"simch_1\"}")]
     [InlineData("{\"is\":\"closed\",\"key\":\"ch_1\",\"at\":\"2026-01-01T00:00:00+00:00\"} {}")]
-    [InlineData("{\"is\":\"declined\",\"key\":\"ch_1\",\"at\":\"2026-01-01T00:00:00+00:00\",\"account\":\"acct_shop\",\"amount\":{\"minor_units\":1,\"currency\":\"GBP\"},\"code\":\"0\"}")]
-    [InlineData("{\"is\":\"declined\",\"key\":\"ch_1\",\"at\":\"2026-01-01T00:00:00+00:00\",\"account\":\"not one\",\"amount\":{\"minor_units\":1,\"currency\":\"GBP\"},\"code\":\"CardDeclined\"}")]
-    [InlineData("{\"is\":\"charged\",\"key\":\"ch_1\",\"at\":\"2026-01-01T00:00:00+00:00\",\"account\":\"acct_shop\",\"amount\":{\"minor_units\":1.5,\"currency\":\"GBP\"},\"token\":\"t\",\"reference\":\"r\"}")]
+    [InlineData(
+        "{\"is\":\"declined\",\"key\":\"ch_1\",\"at\":\"2026-01-01T00:00:00+00:00\",\"account\":\"acct_shop\",\"amount\":{\"minor_units\":1,\"currency\":\"GBP\"},\"code\":\"0\"}"
+    )]
+    [InlineData(
+        "{\"is\":\"declined\",\"key\":\"ch_1\",\"at\":\"2026-01-01T00:00:00+00:00\",\"account\":\"not one\",\"amount\":{\"minor_units\":1,\"currency\":\"GBP\"},\"code\":\"CardDeclined\"}"
+    )]
+    [InlineData(
+        "{\"is\":\"charged\",\"key\":\"ch_1\",\"at\":\"2026-01-01T00:00:00+00:00\",\"account\":\"acct_shop\",\"amount\":{\"minor_units\":1.5,\"currency\":\"GBP\"},\"token\":\"t\",\"reference\":\"r\"}"
+    )]
     public async Task A_line_that_no_simulator_wrote_is_refused_by_its_number_with_the_remedy(string line)
     {
         const string Good = "{\"is\":\"closed\",\"key\":\"ch_0\",\"at\":\"2026-01-01T00:00:00+00:00\"}\n";
@@ -141,8 +149,7 @@ public sealed class LedgerFileTests : IDisposable
     }
 
     [Fact]
-    public void A_directory_is_no_ledger() =>
-        Assert.Throws<SimulatorLedgerException>(() => New(Path.GetDirectoryName(_file.Path)));
+    public void A_directory_is_no_ledger() => Assert.Throws<SimulatorLedgerException>(() => New(Path.GetDirectoryName(_file.Path)));
 
     [Theory]
     [InlineData(false)]

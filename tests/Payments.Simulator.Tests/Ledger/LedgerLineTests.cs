@@ -71,9 +71,23 @@ public sealed class LedgerLineTests
     [MemberData(nameof(Written))]
     public void A_line_with_anything_more_is_refused(string line)
     {
-        string[] others = ["\"reason\":\"x\"", "\"code\":\"CardDeclined\"", "\"expiry_month\":1", "\"passed\":true", "\"challenge\":\"x\"", "\"delay\":\"00:00:01\"", "\"settles_at\":\"2026-01-01T00:00:00+00:00\"", "\"unknown\":1"];
+        string[] others =
+        [
+            "\"reason\":\"x\"",
+            "\"code\":\"CardDeclined\"",
+            "\"expiry_month\":1",
+            "\"passed\":true",
+            "\"challenge\":\"x\"",
+            "\"delay\":\"00:00:01\"",
+            "\"settles_at\":\"2026-01-01T00:00:00+00:00\"",
+            "\"unknown\":1",
+        ];
 
-        foreach (var other in others.Where(other => !line.Contains(other[..other.IndexOf(':', StringComparison.Ordinal)], StringComparison.Ordinal)))
+        foreach (
+            var other in others.Where(other =>
+                !line.Contains(other[..other.IndexOf(':', StringComparison.Ordinal)], StringComparison.Ordinal)
+            )
+        )
             Assert.Throws<FormatException>(() => LedgerLine.Read(Encoding.UTF8.GetBytes($"{line[..^1]},{other}}}")));
     }
 
@@ -84,7 +98,8 @@ public sealed class LedgerLineTests
 
         Assert.Equal(
             typeof(SimulatorEntry).GetNestedTypes().Select(type => type.Name).Order(StringComparer.Ordinal),
-            kinds.Select(type => type.Name).Order(StringComparer.Ordinal));
+            kinds.Select(type => type.Name).Order(StringComparer.Ordinal)
+        );
     }
 
     [Theory]
@@ -94,7 +109,10 @@ public sealed class LedgerLineTests
     [InlineData("00:00:03", "soon")]
     public void A_line_of_no_payer_is_refused(string part, string other)
     {
-        var line = Written.Select(row => row.Data).First(line => line.Contains("TopsUp", StringComparison.Ordinal)).Replace(part, other, StringComparison.Ordinal);
+        var line = Written
+            .Select(row => row.Data)
+            .First(line => line.Contains("TopsUp", StringComparison.Ordinal))
+            .Replace(part, other, StringComparison.Ordinal);
 
         Assert.Throws<FormatException>(() => LedgerLine.Read(Encoding.UTF8.GetBytes(line)));
     }

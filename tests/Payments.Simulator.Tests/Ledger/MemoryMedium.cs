@@ -17,7 +17,5 @@ internal sealed class MemoryMedium : ILedgerMedium
 
     public void Append(ReadOnlySpan<byte> bytes) => _bytes.AddRange(bytes);
 
-    public void Dispose()
-    {
-    }
+    public void Dispose() { }
 }

@@ -21,11 +21,14 @@ public sealed class ReconciliationTests
         Assert.Equal(["EUR", "GBP", "GHS", "JPY", "SEK", "USD"], report.Currencies.Select(currency => currency.Currency.Code));
         Assert.Empty(report.Charges);
         Assert.Empty(report.Unread);
-        Assert.All(report.Currencies, currency =>
-        {
-            Assert.True(currency.Difference.IsZero, $"{currency} {string.Join(", ", currency.Accounts)}");
-            Assert.True(currency.Processors is { Received.IsPositive: true } && currency.Processors == currency.Records, $"{currency}");
-        });
+        Assert.All(
+            report.Currencies,
+            currency =>
+            {
+                Assert.True(currency.Difference.IsZero, $"{currency} {string.Join(", ", currency.Accounts)}");
+                Assert.True(currency.Processors is { Received.IsPositive: true } && currency.Processors == currency.Records, $"{currency}");
+            }
+        );
         Assert.True(report.IsSound);
         traffic.EveryWayWasGone();
 
@@ -36,9 +39,20 @@ public sealed class ReconciliationTests
     {
         var type = RecordTypes.Charges;
         var page = await traffic.Store.ListAsync(type, Shop, new ListQuery(type.Lists.First(list => list.Group is null), 500), Token);
-        var paid = page.First(charge => charge.Value is { Status: ChargeStatus.Succeeded, Refunded: null, Disputed: null } && charge.Value.Amount.Currency == Currency.Jpy);
+        var paid = page.First(charge =>
+            charge.Value is { Status: ChargeStatus.Succeeded, Refunded: null, Disputed: null }
+            && charge.Value.Amount.Currency == Currency.Jpy
+        );
         var one = Money.FromMinorUnits(1, Currency.Jpy);
-        Assert.Equal(CommitStatus.Committed, (await traffic.Store.CommitAsync(new ChangeSet(Shop).Update(type, paid, paid.Value with { Received = paid.Value.AmountReceived + one }), Token)).Status);
+        Assert.Equal(
+            CommitStatus.Committed,
+            (
+                await traffic.Store.CommitAsync(
+                    new ChangeSet(Shop).Update(type, paid, paid.Value with { Received = paid.Value.AmountReceived + one }),
+                    Token
+                )
+            ).Status
+        );
 
         var report = await traffic.Engine.Reconciliation.RunAsync(Shop, readRows: true, Token);
         Assert.False(report.IsSound);
@@ -46,7 +60,10 @@ public sealed class ReconciliationTests
         Assert.Equal((paid.Value.Id, "clearing", one), (differing.ChargeId, differing.Account, differing.Booked - differing.Expected));
         var yen = report.Currencies.Single(currency => currency.Currency == Currency.Jpy);
         Assert.Equal((one, one + one), (yen.Records.Received - yen.Processors.Received, yen.Difference));
-        Assert.All(report.Currencies.Where(currency => currency.Currency != Currency.Jpy), currency => Assert.True(currency.Difference.IsZero));
+        Assert.All(
+            report.Currencies.Where(currency => currency.Currency != Currency.Jpy),
+            currency => Assert.True(currency.Difference.IsZero)
+        );
 
         // Without reading the rows the difference is the same, and nobody is named.
         var quick = await traffic.Engine.Reconciliation.RunAsync(Shop, cancellationToken: Token);

@@ -16,10 +16,7 @@ internal sealed class SimulatedTraffic : IAsyncDisposable
     private const int AtOnce = 4;
     private const int Ways = 25;
     private static readonly Currency[] Currencies = [Currency.Gbp, Currency.Eur, Currency.Usd, Currency.Jpy, Currency.Of("SEK")];
-    private static readonly string[] Phones =
-    [
-        .. TestPhones.All.Where(phone => phone.DialingCode == "+233").Select(phone => phone.Number),
-    ];
+    private static readonly string[] Phones = [.. TestPhones.All.Where(phone => phone.DialingCode == "+233").Select(phone => phone.Number)];
 
     private readonly ManualTimeProvider _time = new();
     private readonly PaymentSimulator _simulator;
@@ -32,7 +29,11 @@ internal sealed class SimulatedTraffic : IAsyncDisposable
     public SimulatedTraffic(IPaymentStore store)
     {
         Store = store;
-        _simulator = new PaymentSimulator(new SimulatorOptions { Faults = Fault, RailDelay = TimeSpan.FromSeconds(30) }, _time, RandomSource.Cryptographic);
+        _simulator = new PaymentSimulator(
+            new SimulatorOptions { Faults = Fault, RailDelay = TimeSpan.FromSeconds(30) },
+            _time,
+            RandomSource.Cryptographic
+        );
         _host = new EngineHost(store, _time, [_simulator]);
     }
 
@@ -53,7 +54,11 @@ internal sealed class SimulatedTraffic : IAsyncDisposable
         const int Batch = 5_000;
         for (var from = 0; from < payments; from += Batch)
         {
-            await Parallel.ForEachAsync(Enumerable.Range(from, Math.Min(Batch, payments - from)), new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = Token }, async (number, _) => await PayAsync(number));
+            await Parallel.ForEachAsync(
+                Enumerable.Range(from, Math.Min(Batch, payments - from)),
+                new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = Token },
+                async (number, _) => await PayAsync(number)
+            );
             await TurnAsync(TimeSpan.FromMinutes(1));
         }
     }
@@ -73,13 +78,13 @@ internal sealed class SimulatedTraffic : IAsyncDisposable
         int told;
         do
         {
-            while (await _host.RunAsync() > 0)
-            {
-            }
+            while (await _host.RunAsync() > 0) { }
 
-            told = await _simulator.NotifyAsync(async (notification, token) => await Engine.ReceiveAsync(notification, token) is not { Kind: RefusalKind.Conflict }, Token);
-        }
-        while (told > 0);
+            told = await _simulator.NotifyAsync(
+                async (notification, token) => await Engine.ReceiveAsync(notification, token) is not { Kind: RefusalKind.Conflict },
+                Token
+            );
+        } while (told > 0);
     }
 
     private async Task PayAsync(int number)
@@ -95,15 +100,31 @@ internal sealed class SimulatedTraffic : IAsyncDisposable
 
         var manual = way is 10 or 11 or 12 or 13;
         var amount = Money.FromMinorUnits(1_000 + (number % 977), Currencies[number / Ways % Currencies.Length]);
-        var intent = (await Engine.PaymentIntents.CreateAsync(Shop, new PaymentIntentRequest { Amount = amount, CaptureMethod = manual ? CaptureMethod.Manual : CaptureMethod.Automatic }, cancellationToken: Token)).Result.Value;
+        var intent = (
+            await Engine.PaymentIntents.CreateAsync(
+                Shop,
+                new PaymentIntentRequest { Amount = amount, CaptureMethod = manual ? CaptureMethod.Manual : CaptureMethod.Automatic },
+                cancellationToken: Token
+            )
+        )
+            .Result
+            .Value;
         var card = await CardAsync(CardOf(way));
         await ConfirmAsync(intent, card, callers: way == 1 ? 3 : 1);
         await ContinueAsync(way, intent, amount);
         _gone.AddOrUpdate(way, 1, (_, count) => count + 1);
     }
 
-    private async Task ConfirmAsync(PaymentIntent intent, TokenizedCard card, int callers) => await Task.WhenAll(Enumerable.Range(0, callers).Select(_ =>
-        Engine.PaymentIntents.ConfirmAsync(Shop, intent.Id, new PaymentConfirmation { Card = card }, cancellationToken: Token).AsTask()));
+    private async Task ConfirmAsync(PaymentIntent intent, TokenizedCard card, int callers) =>
+        await Task.WhenAll(
+            Enumerable
+                .Range(0, callers)
+                .Select(_ =>
+                    Engine
+                        .PaymentIntents.ConfirmAsync(Shop, intent.Id, new PaymentConfirmation { Card = card }, cancellationToken: Token)
+                        .AsTask()
+                )
+        );
 
     private async Task ContinueAsync(int way, PaymentIntent intent, Money amount)
     {
@@ -142,7 +163,19 @@ internal sealed class SimulatedTraffic : IAsyncDisposable
     private async Task RefundAsync(PaymentIntent intent, Money? amount, int callers)
     {
         var charges = await Engine.PaymentIntents.ListChargesAsync(Shop, intent.Id, Token);
-        await Task.WhenAll(Enumerable.Range(0, callers).Select(_ => Engine.Refunds.CreateAsync(Shop, new RefundCreation { ChargeId = charges[^1].Id, Amount = amount }, cancellationToken: Token).AsTask()));
+        await Task.WhenAll(
+            Enumerable
+                .Range(0, callers)
+                .Select(_ =>
+                    Engine
+                        .Refunds.CreateAsync(
+                            Shop,
+                            new RefundCreation { ChargeId = charges[^1].Id, Amount = amount },
+                            cancellationToken: Token
+                        )
+                        .AsTask()
+                )
+        );
     }
 
     private async Task DisputeAsync(PaymentIntent intent, Money amount, bool won)
@@ -159,7 +192,16 @@ internal sealed class SimulatedTraffic : IAsyncDisposable
         var price = Money.FromMinorUnits(2_000 + (number % 911), Currency.Ghs);
         var session = (await Engine.CheckoutSessions.CreateAsync(Shop, new CheckoutSessionRequest { Amount = price }, Token)).Value;
         var quote = (await Engine.Quotes.CreateAsync(session, MethodIds.MobileMoney, Currency.Ghs, "mtn", Token)).Value;
-        var paid = await Engine.CheckoutSessions.SubmitAsync(Shop, session.Id, new PaymentSubmission { QuoteId = quote.Id, Fields = new Dictionary<string, string?> { [Requirement.PhoneNumber] = phone } }, Token);
+        var paid = await Engine.CheckoutSessions.SubmitAsync(
+            Shop,
+            session.Id,
+            new PaymentSubmission
+            {
+                QuoteId = quote.Id,
+                Fields = new Dictionary<string, string?> { [Requirement.PhoneNumber] = phone },
+            },
+            Token
+        );
         Assert.Null(paid.Refusal);
     }
 
@@ -170,19 +212,20 @@ internal sealed class SimulatedTraffic : IAsyncDisposable
         return card;
     }
 
-    private static string CardOf(int way) => way switch
-    {
-        2 => "4000000000000002",
-        3 => LosesAnswer,
-        4 => LosesRequest,
-        7 => "4000000000003220",
-        8 => "4000000000009995",
-        14 => "4000000000007726",
-        15 => "4000000000005126",
-        16 => "4000000000000259",
-        19 => "5555555555554444",
-        _ => Approved,
-    };
+    private static string CardOf(int way) =>
+        way switch
+        {
+            2 => "4000000000000002",
+            3 => LosesAnswer,
+            4 => LosesRequest,
+            7 => "4000000000003220",
+            8 => "4000000000009995",
+            14 => "4000000000007726",
+            15 => "4000000000005126",
+            16 => "4000000000000259",
+            19 => "5555555555554444",
+            _ => Approved,
+        };
 
     // Every seventh first call goes wrong, in turn in each way; what is sent again arrives.
     private SimulatedFault Fault(ChargeRequest request)

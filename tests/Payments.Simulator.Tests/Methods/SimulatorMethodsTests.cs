@@ -11,10 +11,21 @@ public sealed class SimulatorMethodsTests
     {
         using var simulator = New();
 
-        Assert.Equal([MethodIds.Card, MethodIds.BankTransfer, MethodIds.MobileMoney], simulator.Methods.Where(offer => !offer.OnRequest).Select(offer => offer.Method));
         Assert.Equal(
-            ["bacs_debit GBP", "sepa_debit EUR", "autogiro SEK", "bank_transfer GBP EUR USD", "direct_transfer GBP EUR USD SEK", "pay_by_bank GBP EUR"],
-            simulator.Methods.Where(offer => offer.OnRequest).Select(offer => $"{offer.Method} {string.Join(' ', offer.Currencies)}"));
+            [MethodIds.Card, MethodIds.BankTransfer, MethodIds.MobileMoney],
+            simulator.Methods.Where(offer => !offer.OnRequest).Select(offer => offer.Method)
+        );
+        Assert.Equal(
+            [
+                "bacs_debit GBP",
+                "sepa_debit EUR",
+                "autogiro SEK",
+                "bank_transfer GBP EUR USD",
+                "direct_transfer GBP EUR USD SEK",
+                "pay_by_bank GBP EUR",
+            ],
+            simulator.Methods.Where(offer => offer.OnRequest).Select(offer => $"{offer.Method} {string.Join(' ', offer.Currencies)}")
+        );
         Assert.Same(simulator.Methods, simulator.Methods);
         Assert.Equal(Currency.All, simulator.Methods[0].Currencies);
         Assert.Equal("NGN GHS KES USD ZAR", string.Join(' ', simulator.Methods[1].Currencies));
@@ -22,13 +33,17 @@ public sealed class SimulatorMethodsTests
     }
 
     [Fact]
-    public void Ids_are_lower_snake_case_and_unique_in_their_method() => Assert.All(SimulatorMethods.All, offer =>
-    {
-        Assert.Distinct(offer.Rails.Select(rail => rail.Id));
-        Assert.All(offer.Rails, rail => Assert.Matches(@"\A[a-z][a-z_]*\z", rail.Id));
-        Assert.All(offer.Rails, rail => Assert.Single(rail.Currencies));
-        Assert.InRange(offer.Window, TimeSpan.FromMinutes(1), TimeSpan.FromDays(30));
-    });
+    public void Ids_are_lower_snake_case_and_unique_in_their_method() =>
+        Assert.All(
+            SimulatorMethods.All,
+            offer =>
+            {
+                Assert.Distinct(offer.Rails.Select(rail => rail.Id));
+                Assert.All(offer.Rails, rail => Assert.Matches(@"\A[a-z][a-z_]*\z", rail.Id));
+                Assert.All(offer.Rails, rail => Assert.Single(rail.Currencies));
+                Assert.InRange(offer.Window, TimeSpan.FromMinutes(1), TimeSpan.FromDays(30));
+            }
+        );
 
     [Theory]
     [InlineData("mtn", "GHS", "+233")]
@@ -48,14 +63,32 @@ public sealed class SimulatorMethodsTests
     public async Task Every_rail_takes_its_published_numbers_and_every_bank_transfer_its_accounts()
     {
         await using var simulator = New();
-        var requests = MobileMoneyRails.All
-            .SelectMany(rail => TestPhones.For(rail).Select(phone => (rail.Currencies[0], RailBench.Source(MethodIds.MobileMoney, rail.Id, Requirement.PhoneNumber, phone.Number))))
-            .Concat(SimulatorMethods.All[1].Currencies
-                .SelectMany(currency => TestBankAccounts.All.Select(account => (currency, RailBench.Source(MethodIds.BankTransfer, null, Requirement.BankAccountNumber, account.Number)))))
+        var requests = MobileMoneyRails
+            .All.SelectMany(rail =>
+                TestPhones
+                    .For(rail)
+                    .Select(phone =>
+                        (rail.Currencies[0], RailBench.Source(MethodIds.MobileMoney, rail.Id, Requirement.PhoneNumber, phone.Number))
+                    )
+            )
+            .Concat(
+                SimulatorMethods
+                    .All[1]
+                    .Currencies.SelectMany(currency =>
+                        TestBankAccounts.All.Select(account =>
+                            (currency, RailBench.Source(MethodIds.BankTransfer, null, Requirement.BankAccountNumber, account.Number))
+                        )
+                    )
+            )
             .ToList();
 
         foreach (var (number, (currency, source)) in requests.Index())
-            Assert.IsType<ChargeOutcome.AwaitingPayment>(await simulator.ChargeAsync(new ChargeRequest($"ch_{number}", Simulators.Shop, Money.FromMinorUnits(500, currency), source), Token));
+            Assert.IsType<ChargeOutcome.AwaitingPayment>(
+                await simulator.ChargeAsync(
+                    new ChargeRequest($"ch_{number}", Simulators.Shop, Money.FromMinorUnits(500, currency), source),
+                    Token
+                )
+            );
         Assert.Equal(requests.Count, simulator.Ledger.Entries.Count);
     }
 

@@ -61,7 +61,10 @@ public sealed class EngineNotificationTests : IAsyncDisposable
         var charges = new[] { await SubmitAsync("+233200000041"), await SubmitAsync("+233200000321") };
         _time.Advance(TimeSpan.FromSeconds(6));
 
-        await simulator.NotifyAsync(async (notification, cancellationToken) => await _engine.ReceiveAsync(notification, cancellationToken) is null, Token);
+        await simulator.NotifyAsync(
+            async (notification, cancellationToken) => await _engine.ReceiveAsync(notification, cancellationToken) is null,
+            Token
+        );
 
         foreach (var charge in charges)
         {
@@ -72,9 +75,19 @@ public sealed class EngineNotificationTests : IAsyncDisposable
 
     private async Task<Charge> SubmitAsync(string phone)
     {
-        var session = (await _engine.CheckoutSessions.CreateAsync(Simulators.Shop, new CheckoutSessionRequest { Amount = RailBench.Cedis(1001) }, Token)).Value;
+        var session = (
+            await _engine.CheckoutSessions.CreateAsync(
+                Simulators.Shop,
+                new CheckoutSessionRequest { Amount = RailBench.Cedis(1001) },
+                Token
+            )
+        ).Value;
         var quote = (await _engine.Quotes.CreateAsync(session, MethodIds.MobileMoney, Currency.Ghs, "mtn", Token)).Value;
-        var submission = new PaymentSubmission { QuoteId = quote.Id, Fields = new Dictionary<string, string?> { [Requirement.PhoneNumber] = phone } };
+        var submission = new PaymentSubmission
+        {
+            QuoteId = quote.Id,
+            Fields = new Dictionary<string, string?> { [Requirement.PhoneNumber] = phone },
+        };
         return (await _engine.CheckoutSessions.SubmitAsync(Simulators.Shop, session.Id, submission, Token)).Value.Charge;
     }
 

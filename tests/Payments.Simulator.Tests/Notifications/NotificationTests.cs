@@ -11,20 +11,21 @@ public sealed class NotificationTests : IAsyncDisposable
 
     public ValueTask DisposeAsync() => _bench.DisposeAsync();
 
-    public static TheoryData<TestPayerEffect, string> Tellings { get; } = new()
-    {
-        { TestPayerEffect.Pays, "3: 1001" },
-        { TestPayerEffect.Refuses, "3: PayerRefused" },
-        { TestPayerEffect.LacksFunds, "3: InsufficientFunds" },
-        { TestPayerEffect.Underpays, "3: 400" },
-        { TestPayerEffect.TopsUp, "3: 400, 6: 1001" },
-        { TestPayerEffect.Overpays, "3: 1102" },
-        { TestPayerEffect.PaysLate, "603: 1001" },
-        { TestPayerEffect.NeverPays, "" },
-        { TestPayerEffect.PaysSlowly, "60: 1001" },
-        { TestPayerEffect.ToldThrice, "3: 1001, 3: 1001, 3: 1001" },
-        { TestPayerEffect.ToldOutOfOrder, "6: 1001, 6: 400, 6: awaiting" },
-    };
+    public static TheoryData<TestPayerEffect, string> Tellings { get; } =
+        new()
+        {
+            { TestPayerEffect.Pays, "3: 1001" },
+            { TestPayerEffect.Refuses, "3: PayerRefused" },
+            { TestPayerEffect.LacksFunds, "3: InsufficientFunds" },
+            { TestPayerEffect.Underpays, "3: 400" },
+            { TestPayerEffect.TopsUp, "3: 400, 6: 1001" },
+            { TestPayerEffect.Overpays, "3: 1102" },
+            { TestPayerEffect.PaysLate, "603: 1001" },
+            { TestPayerEffect.NeverPays, "" },
+            { TestPayerEffect.PaysSlowly, "60: 1001" },
+            { TestPayerEffect.ToldThrice, "3: 1001, 3: 1001, 3: 1001" },
+            { TestPayerEffect.ToldOutOfOrder, "6: 1001, 6: 400, 6: awaiting" },
+        };
 
     [Theory]
     [MemberData(nameof(Tellings))]
@@ -57,7 +58,10 @@ public sealed class NotificationTests : IAsyncDisposable
         await _bench.Send(7, "ch_a");
         _bench.Time.Advance(TimeSpan.FromMinutes(2));
 
-        Assert.Equal(["ch_a 1001", "ch_b 400", "ch_a 1008", "ch_b 1001", "ch_slow 1001"], (await _bench.Told()).Select(told => $"{told.Key} {told.Outcome.Words()}"));
+        Assert.Equal(
+            ["ch_a 1001", "ch_b 400", "ch_a 1008", "ch_b 1001", "ch_slow 1001"],
+            (await _bench.Told()).Select(told => $"{told.Key} {told.Outcome.Words()}")
+        );
         Assert.Empty(await _bench.Told());
     }
 
@@ -76,9 +80,12 @@ public sealed class NotificationTests : IAsyncDisposable
             {
                 var notification = (ChargeNotification)any;
                 told.Add($"{notification.Key} {notification.Outcome.Words()}");
-                return notification.Key == "ch_2" ? new(true) : throws ? throw new IOException("The host is busy.") : new(false);
+                return notification.Key == "ch_2" ? new(true)
+                    : throws ? throw new IOException("The host is busy.")
+                    : new(false);
             },
-            Token);
+            Token
+        );
 
         Assert.Equal(1, taken);
         Assert.Equal(["ch_1 400", "ch_2 PayerRefused"], told);
@@ -124,15 +131,18 @@ public sealed class NotificationTests : IAsyncDisposable
         using var stop = new CancellationTokenSource();
         var told = 0;
 
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => _bench.Simulator.NotifyAsync(
-            async (_, cancellationToken) =>
-            {
-                if (++told == 2)
-                    await stop.CancelAsync();
-                cancellationToken.ThrowIfCancellationRequested();
-                return true;
-            },
-            stop.Token));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() =>
+            _bench.Simulator.NotifyAsync(
+                async (_, cancellationToken) =>
+                {
+                    if (++told == 2)
+                        await stop.CancelAsync();
+                    cancellationToken.ThrowIfCancellationRequested();
+                    return true;
+                },
+                stop.Token
+            )
+        );
 
         Assert.Equal(["1001"], (await _bench.Told()).Select(notification => notification.Outcome.Words()));
     }
@@ -150,7 +160,11 @@ public sealed class NotificationTests : IAsyncDisposable
     public async Task Nothing_is_told_that_could_be_lost()
     {
         using var medium = new GatedMedium();
-        await using var simulator = new PaymentSimulator(new SimulatorLedger(medium, [], _bench.Time), _bench.Time, RandomSource.Cryptographic);
+        await using var simulator = new PaymentSimulator(
+            new SimulatorLedger(medium, [], _bench.Time),
+            _bench.Time,
+            RandomSource.Cryptographic
+        );
         var heard = new TaskCompletionSource<ChargeNotification>(TaskCreationOptions.RunContinuationsAsynchronously);
         try
         {
@@ -162,7 +176,8 @@ public sealed class NotificationTests : IAsyncDisposable
                     heard.SetResult((ChargeNotification)notification);
                     return new(true);
                 },
-                Token);
+                Token
+            );
 
             Assert.False(heard.Task.IsCompleted);
             medium.LetThrough(1);

@@ -14,8 +14,7 @@ public sealed class SimulatorNotifierTests : IAsyncDisposable
     private readonly SimulatorNotifier _notifier;
     private int _refusals;
 
-    public SimulatorNotifierTests() =>
-        _notifier = new SimulatorNotifier(_bench.Simulator, _bench.Time, ReceiveAsync, NullLogger.Instance);
+    public SimulatorNotifierTests() => _notifier = new SimulatorNotifier(_bench.Simulator, _bench.Time, ReceiveAsync, NullLogger.Instance);
 
     public async ValueTask DisposeAsync()
     {

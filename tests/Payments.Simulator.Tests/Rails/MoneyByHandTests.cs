@@ -105,7 +105,9 @@ public sealed class MoneyByHandTests : IAsyncDisposable
         await Assert.ThrowsAsync<ArgumentException>(() => _bench.Send(0));
         await Assert.ThrowsAsync<ArgumentException>(() => _bench.Send(Limits.Amount + 1));
         await Assert.ThrowsAsync<ArgumentException>(() => _bench.Send(1, "two words"));
-        await Assert.ThrowsAsync<ArgumentException>(async () => await _bench.Simulator.SendMoneyAsync("ch_1", Money.FromMinorUnits(1, Currency.Kes), Token));
+        await Assert.ThrowsAsync<ArgumentException>(async () =>
+            await _bench.Simulator.SendMoneyAsync("ch_1", Money.FromMinorUnits(1, Currency.Kes), Token)
+        );
         Assert.Equal(4, _bench.Simulator.Ledger.Entries.Count);
     }
 
@@ -130,7 +132,11 @@ public sealed class MoneyByHandTests : IAsyncDisposable
         await _bench.Simulator.DisposeAsync();
 
         var earlier = new SimulatorOptions { LedgerPath = _bench.LedgerPath };
-        await using var simulator = new PaymentSimulator(earlier, new Payments.Specifications.ManualTimeProvider(), RandomSource.Cryptographic);
+        await using var simulator = new PaymentSimulator(
+            earlier,
+            new Payments.Specifications.ManualTimeProvider(),
+            RandomSource.Cryptographic
+        );
         Assert.Equal("1001", (await simulator.ResolveAsync(Simulators.Shop, "ch_1", Token)).Words());
         Assert.Equal(Cedis(1001), simulator.Ledger.AmountRefunded("ch_1"));
     }

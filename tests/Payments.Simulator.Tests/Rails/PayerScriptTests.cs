@@ -8,20 +8,21 @@ namespace Payments.Simulator.Tests;
 public sealed class PayerScriptTests
 {
     // A phone has ten minutes, which is 600 seconds.
-    public static TheoryData<TestPayerEffect, string> Scripts { get; } = new()
-    {
-        { TestPayerEffect.Pays, "3: 1001" },
-        { TestPayerEffect.Refuses, "3: PayerRefused" },
-        { TestPayerEffect.LacksFunds, "3: InsufficientFunds" },
-        { TestPayerEffect.Underpays, "3: 400" },
-        { TestPayerEffect.TopsUp, "3: 400, 6: 1001" },
-        { TestPayerEffect.Overpays, "3: 1102" },
-        { TestPayerEffect.PaysLate, "603: 1001" },
-        { TestPayerEffect.NeverPays, "" },
-        { TestPayerEffect.PaysSlowly, "60: 1001" },
-        { TestPayerEffect.ToldThrice, "3: 1001" },
-        { TestPayerEffect.ToldOutOfOrder, "3: 400, 6: 1001" },
-    };
+    public static TheoryData<TestPayerEffect, string> Scripts { get; } =
+        new()
+        {
+            { TestPayerEffect.Pays, "3: 1001" },
+            { TestPayerEffect.Refuses, "3: PayerRefused" },
+            { TestPayerEffect.LacksFunds, "3: InsufficientFunds" },
+            { TestPayerEffect.Underpays, "3: 400" },
+            { TestPayerEffect.TopsUp, "3: 400, 6: 1001" },
+            { TestPayerEffect.Overpays, "3: 1102" },
+            { TestPayerEffect.PaysLate, "603: 1001" },
+            { TestPayerEffect.NeverPays, "" },
+            { TestPayerEffect.PaysSlowly, "60: 1001" },
+            { TestPayerEffect.ToldThrice, "3: 1001" },
+            { TestPayerEffect.ToldOutOfOrder, "3: 400, 6: 1001" },
+        };
 
     [Fact]
     public void Every_effect_has_a_script_a_phone_in_every_country_and_an_account()
@@ -121,7 +122,11 @@ public sealed class PayerScriptTests
         await bench.Charge(Mobile("ch_1", "+233200000099") with { PayableUntil = bench.Time.GetUtcNow().AddSeconds(30) });
         Assert.Equal("33: 1001", await WatchAsync(bench));
 
-        await using var simulator = new PaymentSimulator(new SimulatorOptions { RailDelay = TimeSpan.Zero }, bench.Time, RandomSource.Cryptographic);
+        await using var simulator = new PaymentSimulator(
+            new SimulatorOptions { RailDelay = TimeSpan.Zero },
+            bench.Time,
+            RandomSource.Cryptographic
+        );
         await simulator.ChargeAsync(Mobile("ch_1", "+233200000099") with { PayableUntil = bench.Time.GetUtcNow() }, Token);
         bench.Time.Advance(TimeSpan.FromMilliseconds(999));
         Assert.Equal("awaiting", (await simulator.ResolveAsync(Simulators.Shop, "ch_1", Token)).Words());
@@ -133,7 +138,11 @@ public sealed class PayerScriptTests
     public async Task Without_a_delay_the_payer_has_paid_at_once_and_the_first_answer_awaits_it_still()
     {
         var time = new Payments.Specifications.ManualTimeProvider();
-        await using var simulator = new PaymentSimulator(new SimulatorOptions { RailDelay = TimeSpan.Zero }, time, RandomSource.Cryptographic);
+        await using var simulator = new PaymentSimulator(
+            new SimulatorOptions { RailDelay = TimeSpan.Zero },
+            time,
+            RandomSource.Cryptographic
+        );
 
         Assert.Equal("awaiting", (await simulator.ChargeAsync(Mobile("ch_1"), Token)).Words());
         Assert.Equal("1001", (await simulator.ChargeAsync(Mobile("ch_1"), Token)).Words());

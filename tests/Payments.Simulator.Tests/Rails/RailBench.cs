@@ -16,7 +16,13 @@ internal sealed class RailBench : IAsyncDisposable
 
     public RailBench(TimeSpan? refundDelay = null, Func<ChargeRequest, SimulatedFault>? faults = null)
     {
-        _options = new SimulatorOptions { LedgerPath = _file.Path, RailDelay = Delay, RefundDelay = refundDelay ?? TimeSpan.Zero, Faults = faults };
+        _options = new SimulatorOptions
+        {
+            LedgerPath = _file.Path,
+            RailDelay = Delay,
+            RefundDelay = refundDelay ?? TimeSpan.Zero,
+            Faults = faults,
+        };
         Simulator = Open();
     }
 
@@ -58,7 +64,8 @@ internal sealed class RailBench : IAsyncDisposable
                 told.Add((ChargeNotification)notification);
                 return new(true);
             },
-            Token);
+            Token
+        );
         return told;
     }
 

@@ -74,14 +74,25 @@ public sealed class RailChargeTests : IAsyncDisposable
             Mobile("ch_1", pesewas: 1002),
             Mobile("ch_1", rail: "telecel"),
             Transfer("ch_1"),
-            Request("ch_1", "none") with { Amount = request.Amount },
-            request with { Owner = Owner.Test("acct_other") },
-            request with { Simulate = SimulatedOutcome.Failed },
+            Request("ch_1", "none") with
+            {
+                Amount = request.Amount,
+            },
+            request with
+            {
+                Owner = Owner.Test("acct_other"),
+            },
+            request with
+            {
+                Simulate = SimulatedOutcome.Failed,
+            },
         ];
 
         foreach (var other in others)
             await Assert.ThrowsAsync<InvalidOperationException>(() => _bench.Charge(other));
-        await Assert.ThrowsAsync<InvalidOperationException>(async () => await _bench.Simulator.ResolveAsync(Owner.Test("acct_other"), "ch_1", Token));
+        await Assert.ThrowsAsync<InvalidOperationException>(async () =>
+            await _bench.Simulator.ResolveAsync(Owner.Test("acct_other"), "ch_1", Token)
+        );
         Assert.Single(_bench.Simulator.Ledger.Entries);
     }
 
@@ -120,25 +131,37 @@ public sealed class RailChargeTests : IAsyncDisposable
     public async Task An_account_number_has_6_to_20_digits_and_is_no_card(string account, string outcome) =>
         Assert.Equal(outcome, (await _bench.Charge(Transfer("ch_1", account))).Words());
 
-    public static TheoryData<string, string?, string, string, string> Unknown { get; } = new()
-    {
-        { "crypto", null, "phone_number", "GHS", "PaymentSimulator.Methods" },
-        { "card", null, "phone_number", "GHS", "by its token" },
-        { "mobile_money", "mtn", "phone_number", "EUR", "GHS, KES" },
-        { "mobile_money", "mtn", "phone_number", "UGX", "airtel, mtn_ug" },
-        { "mobile_money", null, "phone_number", "GHS", "mtn, telecel, airteltigo" },
-        { "mobile_money", "MTN", "phone_number", "GHS", "mtn, telecel, airteltigo" },
-        { "mobile_money", "mtn", "phone", "GHS", "takes phone_number" },
-        { "bank_transfer", "mtn", "bank_account_number", "GHS", "Leave the rail null" },
-        { "bank_transfer", null, "phone_number", "GHS", "takes bank_account_number" },
-        { "bank_transfer", null, "bank_account_number", "TZS", "NGN, GHS, KES, USD, ZAR" },
-    };
+    public static TheoryData<string, string?, string, string, string> Unknown { get; } =
+        new()
+        {
+            { "crypto", null, "phone_number", "GHS", "PaymentSimulator.Methods" },
+            { "card", null, "phone_number", "GHS", "by its token" },
+            { "mobile_money", "mtn", "phone_number", "EUR", "GHS, KES" },
+            { "mobile_money", "mtn", "phone_number", "UGX", "airtel, mtn_ug" },
+            { "mobile_money", null, "phone_number", "GHS", "mtn, telecel, airteltigo" },
+            { "mobile_money", "MTN", "phone_number", "GHS", "mtn, telecel, airteltigo" },
+            { "mobile_money", "mtn", "phone", "GHS", "takes phone_number" },
+            { "bank_transfer", "mtn", "bank_account_number", "GHS", "Leave the rail null" },
+            { "bank_transfer", null, "phone_number", "GHS", "takes bank_account_number" },
+            { "bank_transfer", null, "bank_account_number", "TZS", "NGN, GHS, KES, USD, ZAR" },
+        };
 
     [Theory]
     [MemberData(nameof(Unknown))]
-    public async Task What_the_catalog_rules_out_is_refused_with_what_it_offers(string method, string? rail, string field, string currency, string remedy)
+    public async Task What_the_catalog_rules_out_is_refused_with_what_it_offers(
+        string method,
+        string? rail,
+        string field,
+        string currency,
+        string remedy
+    )
     {
-        var request = new ChargeRequest("ch_1", Simulators.Shop, Money.FromMinorUnits(1000, Currency.Of(currency)), Source(method, rail, field, Pays));
+        var request = new ChargeRequest(
+            "ch_1",
+            Simulators.Shop,
+            Money.FromMinorUnits(1000, Currency.Of(currency)),
+            Source(method, rail, field, Pays)
+        );
 
         var refusal = await Assert.ThrowsAsync<ArgumentException>(() => _bench.Charge(request));
 

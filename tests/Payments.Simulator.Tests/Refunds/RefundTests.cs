@@ -54,7 +54,9 @@ public sealed class RefundTests : IAsyncDisposable
     {
         await Paid();
 
-        var outcomes = await Task.WhenAll(Enumerable.Range(0, 64).Select(number => Task.Run(() => _bench.Refund($"re_{number}", 100), Token)));
+        var outcomes = await Task.WhenAll(
+            Enumerable.Range(0, 64).Select(number => Task.Run(() => _bench.Refund($"re_{number}", 100), Token))
+        );
 
         Assert.Equal(10, outcomes.Count(outcome => outcome is RefundOutcome.Succeeded));
         Assert.Equal(Cedis(1000), Ledger.AmountRefunded("ch_1"));
@@ -78,7 +80,9 @@ public sealed class RefundTests : IAsyncDisposable
         var request = new RefundRequest("re_1", Simulators.Shop, "ch_card", Money.FromMinorUnits(1099, Currency.Gbp));
 
         Assert.IsType<RefundOutcome.Succeeded>(await _bench.Simulator.RefundAsync(request, Token));
-        Assert.IsType<RefundOutcome.Failed>(await _bench.Simulator.RefundAsync(request with { Key = "re_2", Amount = Money.FromMinorUnits(1, Currency.Gbp) }, Token));
+        Assert.IsType<RefundOutcome.Failed>(
+            await _bench.Simulator.RefundAsync(request with { Key = "re_2", Amount = Money.FromMinorUnits(1, Currency.Gbp) }, Token)
+        );
     }
 
     [Fact]
@@ -93,8 +97,16 @@ public sealed class RefundTests : IAsyncDisposable
         var refused = Assert.IsType<RefundOutcome.Failed>(await _bench.Simulator.RefundAsync(foreign, Token));
         Assert.Equal(refused, await _bench.Refund("re_1", 1, "ch_none"));
         Assert.Equal(refused, await _bench.Refund("re_2", 1, "ch_closed"));
-        Assert.Contains("0.00", Assert.IsType<RefundOutcome.Failed>(await _bench.Refund("re_3", 1, "ch_declined")).Reason, StringComparison.Ordinal);
-        Assert.Contains("GHS", Assert.IsType<RefundOutcome.Failed>(await _bench.Simulator.RefundAsync(pounds, Token)).Reason, StringComparison.Ordinal);
+        Assert.Contains(
+            "0.00",
+            Assert.IsType<RefundOutcome.Failed>(await _bench.Refund("re_3", 1, "ch_declined")).Reason,
+            StringComparison.Ordinal
+        );
+        Assert.Contains(
+            "GHS",
+            Assert.IsType<RefundOutcome.Failed>(await _bench.Simulator.RefundAsync(pounds, Token)).Reason,
+            StringComparison.Ordinal
+        );
         await _bench.Restart();
         Assert.Equal(refused, await _bench.Refund("re_1", 1, "ch_none"));
         Assert.Empty(Ledger.Refunds);
@@ -138,7 +150,8 @@ public sealed class RefundTests : IAsyncDisposable
         await Assert.ThrowsAsync<InvalidOperationException>(() => _bench.Refund("re_1", 1, "ch_2"));
         await Assert.ThrowsAsync<InvalidOperationException>(() => _bench.Refund("re_2", 1));
         await Assert.ThrowsAsync<InvalidOperationException>(async () =>
-            await _bench.Simulator.RefundAsync(new RefundRequest("re_1", Owner.Test("acct_other"), "ch_1", Cedis(1)), Token));
+            await _bench.Simulator.RefundAsync(new RefundRequest("re_1", Owner.Test("acct_other"), "ch_1", Cedis(1)), Token)
+        );
         Assert.Equal(Cedis(1), Ledger.AmountRefunded("ch_1"));
     }
 
@@ -149,12 +162,30 @@ public sealed class RefundTests : IAsyncDisposable
         var request = new RefundRequest("re_1", Simulators.Shop, "ch_1", Cedis(1));
         RefundRequest[] wrong =
         [
-            request with { Key = "two words" },
-            request with { ChargeKey = "" },
-            request with { Owner = default },
-            request with { Owner = Owner.Live("acct_shop") },
-            request with { Amount = Cedis(0) },
-            request with { Amount = Cedis(Limits.Amount + 1) },
+            request with
+            {
+                Key = "two words",
+            },
+            request with
+            {
+                ChargeKey = "",
+            },
+            request with
+            {
+                Owner = default,
+            },
+            request with
+            {
+                Owner = Owner.Live("acct_shop"),
+            },
+            request with
+            {
+                Amount = Cedis(0),
+            },
+            request with
+            {
+                Amount = Cedis(Limits.Amount + 1),
+            },
         ];
 
         foreach (var one in wrong)

@@ -24,9 +24,11 @@ public sealed class UseSimulatorTests
     public async Task The_options_of_each_call_add_up()
     {
         using var file = new TemporaryLedger();
-        await using var services = Build(builder => builder
-            .UseSimulator(options => options.LedgerPath = file.Path)
-            .UseSimulator(options => options.Faults = _ => SimulatedFault.Refuse));
+        await using var services = Build(builder =>
+            builder
+                .UseSimulator(options => options.LedgerPath = file.Path)
+                .UseSimulator(options => options.Faults = _ => SimulatedFault.Refuse)
+        );
 
         var simulator = services.GetRequiredService<PaymentSimulator>();
 
@@ -48,42 +50,90 @@ public sealed class UseSimulatorTests
         Assert.Empty(next.Ledger.Entries);
     }
 
-    public static TheoryData<string, SimulatorOptions> Wrong { get; } = new()
-    {
-        { "Latency", new SimulatorOptions { Latency = TimeSpan.FromTicks(-1) } },
-        { "Latency", new SimulatorOptions { Latency = TimeSpan.FromMinutes(2) + TimeSpan.FromTicks(1) } },
-        { "RailDelay", new SimulatorOptions { RailDelay = TimeSpan.FromTicks(-1) } },
-        { "RailDelay", new SimulatorOptions { RailDelay = TimeSpan.FromHours(1) + TimeSpan.FromTicks(1) } },
-        { "RefundDelay", new SimulatorOptions { RefundDelay = TimeSpan.FromTicks(-1) } },
-        { "RefundDelay", new SimulatorOptions { RefundDelay = TimeSpan.FromHours(1) + TimeSpan.FromTicks(1) } },
-        { "ChallengeWindow", new SimulatorOptions { ChallengeWindow = TimeSpan.FromSeconds(1) - TimeSpan.FromTicks(1) } },
-        { "ChallengeWindow", new SimulatorOptions { ChallengeWindow = TimeSpan.FromDays(1) + TimeSpan.FromTicks(1) } },
-        { "AuthorizationLifetime", new SimulatorOptions { AuthorizationLifetime = TimeSpan.FromSeconds(1) - TimeSpan.FromTicks(1) } },
-        { "AuthorizationLifetime", new SimulatorOptions { AuthorizationLifetime = TimeSpan.FromDays(90) + TimeSpan.FromTicks(1) } },
-        { "LedgerPath", new SimulatorOptions { LedgerPath = "" } },
-        { "LedgerPath", new SimulatorOptions { LedgerPath = " " } },
-        { "LedgerPath", new SimulatorOptions { LedgerPath = "data/" } },
-        { "LedgerPath", new SimulatorOptions { LedgerPath = "a\0b" } },
-    };
+    public static TheoryData<string, SimulatorOptions> Wrong { get; } =
+        new()
+        {
+            {
+                "Latency",
+                new SimulatorOptions { Latency = TimeSpan.FromTicks(-1) }
+            },
+            {
+                "Latency",
+                new SimulatorOptions { Latency = TimeSpan.FromMinutes(2) + TimeSpan.FromTicks(1) }
+            },
+            {
+                "RailDelay",
+                new SimulatorOptions { RailDelay = TimeSpan.FromTicks(-1) }
+            },
+            {
+                "RailDelay",
+                new SimulatorOptions { RailDelay = TimeSpan.FromHours(1) + TimeSpan.FromTicks(1) }
+            },
+            {
+                "RefundDelay",
+                new SimulatorOptions { RefundDelay = TimeSpan.FromTicks(-1) }
+            },
+            {
+                "RefundDelay",
+                new SimulatorOptions { RefundDelay = TimeSpan.FromHours(1) + TimeSpan.FromTicks(1) }
+            },
+            {
+                "ChallengeWindow",
+                new SimulatorOptions { ChallengeWindow = TimeSpan.FromSeconds(1) - TimeSpan.FromTicks(1) }
+            },
+            {
+                "ChallengeWindow",
+                new SimulatorOptions { ChallengeWindow = TimeSpan.FromDays(1) + TimeSpan.FromTicks(1) }
+            },
+            {
+                "AuthorizationLifetime",
+                new SimulatorOptions { AuthorizationLifetime = TimeSpan.FromSeconds(1) - TimeSpan.FromTicks(1) }
+            },
+            {
+                "AuthorizationLifetime",
+                new SimulatorOptions { AuthorizationLifetime = TimeSpan.FromDays(90) + TimeSpan.FromTicks(1) }
+            },
+            {
+                "LedgerPath",
+                new SimulatorOptions { LedgerPath = "" }
+            },
+            {
+                "LedgerPath",
+                new SimulatorOptions { LedgerPath = " " }
+            },
+            {
+                "LedgerPath",
+                new SimulatorOptions { LedgerPath = "data/" }
+            },
+            {
+                "LedgerPath",
+                new SimulatorOptions { LedgerPath = "a\0b" }
+            },
+        };
 
     [Theory]
     [MemberData(nameof(Wrong))]
     public async Task A_wrong_option_is_refused_with_the_call_that_mends_it(string option, SimulatorOptions wrong)
     {
-        await using var services = Build(builder => builder.UseSimulator(options =>
-        {
-            options.Latency = wrong.Latency;
-            options.RailDelay = wrong.RailDelay;
-            options.RefundDelay = wrong.RefundDelay;
-            options.ChallengeWindow = wrong.ChallengeWindow;
-            options.AuthorizationLifetime = wrong.AuthorizationLifetime;
-            options.LedgerPath = wrong.LedgerPath;
-        }));
+        await using var services = Build(builder =>
+            builder.UseSimulator(options =>
+            {
+                options.Latency = wrong.Latency;
+                options.RailDelay = wrong.RailDelay;
+                options.RefundDelay = wrong.RefundDelay;
+                options.ChallengeWindow = wrong.ChallengeWindow;
+                options.AuthorizationLifetime = wrong.AuthorizationLifetime;
+                options.LedgerPath = wrong.LedgerPath;
+            })
+        );
 
         var resolved = Assert.Throws<OptionsValidationException>(services.GetRequiredService<PaymentSimulator>);
         var made = Assert.Throws<ArgumentException>(() => new PaymentSimulator(wrong, TimeProvider.System, RandomSource.Cryptographic));
 
-        Assert.All([resolved.Message, made.Message], message => Assert.Contains($"UseSimulator(o => o.{option} = …)", message, StringComparison.Ordinal));
+        Assert.All(
+            [resolved.Message, made.Message],
+            message => Assert.Contains($"UseSimulator(o => o.{option} = …)", message, StringComparison.Ordinal)
+        );
     }
 
     [Fact]

@@ -83,7 +83,8 @@ public sealed class ManualTimeProviderTests
             },
             null,
             Second,
-            Timeout.InfiniteTimeSpan);
+            Timeout.InfiniteTimeSpan
+        );
 
         _time.Advance(2 * Second);
 

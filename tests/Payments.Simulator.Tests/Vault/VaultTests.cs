@@ -43,7 +43,9 @@ public sealed class VaultTests : IAsyncDisposable
     [Fact]
     public async Task A_reservation_keeps_its_card_and_so_does_a_challenge_that_is_passed()
     {
-        var reserved = Assert.IsType<ChargeOutcome.Authorized>(await _bench.Pay("ch_1", Approved, request => request with { SaveCard = true, AuthorizeOnly = true }));
+        var reserved = Assert.IsType<ChargeOutcome.Authorized>(
+            await _bench.Pay("ch_1", Approved, request => request with { SaveCard = true, AuthorizeOnly = true })
+        );
         var challenge = TokenIn(await _bench.Pay("ch_2", ChallengedUnlessKept, request => request with { SaveCard = true }));
         await _bench.Answer(challenge);
         var paid = Assert.IsType<ChargeOutcome.Approved>(await _bench.Resolve("ch_2"));
@@ -60,7 +62,10 @@ public sealed class VaultTests : IAsyncDisposable
         var without = await _bench.Keep("seti_2.1", ChallengedUnlessKept, offSession: false);
 
         Assert.IsType<ChargeOutcome.Approved>(await _bench.Charge("ch_1", withPayer, request => request with { OffSession = true }));
-        Assert.Equal(Declined(DeclineCode.AuthenticationRequired), await _bench.Charge("ch_2", without, request => request with { OffSession = true }));
+        Assert.Equal(
+            Declined(DeclineCode.AuthenticationRequired),
+            await _bench.Charge("ch_2", without, request => request with { OffSession = true })
+        );
         Assert.IsType<ChargeOutcome.RequiresAction>(await _bench.Charge("ch_3", without));
     }
 
@@ -70,7 +75,10 @@ public sealed class VaultTests : IAsyncDisposable
         var token = await _bench.Keep("seti_1.1", Challenged);
 
         Assert.IsType<ChargeOutcome.RequiresAction>(await _bench.Charge("ch_1", token));
-        Assert.Equal(Declined(DeclineCode.AuthenticationRequired), await _bench.Charge("ch_2", token, request => request with { OffSession = true }));
+        Assert.Equal(
+            Declined(DeclineCode.AuthenticationRequired),
+            await _bench.Charge("ch_2", token, request => request with { OffSession = true })
+        );
     }
 
     [Fact]
@@ -90,8 +98,16 @@ public sealed class VaultTests : IAsyncDisposable
         var challenge = TokenIn(await _bench.SetUp("seti_1.1", Challenged));
         await _bench.Restart();
         Assert.Equal(
-            new TestChallenge(challenge, Simulators.Shop, new CardSummary("visa", "3184", 12, 2030), null, TestChallengeState.Open, "https://shop.example/back"),
-            await _bench.Find(challenge));
+            new TestChallenge(
+                challenge,
+                Simulators.Shop,
+                new CardSummary("visa", "3184", 12, 2030),
+                null,
+                TestChallengeState.Open,
+                "https://shop.example/back"
+            ),
+            await _bench.Find(challenge)
+        );
 
         await _bench.Answer(challenge, passes);
         await _bench.Restart();
@@ -163,11 +179,15 @@ public sealed class VaultTests : IAsyncDisposable
         var card = new PaymentSource.Card(await _bench.Simulator.TokenOf(Approved));
         var request = new SetupRequest("seti_1.1", Simulators.Shop, card);
 
-        var outcomes = await Task.WhenAll(Enumerable.Range(0, 16).Select(_ => Task.Run(async () => await _bench.Simulator.SetUpAsync(request, Token), Token)));
+        var outcomes = await Task.WhenAll(
+            Enumerable.Range(0, 16).Select(_ => Task.Run(async () => await _bench.Simulator.SetUpAsync(request, Token), Token))
+        );
 
         Assert.Single(outcomes.Distinct());
         await Assert.ThrowsAsync<InvalidOperationException>(async () => await _bench.SetUp("seti_1.1", Approved));
-        await Assert.ThrowsAsync<InvalidOperationException>(async () => await _bench.Simulator.ResolveSetupAsync(Owner.Test("acct_other"), "seti_1.1", Token));
+        await Assert.ThrowsAsync<InvalidOperationException>(async () =>
+            await _bench.Simulator.ResolveSetupAsync(Owner.Test("acct_other"), "seti_1.1", Token)
+        );
     }
 
     [Fact]
@@ -177,7 +197,10 @@ public sealed class VaultTests : IAsyncDisposable
         var other = Owner.Test("acct_other");
         await _bench.Simulator.ForgetAsync(other, token, Token);
 
-        Assert.Equal(Declined(DeclineCode.InvalidAccount), await _bench.Simulator.ChargeAsync(Request("ch_1", token) with { Owner = other }, Token));
+        Assert.Equal(
+            Declined(DeclineCode.InvalidAccount),
+            await _bench.Simulator.ChargeAsync(Request("ch_1", token) with { Owner = other }, Token)
+        );
         Assert.IsType<ChargeOutcome.Approved>(await _bench.Charge("ch_2", token));
         var unknown = $"simcard_{new string('0', 22)}";
         Assert.Equal(Declined(DeclineCode.InvalidAccount), await _bench.Charge("ch_3", unknown));
@@ -192,11 +215,16 @@ public sealed class VaultTests : IAsyncDisposable
         await _bench.Simulator.UpdateCardAsync(token, 1, 2040, Token);
         await _bench.Restart();
 
-        Assert.Equal([new CardNotification("simulator", Simulators.Shop, token, new CardSummary("visa", "4242", 1, 2040))], await _bench.Told());
+        Assert.Equal(
+            [new CardNotification("simulator", Simulators.Shop, token, new CardSummary("visa", "4242", 1, 2040))],
+            await _bench.Told()
+        );
         Assert.Empty(await _bench.Told());
         Assert.IsType<ChargeOutcome.Approved>(await _bench.Charge("ch_1", token));
         await Assert.ThrowsAsync<ArgumentException>(async () => await _bench.Simulator.UpdateCardAsync(token, 13, 2040, Token));
-        await Assert.ThrowsAsync<InvalidOperationException>(async () => await _bench.Simulator.UpdateCardAsync("simcard_none", 1, 2040, Token));
+        await Assert.ThrowsAsync<InvalidOperationException>(async () =>
+            await _bench.Simulator.UpdateCardAsync("simcard_none", 1, 2040, Token)
+        );
     }
 
     private async Task<string> Closed()

@@ -31,7 +31,9 @@ public sealed class CommitBook
         ArgumentNullException.ThrowIfNull(changes);
         lock (_gate)
         {
-            _charges.AddRange(changes.Writes.Where(write => write.Type == RecordTypes.Charges && write.ExpectedVersion == 0).Select(write => write.Id));
+            _charges.AddRange(
+                changes.Writes.Where(write => write.Type == RecordTypes.Charges && write.ExpectedVersion == 0).Select(write => write.Id)
+            );
             foreach (var change in changes.Work)
             {
                 if (change is WorkChange.Schedule)

@@ -25,7 +25,13 @@ public sealed class DebitShop : IAsyncDisposable
         {
             Methods =
             [
-                new MethodOffer { Method = MethodIds.Card, DisplayName = "Card", Description = "Pay by card", Currencies = [Currency.Gbp] },
+                new MethodOffer
+                {
+                    Method = MethodIds.Card,
+                    DisplayName = "Card",
+                    Description = "Pay by card",
+                    Currencies = [Currency.Gbp],
+                },
                 new MethodOffer
                 {
                     Method = MethodIds.BacsDebit,
@@ -44,7 +50,13 @@ public sealed class DebitShop : IAsyncDisposable
             OnCharge = _ => new(Submitted(time)),
             OnResolve = _ => new(new ChargeOutcome.Pending()),
         };
-        Host = new EngineHost(store, time, [Provider], configure: builder => builder.UseEmail(Mail, options => options.From = "shop@example.com").Services.AddSingleton<IEmailComposer>(Mail));
+        Host = new EngineHost(
+            store,
+            time,
+            [Provider],
+            configure: builder =>
+                builder.UseEmail(Mail, options => options.From = "shop@example.com").Services.AddSingleton<IEmailComposer>(Mail)
+        );
     }
 
     public static Owner Shop { get; } = Owner.Test("acct_shop");
@@ -62,20 +74,28 @@ public sealed class DebitShop : IAsyncDisposable
     {
         var session = await OpenAsync([MethodIds.BacsDebit]);
         var quote = (await Engine.Quotes.CreateAsync(session.Value, MethodIds.BacsDebit, Currency.Gbp)).Value;
-        var attempt = await Engine.CheckoutSessions.SubmitAsync(Shop, session.Value.Id, new PaymentSubmission { QuoteId = quote.Id, Fields = Account });
+        var attempt = await Engine.CheckoutSessions.SubmitAsync(
+            Shop,
+            session.Value.Id,
+            new PaymentSubmission { QuoteId = quote.Id, Fields = Account }
+        );
         Assert.Null(attempt.Refusal);
         Assert.Equal(MandateReference.For(DebitScheme.Bacs, quote.Id), Provider.Charges.Last().MandateReference);
         await Host.RunAsync();
         return attempt.Value.Charge;
     }
 
-    public async Task<Result<CheckoutSession>> OpenAsync(IReadOnlyList<string> methods) => await Engine.CheckoutSessions.CreateAsync(Shop, new CheckoutSessionRequest
-    {
-        Amount = Money.FromMinorUnits(500_00, Currency.Gbp),
-        Methods = methods,
-        NeverExpires = true,
-        Customer = new CustomerDetails { Email = "ada@example.com" },
-    });
+    public async Task<Result<CheckoutSession>> OpenAsync(IReadOnlyList<string> methods) =>
+        await Engine.CheckoutSessions.CreateAsync(
+            Shop,
+            new CheckoutSessionRequest
+            {
+                Amount = Money.FromMinorUnits(500_00, Currency.Gbp),
+                Methods = methods,
+                NeverExpires = true,
+                Customer = new CustomerDetails { Email = "ada@example.com" },
+            }
+        );
 
     public async Task<Charge> TellAsync(Charge charge, ChargeOutcome outcome)
     {
@@ -92,11 +112,14 @@ public sealed class DebitShop : IAsyncDisposable
     }
 
     /// <summary>The types of the events of charges, sessions and disputes, by name.</summary>
-    public async Task<string> EventsAsync() => string.Join(
-        ' ',
-        (await Engine.Events.ListAsync(Shop, Limits.PageSize)).Value.Items.Select(happened => happened.Type)
-            .Where(type => !type.StartsWith("email.", StringComparison.Ordinal))
-            .Order(StringComparer.Ordinal));
+    public async Task<string> EventsAsync() =>
+        string.Join(
+            ' ',
+            (await Engine.Events.ListAsync(Shop, Limits.PageSize))
+                .Value.Items.Select(happened => happened.Type)
+                .Where(type => !type.StartsWith("email.", StringComparison.Ordinal))
+                .Order(StringComparer.Ordinal)
+        );
 
     /// <summary>"available pending reserved" and what the processor has of it, in pounds; and that the two agree.</summary>
     public async Task<string> BooksAsync()
@@ -110,5 +133,6 @@ public sealed class DebitShop : IAsyncDisposable
 
     public ValueTask DisposeAsync() => Host.DisposeAsync();
 
-    private static ChargeOutcome.Pending Submitted(ManualTimeProvider time) => new() { Timings = DebitSchedule.For(DebitScheme.Bacs, time.GetUtcNow(), newMandate: true).Timings };
+    private static ChargeOutcome.Pending Submitted(ManualTimeProvider time) =>
+        new() { Timings = DebitSchedule.For(DebitScheme.Bacs, time.GetUtcNow(), newMandate: true).Timings };
 }

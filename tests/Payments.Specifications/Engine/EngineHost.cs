@@ -18,7 +18,8 @@ public sealed class EngineHost : IAsyncDisposable
         RecordingLog? log = null,
         RandomSource? random = null,
         Action<PaymentsBuilder>? configure = null,
-        Action<PaymentsOptions>? options = null)
+        Action<PaymentsOptions>? options = null
+    )
     {
         Store = store;
         Time = time;
@@ -89,7 +90,12 @@ public sealed class EngineHost : IAsyncDisposable
         var intent = await Store.GetAsync(RecordTypes.Intents, session.Owner, session.PaymentIntentId, default);
         var charges = await Engine.PaymentIntents.ListChargesAsync(session.Owner, session.PaymentIntentId);
         var events = (await Engine.Events.ListAsync(session.Owner, Limits.PageSize)).Value.Items;
-        return new PaymentRecords(stored!.Value, intent!.Value, charges, [.. events.Select(happened => happened.Type).Order(StringComparer.Ordinal)]);
+        return new PaymentRecords(
+            stored!.Value,
+            intent!.Value,
+            charges,
+            [.. events.Select(happened => happened.Type).Order(StringComparer.Ordinal)]
+        );
     }
 
     public ValueTask DisposeAsync() => _services.DisposeAsync();

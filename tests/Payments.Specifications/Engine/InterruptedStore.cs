@@ -22,17 +22,39 @@ public sealed class InterruptedStore(IPaymentStore inner) : IPaymentStore
         return await inner.GetAsync(type, owner, id, cancellationToken);
     }
 
-    public ValueTask<Stored<T>?> FindAsync<T>(RecordType<T> type, UniqueName name, Owner owner, string value, CancellationToken cancellationToken)
+    public ValueTask<Stored<T>?> FindAsync<T>(
+        RecordType<T> type,
+        UniqueName name,
+        Owner owner,
+        string value,
+        CancellationToken cancellationToken
+    )
         where T : class => inner.FindAsync(type, name, owner, value, cancellationToken);
 
-    public ValueTask<IReadOnlyList<Stored<T>>> ListAsync<T>(RecordType<T> type, Owner owner, ListQuery query, CancellationToken cancellationToken)
+    public ValueTask<IReadOnlyList<Stored<T>>> ListAsync<T>(
+        RecordType<T> type,
+        Owner owner,
+        ListQuery query,
+        CancellationToken cancellationToken
+    )
         where T : class => inner.ListAsync(type, owner, query, cancellationToken);
 
-    public ValueTask<IReadOnlyList<RunningSum>> SumsAsync(string sum, Owner owner, string? from, string? before, CancellationToken cancellationToken) =>
-        inner.SumsAsync(sum, owner, from, before, cancellationToken);
+    public ValueTask<IReadOnlyList<RunningSum>> SumsAsync(
+        string sum,
+        Owner owner,
+        string? from,
+        string? before,
+        CancellationToken cancellationToken
+    ) => inner.SumsAsync(sum, owner, from, before, cancellationToken);
 
-    public ValueTask<WorkBatch> ClaimAsync(IReadOnlyList<string> kinds, DateTimeOffset now, TimeSpan lease, int limit, CancellationToken cancellationToken) =>
-        inner.ClaimAsync(kinds, now, lease, limit, cancellationToken);
+    public ValueTask<WorkBatch> ClaimAsync(
+        IReadOnlyList<string> kinds,
+        DateTimeOffset now,
+        TimeSpan lease,
+        int limit,
+        CancellationToken cancellationToken
+    ) => inner.ClaimAsync(kinds, now, lease, limit, cancellationToken);
 
-    public ValueTask<CommitResult> CommitAsync(ChangeSet changes, CancellationToken cancellationToken) => inner.CommitAsync(changes, cancellationToken);
+    public ValueTask<CommitResult> CommitAsync(ChangeSet changes, CancellationToken cancellationToken) =>
+        inner.CommitAsync(changes, cancellationToken);
 }

@@ -13,20 +13,26 @@ public sealed class MailedNotices : IEmailSender, IEmailComposer
     public ValueTask<EmailMessage> ComposeAsync(EmailContext context, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(context);
-        return new(new EmailMessage
-        {
-            MessageId = context.MessageId,
-            From = new EmailAddress(context.Options.From),
-            To = new EmailAddress(context.Email.To),
-            Subject = context.Email.Kind.ToString(),
-            Text = "",
-            Html = "",
-            Language = context.Email.Locale,
-            Date = context.Email.CreatedAt,
-        });
+        return new(
+            new EmailMessage
+            {
+                MessageId = context.MessageId,
+                From = new EmailAddress(context.Options.From),
+                To = new EmailAddress(context.Email.To),
+                Subject = context.Email.Kind.ToString(),
+                Text = "",
+                Html = "",
+                Language = context.Email.Locale,
+                Date = context.Email.CreatedAt,
+            }
+        );
     }
 
-    public async ValueTask<EmailOutcome> SendAsync(EmailMessage message, Func<CancellationToken, ValueTask> handOver, CancellationToken cancellationToken)
+    public async ValueTask<EmailOutcome> SendAsync(
+        EmailMessage message,
+        Func<CancellationToken, ValueTask> handOver,
+        CancellationToken cancellationToken
+    )
     {
         ArgumentNullException.ThrowIfNull(message);
         ArgumentNullException.ThrowIfNull(handOver);

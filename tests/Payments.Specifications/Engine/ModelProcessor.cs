@@ -36,23 +36,33 @@ internal sealed class ModelProcessor
             _truths[key] = truth;
     }
 
-    public static ChargeOutcomeKind KindOf(Truth truth) => truth switch
-    {
-        Truth.NeverArrived => ChargeOutcomeKind.Unknown,
-        Truth.Undecided => ChargeOutcomeKind.Pending,
-        Truth.Approved => ChargeOutcomeKind.Approved,
-        Truth.Declined => ChargeOutcomeKind.Declined,
-    };
+    public static ChargeOutcomeKind KindOf(Truth truth) =>
+        truth switch
+        {
+            Truth.NeverArrived => ChargeOutcomeKind.Unknown,
+            Truth.Undecided => ChargeOutcomeKind.Pending,
+            Truth.Approved => ChargeOutcomeKind.Approved,
+            Truth.Declined => ChargeOutcomeKind.Declined,
+        };
 
-    public static ChargeOutcome Outcome(ChargeOutcomeKind kind, DeclineCode code = DeclineCode.CardDeclined) => kind switch
-    {
-        ChargeOutcomeKind.Approved => new ChargeOutcome.Approved("ref"),
-        ChargeOutcomeKind.Declined => new ChargeOutcome.Declined(code),
-        ChargeOutcomeKind.Pending => new ChargeOutcome.Pending(),
-        ChargeOutcomeKind.Unknown => new ChargeOutcome.Unknown("the line was cut"),
-        ChargeOutcomeKind.AwaitingPayment or ChargeOutcomeKind.Received or ChargeOutcomeKind.RequiresAction or ChargeOutcomeKind.Authorized or ChargeOutcomeKind.Captured or ChargeOutcomeKind.Returned =>
-            throw new ArgumentOutOfRangeException(nameof(kind), kind, "A session's card has no such outcome here."),
-    };
+    public static ChargeOutcome Outcome(ChargeOutcomeKind kind, DeclineCode code = DeclineCode.CardDeclined) =>
+        kind switch
+        {
+            ChargeOutcomeKind.Approved => new ChargeOutcome.Approved("ref"),
+            ChargeOutcomeKind.Declined => new ChargeOutcome.Declined(code),
+            ChargeOutcomeKind.Pending => new ChargeOutcome.Pending(),
+            ChargeOutcomeKind.Unknown => new ChargeOutcome.Unknown("the line was cut"),
+            ChargeOutcomeKind.AwaitingPayment
+            or ChargeOutcomeKind.Received
+            or ChargeOutcomeKind.RequiresAction
+            or ChargeOutcomeKind.Authorized
+            or ChargeOutcomeKind.Captured
+            or ChargeOutcomeKind.Returned => throw new ArgumentOutOfRangeException(
+                nameof(kind),
+                kind,
+                "A session's card has no such outcome here."
+            ),
+        };
 
     /// <summary>What a question brings, for the model.</summary>
     public ChargeOutcomeKind Says(string key) =>
@@ -61,10 +71,11 @@ internal sealed class ModelProcessor
         : KindOf(_truths[key]);
 
     /// <summary>What a question brings, for the engine.</summary>
-    public ValueTask<ChargeOutcome> Resolve(string key) => Questions switch
-    {
-        Line.Broken => throw new IOException("the line is down"),
-        Line.Silent => new(Outcome(ChargeOutcomeKind.Unknown)),
-        Line.Good => new(Outcome(Says(key), _truths.ContainsKey(key) ? DeclineCode.CardDeclined : DeclineCode.NotSent)),
-    };
+    public ValueTask<ChargeOutcome> Resolve(string key) =>
+        Questions switch
+        {
+            Line.Broken => throw new IOException("the line is down"),
+            Line.Silent => new(Outcome(ChargeOutcomeKind.Unknown)),
+            Line.Good => new(Outcome(Says(key), _truths.ContainsKey(key) ? DeclineCode.CardDeclined : DeclineCode.NotSent)),
+        };
 }

@@ -13,7 +13,10 @@ public abstract partial class PaymentEngineSpecification<TStore>
         var shop = await CardsAsync();
         var intent = await shop.ChallengedAsync(capture);
         var key = intent.LatestChargeId!;
-        Assert.Equal(new IntentState.RequiresAction(key, new NextAction.RedirectToUrl("https://bank.example/ref_" + key), shop.Now.AddMinutes(10)), intent.State);
+        Assert.Equal(
+            new IntentState.RequiresAction(key, new NextAction.RedirectToUrl("https://bank.example/ref_" + key), shop.Now.AddMinutes(10)),
+            intent.State
+        );
         Assert.Equal("action_in_progress", Said(await shop.ConfirmAsync(intent)).Code);
         var challenged = shop.Provider.Says(key);
 
@@ -88,7 +91,10 @@ public abstract partial class PaymentEngineSpecification<TStore>
         var intent = await shop.ChallengedAsync();
         shop.Provider.Authenticate(intent.LatestChargeId!, passes: true);
 
-        Assert.Equal(IntentStatus.Succeeded, (await shop.Engine.PaymentIntents.AbandonActionAsync(CardsShop.Shop, intent.Id, Token)).Value.Status);
+        Assert.Equal(
+            IntentStatus.Succeeded,
+            (await shop.Engine.PaymentIntents.AbandonActionAsync(CardsShop.Shop, intent.Id, Token)).Value.Status
+        );
         await shop.AgreedAsync(intent);
         await NothingIsLeftToDoAsync(shop);
     }
@@ -138,7 +144,10 @@ public abstract partial class PaymentEngineSpecification<TStore>
         var shop = await CardsAsync();
         var intent = await shop.ChallengedAsync();
         shop.Provider.Fault = (call, _) => call == CardCall.Release ? CardFault.AnswerLost : CardFault.None;
-        Assert.Equal(IntentStatus.RequiresAction, (await shop.Engine.PaymentIntents.AbandonActionAsync(CardsShop.Shop, intent.Id, Token)).Value.Status);
+        Assert.Equal(
+            IntentStatus.RequiresAction,
+            (await shop.Engine.PaymentIntents.AbandonActionAsync(CardsShop.Shop, intent.Id, Token)).Value.Status
+        );
 
         await shop.Host.RunAfterAsync(TimeSpan.FromMinutes(1));
         Assert.Equal(IntentStatus.RequiresPaymentMethod, (await shop.AgreedAsync(intent)).Status);

@@ -12,7 +12,10 @@ public abstract partial class PaymentEngineSpecification<TStore>
     {
         var books = await BooksAsync();
         var session = await books.OpenAsync(100_00);
-        var lines = await AtOnceAsync(20, _ => books.ReceiveAsync("line-1", 100_00, $"for {session.PaymentReference![..4]}-{session.PaymentReference[4..]} thanks"));
+        var lines = await AtOnceAsync(
+            20,
+            _ => books.ReceiveAsync("line-1", 100_00, $"for {session.PaymentReference![..4]}-{session.PaymentReference[4..]} thanks")
+        );
 
         Assert.Single(lines.Select(line => line.Id).Distinct());
         var paid = await books.ReadAsync(session);
@@ -91,10 +94,18 @@ public abstract partial class PaymentEngineSpecification<TStore>
         books.Shop.Time.Advance(TimeSpan.FromSeconds(1));
         var young = await books.OpenAsync(50_00, customer);
 
-        Assert.Equal(old.Id, Assert.IsType<BankLineState.Matched>((await books.ReceiveAsync("line-1", 100_00, customer: customer)).State).SessionId);
-        Assert.Equal(young.Id, Assert.IsType<BankLineState.Matched>((await books.ReceiveAsync("line-2", 60_00, customer: customer)).State).SessionId);
+        Assert.Equal(
+            old.Id,
+            Assert.IsType<BankLineState.Matched>((await books.ReceiveAsync("line-1", 100_00, customer: customer)).State).SessionId
+        );
+        Assert.Equal(
+            young.Id,
+            Assert.IsType<BankLineState.Matched>((await books.ReceiveAsync("line-2", 60_00, customer: customer)).State).SessionId
+        );
         Assert.IsType<BankLineState.Credited>((await books.ReceiveAsync("line-3", 20_00, customer: customer)).State);
-        Assert.IsType<BankLineState.Credited>((await books.ReceiveAsync("line-4", Money.FromMinorUnits(20_00, Currency.Eur), customer: customer)).State);
+        Assert.IsType<BankLineState.Credited>(
+            (await books.ReceiveAsync("line-4", Money.FromMinorUnits(20_00, Currency.Eur), customer: customer)).State
+        );
         Assert.Equal((30_00, 20_00), (await books.CreditAsync(customer), await books.CreditAsync(customer, Currency.Eur)));
         Assert.Equal(SessionStatus.Open, (await books.ReadAsync(large)).Status);
         await books.SoundAsync();
@@ -108,7 +119,12 @@ public abstract partial class PaymentEngineSpecification<TStore>
         var session = await books.OpenAsync(100_00, child);
         await books.OpenAsync(100_00, parent);
 
-        Assert.Equal(session.Id, Assert.IsType<BankLineState.Matched>((await books.ReceiveAsync("line-1", 110_00, session.PaymentReference, parent)).State).SessionId);
+        Assert.Equal(
+            session.Id,
+            Assert
+                .IsType<BankLineState.Matched>((await books.ReceiveAsync("line-1", 110_00, session.PaymentReference, parent)).State)
+                .SessionId
+        );
         Assert.Equal((10_00, 0), (await books.CreditAsync(child), await books.CreditAsync(parent)));
         await books.SoundAsync();
     }
@@ -137,7 +153,10 @@ public abstract partial class PaymentEngineSpecification<TStore>
         var books = await BooksAsync();
         var customer = await books.CustomerAsync();
         var session = await books.OpenAsync(100_00, customer);
-        var lines = await AtOnceAsync(10, caller => books.ReceiveAsync($"line-{caller}", 100_00, session.PaymentReference, caller % 2 == 0 ? customer : null));
+        var lines = await AtOnceAsync(
+            10,
+            caller => books.ReceiveAsync($"line-{caller}", 100_00, session.PaymentReference, caller % 2 == 0 ? customer : null)
+        );
 
         Assert.Single(lines, line => line.Status == BankLineStatus.Matched);
         Assert.Equal(900_00, await books.CreditAsync(customer) + await books.HoldsAsync(LedgerAccount.Suspense));
@@ -151,7 +170,14 @@ public abstract partial class PaymentEngineSpecification<TStore>
         var books = await BooksAsync();
         var line = await books.ReceiveAsync("line-1", 100_00);
         var (one, two) = (await books.CustomerAsync(), await books.CustomerAsync());
-        var resolved = await AtOnceAsync(10, caller => books.ResolveAsync(line, caller % 3 == 0 ? new BankLineResolution.SentBack() : new BankLineResolution.ToCustomer(caller % 3 == 1 ? one : two)));
+        var resolved = await AtOnceAsync(
+            10,
+            caller =>
+                books.ResolveAsync(
+                    line,
+                    caller % 3 == 0 ? new BankLineResolution.SentBack() : new BankLineResolution.ToCustomer(caller % 3 == 1 ? one : two)
+                )
+        );
 
         Assert.Single(resolved, result => result.IsSuccess);
         Assert.Equal(0, await books.HoldsAsync(LedgerAccount.Suspense));
@@ -163,15 +189,39 @@ public abstract partial class PaymentEngineSpecification<TStore>
     {
         var books = await BooksAsync();
         var session = await books.OpenAsync(100_00);
-        var line = await books.ReceiveAsync("4242424242424242", 100_00, $"card 4242 4242 4242 4242\u0000\u0007 {session.PaymentReference} {new string('x', 900)}");
+        var line = await books.ReceiveAsync(
+            "4242424242424242",
+            100_00,
+            $"card 4242 4242 4242 4242\u0000\u0007 {session.PaymentReference} {new string('x', 900)}"
+        );
 
         Assert.Equal(BankLineStatus.Matched, line.Status);
         Assert.DoesNotContain("4242 4242", line.Remittance!, StringComparison.Ordinal);
         Assert.DoesNotContain("42424242", line.Reference, StringComparison.Ordinal);
         Assert.Equal(line.Id, (await books.ReceiveAsync("4242424242424242", 100_00, "told again")).Id);
         Assert.Equal(Limits.RemittanceLength, line.Remittance!.Length);
-        Assert.Equal("amount_not_positive", (await books.Engine.BankLines.ReceiveAsync(new BankLineNotification("bank", CardsShop.Shop, "line-2", CardsShop.Gbp(0), books.Shop.Now), Token)).Refusal?.Code);
-        Assert.Equal("reference_required", (await books.Engine.BankLines.ReceiveAsync(new BankLineNotification("bank", CardsShop.Shop, "", CardsShop.Gbp(1), books.Shop.Now), Token)).Refusal?.Code);
+        Assert.Equal(
+            "amount_not_positive",
+            (
+                await books.Engine.BankLines.ReceiveAsync(
+                    new BankLineNotification("bank", CardsShop.Shop, "line-2", CardsShop.Gbp(0), books.Shop.Now),
+                    Token
+                )
+            )
+                .Refusal
+                ?.Code
+        );
+        Assert.Equal(
+            "reference_required",
+            (
+                await books.Engine.BankLines.ReceiveAsync(
+                    new BankLineNotification("bank", CardsShop.Shop, "", CardsShop.Gbp(1), books.Shop.Now),
+                    Token
+                )
+            )
+                .Refusal
+                ?.Code
+        );
         await books.SoundAsync();
     }
 
@@ -182,7 +232,10 @@ public abstract partial class PaymentEngineSpecification<TStore>
         var session = await books.OpenAsync(100_00);
         await PayByCardAsync(books, session, CardVerdict.Approve);
 
-        Assert.NotEqual(false, (await books.Shop.Store.GetAsync(Storage.RecordTypes.OpenItems, CardsShop.Shop, session.Id, Token))?.Value.IsClosed);
+        Assert.NotEqual(
+            false,
+            (await books.Shop.Store.GetAsync(Storage.RecordTypes.OpenItems, CardsShop.Shop, session.Id, Token))?.Value.IsClosed
+        );
         Assert.Equal(BankLineStatus.Suspense, (await books.ReceiveAsync("line-1", 100_00, session.PaymentReference)).Status);
         await books.SoundAsync();
     }

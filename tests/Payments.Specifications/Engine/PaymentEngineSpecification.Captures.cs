@@ -16,10 +16,16 @@ public abstract partial class PaymentEngineSpecification<TStore>
         Assert.Equal(new IntentState.RequiresCapture(intent.LatestChargeId!, shop.Now + shop.Provider.Reservation), intent.State);
         Assert.Equal((100_00, 0), (intent.AmountCapturable.MinorUnits, shop.Provider.Balance));
         Assert.Equal("already_authorized", Said(await shop.ConfirmAsync(intent)).Code);
-        Assert.All(new long[] { 0, -1, 100_01 }, amount => Assert.Equal(("capture_out_of_range", "amount_to_capture"), Said(shop.CaptureAsync(intent, amount).Result)));
+        Assert.All(
+            new long[] { 0, -1, 100_01 },
+            amount => Assert.Equal(("capture_out_of_range", "amount_to_capture"), Said(shop.CaptureAsync(intent, amount).Result))
+        );
 
         var captured = (await shop.CaptureAsync(intent, asked)).Value;
-        Assert.Equal((IntentStatus.Succeeded, taken, 0), (captured.Status, captured.AmountReceived.MinorUnits, captured.AmountCapturable.MinorUnits));
+        Assert.Equal(
+            (IntentStatus.Succeeded, taken, 0),
+            (captured.Status, captured.AmountReceived.MinorUnits, captured.AmountCapturable.MinorUnits)
+        );
         Assert.Equal(taken, shop.Provider.Balance);
         Assert.Equal("already_succeeded", Said(await shop.CaptureAsync(intent)).Code);
         await shop.AgreedAsync(intent);
@@ -111,19 +117,28 @@ public abstract partial class PaymentEngineSpecification<TStore>
             var intent = await shop.ReservedAsync();
             shop.Time.Advance(TimeSpan.FromMinutes(1) - TimeSpan.FromSeconds(round % 2));
             var at = shop.Now;
-            await AtOnceAsync(2, async caller =>
-            {
-                if (caller == 0)
-                    await shop.CaptureAsync(intent);
-                else
-                    await shop.Host.RunAsync();
-                return caller;
-            });
+            await AtOnceAsync(
+                2,
+                async caller =>
+                {
+                    if (caller == 0)
+                        await shop.CaptureAsync(intent);
+                    else
+                        await shop.Host.RunAsync();
+                    return caller;
+                }
+            );
 
             await shop.Host.RunAfterAsync(TimeSpan.FromMinutes(5));
             var standing = await shop.AgreedAsync(intent);
-            Assert.True(standing.Status is IntentStatus.Succeeded or IntentStatus.Canceled or IntentStatus.RequiresPaymentMethod, $"{standing} at {at}");
-            Assert.Equal(standing.Status == IntentStatus.Succeeded, shop.Provider.BookOf(intent.LatestChargeId!)!.Standing == CardStanding.Taken);
+            Assert.True(
+                standing.Status is IntentStatus.Succeeded or IntentStatus.Canceled or IntentStatus.RequiresPaymentMethod,
+                $"{standing} at {at}"
+            );
+            Assert.Equal(
+                standing.Status == IntentStatus.Succeeded,
+                shop.Provider.BookOf(intent.LatestChargeId!)!.Standing == CardStanding.Taken
+            );
         }
 
         await NothingIsLeftToDoAsync(shop);
@@ -205,7 +220,11 @@ public abstract partial class PaymentEngineSpecification<TStore>
     [InlineData(LateMoneyPolicy.Accept, ChargeStatus.Accepted, IntentStatus.Succeeded, 100_00)]
     [InlineData(LateMoneyPolicy.Refund, ChargeStatus.Failed, IntentStatus.Canceled, 0)]
     public async Task Money_that_was_taken_though_it_was_given_up_is_late_and_the_policy_says_what_becomes_of_it(
-        LateMoneyPolicy policy, ChargeStatus charge, IntentStatus intent, long balance)
+        LateMoneyPolicy policy,
+        ChargeStatus charge,
+        IntentStatus intent,
+        long balance
+    )
     {
         var shop = await CardsAsync(policy);
         var reserved = await shop.ReservedAsync();
@@ -228,7 +247,10 @@ public abstract partial class PaymentEngineSpecification<TStore>
         await shop.CancelAsync(reserved);
         await shop.Host.RunAsync();
 
-        Assert.Equal(ChargeStatus.Accepted, (await shop.Engine.Charges.AcceptAsync(CardsShop.Shop, reserved.LatestChargeId!, cancellationToken: Token)).Result.Value.Status);
+        Assert.Equal(
+            ChargeStatus.Accepted,
+            (await shop.Engine.Charges.AcceptAsync(CardsShop.Shop, reserved.LatestChargeId!, cancellationToken: Token)).Result.Value.Status
+        );
         Assert.Equal(40_00, (await shop.AgreedAsync(reserved)).AmountReceived.MinorUnits);
     }
 }

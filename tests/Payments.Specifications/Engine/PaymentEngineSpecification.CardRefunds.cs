@@ -29,13 +29,16 @@ public abstract partial class PaymentEngineSpecification<TStore>
         var shop = Opened(new CardsShop(store));
         var other = Opened(new CardsShop(store, beside: shop));
         var paid = await shop.PaidAsync(50);
-        var asked = await AtOnceAsync(200, async caller =>
-        {
-            var result = await (caller % 2 == 0 ? shop : other).RefundAsync(paid.LatestChargeId!, 1);
-            while (result.Refusal?.Kind == RefusalKind.Conflict)
-                result = await (caller % 2 == 0 ? shop : other).RefundAsync(paid.LatestChargeId!, 1);
-            return result;
-        });
+        var asked = await AtOnceAsync(
+            200,
+            async caller =>
+            {
+                var result = await (caller % 2 == 0 ? shop : other).RefundAsync(paid.LatestChargeId!, 1);
+                while (result.Refusal?.Kind == RefusalKind.Conflict)
+                    result = await (caller % 2 == 0 ? shop : other).RefundAsync(paid.LatestChargeId!, 1);
+                return result;
+            }
+        );
 
         Assert.Equal(50, asked.Count(result => result.IsSuccess));
         Assert.All(asked.Where(result => !result.IsSuccess), result => Assert.Equal("already_refunded", result.Refusal!.Code));
@@ -100,7 +103,10 @@ public abstract partial class PaymentEngineSpecification<TStore>
         Assert.Equal(RefundStatus.Pending, (await RefundAsync(shop, refund)).Status);
 
         for (var times = 0; times < 2; times++)
-            Assert.Equal(new RefundState.Canceled(shop.Now), (await shop.Engine.Refunds.CancelAsync(CardsShop.Shop, refund.Id, Token)).Value.State);
+            Assert.Equal(
+                new RefundState.Canceled(shop.Now),
+                (await shop.Engine.Refunds.CancelAsync(CardsShop.Shop, refund.Id, Token)).Value.State
+            );
         Assert.Equal(100_00, (await shop.ChargeAsync(paid)).AmountRefundable.MinorUnits);
         await shop.Host.RunAfterAsync(TimeSpan.FromDays(1));
         Assert.Equal(100_00, shop.Provider.Balance);
@@ -120,9 +126,11 @@ public abstract partial class PaymentEngineSpecification<TStore>
             var paid = await shop.PaidAsync();
             var before = shop.Provider.Balance;
             var refund = (await shop.RefundAsync(paid.LatestChargeId!)).Value;
-            await AtOnceAsync(2, async caller => caller == round % 2
-                ? (await other.Engine.Refunds.CancelAsync(CardsShop.Shop, refund.Id)).Refusal
-                : await RunAsync(shop));
+            await AtOnceAsync(
+                2,
+                async caller =>
+                    caller == round % 2 ? (await other.Engine.Refunds.CancelAsync(CardsShop.Shop, refund.Id)).Refusal : await RunAsync(shop)
+            );
 
             await shop.Host.RunAfterAsync(TimeSpan.FromMinutes(1));
             var standing = await RefundAsync(shop, refund);
@@ -155,7 +163,8 @@ public abstract partial class PaymentEngineSpecification<TStore>
         await NothingIsLeftToDoAsync(shop);
     }
 
-    private static async Task<Refund> RefundAsync(CardsShop shop, Refund refund) => (await shop.Engine.Refunds.GetAsync(CardsShop.Shop, refund.Id)).Value;
+    private static async Task<Refund> RefundAsync(CardsShop shop, Refund refund) =>
+        (await shop.Engine.Refunds.GetAsync(CardsShop.Shop, refund.Id)).Value;
 
     private static Task<Result<Refund>> TellAsync(CardsShop shop, Refund refund, RefundOutcome outcome) =>
         shop.Engine.Refunds.ReceiveAsync(new RefundNotification(shop.Provider.Name, CardsShop.Shop, refund.Id, outcome)).AsTask();

@@ -67,12 +67,17 @@ public abstract partial class PaymentEngineSpecification<TStore>
     {
         var books = await BooksAsync();
         var customer = await books.CustomerAsync(100_00);
-        var taken = await AtOnceAsync(8, async _ => (await books.Engine.CustomerBalances.AdjustAsync(CardsShop.Shop, customer, CardsShop.Gbp(-30_00))).Result);
+        var taken = await AtOnceAsync(
+            8,
+            async _ => (await books.Engine.CustomerBalances.AdjustAsync(CardsShop.Shop, customer, CardsShop.Gbp(-30_00))).Result
+        );
 
         Assert.Equal(3, taken.Count(result => result.IsSuccess));
         Assert.All(taken.Where(result => !result.IsSuccess), result => Assert.Equal("credit_too_small", result.Refusal?.Code));
         Assert.Equal((10_00, -10_00), (await books.CreditAsync(customer), await books.FundsAsync()));
-        var changes = (await books.Engine.CustomerBalances.ListTransactionsAsync(CardsShop.Shop, customer, cancellationToken: Token)).Value.Items;
+        var changes = (await books.Engine.CustomerBalances.ListTransactionsAsync(CardsShop.Shop, customer, cancellationToken: Token))
+            .Value
+            .Items;
         Assert.Equal([10_00, 40_00, 70_00, 100_00], changes.Select(change => change.EndingBalance.MinorUnits).Order());
         await books.SoundAsync();
     }
@@ -87,11 +92,22 @@ public abstract partial class PaymentEngineSpecification<TStore>
 
         books.Shop.Provider.OnRefund = _ => new RefundOutcome.Pending();
         var refund = (await books.Shop.RefundAsync(charge.Id, 60_00)).Value;
-        Assert.Equal((0, 40_00, 60_00), (await books.FundsAsync(), await books.CreditAsync(customer), await books.HoldsAsync(LedgerAccount.Reserved)));
+        Assert.Equal(
+            (0, 40_00, 60_00),
+            (await books.FundsAsync(), await books.CreditAsync(customer), await books.HoldsAsync(LedgerAccount.Reserved))
+        );
         await books.Shop.Host.RunAsync();
-        var failed = new RefundNotification(books.Shop.Provider.Name, CardsShop.Shop, refund.Id, books.Shop.Provider.DecideRefund(refund.Id, succeeds: false));
+        var failed = new RefundNotification(
+            books.Shop.Provider.Name,
+            CardsShop.Shop,
+            refund.Id,
+            books.Shop.Provider.DecideRefund(refund.Id, succeeds: false)
+        );
         await books.Engine.Refunds.ReceiveAsync(failed, Token);
-        Assert.Equal((0, 100_00, 0), (await books.FundsAsync(), await books.CreditAsync(customer), await books.HoldsAsync(LedgerAccount.Reserved)));
+        Assert.Equal(
+            (0, 100_00, 0),
+            (await books.FundsAsync(), await books.CreditAsync(customer), await books.HoldsAsync(LedgerAccount.Reserved))
+        );
         await books.SoundAsync();
     }
 
@@ -123,13 +139,32 @@ public abstract partial class PaymentEngineSpecification<TStore>
         Assert.Equal("session_not_open", (await books.ResolveAsync(line, new BankLineResolution.ToSession(closed.Id))).Refusal?.Code);
         Assert.Equal("customer_not_found", (await books.ResolveAsync(line, new BankLineResolution.ToCustomer("cus_nobody"))).Refusal?.Code);
         Assert.Equal("session_not_found", (await books.ResolveAsync(line, new BankLineResolution.ToSession("cs_nothing"))).Refusal?.Code);
-        Assert.Equal("credit_too_small", (await books.Engine.CustomerBalances.AdjustAsync(CardsShop.Shop, customer, CardsShop.Gbp(-20_00), cancellationToken: Token)).Result.Refusal?.Code);
-        Assert.Equal("insufficient_balance", (await books.Engine.Ledger.RecordPayoutAsync(CardsShop.Shop, CardsShop.Gbp(1_00), "cards", cancellationToken: Token)).Result.Refusal?.Code);
-        Assert.Equal("amount_zero", (await books.Engine.Ledger.AdjustAsync(CardsShop.Shop, CardsShop.Gbp(0), "nothing", cancellationToken: Token)).Result.Refusal?.Code);
+        Assert.Equal(
+            "credit_too_small",
+            (await books.Engine.CustomerBalances.AdjustAsync(CardsShop.Shop, customer, CardsShop.Gbp(-20_00), cancellationToken: Token))
+                .Result
+                .Refusal
+                ?.Code
+        );
+        Assert.Equal(
+            "insufficient_balance",
+            (await books.Engine.Ledger.RecordPayoutAsync(CardsShop.Shop, CardsShop.Gbp(1_00), "cards", cancellationToken: Token))
+                .Result
+                .Refusal
+                ?.Code
+        );
+        Assert.Equal(
+            "amount_zero",
+            (await books.Engine.Ledger.AdjustAsync(CardsShop.Shop, CardsShop.Gbp(0), "nothing", cancellationToken: Token))
+                .Result
+                .Refusal
+                ?.Code
+        );
         Assert.Equal(rows, await RowsAsync(books));
         Assert.Equal(BankLineStatus.Suspense, (await books.Engine.BankLines.GetAsync(CardsShop.Shop, line.Id, Token)).Value.Status);
         await books.SoundAsync();
     }
 
-    private static async Task<int> RowsAsync(BookKeeping books) => (await books.Engine.Ledger.ListAsync(CardsShop.Shop, limit: Limits.PageSize, cancellationToken: Token)).Value.Items.Count;
+    private static async Task<int> RowsAsync(BookKeeping books) =>
+        (await books.Engine.Ledger.ListAsync(CardsShop.Shop, limit: Limits.PageSize, cancellationToken: Token)).Value.Items.Count;
 }

@@ -13,7 +13,10 @@ public abstract partial class PaymentEngineSpecification<TStore>
         var customer = await shop.CustomerAsync();
         var paid = await shop.PaidAsync(customer: customer.Id, keep: FutureUsage.OffSession);
         var kept = Assert.Single(await shop.Engine.PaymentMethods.ListAsync(CardsShop.Shop, customer.Id, Token));
-        Assert.Equal((paid.PaymentMethodId, customer.Id, FutureUsage.OffSession, CardsShop.Card.Card), (kept.Id, kept.CustomerId, kept.Usage, kept.Card));
+        Assert.Equal(
+            (paid.PaymentMethodId, customer.Id, FutureUsage.OffSession, CardsShop.Card.Card),
+            (kept.Id, kept.CustomerId, kept.Usage, kept.Card)
+        );
         Assert.Equal(kept.Id, (await shop.Engine.Customers.GetAsync(CardsShop.Shop, customer.Id, Token)).Value.DefaultPaymentMethodId);
         Assert.Equal([PaymentIntentSucceeded.TypeName, PaymentMethodAttached.TypeName], (await shop.EventsAsync()).Order());
 
@@ -53,7 +56,10 @@ public abstract partial class PaymentEngineSpecification<TStore>
             await shop.TellAsync(key);
 
         Assert.Equal(40_00, (await shop.AgreedAsync(intent)).AmountReceived.MinorUnits);
-        Assert.Equal(shop.Provider.Kept, (await shop.Engine.PaymentMethods.ListAsync(CardsShop.Shop, customer.Id, Token)).Select(kept => kept.Token!));
+        Assert.Equal(
+            shop.Provider.Kept,
+            (await shop.Engine.PaymentMethods.ListAsync(CardsShop.Shop, customer.Id, Token)).Select(kept => kept.Token!)
+        );
     }
 
     [Fact]
@@ -123,9 +129,13 @@ public abstract partial class PaymentEngineSpecification<TStore>
             var ada = await shop.CustomerAsync();
             await shop.KeptAsync(ada);
             var second = await shop.KeptAsync(ada);
-            await AtOnceAsync(2, async caller => caller == round % 2
-                ? await ChooseAsync(shop, ada, second.Id)
-                : (await shop.Engine.PaymentMethods.DetachAsync(CardsShop.Shop, second.Id)).Result.Refusal?.Code);
+            await AtOnceAsync(
+                2,
+                async caller =>
+                    caller == round % 2
+                        ? await ChooseAsync(shop, ada, second.Id)
+                        : (await shop.Engine.PaymentMethods.DetachAsync(CardsShop.Shop, second.Id)).Result.Refusal?.Code
+            );
 
             Assert.False((await shop.Engine.PaymentMethods.GetAsync(CardsShop.Shop, second.Id, Token)).Value.IsAttached);
             Assert.NotEqual(second.Id, await DefaultAsync(shop, ada));
@@ -140,14 +150,30 @@ public abstract partial class PaymentEngineSpecification<TStore>
         shop.Provider.Fault = (call, _) => call == CardCall.Forget ? CardFault.RequestLost : CardFault.None;
         var detached = (await shop.Engine.PaymentMethods.DetachAsync(CardsShop.Shop, kept.Id, cancellationToken: Token)).Result.Value;
         Assert.Equal((null, null, false), (detached.Token, detached.CustomerId, detached.IsAttached));
-        Assert.Equal(detached, (await shop.Engine.PaymentMethods.DetachAsync(CardsShop.Shop, kept.Id, cancellationToken: Token)).Result.Value);
+        Assert.Equal(
+            detached,
+            (await shop.Engine.PaymentMethods.DetachAsync(CardsShop.Shop, kept.Id, cancellationToken: Token)).Result.Value
+        );
         await shop.Host.RunAfterAsync(TimeSpan.FromHours(1));
         Assert.Single(shop.Provider.Kept);
 
         shop.Provider.Fault = (_, _) => CardFault.None;
         await shop.Host.RunAfterAsync(TimeSpan.FromHours(6));
         Assert.Empty(shop.Provider.Kept);
-        Assert.Equal("payment_method_detached", (await shop.Engine.PaymentMethods.UpdateAsync(CardsShop.Shop, kept.Id, new PaymentMethodChange { ExpiryYear = 2031 }, cancellationToken: Token)).Result.Refusal!.Code);
+        Assert.Equal(
+            "payment_method_detached",
+            (
+                await shop.Engine.PaymentMethods.UpdateAsync(
+                    CardsShop.Shop,
+                    kept.Id,
+                    new PaymentMethodChange { ExpiryYear = 2031 },
+                    cancellationToken: Token
+                )
+            )
+                .Result
+                .Refusal!
+                .Code
+        );
         Assert.Single(await shop.EventsAsync(), PaymentMethodDetached.TypeName);
         await NothingIsLeftToDoAsync(shop);
     }
@@ -158,15 +184,29 @@ public abstract partial class PaymentEngineSpecification<TStore>
         var shop = await CardsAsync();
         var kept = await shop.KeptAsync(await shop.CustomerAsync());
         var change = new PaymentMethodChange { ExpiryMonth = 6, ExpiryYear = 2031 };
-        Assert.Equal((6, 2031), (await shop.Engine.PaymentMethods.UpdateAsync(CardsShop.Shop, kept.Id, change, cancellationToken: Token)).Result.Value.Card is var card ? (card.ExpiryMonth, card.ExpiryYear) : default);
+        Assert.Equal(
+            (6, 2031),
+            (await shop.Engine.PaymentMethods.UpdateAsync(CardsShop.Shop, kept.Id, change, cancellationToken: Token)).Result.Value.Card
+                is var card
+                ? (card.ExpiryMonth, card.ExpiryYear)
+                : default
+        );
         Assert.All(
             new[] { change with { ExpiryMonth = 13 }, change with { ExpiryYear = 2025 }, change with { ExpiryYear = 31 } },
-            wrong => Assert.Equal("invalid_expiry", shop.Engine.PaymentMethods.UpdateAsync(CardsShop.Shop, kept.Id, wrong).AsTask().Result.Result.Refusal!.Code));
+            wrong =>
+                Assert.Equal(
+                    "invalid_expiry",
+                    shop.Engine.PaymentMethods.UpdateAsync(CardsShop.Shop, kept.Id, wrong).AsTask().Result.Result.Refusal!.Code
+                )
+        );
 
         var news = new CardNotification(shop.Provider.Name, CardsShop.Shop, kept.Token!, new CardSummary("visa", "1111", 1, 2035));
         for (var times = 0; times < 2; times++)
             Assert.Equal("1111", (await shop.Engine.PaymentMethods.ReceiveAsync(news, Token)).Value.Card.Last4);
-        Assert.Equal("payment_method_not_found", (await shop.Engine.PaymentMethods.ReceiveAsync(news with { Token = "unknown" }, Token)).Refusal!.Code);
+        Assert.Equal(
+            "payment_method_not_found",
+            (await shop.Engine.PaymentMethods.ReceiveAsync(news with { Token = "unknown" }, Token)).Refusal!.Code
+        );
         Assert.Equal(2, (await shop.EventsAsync()).Count(type => type == PaymentMethodUpdated.TypeName));
     }
 
@@ -181,15 +221,31 @@ public abstract partial class PaymentEngineSpecification<TStore>
         Assert.True(deleted.IsDeleted);
         Assert.Equal(deleted, (await shop.Engine.Customers.DeleteAsync(CardsShop.Shop, ada.Id, cancellationToken: Token)).Result.Value);
 
-        var document = System.Text.Encoding.UTF8.GetString(RecordTypes.Customers.Serialize((await shop.Store.GetAsync(RecordTypes.Customers, CardsShop.Shop, ada.Id, Token))!.Value));
-        Assert.All(new[] { "Ada", "shop.example", "7700900000", "pm_" }, trace => Assert.DoesNotContain(trace, document, StringComparison.Ordinal));
+        var document = System.Text.Encoding.UTF8.GetString(
+            RecordTypes.Customers.Serialize((await shop.Store.GetAsync(RecordTypes.Customers, CardsShop.Shop, ada.Id, Token))!.Value)
+        );
+        Assert.All(
+            new[] { "Ada", "shop.example", "7700900000", "pm_" },
+            trace => Assert.DoesNotContain(trace, document, StringComparison.Ordinal)
+        );
         Assert.Empty(await shop.Engine.PaymentMethods.ListAsync(CardsShop.Shop, ada.Id, Token));
         await shop.Host.RunAsync();
         Assert.Empty(shop.Provider.Kept);
         Assert.Equal(CardsShop.Card.Card, (await shop.ChargeAsync(paid)).Card);
         Assert.Equal(2, (await shop.EventsAsync()).Count(type => type == PaymentMethodDetached.TypeName));
 
-        Assert.Equal(("customer_not_found", "customer"), Said((await shop.Engine.PaymentIntents.CreateAsync(CardsShop.Shop, new PaymentIntentRequest { Amount = CardsShop.Gbp(1), CustomerId = ada.Id }, cancellationToken: Token)).Result));
+        Assert.Equal(
+            ("customer_not_found", "customer"),
+            Said(
+                (
+                    await shop.Engine.PaymentIntents.CreateAsync(
+                        CardsShop.Shop,
+                        new PaymentIntentRequest { Amount = CardsShop.Gbp(1), CustomerId = ada.Id },
+                        cancellationToken: Token
+                    )
+                ).Result
+            )
+        );
         Assert.Equal("customer_not_found", await ChooseAsync(shop, ada, "pm_x"));
         await NothingIsLeftToDoAsync(shop);
     }
@@ -204,9 +260,13 @@ public abstract partial class PaymentEngineSpecification<TStore>
         {
             var ada = await shop.CustomerAsync();
             var intent = await shop.OpenAsync(customer: ada.Id, keep: FutureUsage.OffSession);
-            await AtOnceAsync(2, async caller => caller == round % 2
-                ? (await shop.ConfirmAsync(intent)).Refusal
-                : (await other.Engine.Customers.DeleteAsync(CardsShop.Shop, ada.Id)).Result.Refusal);
+            await AtOnceAsync(
+                2,
+                async caller =>
+                    caller == round % 2
+                        ? (await shop.ConfirmAsync(intent)).Refusal
+                        : (await other.Engine.Customers.DeleteAsync(CardsShop.Shop, ada.Id)).Result.Refusal
+            );
 
             Assert.True((await shop.Engine.Customers.GetAsync(CardsShop.Shop, ada.Id, Token)).Value.IsDeleted);
             Assert.Empty(await shop.Engine.PaymentMethods.ListAsync(CardsShop.Shop, ada.Id, Token));
@@ -225,9 +285,25 @@ public abstract partial class PaymentEngineSpecification<TStore>
         var ada = await shop.CustomerAsync();
         for (var card = 0; card < Limits.PaymentMethodsPerCustomer; card++)
             await shop.KeptAsync(ada);
-        var setup = (await shop.Engine.SetupIntents.CreateAsync(CardsShop.Shop, new SetupIntentRequest { CustomerId = ada.Id }, cancellationToken: Token)).Result.Value;
-        Assert.Equal("too_many_payment_methods", (await shop.Engine.SetupIntents.ConfirmAsync(CardsShop.Shop, setup.Id, new SetupConfirmation { Card = CardsShop.Card }, Token)).Refusal!.Code);
-        Assert.Equal("too_many_payment_methods", Said(await shop.ConfirmAsync(await shop.OpenAsync(customer: ada.Id, keep: FutureUsage.OnSession))).Code);
+        var setup = (
+            await shop.Engine.SetupIntents.CreateAsync(
+                CardsShop.Shop,
+                new SetupIntentRequest { CustomerId = ada.Id },
+                cancellationToken: Token
+            )
+        )
+            .Result
+            .Value;
+        Assert.Equal(
+            "too_many_payment_methods",
+            (await shop.Engine.SetupIntents.ConfirmAsync(CardsShop.Shop, setup.Id, new SetupConfirmation { Card = CardsShop.Card }, Token))
+                .Refusal!
+                .Code
+        );
+        Assert.Equal(
+            "too_many_payment_methods",
+            Said(await shop.ConfirmAsync(await shop.OpenAsync(customer: ada.Id, keep: FutureUsage.OnSession))).Code
+        );
 
         await shop.Engine.Customers.DeleteAsync(CardsShop.Shop, ada.Id, cancellationToken: Token);
         await shop.Host.RunAsync();
@@ -252,7 +328,16 @@ public abstract partial class PaymentEngineSpecification<TStore>
     }
 
     private static async Task<string?> ChooseAsync(CardsShop shop, Customer customer, string method) =>
-        (await shop.Engine.Customers.UpdateAsync(CardsShop.Shop, customer.Id, new CustomerChange { DefaultPaymentMethodId = new Change<string?>(method) })).Result.Refusal?.Code;
+        (
+            await shop.Engine.Customers.UpdateAsync(
+                CardsShop.Shop,
+                customer.Id,
+                new CustomerChange { DefaultPaymentMethodId = new Change<string?>(method) }
+            )
+        )
+            .Result
+            .Refusal
+            ?.Code;
 
     private static async Task<string?> DefaultAsync(CardsShop shop, Customer customer) =>
         (await shop.Engine.Customers.GetAsync(CardsShop.Shop, customer.Id)).Value.DefaultPaymentMethodId;

@@ -11,7 +11,10 @@ public abstract partial class PaymentEngineSpecification<TStore>
     {
         var shop = await DebitsAsync();
         var charge = await shop.DebitAsync();
-        Assert.Equal((ChargeStatus.Pending, new DateOnly(2026, 11, 27), new DateOnly(2026, 11, 30)), (charge.Status, charge.Debit!.DebitOn, charge.Debit.SettleOn));
+        Assert.Equal(
+            (ChargeStatus.Pending, new DateOnly(2026, 11, 27), new DateOnly(2026, 11, 30)),
+            (charge.Status, charge.Debit!.DebitOn, charge.Debit.SettleOn)
+        );
         Assert.Equal(new BankAccountSummary(BankAccountScheme.Uk, "GB", "2345", BranchCode: "108800"), charge.BankAccount);
         await shop.Host.RunAsync();
         Assert.Equal([nameof(EmailKind.DebitAnnounced)], shop.Mail.Kinds);
@@ -57,7 +60,10 @@ public abstract partial class PaymentEngineSpecification<TStore>
         for (var times = 0; times < 2; times++)
             charge = await shop.TellAsync(charge, new ChargeOutcome.Returned("ret", DeclineCode.InsufficientFunds));
 
-        Assert.Equal((ChargeStatus.Returned, 500_00, 0), (charge.Status, charge.AmountReturned.MinorUnits, charge.AmountRefundable.MinorUnits));
+        Assert.Equal(
+            (ChargeStatus.Returned, 500_00, 0),
+            (charge.Status, charge.AmountReturned.MinorUnits, charge.AmountRefundable.MinorUnits)
+        );
         Assert.Equal(SessionStatus.Complete, (await shop.SessionAsync(charge)).Status);
         Assert.Equal("charge.returned checkout_session.paid payment_intent.succeeded", await shop.EventsAsync());
         Assert.Equal([nameof(EmailKind.DebitAnnounced), nameof(EmailKind.PaymentFailed)], shop.Mail.Kinds);
@@ -78,7 +84,14 @@ public abstract partial class PaymentEngineSpecification<TStore>
         Assert.Equal("checkout_session.paid dispute.closed dispute.created payment_intent.succeeded", await shop.EventsAsync());
 
         async Task ClaimAsync(DisputeNews news) =>
-            Assert.True((await shop.Engine.Disputes.ReceiveAsync(new DisputeNotification(shop.Provider.Name, DebitShop.Shop, charge.Id, "claim", news), Token)).IsSuccess);
+            Assert.True(
+                (
+                    await shop.Engine.Disputes.ReceiveAsync(
+                        new DisputeNotification(shop.Provider.Name, DebitShop.Shop, charge.Id, "claim", news),
+                        Token
+                    )
+                ).IsSuccess
+            );
     }
 
     [Fact]
@@ -88,7 +101,10 @@ public abstract partial class PaymentEngineSpecification<TStore>
         var plain = (await shop.OpenAsync([])).Value;
         var named = (await shop.OpenAsync([MethodIds.BacsDebit])).Value;
 
-        Assert.Equal([MethodIds.Card], (await shop.Engine.AcceptedMethods.ListAsync(DebitShop.Shop, Token)).Select(method => method.Method));
+        Assert.Equal(
+            [MethodIds.Card],
+            (await shop.Engine.AcceptedMethods.ListAsync(DebitShop.Shop, Token)).Select(method => method.Method)
+        );
         Assert.Equal([MethodIds.Card], (await shop.Engine.AcceptedMethods.ListAsync(plain, Token)).Select(method => method.Method));
         Assert.Equal([MethodIds.BacsDebit], (await shop.Engine.AcceptedMethods.ListAsync(named, Token)).Select(method => method.Method));
         Assert.Equal([MethodIds.Card], shop.Engine.AcceptedMethods.Offered(DebitShop.Shop).Select(offer => offer.Method));

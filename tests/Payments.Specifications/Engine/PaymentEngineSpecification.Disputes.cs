@@ -26,8 +26,17 @@ public abstract partial class PaymentEngineSpecification<TStore>
         Assert.Equal(refundable, (await shop.RefundAsync(key)).Value.Amount.MinorUnits);
         if (!won)
             Assert.Equal("disputed", Said(await shop.RefundAsync(key)).Code);
-        Assert.Equal([DisputeClosed.TypeName, DisputeCreated.TypeName], (await shop.EventsAsync()).Where(type => type.StartsWith("dispute.", StringComparison.Ordinal)).Order());
-        Assert.Equal("already_closed", (await shop.Engine.Disputes.SubmitEvidenceAsync(CardsShop.Shop, opened.Id, "Signed for", cancellationToken: Token)).Result.Refusal!.Code);
+        Assert.Equal(
+            [DisputeClosed.TypeName, DisputeCreated.TypeName],
+            (await shop.EventsAsync()).Where(type => type.StartsWith("dispute.", StringComparison.Ordinal)).Order()
+        );
+        Assert.Equal(
+            "already_closed",
+            (await shop.Engine.Disputes.SubmitEvidenceAsync(CardsShop.Shop, opened.Id, "Signed for", cancellationToken: Token))
+                .Result
+                .Refusal!
+                .Code
+        );
         await NothingIsLeftToDoAsync(shop);
         Assert.Equal("closed_otherwise", Said(await shop.DisputeAsync(key, won ? new DisputeNews.Lost() : new DisputeNews.Won())).Code);
     }
@@ -54,12 +63,16 @@ public abstract partial class PaymentEngineSpecification<TStore>
         for (var round = 0; round < 30; round++)
         {
             var key = (await shop.PaidAsync()).LatestChargeId!;
-            await AtOnceAsync(6, async caller => caller switch
-            {
-                0 or 1 => (await AgainAsync(() => shop.DisputeAsync(key, Dispute(shop, 30_00), $"a{round}"))).Refusal,
-                2 or 3 => (await AgainAsync(() => other.DisputeAsync(key, Dispute(shop, 50_00), $"b{round}"))).Refusal,
-                _ => (await AgainAsync(() => shop.RefundAsync(key, 20_00))).Refusal,
-            });
+            await AtOnceAsync(
+                6,
+                async caller =>
+                    caller switch
+                    {
+                        0 or 1 => (await AgainAsync(() => shop.DisputeAsync(key, Dispute(shop, 30_00), $"a{round}"))).Refusal,
+                        2 or 3 => (await AgainAsync(() => other.DisputeAsync(key, Dispute(shop, 50_00), $"b{round}"))).Refusal,
+                        _ => (await AgainAsync(() => shop.RefundAsync(key, 20_00))).Refusal,
+                    }
+            );
 
             var charge = (await shop.Engine.Charges.GetAsync(CardsShop.Shop, key, Token)).Value;
             Assert.Equal(80_00, charge.AmountDisputed.MinorUnits);
@@ -67,10 +80,16 @@ public abstract partial class PaymentEngineSpecification<TStore>
             Assert.Equal(Math.Max(0, 20_00 - charge.AmountRefunded.MinorUnits), charge.AmountRefundable.MinorUnits);
             foreach (var reference in new[] { $"a{round}", $"b{round}" })
                 Assert.Equal(DisputeStatus.Won, (await shop.DisputeAsync(key, new DisputeNews.Won(), reference)).Value.Status);
-            Assert.Equal(100_00 - charge.AmountRefunded.MinorUnits, (await shop.Engine.Charges.GetAsync(CardsShop.Shop, key, Token)).Value.AmountRefundable.MinorUnits);
+            Assert.Equal(
+                100_00 - charge.AmountRefunded.MinorUnits,
+                (await shop.Engine.Charges.GetAsync(CardsShop.Shop, key, Token)).Value.AmountRefundable.MinorUnits
+            );
         }
 
-        Assert.Equal(60, (await shop.Engine.Disputes.ListAsync(CardsShop.Shop, Limits.PageSize, cancellationToken: Token)).Value.Items.Count);
+        Assert.Equal(
+            60,
+            (await shop.Engine.Disputes.ListAsync(CardsShop.Shop, Limits.PageSize, cancellationToken: Token)).Value.Items.Count
+        );
     }
 
     [Fact]
@@ -79,10 +98,21 @@ public abstract partial class PaymentEngineSpecification<TStore>
         var shop = await CardsAsync();
         shop.Provider.Fault = (call, _) => call == CardCall.Evidence ? CardFault.AnswerLost : CardFault.None;
         var dispute = (await shop.DisputeAsync((await shop.PaidAsync()).LatestChargeId!, Dispute(shop, 100_00))).Value;
-        Assert.Equal("evidence", (await shop.Engine.Disputes.SubmitEvidenceAsync(CardsShop.Shop, dispute.Id, "", cancellationToken: Token)).Result.Refusal!.Field);
-        var answered = (await shop.Engine.Disputes.SubmitEvidenceAsync(CardsShop.Shop, dispute.Id, "Signed for", cancellationToken: Token)).Result.Value;
+        Assert.Equal(
+            "evidence",
+            (await shop.Engine.Disputes.SubmitEvidenceAsync(CardsShop.Shop, dispute.Id, "", cancellationToken: Token)).Result.Refusal!.Field
+        );
+        var answered = (await shop.Engine.Disputes.SubmitEvidenceAsync(CardsShop.Shop, dispute.Id, "Signed for", cancellationToken: Token))
+            .Result
+            .Value;
         Assert.Equal((DisputeStatus.UnderReview, "Signed for"), (answered.Status, answered.Evidence));
-        Assert.Equal("evidence_submitted", (await shop.Engine.Disputes.SubmitEvidenceAsync(CardsShop.Shop, dispute.Id, "More", cancellationToken: Token)).Result.Refusal!.Code);
+        Assert.Equal(
+            "evidence_submitted",
+            (await shop.Engine.Disputes.SubmitEvidenceAsync(CardsShop.Shop, dispute.Id, "More", cancellationToken: Token))
+                .Result
+                .Refusal!
+                .Code
+        );
 
         await shop.Host.RunAfterAsync(TimeSpan.FromMinutes(1));
         shop.Provider.Fault = (_, _) => CardFault.None;
@@ -104,7 +134,13 @@ public abstract partial class PaymentEngineSpecification<TStore>
         Assert.Single(await shop.EventsAsync(), DisputeEvidenceDue.TypeName);
 
         shop.Time.Advance(dispute.EvidenceDueBy - shop.Now);
-        Assert.Equal("evidence_too_late", (await shop.Engine.Disputes.SubmitEvidenceAsync(CardsShop.Shop, dispute.Id, "Signed for", cancellationToken: Token)).Result.Refusal!.Code);
+        Assert.Equal(
+            "evidence_too_late",
+            (await shop.Engine.Disputes.SubmitEvidenceAsync(CardsShop.Shop, dispute.Id, "Signed for", cancellationToken: Token))
+                .Result
+                .Refusal!
+                .Code
+        );
         await shop.SettleAsync(3);
         Assert.Single(await shop.EventsAsync(), DisputeEvidenceDue.TypeName);
     }
@@ -113,12 +149,19 @@ public abstract partial class PaymentEngineSpecification<TStore>
     public async Task A_dispute_whose_time_for_evidence_is_over_when_it_is_told_of_reminds_nobody()
     {
         var shop = await CardsAsync();
-        await shop.DisputeAsync((await shop.PaidAsync()).LatestChargeId!, Dispute(shop, 100_00) with { EvidenceDueBy = shop.Now.AddDays(-1) });
+        await shop.DisputeAsync(
+            (await shop.PaidAsync()).LatestChargeId!,
+            Dispute(shop, 100_00) with
+            {
+                EvidenceDueBy = shop.Now.AddDays(-1),
+            }
+        );
         await shop.SettleAsync(3);
         Assert.DoesNotContain(DisputeEvidenceDue.TypeName, await shop.EventsAsync());
     }
 
-    private static DisputeNews.Opened Dispute(CardsShop shop, long amount) => new(CardsShop.Gbp(amount), DisputeReason.Fraudulent, shop.Now.AddDays(7));
+    private static DisputeNews.Opened Dispute(CardsShop shop, long amount) =>
+        new(CardsShop.Gbp(amount), DisputeReason.Fraudulent, shop.Now.AddDays(7));
 
     private static async Task<Result<T>> AgainAsync<T>(Func<Task<Result<T>>> call)
         where T : class

@@ -16,8 +16,17 @@ public abstract partial class PaymentEngineSpecification<TStore>
         await shop.PaidAsync(customer: ada.Id, keep: FutureUsage.OffSession);
         var change = new PaymentMethodChange { ExpiryYear = 2031, Metadata = Metadata.Of([new("note", "her blue card")]) };
         foreach (var kept in await shop.Engine.PaymentMethods.ListAsync(CardsShop.Shop, ada.Id, Token))
-            Assert.Equal("her blue card", (await shop.Engine.PaymentMethods.UpdateAsync(CardsShop.Shop, kept.Id, change, cancellationToken: Token)).Result.Value.Metadata["note"]);
-        await shop.Engine.PaymentMethods.ReceiveAsync(new(shop.Provider.Name, CardsShop.Shop, first.Token!, first.Card with { ExpiryYear = 2035 }), Token);
+            Assert.Equal(
+                "her blue card",
+                (await shop.Engine.PaymentMethods.UpdateAsync(CardsShop.Shop, kept.Id, change, cancellationToken: Token))
+                    .Result
+                    .Value
+                    .Metadata["note"]
+            );
+        await shop.Engine.PaymentMethods.ReceiveAsync(
+            new(shop.Provider.Name, CardsShop.Shop, first.Token!, first.Card with { ExpiryYear = 2035 }),
+            Token
+        );
         var tokens = shop.Provider.Kept;
         await shop.Engine.PaymentMethods.DetachAsync(CardsShop.Shop, first.Id, cancellationToken: Token);
         await shop.Engine.Customers.DeleteAsync(CardsShop.Shop, ada.Id, cancellationToken: Token);
@@ -25,7 +34,10 @@ public abstract partial class PaymentEngineSpecification<TStore>
         var told = await DocumentsAsync(shop, "payment_method.");
         Assert.Equal(2 + 3 + 2, told.Count);
         Assert.Equal(2, tokens.Count);
-        Assert.All(tokens.Append("blue"), secret => Assert.All(told, document => Assert.DoesNotContain(secret, document, StringComparison.Ordinal)));
+        Assert.All(
+            tokens.Append("blue"),
+            secret => Assert.All(told, document => Assert.DoesNotContain(secret, document, StringComparison.Ordinal))
+        );
     }
 
     [Theory]
@@ -44,7 +56,11 @@ public abstract partial class PaymentEngineSpecification<TStore>
         var told = await DocumentsAsync(shop, "");
         Assert.All(told, document => Assert.DoesNotContain("_secret_", document, StringComparison.Ordinal));
         Assert.All(told, document => Assert.DoesNotContain("://", document, StringComparison.Ordinal));
-        Assert.Contains("https://bank.example/", Encoding.UTF8.GetString(RecordTypes.Intents.Serialize(await shop.ChallengedAsync())), StringComparison.Ordinal);
+        Assert.Contains(
+            "https://bank.example/",
+            Encoding.UTF8.GetString(RecordTypes.Intents.Serialize(await shop.ChallengedAsync())),
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -67,21 +83,26 @@ public abstract partial class PaymentEngineSpecification<TStore>
             read.AddRange(page.Items);
             sizes.Add(page.Items.Count);
             cursor = page.NextCursor;
-        }
-        while (cursor is not null);
+        } while (cursor is not null);
 
         Assert.Equal([2, 2, 1], sizes);
         Assert.Equal(intents, read.Select(happened => ((PaymentIntentSucceeded)happened.Data).Intent.Id));
         foreach (var happened in read)
         {
             Assert.Equal(happened, (await shop.Engine.Events.GetAsync(CardsShop.Shop, happened.Id, Token)).Value);
-            Assert.Equal("event_not_found", (await shop.Engine.Events.GetAsync(Owner.Test("acct_other"), happened.Id, Token)).Refusal!.Code);
+            Assert.Equal(
+                "event_not_found",
+                (await shop.Engine.Events.GetAsync(Owner.Test("acct_other"), happened.Id, Token)).Refusal!.Code
+            );
         }
 
         Assert.Empty((await shop.Engine.Events.ListAsync(Owner.Test("acct_other"), cancellationToken: Token)).Value.Items);
         Assert.Equal("event_not_found", (await shop.Engine.Events.GetAsync(CardsShop.Shop, "evt_x", Token)).Refusal!.Code);
         foreach (var limit in new[] { 0, Limits.PageSize + 1 })
-            Assert.Equal(("limit_out_of_range", "limit"), Said(await shop.Engine.Events.ListAsync(CardsShop.Shop, limit, cancellationToken: Token)));
+            Assert.Equal(
+                ("limit_out_of_range", "limit"),
+                Said(await shop.Engine.Events.ListAsync(CardsShop.Shop, limit, cancellationToken: Token))
+            );
         Assert.Equal(("invalid_cursor", "cursor"), Said(await shop.Engine.Events.ListAsync(CardsShop.Shop, 2, "evt_x", Token)));
     }
 
@@ -103,7 +124,14 @@ public abstract partial class PaymentEngineSpecification<TStore>
             shop.Time.Advance(TimeSpan.FromSeconds(1));
             var again = (await host.Engine.Events.ResendAsync(CardsShop.Shop, happened.Id, cancellationToken: Token)).Value;
             Assert.Equal(new[] { all.Id, succeeded.Id }.Order(), again.Select(delivery => delivery.EndpointId).Order());
-            Assert.All(again, delivery => Assert.Equal((happened.Id, happened.Type, $"{happened.Type} {happened.Id}"), (delivery.EventId, delivery.EventType, delivery.Payload)));
+            Assert.All(
+                again,
+                delivery =>
+                    Assert.Equal(
+                        (happened.Id, happened.Type, $"{happened.Type} {happened.Id}"),
+                        (delivery.EventId, delivery.EventType, delivery.Payload)
+                    )
+            );
             Assert.All(again, delivery => Assert.Equal((DeliveryStatus.Pending, shop.Now), (delivery.Status, delivery.NextAttemptAt)));
             Assert.All(again, delivery => Assert.Contains(delivery.Id, shop.Store.Book.WorkOf("webhook.deliver")));
             var standing = await host.Engine.Events.ListDeliveriesOfAsync(CardsShop.Shop, happened.Id, Token);
@@ -144,22 +172,49 @@ public abstract partial class PaymentEngineSpecification<TStore>
 
         Assert.Equal("endpoint_not_found", await ResendAsync(happened.Id, "we_x"));
         Assert.Equal("event_not_found", await ResendAsync("evt_x", disabled.Id));
-        Assert.Equal("event_not_found", (await host.Engine.Events.ResendAsync(Owner.Test("acct_other"), happened.Id, cancellationToken: Token)).Refusal!.Code);
+        Assert.Equal(
+            "event_not_found",
+            (await host.Engine.Events.ResendAsync(Owner.Test("acct_other"), happened.Id, cancellationToken: Token)).Refusal!.Code
+        );
         Assert.Empty((await host.Engine.Events.ListDeliveriesAsync(CardsShop.Shop, cancellationToken: Token)).Value.Items);
 
-        async Task<string> ResendAsync(string id, string? endpoint = null) => (await host.Engine.Events.ResendAsync(CardsShop.Shop, id, endpoint, Token)).Refusal!.Code;
+        async Task<string> ResendAsync(string id, string? endpoint = null) =>
+            (await host.Engine.Events.ResendAsync(CardsShop.Shop, id, endpoint, Token)).Refusal!.Code;
     }
 
     private async Task<(CardsShop Shop, EngineHost Host)> HookedAsync()
     {
         var shop = await CardsAsync();
-        return (shop, Opened(new EngineHost(shop.Store, shop.Time, [shop.Provider], shop.Log, configure: builder => builder.Services
-            .AddSingleton<IWebhookFormat>(new PlainFormat("plain"))
-            .AddSingleton<IWebhookFormat>(new PlainFormat("quiet", PaymentIntentSucceeded.TypeName)))));
+        return (
+            shop,
+            Opened(
+                new EngineHost(
+                    shop.Store,
+                    shop.Time,
+                    [shop.Provider],
+                    shop.Log,
+                    configure: builder =>
+                        builder
+                            .Services.AddSingleton<IWebhookFormat>(new PlainFormat("plain"))
+                            .AddSingleton<IWebhookFormat>(new PlainFormat("quiet", PaymentIntentSucceeded.TypeName))
+                )
+            )
+        );
     }
 
     private static async Task<WebhookEndpoint> HookAsync(EngineHost host, string url, string format = "plain", params string[] types) =>
-        (await host.Engine.WebhookEndpoints.RegisterAsync(CardsShop.Shop, new WebhookEndpointRequest { Url = url, Format = format, EventTypes = types }, Token)).Value;
+        (
+            await host.Engine.WebhookEndpoints.RegisterAsync(
+                CardsShop.Shop,
+                new WebhookEndpointRequest
+                {
+                    Url = url,
+                    Format = format,
+                    EventTypes = types,
+                },
+                Token
+            )
+        ).Value;
 
     private static async Task<PaymentEvent> PaidEventAsync(CardsShop shop, EngineHost host)
     {
@@ -170,7 +225,9 @@ public abstract partial class PaymentEngineSpecification<TStore>
 
     /// <summary>The stored documents of the events whose type begins so.</summary>
     private static async Task<IReadOnlyList<string>> DocumentsAsync(CardsShop shop, string type) =>
-        [.. (await shop.Engine.Events.ListAsync(CardsShop.Shop, Limits.PageSize, cancellationToken: Token)).Value.Items
-            .Where(happened => happened.Type.StartsWith(type, StringComparison.Ordinal))
-            .Select(happened => Encoding.UTF8.GetString(RecordTypes.Events.Serialize(happened)))];
+        [
+            .. (await shop.Engine.Events.ListAsync(CardsShop.Shop, Limits.PageSize, cancellationToken: Token))
+                .Value.Items.Where(happened => happened.Type.StartsWith(type, StringComparison.Ordinal))
+                .Select(happened => Encoding.UTF8.GetString(RecordTypes.Events.Serialize(happened))),
+        ];
 }

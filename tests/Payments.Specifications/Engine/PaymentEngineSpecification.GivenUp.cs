@@ -8,7 +8,11 @@ public abstract partial class PaymentEngineSpecification<TStore>
     [Theory]
     [InlineData(CaptureMethod.Manual, IntentStatus.RequiresCapture, CardStanding.Reserved)]
     [InlineData(CaptureMethod.Automatic, IntentStatus.Succeeded, CardStanding.Taken)]
-    public async Task Giving_an_action_up_leaves_what_the_payer_has_finished_standing(CaptureMethod capture, IntentStatus expected, CardStanding standing)
+    public async Task Giving_an_action_up_leaves_what_the_payer_has_finished_standing(
+        CaptureMethod capture,
+        IntentStatus expected,
+        CardStanding standing
+    )
     {
         var shop = await CardsAsync();
         var intent = await shop.ChallengedAsync(capture);
@@ -82,7 +86,9 @@ public abstract partial class PaymentEngineSpecification<TStore>
         var key = setup.Id + ".1";
         shop.Provider.Verdict = _ => CardVerdict.Challenge;
         await TryAsync(shop, setup);
-        var released = end is ChallengeEnd.Notification or ChallengeEnd.Question ? await shop.Provider.AbandonSetupAsync(CardsShop.Shop, key, Token) : null;
+        var released = end is ChallengeEnd.Notification or ChallengeEnd.Question
+            ? await shop.Provider.AbandonSetupAsync(CardsShop.Shop, key, Token)
+            : null;
         if (end == ChallengeEnd.Notification)
             await TellAsync(shop, key, released!);
         else if (end == ChallengeEnd.Abandon)
@@ -111,7 +117,10 @@ public abstract partial class PaymentEngineSpecification<TStore>
     private static async Task AbandonedAsync(CardsShop shop, SetupIntent setup)
     {
         var left = (await shop.Engine.SetupIntents.GetAsync(CardsShop.Shop, setup.Id, Token)).Value;
-        Assert.Equal(new SetupState.RequiresPaymentMethod(new SetupError(setup.Id + ".1", DeclineCode.AuthenticationAbandoned)), left.State);
+        Assert.Equal(
+            new SetupState.RequiresPaymentMethod(new SetupError(setup.Id + ".1", DeclineCode.AuthenticationAbandoned)),
+            left.State
+        );
         Assert.Equal([SetupIntentSetupFailed.TypeName], await shop.EventsAsync());
         await NothingIsLeftToDoAsync(shop);
     }

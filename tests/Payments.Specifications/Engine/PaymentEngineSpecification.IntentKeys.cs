@@ -14,7 +14,10 @@ public abstract partial class PaymentEngineSpecification<TStore>
         var customer = await shop.CustomerAsync();
         await shop.KeptAsync(customer);
         var opened = await shop.OpenAsync(customer: customer.Id);
-        var outcomes = await AtOnceAsync(50, async _ => new Answered(create ? await CreateAsync(shop, customer, Call("k")) : await ConfirmAsync(shop, opened, Call("k"))));
+        var outcomes = await AtOnceAsync(
+            50,
+            async _ => new Answered(create ? await CreateAsync(shop, customer, Call("k")) : await ConfirmAsync(shop, opened, Call("k")))
+        );
 
         var first = Assert.Single(outcomes, answered => answered.Outcome is { Answer: not null, IsReplay: false }).Outcome;
         Assert.Equal((200, "Succeeded"), (first.Answer!.Code, first.Answer.Body.Split(' ')[1]));
@@ -38,7 +41,12 @@ public abstract partial class PaymentEngineSpecification<TStore>
     {
         var shop = await CardsAsync();
         var intent = await shop.ReservedAsync();
-        var outcomes = await AtOnceAsync(50, async _ => new Answered(await shop.Engine.PaymentIntents.CaptureAsync(CardsShop.Shop, intent.Id, CardsShop.Gbp(70_00), Call("k"))));
+        var outcomes = await AtOnceAsync(
+            50,
+            async _ => new Answered(
+                await shop.Engine.PaymentIntents.CaptureAsync(CardsShop.Shop, intent.Id, CardsShop.Gbp(70_00), Call("k"))
+            )
+        );
 
         Assert.Single(outcomes, answered => answered.Outcome is { Answer: not null, IsReplay: false });
         Assert.Equal(70_00, (await shop.AgreedAsync(intent)).AmountReceived.MinorUnits);
@@ -75,7 +83,10 @@ public abstract partial class PaymentEngineSpecification<TStore>
     [InlineData(CardCall.Charge, false)]
     [InlineData(CardCall.Capture, true)]
     [InlineData(CardCall.Capture, false)]
-    public async Task A_process_that_dies_between_the_halves_is_followed_by_one_that_answers_and_takes_nothing_again(CardCall at, bool arrives)
+    public async Task A_process_that_dies_between_the_halves_is_followed_by_one_that_answers_and_takes_nothing_again(
+        CardCall at,
+        bool arrives
+    )
     {
         var shop = await CardsAsync();
         var intent = at == CardCall.Capture ? await shop.ReservedAsync() : await shop.OpenAsync();
@@ -111,9 +122,10 @@ public abstract partial class PaymentEngineSpecification<TStore>
         Assert.Equal(1, standing.Charges);
         await NothingIsLeftToDoAsync(second);
 
-        async Task<Outcome<PaymentIntent>> AskAsync(CardsShop process) => at == CardCall.Capture
-            ? await process.Engine.PaymentIntents.CaptureAsync(CardsShop.Shop, intent.Id, null, Call("k"))
-            : await ConfirmAsync(process, intent, Call("k"), CardsShop.Card);
+        async Task<Outcome<PaymentIntent>> AskAsync(CardsShop process) =>
+            at == CardCall.Capture
+                ? await process.Engine.PaymentIntents.CaptureAsync(CardsShop.Shop, intent.Id, null, Call("k"))
+                : await ConfirmAsync(process, intent, Call("k"), CardsShop.Card);
     }
 
     [Fact]
@@ -155,15 +167,35 @@ public abstract partial class PaymentEngineSpecification<TStore>
         await second.AgreedAsync(intent);
     }
 
-    protected static IdempotentCall<PaymentIntent> Call(string key, string fingerprint = "body") => new(key, fingerprint, TimeSpan.FromDays(1), result => result.IsSuccess
-        ? new StoredAnswer(200, $"{result.Value.Id} {result.Value.Status} {result.Value.Charges}")
-        : new StoredAnswer(400, result.Refusal.Code));
+    protected static IdempotentCall<PaymentIntent> Call(string key, string fingerprint = "body") =>
+        new(
+            key,
+            fingerprint,
+            TimeSpan.FromDays(1),
+            result =>
+                result.IsSuccess
+                    ? new StoredAnswer(200, $"{result.Value.Id} {result.Value.Status} {result.Value.Charges}")
+                    : new StoredAnswer(400, result.Refusal.Code)
+        );
 
     private static async Task<Outcome<PaymentIntent>> CreateAsync(CardsShop shop, Customer customer, IdempotentCall<PaymentIntent> call) =>
-        await shop.Engine.PaymentIntents.CreateAsync(CardsShop.Shop, new PaymentIntentRequest { Amount = CardsShop.Gbp(100_00), CustomerId = customer.Id, Confirm = true }, call);
+        await shop.Engine.PaymentIntents.CreateAsync(
+            CardsShop.Shop,
+            new PaymentIntentRequest
+            {
+                Amount = CardsShop.Gbp(100_00),
+                CustomerId = customer.Id,
+                Confirm = true,
+            },
+            call
+        );
 
-    private static async Task<Outcome<PaymentIntent>> ConfirmAsync(CardsShop shop, PaymentIntent intent, IdempotentCall<PaymentIntent> call, Providers.TokenizedCard? card = null) =>
-        await shop.Engine.PaymentIntents.ConfirmAsync(CardsShop.Shop, intent.Id, new PaymentConfirmation { Card = card }, call);
+    private static async Task<Outcome<PaymentIntent>> ConfirmAsync(
+        CardsShop shop,
+        PaymentIntent intent,
+        IdempotentCall<PaymentIntent> call,
+        Providers.TokenizedCard? card = null
+    ) => await shop.Engine.PaymentIntents.ConfirmAsync(CardsShop.Shop, intent.Id, new PaymentConfirmation { Card = card }, call);
 
     private sealed record Answered(Outcome<PaymentIntent> Outcome);
 }

@@ -15,7 +15,10 @@ public abstract partial class PaymentEngineSpecification<TStore>
         shop.Provider.Verdict = _ => CardVerdict.Decline;
         shop.Provider.Code = DeclineCode.LostCard;
         var declined = (await shop.ConfirmAsync(intent)).Value;
-        Assert.Equal(new IntentState.RequiresPaymentMethod(new PaymentError(declined.LatestChargeId!, DeclineCode.LostCard)), declined.State);
+        Assert.Equal(
+            new IntentState.RequiresPaymentMethod(new PaymentError(declined.LatestChargeId!, DeclineCode.LostCard)),
+            declined.State
+        );
         await shop.AgreedAsync(intent);
 
         shop.Provider.Verdict = _ => CardVerdict.Approve;
@@ -26,7 +29,10 @@ public abstract partial class PaymentEngineSpecification<TStore>
         Assert.Equal("already_succeeded", Said(await shop.CaptureAsync(intent)).Code);
         await shop.AgreedAsync(intent);
         Assert.Equal(100_00, shop.Provider.Balance);
-        Assert.Equal([ChargeFailed.TypeName, PaymentIntentPaymentFailed.TypeName, PaymentIntentSucceeded.TypeName], (await shop.EventsAsync()).Order());
+        Assert.Equal(
+            [ChargeFailed.TypeName, PaymentIntentPaymentFailed.TypeName, PaymentIntentSucceeded.TypeName],
+            (await shop.EventsAsync()).Order()
+        );
         await NothingIsLeftToDoAsync(shop);
     }
 
@@ -57,7 +63,10 @@ public abstract partial class PaymentEngineSpecification<TStore>
         for (var round = 0; round < rounds; round++)
         {
             var intent = await shop.OpenAsync(capture: capture);
-            var results = await AtOnceAsync(callers, caller => (caller % 2 == 0 ? shop : other).ConfirmAsync(intent, new TokenizedCard($"tok_{caller}", CardsShop.Card.Card)));
+            var results = await AtOnceAsync(
+                callers,
+                caller => (caller % 2 == 0 ? shop : other).ConfirmAsync(intent, new TokenizedCard($"tok_{caller}", CardsShop.Card.Card))
+            );
 
             Assert.Single(results, result => result.IsSuccess);
             Assert.Contains(Assert.Single(await shop.ChargesAsync(intent)).Id, shop.Provider.Requests.Select(request => request.Key));
@@ -112,7 +121,10 @@ public abstract partial class PaymentEngineSpecification<TStore>
     {
         var shop = await CardsAsync();
         var open = await shop.OpenAsync();
-        Assert.Equal(new IntentState.Canceled(shop.Now, CancellationReason.Duplicate), (await shop.CancelAsync(open, CancellationReason.Duplicate)).Value.State);
+        Assert.Equal(
+            new IntentState.Canceled(shop.Now, CancellationReason.Duplicate),
+            (await shop.CancelAsync(open, CancellationReason.Duplicate)).Value.State
+        );
         Assert.Equal("already_canceled", Said(await shop.CancelAsync(open)).Code);
         Assert.Equal("already_canceled", Said(await shop.ConfirmAsync(open)).Code);
 
@@ -121,11 +133,17 @@ public abstract partial class PaymentEngineSpecification<TStore>
         var reserved = await shop.ReservedAsync();
         Assert.Equal(IntentStatus.Canceled, (await shop.CancelAsync(reserved)).Value.Status);
         await shop.Host.RunAsync();
-        Assert.All(new[] { challenged, reserved }, intent => Assert.Equal(CardStanding.Released, shop.Provider.BookOf(intent.LatestChargeId!)!.Standing));
+        Assert.All(
+            new[] { challenged, reserved },
+            intent => Assert.Equal(CardStanding.Released, shop.Provider.BookOf(intent.LatestChargeId!)!.Standing)
+        );
         Assert.Equal(ChargeStatus.Canceled, (await shop.ChargeAsync(challenged)).Status);
         Assert.Equal(ChargeStatus.Canceled, (await shop.ChargeAsync(reserved)).Status);
         Assert.Equal(3, (await shop.EventsAsync()).Count(type => type == PaymentIntentCanceled.TypeName));
-        Assert.Equal("payment_intent_not_found", (await shop.Engine.PaymentIntents.CancelAsync(CardsShop.Shop, "pi_x", cancellationToken: Token)).Result.Refusal!.Code);
+        Assert.Equal(
+            "payment_intent_not_found",
+            (await shop.Engine.PaymentIntents.CancelAsync(CardsShop.Shop, "pi_x", cancellationToken: Token)).Result.Refusal!.Code
+        );
         await NothingIsLeftToDoAsync(shop);
     }
 
@@ -135,18 +153,69 @@ public abstract partial class PaymentEngineSpecification<TStore>
         var provider = new ScriptedProvider();
         await using var host = new EngineHost(await NewStoreAsync(), new ManualTimeProvider(), [provider]);
         var owner = CardsShop.Shop;
-        var customer = (await host.Engine.Customers.CreateAsync(owner, new CustomerRequest { Name = "Ada" }, cancellationToken: Token)).Result.Value;
+        var customer = (await host.Engine.Customers.CreateAsync(owner, new CustomerRequest { Name = "Ada" }, cancellationToken: Token))
+            .Result
+            .Value;
         var request = new PaymentIntentRequest { Amount = CardsShop.Gbp(1_00) };
-        Assert.Equal(("capture_unsupported", "capture_method"), Said((await host.Engine.PaymentIntents.CreateAsync(owner, request with { CaptureMethod = CaptureMethod.Manual }, cancellationToken: Token)).Result));
+        Assert.Equal(
+            ("capture_unsupported", "capture_method"),
+            Said(
+                (
+                    await host.Engine.PaymentIntents.CreateAsync(
+                        owner,
+                        request with
+                        {
+                            CaptureMethod = CaptureMethod.Manual,
+                        },
+                        cancellationToken: Token
+                    )
+                ).Result
+            )
+        );
         Assert.Equal(
             ("saving_unsupported", "setup_future_usage"),
-            Said((await host.Engine.PaymentIntents.CreateAsync(owner, request with { CustomerId = customer.Id, SetupFutureUsage = FutureUsage.OffSession }, cancellationToken: Token)).Result));
-        Assert.Equal("saving_unsupported", (await host.Engine.SetupIntents.CreateAsync(owner, new SetupIntentRequest { CustomerId = customer.Id }, cancellationToken: Token)).Result.Refusal!.Code);
+            Said(
+                (
+                    await host.Engine.PaymentIntents.CreateAsync(
+                        owner,
+                        request with
+                        {
+                            CustomerId = customer.Id,
+                            SetupFutureUsage = FutureUsage.OffSession,
+                        },
+                        cancellationToken: Token
+                    )
+                ).Result
+            )
+        );
+        Assert.Equal(
+            "saving_unsupported",
+            (
+                await host.Engine.SetupIntents.CreateAsync(
+                    owner,
+                    new SetupIntentRequest { CustomerId = customer.Id },
+                    cancellationToken: Token
+                )
+            )
+                .Result
+                .Refusal!
+                .Code
+        );
 
-        var intent = (await host.Engine.PaymentIntents.CreateAsync(owner, request with { CustomerId = customer.Id }, cancellationToken: Token)).Result.Value;
+        var intent = (
+            await host.Engine.PaymentIntents.CreateAsync(owner, request with { CustomerId = customer.Id }, cancellationToken: Token)
+        )
+            .Result
+            .Value;
         var keep = new PaymentConfirmation { Card = CardsShop.Card, SetupFutureUsage = FutureUsage.OnSession };
-        Assert.Equal("saving_unsupported", (await host.Engine.PaymentIntents.ConfirmAsync(owner, intent.Id, keep, cancellationToken: Token)).Result.Refusal!.Code);
-        Assert.Equal("no_processor", (await host.Engine.PaymentIntents.CreateAsync(Owner.Live("acct_shop"), request, cancellationToken: Token)).Result.Refusal!.Code);
+        Assert.Equal(
+            "saving_unsupported",
+            (await host.Engine.PaymentIntents.ConfirmAsync(owner, intent.Id, keep, cancellationToken: Token)).Result.Refusal!.Code
+        );
+        Assert.Equal(
+            "no_processor",
+            (await host.Engine.PaymentIntents.CreateAsync(Owner.Live("acct_shop"), request, cancellationToken: Token)).Result.Refusal!.Code
+        );
         Assert.Empty(provider.Charges);
     }
 
@@ -173,12 +242,16 @@ public abstract partial class PaymentEngineSpecification<TStore>
         {
             var session = await shop.Host.OpenAsync(CardsShop.Shop);
             var intent = (await shop.Engine.PaymentIntents.GetAsync(CardsShop.Shop, session.PaymentIntentId, Token)).Value;
-            await AtOnceAsync(3, async caller => ((caller + round) % 3) switch
-            {
-                0 => (await shop.ConfirmAsync(intent)).Refusal,
-                1 => (await shop.Host.PayAsync(session)).Refusal,
-                _ => (await shop.Host.ExpireAsync(session)).Refusal,
-            });
+            await AtOnceAsync(
+                3,
+                async caller =>
+                    ((caller + round) % 3) switch
+                    {
+                        0 => (await shop.ConfirmAsync(intent)).Refusal,
+                        1 => (await shop.Host.PayAsync(session)).Refusal,
+                        _ => (await shop.Host.ExpireAsync(session)).Refusal,
+                    }
+            );
 
             var records = await shop.Host.ReadAsync(session);
             Assert.InRange(records.Charges.Count, 0, 1);
@@ -193,13 +266,31 @@ public abstract partial class PaymentEngineSpecification<TStore>
         Assert.InRange(paid, 1, 100);
     }
 
-    private static readonly string[] AlreadyOrBusy = ["already_succeeded", "charge_in_progress", "already_authorized", "already_canceled", "resource_conflict"];
+    private static readonly string[] AlreadyOrBusy =
+    [
+        "already_succeeded",
+        "charge_in_progress",
+        "already_authorized",
+        "already_canceled",
+        "resource_conflict",
+    ];
 
     /// <summary>That only what waits for its time is left, and no question to a processor.</summary>
     private static async Task NothingIsLeftToDoAsync(CardsShop shop)
     {
         await shop.Host.RunAsync();
-        string[] kinds = ["charge.reconcile", "charge.release", "authorization.expire", "setup.reconcile", "setup.abandon", "card.forget", "refund.send", "events.publish", "dispute.submit"];
+        string[] kinds =
+        [
+            "charge.reconcile",
+            "charge.release",
+            "authorization.expire",
+            "setup.reconcile",
+            "setup.abandon",
+            "card.forget",
+            "refund.send",
+            "events.publish",
+            "dispute.submit",
+        ];
         Assert.All(kinds, kind => Assert.Empty(shop.Store.Book.WorkOf(kind)));
         Assert.Empty(shop.Log.Of(Microsoft.Extensions.Logging.LogLevel.Critical));
         Assert.Empty(shop.Provider.Breaches);

@@ -17,7 +17,10 @@ public abstract partial class PaymentEngineSpecification<TStore>
         await LapseAsync(shop, intent, news);
 
         var ended = await shop.AgreedAsync(intent);
-        Assert.Equal((IntentStatus.Canceled, CancellationReason.AuthorizationExpired), (ended.Status, ((IntentState.Canceled)ended.State).Reason));
+        Assert.Equal(
+            (IntentStatus.Canceled, CancellationReason.AuthorizationExpired),
+            (ended.Status, ((IntentState.Canceled)ended.State).Reason)
+        );
         Assert.Equal(expected, (await shop.ChargeAsync(intent)).Status);
         await shop.TellAsync(intent.LatestChargeId!, new ChargeOutcome.Declined(DeclineCode.AuthorizationExpired));
         await shop.SettleAsync();
@@ -98,7 +101,10 @@ public abstract partial class PaymentEngineSpecification<TStore>
 
         await shop.Host.RunAfterAsync(TimeSpan.FromHours(1));
         var records = (await shop.Host.ReadAsync(session)).Agree();
-        Assert.Equal((SessionStatus.Expired, IntentStatus.Canceled, ChargeStatus.Failed), (records.Session.Status, records.Intent.Status, records.Charges[0].Status));
+        Assert.Equal(
+            (SessionStatus.Expired, IntentStatus.Canceled, ChargeStatus.Failed),
+            (records.Session.Status, records.Intent.Status, records.Charges[0].Status)
+        );
         Assert.Equal(CardStanding.Released, shop.Provider.BookOf(charge.Id)!.Standing);
         Assert.Empty(shop.Store.Book.WorkOf("session.expire"));
         await NothingIsLeftToDoAsync(shop);
@@ -182,7 +188,10 @@ public abstract partial class PaymentEngineSpecification<TStore>
 
         shop.Time.Advance(shop.Provider.Reservation);
         shop.Provider.Fault = (_, _) => news == LapseNews.LostCapture ? CardFault.AnswerLost : CardFault.None;
-        Assert.Equal(news == LapseNews.LostCapture ? IntentStatus.Processing : IntentStatus.Canceled, (await shop.CaptureAsync(intent)).Value.Status);
+        Assert.Equal(
+            news == LapseNews.LostCapture ? IntentStatus.Processing : IntentStatus.Canceled,
+            (await shop.CaptureAsync(intent)).Value.Status
+        );
         shop.Provider.Fault = (_, _) => CardFault.None;
         await shop.Host.RunAfterAsync(TimeSpan.FromMinutes(1));
     }

@@ -10,7 +10,10 @@ public abstract partial class PaymentEngineSpecification<TStore>
     {
         var books = await BooksAsync();
         await books.Engine.Ledger.AdjustAsync(CardsShop.Shop, CardsShop.Gbp(100_00), "to begin with", cancellationToken: Token);
-        var paid = await AtOnceAsync(50, async _ => (await books.Engine.Ledger.RecordPayoutAsync(CardsShop.Shop, CardsShop.Gbp(7_00), "cards")).Result);
+        var paid = await AtOnceAsync(
+            50,
+            async _ => (await books.Engine.Ledger.RecordPayoutAsync(CardsShop.Shop, CardsShop.Gbp(7_00), "cards")).Result
+        );
 
         Assert.Equal(14, paid.Count(result => result.IsSuccess));
         Assert.All(paid.Where(result => !result.IsSuccess), result => Assert.Equal("insufficient_balance", result.Refusal?.Code));
@@ -24,23 +27,38 @@ public abstract partial class PaymentEngineSpecification<TStore>
         var books = await BooksAsync();
         var charge = await PayByCardAsync(books, await books.OpenAsync(100_00), CardVerdict.Approve);
         Assert.Equal((0, 100_00, 0), await BalanceAsync());
-        Assert.Equal("insufficient_balance", (await books.Engine.Ledger.RecordPayoutAsync(CardsShop.Shop, CardsShop.Gbp(1_00), "cards", cancellationToken: Token)).Result.Refusal?.Code);
+        Assert.Equal(
+            "insufficient_balance",
+            (await books.Engine.Ledger.RecordPayoutAsync(CardsShop.Shop, CardsShop.Gbp(1_00), "cards", cancellationToken: Token))
+                .Result
+                .Refusal
+                ?.Code
+        );
 
         books.Shop.Provider.OnRefund = _ => new RefundOutcome.Pending();
         var refund = (await books.Shop.RefundAsync(charge.Id, 20_00)).Value;
-        await books.Shop.DisputeAsync(charge.Id, new DisputeNews.Opened(CardsShop.Gbp(30_00), DisputeReason.General, books.Shop.Now.AddDays(7)));
+        await books.Shop.DisputeAsync(
+            charge.Id,
+            new DisputeNews.Opened(CardsShop.Gbp(30_00), DisputeReason.General, books.Shop.Now.AddDays(7))
+        );
         Assert.Equal((0, 50_00, 50_00), await BalanceAsync());
 
         books.Shop.Time.Advance(TimeSpan.FromDays(2));
         Assert.Equal((50_00, 0, 50_00), await BalanceAsync());
         await books.Shop.Host.RunAsync();
-        await books.Engine.Refunds.ReceiveAsync(new RefundNotification("cards", CardsShop.Shop, refund.Id, books.Shop.Provider.DecideRefund(refund.Id, succeeds: true)), Token);
+        await books.Engine.Refunds.ReceiveAsync(
+            new RefundNotification("cards", CardsShop.Shop, refund.Id, books.Shop.Provider.DecideRefund(refund.Id, succeeds: true)),
+            Token
+        );
         await books.Shop.DisputeAsync(charge.Id, new DisputeNews.Lost());
         Assert.Equal((50_00, 0, 0), await BalanceAsync());
         Assert.Equal(-50_00, await books.HoldsAsync(LedgerAccount.Clearing("cards")));
 
         // The payer's account was closed: the money comes back, late.
-        await books.Engine.Refunds.ReceiveAsync(new RefundNotification("cards", CardsShop.Shop, refund.Id, books.Shop.Provider.DecideRefund(refund.Id, succeeds: false)), Token);
+        await books.Engine.Refunds.ReceiveAsync(
+            new RefundNotification("cards", CardsShop.Shop, refund.Id, books.Shop.Provider.DecideRefund(refund.Id, succeeds: false)),
+            Token
+        );
         Assert.Equal((70_00, 0, 0), await BalanceAsync());
         await books.SoundAsync();
 
@@ -58,14 +76,24 @@ public abstract partial class PaymentEngineSpecification<TStore>
         var charge = await PayByCardAsync(books, await books.OpenAsync(100_00), CardVerdict.Approve);
         await books.Shop.RefundAsync(charge.Id, 30_00);
         await books.Shop.Host.RunAsync();
-        await books.Shop.DisputeAsync(charge.Id, new DisputeNews.Opened(CardsShop.Gbp(100_00), DisputeReason.General, books.Shop.Now.AddDays(7)));
+        await books.Shop.DisputeAsync(
+            charge.Id,
+            new DisputeNews.Opened(CardsShop.Gbp(100_00), DisputeReason.General, books.Shop.Now.AddDays(7))
+        );
         Assert.Equal((-30_00, 100_00), (await books.FundsAsync(), await books.HoldsAsync(LedgerAccount.Reserved)));
         await books.SoundAsync();
 
         await books.Shop.TellAsync(charge.Id, new ChargeOutcome.Returned("ret-1", DeclineCode.InsufficientFunds));
         await books.SoundAsync();
         await books.Shop.DisputeAsync(charge.Id, new DisputeNews.Won());
-        Assert.Equal((70_00, 0, -70_00), (await books.FundsAsync(), await books.HoldsAsync(LedgerAccount.Reserved), await books.HoldsAsync(LedgerAccount.Clearing("cards"))));
+        Assert.Equal(
+            (70_00, 0, -70_00),
+            (
+                await books.FundsAsync(),
+                await books.HoldsAsync(LedgerAccount.Reserved),
+                await books.HoldsAsync(LedgerAccount.Clearing("cards"))
+            )
+        );
         await books.SoundAsync();
     }
 
@@ -79,8 +107,14 @@ public abstract partial class PaymentEngineSpecification<TStore>
         await books.Shop.TellAsync(charge.Id, new ChargeOutcome.Received("late", CardsShop.Gbp(100_00)));
         Assert.Equal((0, 100_00), (await books.FundsAsync(), await books.HoldsAsync(LedgerAccount.Suspense)));
 
-        await books.Shop.DisputeAsync(charge.Id, new DisputeNews.Opened(CardsShop.Gbp(60_00), DisputeReason.General, books.Shop.Now.AddDays(7)));
-        Assert.Equal((0, 40_00, 60_00), (await books.FundsAsync(), await books.HoldsAsync(LedgerAccount.Suspense), await books.HoldsAsync(LedgerAccount.Reserved)));
+        await books.Shop.DisputeAsync(
+            charge.Id,
+            new DisputeNews.Opened(CardsShop.Gbp(60_00), DisputeReason.General, books.Shop.Now.AddDays(7))
+        );
+        Assert.Equal(
+            (0, 40_00, 60_00),
+            (await books.FundsAsync(), await books.HoldsAsync(LedgerAccount.Suspense), await books.HoldsAsync(LedgerAccount.Reserved))
+        );
         await books.SoundAsync();
         Assert.True((await books.Engine.Charges.AcceptAsync(CardsShop.Shop, charge.Id, cancellationToken: Token)).Result.IsSuccess);
         Assert.Equal((40_00, 0), (await books.FundsAsync(), await books.HoldsAsync(LedgerAccount.Suspense)));
@@ -95,25 +129,73 @@ public abstract partial class PaymentEngineSpecification<TStore>
     {
         var books = await BooksAsync();
         Assert.Equal("unit_without_owners", (await books.Engine.CheckoutSessions.CreateAsync(CardsShop.Shop, Rent(), Token)).Refusal?.Code);
-        Assert.Equal("shares_not_whole", (await books.Engine.UnitOwnerships.SetAsync(CardsShop.Shop, "flat-1", [new("ann", 3_333)], Token)).Refusal?.Code);
-        Assert.True((await books.Engine.UnitOwnerships.SetAsync(CardsShop.Shop, "flat-1", [new("ann", 3_333), new("bob", 3_333), new("cyd", 3_334)], Token)).IsSuccess);
-        var charge = await PayByCardAsync(books, (await books.Engine.CheckoutSessions.CreateAsync(CardsShop.Shop, Rent(), Token)).Value, CardVerdict.Approve);
+        Assert.Equal(
+            "shares_not_whole",
+            (await books.Engine.UnitOwnerships.SetAsync(CardsShop.Shop, "flat-1", [new("ann", 3_333)], Token)).Refusal?.Code
+        );
+        Assert.True(
+            (
+                await books.Engine.UnitOwnerships.SetAsync(
+                    CardsShop.Shop,
+                    "flat-1",
+                    [new("ann", 3_333), new("bob", 3_333), new("cyd", 3_334)],
+                    Token
+                )
+            ).IsSuccess
+        );
+        var charge = await PayByCardAsync(
+            books,
+            (await books.Engine.CheckoutSessions.CreateAsync(CardsShop.Shop, Rent(), Token)).Value,
+            CardVerdict.Approve
+        );
         Assert.Equal((0, 100_01), (await books.FundsAsync(), await OwnersHaveAsync()));
 
-        await books.Engine.Refunds.CreateAsync(CardsShop.Shop, new RefundCreation { ChargeId = charge.Id, Amount = CardsShop.Gbp(1_00) }, cancellationToken: Token);
+        await books.Engine.Refunds.CreateAsync(
+            CardsShop.Shop,
+            new RefundCreation { ChargeId = charge.Id, Amount = CardsShop.Gbp(1_00) },
+            cancellationToken: Token
+        );
         Assert.Equal((-1_00, 100_01), (await books.FundsAsync(), await OwnersHaveAsync()));
-        var back = (await books.Engine.Refunds.CreateAsync(CardsShop.Shop, new RefundCreation { ChargeId = charge.Id, Amount = CardsShop.Gbp(50_00), ReverseTransfer = true }, cancellationToken: Token)).Result.Value;
+        var back = (
+            await books.Engine.Refunds.CreateAsync(
+                CardsShop.Shop,
+                new RefundCreation
+                {
+                    ChargeId = charge.Id,
+                    Amount = CardsShop.Gbp(50_00),
+                    ReverseTransfer = true,
+                },
+                cancellationToken: Token
+            )
+        ).Result.Value;
         Assert.Equal(100_01 - 50_00, await OwnersHaveAsync() - (50_00 - back.Reversals.Sum(reversal => reversal.Amount.MinorUnits)));
         Assert.InRange(back.Reversals.Sum(reversal => reversal.Amount.MinorUnits), 49_98, 50_00);
-        await books.Engine.Refunds.CreateAsync(CardsShop.Shop, new RefundCreation { ChargeId = charge.Id, ReverseTransfer = true }, cancellationToken: Token);
+        await books.Engine.Refunds.CreateAsync(
+            CardsShop.Shop,
+            new RefundCreation { ChargeId = charge.Id, ReverseTransfer = true },
+            cancellationToken: Token
+        );
         Assert.Equal(0, await books.FundsAsync() + await OwnersHaveAsync());
         Assert.InRange(await OwnersHaveAsync(), 1_00, 1_03);
         await books.Shop.Host.RunAsync();
         await books.SoundAsync();
 
-        async Task<long> OwnersHaveAsync() => await books.HoldsAsync(LedgerAccount.Payee("ann")) + await books.HoldsAsync(LedgerAccount.Payee("bob")) + await books.HoldsAsync(LedgerAccount.Payee("cyd"));
+        async Task<long> OwnersHaveAsync() =>
+            await books.HoldsAsync(LedgerAccount.Payee("ann"))
+            + await books.HoldsAsync(LedgerAccount.Payee("bob"))
+            + await books.HoldsAsync(LedgerAccount.Payee("cyd"));
 
-        static CheckoutSessionRequest Rent() => new() { Amount = CardsShop.Gbp(100_01), Booking = new Booking { Unit = "flat-1", TransferToOwners = true, ReportingType = "rent" } };
+        static CheckoutSessionRequest Rent() =>
+            new()
+            {
+                Amount = CardsShop.Gbp(100_01),
+                Booking = new Booking
+                {
+                    Unit = "flat-1",
+                    TransferToOwners = true,
+                    ReportingType = "rent",
+                },
+            };
     }
 
     [Fact]

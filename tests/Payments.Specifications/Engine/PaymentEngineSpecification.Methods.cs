@@ -12,7 +12,10 @@ public abstract partial class PaymentEngineSpecification<TStore>
         Assert.Equal([MethodIds.Card, MethodIds.BankTransfer, MethodIds.MobileMoney], await MethodsAsync(shop));
 
         var set = await shop.Engine.AcceptedMethods.SetAsync(
-            RailsShop.Shop, [new EnabledMethod(MethodIds.MobileMoney, [Currency.Kes]), new EnabledMethod(MethodIds.BankTransfer, [Currency.Usd])], Token);
+            RailsShop.Shop,
+            [new EnabledMethod(MethodIds.MobileMoney, [Currency.Kes]), new EnabledMethod(MethodIds.BankTransfer, [Currency.Usd])],
+            Token
+        );
         Assert.True(set.IsSuccess);
         Assert.Equal([MethodIds.MobileMoney, MethodIds.BankTransfer], await MethodsAsync(shop));
         Assert.Equal([MethodIds.Card, MethodIds.BankTransfer, MethodIds.MobileMoney], await MethodsAsync(shop, Owner.Test("acct_other")));
@@ -28,7 +31,10 @@ public abstract partial class PaymentEngineSpecification<TStore>
         var session = await shop.OpenAsync();
         await shop.Engine.AcceptedMethods.SetAsync(RailsShop.Shop, [], Token);
 
-        Assert.Equal("no_methods", Said(await shop.Engine.Quotes.CreateAsync(session, MethodIds.Card, Currency.Usd, cancellationToken: Token)).Code);
+        Assert.Equal(
+            "no_methods",
+            Said(await shop.Engine.Quotes.CreateAsync(session, MethodIds.Card, Currency.Usd, cancellationToken: Token)).Code
+        );
         Assert.Empty(await shop.Engine.Quotes.ListOptionsAsync(session, Token));
     }
 
@@ -42,11 +48,18 @@ public abstract partial class PaymentEngineSpecification<TStore>
         Assert.Equal(("unknown_method", "methods[1]"), await RefusedAsync(taken, new EnabledMethod("cheque", [Currency.Usd])));
         Assert.Equal(("method_twice", "methods[1]"), await RefusedAsync(taken, new EnabledMethod(MethodIds.Card, [Currency.Ghs])));
         Assert.Equal(("method_currencies", "methods[0]"), await RefusedAsync(new EnabledMethod(MethodIds.Card, [])));
-        Assert.Equal(("method_currencies", "methods[0]"), await RefusedAsync(new EnabledMethod(MethodIds.Card, [Currency.Usd, Currency.Usd])));
-        Assert.Equal(("currency_not_offered", "methods[0]"), await RefusedAsync(new EnabledMethod(MethodIds.Card, [Currency.Usd, Currency.Ngn])));
+        Assert.Equal(
+            ("method_currencies", "methods[0]"),
+            await RefusedAsync(new EnabledMethod(MethodIds.Card, [Currency.Usd, Currency.Usd]))
+        );
+        Assert.Equal(
+            ("currency_not_offered", "methods[0]"),
+            await RefusedAsync(new EnabledMethod(MethodIds.Card, [Currency.Usd, Currency.Ngn]))
+        );
         Assert.Equal([MethodIds.Card], await MethodsAsync(shop));
 
-        async Task<(string Code, string? Field)> RefusedAsync(params EnabledMethod[] methods) => Said(await shop.Engine.AcceptedMethods.SetAsync(RailsShop.Shop, methods, Token));
+        async Task<(string Code, string? Field)> RefusedAsync(params EnabledMethod[] methods) =>
+            Said(await shop.Engine.AcceptedMethods.SetAsync(RailsShop.Shop, methods, Token));
     }
 
     [Fact]
@@ -58,7 +71,10 @@ public abstract partial class PaymentEngineSpecification<TStore>
 
         await shop.Engine.AcceptedMethods.SetAsync(RailsShop.Shop, [new EnabledMethod(MethodIds.BankTransfer, [Currency.Usd])], Token);
         Assert.Equal(("currency_not_enabled", "currency"), Said(await shop.SubmitAsync(session, quote.Id)));
-        Assert.Equal(("currency_not_enabled", "currency"), Said(await shop.Engine.Quotes.CreateAsync(session, MethodIds.BankTransfer, Currency.Ngn, cancellationToken: Token)));
+        Assert.Equal(
+            ("currency_not_enabled", "currency"),
+            Said(await shop.Engine.Quotes.CreateAsync(session, MethodIds.BankTransfer, Currency.Ngn, cancellationToken: Token))
+        );
 
         await shop.Engine.AcceptedMethods.SetAsync(RailsShop.Shop, [new EnabledMethod(MethodIds.Card, [Currency.Usd])], Token);
         Assert.Equal(("method_not_enabled", "payment_method"), Said(await shop.SubmitAsync(session, quote.Id)));
@@ -79,9 +95,13 @@ public abstract partial class PaymentEngineSpecification<TStore>
         Assert.Equal(("unknown_rail", "payment_rail"), Said(await RailAsync(Currency.Ghs, "mpesa")));
         Assert.Equal("telecel", (await RailAsync(Currency.Ghs, "telecel")).Value.Rail);
         Assert.Equal("mpesa", (await RailAsync(Currency.Kes, null)).Value.Rail);
-        Assert.Equal(("unknown_rail", "payment_rail"), Said(await shop.Engine.Quotes.CreateAsync(session, MethodIds.BankTransfer, Currency.Ngn, "mtn", Token)));
+        Assert.Equal(
+            ("unknown_rail", "payment_rail"),
+            Said(await shop.Engine.Quotes.CreateAsync(session, MethodIds.BankTransfer, Currency.Ngn, "mtn", Token))
+        );
 
-        async Task<Result<Quote>> RailAsync(Currency currency, string? rail) => await shop.Engine.Quotes.CreateAsync(session, MethodIds.MobileMoney, currency, rail, Token);
+        async Task<Result<Quote>> RailAsync(Currency currency, string? rail) =>
+            await shop.Engine.Quotes.CreateAsync(session, MethodIds.MobileMoney, currency, rail, Token);
     }
 
     [Fact]
@@ -114,7 +134,9 @@ public abstract partial class PaymentEngineSpecification<TStore>
         var quote = await shop.QuoteAsync(session, MethodIds.Card, Currency.Usd);
         Assert.Equal(("card_required", "card"), Said(await shop.SubmitAsync(session, quote.Id)));
 
-        var paid = (await shop.SubmitAsync(session, quote.Id, card: new TokenizedCard("tok", new CardSummary("visa", "4242", 12, 2030)))).Value;
+        var paid = (
+            await shop.SubmitAsync(session, quote.Id, card: new TokenizedCard("tok", new CardSummary("visa", "4242", 12, 2030)))
+        ).Value;
         Assert.Equal((ChargeStatus.Succeeded, true, "visa"), (paid.Charge.Status, paid.Session.IsPaid, paid.Charge.Card!.Brand));
         Assert.Null(paid.Charge.PayableUntil);
     }
@@ -125,7 +147,12 @@ public abstract partial class PaymentEngineSpecification<TStore>
         var shop = await ShopAsync();
 
         Assert.Equal(("quote_required", "quote_id"), Said(await shop.Host.PayAsync(await shop.OpenAsync())));
-        Assert.True((await shop.Host.PayAsync(await shop.OpenAsync(pricing: Pricing.SingleCurrency.Of(Money.FromMinorUnits(1, Currency.Usd))))).Value.Session.IsPaid);
+        Assert.True(
+            (await shop.Host.PayAsync(await shop.OpenAsync(pricing: Pricing.SingleCurrency.Of(Money.FromMinorUnits(1, Currency.Usd)))))
+                .Value
+                .Session
+                .IsPaid
+        );
     }
 
     private static async Task<IEnumerable<string>> MethodsAsync(RailsShop shop, Owner? owner = null) =>

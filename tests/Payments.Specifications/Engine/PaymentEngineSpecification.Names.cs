@@ -16,10 +16,29 @@ public abstract partial class PaymentEngineSpecification<TStore>
         Assert.True((await CreateAsync("order-1", Owner.Live("acct_shop"))).Refusal!.Code is "no_processor");
         Assert.True((await CreateAsync("order-1", Owner.Test("acct_other"))).IsSuccess);
         Assert.True((await CreateAsync("order-2")).IsSuccess);
-        Assert.True((await shop.Engine.CheckoutSessions.CreateAsync(RailsShop.Shop, EngineHost.Request() with { ClientReferenceId = "order-1" }, Token)).IsSuccess);
+        Assert.True(
+            (
+                await shop.Engine.CheckoutSessions.CreateAsync(
+                    RailsShop.Shop,
+                    EngineHost.Request() with
+                    {
+                        ClientReferenceId = "order-1",
+                    },
+                    Token
+                )
+            ).IsSuccess
+        );
 
         async Task<Result<CheckoutSession>> CreateAsync(string? reference, Owner? owner = null) =>
-            await shop.Engine.CheckoutSessions.CreateAsync(owner ?? RailsShop.Shop, EngineHost.Request() with { ClientReferenceId = reference, ReferenceIsUnique = true }, Token);
+            await shop.Engine.CheckoutSessions.CreateAsync(
+                owner ?? RailsShop.Shop,
+                EngineHost.Request() with
+                {
+                    ClientReferenceId = reference,
+                    ReferenceIsUnique = true,
+                },
+                Token
+            );
     }
 
     [Fact]
@@ -27,11 +46,26 @@ public abstract partial class PaymentEngineSpecification<TStore>
     {
         var shop = await ShopAsync();
         var request = EngineHost.Request() with { ReferenceIsUnique = true };
-        var (first, second) = ((await shop.Engine.CheckoutSessions.CreateAsync(RailsShop.Shop, request, Token)).Value, (await shop.Engine.CheckoutSessions.CreateAsync(RailsShop.Shop, request, Token)).Value);
+        var (first, second) = (
+            (await shop.Engine.CheckoutSessions.CreateAsync(RailsShop.Shop, request, Token)).Value,
+            (await shop.Engine.CheckoutSessions.CreateAsync(RailsShop.Shop, request, Token)).Value
+        );
 
         Assert.StartsWith("ref_", first.ClientReferenceId, StringComparison.Ordinal);
         Assert.NotEqual(first.ClientReferenceId, second.ClientReferenceId);
-        Assert.Equal("reference_taken", Said(await shop.Engine.CheckoutSessions.CreateAsync(RailsShop.Shop, request with { ClientReferenceId = first.ClientReferenceId }, Token)).Code);
+        Assert.Equal(
+            "reference_taken",
+            Said(
+                await shop.Engine.CheckoutSessions.CreateAsync(
+                    RailsShop.Shop,
+                    request with
+                    {
+                        ClientReferenceId = first.ClientReferenceId,
+                    },
+                    Token
+                )
+            ).Code
+        );
     }
 
     [Fact]
@@ -41,7 +75,10 @@ public abstract partial class PaymentEngineSpecification<TStore>
         await using var first = new RailsShop(store);
         await using var second = new RailsShop(store, beside: first);
 
-        var keys = await AtOnceAsync(8, async caller => await (caller % 2 == 0 ? first : second).Engine.SigningKeys.GetAsync("checkout_token", Token));
+        var keys = await AtOnceAsync(
+            8,
+            async caller => await (caller % 2 == 0 ? first : second).Engine.SigningKeys.GetAsync("checkout_token", Token)
+        );
         Assert.All(keys, key => Assert.Equal(keys[0], key));
         Assert.Equal(32, keys[0].Length);
         Assert.NotEqual(keys[0], await first.Engine.SigningKeys.GetAsync("another", Token));
@@ -57,7 +94,10 @@ public abstract partial class PaymentEngineSpecification<TStore>
         await using var second = new RailsShop(store, beside: first);
         Owner[] owners = [Owner.Test("acct_shop"), Owner.Live("acct_shop"), Owner.Test("acct_other")];
 
-        var tags = await AtOnceAsync(12, async caller => await (caller % 2 == 0 ? first : second).Engine.OwnerTags.GetAsync(owners[caller % 3], Token));
+        var tags = await AtOnceAsync(
+            12,
+            async caller => await (caller % 2 == 0 ? first : second).Engine.OwnerTags.GetAsync(owners[caller % 3], Token)
+        );
         Assert.Equal(3, tags.Distinct().Count());
         for (var caller = 0; caller < tags.Length; caller++)
             Assert.Equal(owners[caller % 3], await (caller % 2 == 0 ? second : first).Engine.OwnerTags.FindAsync(tags[caller], Token));

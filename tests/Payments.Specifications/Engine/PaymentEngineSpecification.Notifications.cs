@@ -19,7 +19,10 @@ public abstract partial class PaymentEngineSpecification<TStore>
         await shop.TellAsync(charge, RailsProvider.Awaits(shop.Provider.Charges.First()));
 
         await shop.StandsAsync(charge, Succeeded, 10_000);
-        Assert.Equal([ChargeUnderpaid.TypeName, CheckoutSessionPaid.TypeName, PaymentIntentSucceeded.TypeName], (await shop.AgreedAsync(charge)).Events);
+        Assert.Equal(
+            [ChargeUnderpaid.TypeName, CheckoutSessionPaid.TypeName, PaymentIntentSucceeded.TypeName],
+            (await shop.AgreedAsync(charge)).Events
+        );
         await NothingIsLeftToDoAsync(shop);
     }
 
@@ -114,7 +117,10 @@ public abstract partial class PaymentEngineSpecification<TStore>
         var shop = await ShopAsync();
         var charge = await shop.AwaitedAsync();
 
-        var told = await AtOnceAsync(20, caller => shop.TellAsync(charge, new ChargeOutcome.Received("ref", Money.FromMinorUnits((caller + 1) * 100_00, Currency.Ngn))));
+        var told = await AtOnceAsync(
+            20,
+            caller => shop.TellAsync(charge, new ChargeOutcome.Received("ref", Money.FromMinorUnits((caller + 1) * 100_00, Currency.Ngn)))
+        );
 
         Assert.All(told, result => Assert.True(result.IsSuccess));
         await shop.StandsAsync(charge, Underpaid, 2_000);
@@ -131,8 +137,17 @@ public abstract partial class PaymentEngineSpecification<TStore>
         await shop.PaidAsync(charge, 13_000);
 
         await shop.StandsAsync(charge, Succeeded, 13_000);
-        Assert.Equal([ChargeOverpaid.TypeName, ChargeOverpaid.TypeName, CheckoutSessionPaid.TypeName, PaymentIntentSucceeded.TypeName], (await shop.AgreedAsync(charge)).Events);
-        Assert.Equal((3_000_00, true), (await shop.RefundAsync(charge, 3_000)) switch { var made => (made.Value.Amount.MinorUnits, made.IsSuccess) });
+        Assert.Equal(
+            [ChargeOverpaid.TypeName, ChargeOverpaid.TypeName, CheckoutSessionPaid.TypeName, PaymentIntentSucceeded.TypeName],
+            (await shop.AgreedAsync(charge)).Events
+        );
+        Assert.Equal(
+            (3_000_00, true),
+            (await shop.RefundAsync(charge, 3_000)) switch
+            {
+                var made => (made.Value.Amount.MinorUnits, made.IsSuccess),
+            }
+        );
         await shop.Host.RunAsync();
         await shop.StandsAsync(charge, Succeeded, 13_000, 3_000);
     }
@@ -206,7 +221,10 @@ public abstract partial class PaymentEngineSpecification<TStore>
         var charge = await first.AwaitedAsync();
         await using var second = new RailsShop(store, beside: first);
 
-        slow.BeforeReadOf = (RecordTypes.Sessions, async () => await second.TellAsync(charge, new ChargeOutcome.Declined(DeclineCode.PayerRefused)));
+        slow.BeforeReadOf = (
+            RecordTypes.Sessions,
+            async () => await second.TellAsync(charge, new ChargeOutcome.Declined(DeclineCode.PayerRefused))
+        );
         await first.PaidAsync(charge, 10_000);
 
         await first.StandsAsync(charge, PaidLate, 10_000);

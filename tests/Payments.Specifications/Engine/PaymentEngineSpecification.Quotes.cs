@@ -13,9 +13,16 @@ public abstract partial class PaymentEngineSpecification<TStore>
         var shop = await ShopAsync();
         shop.Rates.Rate = 15.4321m;
         var session = await shop.OpenAsync();
-        await shop.Engine.AcceptedMethods.SetAsync(RailsShop.Shop, [new EnabledMethod(MethodIds.MobileMoney, [Currency.Ghs], FeeSchedule.Of(1.5m, bearer: FeeBearer.Customer))], Token);
+        await shop.Engine.AcceptedMethods.SetAsync(
+            RailsShop.Shop,
+            [new EnabledMethod(MethodIds.MobileMoney, [Currency.Ghs], FeeSchedule.Of(1.5m, bearer: FeeBearer.Customer))],
+            Token
+        );
         var quote = await shop.QuoteAsync(session, MethodIds.MobileMoney, Currency.Ghs, "mtn");
-        Assert.Equal((308_64, 4_63, 313_27), (quote.Amounts.Price.MinorUnits, quote.Amounts.Fee.MinorUnits, quote.Amounts.CustomerAmount.MinorUnits));
+        Assert.Equal(
+            (308_64, 4_63, 313_27),
+            (quote.Amounts.Price.MinorUnits, quote.Amounts.Fee.MinorUnits, quote.Amounts.CustomerAmount.MinorUnits)
+        );
 
         shop.Rates.Rate = 99m;
         await shop.Engine.AcceptedMethods.SetAsync(RailsShop.Shop, [new EnabledMethod(MethodIds.MobileMoney, [Currency.Ghs])], Token);
@@ -89,7 +96,10 @@ public abstract partial class PaymentEngineSpecification<TStore>
 
         Assert.Single(submitted, result => result.IsSuccess);
         Assert.Single(shop.Provider.Charges);
-        Assert.All(submitted.Where(result => !result.IsSuccess), result => Assert.Contains(result.Refusal!.Code, new[] { "payment_in_progress", "quote_used", "resource_conflict" }));
+        Assert.All(
+            submitted.Where(result => !result.IsSuccess),
+            result => Assert.Contains(result.Refusal!.Code, new[] { "payment_in_progress", "quote_used", "resource_conflict" })
+        );
     }
 
     [Fact]
@@ -102,7 +112,10 @@ public abstract partial class PaymentEngineSpecification<TStore>
         var refused = await shop.Engine.Quotes.CreateAsync(session, MethodIds.MobileMoney, Currency.Kes, cancellationToken: Token);
         Assert.Equal((RefusalKind.Unavailable, "rate_missing"), (refused.Refusal!.Kind, refused.Refusal.Code));
         var options = await shop.Engine.Quotes.ListOptionsAsync(session, Token);
-        Assert.Equal(["card USD 2000", "bank_transfer NGN 1000000", "bank_transfer USD 2000"], options.Select(option => $"{option.Method.Method} {option.Currency.Code} {option.Amounts.CustomerAmount.MinorUnits}"));
+        Assert.Equal(
+            ["card USD 2000", "bank_transfer NGN 1000000", "bank_transfer USD 2000"],
+            options.Select(option => $"{option.Method.Method} {option.Currency.Code} {option.Amounts.CustomerAmount.MinorUnits}")
+        );
     }
 
     [Fact]
@@ -110,12 +123,18 @@ public abstract partial class PaymentEngineSpecification<TStore>
     {
         var shop = await ShopAsync();
         var session = await shop.SessionAsync(await shop.AwaitedAsync());
-        Assert.Equal("payment_in_progress", (await shop.Engine.Quotes.CreateAsync(session, MethodIds.BankTransfer, Currency.Ngn, cancellationToken: Token)).Refusal!.Code);
+        Assert.Equal(
+            "payment_in_progress",
+            (await shop.Engine.Quotes.CreateAsync(session, MethodIds.BankTransfer, Currency.Ngn, cancellationToken: Token)).Refusal!.Code
+        );
 
         var old = await shop.OpenAsync(lifetime: TimeSpan.FromMinutes(1));
         var quote = await shop.QuoteAsync(old);
         shop.Time.Advance(TimeSpan.FromMinutes(1));
-        Assert.Equal("already_expired", (await shop.Engine.Quotes.CreateAsync(old, MethodIds.BankTransfer, Currency.Ngn, cancellationToken: Token)).Refusal!.Code);
+        Assert.Equal(
+            "already_expired",
+            (await shop.Engine.Quotes.CreateAsync(old, MethodIds.BankTransfer, Currency.Ngn, cancellationToken: Token)).Refusal!.Code
+        );
         Assert.Equal("already_expired", Said(await shop.SubmitAsync(old, quote.Id)).Code);
     }
 
@@ -148,7 +167,14 @@ public abstract partial class PaymentEngineSpecification<TStore>
         var earlier = new ChangeSet(RailsShop.Shop);
         foreach (var key in shop.Store.Book.WorkOf("quote.sweep"))
             earlier.Cancel("quote.sweep", key);
-        await shop.Store.CommitAsync(earlier.ScheduleOnce("quote.sweep", dayAfter.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture), dayAfter), Token);
+        await shop.Store.CommitAsync(
+            earlier.ScheduleOnce(
+                "quote.sweep",
+                dayAfter.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture),
+                dayAfter
+            ),
+            Token
+        );
 
         await shop.Host.RunAfterAsync(dayAfter - shop.Now);
         Assert.Equal(1, await QuotesAsync(shop));
@@ -173,14 +199,34 @@ public abstract partial class PaymentEngineSpecification<TStore>
         Assert.Equal(99_999_999, (await QuoteOfAsync(pricing)).Value.Amounts.CustomerAmount.MinorUnits);
 
         async Task<Result<Quote>> QuoteOfAsync(Pricing price) =>
-            await shop.Engine.Quotes.CreateAsync(RailsShop.Shop, new QuoteRequest { Pricing = price, Method = MethodIds.BankTransfer, Currency = Currency.Ngn }, Token);
+            await shop.Engine.Quotes.CreateAsync(
+                RailsShop.Shop,
+                new QuoteRequest
+                {
+                    Pricing = price,
+                    Method = MethodIds.BankTransfer,
+                    Currency = Currency.Ngn,
+                },
+                Token
+            );
     }
 
     private static async Task<int> QuotesAsync(RailsShop shop) =>
         (await shop.Store.ListAsync(RecordTypes.Quotes, RailsShop.Shop, new ListQuery(RecordTypes.Quotes.Lists[0], 100), Token)).Count;
 
     private static async Task<Quote> QuotedAsync(RailsShop shop, Pricing pricing, Currency currency) =>
-        (await shop.Engine.Quotes.CreateAsync(RailsShop.Shop, new QuoteRequest { Pricing = pricing, Method = MethodIds.BankTransfer, Currency = currency }, Token)).Value;
+        (
+            await shop.Engine.Quotes.CreateAsync(
+                RailsShop.Shop,
+                new QuoteRequest
+                {
+                    Pricing = pricing,
+                    Method = MethodIds.BankTransfer,
+                    Currency = currency,
+                },
+                Token
+            )
+        ).Value;
 
     private static (string Code, string? Field) Said<T>(Result<T> result)
         where T : class => (result.Refusal!.Code, result.Refusal.Field);

@@ -18,7 +18,13 @@ public abstract partial class PaymentEngineSpecification<TStore>
         for (var race = 0; race < Races; race++)
         {
             var order = race < inTurn ? orders[race / policies.Length] : orders[random.Next(orders.Count)];
-            var won = await PaymentRace.RunAsync(store, Owner.Test($"acct_{race}"), policies[race % policies.Length], order, atOnce: race >= inTurn);
+            var won = await PaymentRace.RunAsync(
+                store,
+                Owner.Test($"acct_{race}"),
+                policies[race % policies.Length],
+                order,
+                atOnce: race >= inTurn
+            );
             clockWon += won ? 1 : 0;
         }
 

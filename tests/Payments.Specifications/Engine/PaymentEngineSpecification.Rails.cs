@@ -11,7 +11,10 @@ public abstract partial class PaymentEngineSpecification<TStore>
     {
         var shop = await ShopAsync();
         var charge = await shop.AwaitedAsync();
-        Assert.Equal(new ChargeState.AwaitingPayment("ref_" + charge.Id, RailsProvider.Instructions, shop.Now.AddMinutes(30)), charge.State);
+        Assert.Equal(
+            new ChargeState.AwaitingPayment("ref_" + charge.Id, RailsProvider.Instructions, shop.Now.AddMinutes(30)),
+            charge.State
+        );
 
         var part = await shop.PaidAsync(charge, 4_000);
         Assert.Equal((Underpaid, 6_000_00), (part.Status, part.AmountRemaining.MinorUnits));
@@ -22,7 +25,10 @@ public abstract partial class PaymentEngineSpecification<TStore>
 
         await shop.PaidAsync(charge, 10_000);
         await shop.StandsAsync(charge, Succeeded, 10_000);
-        Assert.Equal([ChargeUnderpaid.TypeName, ChargeUnderpaid.TypeName, CheckoutSessionPaid.TypeName, PaymentIntentSucceeded.TypeName], (await shop.AgreedAsync(charge)).Events);
+        Assert.Equal(
+            [ChargeUnderpaid.TypeName, ChargeUnderpaid.TypeName, CheckoutSessionPaid.TypeName, PaymentIntentSucceeded.TypeName],
+            (await shop.AgreedAsync(charge)).Events
+        );
         await NothingIsLeftToDoAsync(shop);
     }
 
@@ -82,7 +88,10 @@ public abstract partial class PaymentEngineSpecification<TStore>
     {
         var shop = await ShopAsync();
         var charge = await shop.AwaitedAsync();
-        var (asked, answer) = (new TaskCompletionSource(), new TaskCompletionSource<ChargeOutcome>(TaskCreationOptions.RunContinuationsAsynchronously));
+        var (asked, answer) = (
+            new TaskCompletionSource(),
+            new TaskCompletionSource<ChargeOutcome>(TaskCreationOptions.RunContinuationsAsynchronously)
+        );
         shop.Provider.OnResolve = _ =>
         {
             asked.TrySetResult();
@@ -127,7 +136,10 @@ public abstract partial class PaymentEngineSpecification<TStore>
             await shop.TellAsync(charge, new ChargeOutcome.Declined(DeclineCode.PayerRefused));
             var records = await shop.AgreedAsync(charge);
             Assert.Equal(new ChargeState.Failed(DeclineCode.PayerRefused, shop.Now), (await shop.ReadAsync(charge)).State);
-            Assert.Equal(once ? new SessionState.Failed(charge.Id, DeclineCode.PayerRefused, shop.Now) : new SessionState.Open(), records.Session.State);
+            Assert.Equal(
+                once ? new SessionState.Failed(charge.Id, DeclineCode.PayerRefused, shop.Now) : new SessionState.Open(),
+                records.Session.State
+            );
             Assert.Equal([ChargeFailed.TypeName], records.Events);
         }
     }
@@ -169,7 +181,10 @@ public abstract partial class PaymentEngineSpecification<TStore>
         Assert.Equal(new SessionState.Canceled(shop.Now), canceled.Value.State);
         Assert.Equal(new ChargeState.Expired(ChargeExpiry.GivenUp, shop.Now), (await shop.ReadAsync(charge)).State);
         Assert.Equal([ChargeExpired.TypeName, CheckoutSessionExpired.TypeName], (await shop.AgreedAsync(charge)).Events);
-        var told = (await shop.Engine.Events.ListAsync(charge.Owner, cancellationToken: Token)).Value.Items.Select(happened => happened.Data).OfType<CheckoutSessionExpired>().Single();
+        var told = (await shop.Engine.Events.ListAsync(charge.Owner, cancellationToken: Token))
+            .Value.Items.Select(happened => happened.Data)
+            .OfType<CheckoutSessionExpired>()
+            .Single();
         Assert.Equal((SessionStatus.Canceled, charge.Id), (told.Session.Status, told.Charge?.Id));
         await NothingIsLeftToDoAsync(shop);
     }
@@ -201,7 +216,8 @@ public abstract partial class PaymentEngineSpecification<TStore>
 
         Assert.Equal(
             [(Pending, began), (AwaitingPayment, began), (Underpaid, shop.Now), (Accepted, shop.Now)],
-            (await shop.ReadAsync(charge)).History.Select(entry => (entry.Status, entry.At)));
+            (await shop.ReadAsync(charge)).History.Select(entry => (entry.Status, entry.At))
+        );
     }
 
     private static async Task NothingIsLeftToDoAsync(RailsShop shop)

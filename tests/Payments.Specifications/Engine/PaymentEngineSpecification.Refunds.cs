@@ -21,7 +21,10 @@ public abstract partial class PaymentEngineSpecification<TStore>
         Assert.Equal("already_refunded", Said(await shop.RefundAsync(charge, 1)).Code);
 
         await shop.Host.RunAsync();
-        Assert.Equal(new RefundState.Succeeded("back_" + part.Id, shop.Now), (await shop.Engine.Refunds.GetAsync(RailsShop.Shop, part.Id, Token)).Value.State);
+        Assert.Equal(
+            new RefundState.Succeeded("back_" + part.Id, shop.Now),
+            (await shop.Engine.Refunds.GetAsync(RailsShop.Shop, part.Id, Token)).Value.State
+        );
         await shop.StandsAsync(charge, Succeeded, 10_000, 10_000);
         Assert.Equal(2, (await shop.AgreedAsync(charge)).Events.Count(type => type == RefundUpdated.TypeName));
         await NothingIsLeftToDoAsync(shop);
@@ -59,13 +62,16 @@ public abstract partial class PaymentEngineSpecification<TStore>
         var shop = await ShopAsync();
         var charge = await PaidAsync(shop);
 
-        var asked = await AtOnceAsync(200, async _ =>
-        {
-            var made = await shop.RefundAsync(charge, 100);
-            while (made.Refusal?.Kind == RefusalKind.Conflict)
-                made = await shop.RefundAsync(charge, 100);
-            return made;
-        });
+        var asked = await AtOnceAsync(
+            200,
+            async _ =>
+            {
+                var made = await shop.RefundAsync(charge, 100);
+                while (made.Refusal?.Kind == RefusalKind.Conflict)
+                    made = await shop.RefundAsync(charge, 100);
+                return made;
+            }
+        );
 
         Assert.Equal(100, asked.Count(result => result.IsSuccess));
         Assert.All(asked.Where(result => !result.IsSuccess), result => Assert.Equal("already_refunded", result.Refusal!.Code));
@@ -83,7 +89,10 @@ public abstract partial class PaymentEngineSpecification<TStore>
         shop.Provider.OnRefund = _ => new(new RefundOutcome.Failed("The account is closed"));
         var failed = (await shop.RefundAsync(charge)).Value;
         await shop.Host.RunAsync();
-        Assert.Equal(new RefundState.Failed("The account is closed", shop.Now), (await shop.Engine.Refunds.GetAsync(RailsShop.Shop, failed.Id, Token)).Value.State);
+        Assert.Equal(
+            new RefundState.Failed("The account is closed", shop.Now),
+            (await shop.Engine.Refunds.GetAsync(RailsShop.Shop, failed.Id, Token)).Value.State
+        );
         await shop.StandsAsync(charge, Succeeded, 10_000);
 
         shop.Provider.OnRefund = request => new(new RefundOutcome.Succeeded(request.Key));
@@ -116,7 +125,11 @@ public abstract partial class PaymentEngineSpecification<TStore>
     {
         var shop = await ShopAsync();
         var charge = await PaidAsync(shop);
-        var answers = new Queue<Func<RefundOutcome>>([() => throw new IOException("reset"), () => new RefundOutcome.Pending(), () => new RefundOutcome.Succeeded("found")]);
+        var answers = new Queue<Func<RefundOutcome>>([
+            () => throw new IOException("reset"),
+            () => new RefundOutcome.Pending(),
+            () => new RefundOutcome.Succeeded("found"),
+        ]);
         shop.Provider.OnRefund = _ => new(answers.Dequeue()());
         var refund = (await shop.RefundAsync(charge)).Value;
 
@@ -141,7 +154,17 @@ public abstract partial class PaymentEngineSpecification<TStore>
         shop.Store.BeforeCommit = async (_, _) =>
         {
             shop.Store.BeforeCommit = null;
-            await store.CommitAsync(new ChangeSet(charge.Owner).Update(RecordTypes.Refunds, (await RefundAsync())!, refund with { State = new RefundState.Failed("no", shop.Now) }), Token);
+            await store.CommitAsync(
+                new ChangeSet(charge.Owner).Update(
+                    RecordTypes.Refunds,
+                    (await RefundAsync())!,
+                    refund with
+                    {
+                        State = new RefundState.Failed("no", shop.Now),
+                    }
+                ),
+                Token
+            );
             return null;
         };
         await shop.Host.RunAsync();
@@ -162,13 +185,16 @@ public abstract partial class PaymentEngineSpecification<TStore>
         Assert.True((await shop.RefundAsync(charge, 1_000, "twice")).IsSuccess);
         Assert.Equal("once", first.Reference);
 
-        var asked = await AtOnceAsync(16, async caller =>
-        {
-            var made = await shop.RefundAsync(caller % 2 == 0 ? charge : other, 1, "at once");
-            while (made.Refusal?.Kind == RefusalKind.Conflict && made.Refusal.Code != "reference_taken")
-                made = await shop.RefundAsync(caller % 2 == 0 ? charge : other, 1, "at once");
-            return made;
-        });
+        var asked = await AtOnceAsync(
+            16,
+            async caller =>
+            {
+                var made = await shop.RefundAsync(caller % 2 == 0 ? charge : other, 1, "at once");
+                while (made.Refusal?.Kind == RefusalKind.Conflict && made.Refusal.Code != "reference_taken")
+                    made = await shop.RefundAsync(caller % 2 == 0 ? charge : other, 1, "at once");
+                return made;
+            }
+        );
         Assert.Single(asked, result => result.IsSuccess);
         Assert.All(asked.Where(result => !result.IsSuccess), result => Assert.Equal("reference_taken", result.Refusal!.Code));
     }
@@ -178,10 +204,18 @@ public abstract partial class PaymentEngineSpecification<TStore>
     {
         var shop = await ShopAsync();
         var charge = await PaidAsync(shop);
-        var once = new RefundCreation { ChargeId = charge.Id, Amount = Money.FromMinorUnits(1, Currency.Ngn), OncePerCharge = true };
+        var once = new RefundCreation
+        {
+            ChargeId = charge.Id,
+            Amount = Money.FromMinorUnits(1, Currency.Ngn),
+            OncePerCharge = true,
+        };
 
         Assert.True((await shop.Engine.Refunds.CreateAsync(charge.Owner, once, cancellationToken: Token)).Result.IsSuccess);
-        Assert.Equal("already_refunded", Said((await shop.Engine.Refunds.CreateAsync(charge.Owner, once, cancellationToken: Token)).Result).Code);
+        Assert.Equal(
+            "already_refunded",
+            Said((await shop.Engine.Refunds.CreateAsync(charge.Owner, once, cancellationToken: Token)).Result).Code
+        );
     }
 
     private static async Task<Charge> PaidAsync(RailsShop shop)

@@ -11,18 +11,30 @@ public abstract partial class PaymentEngineSpecification<TStore>
         var books = await BooksAsync();
         var first = await TradeAsync(books);
         var last = first.AddDays(5);
-        foreach (var (from, to) in new[] { (first, last), (first, first), (first.AddDays(1), first.AddDays(3)), (last, last.AddDays(30)), (first.AddDays(-9), first.AddDays(-1)) })
+        foreach (
+            var (from, to) in new[]
+            {
+                (first, last),
+                (first, first),
+                (first.AddDays(1), first.AddDays(3)),
+                (last, last.AddDays(30)),
+                (first.AddDays(-9), first.AddDays(-1)),
+            }
+        )
         {
             var statement = (await books.Engine.LedgerReports.StatementAsync(CardsShop.Shop, Currency.Gbp, from, to, Token)).Value;
             var lines = await statement.ReadAsync(cancellationToken: Token).ToListAsync(Token);
             var balance = statement.Opening;
-            Assert.All(lines, line =>
-            {
-                Assert.False(line.Amount.IsZero);
-                balance += line.Amount;
-                Assert.Equal(balance, line.Balance);
-                Assert.InRange(DateOnly.FromDateTime(line.Row.PostedAt.UtcDateTime), from, to);
-            });
+            Assert.All(
+                lines,
+                line =>
+                {
+                    Assert.False(line.Amount.IsZero);
+                    balance += line.Amount;
+                    Assert.Equal(balance, line.Balance);
+                    Assert.InRange(DateOnly.FromDateTime(line.Row.PostedAt.UtcDateTime), from, to);
+                }
+            );
             Assert.Equal(statement.Closing, balance);
             var newest = await statement.ReadAsync(newestFirst: true, Token).ToListAsync(Token);
             Assert.Equal(lines.Select(Same), newest.Select(Same).Reverse());
@@ -30,7 +42,10 @@ public abstract partial class PaymentEngineSpecification<TStore>
         }
 
         var whole = (await books.Engine.LedgerReports.StatementAsync(CardsShop.Shop, Currency.Gbp, first, last, Token)).Value;
-        Assert.Equal((0, (await books.Engine.Ledger.GetBalanceAsync(CardsShop.Shop, Currency.Gbp, Token)).Total.MinorUnits), (whole.Opening.MinorUnits, whole.Closing.MinorUnits));
+        Assert.Equal(
+            (0, (await books.Engine.Ledger.GetBalanceAsync(CardsShop.Shop, Currency.Gbp, Token)).Total.MinorUnits),
+            (whole.Opening.MinorUnits, whole.Closing.MinorUnits)
+        );
 
         static (string, LedgerEntryKind, Money, Money) Same(StatementLine line) => (line.Row.Id, line.Kind, line.Amount, line.Balance);
     }
@@ -40,7 +55,9 @@ public abstract partial class PaymentEngineSpecification<TStore>
     {
         var books = await BooksAsync();
         var first = await TradeAsync(books);
-        var days = (await books.Engine.LedgerReports.HistoryAsync(CardsShop.Shop, Currency.Gbp, first.AddDays(-1), first.AddDays(9), Token)).Value;
+        var days = (
+            await books.Engine.LedgerReports.HistoryAsync(CardsShop.Shop, Currency.Gbp, first.AddDays(-1), first.AddDays(9), Token)
+        ).Value;
 
         Assert.Equal(Enumerable.Range(-1, 11).Select(first.AddDays), days.Select(day => day.Day));
         Assert.Equal(Balance.Zero(Currency.Gbp), days[0].Balance);
@@ -66,13 +83,17 @@ public abstract partial class PaymentEngineSpecification<TStore>
         Assert.Equal((2, 60_00, -30_00), Of("rent", LedgerEntryKind.Refund, MethodIds.Card));
         Assert.Equal((1, 7_00, -7_00), Of("charge", LedgerEntryKind.Adjustment, null));
         Assert.Equal((1, 9_00, 0), Of("charge", LedgerEntryKind.Receipt, null));
-        var total = lines.Where(line => line.Net.Currency == Currency.Gbp).Aggregate(Money.Zero(Currency.Gbp), (sum, line) => sum + line.Net);
+        var total = lines
+            .Where(line => line.Net.Currency == Currency.Gbp)
+            .Aggregate(Money.Zero(Currency.Gbp), (sum, line) => sum + line.Net);
         Assert.Equal((await books.Engine.Ledger.GetBalanceAsync(CardsShop.Shop, Currency.Gbp, Token)).Total, total);
         Assert.Empty((await books.Engine.LedgerReports.SummaryAsync(CardsShop.Shop, first.AddDays(-9), first.AddDays(-1), Token)).Value);
 
         (int, long, long) Of(string type, LedgerEntryKind kind, string? method)
         {
-            var line = lines.Single(line => (line.ReportingType, line.Kind, line.Method, line.Net.Currency) == (type, kind, method, Currency.Gbp));
+            var line = lines.Single(line =>
+                (line.ReportingType, line.Kind, line.Method, line.Net.Currency) == (type, kind, method, Currency.Gbp)
+            );
             return (line.Entries, line.Moved.MinorUnits, line.Net.MinorUnits);
         }
     }
@@ -83,21 +104,39 @@ public abstract partial class PaymentEngineSpecification<TStore>
         var books = await BooksAsync();
         var first = await TradeAsync(books);
         using var file = new MemoryStream();
-        Assert.Null(await books.Engine.LedgerReports.WriteStatementCsvAsync(CardsShop.Shop, Currency.Gbp, first, first.AddDays(9), file, Token));
+        Assert.Null(
+            await books.Engine.LedgerReports.WriteStatementCsvAsync(CardsShop.Shop, Currency.Gbp, first, first.AddDays(9), file, Token)
+        );
 
         var text = Encoding.UTF8.GetString(file.ToArray());
         var rows = text.Split("\r\n");
-        Assert.Equal("posted_at,transaction_id,kind,amount_minor,amount,balance_minor,balance,currency,available_on,reporting_type,statement_descriptor,method,charge_id,customer_id,source_id,description", rows[0]);
+        Assert.Equal(
+            "posted_at,transaction_id,kind,amount_minor,amount,balance_minor,balance,currency,available_on,reporting_type,statement_descriptor,method,charge_id,customer_id,source_id,description",
+            rows[0]
+        );
         Assert.StartsWith($"{first:yyyy-MM-dd}T", rows[1], StringComparison.Ordinal);
         Assert.Contains(",payment,10000,100.00,10000,100.00,GBP,", rows[1], StringComparison.Ordinal);
         Assert.Contains(",rent,RENT FLAT 1,card,ch_", rows[1], StringComparison.Ordinal);
-        Assert.Contains(rows, row => row.EndsWith(",\"'=HYPERLINK(\"\"https://evil.example\"\",\"\"ö\"\")\"", StringComparison.Ordinal) && row.Contains(",adjustment,-700,-7.00,", StringComparison.Ordinal));
+        Assert.Contains(
+            rows,
+            row =>
+                row.EndsWith(",\"'=HYPERLINK(\"\"https://evil.example\"\",\"\"ö\"\")\"", StringComparison.Ordinal)
+                && row.Contains(",adjustment,-700,-7.00,", StringComparison.Ordinal)
+        );
         Assert.Equal("", rows[^1]);
 
         file.SetLength(0);
         Assert.Null(await books.Engine.LedgerReports.WriteSummaryCsvAsync(CardsShop.Shop, first, first.AddDays(9), file, Token));
-        Assert.StartsWith("from,to,reporting_type,kind,method,currency,entries,moved_minor,moved,net_minor,net\r\n", Encoding.UTF8.GetString(file.ToArray()), StringComparison.Ordinal);
-        Assert.Contains($"{first:yyyy-MM-dd},{first.AddDays(9):yyyy-MM-dd},rent,payment,card,GBP,2,15000,150.00,15000,150.00\r\n", Encoding.UTF8.GetString(file.ToArray()), StringComparison.Ordinal);
+        Assert.StartsWith(
+            "from,to,reporting_type,kind,method,currency,entries,moved_minor,moved,net_minor,net\r\n",
+            Encoding.UTF8.GetString(file.ToArray()),
+            StringComparison.Ordinal
+        );
+        Assert.Contains(
+            $"{first:yyyy-MM-dd},{first.AddDays(9):yyyy-MM-dd},rent,payment,card,GBP,2,15000,150.00,15000,150.00\r\n",
+            Encoding.UTF8.GetString(file.ToArray()),
+            StringComparison.Ordinal
+        );
     }
 
     [Theory]
@@ -112,10 +151,19 @@ public abstract partial class PaymentEngineSpecification<TStore>
         var (first, last) = (DateOnly.ParseExact(from, "yyyy-MM-dd"), DateOnly.ParseExact(to, "yyyy-MM-dd"));
         using var file = new MemoryStream();
 
-        Assert.Equal(field, (await books.Engine.LedgerReports.StatementAsync(CardsShop.Shop, Currency.Gbp, first, last, Token)).Refusal?.Field);
-        Assert.Equal(field, (await books.Engine.LedgerReports.HistoryAsync(CardsShop.Shop, Currency.Gbp, first, last, Token)).Refusal?.Field);
+        Assert.Equal(
+            field,
+            (await books.Engine.LedgerReports.StatementAsync(CardsShop.Shop, Currency.Gbp, first, last, Token)).Refusal?.Field
+        );
+        Assert.Equal(
+            field,
+            (await books.Engine.LedgerReports.HistoryAsync(CardsShop.Shop, Currency.Gbp, first, last, Token)).Refusal?.Field
+        );
         Assert.Equal(field, (await books.Engine.LedgerReports.SummaryAsync(CardsShop.Shop, first, last, Token)).Refusal?.Field);
-        Assert.Equal(field, (await books.Engine.LedgerReports.WriteStatementCsvAsync(CardsShop.Shop, Currency.Gbp, first, last, file, Token))?.Field);
+        Assert.Equal(
+            field,
+            (await books.Engine.LedgerReports.WriteStatementCsvAsync(CardsShop.Shop, Currency.Gbp, first, last, file, Token))?.Field
+        );
         Assert.Equal(field is null, file.Length > 0);
     }
 
@@ -133,7 +181,11 @@ public abstract partial class PaymentEngineSpecification<TStore>
         await books.ReceiveAsync("line-1", 9_00);
         await books.ReceiveAsync("line-2", Money.FromMinorUnits(9_00, Currency.Eur));
         books.Shop.Time.Advance(TimeSpan.FromDays(2));
-        Assert.True((await books.Engine.Ledger.AdjustAsync(CardsShop.Shop, CardsShop.Gbp(-7_00), "=HYPERLINK(\"https://evil.example\",\"ö\")")).Result.IsSuccess);
+        Assert.True(
+            (await books.Engine.Ledger.AdjustAsync(CardsShop.Shop, CardsShop.Gbp(-7_00), "=HYPERLINK(\"https://evil.example\",\"ö\")"))
+                .Result
+                .IsSuccess
+        );
         return first;
     }
 }

@@ -11,7 +11,10 @@ public abstract partial class PaymentEngineSpecification<TStore>
         var shop = await CardsAsync();
         var setup = await SetupAsync(shop, await shop.CustomerAsync());
         shop.Provider.Verdict = _ => CardVerdict.Decline;
-        Assert.Equal(new SetupState.RequiresPaymentMethod(new SetupError(setup.Id + ".1", DeclineCode.CardDeclined)), (await TryAsync(shop, setup)).Value.State);
+        Assert.Equal(
+            new SetupState.RequiresPaymentMethod(new SetupError(setup.Id + ".1", DeclineCode.CardDeclined)),
+            (await TryAsync(shop, setup)).Value.State
+        );
         shop.Provider.Verdict = _ => CardVerdict.Challenge;
         Assert.Equal(SetupStatus.RequiresAction, (await TryAsync(shop, setup)).Value.Status);
         Assert.Equal("action_in_progress", Said(await TryAsync(shop, setup)).Code);
@@ -20,7 +23,10 @@ public abstract partial class PaymentEngineSpecification<TStore>
         for (var times = 0; times < 2; times++)
             Assert.Equal(SetupStatus.Succeeded, (await TellAsync(shop, setup.Id + ".2", told)).Value.Status);
         Assert.Single(await shop.Engine.PaymentMethods.ListAsync(CardsShop.Shop, setup.CustomerId, Token));
-        Assert.Equal([PaymentMethodAttached.TypeName, SetupIntentSetupFailed.TypeName, SetupIntentSucceeded.TypeName], (await shop.EventsAsync()).Order());
+        Assert.Equal(
+            [PaymentMethodAttached.TypeName, SetupIntentSetupFailed.TypeName, SetupIntentSucceeded.TypeName],
+            (await shop.EventsAsync()).Order()
+        );
         Assert.Equal("already_succeeded", Said(await TryAsync(shop, setup)).Code);
         await NothingIsLeftToDoAsync(shop);
     }
@@ -34,7 +40,10 @@ public abstract partial class PaymentEngineSpecification<TStore>
         var setup = await SetupAsync(shop, await shop.CustomerAsync());
         shop.Provider.Fault = (_, _) => fault;
         Assert.Equal(SetupStatus.Processing, (await TryAsync(shop, setup)).Value.Status);
-        Assert.Equal("attempt_in_progress", (await shop.Engine.SetupIntents.CancelAsync(CardsShop.Shop, setup.Id, cancellationToken: Token)).Result.Refusal!.Code);
+        Assert.Equal(
+            "attempt_in_progress",
+            (await shop.Engine.SetupIntents.CancelAsync(CardsShop.Shop, setup.Id, cancellationToken: Token)).Result.Refusal!.Code
+        );
 
         shop.Provider.Fault = (_, _) => CardFault.None;
         await shop.Host.RunAfterAsync(TimeSpan.FromMinutes(5));
@@ -75,7 +84,10 @@ public abstract partial class PaymentEngineSpecification<TStore>
         shop.Provider.Verdict = _ => CardVerdict.Challenge;
         await TryAsync(shop, setup);
         var told = shop.Provider.AuthenticateSetup(setup.Id + ".1", passes: true);
-        Assert.Equal(SetupStatus.Canceled, (await shop.Engine.SetupIntents.CancelAsync(CardsShop.Shop, setup.Id, cancellationToken: Token)).Result.Value.Status);
+        Assert.Equal(
+            SetupStatus.Canceled,
+            (await shop.Engine.SetupIntents.CancelAsync(CardsShop.Shop, setup.Id, cancellationToken: Token)).Result.Value.Status
+        );
         await TellAsync(shop, setup.Id + ".1", told);
         Assert.Single(shop.Provider.Kept);
         await shop.Host.RunAsync();
@@ -93,9 +105,13 @@ public abstract partial class PaymentEngineSpecification<TStore>
         {
             var ada = await shop.CustomerAsync();
             var setup = await SetupAsync(shop, ada);
-            await AtOnceAsync(2, async caller => caller == round % 2
-                ? (await TryAsync(shop, setup)).Refusal
-                : (await shop.Engine.Customers.DeleteAsync(CardsShop.Shop, ada.Id)).Result.Refusal);
+            await AtOnceAsync(
+                2,
+                async caller =>
+                    caller == round % 2
+                        ? (await TryAsync(shop, setup)).Refusal
+                        : (await shop.Engine.Customers.DeleteAsync(CardsShop.Shop, ada.Id)).Result.Refusal
+            );
 
             Assert.Empty(await shop.Engine.PaymentMethods.ListAsync(CardsShop.Shop, ada.Id, Token));
             var standing = (await shop.Engine.SetupIntents.GetAsync(CardsShop.Shop, setup.Id, Token)).Value;

@@ -51,7 +51,11 @@ public abstract partial class PaymentEngineSpecification<TStore>
         var shop = await CardsAsync();
         var customer = await shop.CustomerAsync();
         shop.Provider.Verdict = _ => CardVerdict.Challenge;
-        var intent = (await shop.ConfirmAsync(await shop.OpenAsync(capture: CaptureMethod.Manual, customer: customer.Id, keep: FutureUsage.OffSession))).Value;
+        var intent = (
+            await shop.ConfirmAsync(
+                await shop.OpenAsync(capture: CaptureMethod.Manual, customer: customer.Id, keep: FutureUsage.OffSession)
+            )
+        ).Value;
         var key = intent.LatestChargeId!;
         await shop.TellAsync(key, new ChargeOutcome.Declined(DeclineCode.AuthenticationFailed));
 
@@ -81,7 +85,10 @@ public abstract partial class PaymentEngineSpecification<TStore>
         await both.RunAsync();
         Assert.Empty(shop.Provider.Kept);
         Assert.Equal(0, second.CallsOf(CardCall.Forget));
-        Assert.Equal(second.Kept, (await both.Engine.PaymentMethods.ListAsync(CardsShop.Shop, setup.CustomerId, Token)).Select(kept => kept.Token!));
+        Assert.Equal(
+            second.Kept,
+            (await both.Engine.PaymentMethods.ListAsync(CardsShop.Shop, setup.CustomerId, Token)).Select(kept => kept.Token!)
+        );
         await NothingIsLeftToDoAsync(shop);
     }
 
@@ -112,7 +119,11 @@ public abstract partial class PaymentEngineSpecification<TStore>
     [InlineData(FutureUsage.OnSession, FutureUsage.OffSession, FutureUsage.OffSession)]
     [InlineData(FutureUsage.OnSession, null, FutureUsage.OnSession)]
     [InlineData(null, FutureUsage.OnSession, FutureUsage.OnSession)]
-    public async Task Who_confirms_can_strengthen_what_a_card_is_kept_for_and_not_weaken_it(FutureUsage? asked, FutureUsage? confirmed, FutureUsage expected)
+    public async Task Who_confirms_can_strengthen_what_a_card_is_kept_for_and_not_weaken_it(
+        FutureUsage? asked,
+        FutureUsage? confirmed,
+        FutureUsage expected
+    )
     {
         var shop = await CardsAsync();
         var customer = await shop.CustomerAsync();
@@ -120,9 +131,16 @@ public abstract partial class PaymentEngineSpecification<TStore>
         shop.Provider.Verdict = key => shop.Provider.Requests.Count == 1 ? CardVerdict.Decline : CardVerdict.Approve;
         var confirmation = new PaymentConfirmation { Card = CardsShop.Card, SetupFutureUsage = confirmed };
         for (var times = 0; times < 2; times++)
-            Assert.True((await shop.Engine.PaymentIntents.ConfirmAsync(CardsShop.Shop, intent.Id, confirmation, cancellationToken: Token)).Result.IsSuccess);
+            Assert.True(
+                (await shop.Engine.PaymentIntents.ConfirmAsync(CardsShop.Shop, intent.Id, confirmation, cancellationToken: Token))
+                    .Result
+                    .IsSuccess
+            );
 
-        Assert.Equal((IntentStatus.Succeeded, expected), (await shop.AgreedAsync(intent)) is var paid ? (paid.Status, paid.SetupFutureUsage!.Value) : default);
+        Assert.Equal(
+            (IntentStatus.Succeeded, expected),
+            (await shop.AgreedAsync(intent)) is var paid ? (paid.Status, paid.SetupFutureUsage!.Value) : default
+        );
         Assert.Equal(expected, Assert.Single(await shop.Engine.PaymentMethods.ListAsync(CardsShop.Shop, customer.Id, Token)).Usage);
     }
 
@@ -140,13 +158,19 @@ public abstract partial class PaymentEngineSpecification<TStore>
         if (capture == CaptureMethod.Manual)
             shop.Provider.TakeByHand(key, 100_00);
         var told = shop.Provider.Says(key);
-        await shop.TellAsync(key, told switch
-        {
-            ChargeOutcome.Captured captured => captured with { SavedToken = null },
-            ChargeOutcome.Approved approved => approved with { SavedToken = null },
-            _ => told,
-        });
-        Assert.Equal((IntentStatus.Succeeded, null), (await shop.AgreedAsync(intent)) is var paid ? (paid.Status, paid.PaymentMethodId) : default);
+        await shop.TellAsync(
+            key,
+            told switch
+            {
+                ChargeOutcome.Captured captured => captured with { SavedToken = null },
+                ChargeOutcome.Approved approved => approved with { SavedToken = null },
+                _ => told,
+            }
+        );
+        Assert.Equal(
+            (IntentStatus.Succeeded, null),
+            (await shop.AgreedAsync(intent)) is var paid ? (paid.Status, paid.PaymentMethodId) : default
+        );
 
         await AtOnceAsync(10, _ => shop.TellAsync(key, told));
         var kept = Assert.Single(await shop.Engine.PaymentMethods.ListAsync(CardsShop.Shop, customer.Id, Token));

@@ -61,10 +61,12 @@ public abstract partial class PaymentEngineSpecification<TStore> : IAsyncDisposa
     }
 
     /// <summary>A shop over a new store.</summary>
-    protected async Task<RailsShop> ShopAsync(LateMoneyPolicy late = LateMoneyPolicy.Hold) => Opened(new RailsShop(await NewStoreAsync(), late));
+    protected async Task<RailsShop> ShopAsync(LateMoneyPolicy late = LateMoneyPolicy.Hold) =>
+        Opened(new RailsShop(await NewStoreAsync(), late));
 
     /// <summary>A shop that takes cards by payment intents, over a new store.</summary>
-    protected async Task<CardsShop> CardsAsync(LateMoneyPolicy late = LateMoneyPolicy.Hold) => Opened(new CardsShop(await NewStoreAsync(), late));
+    protected async Task<CardsShop> CardsAsync(LateMoneyPolicy late = LateMoneyPolicy.Hold) =>
+        Opened(new CardsShop(await NewStoreAsync(), late));
 
     /// <summary>Another process of the same shop, over the same store.</summary>
     protected RailsShop Beside(RailsShop shop, TStore store) => Opened(new RailsShop(store, beside: shop));
@@ -73,11 +75,16 @@ public abstract partial class PaymentEngineSpecification<TStore> : IAsyncDisposa
     protected static async Task<T[]> AtOnceAsync<T>(int callers, Func<int, Task<T>> call)
     {
         var start = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        var calls = Enumerable.Range(0, callers).Select(caller => Task.Run(async () =>
-        {
-            await start.Task;
-            return await call(caller);
-        })).ToArray();
+        var calls = Enumerable
+            .Range(0, callers)
+            .Select(caller =>
+                Task.Run(async () =>
+                {
+                    await start.Task;
+                    return await call(caller);
+                })
+            )
+            .ToArray();
         start.SetResult();
         return await Task.WhenAll(calls);
     }

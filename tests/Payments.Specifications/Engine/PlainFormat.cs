@@ -9,5 +9,6 @@ internal sealed class PlainFormat(string name, string? unknown = null) : IWebhoo
 
     public string? Render(PaymentEvent paymentEvent) => paymentEvent.Type == unknown ? null : $"{paymentEvent.Type} {paymentEvent.Id}";
 
-    public IReadOnlyList<KeyValuePair<string, string>> Sign(WebhookDelivery delivery, IReadOnlyList<string> secrets, DateTimeOffset now) => [];
+    public IReadOnlyList<KeyValuePair<string, string>> Sign(WebhookDelivery delivery, IReadOnlyList<string> secrets, DateTimeOffset now) =>
+        [];
 }

@@ -18,7 +18,13 @@ public sealed class RecordingLog : ILogger
 
     public bool IsEnabled(LogLevel logLevel) => true;
 
-    public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
+    public void Log<TState>(
+        LogLevel logLevel,
+        EventId eventId,
+        TState state,
+        Exception? exception,
+        Func<TState, Exception?, string> formatter
+    )
     {
         ArgumentNullException.ThrowIfNull(formatter);
         _lines.Enqueue((logLevel, formatter(state, exception)));
@@ -30,8 +36,6 @@ public sealed class RecordingLog : ILogger
 
         public void AddProvider(ILoggerProvider provider) => throw new NotSupportedException("Everything is kept in one place.");
 
-        public void Dispose()
-        {
-        }
+        public void Dispose() { }
     }
 }

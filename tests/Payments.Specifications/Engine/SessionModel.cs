@@ -22,14 +22,16 @@ internal sealed class SessionModel(DateTimeOffset expiresAt, Func<int, ChargeOut
 
     public bool IsLive => Charges.Any(charge => charge.IsLive);
 
-    public SessionStatus StatusAt(DateTimeOffset now) => Status == SessionStatus.Open && !IsLive && expiresAt <= now ? SessionStatus.Expired : Status;
+    public SessionStatus StatusAt(DateTimeOffset now) =>
+        Status == SessionStatus.Open && !IsLive && expiresAt <= now ? SessionStatus.Expired : Status;
 
-    public IntentStatus IntentStatus => Status switch
-    {
-        SessionStatus.Open => IsLive ? IntentStatus.Processing : IntentStatus.RequiresPaymentMethod,
-        SessionStatus.Complete => IntentStatus.Succeeded,
-        SessionStatus.Expired or SessionStatus.Canceled or SessionStatus.Failed => IntentStatus.Canceled,
-    };
+    public IntentStatus IntentStatus =>
+        Status switch
+        {
+            SessionStatus.Open => IsLive ? IntentStatus.Processing : IntentStatus.RequiresPaymentMethod,
+            SessionStatus.Complete => IntentStatus.Succeeded,
+            SessionStatus.Expired or SessionStatus.Canceled or SessionStatus.Failed => IntentStatus.Canceled,
+        };
 
     /// <summary>Why a payment cannot begin, or null: then it has.</summary>
     public string? Pay(DateTimeOffset now)
@@ -76,22 +78,27 @@ internal sealed class SessionModel(DateTimeOffset expiresAt, Func<int, ChargeOut
     }
 
     private List<int> Due(DateTimeOffset now) =>
-    [
-        .. Charges.Select((charge, index) => (At: charge.QuestionDue, Kind: "charge", Index: index))
-            .Append((At: ExpiryDue, Kind: "session", Index: -1))
-            .Where(row => row.At <= now)
-            .OrderBy(row => row.At).ThenBy(row => row.Kind, StringComparer.Ordinal)
-            .Select(row => row.Index),
-    ];
+        [
+            .. Charges
+                .Select((charge, index) => (At: charge.QuestionDue, Kind: "charge", Index: index))
+                .Append((At: ExpiryDue, Kind: "session", Index: -1))
+                .Where(row => row.At <= now)
+                .OrderBy(row => row.At)
+                .ThenBy(row => row.Kind, StringComparer.Ordinal)
+                .Select(row => row.Index),
+        ];
 
-    private string? Refusal(DateTimeOffset now) => Status switch
-    {
-        SessionStatus.Open => IsLive ? "payment_in_progress" : expiresAt <= now ? "already_expired" : null,
-        SessionStatus.Complete => "already_complete",
-        SessionStatus.Expired => "already_expired",
-        SessionStatus.Canceled => "already_canceled",
-        SessionStatus.Failed => "already_failed",
-    };
+    private string? Refusal(DateTimeOffset now) =>
+        Status switch
+        {
+            SessionStatus.Open => IsLive ? "payment_in_progress"
+            : expiresAt <= now ? "already_expired"
+            : null,
+            SessionStatus.Complete => "already_complete",
+            SessionStatus.Expired => "already_expired",
+            SessionStatus.Canceled => "already_canceled",
+            SessionStatus.Failed => "already_failed",
+        };
 
     private void Ask(int index, DateTimeOffset now)
     {

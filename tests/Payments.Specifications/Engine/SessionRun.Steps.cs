@@ -57,7 +57,13 @@ public sealed partial class SessionRun
 
         await reached.Task;
         var kind = ModelProcessor.KindOf(truth);
-        _call = new OpenCall(payment, _model.Charges.Count - 1, kind, () => answer.SetResult(ModelProcessor.Outcome(kind)), Now.AddSeconds(20));
+        _call = new OpenCall(
+            payment,
+            _model.Charges.Count - 1,
+            kind,
+            () => answer.SetResult(ModelProcessor.Outcome(kind)),
+            Now.AddSeconds(20)
+        );
     }
 
     /// <summary>The processor has answered, and the process stalls before it writes that down. The processor may say later that it was otherwise.</summary>
@@ -174,7 +180,8 @@ public sealed partial class SessionRun
         await WorkAsync();
     }
 
-    private static async Task RefusedOrNotAsync(Task<Result<CheckoutSession>> ended, string? refusal) => Assert.Equal(refusal, (await ended).Refusal?.Code);
+    private static async Task RefusedOrNotAsync(Task<Result<CheckoutSession>> ended, string? refusal) =>
+        Assert.Equal(refusal, (await ended).Refusal?.Code);
 
     private static Task Do(Action act)
     {
@@ -184,5 +191,11 @@ public sealed partial class SessionRun
 
     private static ValueTask<T> Never<T>() => new(new TaskCompletionSource<T>().Task);
 
-    private sealed record OpenCall(Task<Result<PaymentAttempt>> Payment, int Index, ChargeOutcomeKind Answer, Action Release, DateTimeOffset? Deadline);
+    private sealed record OpenCall(
+        Task<Result<PaymentAttempt>> Payment,
+        int Index,
+        ChargeOutcomeKind Answer,
+        Action Release,
+        DateTimeOffset? Deadline
+    );
 }

@@ -110,14 +110,18 @@ public sealed partial class SessionRun
         Assert.Equal(_model.Status, records.Session.Status);
         Assert.Equal(_model.StatusAt(Now), (await _host.Engine.CheckoutSessions.GetAsync(Shop, _session.Id)).Value.Status);
         Assert.Equal(_model.IntentStatus, records.Intent.Status);
-        Assert.Equal(_model.Charges.Select(charge => charge.Status), _book.Charges.Select(id => records.Charges.Single(charge => charge.Id == id).Status));
+        Assert.Equal(
+            _model.Charges.Select(charge => charge.Status),
+            _book.Charges.Select(id => records.Charges.Single(charge => charge.Id == id).Status)
+        );
         Assert.Equal(_model.Events.Order(StringComparer.Ordinal), records.Events);
         Assert.Equal(_model.Contradictions, _log.Of(LogLevel.Critical).Count);
         Assert.Empty(_log.Of(LogLevel.Error).Where(line => !line.Contains("is undecided after", StringComparison.Ordinal)));
         Assert.Equal(_model.ExpiryDue is null ? [] : new[] { _session.Id }, _book.WorkOf("session.expire"));
         Assert.Equal(
             _book.Charges.Where((_, index) => _model.Charges[index].QuestionDue is not null).Order(StringComparer.Ordinal),
-            _book.WorkOf("charge.reconcile"));
+            _book.WorkOf("charge.reconcile")
+        );
 
         // No charge is sent twice, and unless the processor contradicts itself it took the money once at most.
         Assert.Equal(_provider.Charges.Count, _provider.Charges.Select(request => request.Key).Distinct().Count());

@@ -11,7 +11,9 @@ public abstract partial class PaymentStoreSpecification<TStore>
     [Fact]
     public async Task An_append_only_record_is_inserted_and_found_as_any_other()
     {
-        await CommittedAsync(new ChangeSet(Shop).Insert(Entries, Posted.Value).Insert(Entries, new Entry("e2")).Insert(Entries, new Entry("e3")));
+        await CommittedAsync(
+            new ChangeSet(Shop).Insert(Entries, Posted.Value).Insert(Entries, new Entry("e2")).Insert(Entries, new Entry("e3"))
+        );
 
         Assert.Equal(Posted, await Store.GetAsync(Entries, Shop, "e1", Token));
         Assert.Equal(Posted, await Store.FindAsync(Entries, Entries.UniqueNames[0], Shop, "r1", Token));
@@ -24,7 +26,9 @@ public abstract partial class PaymentStoreSpecification<TStore>
         await CommittedAsync(new ChangeSet(Shop).Insert(Entries, Posted.Value));
         var changes = new ChangeSet(Shop);
 
-        var updated = Assert.Throws<InvalidOperationException>(() => changes.Update(Entries, Posted, Posted.Value with { Text = "changed" }));
+        var updated = Assert.Throws<InvalidOperationException>(() =>
+            changes.Update(Entries, Posted, Posted.Value with { Text = "changed" })
+        );
         var deleted = Assert.Throws<InvalidOperationException>(() => changes.Delete(Entries, Posted));
 
         Assert.Equal("A record of entries is never changed or removed. Insert another that corrects it.", updated.Message);
@@ -44,7 +48,13 @@ public abstract partial class PaymentStoreSpecification<TStore>
 
         Assert.Equal(
             CommitResult.Duplicate("entries", taken),
-            await CommitAsync(new ChangeSet(Shop).Insert(Notes, new Note("n1")).Insert(Entries, new Entry(id, "late", reference)).Insert(Notes, new Note("n2"))));
+            await CommitAsync(
+                new ChangeSet(Shop)
+                    .Insert(Notes, new Note("n1"))
+                    .Insert(Entries, new Entry(id, "late", reference))
+                    .Insert(Notes, new Note("n2"))
+            )
+        );
         Assert.Equal(Posted, await Store.GetAsync(Entries, Shop, "e1", Token));
         Assert.Equal(["e1"], await EntriesAsync());
         Assert.Empty(await ListAsync(new ListQuery(ById, 10)));
@@ -55,11 +65,13 @@ public abstract partial class PaymentStoreSpecification<TStore>
     {
         Assert.Equal(
             CommitResult.Duplicate("entries", "reference"),
-            await CommitAsync(new ChangeSet(Shop).Insert(Entries, Posted.Value).Insert(Entries, new Entry("e2", Reference: "r1"))));
+            await CommitAsync(new ChangeSet(Shop).Insert(Entries, Posted.Value).Insert(Entries, new Entry("e2", Reference: "r1")))
+        );
         Assert.Empty(await EntriesAsync());
         await CommittedAsync(new ChangeSet(Owner.Live(Shop.Account)).Insert(Entries, Posted.Value));
         await CommittedAsync(new ChangeSet(Shop).Insert(Entries, Posted.Value));
     }
 
-    private async Task<IEnumerable<string>> EntriesAsync() => (await Store.ListAsync(Entries, Shop, new ListQuery(ById, 10), Token)).Select(entry => entry.Value.Id);
+    private async Task<IEnumerable<string>> EntriesAsync() =>
+        (await Store.ListAsync(Entries, Shop, new ListQuery(ById, 10), Token)).Select(entry => entry.Value.Id);
 }

@@ -17,13 +17,24 @@ public abstract partial class PaymentStoreSpecification<TStore>
             first.Insert(Counters, new Counter($"c{counter}", 0));
         await CommittedAsync(first);
 
-        await Task.WhenAll(Enumerable.Range(0, Writers).Select(writer => Task.Run(
-            async () =>
-            {
-                for (var set = 0; set < Sets; set++)
-                    await AddToTwoAsync($"c{(writer + set) % Shared}", $"c{(writer + (3 * set) + 1) % Shared}", $"w{writer}s{set}");
-            },
-            Token)));
+        await Task.WhenAll(
+            Enumerable
+                .Range(0, Writers)
+                .Select(writer =>
+                    Task.Run(
+                        async () =>
+                        {
+                            for (var set = 0; set < Sets; set++)
+                                await AddToTwoAsync(
+                                    $"c{(writer + set) % Shared}",
+                                    $"c{(writer + (3 * set) + 1) % Shared}",
+                                    $"w{writer}s{set}"
+                                );
+                        },
+                        Token
+                    )
+                )
+        );
 
         long total = 0;
         for (var counter = 0; counter < Shared; counter++)
@@ -40,25 +51,39 @@ public abstract partial class PaymentStoreSpecification<TStore>
 
     [Fact]
     public async Task An_acknowledged_set_is_seen_by_the_next_read_of_any_thread() =>
-        await Task.WhenAll(Enumerable.Range(0, 16).Select(writer => Task.Run(
-            async () =>
-            {
-                for (var set = 0; set < 15; set++)
-                {
-                    var id = $"w{writer}s{set}";
-                    await InsertedAsync(new Note(id, Title: id));
-                    Assert.NotNull(await GetAsync(id));
-                    Assert.NotNull(await FindAsync(ByTitle, id));
-                }
-            },
-            Token)));
+        await Task.WhenAll(
+            Enumerable
+                .Range(0, 16)
+                .Select(writer =>
+                    Task.Run(
+                        async () =>
+                        {
+                            for (var set = 0; set < 15; set++)
+                            {
+                                var id = $"w{writer}s{set}";
+                                await InsertedAsync(new Note(id, Title: id));
+                                Assert.NotNull(await GetAsync(id));
+                                Assert.NotNull(await FindAsync(ByTitle, id));
+                            }
+                        },
+                        Token
+                    )
+                )
+        );
 
     [Fact]
     public async Task A_unique_name_has_one_winner_among_many()
     {
-        var results = await Task.WhenAll(Enumerable.Range(0, 32).Select(writer => Task.Run(
-            async () => await CommitAsync(new ChangeSet(Shop).Insert(Notes, new Note($"n{writer}", Title: "title"))),
-            Token)));
+        var results = await Task.WhenAll(
+            Enumerable
+                .Range(0, 32)
+                .Select(writer =>
+                    Task.Run(
+                        async () => await CommitAsync(new ChangeSet(Shop).Insert(Notes, new Note($"n{writer}", Title: "title"))),
+                        Token
+                    )
+                )
+        );
 
         Assert.Equal(1, results.Count(result => result.Status == CommitStatus.Committed));
         Assert.Equal(31, results.Count(result => result == CommitResult.Duplicate("notes", "title")));
@@ -75,10 +100,13 @@ public abstract partial class PaymentStoreSpecification<TStore>
                 for (var set = 1; set <= 100; set++)
                 {
                     var pair = await ListAsync(new ListQuery(ById, 2));
-                    await CommittedAsync(new ChangeSet(Shop).Update(Notes, pair[0], new Note("a", $"{set}")).Update(Notes, pair[1], new Note("b", $"{set}")));
+                    await CommittedAsync(
+                        new ChangeSet(Shop).Update(Notes, pair[0], new Note("a", $"{set}")).Update(Notes, pair[1], new Note("b", $"{set}"))
+                    );
                 }
             },
-            Token);
+            Token
+        );
 
         while (!writing.IsCompleted)
         {
@@ -99,20 +127,27 @@ public abstract partial class PaymentStoreSpecification<TStore>
             changes.Schedule("expire", $"s{row}", Noon.AddSeconds(-row));
         await CommittedAsync(changes);
 
-        var claimed = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Task.Run(
-            async () =>
-            {
-                var keys = new List<string>();
-                while (true)
-                {
-                    var batch = await ClaimAsync(Noon, limit: 7);
-                    if (batch.Items.Count == 0)
-                        return keys;
+        var claimed = await Task.WhenAll(
+            Enumerable
+                .Range(0, 8)
+                .Select(_ =>
+                    Task.Run(
+                        async () =>
+                        {
+                            var keys = new List<string>();
+                            while (true)
+                            {
+                                var batch = await ClaimAsync(Noon, limit: 7);
+                                if (batch.Items.Count == 0)
+                                    return keys;
 
-                    keys.AddRange(batch.Items.Select(work => work.Key));
-                }
-            },
-            Token)));
+                                keys.AddRange(batch.Items.Select(work => work.Key));
+                            }
+                        },
+                        Token
+                    )
+                )
+        );
 
         var all = claimed.SelectMany(keys => keys).ToList();
         Assert.Equal(Rows, all.Count);
@@ -125,8 +160,12 @@ public abstract partial class PaymentStoreSpecification<TStore>
         var canceled = new CancellationToken(canceled: true);
         await CommittedAsync(new ChangeSet(Shop).Schedule("expire", "s1", Noon));
 
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(async () => await Store.CommitAsync(new ChangeSet(Shop).Insert(Notes, new Note("n1")), canceled));
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(async () => await Store.ClaimAsync(["expire"], Noon, TimeSpan.FromMinutes(1), 1, canceled));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(async () =>
+            await Store.CommitAsync(new ChangeSet(Shop).Insert(Notes, new Note("n1")), canceled)
+        );
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(async () =>
+            await Store.ClaimAsync(["expire"], Noon, TimeSpan.FromMinutes(1), 1, canceled)
+        );
         await Assert.ThrowsAnyAsync<OperationCanceledException>(async () => await Store.GetAsync(Notes, Shop, "n1", canceled));
         Assert.Null(await GetAsync("n1"));
         Assert.Single((await ClaimAsync(Noon)).Items);

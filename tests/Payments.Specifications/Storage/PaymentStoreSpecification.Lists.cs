@@ -29,7 +29,12 @@ public abstract partial class PaymentStoreSpecification<TStore>
     [InlineData("rank", null, true, "n1 n6 n5 n3 n2 n4")]
     [InlineData("created", null, false, "n1 n2 n3 n4 n5 n6 n7")]
     [InlineData("created", null, true, "n7 n6 n5 n4 n3 n2 n1")]
-    public async Task A_list_has_its_group_in_its_order_and_the_same_in_pages_of_every_size(string list, string? group, bool descending, string expected)
+    public async Task A_list_has_its_group_in_its_order_and_the_same_in_pages_of_every_size(
+        string list,
+        string? group,
+        bool descending,
+        string expected
+    )
     {
         await InsertShelfAsync();
         var order = Notes.Lists.Single(declared => declared.Name == list);
@@ -40,7 +45,14 @@ public abstract partial class PaymentStoreSpecification<TStore>
             ListPosition? after = null;
             while (true)
             {
-                var page = await ListAsync(new ListQuery(order, size) { Group = group, Descending = descending, After = after });
+                var page = await ListAsync(
+                    new ListQuery(order, size)
+                    {
+                        Group = group,
+                        Descending = descending,
+                        After = after,
+                    }
+                );
                 ids.AddRange(page.Select(note => note.Value.Id));
                 Assert.True(ids.Count <= Shelf.Length, "The list repeats itself.");
                 if (page.Count < size)
@@ -63,7 +75,17 @@ public abstract partial class PaymentStoreSpecification<TStore>
     {
         await InsertShelfAsync();
 
-        Assert.Equal(expected, await IdsAsync(new ListQuery(ByRankInFolder, 10) { Group = "a", UpTo = upTo, Descending = descending }));
+        Assert.Equal(
+            expected,
+            await IdsAsync(
+                new ListQuery(ByRankInFolder, 10)
+                {
+                    Group = "a",
+                    UpTo = upTo,
+                    Descending = descending,
+                }
+            )
+        );
     }
 
     [Theory]
@@ -74,7 +96,18 @@ public abstract partial class PaymentStoreSpecification<TStore>
         await InsertShelfAsync();
         var after = descending ? new ListPosition(20, "n1") : new ListPosition(10, "n2");
 
-        Assert.Equal(expected, await IdsAsync(new ListQuery(ByRankInFolder, 10) { Group = "a", UpTo = 10, Descending = descending, After = after }));
+        Assert.Equal(
+            expected,
+            await IdsAsync(
+                new ListQuery(ByRankInFolder, 10)
+                {
+                    Group = "a",
+                    UpTo = 10,
+                    Descending = descending,
+                    After = after,
+                }
+            )
+        );
     }
 
     [Theory]
@@ -84,7 +117,17 @@ public abstract partial class PaymentStoreSpecification<TStore>
     {
         await InsertShelfAsync();
 
-        Assert.Equal(expected, await IdsAsync(new ListQuery(ByRankInFolder, 10) { Group = "a", Descending = descending, After = new ListPosition(10, "n35") }));
+        Assert.Equal(
+            expected,
+            await IdsAsync(
+                new ListQuery(ByRankInFolder, 10)
+                {
+                    Group = "a",
+                    Descending = descending,
+                    After = new ListPosition(10, "n35"),
+                }
+            )
+        );
     }
 
     [Theory]

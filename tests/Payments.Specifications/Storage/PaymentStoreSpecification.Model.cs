@@ -69,8 +69,14 @@ public abstract partial class PaymentStoreSpecification<TStore>
             foreach (var order in Notes.Lists)
             {
                 var group = order.Group is null ? null : "x";
-                Assert.Equal(model.List(owner, order, group, descending: false), await ListAsync(new ListQuery(order, 100) { Group = group }, owner));
-                Assert.Equal(model.List(owner, order, group, descending: true), await ListAsync(new ListQuery(order, 100) { Group = group, Descending = true }, owner));
+                Assert.Equal(
+                    model.List(owner, order, group, descending: false),
+                    await ListAsync(new ListQuery(order, 100) { Group = group }, owner)
+                );
+                Assert.Equal(
+                    model.List(owner, order, group, descending: true),
+                    await ListAsync(new ListQuery(order, 100) { Group = group, Descending = true }, owner)
+                );
             }
         }
     }

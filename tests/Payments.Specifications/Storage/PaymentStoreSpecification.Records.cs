@@ -51,7 +51,10 @@ public abstract partial class PaymentStoreSpecification<TStore>
         var first = await InsertedAsync(new Note("n1", "first"));
         await CommittedAsync(new ChangeSet(Shop).Update(Notes, first, first.Value with { Text = "second" }));
 
-        Assert.Equal(CommitResult.Conflict("notes"), await CommitAsync(new ChangeSet(Shop).Update(Notes, first, first.Value with { Text = "late" })));
+        Assert.Equal(
+            CommitResult.Conflict("notes"),
+            await CommitAsync(new ChangeSet(Shop).Update(Notes, first, first.Value with { Text = "late" }))
+        );
         Assert.Equal(new Stored<Note>(first.Value with { Text = "second" }, 2), await GetAsync("n1"));
     }
 
@@ -61,7 +64,10 @@ public abstract partial class PaymentStoreSpecification<TStore>
         var note = await InsertedAsync(new Note("n1"));
         await CommittedAsync(new ChangeSet(Shop).Delete(Notes, note));
 
-        Assert.Equal(CommitResult.Conflict("notes"), await CommitAsync(new ChangeSet(Shop).Update(Notes, note, note.Value with { Text = "late" })));
+        Assert.Equal(
+            CommitResult.Conflict("notes"),
+            await CommitAsync(new ChangeSet(Shop).Update(Notes, note, note.Value with { Text = "late" }))
+        );
         Assert.Equal(CommitResult.Conflict("notes"), await CommitAsync(new ChangeSet(Shop).Delete(Notes, note)));
         Assert.Null(await GetAsync("n1"));
     }
@@ -92,7 +98,10 @@ public abstract partial class PaymentStoreSpecification<TStore>
     {
         await InsertedAsync(new Note("n1", "first", "title"));
 
-        Assert.Equal(CommitResult.Duplicate("notes", null), await CommitAsync(new ChangeSet(Shop).Insert(Notes, new Note("n1", "second", "title"))));
+        Assert.Equal(
+            CommitResult.Duplicate("notes", null),
+            await CommitAsync(new ChangeSet(Shop).Insert(Notes, new Note("n1", "second", "title")))
+        );
         Assert.Equal("first", (await GetAsync("n1"))!.Value.Text);
     }
 
@@ -100,11 +109,18 @@ public abstract partial class PaymentStoreSpecification<TStore>
     [InlineData("title", "other", "title")]
     [InlineData("other", "code", "code")]
     [InlineData("title", "code", "title")]
-    public async Task A_unique_name_that_is_taken_is_a_duplicate_that_says_which_in_the_order_of_declaration(string title, string code, string taken)
+    public async Task A_unique_name_that_is_taken_is_a_duplicate_that_says_which_in_the_order_of_declaration(
+        string title,
+        string code,
+        string taken
+    )
     {
         await InsertedAsync(new Note("n1", "first", "title", "code"));
 
-        Assert.Equal(CommitResult.Duplicate("notes", taken), await CommitAsync(new ChangeSet(Shop).Insert(Notes, new Note("n2", "second", title, code))));
+        Assert.Equal(
+            CommitResult.Duplicate("notes", taken),
+            await CommitAsync(new ChangeSet(Shop).Insert(Notes, new Note("n2", "second", title, code)))
+        );
         Assert.Null(await GetAsync("n2"));
     }
 
@@ -125,7 +141,10 @@ public abstract partial class PaymentStoreSpecification<TStore>
 
         Assert.NotNull(await FindAsync(ByTitle, "title"));
         Assert.Null(await FindAsync(ByTitle, "renamed"));
-        Assert.Equal(CommitResult.Duplicate("notes", "title"), await CommitAsync(new ChangeSet(Shop).Insert(Notes, new Note("n2", Title: "title"))));
+        Assert.Equal(
+            CommitResult.Duplicate("notes", "title"),
+            await CommitAsync(new ChangeSet(Shop).Insert(Notes, new Note("n2", Title: "title")))
+        );
         await InsertedAsync(new Note("n3", Title: "renamed"));
     }
 
@@ -141,7 +160,10 @@ public abstract partial class PaymentStoreSpecification<TStore>
             var expected = owner == Owners[1] ? null : owner.ToString();
             Assert.Equal(expected, (await GetAsync("n1", owner))?.Value.Text);
             Assert.Equal(expected, (await FindAsync(ByTitle, "title", owner))?.Value.Text);
-            Assert.Equal(expected, (await ListAsync(new ListQuery(ByRankInFolder, 10) { Group = "folder" }, owner)).SingleOrDefault()?.Value.Text);
+            Assert.Equal(
+                expected,
+                (await ListAsync(new ListQuery(ByRankInFolder, 10) { Group = "folder" }, owner)).SingleOrDefault()?.Value.Text
+            );
         }
     }
 
@@ -175,7 +197,8 @@ public abstract partial class PaymentStoreSpecification<TStore>
         Assert.Equal("n2", (await FindAsync(ByTitle, "title"))!.Value.Id);
         Assert.Equal(
             CommitResult.Duplicate("notes", "title"),
-            await CommitAsync(new ChangeSet(Shop).Insert(Notes, new Note("n3", Title: "title")).Delete(Notes, (await GetAsync("n2"))!)));
+            await CommitAsync(new ChangeSet(Shop).Insert(Notes, new Note("n3", Title: "title")).Delete(Notes, (await GetAsync("n2"))!))
+        );
     }
 
     [Fact]
@@ -186,7 +209,8 @@ public abstract partial class PaymentStoreSpecification<TStore>
 
         Assert.Equal(
             CommitResult.Conflict("notes"),
-            await CommitAsync(new ChangeSet(Shop).Update(Notes, note, note.Value).Insert(Notes, new Note("n2", Title: "title"))));
+            await CommitAsync(new ChangeSet(Shop).Update(Notes, note, note.Value).Insert(Notes, new Note("n2", Title: "title")))
+        );
     }
 
     [Fact]
@@ -197,7 +221,9 @@ public abstract partial class PaymentStoreSpecification<TStore>
     {
         var unknown = new RecordType<Counter>("unknown", counter => counter.Id, SpecificationJson.Default.Counter);
 
-        await Assert.ThrowsAsync<ArgumentException>(async () => await CommitAsync(new ChangeSet(Shop).Insert(unknown, new Counter("c1", 1))));
+        await Assert.ThrowsAsync<ArgumentException>(async () =>
+            await CommitAsync(new ChangeSet(Shop).Insert(unknown, new Counter("c1", 1)))
+        );
         await Assert.ThrowsAsync<ArgumentException>(async () => await Store.GetAsync(unknown, Shop, "c1", Token));
         await Assert.ThrowsAsync<ArgumentException>(async () => await Store.FindAsync(Counters, ByTitle, Shop, "c1", Token));
         await Assert.ThrowsAsync<ArgumentException>(async () => await Store.ListAsync(Counters, Shop, new ListQuery(ById, 1), Token));

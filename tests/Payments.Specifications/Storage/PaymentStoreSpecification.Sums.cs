@@ -21,7 +21,13 @@ public abstract partial class PaymentStoreSpecification<TStore>
     [Fact]
     public async Task What_one_set_adds_to_a_sum_again_goes_together_and_nothing_writes_nothing()
     {
-        var changes = new ChangeSet(Shop).Add("balances", "eur", 5).Add("fees", "eur", 1).Add("balances", "eur", 7).Add("balances", "gbp", 9).Add("balances", "gbp", -9).Add("balances", "usd", 0);
+        var changes = new ChangeSet(Shop)
+            .Add("balances", "eur", 5)
+            .Add("fees", "eur", 1)
+            .Add("balances", "eur", 7)
+            .Add("balances", "gbp", 9)
+            .Add("balances", "gbp", -9)
+            .Add("balances", "usd", 0);
         Assert.Equal([new SumChange("balances", "eur", 12), new SumChange("fees", "eur", 1)], changes.Sums);
         await CommittedAsync(changes);
 
@@ -48,7 +54,11 @@ public abstract partial class PaymentStoreSpecification<TStore>
     [InlineData("b", "b", "")]
     [InlineData("b", "a", "")]
     [InlineData(null, "", "")]
-    public async Task A_range_has_the_keys_from_its_first_to_before_its_end_by_their_UTF_8_bytes(string? from, string? before, string expected)
+    public async Task A_range_has_the_keys_from_its_first_to_before_its_end_by_their_UTF_8_bytes(
+        string? from,
+        string? before,
+        string expected
+    )
     {
         string[] keys = ["Z", "_", "a", "aa", "b", "é", "\uFF5E", "🧾"];
         Assert.Equal(keys.OrderBy(key => Convert.ToHexString(Encoding.UTF8.GetBytes(key)), StringComparer.Ordinal), keys);
@@ -82,9 +92,18 @@ public abstract partial class PaymentStoreSpecification<TStore>
         var work = Assert.Single((await ClaimAsync(Noon)).Items);
         await CommittedAsync(new ChangeSet(Shop).Cancel("expire", "n1"));
 
-        Assert.Equal(CommitResult.Duplicate("notes", null), await CommitAsync(new ChangeSet(Shop).Add("balances", "eur", 10).Insert(Notes, new Note("n1"))));
-        Assert.Equal(CommitResult.Conflict("notes"), await CommitAsync(new ChangeSet(Shop).Add("balances", "eur", 10).Update(Notes, stale, stale.Value)));
-        Assert.Equal(CommitResult.LeaseLost, await CommitAsync(new ChangeSet(Shop).Add("balances", "eur", 10).Add("balances", "gbp", 10).Complete(work)));
+        Assert.Equal(
+            CommitResult.Duplicate("notes", null),
+            await CommitAsync(new ChangeSet(Shop).Add("balances", "eur", 10).Insert(Notes, new Note("n1")))
+        );
+        Assert.Equal(
+            CommitResult.Conflict("notes"),
+            await CommitAsync(new ChangeSet(Shop).Add("balances", "eur", 10).Update(Notes, stale, stale.Value))
+        );
+        Assert.Equal(
+            CommitResult.LeaseLost,
+            await CommitAsync(new ChangeSet(Shop).Add("balances", "eur", 10).Add("balances", "gbp", 10).Complete(work))
+        );
         Assert.Equal("eur 1", await SumsAsync("balances"));
     }
 
@@ -97,7 +116,11 @@ public abstract partial class PaymentStoreSpecification<TStore>
     public async Task A_sum_that_would_leave_its_range_refuses_the_whole_set(long standing, long delta)
     {
         await CommittedAsync(new ChangeSet(Shop).Add("balances", "eur", standing).Schedule("expire", "kept", Noon));
-        var tooMuch = new ChangeSet(Shop).Insert(Notes, new Note("n1")).Add("balances", "a_first", 1).Add("balances", "eur", delta).Cancel("expire", "kept");
+        var tooMuch = new ChangeSet(Shop)
+            .Insert(Notes, new Note("n1"))
+            .Add("balances", "a_first", 1)
+            .Add("balances", "eur", delta)
+            .Cancel("expire", "kept");
 
         var error = await Assert.ThrowsAsync<StoreException>(async () => await CommitAsync(tooMuch));
         Assert.Contains("balances of eur would leave the range", error.Message, StringComparison.Ordinal);
@@ -122,13 +145,25 @@ public abstract partial class PaymentStoreSpecification<TStore>
     {
         const int Writers = 64;
         const int Sets = 100;
-        var writing = Task.WhenAll(Enumerable.Range(1, Writers).Select(writer => Task.Run(
-            async () =>
-            {
-                for (var set = 0; set < Sets; set++)
-                    await CommittedAsync(new ChangeSet(Shop).Add("balances", "out", -writer).Add("balances", "in", writer).Add("writers", $"w{writer}", 1));
-            },
-            Token)));
+        var writing = Task.WhenAll(
+            Enumerable
+                .Range(1, Writers)
+                .Select(writer =>
+                    Task.Run(
+                        async () =>
+                        {
+                            for (var set = 0; set < Sets; set++)
+                                await CommittedAsync(
+                                    new ChangeSet(Shop)
+                                        .Add("balances", "out", -writer)
+                                        .Add("balances", "in", writer)
+                                        .Add("writers", $"w{writer}", 1)
+                                );
+                        },
+                        Token
+                    )
+                )
+        );
 
         // A read is of one moment: what a set moves from one key to another is never seen in both or in neither.
         while (!writing.IsCompleted)

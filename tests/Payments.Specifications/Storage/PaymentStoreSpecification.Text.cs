@@ -30,8 +30,12 @@ public abstract partial class PaymentStoreSpecification<TStore>
         Assert.Throws<ArgumentException>(() => new ChangeSet(Shop).Insert(Notes, new Note(text)));
         Assert.Throws<ArgumentException>(() => new ChangeSet(Shop).Schedule("expire", text, Noon));
         Assert.Throws<ArgumentException>(() => new ChangeSet(Shop).Schedule("expire", "s1", Noon, text));
-        await Assert.ThrowsAsync<ArgumentException>(async () => await CommitAsync(new ChangeSet(Shop).Insert(Notes, new Note("n1", Title: text))));
-        await Assert.ThrowsAsync<ArgumentException>(async () => await CommitAsync(new ChangeSet(Shop).Insert(Notes, new Note("n2")).Insert(Notes, new Note("n3", Folder: text))));
+        await Assert.ThrowsAsync<ArgumentException>(async () =>
+            await CommitAsync(new ChangeSet(Shop).Insert(Notes, new Note("n1", Title: text)))
+        );
+        await Assert.ThrowsAsync<ArgumentException>(async () =>
+            await CommitAsync(new ChangeSet(Shop).Insert(Notes, new Note("n2")).Insert(Notes, new Note("n3", Folder: text)))
+        );
 
         Assert.Empty(await ListAsync(new ListQuery(ById, 10)));
         Assert.Null(await GetAsync(text));

@@ -44,19 +44,24 @@ public abstract partial class PaymentStoreSpecification<TStore>
     public async Task Work_of_the_same_time_comes_by_account_mode_kind_and_key()
     {
         foreach (var owner in Owners)
-            await CommittedAsync(new ChangeSet(owner).Schedule("retry", "a", Noon).Schedule("expire", "b", Noon).Schedule("expire", "a", Noon));
+            await CommittedAsync(
+                new ChangeSet(owner).Schedule("retry", "a", Noon).Schedule("expire", "b", Noon).Schedule("expire", "a", Noon)
+            );
 
         var batch = await ClaimAsync(Noon, 100, "retry", "expire");
-        var expected = from owner in new[] { Owners[2], Owners[3], Owners[0], Owners[1] }
-                       from work in new[] { "expire a", "expire b", "retry a" }
-                       select $"{owner} {work}";
+        var expected =
+            from owner in new[] { Owners[2], Owners[3], Owners[0], Owners[1] }
+            from work in new[] { "expire a", "expire b", "retry a" }
+            select $"{owner} {work}";
         Assert.Equal(expected, batch.Items.Select(work => $"{work.Owner} {work.Kind} {work.Key}"));
     }
 
     [Fact]
     public async Task Only_the_kinds_asked_for_are_claimed()
     {
-        await CommittedAsync(new ChangeSet(Shop).Schedule("expire", "s1", Noon).Schedule("deliver", "d1", Noon.AddHours(-1)).Schedule("settle", "p1", Noon));
+        await CommittedAsync(
+            new ChangeSet(Shop).Schedule("expire", "s1", Noon).Schedule("deliver", "d1", Noon.AddHours(-1)).Schedule("settle", "p1", Noon)
+        );
 
         var batch = await ClaimAsync(Noon, 10, "settle", "expire", "expire", "unheard_of");
         Assert.Equal(["s1", "p1"], batch.Items.Select(work => work.Key));
@@ -223,7 +228,11 @@ public abstract partial class PaymentStoreSpecification<TStore>
     [Fact]
     public async Task A_lease_and_a_limit_are_positive()
     {
-        await Assert.ThrowsAsync<ArgumentOutOfRangeException>(async () => await Store.ClaimAsync(["expire"], Noon, TimeSpan.Zero, 1, Token));
-        await Assert.ThrowsAsync<ArgumentOutOfRangeException>(async () => await Store.ClaimAsync(["expire"], Noon, TimeSpan.FromSeconds(1), 0, Token));
+        await Assert.ThrowsAsync<ArgumentOutOfRangeException>(async () =>
+            await Store.ClaimAsync(["expire"], Noon, TimeSpan.Zero, 1, Token)
+        );
+        await Assert.ThrowsAsync<ArgumentOutOfRangeException>(async () =>
+            await Store.ClaimAsync(["expire"], Noon, TimeSpan.FromSeconds(1), 0, Token)
+        );
     }
 }

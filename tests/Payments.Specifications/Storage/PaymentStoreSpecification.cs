@@ -14,7 +14,7 @@ public abstract partial class PaymentStoreSpecification<TStore> : IAsyncLifetime
     protected static Owner Shop { get; } = Owner.Test("acct_shop");
 
     protected static IReadOnlyList<Owner> Owners { get; } =
-        [Owner.Test("acct_shop"), Owner.Live("acct_shop"), Owner.Test("acct_other"), Owner.Live("acct_other")];
+    [Owner.Test("acct_shop"), Owner.Live("acct_shop"), Owner.Test("acct_other"), Owner.Live("acct_other")];
 
     protected static DateTimeOffset Noon { get; } = new(2026, 3, 1, 12, 0, 0, TimeSpan.Zero);
 
@@ -44,11 +44,14 @@ public abstract partial class PaymentStoreSpecification<TStore> : IAsyncLifetime
 
     protected ValueTask<Stored<Note>?> GetAsync(string id, Owner? owner = null) => Store.GetAsync(Notes, owner ?? Shop, id, Token);
 
-    protected ValueTask<Stored<Note>?> FindAsync(UniqueName name, string value, Owner? owner = null) => Store.FindAsync(Notes, name, owner ?? Shop, value, Token);
+    protected ValueTask<Stored<Note>?> FindAsync(UniqueName name, string value, Owner? owner = null) =>
+        Store.FindAsync(Notes, name, owner ?? Shop, value, Token);
 
-    protected ValueTask<IReadOnlyList<Stored<Note>>> ListAsync(ListQuery query, Owner? owner = null) => Store.ListAsync(Notes, owner ?? Shop, query, Token);
+    protected ValueTask<IReadOnlyList<Stored<Note>>> ListAsync(ListQuery query, Owner? owner = null) =>
+        Store.ListAsync(Notes, owner ?? Shop, query, Token);
 
-    protected async Task<string> IdsAsync(ListQuery query, Owner? owner = null) => string.Join(' ', (await ListAsync(query, owner)).Select(note => note.Value.Id));
+    protected async Task<string> IdsAsync(ListQuery query, Owner? owner = null) =>
+        string.Join(' ', (await ListAsync(query, owner)).Select(note => note.Value.Id));
 
     protected async Task<Stored<Note>> InsertedAsync(Note note, Owner? owner = null)
     {

@@ -21,33 +21,37 @@ public static class SpecificationSchema
 
     public static System.Text.Json.Serialization.Metadata.JsonTypeInfo<Note> NoteJson => SpecificationJson.Default.Note;
 
-    public static RecordType<Note> Notes { get; } = new(
-        "notes",
-        note => note.Id,
-        SpecificationJson.Default.Note,
-        columns: [Title, Code, Folder, Rank],
-        uniqueNames: [Title, Code],
-        lists: [ByRankInFolder, InFolder, ByRank, ById]);
+    public static RecordType<Note> Notes { get; } =
+        new(
+            "notes",
+            note => note.Id,
+            SpecificationJson.Default.Note,
+            columns: [Title, Code, Folder, Rank],
+            uniqueNames: [Title, Code],
+            lists: [ByRankInFolder, InFolder, ByRank, ById]
+        );
 
     public static RecordType<Counter> Counters { get; } = new("counters", counter => counter.Id, SpecificationJson.Default.Counter);
 
-    public static RecordType<Entry> Entries { get; } = new(
-        "entries",
-        entry => entry.Id,
-        SpecificationJson.Default.Entry,
-        columns: [Reference],
-        uniqueNames: [Reference],
-        lists: [ById],
-        appendOnly: true);
+    public static RecordType<Entry> Entries { get; } =
+        new(
+            "entries",
+            entry => entry.Id,
+            SpecificationJson.Default.Entry,
+            columns: [Reference],
+            uniqueNames: [Reference],
+            lists: [ById],
+            appendOnly: true
+        );
 
     public static UniqueName ByTitle => Notes.UniqueNames[0];
 
     public static UniqueName ByCode => Notes.UniqueNames[1];
 
-    public static Schema Schema { get; } = new(
-    [
-        new SchemaStep(1, "notes", [Notes]),
-        new SchemaStep(2, "counters", [Counters]),
-        new SchemaStep(3, "entries and sums", [Entries]) { CreatesRunningSums = true },
-    ]);
+    public static Schema Schema { get; } =
+        new([
+            new SchemaStep(1, "notes", [Notes]),
+            new SchemaStep(2, "counters", [Counters]),
+            new SchemaStep(3, "entries and sums", [Entries]) { CreatesRunningSums = true },
+        ]);
 }

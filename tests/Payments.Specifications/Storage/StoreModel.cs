@@ -16,7 +16,8 @@ internal sealed class StoreModel
 
     public Stored<Note>? Get(Owner owner, string id) => Stored(_rows.SingleOrDefault(row => row.Is(owner, SpecificationSchema.Notes, id)));
 
-    public Stored<Note>? Find(Owner owner, UniqueName name, string value) => Stored(NotesOf(owner).SingleOrDefault(row => row.NameOf(name) == value));
+    public Stored<Note>? Find(Owner owner, UniqueName name, string value) =>
+        Stored(NotesOf(owner).SingleOrDefault(row => row.NameOf(name) == value));
 
     public IReadOnlyList<Stored<Note>> List(Owner owner, ListOrder order, string? group, bool descending)
     {
@@ -33,12 +34,7 @@ internal sealed class StoreModel
     }
 
     public IReadOnlyList<RunningSum> Sums(Owner owner, string sum) =>
-    [
-        .. from one in _sums
-           where one.Owner == owner && one.Name == sum
-           orderby one.Key
-           select new RunningSum(one.Key, one.Value),
-    ];
+        [.. from one in _sums where one.Owner == owner && one.Name == sum orderby one.Key select new RunningSum(one.Key, one.Value)];
 
     public CommitResult Commit(ChangeSet changes)
     {
@@ -70,7 +66,12 @@ internal sealed class StoreModel
     }
 
     /// <summary>Which rows a claim must bring, in order, and when the next can be claimed after it.</summary>
-    public (IReadOnlyList<DueWork> Items, DateTimeOffset? Next) Claim(IReadOnlyList<string> kinds, DateTimeOffset now, TimeSpan lease, int limit)
+    public (IReadOnlyList<DueWork> Items, DateTimeOffset? Next) Claim(
+        IReadOnlyList<string> kinds,
+        DateTimeOffset now,
+        TimeSpan lease,
+        int limit
+    )
     {
         var due = _work
             .Where(row => kinds.Contains(row.Kind) && row.VisibleAt <= now)
@@ -106,7 +107,10 @@ internal sealed class StoreModel
             var added = new Row(owner, write.Type, write.Id, 1, write.Record!, (write.Record as Note)?.Title, (write.Record as Note)?.Code);
             foreach (var name in write.Type.UniqueNames)
             {
-                if (added.NameOf(name) is { } value && rows.Any(row => row.Owner == owner && row.Type == write.Type && row.NameOf(name) == value))
+                if (
+                    added.NameOf(name) is { } value
+                    && rows.Any(row => row.Owner == owner && row.Type == write.Type && row.NameOf(name) == value)
+                )
                     return CommitResult.Duplicate(write.Type.Table, name.Column.Name);
             }
 
@@ -162,5 +166,14 @@ internal sealed class StoreModel
 
     private sealed record Sum(Owner Owner, string Name, string Key, long Value);
 
-    private sealed record Work(Owner Owner, string Kind, string Key, DateTimeOffset DueAt, DateTimeOffset VisibleAt, int Attempt, long Fence, string? Data);
+    private sealed record Work(
+        Owner Owner,
+        string Kind,
+        string Key,
+        DateTimeOffset DueAt,
+        DateTimeOffset VisibleAt,
+        int Attempt,
+        long Fence,
+        string? Data
+    );
 }

@@ -50,7 +50,14 @@ internal sealed class StoreScript(int seed, IReadOnlyList<Owner> owners)
 
     private void Write(ChangeSet changes, string id, Stored<Note>? standing)
     {
-        var note = new Note(id, $"text {_random.Next(1000)}", Any(Names), Any(Names), Any(Names), _random.Next(3) == 0 ? null : _random.Next(4));
+        var note = new Note(
+            id,
+            $"text {_random.Next(1000)}",
+            Any(Names),
+            Any(Names),
+            Any(Names),
+            _random.Next(3) == 0 ? null : _random.Next(4)
+        );
 
         // Mostly what fits, else anything: a wrong version, an insert over what stands, an update of nothing.
         var read = standing is not null && _random.Next(8) > 0 ? standing : new Stored<Note>(note, _random.Next(1, 4));

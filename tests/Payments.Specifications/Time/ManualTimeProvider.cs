@@ -16,9 +16,7 @@ public sealed class ManualTimeProvider : TimeProvider
 
     /// <summary>Starts on 1 January 2026 at midnight, UTC.</summary>
     public ManualTimeProvider()
-        : this(new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero))
-    {
-    }
+        : this(new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero)) { }
 
     public ManualTimeProvider(DateTimeOffset start)
     {
@@ -116,7 +114,11 @@ public sealed class ManualTimeProvider : TimeProvider
     {
         lock (_gate)
         {
-            var next = _armed.Where(timer => timer.Due <= target).OrderBy(static timer => timer.Due).ThenBy(static timer => timer.Order).FirstOrDefault();
+            var next = _armed
+                .Where(timer => timer.Due <= target)
+                .OrderBy(static timer => timer.Due)
+                .ThenBy(static timer => timer.Order)
+                .FirstOrDefault();
             var reached = next?.Due ?? target;
             if (reached > _now)
                 _now = reached;

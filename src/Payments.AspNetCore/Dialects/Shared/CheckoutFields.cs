@@ -40,7 +40,8 @@ internal static class CheckoutFields
     public static string? OptionalName(JsonFields body, string name) => Name(body, name, body.OptionalString(name, ""));
 
     /// <summary>A customer's name or a part of one.</summary>
-    public static string RequiredName(JsonFields body, string name) => Name(body, name, body.RequiredString(name, " such as \"Jane\"")) ?? "";
+    public static string RequiredName(JsonFields body, string name) =>
+        Name(body, name, body.RequiredString(name, " such as \"Jane\"")) ?? "";
 
     /// <summary>A URL that the customer is sent to: http:// or https://, as the documents allow both; null where it is absent.</summary>
     public static string? Url(JsonFields body, string name)

@@ -15,11 +15,16 @@ internal static class FilteredPages
     /// <param name="limit">How many at most.</param>
     /// <param name="cursor">The page before's cursor, or null.</param>
     public static async ValueTask<Result<ListPage<T>>> ReadAsync<T>(
-        Func<int, string?, ValueTask<Result<ListPage<T>>>> read, Func<T, bool> matches, Func<T, string> idOf, int limit, string? cursor)
+        Func<int, string?, ValueTask<Result<ListPage<T>>>> read,
+        Func<T, bool> matches,
+        Func<T, string> idOf,
+        int limit,
+        string? cursor
+    )
         where T : class
     {
         var items = new List<T>();
-        for (var examined = 0; ;)
+        for (var examined = 0; ; )
         {
             var page = await read(Limits.PageSize, cursor).ConfigureAwait(false);
             if (!page.IsSuccess)

@@ -12,7 +12,11 @@ internal static class OffsetPages
     /// <param name="limit">How many at most.</param>
     /// <param name="offset">How many to pass over.</param>
     public static async ValueTask<(int Total, IReadOnlyList<T> Items)> ReadAsync<T>(
-        Func<string?, ValueTask<Result<ListPage<T>>>> read, Func<T, bool> matches, int limit, int offset)
+        Func<string?, ValueTask<Result<ListPage<T>>>> read,
+        Func<T, bool> matches,
+        int limit,
+        int offset
+    )
         where T : class
     {
         var total = 0;
@@ -29,8 +33,7 @@ internal static class OffsetPages
             }
 
             cursor = page.NextCursor;
-        }
-        while (cursor is not null);
+        } while (cursor is not null);
 
         return (total, items);
     }

@@ -12,7 +12,10 @@ internal static class UrlParameters
         var fragment = url.IndexOf('#', StringComparison.Ordinal);
         var (target, rest) = fragment < 0 ? (url, "") : (url[..fragment], url[fragment..]);
         var question = target.IndexOf('?', StringComparison.Ordinal);
-        var separator = question < 0 ? "?" : question == target.Length - 1 || target.EndsWith('&') ? "" : "&";
+        var separator =
+            question < 0 ? "?"
+            : question == target.Length - 1 || target.EndsWith('&') ? ""
+            : "&";
         return $"{target}{separator}{name}={Uri.EscapeDataString(value)}{rest}";
     }
 }

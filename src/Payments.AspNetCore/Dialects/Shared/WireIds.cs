@@ -27,7 +27,11 @@ internal static class WireIds
     public static bool TryCheckout(string? text, out string ownerTag, out string sessionId)
     {
         ownerTag = sessionId = "";
-        if (text is null || text.Length != CheckoutPrefix.Length + OwnerTag.Length + Id.BodyLength || !text.StartsWith(CheckoutPrefix, StringComparison.Ordinal))
+        if (
+            text is null
+            || text.Length != CheckoutPrefix.Length + OwnerTag.Length + Id.BodyLength
+            || !text.StartsWith(CheckoutPrefix, StringComparison.Ordinal)
+        )
             return false;
 
         sessionId = SessionPrefix + text[(CheckoutPrefix.Length + OwnerTag.Length)..];

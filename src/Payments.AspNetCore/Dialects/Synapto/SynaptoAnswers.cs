@@ -16,20 +16,27 @@ internal static class SynaptoAnswers
         : result.Refusal.Field == "cursor" ? SynaptoErrors.InvalidPageToken
         : SynaptoErrors.Of(result.Refusal);
 
-    public static ApiAnswer Page<T>(IEnumerable<T> items, string? next, string field, Action<Utf8JsonWriter, T> write) => Ok(JsonText.Write((items, next, field, write), static (writer, page) =>
-    {
-        writer.WriteStartObject();
-        writer.WriteStartArray(page.field);
-        foreach (var item in page.items)
-            page.write(writer, item);
-        writer.WriteEndArray();
-        writer.WriteString("next_page_token", page.next ?? "");
-        writer.WriteEndObject();
-    }));
+    public static ApiAnswer Page<T>(IEnumerable<T> items, string? next, string field, Action<Utf8JsonWriter, T> write) =>
+        Ok(
+            JsonText.Write(
+                (items, next, field, write),
+                static (writer, page) =>
+                {
+                    writer.WriteStartObject();
+                    writer.WriteStartArray(page.field);
+                    foreach (var item in page.items)
+                        page.write(writer, item);
+                    writer.WriteEndArray();
+                    writer.WriteString("next_page_token", page.next ?? "");
+                    writer.WriteEndObject();
+                }
+            )
+        );
 
     /// <summary>The answer to keep for an idempotency key.</summary>
     public static Func<Result<T>, StoredAnswer> Keep<T>(Action<Utf8JsonWriter, T> write)
-        where T : class => result =>
+        where T : class =>
+        result =>
         {
             var answer = Of(result, write);
             return new StoredAnswer(answer.Status, answer.Body);

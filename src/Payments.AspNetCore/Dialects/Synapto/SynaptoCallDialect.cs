@@ -16,35 +16,71 @@ internal sealed class SynaptoCallDialect(PaymentEngine engine)
         return refused ?? await answer(owner).ConfigureAwait(false);
     }
 
-    public Task<IResult> WriteAsync(HttpContext http, string account, bool needsBody, Func<Owner, string?, JsonElement, Task<ApiAnswer>> answer) => ReadAsync(http, account, async owner =>
-    {
-        var (key, keyProblem) = IdempotencyHeader.Read(http.Request);
-        if (keyProblem is not null)
-            return SynaptoErrors.Of(keyProblem);
+    public Task<IResult> WriteAsync(
+        HttpContext http,
+        string account,
+        bool needsBody,
+        Func<Owner, string?, JsonElement, Task<ApiAnswer>> answer
+    ) =>
+        ReadAsync(
+            http,
+            account,
+            async owner =>
+            {
+                var (key, keyProblem) = IdempotencyHeader.Read(http.Request);
+                if (keyProblem is not null)
+                    return SynaptoErrors.Of(keyProblem);
 
-        var (document, bodyProblem) = await RequestBody.ReadAsync(http.Request, optional: !needsBody).ConfigureAwait(false);
-        if (bodyProblem is not null)
-            return SynaptoErrors.Of(bodyProblem);
+                var (document, bodyProblem) = await RequestBody.ReadAsync(http.Request, optional: !needsBody).ConfigureAwait(false);
+                if (bodyProblem is not null)
+                    return SynaptoErrors.Of(bodyProblem);
 
-        using (document)
-            return await answer(owner, key, document!.RootElement).ConfigureAwait(false);
-    });
+                using (document)
+                    return await answer(owner, key, document!.RootElement).ConfigureAwait(false);
+            }
+        );
 
     /// <summary>A POST or DELETE whose body holds nothing.</summary>
-    public Task<IResult> WriteEmptyAsync(HttpContext http, string account, Func<Owner, string?, Task<ApiAnswer>> answer) => WriteAsync(http, account, needsBody: false, (owner, key, body) =>
-        SynaptoRequests.Empty(body) is { } problem ? Task.FromResult(SynaptoErrors.Of(problem)) : answer(owner, key));
+    public Task<IResult> WriteEmptyAsync(HttpContext http, string account, Func<Owner, string?, Task<ApiAnswer>> answer) =>
+        WriteAsync(
+            http,
+            account,
+            needsBody: false,
+            (owner, key, body) =>
+                SynaptoRequests.Empty(body) is { } problem ? Task.FromResult(SynaptoErrors.Of(problem)) : answer(owner, key)
+        );
 
     /// <summary>Maps a list, by GET with its fields in the query and by POST with them in the body.</summary>
     /// <param name="api">Below which.</param>
     /// <param name="path">The collection's.</param>
     /// <param name="filter">The one field by which it can be filtered, or null.</param>
     /// <param name="list">Reads the page.</param>
-    public void MapList(RouteGroupBuilder api, string path, SynaptoListRequests.Filter? filter, Func<Owner, SynaptoListRequests.Page, CancellationToken, Task<ApiAnswer>> list)
+    public void MapList(
+        RouteGroupBuilder api,
+        string path,
+        SynaptoListRequests.Filter? filter,
+        Func<Owner, SynaptoListRequests.Page, CancellationToken, Task<ApiAnswer>> list
+    )
     {
-        api.MapGet(path, (HttpContext http, string account) => ReadAsync(http, account, owner =>
-            AnswerAsync(owner, SynaptoListRequests.Read(owner, http.Request.Query, filter), list, http.RequestAborted)));
-        api.MapPost(path + ":list", (HttpContext http, string account) => WriteAsync(http, account, needsBody: false, (owner, _, body) =>
-            AnswerAsync(owner, SynaptoListRequests.Read(owner, body, filter), list, http.RequestAborted)));
+        api.MapGet(
+            path,
+            (HttpContext http, string account) =>
+                ReadAsync(
+                    http,
+                    account,
+                    owner => AnswerAsync(owner, SynaptoListRequests.Read(owner, http.Request.Query, filter), list, http.RequestAborted)
+                )
+        );
+        api.MapPost(
+            path + ":list",
+            (HttpContext http, string account) =>
+                WriteAsync(
+                    http,
+                    account,
+                    needsBody: false,
+                    (owner, _, body) => AnswerAsync(owner, SynaptoListRequests.Read(owner, body, filter), list, http.RequestAborted)
+                )
+        );
     }
 
     /// <summary>A write that happens once per key; null where there is none.</summary>
@@ -52,8 +88,11 @@ internal sealed class SynaptoCallDialect(PaymentEngine engine)
         where T : class => key is null ? null : new IdempotentCall<T>(key, fingerprint, SynaptoRequests.IdempotencyRetention, keep);
 
     private static Task<ApiAnswer> AnswerAsync(
-        Owner owner, (SynaptoListRequests.Page? Page, RequestProblem? Problem) asked, Func<Owner, SynaptoListRequests.Page, CancellationToken, Task<ApiAnswer>> list, CancellationToken cancellationToken) =>
-        asked.Page is { } page ? list(owner, page, cancellationToken) : Task.FromResult(SynaptoErrors.Of(asked.Problem!));
+        Owner owner,
+        (SynaptoListRequests.Page? Page, RequestProblem? Problem) asked,
+        Func<Owner, SynaptoListRequests.Page, CancellationToken, Task<ApiAnswer>> list,
+        CancellationToken cancellationToken
+    ) => asked.Page is { } page ? list(owner, page, cancellationToken) : Task.FromResult(SynaptoErrors.Of(asked.Problem!));
 
     /// <summary>The owner that the key and the path agree on, or the answer that says why there is none.</summary>
     private async ValueTask<(Owner Owner, ApiAnswer? Refused)> AuthenticateAsync(HttpRequest request, string account)
@@ -64,7 +103,12 @@ internal sealed class SynaptoCallDialect(PaymentEngine engine)
 
         var cancellation = request.HttpContext.RequestAborted;
         if (await engine.ApiKeys.AuthenticateAsync(secret, cancellation).ConfigureAwait(false) is not { } owner)
-            return (default, await engine.ApiKeys.AuthenticatePublishableAsync(secret, cancellation).ConfigureAwait(false) is null ? SynaptoErrors.UnknownKey : SynaptoErrors.PublishableKey);
+            return (
+                default,
+                await engine.ApiKeys.AuthenticatePublishableAsync(secret, cancellation).ConfigureAwait(false) is null
+                    ? SynaptoErrors.UnknownKey
+                    : SynaptoErrors.PublishableKey
+            );
 
         return owner.Account == account ? (owner, null) : (default, SynaptoErrors.AccountNotFound(account));
     }

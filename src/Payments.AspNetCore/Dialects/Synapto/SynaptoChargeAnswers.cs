@@ -39,11 +39,12 @@ internal static class SynaptoChargeAnswers
     }
 
     // A card's charge expires in one way only: its payer did not authenticate.
-    private static DeclineCode? CodeOf(Charge charge) => charge.State switch
-    {
-        ChargeState.Failed failed => failed.Code,
-        ChargeState.Expired when charge.Method == MethodIds.Card => DeclineCode.AuthenticationAbandoned,
-        ChargeState.Expired expired => expired.Cause == ChargeExpiry.GivenUp ? DeclineCode.GivenUp : DeclineCode.NotPaidInTime,
-        _ => null,
-    };
+    private static DeclineCode? CodeOf(Charge charge) =>
+        charge.State switch
+        {
+            ChargeState.Failed failed => failed.Code,
+            ChargeState.Expired when charge.Method == MethodIds.Card => DeclineCode.AuthenticationAbandoned,
+            ChargeState.Expired expired => expired.Cause == ChargeExpiry.GivenUp ? DeclineCode.GivenUp : DeclineCode.NotPaidInTime,
+            _ => null,
+        };
 }

@@ -7,7 +7,16 @@ internal static class SynaptoCustomerRequests
 {
     private const string Form = " such as {\"full_name\":\"Jane Doe\",\"email\":\"jane@example.com\"}";
 
-    private static readonly string[] _maskable = ["full_name", "email", "phone", "address", "description", "metadata", "default_payment_method"];
+    private static readonly string[] _maskable =
+    [
+        "full_name",
+        "email",
+        "phone",
+        "address",
+        "description",
+        "metadata",
+        "default_payment_method",
+    ];
 
     /// <summary>The body of a create.</summary>
     public static (CustomerRequest? Request, RequestProblem? Problem) Create(JsonElement body)
@@ -16,7 +25,10 @@ internal static class SynaptoCustomerRequests
         CustomerRequest? request = null;
         if (root.RequiredObject("customer", Form) is { } fields)
         {
-            fields.RefuseGiven("default_payment_method", "customer.default_payment_method: a new customer has no kept card; keep one first, and update the customer then");
+            fields.RefuseGiven(
+                "default_payment_method",
+                "customer.default_payment_method: a new customer has no kept card; keep one first, and update the customer then"
+            );
             request = new CustomerRequest
             {
                 Name = Name(fields),
@@ -73,7 +85,10 @@ internal static class SynaptoCustomerRequests
 
         var paths = text.Split(',', StringSplitOptions.TrimEntries);
         if (paths.FirstOrDefault(path => !_maskable.Contains(path)) is { } unknown)
-            root.Refuse("update_mask", $"update_mask: \"{TextExcerpt.Of(unknown)}\" is no field that can be updated; it takes {string.Join(", ", _maskable)}, with commas between them");
+            root.Refuse(
+                "update_mask",
+                $"update_mask: \"{TextExcerpt.Of(unknown)}\" is no field that can be updated; it takes {string.Join(", ", _maskable)}, with commas between them"
+            );
         return paths;
     }
 
@@ -96,7 +111,10 @@ internal static class SynaptoCustomerRequests
     // An address without a single part is none.
     private static PostalAddress? Address(JsonFields fields)
     {
-        if (fields.OptionalObject("address", " such as {\"line1\":\"1 High Street\",\"city\":\"London\",\"country\":\"GB\"}") is not { } parts)
+        if (
+            fields.OptionalObject("address", " such as {\"line1\":\"1 High Street\",\"city\":\"London\",\"country\":\"GB\"}")
+            is not { } parts
+        )
             return null;
 
         var address = new PostalAddress

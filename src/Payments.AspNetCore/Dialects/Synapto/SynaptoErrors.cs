@@ -17,57 +17,87 @@ internal static class SynaptoErrors
     private const int Unavailable = 14;
 
     /// <summary>No key was sent.</summary>
-    public static ApiAnswer MissingKey { get; } = Error(
-        StatusCodes.Status403Forbidden, PermissionDenied, "Please provide your api key to authenticate via the \"Api-Key\" header.");
+    public static ApiAnswer MissingKey { get; } =
+        Error(StatusCodes.Status403Forbidden, PermissionDenied, "Please provide your api key to authenticate via the \"Api-Key\" header.");
 
     /// <summary>The key is unknown, revoked or malformed: the same answer for all three.</summary>
-    public static ApiAnswer UnknownKey { get; } = Error(
-        StatusCodes.Status403Forbidden, PermissionDenied, "The api key is not valid. Send an active one as \"Authorization: Api-Key sk_…\".");
+    public static ApiAnswer UnknownKey { get; } =
+        Error(
+            StatusCodes.Status403Forbidden,
+            PermissionDenied,
+            "The api key is not valid. Send an active one as \"Authorization: Api-Key sk_…\"."
+        );
 
     /// <summary>A publishable key was sent, which is in every payer's browser.</summary>
-    public static ApiAnswer PublishableKey { get; } = Error(
-        StatusCodes.Status403Forbidden, PermissionDenied, "A publishable key cannot read data or perform actions on your account. Send a secret key as \"Authorization: Api-Key sk_…\", from your server alone.");
+    public static ApiAnswer PublishableKey { get; } =
+        Error(
+            StatusCodes.Status403Forbidden,
+            PermissionDenied,
+            "A publishable key cannot read data or perform actions on your account. Send a secret key as \"Authorization: Api-Key sk_…\", from your server alone."
+        );
 
     /// <summary>The store cannot take the request now; whether a write took place is not known where one was lost.</summary>
-    public static ApiAnswer StoreUnavailable { get; } = Error(
-        StatusCodes.Status503ServiceUnavailable, Unavailable, "The service cannot answer now. Send the same request with the same Idempotency-Key again.") with
-    {
-        Headers = [new("Retry-After", "1")],
-    };
+    public static ApiAnswer StoreUnavailable { get; } =
+        Error(
+            StatusCodes.Status503ServiceUnavailable,
+            Unavailable,
+            "The service cannot answer now. Send the same request with the same Idempotency-Key again."
+        ) with
+        {
+            Headers = [new("Retry-After", "1")],
+        };
 
     /// <summary>What the engine calls a cursor.</summary>
-    public static ApiAnswer InvalidPageToken { get; } = Error(
-        StatusCodes.Status400BadRequest, InvalidArgument, "page_token is not one that a page gave; begin again without it");
+    public static ApiAnswer InvalidPageToken { get; } =
+        Error(StatusCodes.Status400BadRequest, InvalidArgument, "page_token is not one that a page gave; begin again without it");
 
     /// <summary>The page's URL cannot be told.</summary>
-    public static ApiAnswer MissingHost { get; } = Error(
-        StatusCodes.Status400BadRequest, InvalidArgument, "The Host header is missing, and the url of the session is made from it; send it");
+    public static ApiAnswer MissingHost { get; } =
+        Error(
+            StatusCodes.Status400BadRequest,
+            InvalidArgument,
+            "The Host header is missing, and the url of the session is made from it; send it"
+        );
 
-    public static ApiAnswer AccountNotFound(string account) => Error(
-        StatusCodes.Status404NotFound, NotFoundCode, $"There is no account {TextExcerpt.Of(account)} for this api key");
+    public static ApiAnswer AccountNotFound(string account) =>
+        Error(StatusCodes.Status404NotFound, NotFoundCode, $"There is no account {TextExcerpt.Of(account)} for this api key");
 
     /// <summary>An event that is unknown, or that this interface does not tell of.</summary>
-    public static ApiAnswer EventNotFound(string id) => Error(
-        StatusCodes.Status404NotFound, NotFoundCode, $"There is no event {TextExcerpt.Of(id)}");
+    public static ApiAnswer EventNotFound(string id) =>
+        Error(StatusCodes.Status404NotFound, NotFoundCode, $"There is no event {TextExcerpt.Of(id)}");
 
-    public static ApiAnswer Of(RequestProblem problem) => Error(
-        problem.Status, problem.Status == StatusCodes.Status413PayloadTooLarge ? OutOfRange : InvalidArgument, problem.Message);
+    public static ApiAnswer Of(RequestProblem problem) =>
+        Error(problem.Status, problem.Status == StatusCodes.Status413PayloadTooLarge ? OutOfRange : InvalidArgument, problem.Message);
 
-    public static ApiAnswer Of(Refusal refusal) => refusal.Kind switch
-    {
-        RefusalKind.Invalid => Error(StatusCodes.Status400BadRequest, InvalidArgument, refusal.Message),
-        RefusalKind.NotFound => Error(StatusCodes.Status404NotFound, NotFoundCode, refusal.Message),
-        RefusalKind.WrongState => Error(StatusCodes.Status400BadRequest, FailedPrecondition, refusal.Message),
-        RefusalKind.Conflict => Error(StatusCodes.Status409Conflict, Aborted, refusal.Message) with { Headers = [new("Retry-After", "1")] },
-        RefusalKind.KeyReused => Error(StatusCodes.Status422UnprocessableEntity, InvalidArgument, refusal.Message),
-        RefusalKind.Unavailable => Error(StatusCodes.Status503ServiceUnavailable, Unavailable, refusal.Message) with { Headers = [new("Retry-After", "1")] },
-    };
+    public static ApiAnswer Of(Refusal refusal) =>
+        refusal.Kind switch
+        {
+            RefusalKind.Invalid => Error(StatusCodes.Status400BadRequest, InvalidArgument, refusal.Message),
+            RefusalKind.NotFound => Error(StatusCodes.Status404NotFound, NotFoundCode, refusal.Message),
+            RefusalKind.WrongState => Error(StatusCodes.Status400BadRequest, FailedPrecondition, refusal.Message),
+            RefusalKind.Conflict => Error(StatusCodes.Status409Conflict, Aborted, refusal.Message) with
+            {
+                Headers = [new("Retry-After", "1")],
+            },
+            RefusalKind.KeyReused => Error(StatusCodes.Status422UnprocessableEntity, InvalidArgument, refusal.Message),
+            RefusalKind.Unavailable => Error(StatusCodes.Status503ServiceUnavailable, Unavailable, refusal.Message) with
+            {
+                Headers = [new("Retry-After", "1")],
+            },
+        };
 
-    private static ApiAnswer Error(int status, int code, string message) => new(status, JsonText.Write((code, message), static (writer, error) =>
-    {
-        writer.WriteStartObject();
-        writer.WriteString("message", error.message);
-        writer.WriteNumber("code", error.code);
-        writer.WriteEndObject();
-    }));
+    private static ApiAnswer Error(int status, int code, string message) =>
+        new(
+            status,
+            JsonText.Write(
+                (code, message),
+                static (writer, error) =>
+                {
+                    writer.WriteStartObject();
+                    writer.WriteString("message", error.message);
+                    writer.WriteNumber("code", error.code);
+                    writer.WriteEndObject();
+                }
+            )
+        );
 }

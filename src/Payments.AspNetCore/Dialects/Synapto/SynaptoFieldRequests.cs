@@ -67,7 +67,15 @@ internal static class SynaptoFieldRequests
     /// <summary>"metadata", empty where it is absent.</summary>
     public static Metadata Metadata(JsonFields fields)
     {
-        if (Payments.Metadata.TryCreate(fields.StringMap("metadata"), MetadataPolicy.Default, out var metadata, out var refusal, out var key))
+        if (
+            Payments.Metadata.TryCreate(
+                fields.StringMap("metadata"),
+                MetadataPolicy.Default,
+                out var metadata,
+                out var refusal,
+                out var key
+            )
+        )
             return metadata;
 
         fields.Refuse("metadata", Payments.Metadata.Describe(refusal, key, MetadataPolicy.Default));

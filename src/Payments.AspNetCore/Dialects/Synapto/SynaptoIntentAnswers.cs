@@ -7,7 +7,8 @@ namespace Payments.AspNetCore;
 internal sealed class SynaptoIntentAnswers(Func<NextAction, string?> urlOf)
 {
     /// <summary>As events show it: without what opens the intent, or its action, to whoever holds it.</summary>
-    public static void WriteEvent(Utf8JsonWriter writer, PaymentIntent intent) => new SynaptoIntentAnswers(static _ => null).Write(writer, intent with { ClientSecret = null });
+    public static void WriteEvent(Utf8JsonWriter writer, PaymentIntent intent) =>
+        new SynaptoIntentAnswers(static _ => null).Write(writer, intent with { ClientSecret = null });
 
     public void Write(Utf8JsonWriter writer, PaymentIntent intent)
     {
@@ -36,7 +37,12 @@ internal sealed class SynaptoIntentAnswers(Func<NextAction, string?> urlOf)
     private void WriteState(Utf8JsonWriter writer, PaymentIntent intent)
     {
         if (intent.State is IntentState.RequiresPaymentMethod { LastError: { } error })
-            SynaptoAnswers.WriteError(writer, "last_payment_error", error.Code, SynaptoNames.Of(intent.Owner, SynaptoNames.Charges, error.ChargeId));
+            SynaptoAnswers.WriteError(
+                writer,
+                "last_payment_error",
+                error.Code,
+                SynaptoNames.Of(intent.Owner, SynaptoNames.Charges, error.ChargeId)
+            );
         if (intent.State is IntentState.RequiresAction action)
             SynaptoAnswers.WriteAction(writer, urlOf(action.Action));
         if (intent.State is IntentState.Canceled canceled)

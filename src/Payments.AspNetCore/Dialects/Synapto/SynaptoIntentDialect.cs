@@ -23,63 +23,114 @@ internal sealed class SynaptoIntentDialect(PaymentEngine engine, SynaptoCallDial
         api.MapPost(One + ":cancel", CancelAsync);
     }
 
-    private Task<IResult> CreateAsync(HttpContext http, string account) => calls.WriteAsync(http, account, needsBody: true, async (owner, key, body) =>
-    {
-        var (request, problem) = SynaptoIntentRequests.Create(owner, body);
-        if (problem is not null)
-            return SynaptoErrors.Of(problem);
+    private Task<IResult> CreateAsync(HttpContext http, string account) =>
+        calls.WriteAsync(
+            http,
+            account,
+            needsBody: true,
+            async (owner, key, body) =>
+            {
+                var (request, problem) = SynaptoIntentRequests.Create(owner, body);
+                if (problem is not null)
+                    return SynaptoErrors.Of(problem);
 
-        var outcome = await engine.PaymentIntents.CreateAsync(owner, request!, Once(key, "create", owner, null, body), http.RequestAborted).ConfigureAwait(false);
-        return SynaptoAnswers.Of(outcome, key, _write);
-    });
+                var outcome = await engine
+                    .PaymentIntents.CreateAsync(owner, request!, Once(key, "create", owner, null, body), http.RequestAborted)
+                    .ConfigureAwait(false);
+                return SynaptoAnswers.Of(outcome, key, _write);
+            }
+        );
 
-    private Task<IResult> ConfirmAsync(HttpContext http, string account, string intent) => calls.WriteAsync(http, account, needsBody: false, async (owner, key, body) =>
-    {
-        var (confirmation, problem) = SynaptoIntentRequests.Confirm(owner, intent, body);
-        if (problem is not null)
-            return SynaptoErrors.Of(problem);
+    private Task<IResult> ConfirmAsync(HttpContext http, string account, string intent) =>
+        calls.WriteAsync(
+            http,
+            account,
+            needsBody: false,
+            async (owner, key, body) =>
+            {
+                var (confirmation, problem) = SynaptoIntentRequests.Confirm(owner, intent, body);
+                if (problem is not null)
+                    return SynaptoErrors.Of(problem);
 
-        var outcome = await engine.PaymentIntents.ConfirmAsync(owner, intent, confirmation!, Once(key, "confirm", owner, intent, body), http.RequestAborted).ConfigureAwait(false);
-        return SynaptoAnswers.Of(outcome, key, _write);
-    });
+                var outcome = await engine
+                    .PaymentIntents.ConfirmAsync(
+                        owner,
+                        intent,
+                        confirmation!,
+                        Once(key, "confirm", owner, intent, body),
+                        http.RequestAborted
+                    )
+                    .ConfigureAwait(false);
+                return SynaptoAnswers.Of(outcome, key, _write);
+            }
+        );
 
-    private Task<IResult> CaptureAsync(HttpContext http, string account, string intent) => calls.WriteAsync(http, account, needsBody: false, async (owner, key, body) =>
-    {
-        var (text, problem) = SynaptoIntentRequests.Capture(body);
-        if (problem is not null)
-            return SynaptoErrors.Of(problem);
+    private Task<IResult> CaptureAsync(HttpContext http, string account, string intent) =>
+        calls.WriteAsync(
+            http,
+            account,
+            needsBody: false,
+            async (owner, key, body) =>
+            {
+                var (text, problem) = SynaptoIntentRequests.Capture(body);
+                if (problem is not null)
+                    return SynaptoErrors.Of(problem);
 
-        Money? amount = null;
-        if (text is not null)
-        {
-            var found = await engine.PaymentIntents.GetAsync(owner, intent, http.RequestAborted).ConfigureAwait(false);
-            if (!found.IsSuccess)
-                return SynaptoErrors.Of(found.Refusal);
-            if (SynaptoIntentRequests.ReadCapture(text, found.Value, out var read) is { } wrong)
-                return SynaptoErrors.Of(wrong);
-            amount = read;
-        }
+                Money? amount = null;
+                if (text is not null)
+                {
+                    var found = await engine.PaymentIntents.GetAsync(owner, intent, http.RequestAborted).ConfigureAwait(false);
+                    if (!found.IsSuccess)
+                        return SynaptoErrors.Of(found.Refusal);
+                    if (SynaptoIntentRequests.ReadCapture(text, found.Value, out var read) is { } wrong)
+                        return SynaptoErrors.Of(wrong);
+                    amount = read;
+                }
 
-        var outcome = await engine.PaymentIntents.CaptureAsync(owner, intent, amount, Once(key, "capture", owner, intent, body), http.RequestAborted).ConfigureAwait(false);
-        return SynaptoAnswers.Of(outcome, key, _write);
-    });
+                var outcome = await engine
+                    .PaymentIntents.CaptureAsync(owner, intent, amount, Once(key, "capture", owner, intent, body), http.RequestAborted)
+                    .ConfigureAwait(false);
+                return SynaptoAnswers.Of(outcome, key, _write);
+            }
+        );
 
-    private Task<IResult> CancelAsync(HttpContext http, string account, string intent) => calls.WriteAsync(http, account, needsBody: false, async (owner, key, body) =>
-    {
-        var (reason, problem) = SynaptoIntentRequests.Cancel(body);
-        if (problem is not null)
-            return SynaptoErrors.Of(problem);
+    private Task<IResult> CancelAsync(HttpContext http, string account, string intent) =>
+        calls.WriteAsync(
+            http,
+            account,
+            needsBody: false,
+            async (owner, key, body) =>
+            {
+                var (reason, problem) = SynaptoIntentRequests.Cancel(body);
+                if (problem is not null)
+                    return SynaptoErrors.Of(problem);
 
-        var outcome = await engine.PaymentIntents.CancelAsync(owner, intent, reason, Once(key, "cancel", owner, intent, body), http.RequestAborted).ConfigureAwait(false);
-        return SynaptoAnswers.Of(outcome, key, _write);
-    });
+                var outcome = await engine
+                    .PaymentIntents.CancelAsync(owner, intent, reason, Once(key, "cancel", owner, intent, body), http.RequestAborted)
+                    .ConfigureAwait(false);
+                return SynaptoAnswers.Of(outcome, key, _write);
+            }
+        );
 
-    private Task<IResult> GetAsync(HttpContext http, string account, string intent) => calls.ReadAsync(http, account, async owner =>
-        SynaptoAnswers.Of(await engine.PaymentIntents.GetAsync(owner, intent, http.RequestAborted).ConfigureAwait(false), _write));
+    private Task<IResult> GetAsync(HttpContext http, string account, string intent) =>
+        calls.ReadAsync(
+            http,
+            account,
+            async owner =>
+                SynaptoAnswers.Of(await engine.PaymentIntents.GetAsync(owner, intent, http.RequestAborted).ConfigureAwait(false), _write)
+        );
 
     private async Task<ApiAnswer> ListAsync(Owner owner, SynaptoListRequests.Page page, CancellationToken cancellationToken) =>
-        SynaptoAnswers.Of(await engine.PaymentIntents.ListAsync(owner, page.Limit, page.Cursor, cancellationToken).ConfigureAwait(false), "payment_intents", _write);
+        SynaptoAnswers.Of(
+            await engine.PaymentIntents.ListAsync(owner, page.Limit, page.Cursor, cancellationToken).ConfigureAwait(false),
+            "payment_intents",
+            _write
+        );
 
     private IdempotentCall<PaymentIntent>? Once(string? key, string verb, Owner owner, string? intent, JsonElement body) =>
-        SynaptoCallDialect.Once(key, SynaptoRequests.FingerprintOf($"POST payment-intents:{verb}", owner, intent, body), SynaptoAnswers.Keep(_write));
+        SynaptoCallDialect.Once(
+            key,
+            SynaptoRequests.FingerprintOf($"POST payment-intents:{verb}", owner, intent, body),
+            SynaptoAnswers.Keep(_write)
+        );
 }

@@ -20,7 +20,13 @@ internal static class SynaptoIntentRequests
             Amount = SynaptoFieldRequests.Amount(fields),
             CustomerId = SynaptoFieldRequests.Named(fields, owner, "customer", SynaptoNames.Customers),
             PaymentMethodId = SynaptoFieldRequests.Named(fields, owner, "payment_method", SynaptoNames.Methods),
-            CaptureMethod = SynaptoFieldRequests.Choice(fields, "capture_method", ("AUTOMATIC", CaptureMethod.Automatic), ("MANUAL", CaptureMethod.Manual)) ?? CaptureMethod.Automatic,
+            CaptureMethod =
+                SynaptoFieldRequests.Choice(
+                    fields,
+                    "capture_method",
+                    ("AUTOMATIC", CaptureMethod.Automatic),
+                    ("MANUAL", CaptureMethod.Manual)
+                ) ?? CaptureMethod.Automatic,
             SetupFutureUsage = SynaptoFieldRequests.Usage(fields, "setup_future_usage"),
             Confirm = fields.OptionalBoolean("confirm") ?? false,
             OffSession = fields.OptionalBoolean("off_session") ?? false,
@@ -61,8 +67,12 @@ internal static class SynaptoIntentRequests
 
     /// <summary>What is to be captured of an intent, or what is wrong with it.</summary>
     public static RequestProblem? ReadCapture(string text, PaymentIntent intent, out Money amount) =>
-        !Money.TryParseMinorUnits(text, intent.Amount.Currency, out amount, out var error) ? Wrong($"amount_to_capture: {MoneyErrors.Describe(error, intent.Amount.Currency)}")
-        : !amount.IsPositive || amount > intent.Amount ? Wrong($"amount_to_capture must be more than zero and at most {intent.Amount.ToMinorUnitString()}; leave it out to capture all")
+        !Money.TryParseMinorUnits(text, intent.Amount.Currency, out amount, out var error)
+            ? Wrong($"amount_to_capture: {MoneyErrors.Describe(error, intent.Amount.Currency)}")
+        : !amount.IsPositive || amount > intent.Amount
+            ? Wrong(
+                $"amount_to_capture must be more than zero and at most {intent.Amount.ToMinorUnitString()}; leave it out to capture all"
+            )
         : null;
 
     /// <summary>The body of a cancellation.</summary>
@@ -75,7 +85,8 @@ internal static class SynaptoIntentRequests
             ("DUPLICATE", CancellationReason.Duplicate),
             ("FRAUDULENT", CancellationReason.Fraudulent),
             ("REQUESTED_BY_CUSTOMER", CancellationReason.RequestedByCustomer),
-            ("ABANDONED", CancellationReason.Abandoned));
+            ("ABANDONED", CancellationReason.Abandoned)
+        );
         fields.RefuseUnknown();
         return (reason ?? CancellationReason.Unspecified, fields.Problem);
     }
@@ -83,7 +94,10 @@ internal static class SynaptoIntentRequests
     private static void RefuseCards(JsonFields fields)
     {
         foreach (var name in (string[])["payment_method_data", "card"])
-            fields.RefuseGiven(name, $"{name} is refused: card numbers never go through your server; take the card in the payer's browser with the JS SDK, and leave it out here");
+            fields.RefuseGiven(
+                name,
+                $"{name} is refused: card numbers never go through your server; take the card in the payer's browser with the JS SDK, and leave it out here"
+            );
     }
 
     private static RequestProblem Wrong(string message) => new(400, "amount_to_capture", message);

@@ -31,7 +31,10 @@ internal static class SynaptoListRequests
 
         // The parser lets NUL characters pass at the end.
         var number = 0;
-        if (size is not null && !(size.All(char.IsAsciiDigit) && int.TryParse(size, NumberStyles.None, CultureInfo.InvariantCulture, out number)))
+        if (
+            size is not null
+            && !(size.All(char.IsAsciiDigit) && int.TryParse(size, NumberStyles.None, CultureInfo.InvariantCulture, out number))
+        )
             fields.Problems.Add("page_size", "page_size must be a whole number from 1 to 100");
         return Make(owner, number, token, filter, named, fields.Problems);
     }
@@ -49,16 +52,32 @@ internal static class SynaptoListRequests
         return Make(owner, size ?? 0, token, filter, named, fields.Problems);
     }
 
-    private static (Page? Page, RequestProblem? Problem) Make(Owner owner, int size, string? token, Filter? filter, string? named, FieldProblems problems)
+    private static (Page? Page, RequestProblem? Problem) Make(
+        Owner owner,
+        int size,
+        string? token,
+        Filter? filter,
+        string? named,
+        FieldProblems problems
+    )
     {
         string? id = null;
         if (filter is not null && string.IsNullOrEmpty(named) && filter.IsRequired)
-            problems.Add(filter.Name, $"{filter.Name} is required: a resource name such as \"{SynaptoNames.Example(owner, filter.Collection)}\"");
+            problems.Add(
+                filter.Name,
+                $"{filter.Name} is required: a resource name such as \"{SynaptoNames.Example(owner, filter.Collection)}\""
+            );
         else if (filter is not null && !string.IsNullOrEmpty(named) && !SynaptoNames.TryRead(owner, filter.Collection, named, out id))
-            problems.Add(filter.Name, $"{filter.Name} must be a resource name of this account such as \"{SynaptoNames.Example(owner, filter.Collection)}\"");
+            problems.Add(
+                filter.Name,
+                $"{filter.Name} must be a resource name of this account such as \"{SynaptoNames.Example(owner, filter.Collection)}\""
+            );
 
         return problems.First is { } first
             ? (null, new RequestProblem(StatusCodes.Status400BadRequest, first.Field, first.Message))
-            : (new Page(size == 0 ? DefaultPageSize : Math.Min(size, Limits.PageSize), string.IsNullOrEmpty(token) ? null : token, id), null);
+            : (
+                new Page(size == 0 ? DefaultPageSize : Math.Min(size, Limits.PageSize), string.IsNullOrEmpty(token) ? null : token, id),
+                null
+            );
     }
 }

@@ -12,41 +12,78 @@ internal sealed class SynaptoMethodDialect(PaymentEngine engine, SynaptoCallDial
 
     public void Map(RouteGroupBuilder api)
     {
-        calls.MapList(api, Methods, new("customer", SynaptoNames.Customers, IsRequired: true), (owner, page, cancellation) => ListAsync(owner, page.FilterId!, cancellation));
+        calls.MapList(
+            api,
+            Methods,
+            new("customer", SynaptoNames.Customers, IsRequired: true),
+            (owner, page, cancellation) => ListAsync(owner, page.FilterId!, cancellation)
+        );
         api.MapGet(SynaptoCallDialect.Account + SynaptoNames.Customers + "/{customer}/" + SynaptoNames.Methods, ListOfCustomerAsync);
         api.MapGet(One, GetAsync);
         api.MapPatch(One, UpdateAsync);
         api.MapPost(One + ":detach", DetachAsync);
     }
 
-    private Task<IResult> UpdateAsync(HttpContext http, string account, string method) => calls.WriteAsync(http, account, needsBody: true, async (owner, key, body) =>
-    {
-        var (change, problem) = SynaptoMethodRequests.Update(body);
-        if (problem is not null)
-            return SynaptoErrors.Of(problem);
+    private Task<IResult> UpdateAsync(HttpContext http, string account, string method) =>
+        calls.WriteAsync(
+            http,
+            account,
+            needsBody: true,
+            async (owner, key, body) =>
+            {
+                var (change, problem) = SynaptoMethodRequests.Update(body);
+                if (problem is not null)
+                    return SynaptoErrors.Of(problem);
 
-        var call = Once(key, SynaptoRequests.FingerprintOf("PATCH payment-methods", owner, method, body));
-        return SynaptoAnswers.Of(await engine.PaymentMethods.UpdateAsync(owner, method, change!, call, http.RequestAborted).ConfigureAwait(false), key, SynaptoMethodAnswers.Write);
-    });
+                var call = Once(key, SynaptoRequests.FingerprintOf("PATCH payment-methods", owner, method, body));
+                return SynaptoAnswers.Of(
+                    await engine.PaymentMethods.UpdateAsync(owner, method, change!, call, http.RequestAborted).ConfigureAwait(false),
+                    key,
+                    SynaptoMethodAnswers.Write
+                );
+            }
+        );
 
-    private Task<IResult> DetachAsync(HttpContext http, string account, string method) => calls.WriteEmptyAsync(http, account, async (owner, key) =>
-    {
-        var call = Once(key, Fingerprint.Of("POST payment-methods:detach", owner.ToString(), method));
-        return SynaptoAnswers.Of(await engine.PaymentMethods.DetachAsync(owner, method, call, http.RequestAborted).ConfigureAwait(false), key, SynaptoMethodAnswers.Write);
-    });
+    private Task<IResult> DetachAsync(HttpContext http, string account, string method) =>
+        calls.WriteEmptyAsync(
+            http,
+            account,
+            async (owner, key) =>
+            {
+                var call = Once(key, Fingerprint.Of("POST payment-methods:detach", owner.ToString(), method));
+                return SynaptoAnswers.Of(
+                    await engine.PaymentMethods.DetachAsync(owner, method, call, http.RequestAborted).ConfigureAwait(false),
+                    key,
+                    SynaptoMethodAnswers.Write
+                );
+            }
+        );
 
-    private Task<IResult> GetAsync(HttpContext http, string account, string method) => calls.ReadAsync(http, account, async owner =>
-        SynaptoAnswers.Of(await engine.PaymentMethods.GetAsync(owner, method, http.RequestAborted).ConfigureAwait(false), SynaptoMethodAnswers.Write));
+    private Task<IResult> GetAsync(HttpContext http, string account, string method) =>
+        calls.ReadAsync(
+            http,
+            account,
+            async owner =>
+                SynaptoAnswers.Of(
+                    await engine.PaymentMethods.GetAsync(owner, method, http.RequestAborted).ConfigureAwait(false),
+                    SynaptoMethodAnswers.Write
+                )
+        );
 
-    private Task<IResult> ListOfCustomerAsync(HttpContext http, string account, string customer) => calls.ReadAsync(http, account, owner =>
-        ListAsync(owner, customer, http.RequestAborted));
+    private Task<IResult> ListOfCustomerAsync(HttpContext http, string account, string customer) =>
+        calls.ReadAsync(http, account, owner => ListAsync(owner, customer, http.RequestAborted));
 
     // All in one page: a customer keeps no more.
     private async Task<ApiAnswer> ListAsync(Owner owner, string customer, CancellationToken cancellationToken)
     {
         var found = await engine.Customers.GetAsync(owner, customer, cancellationToken).ConfigureAwait(false);
         return found.IsSuccess
-            ? SynaptoAnswers.Page(await engine.PaymentMethods.ListAsync(owner, customer, cancellationToken).ConfigureAwait(false), null, "payment_methods", SynaptoMethodAnswers.Write)
+            ? SynaptoAnswers.Page(
+                await engine.PaymentMethods.ListAsync(owner, customer, cancellationToken).ConfigureAwait(false),
+                null,
+                "payment_methods",
+                SynaptoMethodAnswers.Write
+            )
             : SynaptoErrors.Of(found.Refusal);
     }
 

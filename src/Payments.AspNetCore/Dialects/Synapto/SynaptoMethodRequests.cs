@@ -14,7 +14,10 @@ internal static class SynaptoMethodRequests
         if (fields.OptionalObject("card", " such as {\"exp_month\":12,\"exp_year\":2030}") is { } card)
         {
             foreach (var name in (string[])["number", "cvc"])
-                card.RefuseGiven(name, $"card.{name} is refused: card numbers never go through your server; keep another card in the payer's browser with the JS SDK");
+                card.RefuseGiven(
+                    name,
+                    $"card.{name} is refused: card numbers never go through your server; keep another card in the payer's browser with the JS SDK"
+                );
             month = card.OptionalInteger("exp_month");
             year = card.OptionalInteger("exp_year");
             card.RefuseUnknown();
@@ -25,6 +28,14 @@ internal static class SynaptoMethodRequests
         fields.RefuseUnknown();
         return fields.Problem is { } problem
             ? (null, problem)
-            : (new PaymentMethodChange { ExpiryMonth = month, ExpiryYear = year, Metadata = isGiven ? metadata : null }, null);
+            : (
+                new PaymentMethodChange
+                {
+                    ExpiryMonth = month,
+                    ExpiryYear = year,
+                    Metadata = isGiven ? metadata : null,
+                },
+                null
+            );
     }
 }

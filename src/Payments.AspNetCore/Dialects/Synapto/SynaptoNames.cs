@@ -32,21 +32,25 @@ internal static class SynaptoNames
     public static bool TryRead(Owner owner, string collection, string name, [NotNullWhen(true)] out string? id)
     {
         var start = Of(owner, collection, "");
-        id = name.StartsWith(start, StringComparison.Ordinal) && Id.IsWellFormed(name[start.Length..], PrefixOf(collection)) ? name[start.Length..] : null;
+        id =
+            name.StartsWith(start, StringComparison.Ordinal) && Id.IsWellFormed(name[start.Length..], PrefixOf(collection))
+                ? name[start.Length..]
+                : null;
         return id is not null;
     }
 
-    private static string PrefixOf(string collection) => collection switch
-    {
-        Sessions => "cs_",
-        Intents => "pi_",
-        Setups => "seti_",
-        Customers => "cus_",
-        Methods => "pm_",
-        Charges => "ch_",
-        Refunds => "re_",
-        Disputes => "dp_",
-        Events => "evt_",
-        _ => throw new ArgumentOutOfRangeException(nameof(collection)),
-    };
+    private static string PrefixOf(string collection) =>
+        collection switch
+        {
+            Sessions => "cs_",
+            Intents => "pi_",
+            Setups => "seti_",
+            Customers => "cus_",
+            Methods => "pm_",
+            Charges => "ch_",
+            Refunds => "re_",
+            Disputes => "dp_",
+            Events => "evt_",
+            _ => throw new ArgumentOutOfRangeException(nameof(collection)),
+        };
 }

@@ -18,7 +18,12 @@ internal static class SynaptoRefundRequests
         {
             ChargeId = SynaptoFieldRequests.RequiredNamed(fields, owner, "charge", SynaptoNames.Charges),
             ReasonCode = SynaptoFieldRequests.Choice(
-                fields, "reason", ("FRAUD", RefundReason.Fraud), ("CUSTOMER_REQUEST", RefundReason.CustomerRequest), ("DUPLICATE", RefundReason.Duplicate)),
+                fields,
+                "reason",
+                ("FRAUD", RefundReason.Fraud),
+                ("CUSTOMER_REQUEST", RefundReason.CustomerRequest),
+                ("DUPLICATE", RefundReason.Duplicate)
+            ),
             Reason = Description(fields),
             Metadata = SynaptoFieldRequests.Metadata(fields),
         };

@@ -33,14 +33,21 @@ internal static class SynaptoRequests
     }
 
     /// <summary>What a request asks, over its route and all of its body.</summary>
-    public static string FingerprintOf(string operation, Owner owner, string? id, JsonElement body) => Fingerprint.Of(operation, owner.ToString(), id, JsonText.Canonical(body));
+    public static string FingerprintOf(string operation, Owner owner, string? id, JsonElement body) =>
+        Fingerprint.Of(operation, owner.ToString(), id, JsonText.Canonical(body));
 
     private static string FingerprintOf(Owner owner, CheckoutSessionRequest request)
     {
         string?[] parts =
         [
-            "POST", "checkout-sessions", owner.ToString(), request.Amount.ToMinorUnitString(), request.Amount.Currency.Code,
-            request.ClientReferenceId, request.SuccessUrl, request.CancelUrl,
+            "POST",
+            "checkout-sessions",
+            owner.ToString(),
+            request.Amount.ToMinorUnitString(),
+            request.Amount.Currency.Code,
+            request.ClientReferenceId,
+            request.SuccessUrl,
+            request.CancelUrl,
             .. request.Metadata.OrderBy(entry => entry.Key, StringComparer.Ordinal).SelectMany(entry => new[] { entry.Key, entry.Value }),
         ];
         return Fingerprint.Of(parts);

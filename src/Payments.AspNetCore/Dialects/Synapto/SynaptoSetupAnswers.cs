@@ -7,7 +7,8 @@ namespace Payments.AspNetCore;
 internal sealed class SynaptoSetupAnswers(Func<NextAction, string?> urlOf)
 {
     /// <summary>As events show it: without what opens the setup intent, or its action, to whoever holds it.</summary>
-    public static void WriteEvent(Utf8JsonWriter writer, SetupIntent setup) => new SynaptoSetupAnswers(static _ => null).Write(writer, setup with { ClientSecret = null });
+    public static void WriteEvent(Utf8JsonWriter writer, SetupIntent setup) =>
+        new SynaptoSetupAnswers(static _ => null).Write(writer, setup with { ClientSecret = null });
 
     public void Write(Utf8JsonWriter writer, SetupIntent setup)
     {

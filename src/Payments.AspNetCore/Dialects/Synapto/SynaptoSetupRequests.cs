@@ -13,7 +13,10 @@ internal static class SynaptoSetupRequests
     {
         var fields = new JsonFields(body);
         foreach (var name in (string[])["payment_method_data", "card"])
-            fields.RefuseGiven(name, $"{name} is refused: card numbers never go through your server; take the card in the payer's browser with the JS SDK, and leave it out here");
+            fields.RefuseGiven(
+                name,
+                $"{name} is refused: card numbers never go through your server; take the card in the payer's browser with the JS SDK, and leave it out here"
+            );
         var request = new SetupIntentRequest
         {
             CustomerId = SynaptoFieldRequests.RequiredNamed(fields, owner, "customer", SynaptoNames.Customers),

@@ -6,26 +6,32 @@ namespace Payments.AspNetCore;
 internal static class SynaptoStateNames
 {
     // Synapto documents no CANCELED or failed session: one that ended without payment reads EXPIRED.
-    public static string Of(SessionStatus status) => status switch
-    {
-        SessionStatus.Open => "OPEN",
-        SessionStatus.Complete => "COMPLETE",
-        SessionStatus.Expired or SessionStatus.Canceled or SessionStatus.Failed => "EXPIRED",
-    };
+    public static string Of(SessionStatus status) =>
+        status switch
+        {
+            SessionStatus.Open => "OPEN",
+            SessionStatus.Complete => "COMPLETE",
+            SessionStatus.Expired or SessionStatus.Canceled or SessionStatus.Failed => "EXPIRED",
+        };
 
     public static string Of(IntentStatus status) => Upper(status);
 
     public static string Of(SetupStatus status) => Upper(status);
 
-    public static string Of(ChargeStatus status) => status switch
-    {
-        ChargeStatus.Pending or ChargeStatus.Unknown or ChargeStatus.AwaitingPayment or ChargeStatus.Underpaid or ChargeStatus.Capturing => "PENDING",
-        ChargeStatus.RequiresAction => "REQUIRES_ACTION",
-        ChargeStatus.Authorized => "AUTHORIZED",
-        ChargeStatus.Succeeded or ChargeStatus.Accepted => "SUCCEEDED",
-        ChargeStatus.Failed or ChargeStatus.Expired or ChargeStatus.PaidLate or ChargeStatus.Returned => "FAILED",
-        ChargeStatus.Canceled => "CANCELED",
-    };
+    public static string Of(ChargeStatus status) =>
+        status switch
+        {
+            ChargeStatus.Pending
+            or ChargeStatus.Unknown
+            or ChargeStatus.AwaitingPayment
+            or ChargeStatus.Underpaid
+            or ChargeStatus.Capturing => "PENDING",
+            ChargeStatus.RequiresAction => "REQUIRES_ACTION",
+            ChargeStatus.Authorized => "AUTHORIZED",
+            ChargeStatus.Succeeded or ChargeStatus.Accepted => "SUCCEEDED",
+            ChargeStatus.Failed or ChargeStatus.Expired or ChargeStatus.PaidLate or ChargeStatus.Returned => "FAILED",
+            ChargeStatus.Canceled => "CANCELED",
+        };
 
     public static string Of(RefundStatus status) => Upper(status);
 

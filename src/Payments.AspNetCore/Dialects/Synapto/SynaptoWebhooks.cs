@@ -19,34 +19,81 @@ internal sealed class SynaptoWebhooks : IWebhookFormat
     public string? Render(PaymentEvent paymentEvent) => BodyOf(paymentEvent);
 
     /// <summary>The body of an event, or null where this interface does not tell of it: the documented types first, then ours.</summary>
-    public static string? BodyOf(PaymentEvent told) => told.Data switch
-    {
-        CheckoutSessionPaid { Session.Origin: null } paid => Write(told, "checkout_session", paid.Session, SynaptoSessionAnswers.Write),
-        PaymentIntentSucceeded { Intent.Origin: null } succeeded => Write(told, "payment_intent", succeeded.Intent, SynaptoIntentAnswers.WriteEvent),
-        SetupIntentSucceeded succeeded => Write(told, "setup_intent", succeeded.Setup, SynaptoSetupAnswers.WriteEvent),
-        ChargeFailed { Session: null or { Origin: null }, Charge.Origin: null } failed => Write(told, "charge", failed.Charge, SynaptoChargeAnswers.Write),
-        RefundUpdated { Session: null or { Origin: null }, Charge.Origin: null } updated => Write(told, "refund", updated.Refund, SynaptoRefundAnswers.Write),
+    public static string? BodyOf(PaymentEvent told) =>
+        told.Data switch
+        {
+            CheckoutSessionPaid { Session.Origin: null } paid => Write(told, "checkout_session", paid.Session, SynaptoSessionAnswers.Write),
+            PaymentIntentSucceeded { Intent.Origin: null } succeeded => Write(
+                told,
+                "payment_intent",
+                succeeded.Intent,
+                SynaptoIntentAnswers.WriteEvent
+            ),
+            SetupIntentSucceeded succeeded => Write(told, "setup_intent", succeeded.Setup, SynaptoSetupAnswers.WriteEvent),
+            ChargeFailed { Session: null or { Origin: null }, Charge.Origin: null } failed => Write(
+                told,
+                "charge",
+                failed.Charge,
+                SynaptoChargeAnswers.Write
+            ),
+            RefundUpdated { Session: null or { Origin: null }, Charge.Origin: null } updated => Write(
+                told,
+                "refund",
+                updated.Refund,
+                SynaptoRefundAnswers.Write
+            ),
 
-        PaymentIntentRequiresAction { Intent.Origin: null } required => Write(told, "payment_intent", required.Intent, SynaptoIntentAnswers.WriteEvent),
-        PaymentIntentAmountCapturableUpdated { Intent.Origin: null } reserved => Write(told, "payment_intent", reserved.Intent, SynaptoIntentAnswers.WriteEvent),
-        PaymentIntentPaymentFailed { Intent.Origin: null } failed => Write(told, "payment_intent", failed.Intent, SynaptoIntentAnswers.WriteEvent),
-        PaymentIntentCanceled { Intent.Origin: null } canceled => Write(told, "payment_intent", canceled.Intent, SynaptoIntentAnswers.WriteEvent),
-        SetupIntentSetupFailed failed => Write(told, "setup_intent", failed.Setup, SynaptoSetupAnswers.WriteEvent),
-        SetupIntentCanceled canceled => Write(told, "setup_intent", canceled.Setup, SynaptoSetupAnswers.WriteEvent),
-        ChargeExpired { Session: null or { Origin: null }, Charge.Origin: null } expired => Write(told, "charge", expired.Charge, SynaptoChargeAnswers.Write),
-        PaymentMethodAttached attached => Write(told, "payment_method", attached.PaymentMethod, SynaptoMethodAnswers.Write),
-        PaymentMethodUpdated updated => Write(told, "payment_method", updated.PaymentMethod, SynaptoMethodAnswers.Write),
-        PaymentMethodDetached detached => Write(told, "payment_method", detached.PaymentMethod, SynaptoMethodAnswers.Write),
-        DisputeCreated { Charge.Origin: null } created => Write(told, "dispute", created.Dispute, SynaptoDisputeAnswers.Write),
-        DisputeEvidenceDue { Charge.Origin: null } due => Write(told, "dispute", due.Dispute, SynaptoDisputeAnswers.Write),
-        DisputeUpdated { Charge.Origin: null } updated => Write(told, "dispute", updated.Dispute, SynaptoDisputeAnswers.Write),
-        DisputeClosed { Charge.Origin: null } closed => Write(told, "dispute", closed.Dispute, SynaptoDisputeAnswers.Write),
-        _ => null,
-    };
+            PaymentIntentRequiresAction { Intent.Origin: null } required => Write(
+                told,
+                "payment_intent",
+                required.Intent,
+                SynaptoIntentAnswers.WriteEvent
+            ),
+            PaymentIntentAmountCapturableUpdated { Intent.Origin: null } reserved => Write(
+                told,
+                "payment_intent",
+                reserved.Intent,
+                SynaptoIntentAnswers.WriteEvent
+            ),
+            PaymentIntentPaymentFailed { Intent.Origin: null } failed => Write(
+                told,
+                "payment_intent",
+                failed.Intent,
+                SynaptoIntentAnswers.WriteEvent
+            ),
+            PaymentIntentCanceled { Intent.Origin: null } canceled => Write(
+                told,
+                "payment_intent",
+                canceled.Intent,
+                SynaptoIntentAnswers.WriteEvent
+            ),
+            SetupIntentSetupFailed failed => Write(told, "setup_intent", failed.Setup, SynaptoSetupAnswers.WriteEvent),
+            SetupIntentCanceled canceled => Write(told, "setup_intent", canceled.Setup, SynaptoSetupAnswers.WriteEvent),
+            ChargeExpired { Session: null or { Origin: null }, Charge.Origin: null } expired => Write(
+                told,
+                "charge",
+                expired.Charge,
+                SynaptoChargeAnswers.Write
+            ),
+            PaymentMethodAttached attached => Write(told, "payment_method", attached.PaymentMethod, SynaptoMethodAnswers.Write),
+            PaymentMethodUpdated updated => Write(told, "payment_method", updated.PaymentMethod, SynaptoMethodAnswers.Write),
+            PaymentMethodDetached detached => Write(told, "payment_method", detached.PaymentMethod, SynaptoMethodAnswers.Write),
+            DisputeCreated { Charge.Origin: null } created => Write(told, "dispute", created.Dispute, SynaptoDisputeAnswers.Write),
+            DisputeEvidenceDue { Charge.Origin: null } due => Write(told, "dispute", due.Dispute, SynaptoDisputeAnswers.Write),
+            DisputeUpdated { Charge.Origin: null } updated => Write(told, "dispute", updated.Dispute, SynaptoDisputeAnswers.Write),
+            DisputeClosed { Charge.Origin: null } closed => Write(told, "dispute", closed.Dispute, SynaptoDisputeAnswers.Write),
+            _ => null,
+        };
 
     public IReadOnlyList<KeyValuePair<string, string>> Sign(WebhookDelivery delivery, IReadOnlyList<string> secrets, DateTimeOffset now)
     {
-        var keys = secrets.Select(text => WebhookSecret.TryParse(text, out var secret) ? secret : throw new InvalidOperationException($"Endpoint {delivery.EndpointId} has a secret that is none.")).ToArray();
+        var keys = secrets
+            .Select(text =>
+                WebhookSecret.TryParse(text, out var secret)
+                    ? secret
+                    : throw new InvalidOperationException($"Endpoint {delivery.EndpointId} has a secret that is none.")
+            )
+            .ToArray();
         var body = Encoding.UTF8.GetBytes(delivery.Payload);
         return
         [
@@ -58,14 +105,17 @@ internal sealed class SynaptoWebhooks : IWebhookFormat
     }
 
     private static string Write<T>(PaymentEvent paymentEvent, string field, T resource, Action<Utf8JsonWriter, T> write) =>
-        JsonText.Write((paymentEvent, field, resource, write), static (writer, parts) =>
-        {
-            writer.WriteStartObject();
-            writer.WriteString("name", SynaptoNames.Event(parts.paymentEvent));
-            writer.WriteString("type", parts.paymentEvent.Type);
-            writer.WriteString("event_time", WireTime.Seconds(parts.paymentEvent.CreatedAt));
-            writer.WritePropertyName(parts.field);
-            parts.write(writer, parts.resource);
-            writer.WriteEndObject();
-        });
+        JsonText.Write(
+            (paymentEvent, field, resource, write),
+            static (writer, parts) =>
+            {
+                writer.WriteStartObject();
+                writer.WriteString("name", SynaptoNames.Event(parts.paymentEvent));
+                writer.WriteString("type", parts.paymentEvent.Type);
+                writer.WriteString("event_time", WireTime.Seconds(parts.paymentEvent.CreatedAt));
+                writer.WritePropertyName(parts.field);
+                parts.write(writer, parts.resource);
+                writer.WriteEndObject();
+            }
+        );
 }

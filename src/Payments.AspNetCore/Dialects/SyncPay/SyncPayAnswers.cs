@@ -11,21 +11,30 @@ internal static class SyncPayAnswers
 
     /// <summary>A checkout that was made.</summary>
     public static ApiAnswer Created(Result<CheckoutSession> result, string ownerTag) =>
-        result.IsSuccess ? Ok(JsonText.Write((result.Value, ownerTag), static (writer, made) => WriteCreated(writer, made.Value, made.ownerTag))) : SyncPayErrors.Of(result.Refusal);
+        result.IsSuccess
+            ? Ok(JsonText.Write((result.Value, ownerTag), static (writer, made) => WriteCreated(writer, made.Value, made.ownerTag)))
+            : SyncPayErrors.Of(result.Refusal);
 
     /// <summary>A checkout that was looked up: the same fields, and what became of it.</summary>
-    public static ApiAnswer Checkout(CheckoutSession session, string ownerTag) => Ok(JsonText.Write((session, ownerTag), static (writer, found) =>
-    {
-        writer.WriteStartObject();
-        WriteFields(writer, found.session, found.ownerTag);
-        WriteText(writer, "charge_id", ChargeOf(found.session.State) is { } charge ? WireIds.Charge.Of(charge) : null);
-        writer.WritePropertyName("metadata");
-        found.session.Metadata.WriteTo(writer);
-        writer.WriteString("updated_at", WireTime.Milliseconds(found.session.UpdatedAt));
-        writer.WriteEndObject();
-    }));
+    public static ApiAnswer Checkout(CheckoutSession session, string ownerTag) =>
+        Ok(
+            JsonText.Write(
+                (session, ownerTag),
+                static (writer, found) =>
+                {
+                    writer.WriteStartObject();
+                    WriteFields(writer, found.session, found.ownerTag);
+                    WriteText(writer, "charge_id", ChargeOf(found.session.State) is { } charge ? WireIds.Charge.Of(charge) : null);
+                    writer.WritePropertyName("metadata");
+                    found.session.Metadata.WriteTo(writer);
+                    writer.WriteString("updated_at", WireTime.Milliseconds(found.session.UpdatedAt));
+                    writer.WriteEndObject();
+                }
+            )
+        );
 
-    public static ApiAnswer Of(Result<Quote> result) => result.IsSuccess ? Ok(JsonText.Write(result.Value, Write)) : SyncPayErrors.Of(result.Refusal);
+    public static ApiAnswer Of(Result<Quote> result) =>
+        result.IsSuccess ? Ok(JsonText.Write(result.Value, Write)) : SyncPayErrors.Of(result.Refusal);
 
     /// <summary>What an idempotent call brought; a repetition says so in its headers.</summary>
     public static ApiAnswer Of<T>(Outcome<T> outcome, string? key, Func<Result<T>, ApiAnswer> render)
@@ -65,7 +74,8 @@ internal static class SyncPayAnswers
             leadingZeros++;
 
         var decimals = Math.Clamp(RateDigits - whole + leadingZeros, 0, 28);
-        return Math.Round(rate, decimals, MidpointRounding.AwayFromZero).ToString("0.############################", CultureInfo.InvariantCulture);
+        return Math.Round(rate, decimals, MidpointRounding.AwayFromZero)
+            .ToString("0.############################", CultureInfo.InvariantCulture);
     }
 
     private static void WriteCreated(Utf8JsonWriter writer, CheckoutSession session, string ownerTag)
@@ -104,12 +114,13 @@ internal static class SyncPayAnswers
         writer.WriteEndObject();
     }
 
-    private static string? ChargeOf(SessionState state) => state switch
-    {
-        SessionState.Open open => open.ChargeInFlight,
-        SessionState.Complete complete => complete.ChargeId,
-        SessionState.Failed failed => failed.ChargeId,
-        SessionState.Expired or SessionState.Canceled => null,
-        _ => throw new ArgumentOutOfRangeException(nameof(state)),
-    };
+    private static string? ChargeOf(SessionState state) =>
+        state switch
+        {
+            SessionState.Open open => open.ChargeInFlight,
+            SessionState.Complete complete => complete.ChargeId,
+            SessionState.Failed failed => failed.ChargeId,
+            SessionState.Expired or SessionState.Canceled => null,
+            _ => throw new ArgumentOutOfRangeException(nameof(state)),
+        };
 }

@@ -29,27 +29,39 @@ internal sealed class SyncPayBalanceAnswers
     /// <summary>The answer.</summary>
     /// <param name="owner">Whose.</param>
     /// <param name="toUsd">US dollars for one of each currency; one that is missing leaves the total null.</param>
-    public ApiAnswer Of(Owner owner, IReadOnlyDictionary<Currency, decimal> toUsd) => SyncPayAnswers.Ok(JsonText.Write((owner, toUsd, _sums), static (writer, books) =>
-    {
-        writer.WriteStartObject();
-        writer.WriteBoolean("success", true);
-        writer.WriteString("account_id", books.owner.Account);
-        writer.WriteStartArray("balances");
-        foreach (var (code, (available, pending)) in books._sums)
-        {
-            writer.WriteStartObject();
-            writer.WriteString("currency", code);
-            writer.WriteString("available_balance", available.ToDecimalString());
-            writer.WriteString("pending_balance", pending.ToDecimalString());
-            writer.WriteEndObject();
-        }
+    public ApiAnswer Of(Owner owner, IReadOnlyDictionary<Currency, decimal> toUsd) =>
+        SyncPayAnswers.Ok(
+            JsonText.Write(
+                (owner, toUsd, _sums),
+                static (writer, books) =>
+                {
+                    writer.WriteStartObject();
+                    writer.WriteBoolean("success", true);
+                    writer.WriteString("account_id", books.owner.Account);
+                    writer.WriteStartArray("balances");
+                    foreach (var (code, (available, pending)) in books._sums)
+                    {
+                        writer.WriteStartObject();
+                        writer.WriteString("currency", code);
+                        writer.WriteString("available_balance", available.ToDecimalString());
+                        writer.WriteString("pending_balance", pending.ToDecimalString());
+                        writer.WriteEndObject();
+                    }
 
-        writer.WriteEndArray();
-        var all = books._sums.Values.All(sum => books.toUsd.ContainsKey(sum.Available.Currency));
-        var total = all ? books._sums.Values.Sum(sum => sum.Available.ToDecimal() * books.toUsd[sum.Available.Currency]) : (decimal?)null;
-        SyncPayAnswers.WriteText(writer, "total_balance_usd", total is { } known
-            ? Math.Round(known, 2, MidpointRounding.AwayFromZero).ToString("0.00", CultureInfo.InvariantCulture)
-            : null);
-        writer.WriteEndObject();
-    }));
+                    writer.WriteEndArray();
+                    var all = books._sums.Values.All(sum => books.toUsd.ContainsKey(sum.Available.Currency));
+                    var total = all
+                        ? books._sums.Values.Sum(sum => sum.Available.ToDecimal() * books.toUsd[sum.Available.Currency])
+                        : (decimal?)null;
+                    SyncPayAnswers.WriteText(
+                        writer,
+                        "total_balance_usd",
+                        total is { } known
+                            ? Math.Round(known, 2, MidpointRounding.AwayFromZero).ToString("0.00", CultureInfo.InvariantCulture)
+                            : null
+                    );
+                    writer.WriteEndObject();
+                }
+            )
+        );
 }

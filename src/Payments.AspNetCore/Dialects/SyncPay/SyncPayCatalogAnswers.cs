@@ -5,83 +5,112 @@ namespace Payments.AspNetCore;
 /// <summary>What an organization is, and what it can be paid by. Pure.</summary>
 internal static class SyncPayCatalogAnswers
 {
-    public static ApiAnswer Methods(IReadOnlyList<MethodOffer> offers) => SyncPayAnswers.Ok(JsonText.Write(offers, static (writer, all) =>
-    {
-        writer.WriteStartObject();
-        writer.WriteStartArray("payment_methods");
-        foreach (var offer in all)
-        {
-            writer.WriteStartObject();
-            writer.WriteString("id", offer.Method);
-            writer.WriteString("display_name", offer.DisplayName);
-            writer.WriteString("icon", IconOf(offer.Method));
-            writer.WriteString("description", offer.Description);
-            writer.WriteString("type", "fiat");
-            writer.WriteBoolean("enabled_by_default", true);
-            WriteCodes(writer, "currencies", offer.Currencies);
-            writer.WriteEndObject();
-        }
+    public static ApiAnswer Methods(IReadOnlyList<MethodOffer> offers) =>
+        SyncPayAnswers.Ok(
+            JsonText.Write(
+                offers,
+                static (writer, all) =>
+                {
+                    writer.WriteStartObject();
+                    writer.WriteStartArray("payment_methods");
+                    foreach (var offer in all)
+                    {
+                        writer.WriteStartObject();
+                        writer.WriteString("id", offer.Method);
+                        writer.WriteString("display_name", offer.DisplayName);
+                        writer.WriteString("icon", IconOf(offer.Method));
+                        writer.WriteString("description", offer.Description);
+                        writer.WriteString("type", "fiat");
+                        writer.WriteBoolean("enabled_by_default", true);
+                        WriteCodes(writer, "currencies", offer.Currencies);
+                        writer.WriteEndObject();
+                    }
 
-        writer.WriteEndArray();
-        writer.WriteEndObject();
-    }));
+                    writer.WriteEndArray();
+                    writer.WriteEndObject();
+                }
+            )
+        );
 
-    public static ApiAnswer Currencies(IReadOnlyList<MethodOffer> offers) => SyncPayAnswers.Ok(JsonText.Write(offers, static (writer, all) =>
-    {
-        writer.WriteStartObject();
-        WriteCodes(writer, "fiat", all.SelectMany(offer => offer.Currencies).Distinct().OrderBy(currency => currency.Code, StringComparer.Ordinal));
-        writer.WriteStartArray("crypto");
-        writer.WriteEndArray();
-        writer.WriteEndObject();
-    }));
+    public static ApiAnswer Currencies(IReadOnlyList<MethodOffer> offers) =>
+        SyncPayAnswers.Ok(
+            JsonText.Write(
+                offers,
+                static (writer, all) =>
+                {
+                    writer.WriteStartObject();
+                    WriteCodes(
+                        writer,
+                        "fiat",
+                        all.SelectMany(offer => offer.Currencies).Distinct().OrderBy(currency => currency.Code, StringComparer.Ordinal)
+                    );
+                    writer.WriteStartArray("crypto");
+                    writer.WriteEndArray();
+                    writer.WriteEndObject();
+                }
+            )
+        );
 
-    public static ApiAnswer Rails(AccountMethod method, Currency? currency) => SyncPayAnswers.Ok(JsonText.Write((method.Offer, currency), static (writer, asked) =>
-    {
-        writer.WriteStartObject();
-        writer.WriteString("payment_method", asked.Offer.Method);
-        SyncPayAnswers.WriteText(writer, "currency", asked.currency?.Code);
-        writer.WriteStartArray("rails");
-        foreach (var rail in asked.currency is { } one ? asked.Offer.RailsFor(one) : asked.Offer.Rails)
-        {
-            writer.WriteStartObject();
-            writer.WriteString("id", rail.Id);
-            writer.WriteString("name", rail.Name);
-            writer.WriteBoolean("active", true);
-            WriteCodes(writer, "currencies", rail.Currencies);
-            writer.WriteEndObject();
-        }
+    public static ApiAnswer Rails(AccountMethod method, Currency? currency) =>
+        SyncPayAnswers.Ok(
+            JsonText.Write(
+                (method.Offer, currency),
+                static (writer, asked) =>
+                {
+                    writer.WriteStartObject();
+                    writer.WriteString("payment_method", asked.Offer.Method);
+                    SyncPayAnswers.WriteText(writer, "currency", asked.currency?.Code);
+                    writer.WriteStartArray("rails");
+                    foreach (var rail in asked.currency is { } one ? asked.Offer.RailsFor(one) : asked.Offer.Rails)
+                    {
+                        writer.WriteStartObject();
+                        writer.WriteString("id", rail.Id);
+                        writer.WriteString("name", rail.Name);
+                        writer.WriteBoolean("active", true);
+                        WriteCodes(writer, "currencies", rail.Currencies);
+                        writer.WriteEndObject();
+                    }
 
-        writer.WriteEndArray();
-        writer.WriteEndObject();
-    }));
+                    writer.WriteEndArray();
+                    writer.WriteEndObject();
+                }
+            )
+        );
 
     /// <summary>As much of an organization as this library knows: it keeps no names, countries or owners.</summary>
-    public static ApiAnswer Organization(Owner owner, IReadOnlyList<AccountMethod> methods) => SyncPayAnswers.Ok(JsonText.Write((owner, methods), static (writer, organization) =>
-    {
-        writer.WriteStartObject();
-        writer.WriteString("id", organization.owner.Account);
-        writer.WriteString("payments_status", organization.methods.Count > 0 ? "ENABLED" : "DISABLED");
-        writer.WriteString("current_env", organization.owner.Livemode ? "live" : "test");
-        writer.WriteStartObject("enabled_payment_methods");
-        foreach (var method in organization.methods)
+    public static ApiAnswer Organization(Owner owner, IReadOnlyList<AccountMethod> methods) =>
+        SyncPayAnswers.Ok(
+            JsonText.Write(
+                (owner, methods),
+                static (writer, organization) =>
+                {
+                    writer.WriteStartObject();
+                    writer.WriteString("id", organization.owner.Account);
+                    writer.WriteString("payments_status", organization.methods.Count > 0 ? "ENABLED" : "DISABLED");
+                    writer.WriteString("current_env", organization.owner.Livemode ? "live" : "test");
+                    writer.WriteStartObject("enabled_payment_methods");
+                    foreach (var method in organization.methods)
+                    {
+                        writer.WriteStartObject(method.Method);
+                        writer.WriteBoolean("enabled", true);
+                        WriteCodes(writer, "currencies", method.Offer.Currencies);
+                        writer.WriteEndObject();
+                    }
+
+                    writer.WriteEndObject();
+                    writer.WriteBoolean("is_active", true);
+                    writer.WriteEndObject();
+                }
+            )
+        );
+
+    private static string IconOf(string method) =>
+        method switch
         {
-            writer.WriteStartObject(method.Method);
-            writer.WriteBoolean("enabled", true);
-            WriteCodes(writer, "currencies", method.Offer.Currencies);
-            writer.WriteEndObject();
-        }
-
-        writer.WriteEndObject();
-        writer.WriteBoolean("is_active", true);
-        writer.WriteEndObject();
-    }));
-
-    private static string IconOf(string method) => method switch
-    {
-        MethodIds.BankTransfer => "bank",
-        MethodIds.MobileMoney => "mobile",
-        _ => method,
-    };
+            MethodIds.BankTransfer => "bank",
+            MethodIds.MobileMoney => "mobile",
+            _ => method,
+        };
 
     private static void WriteCodes(Utf8JsonWriter writer, string name, IEnumerable<Currency> currencies)
     {

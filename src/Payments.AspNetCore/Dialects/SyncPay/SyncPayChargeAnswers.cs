@@ -6,47 +6,65 @@ namespace Payments.AspNetCore;
 internal static class SyncPayChargeAnswers
 {
     /// <summary>A charge with its history; "checkout_id" and the amounts after "updated_at" are this library's.</summary>
-    public static ApiAnswer Of(Charge charge, string? checkoutId, Metadata metadata) => SyncPayAnswers.Ok(JsonText.Write(
-        (charge, checkoutId, metadata), static (writer, found) => Write(writer, found.charge, found.checkoutId, found.metadata)));
+    public static ApiAnswer Of(Charge charge, string? checkoutId, Metadata metadata) =>
+        SyncPayAnswers.Ok(
+            JsonText.Write(
+                (charge, checkoutId, metadata),
+                static (writer, found) => Write(writer, found.charge, found.checkoutId, found.metadata)
+            )
+        );
 
     /// <summary>A page of a list.</summary>
     /// <param name="total">How many there are, on all pages.</param>
     /// <param name="items">Those of this page.</param>
     /// <param name="ownerTag">The owner's tag.</param>
-    public static ApiAnswer Of(int total, IReadOnlyList<Charge> items, string ownerTag) => SyncPayAnswers.Ok(JsonText.Write((total, items, ownerTag), static (writer, page) =>
-    {
-        writer.WriteStartObject();
-        writer.WriteNumber("total", page.total);
-        writer.WriteStartArray("items");
-        foreach (var charge in page.items)
-            WriteItem(writer, charge, CheckoutOf(charge, page.ownerTag));
-        writer.WriteEndArray();
-        writer.WriteEndObject();
-    }));
+    public static ApiAnswer Of(int total, IReadOnlyList<Charge> items, string ownerTag) =>
+        SyncPayAnswers.Ok(
+            JsonText.Write(
+                (total, items, ownerTag),
+                static (writer, page) =>
+                {
+                    writer.WriteStartObject();
+                    writer.WriteNumber("total", page.total);
+                    writer.WriteStartArray("items");
+                    foreach (var charge in page.items)
+                        WriteItem(writer, charge, CheckoutOf(charge, page.ownerTag));
+                    writer.WriteEndArray();
+                    writer.WriteEndObject();
+                }
+            )
+        );
 
     /// <summary>What the payer must do now, of a payment that was begun without a page.</summary>
-    public static ApiAnswer Whitelabel(Charge charge, CheckoutSession session, string ownerTag) => SyncPayAnswers.Ok(JsonText.Write((charge, session, ownerTag), static (writer, begun) =>
-    {
-        var (charge, session, tag) = begun;
-        writer.WriteStartObject();
-        writer.WriteString("checkout_id", WireIds.Checkout(tag, session.Id));
-        writer.WriteString("charge_id", WireIds.Charge.Of(charge.Id));
-        writer.WriteString("organization_id", charge.Owner.Account);
-        writer.WriteString("status", SyncPayNames.Of(charge));
-        writer.WriteString("amount", charge.Amount.ToDecimalString());
-        writer.WriteString("currency", charge.Amount.Currency.Code);
-        writer.WriteString("payment_method", charge.Method);
-        SyncPayAnswers.WriteText(writer, "payment_rail", charge.Rail);
-        SyncPayAnswers.WriteText(writer, "provider_reference", charge.Reference);
-        writer.WritePropertyName("payment_instructions");
-        Write(writer, InstructionsOf(charge.State));
-        SyncPayAnswers.WriteText(writer, "expires_at", charge.PayableUntil is { } until ? WireTime.Milliseconds(until) : null);
-        writer.WriteString("created_at", WireTime.Milliseconds(charge.CreatedAt));
-        writer.WriteEndObject();
-    }));
+    public static ApiAnswer Whitelabel(Charge charge, CheckoutSession session, string ownerTag) =>
+        SyncPayAnswers.Ok(
+            JsonText.Write(
+                (charge, session, ownerTag),
+                static (writer, begun) =>
+                {
+                    var (charge, session, tag) = begun;
+                    writer.WriteStartObject();
+                    writer.WriteString("checkout_id", WireIds.Checkout(tag, session.Id));
+                    writer.WriteString("charge_id", WireIds.Charge.Of(charge.Id));
+                    writer.WriteString("organization_id", charge.Owner.Account);
+                    writer.WriteString("status", SyncPayNames.Of(charge));
+                    writer.WriteString("amount", charge.Amount.ToDecimalString());
+                    writer.WriteString("currency", charge.Amount.Currency.Code);
+                    writer.WriteString("payment_method", charge.Method);
+                    SyncPayAnswers.WriteText(writer, "payment_rail", charge.Rail);
+                    SyncPayAnswers.WriteText(writer, "provider_reference", charge.Reference);
+                    writer.WritePropertyName("payment_instructions");
+                    Write(writer, InstructionsOf(charge.State));
+                    SyncPayAnswers.WriteText(writer, "expires_at", charge.PayableUntil is { } until ? WireTime.Milliseconds(until) : null);
+                    writer.WriteString("created_at", WireTime.Milliseconds(charge.CreatedAt));
+                    writer.WriteEndObject();
+                }
+            )
+        );
 
     /// <summary>The checkout that a charge was for, or null.</summary>
-    public static string? CheckoutOf(Charge charge, string ownerTag) => charge.SessionId is { } session ? WireIds.Checkout(ownerTag, session) : null;
+    public static string? CheckoutOf(Charge charge, string ownerTag) =>
+        charge.SessionId is { } session ? WireIds.Checkout(ownerTag, session) : null;
 
     public static void Write(Utf8JsonWriter writer, Charge charge, string? checkoutId, Metadata metadata)
     {
@@ -106,12 +124,13 @@ internal static class SyncPayChargeAnswers
         writer.WriteEndObject();
     }
 
-    private static PaymentInstructions? InstructionsOf(ChargeState state) => state switch
-    {
-        ChargeState.AwaitingPayment awaiting => awaiting.Instructions,
-        ChargeState.Underpaid underpaid => underpaid.Instructions,
-        _ => null,
-    };
+    private static PaymentInstructions? InstructionsOf(ChargeState state) =>
+        state switch
+        {
+            ChargeState.AwaitingPayment awaiting => awaiting.Instructions,
+            ChargeState.Underpaid underpaid => underpaid.Instructions,
+            _ => null,
+        };
 
     private static void Write(Utf8JsonWriter writer, PaymentInstructions? instructions)
     {

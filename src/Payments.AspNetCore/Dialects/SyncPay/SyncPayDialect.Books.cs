@@ -8,51 +8,74 @@ internal sealed partial class SyncPayDialect
     /// <summary>How far back lists and balances look until there is a ledger: the newest 10,000 charges, 100 at a time.</summary>
     private const int MaximumScan = 10_000;
 
-    private Task<IResult> ListPayinsAsync(HttpContext http) => ReadAsync(http, async owner =>
-    {
-        var (limit, offset, status, problems) = SyncPayRequests.Payins(http.Request.Query);
-        if (problems.Count > 0)
-            return SyncPayErrors.Invalid(problems);
+    private Task<IResult> ListPayinsAsync(HttpContext http) =>
+        ReadAsync(
+            http,
+            async owner =>
+            {
+                var (limit, offset, status, problems) = SyncPayRequests.Payins(http.Request.Query);
+                if (problems.Count > 0)
+                    return SyncPayErrors.Invalid(problems);
 
-        var total = 0;
-        var items = new List<Charge>(limit);
-        await foreach (var charge in NewestChargesAsync(http, owner).ConfigureAwait(false))
-        {
-            if (status is not null && SyncPayNames.Of(charge) != status)
-                continue;
-            if (total >= offset && items.Count < limit)
-                items.Add(charge);
-            total++;
-        }
+                var total = 0;
+                var items = new List<Charge>(limit);
+                await foreach (var charge in NewestChargesAsync(http, owner).ConfigureAwait(false))
+                {
+                    if (status is not null && SyncPayNames.Of(charge) != status)
+                        continue;
+                    if (total >= offset && items.Count < limit)
+                        items.Add(charge);
+                    total++;
+                }
 
-        return SyncPayChargeAnswers.Of(total, items, await TagAsync(http, owner).ConfigureAwait(false));
-    });
+                return SyncPayChargeAnswers.Of(total, items, await TagAsync(http, owner).ConfigureAwait(false));
+            }
+        );
 
-    private Task<IResult> BalancesAsync(HttpContext http) => ReadAsync(http, async owner =>
-    {
-        var balances = new SyncPayBalanceAnswers();
-        await foreach (var charge in NewestChargesAsync(http, owner).ConfigureAwait(false))
-            balances.Add(charge);
+    private Task<IResult> BalancesAsync(HttpContext http) =>
+        ReadAsync(
+            http,
+            async owner =>
+            {
+                var balances = new SyncPayBalanceAnswers();
+                await foreach (var charge in NewestChargesAsync(http, owner).ConfigureAwait(false))
+                    balances.Add(charge);
 
-        var toUsd = new Dictionary<Currency, decimal> { [Currency.Usd] = 1 };
-        foreach (var currency in balances.Currencies)
-        {
-            if (rates.LastOrDefault() is { } known && await known.GetAsync(currency, Currency.Usd, http.RequestAborted).ConfigureAwait(false) is { IsSuccess: true } rate)
-                toUsd[currency] = rate.Value.Rate;
-        }
+                var toUsd = new Dictionary<Currency, decimal> { [Currency.Usd] = 1 };
+                foreach (var currency in balances.Currencies)
+                {
+                    if (
+                        rates.LastOrDefault() is { } known
+                        && await known.GetAsync(currency, Currency.Usd, http.RequestAborted).ConfigureAwait(false)
+                            is { IsSuccess: true } rate
+                    )
+                        toUsd[currency] = rate.Value.Rate;
+                }
 
-        return balances.Of(owner, toUsd);
-    });
+                return balances.Of(owner, toUsd);
+            }
+        );
 
-    private Task<IResult> OrganizationAsync(HttpContext http) => ReadAsync(http, async owner =>
-        SyncPayCatalogAnswers.Organization(owner, await engine.AcceptedMethods.ListAsync(owner, http.RequestAborted).ConfigureAwait(false)));
+    private Task<IResult> OrganizationAsync(HttpContext http) =>
+        ReadAsync(
+            http,
+            async owner =>
+                SyncPayCatalogAnswers.Organization(
+                    owner,
+                    await engine.AcceptedMethods.ListAsync(owner, http.RequestAborted).ConfigureAwait(false)
+                )
+        );
 
-    private Task<IResult> RailsAsync(HttpContext http) => ReadAsync(http, async owner =>
-    {
-        var methods = await engine.AcceptedMethods.ListAsync(owner, http.RequestAborted).ConfigureAwait(false);
-        var (method, currency, problems) = SyncPayRequests.Rails(http.Request.Query, methods);
-        return problems.Count > 0 ? SyncPayErrors.Invalid(problems) : SyncPayCatalogAnswers.Rails(method!, currency);
-    });
+    private Task<IResult> RailsAsync(HttpContext http) =>
+        ReadAsync(
+            http,
+            async owner =>
+            {
+                var methods = await engine.AcceptedMethods.ListAsync(owner, http.RequestAborted).ConfigureAwait(false);
+                var (method, currency, problems) = SyncPayRequests.Rails(http.Request.Query, methods);
+                return problems.Count > 0 ? SyncPayErrors.Invalid(problems) : SyncPayCatalogAnswers.Rails(method!, currency);
+            }
+        );
 
     private Task<IResult> MethodsAsync(HttpContext http) => OfferAsync(http, SyncPayCatalogAnswers.Methods);
 
@@ -63,8 +86,16 @@ internal sealed partial class SyncPayDialect
     {
         if (http.Request.Headers.Authorization.Count > 0)
         {
-            return await ReadAsync(http, async owner =>
-                answer([.. (await engine.AcceptedMethods.ListAsync(owner, http.RequestAborted).ConfigureAwait(false)).Select(method => method.Offer)])).ConfigureAwait(false);
+            return await ReadAsync(
+                    http,
+                    async owner =>
+                        answer([
+                            .. (await engine.AcceptedMethods.ListAsync(owner, http.RequestAborted).ConfigureAwait(false)).Select(method =>
+                                method.Offer
+                            ),
+                        ])
+                )
+                .ConfigureAwait(false);
         }
 
         var live = engine.AcceptedMethods.Offered(Owner.Live("public"));

@@ -5,31 +5,43 @@ namespace Payments.AspNetCore;
 /// <content>A checkout and its payment in one call.</content>
 internal sealed partial class SyncPayDialect
 {
-    private Task<IResult> WhitelabelAsync(HttpContext http) => SellAsync(http, async (owner, _, body, methods) =>
-    {
-        var (request, problems) = SyncPayRequests.Whitelabel(body, new SupportedCurrencies(methods));
-        if (request is null)
-            return SyncPayErrors.Invalid(problems);
-        if (!pages.AreReachable(http))
-            return SyncPayErrors.MissingHost;
+    private Task<IResult> WhitelabelAsync(HttpContext http) =>
+        SellAsync(
+            http,
+            async (owner, _, body, methods) =>
+            {
+                var (request, problems) = SyncPayRequests.Whitelabel(body, new SupportedCurrencies(methods));
+                if (request is null)
+                    return SyncPayErrors.Invalid(problems);
+                if (!pages.AreReachable(http))
+                    return SyncPayErrors.MissingHost;
 
-        var tag = await TagAsync(http, owner).ConfigureAwait(false);
-        var quote = await engine.Quotes.GetAsync(owner, request.QuoteId, http.RequestAborted).ConfigureAwait(false);
-        if (!quote.IsSuccess)
-            return SyncPayErrors.NoQuote;
-        if (quote.Value.ChargeId is not null)
-            return await RepeatAsync(http, owner, request, quote.Value, tag).ConfigureAwait(false);
-        if (SyncPayRequests.Check(request, quote.Value, methods, time.GetUtcNow()) is { } refused)
-            return refused;
+                var tag = await TagAsync(http, owner).ConfigureAwait(false);
+                var quote = await engine.Quotes.GetAsync(owner, request.QuoteId, http.RequestAborted).ConfigureAwait(false);
+                if (!quote.IsSuccess)
+                    return SyncPayErrors.NoQuote;
+                if (quote.Value.ChargeId is not null)
+                    return await RepeatAsync(http, owner, request, quote.Value, tag).ConfigureAwait(false);
+                if (SyncPayRequests.Check(request, quote.Value, methods, time.GetUtcNow()) is { } refused)
+                    return refused;
 
-        return await BeginAsync(http, owner, request, tag).ConfigureAwait(false);
-    });
+                return await BeginAsync(http, owner, request, tag).ConfigureAwait(false);
+            }
+        );
 
     /// <summary>A quote pays once, so it tells a repetition of the request, whose answer may have been lost, from a second payment.</summary>
-    private async Task<ApiAnswer> RepeatAsync(HttpContext http, Owner owner, SyncPayRequests.WhitelabelRequest request, Quote quote, string tag)
+    private async Task<ApiAnswer> RepeatAsync(
+        HttpContext http,
+        Owner owner,
+        SyncPayRequests.WhitelabelRequest request,
+        Quote quote,
+        string tag
+    )
     {
         var charge = await engine.Charges.GetAsync(owner, quote.ChargeId!, http.RequestAborted).ConfigureAwait(false);
-        var session = await engine.CheckoutSessions.GetAsync(owner, charge.IsSuccess ? charge.Value.SessionId ?? "" : "", http.RequestAborted).ConfigureAwait(false);
+        var session = await engine
+            .CheckoutSessions.GetAsync(owner, charge.IsSuccess ? charge.Value.SessionId ?? "" : "", http.RequestAborted)
+            .ConfigureAwait(false);
         return session.IsSuccess && SyncPayRequests.IsOf(request, quote, session.Value)
             ? SyncPayChargeAnswers.Whitelabel(charge.Value, session.Value, tag)
             : SyncPayErrors.QuoteUsed;
@@ -37,12 +49,16 @@ internal sealed partial class SyncPayDialect
 
     private async Task<ApiAnswer> BeginAsync(HttpContext http, Owner owner, SyncPayRequests.WhitelabelRequest request, string tag)
     {
-        var made = await engine.CheckoutSessions.CreateAsync(owner, Located(http, request.Checkout, tag), http.RequestAborted).ConfigureAwait(false);
+        var made = await engine
+            .CheckoutSessions.CreateAsync(owner, Located(http, request.Checkout, tag), http.RequestAborted)
+            .ConfigureAwait(false);
         if (!made.IsSuccess)
             return SyncPayErrors.Of(made.Refusal);
 
         var submission = new PaymentSubmission { QuoteId = request.QuoteId, Fields = request.Fields };
-        var attempt = await engine.CheckoutSessions.SubmitAsync(owner, made.Value.Id, submission, CancellationToken.None).ConfigureAwait(false);
+        var attempt = await engine
+            .CheckoutSessions.SubmitAsync(owner, made.Value.Id, submission, CancellationToken.None)
+            .ConfigureAwait(false);
         if (attempt.IsSuccess)
             return SyncPayChargeAnswers.Whitelabel(attempt.Value.Charge, attempt.Value.Session, tag);
 

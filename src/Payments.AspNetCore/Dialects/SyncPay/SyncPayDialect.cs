@@ -10,7 +10,8 @@ namespace Payments.AspNetCore;
 /// <param name="pages">The hosted pages.</param>
 /// <param name="time">The clock that quotes expire by.</param>
 /// <param name="rates">The host's exchange rates; none where it set none.</param>
-internal sealed partial class SyncPayDialect(PaymentEngine engine, HostedPages pages, TimeProvider time, IEnumerable<IExchangeRates> rates) : ICheckoutDialect
+internal sealed partial class SyncPayDialect(PaymentEngine engine, HostedPages pages, TimeProvider time, IEnumerable<IExchangeRates> rates)
+    : ICheckoutDialect
 {
     private const string Api = "/api/v1/payments";
 
@@ -25,8 +26,14 @@ internal sealed partial class SyncPayDialect(PaymentEngine engine, HostedPages p
         api.MapPost(Api + "/quotes", (Delegate)QuoteAsync);
         api.MapPost(Api + "/whitelabel", (Delegate)WhitelabelAsync);
         api.MapGet(Api + "/charges/{id}", GetChargeAsync);
-        api.MapPost(Api + "/charges/{id}/accept", (HttpContext http, string id) => DecideAsync(http, id, "accept", engine.Charges.AcceptAsync));
-        api.MapPost(Api + "/charges/{id}/give-back", (HttpContext http, string id) => DecideAsync(http, id, "give-back", engine.Charges.GiveBackAsync));
+        api.MapPost(
+            Api + "/charges/{id}/accept",
+            (HttpContext http, string id) => DecideAsync(http, id, "accept", engine.Charges.AcceptAsync)
+        );
+        api.MapPost(
+            Api + "/charges/{id}/give-back",
+            (HttpContext http, string id) => DecideAsync(http, id, "give-back", engine.Charges.GiveBackAsync)
+        );
         api.MapGet(Api + "/payins", (Delegate)ListPayinsAsync);
         api.MapGet(Api + "/payins/{id}", GetChargeAsync);
         api.MapGet(Api + "/rails", (Delegate)RailsAsync);
@@ -36,59 +43,93 @@ internal sealed partial class SyncPayDialect(PaymentEngine engine, HostedPages p
         api.MapGet("/api/v1/organizations/me", (Delegate)OrganizationAsync);
     }
 
-    private Task<IResult> CreateAsync(HttpContext http) => SellAsync(http, async (owner, key, body, methods) =>
-    {
-        var (request, problems) = SyncPayRequests.Checkout(body, new SupportedCurrencies(methods));
-        if (request is null)
-            return SyncPayErrors.Invalid(problems);
-        if (!pages.AreReachable(http))
-            return SyncPayErrors.MissingHost;
+    private Task<IResult> CreateAsync(HttpContext http) =>
+        SellAsync(
+            http,
+            async (owner, key, body, methods) =>
+            {
+                var (request, problems) = SyncPayRequests.Checkout(body, new SupportedCurrencies(methods));
+                if (request is null)
+                    return SyncPayErrors.Invalid(problems);
+                if (!pages.AreReachable(http))
+                    return SyncPayErrors.MissingHost;
 
-        var tag = await TagAsync(http, owner).ConfigureAwait(false);
-        var call = Once<CheckoutSession>(key, SyncPayRequests.FingerprintOf("checkouts", owner, request), result => SyncPayAnswers.Created(result, tag));
-        var outcome = await engine.CheckoutSessions.CreateAsync(owner, Located(http, request, tag), call, http.RequestAborted).ConfigureAwait(false);
-        return SyncPayAnswers.Of(outcome, key, result => SyncPayAnswers.Created(result, tag));
-    });
+                var tag = await TagAsync(http, owner).ConfigureAwait(false);
+                var call = Once<CheckoutSession>(
+                    key,
+                    SyncPayRequests.FingerprintOf("checkouts", owner, request),
+                    result => SyncPayAnswers.Created(result, tag)
+                );
+                var outcome = await engine
+                    .CheckoutSessions.CreateAsync(owner, Located(http, request, tag), call, http.RequestAborted)
+                    .ConfigureAwait(false);
+                return SyncPayAnswers.Of(outcome, key, result => SyncPayAnswers.Created(result, tag));
+            }
+        );
 
-    private Task<IResult> GetCheckoutAsync(HttpContext http, string id) => ReadAsync(http, async owner =>
-    {
-        var tag = await TagAsync(http, owner).ConfigureAwait(false);
-        var named = WireIds.TryCheckout(id, out var theirs, out var sessionId) && theirs == tag ? sessionId : "";
-        var found = await engine.CheckoutSessions.GetAsync(owner, named, http.RequestAborted).ConfigureAwait(false);
-        return found is { IsSuccess: true, Value: { Origin: SyncPayNames.Origin } session } ? SyncPayAnswers.Checkout(session, tag) : SyncPayErrors.NoCheckout;
-    });
+    private Task<IResult> GetCheckoutAsync(HttpContext http, string id) =>
+        ReadAsync(
+            http,
+            async owner =>
+            {
+                var tag = await TagAsync(http, owner).ConfigureAwait(false);
+                var named = WireIds.TryCheckout(id, out var theirs, out var sessionId) && theirs == tag ? sessionId : "";
+                var found = await engine.CheckoutSessions.GetAsync(owner, named, http.RequestAborted).ConfigureAwait(false);
+                return found is { IsSuccess: true, Value: { Origin: SyncPayNames.Origin } session }
+                    ? SyncPayAnswers.Checkout(session, tag)
+                    : SyncPayErrors.NoCheckout;
+            }
+        );
 
-    private Task<IResult> QuoteAsync(HttpContext http) => SellAsync(http, async (owner, _, body, methods) =>
-    {
-        var (request, problems) = SyncPayRequests.Quote(body, new SupportedCurrencies(methods));
-        return request is null
-            ? SyncPayErrors.Invalid(problems)
-            : SyncPayAnswers.Of(await engine.Quotes.CreateAsync(owner, request, http.RequestAborted).ConfigureAwait(false));
-    });
+    private Task<IResult> QuoteAsync(HttpContext http) =>
+        SellAsync(
+            http,
+            async (owner, _, body, methods) =>
+            {
+                var (request, problems) = SyncPayRequests.Quote(body, new SupportedCurrencies(methods));
+                return request is null
+                    ? SyncPayErrors.Invalid(problems)
+                    : SyncPayAnswers.Of(await engine.Quotes.CreateAsync(owner, request, http.RequestAborted).ConfigureAwait(false));
+            }
+        );
 
-    private Task<IResult> GetChargeAsync(HttpContext http, string id) => ReadAsync(http, async owner =>
-    {
-        var found = await engine.Charges.GetAsync(owner, WireIds.Charge.Read(id), http.RequestAborted).ConfigureAwait(false);
-        return found.IsSuccess ? (await RenderAsync(http, found.Value).ConfigureAwait(false))(found.Value) : SyncPayErrors.Of(found.Refusal);
-    });
+    private Task<IResult> GetChargeAsync(HttpContext http, string id) =>
+        ReadAsync(
+            http,
+            async owner =>
+            {
+                var found = await engine.Charges.GetAsync(owner, WireIds.Charge.Read(id), http.RequestAborted).ConfigureAwait(false);
+                return found.IsSuccess
+                    ? (await RenderAsync(http, found.Value).ConfigureAwait(false))(found.Value)
+                    : SyncPayErrors.Of(found.Refusal);
+            }
+        );
 
     private Task<IResult> DecideAsync(
-        HttpContext http, string id, string decision, Func<Owner, string, IdempotentCall<Charge>?, CancellationToken, ValueTask<Outcome<Charge>>> decide) =>
-        WriteAsync(http, needsBody: false, async (owner, key, body) =>
-        {
-            if (SyncPayRequests.Empty(body) is { Count: > 0 } problems)
-                return SyncPayErrors.Invalid(problems);
+        HttpContext http,
+        string id,
+        string decision,
+        Func<Owner, string, IdempotentCall<Charge>?, CancellationToken, ValueTask<Outcome<Charge>>> decide
+    ) =>
+        WriteAsync(
+            http,
+            needsBody: false,
+            async (owner, key, body) =>
+            {
+                if (SyncPayRequests.Empty(body) is { Count: > 0 } problems)
+                    return SyncPayErrors.Invalid(problems);
 
-            var chargeId = WireIds.Charge.Read(id);
-            var found = await engine.Charges.GetAsync(owner, chargeId, http.RequestAborted).ConfigureAwait(false);
-            if (!found.IsSuccess)
-                return SyncPayErrors.Of(found.Refusal);
+                var chargeId = WireIds.Charge.Read(id);
+                var found = await engine.Charges.GetAsync(owner, chargeId, http.RequestAborted).ConfigureAwait(false);
+                if (!found.IsSuccess)
+                    return SyncPayErrors.Of(found.Refusal);
 
-            var write = await RenderAsync(http, found.Value).ConfigureAwait(false);
-            ApiAnswer Render(Result<Charge> result) => result.IsSuccess ? write(result.Value) : SyncPayErrors.Of(result.Refusal);
-            var call = Once<Charge>(key, Fingerprint.Of("POST", "charges/" + decision, owner.ToString(), chargeId), Render);
-            return SyncPayAnswers.Of(await decide(owner, chargeId, call, http.RequestAborted).ConfigureAwait(false), key, Render);
-        });
+                var write = await RenderAsync(http, found.Value).ConfigureAwait(false);
+                ApiAnswer Render(Result<Charge> result) => result.IsSuccess ? write(result.Value) : SyncPayErrors.Of(result.Refusal);
+                var call = Once<Charge>(key, Fingerprint.Of("POST", "charges/" + decision, owner.ToString(), chargeId), Render);
+                return SyncPayAnswers.Of(await decide(owner, chargeId, call, http.RequestAborted).ConfigureAwait(false), key, Render);
+            }
+        );
 
     /// <summary>What every request begins with: whose it is.</summary>
     private async Task<IResult> ReadAsync(HttpContext http, Func<Owner, Task<ApiAnswer>> answer) =>
@@ -101,13 +142,20 @@ internal sealed partial class SyncPayDialect(PaymentEngine engine, HostedPages p
         ReadAsync(http, owner => WithBodyAsync(http, needsBody, (key, body) => answer(owner, key, body)));
 
     /// <summary>What needs methods to be enabled: who has none hears that before anything is said of the body.</summary>
-    private Task<IResult> SellAsync(HttpContext http, Func<Owner, string?, JsonElement, IReadOnlyList<AccountMethod>, Task<ApiAnswer>> answer) => ReadAsync(http, async owner =>
-    {
-        var methods = await engine.AcceptedMethods.ListAsync(owner, http.RequestAborted).ConfigureAwait(false);
-        return methods.Count == 0
-            ? SyncPayErrors.NoMethods
-            : await WithBodyAsync(http, needsBody: true, (key, body) => answer(owner, key, body, methods)).ConfigureAwait(false);
-    });
+    private Task<IResult> SellAsync(
+        HttpContext http,
+        Func<Owner, string?, JsonElement, IReadOnlyList<AccountMethod>, Task<ApiAnswer>> answer
+    ) =>
+        ReadAsync(
+            http,
+            async owner =>
+            {
+                var methods = await engine.AcceptedMethods.ListAsync(owner, http.RequestAborted).ConfigureAwait(false);
+                return methods.Count == 0
+                    ? SyncPayErrors.NoMethods
+                    : await WithBodyAsync(http, needsBody: true, (key, body) => answer(owner, key, body, methods)).ConfigureAwait(false);
+            }
+        );
 
     private static async Task<ApiAnswer> WithBodyAsync(HttpContext http, bool needsBody, Func<string?, JsonElement, Task<ApiAnswer>> answer)
     {
@@ -127,18 +175,27 @@ internal sealed partial class SyncPayDialect(PaymentEngine engine, HostedPages p
     private async Task<Func<Charge, ApiAnswer>> RenderAsync(HttpContext http, Charge charge)
     {
         var metadata = Metadata.Empty;
-        if (charge.SessionId is { } session && await engine.CheckoutSessions.GetAsync(charge.Owner, session, http.RequestAborted).ConfigureAwait(false) is { IsSuccess: true } found)
+        if (
+            charge.SessionId is { } session
+            && await engine.CheckoutSessions.GetAsync(charge.Owner, session, http.RequestAborted).ConfigureAwait(false)
+                is { IsSuccess: true } found
+        )
             metadata = found.Value.Metadata;
         var checkoutId = SyncPayChargeAnswers.CheckoutOf(charge, await TagAsync(http, charge.Owner).ConfigureAwait(false));
         return moved => SyncPayChargeAnswers.Of(moved, checkoutId, metadata);
     }
 
     private CheckoutSessionRequest Located(HttpContext http, CheckoutSessionRequest request, string tag) =>
-        request with { PageUrl = session => pages.UrlOf(http, _page, WireIds.Checkout(tag, session.Id))! };
+        request with
+        {
+            PageUrl = session => pages.UrlOf(http, _page, WireIds.Checkout(tag, session.Id))!,
+        };
 
     private ValueTask<string> TagAsync(HttpContext http, Owner owner) => engine.OwnerTags.GetAsync(owner, http.RequestAborted);
 
     private static IdempotentCall<T>? Once<T>(string? key, string fingerprint, Func<Result<T>, ApiAnswer> render)
         where T : class =>
-        key is null ? null : new IdempotentCall<T>(key, fingerprint, SyncPayRequests.IdempotencyRetention, result => SyncPayAnswers.Keep(render(result)));
+        key is null
+            ? null
+            : new IdempotentCall<T>(key, fingerprint, SyncPayRequests.IdempotencyRetention, result => SyncPayAnswers.Keep(render(result)));
 }

@@ -23,11 +23,12 @@ internal static class SyncPayErrors
     };
 
     /// <summary>No key, a malformed, an unknown or a revoked one: the same answer for all.</summary>
-    public static ApiAnswer Unauthorized { get; } = ErrorEnvelope.Write(StatusCodes.Status401Unauthorized, "UNAUTHORIZED", "Invalid API key");
+    public static ApiAnswer Unauthorized { get; } =
+        ErrorEnvelope.Write(StatusCodes.Status401Unauthorized, "UNAUTHORIZED", "Invalid API key");
 
     /// <summary>The account takes nothing.</summary>
-    public static ApiAnswer NoMethods { get; } = ErrorEnvelope.Write(
-        StatusCodes.Status403Forbidden, "FORBIDDEN", "No payment methods enabled for this organization");
+    public static ApiAnswer NoMethods { get; } =
+        ErrorEnvelope.Write(StatusCodes.Status403Forbidden, "FORBIDDEN", "No payment methods enabled for this organization");
 
     /// <summary>There is no such checkout, or it was not made through this interface.</summary>
     public static ApiAnswer NoCheckout { get; } = NotFound("Checkout not found");
@@ -36,64 +37,75 @@ internal static class SyncPayErrors
     public static ApiAnswer NoQuote { get; } = Invalid([new("quote_id", "There is no such quote; ask for one and send its quote_id")]);
 
     /// <summary>The store cannot take the request now; whether a write took place is not known where one was lost.</summary>
-    public static ApiAnswer StoreUnavailable { get; } = Again(
-        StatusCodes.Status503ServiceUnavailable, "SERVICE_UNAVAILABLE", "The service cannot answer now. Send the same request with the same Idempotency-Key again");
+    public static ApiAnswer StoreUnavailable { get; } =
+        Again(
+            StatusCodes.Status503ServiceUnavailable,
+            "SERVICE_UNAVAILABLE",
+            "The service cannot answer now. Send the same request with the same Idempotency-Key again"
+        );
 
     /// <summary>The page's URL cannot be told.</summary>
-    public static ApiAnswer MissingHost { get; } = Invalid(
-        [new("Host", "The Host header is missing, and checkout_url is made from it; send it")]);
+    public static ApiAnswer MissingHost { get; } =
+        Invalid([new("Host", "The Host header is missing, and checkout_url is made from it; send it")]);
 
     /// <summary>A quote's time was over. That its message begins so is documented.</summary>
-    public static ApiAnswer QuoteExpired { get; } = ErrorEnvelope.Write(
-        StatusCodes.Status400BadRequest, "QUOTE_EXPIRED", "Quote expired; ask for a new one and confirm that");
+    public static ApiAnswer QuoteExpired { get; } =
+        ErrorEnvelope.Write(StatusCodes.Status400BadRequest, "QUOTE_EXPIRED", "Quote expired; ask for a new one and confirm that");
 
     /// <summary>A quote has paid something already.</summary>
-    public static ApiAnswer QuoteUsed { get; } = ErrorEnvelope.Write(
-        StatusCodes.Status400BadRequest, "QUOTE_USED", "The quote was used; ask for a new one");
+    public static ApiAnswer QuoteUsed { get; } =
+        ErrorEnvelope.Write(StatusCodes.Status400BadRequest, "QUOTE_USED", "The quote was used; ask for a new one");
 
     public static ApiAnswer Invalid(IEnumerable<FieldProblem> problems) =>
         ErrorEnvelope.Write(StatusCodes.Status400BadRequest, ValidationError, InvalidParameters, problems);
 
-    public static ApiAnswer Of(RequestProblem problem) => problem.Status switch
-    {
-        StatusCodes.Status413PayloadTooLarge => ErrorEnvelope.Write(problem.Status, "PAYLOAD_TOO_LARGE", problem.Message),
-        StatusCodes.Status415UnsupportedMediaType => ErrorEnvelope.Write(problem.Status, "UNSUPPORTED_MEDIA_TYPE", problem.Message),
-        _ => Invalid([new(problem.Field, problem.Message)]),
-    };
-
-    public static ApiAnswer Of(Refusal refusal) => refusal.Kind switch
-    {
-        RefusalKind.Invalid => Invalid(Problems(refusal)),
-        RefusalKind.NotFound => NotFound(NotFoundMessage(refusal.Code)),
-        RefusalKind.WrongState => refusal.Code switch
+    public static ApiAnswer Of(RequestProblem problem) =>
+        problem.Status switch
         {
-            "no_methods" => NoMethods,
-            "quote_expired" => QuoteExpired,
-            "quote_used" => QuoteUsed,
-            _ => ErrorEnvelope.Write(StatusCodes.Status400BadRequest, "INVALID_STATE", refusal.Message),
-        },
-        RefusalKind.Conflict => Again(StatusCodes.Status409Conflict, "CONFLICT", refusal.Message),
-        RefusalKind.KeyReused => ErrorEnvelope.Write(StatusCodes.Status409Conflict, "IDEMPOTENCY_CONFLICT", refusal.Message),
-        RefusalKind.Unavailable => Again(StatusCodes.Status503ServiceUnavailable, "SERVICE_UNAVAILABLE", refusal.Message),
-    };
+            StatusCodes.Status413PayloadTooLarge => ErrorEnvelope.Write(problem.Status, "PAYLOAD_TOO_LARGE", problem.Message),
+            StatusCodes.Status415UnsupportedMediaType => ErrorEnvelope.Write(problem.Status, "UNSUPPORTED_MEDIA_TYPE", problem.Message),
+            _ => Invalid([new(problem.Field, problem.Message)]),
+        };
+
+    public static ApiAnswer Of(Refusal refusal) =>
+        refusal.Kind switch
+        {
+            RefusalKind.Invalid => Invalid(Problems(refusal)),
+            RefusalKind.NotFound => NotFound(NotFoundMessage(refusal.Code)),
+            RefusalKind.WrongState => refusal.Code switch
+            {
+                "no_methods" => NoMethods,
+                "quote_expired" => QuoteExpired,
+                "quote_used" => QuoteUsed,
+                _ => ErrorEnvelope.Write(StatusCodes.Status400BadRequest, "INVALID_STATE", refusal.Message),
+            },
+            RefusalKind.Conflict => Again(StatusCodes.Status409Conflict, "CONFLICT", refusal.Message),
+            RefusalKind.KeyReused => ErrorEnvelope.Write(StatusCodes.Status409Conflict, "IDEMPOTENCY_CONFLICT", refusal.Message),
+            RefusalKind.Unavailable => Again(StatusCodes.Status503ServiceUnavailable, "SERVICE_UNAVAILABLE", refusal.Message),
+        };
 
     private static IEnumerable<FieldProblem> Problems(Refusal refusal)
     {
-        IEnumerable<FieldProblem> all = refusal.Problems.Count > 0 ? refusal.Problems : [new FieldProblem(refusal.Field ?? "body", refusal.Message)];
+        IEnumerable<FieldProblem> all =
+            refusal.Problems.Count > 0 ? refusal.Problems : [new FieldProblem(refusal.Field ?? "body", refusal.Message)];
         return all.Select(problem => problem with { Field = _fields.GetValueOrDefault(problem.Field, problem.Field) });
     }
 
     // The engine's words hold its own ids, which nobody here has seen.
-    private static string NotFoundMessage(string code) => code switch
-    {
-        "session_not_found" => "Checkout not found",
-        "charge_not_found" => "Charge not found",
-        "quote_not_found" => "Quote not found",
-        _ => "Not found",
-    };
+    private static string NotFoundMessage(string code) =>
+        code switch
+        {
+            "session_not_found" => "Checkout not found",
+            "charge_not_found" => "Charge not found",
+            "quote_not_found" => "Quote not found",
+            _ => "Not found",
+        };
 
     private static ApiAnswer NotFound(string message) => ErrorEnvelope.Write(StatusCodes.Status404NotFound, "NOT_FOUND", message);
 
     private static ApiAnswer Again(int status, string code, string message) =>
-        ErrorEnvelope.Write(status, code, message) with { Headers = [new("Retry-After", "1")] };
+        ErrorEnvelope.Write(status, code, message) with
+        {
+            Headers = [new("Retry-After", "1")],
+        };
 }

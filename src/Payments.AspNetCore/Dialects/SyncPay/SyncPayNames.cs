@@ -7,16 +7,18 @@ internal static class SyncPayNames
     public const string Origin = "syncpay";
 
     /// <summary>The states that a list of charges can be narrowed to.</summary>
-    public static IReadOnlyList<string> ChargeStatuses { get; } = ["PENDING", "AWAITING_PAYMENT", "UNDERPAID", "COMPLETED", "ACCEPTED", "FAILED", "EXPIRED"];
+    public static IReadOnlyList<string> ChargeStatuses { get; } =
+    ["PENDING", "AWAITING_PAYMENT", "UNDERPAID", "COMPLETED", "ACCEPTED", "FAILED", "EXPIRED"];
 
     // SyncPay's document knows no CANCELLED: nothing was tried and nothing failed, so a checkout that was given up reads EXPIRED.
-    public static string Of(SessionStatus status) => status switch
-    {
-        SessionStatus.Open => "PENDING",
-        SessionStatus.Complete => "COMPLETED",
-        SessionStatus.Failed => "FAILED",
-        SessionStatus.Expired or SessionStatus.Canceled => "EXPIRED",
-    };
+    public static string Of(SessionStatus status) =>
+        status switch
+        {
+            SessionStatus.Open => "PENDING",
+            SessionStatus.Complete => "COMPLETED",
+            SessionStatus.Failed => "FAILED",
+            SessionStatus.Expired or SessionStatus.Canceled => "EXPIRED",
+        };
 
     /// <summary>
     /// A charge's state. Money that came late changes nothing for the payer's side until it is accepted or given back: the state stays
@@ -29,12 +31,13 @@ internal static class SyncPayNames
     public static string Of(IReadOnlyList<ChargeHistoryEntry> history, int index) =>
         history[index].Status == ChargeStatus.PaidLate ? BeforeLateMoney(history, index) : Of(history[index].Status);
 
-    public static string Of(RefundStatus status) => status switch
-    {
-        RefundStatus.Pending => "PENDING",
-        RefundStatus.Succeeded => "COMPLETED",
-        RefundStatus.Failed or RefundStatus.Canceled => "FAILED",
-    };
+    public static string Of(RefundStatus status) =>
+        status switch
+        {
+            RefundStatus.Pending => "PENDING",
+            RefundStatus.Succeeded => "COMPLETED",
+            RefundStatus.Failed or RefundStatus.Canceled => "FAILED",
+        };
 
     private static string BeforeLateMoney(IReadOnlyList<ChargeHistoryEntry> history, int end)
     {
@@ -47,14 +50,15 @@ internal static class SyncPayNames
         return "EXPIRED";
     }
 
-    private static string Of(ChargeStatus status) => status switch
-    {
-        ChargeStatus.Pending or ChargeStatus.Unknown or ChargeStatus.Authorized or ChargeStatus.Capturing => "PENDING",
-        ChargeStatus.AwaitingPayment or ChargeStatus.RequiresAction => "AWAITING_PAYMENT",
-        ChargeStatus.Underpaid => "UNDERPAID",
-        ChargeStatus.Succeeded => "COMPLETED",
-        ChargeStatus.Accepted => "ACCEPTED",
-        ChargeStatus.Failed or ChargeStatus.Returned => "FAILED",
-        ChargeStatus.Expired or ChargeStatus.PaidLate or ChargeStatus.Canceled => "EXPIRED",
-    };
+    private static string Of(ChargeStatus status) =>
+        status switch
+        {
+            ChargeStatus.Pending or ChargeStatus.Unknown or ChargeStatus.Authorized or ChargeStatus.Capturing => "PENDING",
+            ChargeStatus.AwaitingPayment or ChargeStatus.RequiresAction => "AWAITING_PAYMENT",
+            ChargeStatus.Underpaid => "UNDERPAID",
+            ChargeStatus.Succeeded => "COMPLETED",
+            ChargeStatus.Accepted => "ACCEPTED",
+            ChargeStatus.Failed or ChargeStatus.Returned => "FAILED",
+            ChargeStatus.Expired or ChargeStatus.PaidLate or ChargeStatus.Canceled => "EXPIRED",
+        };
 }

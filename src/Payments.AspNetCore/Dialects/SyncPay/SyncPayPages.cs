@@ -7,7 +7,10 @@ internal sealed class SyncPayPages(PaymentEngine engine) : IHostedPageAccess
 
     public async ValueTask<CheckoutSession?> OpenAsync(string? token, HostedPageUse use, CancellationToken cancellationToken)
     {
-        if (!WireIds.TryCheckout(token, out var tag, out var id) || await engine.OwnerTags.FindAsync(tag, cancellationToken).ConfigureAwait(false) is not { } owner)
+        if (
+            !WireIds.TryCheckout(token, out var tag, out var id)
+            || await engine.OwnerTags.FindAsync(tag, cancellationToken).ConfigureAwait(false) is not { } owner
+        )
             return null;
 
         var found = await engine.CheckoutSessions.GetAsync(owner, id, cancellationToken).ConfigureAwait(false);

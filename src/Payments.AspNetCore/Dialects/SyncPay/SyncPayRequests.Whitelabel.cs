@@ -22,7 +22,10 @@ internal static partial class SyncPayRequests
             [Requirement.AccountHolderName] = fields.OptionalString(Requirement.AccountHolderName, ""),
             [Requirement.PersonalNumber] = fields.OptionalString(Requirement.PersonalNumber, " of digits"),
         };
-        return (Finish(fields, checkout) is { } sound ? new WhitelabelRequest(sound, WireIds.Quote.Read(quote), method, given) : null, fields.Problems);
+        return (
+            Finish(fields, checkout) is { } sound ? new WhitelabelRequest(sound, WireIds.Quote.Read(quote), method, given) : null,
+            fields.Problems
+        );
     }
 
     /// <summary>What would keep the payment from being begun, so that nothing is made for nothing; null where all is in order.</summary>
@@ -72,7 +75,12 @@ internal static partial class SyncPayRequests
     /// <param name="QuoteId">The library's id of the quote, or "".</param>
     /// <param name="Method">The method that the caller named, or null.</param>
     /// <param name="Fields">What the method may require.</param>
-    internal sealed record WhitelabelRequest(CheckoutSessionRequest Checkout, string QuoteId, string? Method, IReadOnlyDictionary<string, string?> Fields)
+    internal sealed record WhitelabelRequest(
+        CheckoutSessionRequest Checkout,
+        string QuoteId,
+        string? Method,
+        IReadOnlyDictionary<string, string?> Fields
+    )
     {
         /// <summary>Says nothing of what the payer gave.</summary>
         public override string ToString() => $"whitelabel payment of {QuoteId}";

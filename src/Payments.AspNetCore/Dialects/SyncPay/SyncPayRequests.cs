@@ -33,7 +33,18 @@ internal static partial class SyncPayRequests
         if (!Currency.TryGet(code, out var currency, out var error))
             fields.Refuse("to_currency", CurrencyErrors.Describe(error));
         fields.RefuseUnknown();
-        return (pricing is null || fields.Problems.Count > 0 ? null : new QuoteRequest { Pricing = pricing, Method = method, Currency = currency, Rail = rail }, fields.Problems);
+        return (
+            pricing is null || fields.Problems.Count > 0
+                ? null
+                : new QuoteRequest
+                {
+                    Pricing = pricing,
+                    Method = method,
+                    Currency = currency,
+                    Rail = rail,
+                },
+            fields.Problems
+        );
     }
 
     /// <summary>A body that may hold nothing.</summary>
@@ -55,18 +66,27 @@ internal static partial class SyncPayRequests
         return (limit, offset, status, fields.Problems);
     }
 
-    public static (AccountMethod? Method, Currency? Currency, FieldProblems Problems) Rails(IQueryCollection query, IReadOnlyList<AccountMethod> methods)
+    public static (AccountMethod? Method, Currency? Currency, FieldProblems Problems) Rails(
+        IQueryCollection query,
+        IReadOnlyList<AccountMethod> methods
+    )
     {
         var fields = new QueryFields(query);
         var method = fields.Optional("payment_method") is { } id ? methods.FirstOrDefault(known => known.Method == id) : null;
         if (method is null)
-            fields.Problems.Add("payment_method", $"payment_method is required: one of {string.Join(", ", methods.Select(known => known.Method))}");
+            fields.Problems.Add(
+                "payment_method",
+                $"payment_method is required: one of {string.Join(", ", methods.Select(known => known.Method))}"
+            );
         if (fields.Optional("currency") is not { } code)
             return (method, null, fields.Problems);
         if (!Currency.TryGet(code, out var currency, out var error))
             fields.Problems.Add("currency", CurrencyErrors.Describe(error));
         else if (method is not null && !method.Offer.Currencies.Contains(currency))
-            fields.Problems.Add("currency", $"{method.Method} does not take {currency.Code}; choose one of {string.Join(", ", method.Offer.Currencies.Select(known => known.Code))}");
+            fields.Problems.Add(
+                "currency",
+                $"{method.Method} does not take {currency.Code}; choose one of {string.Join(", ", method.Offer.Currencies.Select(known => known.Code))}"
+            );
         return (method, currency, fields.Problems);
     }
 
@@ -76,11 +96,21 @@ internal static partial class SyncPayRequests
         var pricing = PricingText.Format(request.Pricing!);
         string?[] parts =
         [
-            "POST", what, owner.ToString(), pricing.BaseCurrency, pricing.Amount, request.Customer!.Email, request.Customer.Name,
-            request.SuccessUrl, request.CancelUrl, $"{request.Lifetime}",
+            "POST",
+            what,
+            owner.ToString(),
+            pricing.BaseCurrency,
+            pricing.Amount,
+            request.Customer!.Email,
+            request.Customer.Name,
+            request.SuccessUrl,
+            request.CancelUrl,
+            $"{request.Lifetime}",
             .. more,
-            "local", .. pricing.Local.OrderBy(price => price.Key, StringComparer.Ordinal).SelectMany(price => new[] { price.Key, price.Value }),
-            "metadata", .. request.Metadata.OrderBy(entry => entry.Key, StringComparer.Ordinal).SelectMany(entry => new[] { entry.Key, entry.Value }),
+            "local",
+            .. pricing.Local.OrderBy(price => price.Key, StringComparer.Ordinal).SelectMany(price => new[] { price.Key, price.Value }),
+            "metadata",
+            .. request.Metadata.OrderBy(entry => entry.Key, StringComparer.Ordinal).SelectMany(entry => new[] { entry.Key, entry.Value }),
         ];
         return Fingerprint.Of(parts);
     }
@@ -94,19 +124,21 @@ internal static partial class SyncPayRequests
         var cancelUrl = CheckoutFields.Url(fields, "cancel_url");
         var metadata = CheckoutFields.Metadata(fields, Metadata);
         var lifetime = CheckoutFields.Lifetime(fields);
-        return pricing is null ? null : new CheckoutSessionRequest
-        {
-            Amount = pricing.Base,
-            Pricing = pricing,
-            Customer = new CustomerDetails { Email = email, Name = name },
-            SuccessUrl = successUrl,
-            CancelUrl = cancelUrl,
-            AllowHttpRedirects = true,
-            Metadata = metadata,
-            Lifetime = lifetime,
-            Origin = SyncPayNames.Origin,
-            OneAttempt = true,
-        };
+        return pricing is null
+            ? null
+            : new CheckoutSessionRequest
+            {
+                Amount = pricing.Base,
+                Pricing = pricing,
+                Customer = new CustomerDetails { Email = email, Name = name },
+                SuccessUrl = successUrl,
+                CancelUrl = cancelUrl,
+                AllowHttpRedirects = true,
+                Metadata = metadata,
+                Lifetime = lifetime,
+                Origin = SyncPayNames.Origin,
+                OneAttempt = true,
+            };
     }
 
     private static CheckoutSessionRequest? Finish(JsonFields fields, CheckoutSessionRequest? request)

@@ -15,20 +15,31 @@ internal sealed class SyncPayWebhooks : IWebhookFormat
 
     public TimeSpan AcknowledgeWithin { get; } = TimeSpan.FromSeconds(5);
 
-    public string? Render(PaymentEvent paymentEvent) => paymentEvent.Data switch
-    {
-        CheckoutSessionPaid paid => Write(paymentEvent, "checkout.completed", paid.Session, paid.Charge),
-        CheckoutSessionExpired expired => Write(paymentEvent, "checkout.expired", expired.Session, null),
-        ChargeFailed failed => Write(paymentEvent, failed.Session?.Status == SessionStatus.Failed ? "checkout.failed" : "charge.failed", failed.Session, failed.Charge),
-        ChargeExpired expired => Write(paymentEvent, "charge.expired", expired.Session, expired.Charge),
-        ChargeUnderpaid underpaid => Write(paymentEvent, "charge.underpaid", underpaid.Session, underpaid.Charge),
-        ChargeOverpaid overpaid => Write(paymentEvent, "charge.overpaid", overpaid.Session, overpaid.Charge),
-        ChargePaidLate late => Write(paymentEvent, "charge.paid_late", late.Session, late.Charge),
-        RefundUpdated refunded => Write(
-            paymentEvent, refunded.Refund.Status == RefundStatus.Succeeded ? "refund.completed" : "refund.failed", refunded.Session, refunded.Charge, refunded.Refund),
-        PaymentIntentSucceeded => null,
-        _ => null,
-    };
+    public string? Render(PaymentEvent paymentEvent) =>
+        paymentEvent.Data switch
+        {
+            CheckoutSessionPaid paid => Write(paymentEvent, "checkout.completed", paid.Session, paid.Charge),
+            CheckoutSessionExpired expired => Write(paymentEvent, "checkout.expired", expired.Session, null),
+            ChargeFailed failed => Write(
+                paymentEvent,
+                failed.Session?.Status == SessionStatus.Failed ? "checkout.failed" : "charge.failed",
+                failed.Session,
+                failed.Charge
+            ),
+            ChargeExpired expired => Write(paymentEvent, "charge.expired", expired.Session, expired.Charge),
+            ChargeUnderpaid underpaid => Write(paymentEvent, "charge.underpaid", underpaid.Session, underpaid.Charge),
+            ChargeOverpaid overpaid => Write(paymentEvent, "charge.overpaid", overpaid.Session, overpaid.Charge),
+            ChargePaidLate late => Write(paymentEvent, "charge.paid_late", late.Session, late.Charge),
+            RefundUpdated refunded => Write(
+                paymentEvent,
+                refunded.Refund.Status == RefundStatus.Succeeded ? "refund.completed" : "refund.failed",
+                refunded.Session,
+                refunded.Charge,
+                refunded.Refund
+            ),
+            PaymentIntentSucceeded => null,
+            _ => null,
+        };
 
     public IReadOnlyList<KeyValuePair<string, string>> Sign(WebhookDelivery delivery, IReadOnlyList<string> secrets, DateTimeOffset now)
     {
@@ -46,24 +57,29 @@ internal sealed class SyncPayWebhooks : IWebhookFormat
 
         // The owner's tag is not at hand in a pure function; the page's URL ends in the whole id.
         var checkoutId = url[(url.LastIndexOf('/') + 1)..];
-        return JavaScriptJson.Respell(JsonText.Write((paymentEvent, name, session, charge, refund, checkoutId), static (writer, told) =>
-        {
-            writer.WriteStartObject();
-            writer.WriteString("event_id", told.paymentEvent.Id);
-            writer.WriteString("event", told.name);
-            writer.WriteString("created_at", WireTime.Milliseconds(told.paymentEvent.CreatedAt));
-            writer.WriteString("organization_id", told.paymentEvent.Owner.Account);
-            writer.WriteStartObject("data");
-            writer.WriteString("checkout_id", told.checkoutId);
-            writer.WriteString("status", SyncPayNames.Of(told.session.Status));
-            WriteCharge(writer, told.charge, told.checkoutId, told.session.Metadata);
-            if (told.refund is not null)
-                WriteRefund(writer, told.refund);
-            writer.WritePropertyName("metadata");
-            told.session.Metadata.WriteTo(writer);
-            writer.WriteEndObject();
-            writer.WriteEndObject();
-        }));
+        return JavaScriptJson.Respell(
+            JsonText.Write(
+                (paymentEvent, name, session, charge, refund, checkoutId),
+                static (writer, told) =>
+                {
+                    writer.WriteStartObject();
+                    writer.WriteString("event_id", told.paymentEvent.Id);
+                    writer.WriteString("event", told.name);
+                    writer.WriteString("created_at", WireTime.Milliseconds(told.paymentEvent.CreatedAt));
+                    writer.WriteString("organization_id", told.paymentEvent.Owner.Account);
+                    writer.WriteStartObject("data");
+                    writer.WriteString("checkout_id", told.checkoutId);
+                    writer.WriteString("status", SyncPayNames.Of(told.session.Status));
+                    WriteCharge(writer, told.charge, told.checkoutId, told.session.Metadata);
+                    if (told.refund is not null)
+                        WriteRefund(writer, told.refund);
+                    writer.WritePropertyName("metadata");
+                    told.session.Metadata.WriteTo(writer);
+                    writer.WriteEndObject();
+                    writer.WriteEndObject();
+                }
+            )
+        );
     }
 
     private static void WriteCharge(Utf8JsonWriter writer, Charge? charge, string checkoutId, Metadata metadata)

@@ -7,33 +7,45 @@ namespace Payments.AspNetCore;
 internal static class SyncgramAccountAnswers
 {
     /// <summary>The methods that the account takes.</summary>
-    public static ApiAnswer Methods(IReadOnlyList<AccountMethod> methods) => SyncgramAnswers.Ok(methods, static (writer, all) =>
-    {
-        writer.WriteStartObject();
-        writer.WriteStartArray("payment_methods");
-        foreach (var offer in all.Select(method => method.Offer))
-        {
-            writer.WriteStartObject();
-            writer.WriteString("id", offer.Method);
-            writer.WriteString("display_name", offer.DisplayName);
-            writer.WriteString("description", offer.Description);
-            writer.WriteString("type", "fiat");
-            WriteCodes(writer, "currencies", offer.Currencies);
-            writer.WriteEndObject();
-        }
+    public static ApiAnswer Methods(IReadOnlyList<AccountMethod> methods) =>
+        SyncgramAnswers.Ok(
+            methods,
+            static (writer, all) =>
+            {
+                writer.WriteStartObject();
+                writer.WriteStartArray("payment_methods");
+                foreach (var offer in all.Select(method => method.Offer))
+                {
+                    writer.WriteStartObject();
+                    writer.WriteString("id", offer.Method);
+                    writer.WriteString("display_name", offer.DisplayName);
+                    writer.WriteString("description", offer.Description);
+                    writer.WriteString("type", "fiat");
+                    WriteCodes(writer, "currencies", offer.Currencies);
+                    writer.WriteEndObject();
+                }
 
-        writer.WriteEndArray();
-        writer.WriteEndObject();
-    });
+                writer.WriteEndArray();
+                writer.WriteEndObject();
+            }
+        );
 
     /// <summary>The currencies of all methods, by code; no crypto is taken.</summary>
-    public static ApiAnswer Currencies(IReadOnlyList<AccountMethod> methods) => SyncgramAnswers.Ok(methods, static (writer, all) =>
-    {
-        writer.WriteStartObject();
-        WriteCodes(writer, "fiat", all.SelectMany(method => method.Offer.Currencies).Distinct().OrderBy(currency => currency.Code, StringComparer.Ordinal));
-        WriteCodes(writer, "crypto", []);
-        writer.WriteEndObject();
-    });
+    public static ApiAnswer Currencies(IReadOnlyList<AccountMethod> methods) =>
+        SyncgramAnswers.Ok(
+            methods,
+            static (writer, all) =>
+            {
+                writer.WriteStartObject();
+                WriteCodes(
+                    writer,
+                    "fiat",
+                    all.SelectMany(method => method.Offer.Currencies).Distinct().OrderBy(currency => currency.Code, StringComparer.Ordinal)
+                );
+                WriteCodes(writer, "crypto", []);
+                writer.WriteEndObject();
+            }
+        );
 
     /// <summary>The rails of a method, in one currency where the query names one.</summary>
     public static ApiAnswer Rails(IReadOnlyList<AccountMethod> methods, IQueryCollection query)
@@ -47,24 +59,30 @@ internal static class SyncgramAccountAnswers
         var code = fields.Optional("currency");
         if (!Currency.TryGet(code, out var currency, out var error) && code is not null)
             problems.Add("currency", CurrencyErrors.Describe(error));
-        return problems.Count > 0 ? SyncgramErrors.Of(problems) : SyncgramAnswers.Ok((method!.Offer, code is null ? (Currency?)null : currency), WriteRails);
+        return problems.Count > 0
+            ? SyncgramErrors.Of(problems)
+            : SyncgramAnswers.Ok((method!.Offer, code is null ? (Currency?)null : currency), WriteRails);
     }
 
     /// <summary>The account's endpoint; its secret only in the answer that made one up.</summary>
-    public static ApiAnswer Endpoint(WebhookEndpoint? endpoint, string? message, bool made = false) => SyncgramAnswers.Ok((endpoint, message, made), static (writer, answer) =>
-    {
-        var (standing, words, isNew) = answer;
-        writer.WriteStartObject();
-        writer.WriteBoolean("success", true);
-        if (words is not null)
-            writer.WriteString("message", words);
-        writer.WriteString("webhook_url", standing is { DisabledReason: null } ? standing.Url : null);
-        writer.WriteBoolean("has_secret", standing is not null);
-        writer.WriteBoolean("is_active", standing is { DisabledReason: null });
-        if (isNew && standing is not null)
-            writer.WriteString("webhook_secret", standing.Secrets[0].Text);
-        writer.WriteEndObject();
-    });
+    public static ApiAnswer Endpoint(WebhookEndpoint? endpoint, string? message, bool made = false) =>
+        SyncgramAnswers.Ok(
+            (endpoint, message, made),
+            static (writer, answer) =>
+            {
+                var (standing, words, isNew) = answer;
+                writer.WriteStartObject();
+                writer.WriteBoolean("success", true);
+                if (words is not null)
+                    writer.WriteString("message", words);
+                writer.WriteString("webhook_url", standing is { DisabledReason: null } ? standing.Url : null);
+                writer.WriteBoolean("has_secret", standing is not null);
+                writer.WriteBoolean("is_active", standing is { DisabledReason: null });
+                if (isNew && standing is not null)
+                    writer.WriteString("webhook_secret", standing.Secrets[0].Text);
+                writer.WriteEndObject();
+            }
+        );
 
     private static void WriteRails(Utf8JsonWriter writer, (MethodOffer Offer, Currency? Currency) asked)
     {

@@ -14,45 +14,79 @@ internal sealed class SyncgramAccountDialect(PaymentEngine engine, SyncgramCallD
     public void Map(RouteGroupBuilder api)
     {
         api.MapGet(Payments + "/payment-methods", (Delegate)((HttpContext http) => MethodsAsync(http, SyncgramAccountAnswers.Methods)));
-        api.MapGet(Payments + "/supported-currencies", (Delegate)((HttpContext http) => MethodsAsync(http, SyncgramAccountAnswers.Currencies)));
-        api.MapGet(Payments + "/rails", (Delegate)((HttpContext http) => MethodsAsync(http, methods => SyncgramAccountAnswers.Rails(methods, http.Request.Query))));
+        api.MapGet(
+            Payments + "/supported-currencies",
+            (Delegate)((HttpContext http) => MethodsAsync(http, SyncgramAccountAnswers.Currencies))
+        );
+        api.MapGet(
+            Payments + "/rails",
+            (Delegate)((HttpContext http) => MethodsAsync(http, methods => SyncgramAccountAnswers.Rails(methods, http.Request.Query)))
+        );
         api.MapPut(Webhooks + "/configuration", (Delegate)ConfigureAsync);
         api.MapGet(Webhooks + "/endpoint", (Delegate)ReadConfigurationAsync);
     }
 
-    private Task<IResult> MethodsAsync(HttpContext http, Func<IReadOnlyList<AccountMethod>, ApiAnswer> answer) => calls.ReadAsync(http, async owner =>
-        answer(await engine.AcceptedMethods.ListAsync(owner, http.RequestAborted).ConfigureAwait(false)));
+    private Task<IResult> MethodsAsync(HttpContext http, Func<IReadOnlyList<AccountMethod>, ApiAnswer> answer) =>
+        calls.ReadAsync(
+            http,
+            async owner => answer(await engine.AcceptedMethods.ListAsync(owner, http.RequestAborted).ConfigureAwait(false))
+        );
 
-    private Task<IResult> ReadConfigurationAsync(HttpContext http) => calls.ReadAsync(http, async owner =>
-        SyncgramAccountAnswers.Endpoint(await EndpointAsync(owner, http.RequestAborted).ConfigureAwait(false), message: null));
+    private Task<IResult> ReadConfigurationAsync(HttpContext http) =>
+        calls.ReadAsync(
+            http,
+            async owner =>
+                SyncgramAccountAnswers.Endpoint(await EndpointAsync(owner, http.RequestAborted).ConfigureAwait(false), message: null)
+        );
 
-    private Task<IResult> ConfigureAsync(HttpContext http) => calls.WriteAsync(http, needsBody: true, async (owner, _, body) =>
-    {
-        var (url, secret) = SyncgramAccountRequests.Configure(body, out var problems);
-        if (problems.Count > 0)
-            return SyncgramErrors.Of(problems);
+    private Task<IResult> ConfigureAsync(HttpContext http) =>
+        calls.WriteAsync(
+            http,
+            needsBody: true,
+            async (owner, _, body) =>
+            {
+                var (url, secret) = SyncgramAccountRequests.Configure(body, out var problems);
+                if (problems.Count > 0)
+                    return SyncgramErrors.Of(problems);
 
-        // Each is one commit: whoever goes away in the middle leaves all as it was or all done.
-        if (url is null)
-            return await DisableAsync(owner, http.RequestAborted).ConfigureAwait(false);
+                // Each is one commit: whoever goes away in the middle leaves all as it was or all done.
+                if (url is null)
+                    return await DisableAsync(owner, http.RequestAborted).ConfigureAwait(false);
 
-        var standing = await EndpointAsync(owner, http.RequestAborted).ConfigureAwait(false);
-        var request = new WebhookEndpointRequest { Url = url, Format = SyncgramNames.Origin, Secret = secret, AllowPrivateNetworks = options.Value.Webhooks.AllowPrivateNetworks };
-        var set = await engine.WebhookEndpoints.SetOnlyAsync(owner, request, http.RequestAborted).ConfigureAwait(false);
-        return set.IsSuccess
-            ? SyncgramAccountAnswers.Endpoint(set.Value, "Webhook endpoint updated successfully", made: secret is null && standing is null)
-            : SyncgramErrors.Of(set.Refusal with { Field = set.Refusal.Field == "url" ? "webhook_url" : set.Refusal.Field });
-    });
+                var standing = await EndpointAsync(owner, http.RequestAborted).ConfigureAwait(false);
+                var request = new WebhookEndpointRequest
+                {
+                    Url = url,
+                    Format = SyncgramNames.Origin,
+                    Secret = secret,
+                    AllowPrivateNetworks = options.Value.Webhooks.AllowPrivateNetworks,
+                };
+                var set = await engine.WebhookEndpoints.SetOnlyAsync(owner, request, http.RequestAborted).ConfigureAwait(false);
+                return set.IsSuccess
+                    ? SyncgramAccountAnswers.Endpoint(
+                        set.Value,
+                        "Webhook endpoint updated successfully",
+                        made: secret is null && standing is null
+                    )
+                    : SyncgramErrors.Of(set.Refusal with { Field = set.Refusal.Field == "url" ? "webhook_url" : set.Refusal.Field });
+            }
+        );
 
     private async Task<ApiAnswer> DisableAsync(Owner owner, CancellationToken cancellationToken)
     {
-        var disabled = await engine.WebhookEndpoints.DisableAllAsync(owner, SyncgramNames.Origin, "Disabled by its owner", cancellationToken).ConfigureAwait(false);
-        return disabled.IsSuccess ? SyncgramAccountAnswers.Endpoint(disabled.Value is [.., var last] ? last : null, "Webhook endpoint disabled") : SyncgramErrors.Of(disabled.Refusal);
+        var disabled = await engine
+            .WebhookEndpoints.DisableAllAsync(owner, SyncgramNames.Origin, "Disabled by its owner", cancellationToken)
+            .ConfigureAwait(false);
+        return disabled.IsSuccess
+            ? SyncgramAccountAnswers.Endpoint(disabled.Value is [.., var last] ? last : null, "Webhook endpoint disabled")
+            : SyncgramErrors.Of(disabled.Refusal);
     }
 
     private async ValueTask<WebhookEndpoint?> EndpointAsync(Owner owner, CancellationToken cancellationToken)
     {
-        var all = (await engine.WebhookEndpoints.ListAsync(owner, cancellationToken).ConfigureAwait(false)).Where(endpoint => endpoint.Format == SyncgramNames.Origin).ToList();
+        var all = (await engine.WebhookEndpoints.ListAsync(owner, cancellationToken).ConfigureAwait(false))
+            .Where(endpoint => endpoint.Format == SyncgramNames.Origin)
+            .ToList();
         return all.LastOrDefault(endpoint => endpoint.DisabledReason is null) ?? all.LastOrDefault();
     }
 }

@@ -18,7 +18,10 @@ internal static class SyncgramAccountRequests
 
         var secret = fields.OptionalString("webhook_secret", "");
         if (secret is not null && (secret.Length is < ShortestSecret or > LongestSecret || !WebhookSecret.TryParse(secret, out _)))
-            fields.Refuse("webhook_secret", $"webhook_secret has {ShortestSecret} to {LongestSecret} printable ASCII characters without spaces");
+            fields.Refuse(
+                "webhook_secret",
+                $"webhook_secret has {ShortestSecret} to {LongestSecret} printable ASCII characters without spaces"
+            );
         fields.RefuseUnknown();
         problems = fields.Problems;
         return (url, secret);

@@ -23,7 +23,9 @@ internal static class SyncgramAnswers
 
         return new ApiAnswer(kept.Code, kept.Body)
         {
-            Headers = outcome.IsReplay ? [new(IdempotencyHeader.Name, key!), new("Idempotent-Replayed", "true")] : [new(IdempotencyHeader.Name, key!)],
+            Headers = outcome.IsReplay
+                ? [new(IdempotencyHeader.Name, key!), new("Idempotent-Replayed", "true")]
+                : [new(IdempotencyHeader.Name, key!)],
         };
     }
 
@@ -33,16 +35,20 @@ internal static class SyncgramAnswers
     public static ApiAnswer Ok<T>(T value, Action<Utf8JsonWriter, T> write) => new(StatusCodes.Status200OK, JsonText.Write(value, write));
 
     /// <summary>A page of a list, and how many there are in all.</summary>
-    public static ApiAnswer List<T>(int total, IReadOnlyList<T> items, Action<Utf8JsonWriter, T> write) => Ok((total, items, write), static (writer, list) =>
-    {
-        writer.WriteStartObject();
-        writer.WriteNumber("total", list.total);
-        writer.WriteStartArray("items");
-        foreach (var item in list.items)
-            list.write(writer, item);
-        writer.WriteEndArray();
-        writer.WriteEndObject();
-    });
+    public static ApiAnswer List<T>(int total, IReadOnlyList<T> items, Action<Utf8JsonWriter, T> write) =>
+        Ok(
+            (total, items, write),
+            static (writer, list) =>
+            {
+                writer.WriteStartObject();
+                writer.WriteNumber("total", list.total);
+                writer.WriteStartArray("items");
+                foreach (var item in list.items)
+                    list.write(writer, item);
+                writer.WriteEndArray();
+                writer.WriteEndObject();
+            }
+        );
 
     /// <summary>Metadata, empty where there is none.</summary>
     public static void WriteMetadata(Utf8JsonWriter writer, CheckoutSession? session)

@@ -11,19 +11,23 @@ internal sealed class SyncgramCallDialect(PaymentEngine engine)
             ? await answer(owner).ConfigureAwait(false)
             : SyncgramErrors.Unauthorized;
 
-    public Task<IResult> WriteAsync(HttpContext http, bool needsBody, Func<Owner, string?, JsonElement, Task<ApiAnswer>> answer) => ReadAsync(http, async owner =>
-    {
-        var (key, keyProblem) = IdempotencyHeader.Read(http.Request);
-        if (keyProblem is not null)
-            return SyncgramErrors.Of(keyProblem);
+    public Task<IResult> WriteAsync(HttpContext http, bool needsBody, Func<Owner, string?, JsonElement, Task<ApiAnswer>> answer) =>
+        ReadAsync(
+            http,
+            async owner =>
+            {
+                var (key, keyProblem) = IdempotencyHeader.Read(http.Request);
+                if (keyProblem is not null)
+                    return SyncgramErrors.Of(keyProblem);
 
-        var (document, bodyProblem) = await RequestBody.ReadAsync(http.Request, optional: !needsBody).ConfigureAwait(false);
-        if (bodyProblem is not null)
-            return SyncgramErrors.Of(bodyProblem);
+                var (document, bodyProblem) = await RequestBody.ReadAsync(http.Request, optional: !needsBody).ConfigureAwait(false);
+                if (bodyProblem is not null)
+                    return SyncgramErrors.Of(bodyProblem);
 
-        using (document)
-            return await answer(owner, key, document!.RootElement).ConfigureAwait(false);
-    });
+                using (document)
+                    return await answer(owner, key, document!.RootElement).ConfigureAwait(false);
+            }
+        );
 
     /// <summary>A write that happens once per key; null where there is none.</summary>
     public static IdempotentCall<T>? Once<T>(string? key, string fingerprint, Func<Result<T>, StoredAnswer> keep)

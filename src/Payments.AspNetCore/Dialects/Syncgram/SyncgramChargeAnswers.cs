@@ -16,7 +16,8 @@ internal static class SyncgramChargeAnswers
         providerRefunds && HasMoney(charge) && charge.AmountRefundable.IsPositive && !charge.AmountRefunded.IsPositive;
 
     /// <summary>It was paid; or it was given back, and the money has come back from there.</summary>
-    public static bool HasMoney(Charge charge) => charge.IsPaid || (charge.Status == ChargeStatus.Failed && charge.AmountRefundable.IsPositive);
+    public static bool HasMoney(Charge charge) =>
+        charge.IsPaid || (charge.Status == ChargeStatus.Failed && charge.AmountRefundable.IsPositive);
 
     /// <summary>A charge: the vendor's fields in its order, then ours.</summary>
     public static void WriteCharge(Utf8JsonWriter writer, Payin payin)

@@ -13,66 +13,118 @@ internal sealed class SyncgramChargeDialect(PaymentEngine engine, SyncgramCallDi
 
     public void Map(RouteGroupBuilder api)
     {
-        api.MapGet(Charges, (HttpContext http, string charge) => calls.ReadAsync(http, owner => GetAsync(owner, charge, ChargeAnswer, http.RequestAborted)));
-        api.MapPost(Charges + "/accept", (HttpContext http, string charge) => DecideAsync(http, charge, "accept", engine.Charges.AcceptAsync));
-        api.MapPost(Charges + "/give-back", (HttpContext http, string charge) => DecideAsync(http, charge, "give-back", engine.Charges.GiveBackAsync));
+        api.MapGet(
+            Charges,
+            (HttpContext http, string charge) => calls.ReadAsync(http, owner => GetAsync(owner, charge, ChargeAnswer, http.RequestAborted))
+        );
+        api.MapPost(
+            Charges + "/accept",
+            (HttpContext http, string charge) => DecideAsync(http, charge, "accept", engine.Charges.AcceptAsync)
+        );
+        api.MapPost(
+            Charges + "/give-back",
+            (HttpContext http, string charge) => DecideAsync(http, charge, "give-back", engine.Charges.GiveBackAsync)
+        );
         api.MapGet(Payins, (Delegate)ListAsync);
-        api.MapGet(Payins + "/{charge}", (HttpContext http, string charge) => calls.ReadAsync(http, owner => GetAsync(owner, charge, PayinAnswer, http.RequestAborted)));
+        api.MapGet(
+            Payins + "/{charge}",
+            (HttpContext http, string charge) => calls.ReadAsync(http, owner => GetAsync(owner, charge, PayinAnswer, http.RequestAborted))
+        );
     }
 
-    private async Task<ApiAnswer> GetAsync(Owner owner, string charge, Func<SyncgramChargeAnswers.Payin, ApiAnswer> answer, CancellationToken cancellationToken)
+    private async Task<ApiAnswer> GetAsync(
+        Owner owner,
+        string charge,
+        Func<SyncgramChargeAnswers.Payin, ApiAnswer> answer,
+        CancellationToken cancellationToken
+    )
     {
         var found = await engine.Charges.GetAsync(owner, SyncgramNames.Charge.Read(charge), cancellationToken).ConfigureAwait(false);
-        return found.IsSuccess ? answer(await WithSessionAsync(found.Value, cancellationToken).ConfigureAwait(false)) : SyncgramErrors.NoSuch("charge", charge);
+        return found.IsSuccess
+            ? answer(await WithSessionAsync(found.Value, cancellationToken).ConfigureAwait(false))
+            : SyncgramErrors.NoSuch("charge", charge);
     }
 
     private Task<IResult> DecideAsync(
-        HttpContext http, string charge, string decision, Func<Owner, string, IdempotentCall<Charge>?, CancellationToken, ValueTask<Outcome<Charge>>> decide) =>
-        calls.WriteAsync(http, needsBody: false, async (owner, key, body) =>
-        {
-            if (SyncgramRequests.Empty(body) is { Count: > 0 } problems)
-                return SyncgramErrors.Of(problems);
+        HttpContext http,
+        string charge,
+        string decision,
+        Func<Owner, string, IdempotentCall<Charge>?, CancellationToken, ValueTask<Outcome<Charge>>> decide
+    ) =>
+        calls.WriteAsync(
+            http,
+            needsBody: false,
+            async (owner, key, body) =>
+            {
+                if (SyncgramRequests.Empty(body) is { Count: > 0 } problems)
+                    return SyncgramErrors.Of(problems);
 
-            var id = SyncgramNames.Charge.Read(charge);
-            var found = await engine.Charges.GetAsync(owner, id, http.RequestAborted).ConfigureAwait(false);
-            if (!found.IsSuccess)
-                return SyncgramErrors.NoSuch("charge", charge);
+                var id = SyncgramNames.Charge.Read(charge);
+                var found = await engine.Charges.GetAsync(owner, id, http.RequestAborted).ConfigureAwait(false);
+                if (!found.IsSuccess)
+                    return SyncgramErrors.NoSuch("charge", charge);
 
-            // What is asked for beside the charge never changes, so that the answer can be kept together with the decision.
-            var standing = await WithSessionAsync(found.Value, http.RequestAborted).ConfigureAwait(false);
-            ApiAnswer Answer(Result<Charge> result) => result.IsSuccess ? ChargeAnswer(Payin(result.Value, standing.Session)) : SyncgramErrors.Of(result.Refusal);
-            var call = SyncgramCallDialect.Once<Charge>(
-                key, Fingerprint.Of("POST", "charges/" + decision, owner.ToString(), id), result => SyncgramAnswers.Keep(Answer(result)));
-            return SyncgramAnswers.Of(await decide(owner, id, call, http.RequestAborted).ConfigureAwait(false), key, Answer);
-        });
+                // What is asked for beside the charge never changes, so that the answer can be kept together with the decision.
+                var standing = await WithSessionAsync(found.Value, http.RequestAborted).ConfigureAwait(false);
+                ApiAnswer Answer(Result<Charge> result) =>
+                    result.IsSuccess ? ChargeAnswer(Payin(result.Value, standing.Session)) : SyncgramErrors.Of(result.Refusal);
+                var call = SyncgramCallDialect.Once<Charge>(
+                    key,
+                    Fingerprint.Of("POST", "charges/" + decision, owner.ToString(), id),
+                    result => SyncgramAnswers.Keep(Answer(result))
+                );
+                return SyncgramAnswers.Of(await decide(owner, id, call, http.RequestAborted).ConfigureAwait(false), key, Answer);
+            }
+        );
 
-    private Task<IResult> ListAsync(HttpContext http) => calls.ReadAsync(http, async owner =>
-    {
-        var (limit, offset, status, problems) = SyncgramRequests.List(http.Request.Query, SyncgramStatusNames.Charges, "status_filter");
-        if (problems.Count > 0)
-            return SyncgramErrors.Of(problems);
+    private Task<IResult> ListAsync(HttpContext http) =>
+        calls.ReadAsync(
+            http,
+            async owner =>
+            {
+                var (limit, offset, status, problems) = SyncgramRequests.List(
+                    http.Request.Query,
+                    SyncgramStatusNames.Charges,
+                    "status_filter"
+                );
+                if (problems.Count > 0)
+                    return SyncgramErrors.Of(problems);
 
-        var (total, charges) = await OffsetPages.ReadAsync(
-            cursor => engine.Charges.ListAsync(owner, Limits.PageSize, cursor, http.RequestAborted),
-            charge => status is null || SyncgramStatusNames.Of(charge).Equals(status, StringComparison.OrdinalIgnoreCase),
-            limit,
-            offset).ConfigureAwait(false);
-        var payins = new List<SyncgramChargeAnswers.Payin>(charges.Count);
-        foreach (var charge in charges)
-            payins.Add(await WithSessionAsync(charge, http.RequestAborted).ConfigureAwait(false));
-        return SyncgramAnswers.List(total, payins, SyncgramChargeAnswers.WriteLine);
-    });
+                var (total, charges) = await OffsetPages
+                    .ReadAsync(
+                        cursor => engine.Charges.ListAsync(owner, Limits.PageSize, cursor, http.RequestAborted),
+                        charge => status is null || SyncgramStatusNames.Of(charge).Equals(status, StringComparison.OrdinalIgnoreCase),
+                        limit,
+                        offset
+                    )
+                    .ConfigureAwait(false);
+                var payins = new List<SyncgramChargeAnswers.Payin>(charges.Count);
+                foreach (var charge in charges)
+                    payins.Add(await WithSessionAsync(charge, http.RequestAborted).ConfigureAwait(false));
+                return SyncgramAnswers.List(total, payins, SyncgramChargeAnswers.WriteLine);
+            }
+        );
 
     private async ValueTask<SyncgramChargeAnswers.Payin> WithSessionAsync(Charge charge, CancellationToken cancellationToken)
     {
-        var session = charge.SessionId is { } id ? await engine.CheckoutSessions.GetAsync(charge.Owner, id, cancellationToken).ConfigureAwait(false) : default;
+        var session = charge.SessionId is { } id
+            ? await engine.CheckoutSessions.GetAsync(charge.Owner, id, cancellationToken).ConfigureAwait(false)
+            : default;
         return Payin(charge, session.IsSuccess ? session.Value : null);
     }
 
-    private SyncgramChargeAnswers.Payin Payin(Charge charge, CheckoutSession? session) => new(
-        charge, session, SyncgramChargeAnswers.IsRefundable(charge, providers.Any(provider => provider.Name == charge.Provider && provider is IRefundProvider)));
+    private SyncgramChargeAnswers.Payin Payin(Charge charge, CheckoutSession? session) =>
+        new(
+            charge,
+            session,
+            SyncgramChargeAnswers.IsRefundable(
+                charge,
+                providers.Any(provider => provider.Name == charge.Provider && provider is IRefundProvider)
+            )
+        );
 
-    private static ApiAnswer ChargeAnswer(SyncgramChargeAnswers.Payin payin) => SyncgramAnswers.Ok(payin, SyncgramChargeAnswers.WriteCharge);
+    private static ApiAnswer ChargeAnswer(SyncgramChargeAnswers.Payin payin) =>
+        SyncgramAnswers.Ok(payin, SyncgramChargeAnswers.WriteCharge);
 
     private static ApiAnswer PayinAnswer(SyncgramChargeAnswers.Payin payin) => SyncgramAnswers.Ok(payin, SyncgramChargeAnswers.WritePayin);
 }

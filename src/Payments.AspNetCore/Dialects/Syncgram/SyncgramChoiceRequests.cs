@@ -21,7 +21,13 @@ internal static class SyncgramChoiceRequests
     /// <param name="Rail">The rail that was chosen, or the only one there is; null where there is none, or one is still to be chosen.</param>
     /// <param name="Rails">The rails to choose from; none once that is settled.</param>
     /// <param name="Missing">What the method requires and was not given.</param>
-    public sealed record Choice(AccountMethod Method, Currency Currency, PaymentRail? Rail, IReadOnlyList<PaymentRail> Rails, IReadOnlyList<Requirement> Missing)
+    public sealed record Choice(
+        AccountMethod Method,
+        Currency Currency,
+        PaymentRail? Rail,
+        IReadOnlyList<PaymentRail> Rails,
+        IReadOnlyList<Requirement> Missing
+    )
     {
         /// <summary>True where nothing is left to ask before the quote.</summary>
         public bool IsComplete => Rails.Count == 0 && Missing.Count == 0;
@@ -29,11 +35,20 @@ internal static class SyncgramChoiceRequests
 
     /// <summary>Every field that some method of the account requires, so that a body's fields are known before its method is.</summary>
     public static IReadOnlyList<string> FieldsOf(IReadOnlyList<AccountMethod> methods) =>
-        [.. methods.SelectMany(method => method.Offer.Requirements).Select(requirement => requirement.Field).Distinct(StringComparer.Ordinal)];
+        [
+            .. methods
+                .SelectMany(method => method.Offer.Requirements)
+                .Select(requirement => requirement.Field)
+                .Distinct(StringComparer.Ordinal),
+        ];
 
     /// <summary>What the selection amounts to, or everything in it that is wrong. What is only missing is a question and no mistake.</summary>
     public static Choice? Choose(
-        IReadOnlyList<AccountMethod> methods, Pricing pricing, Selection selection, out IReadOnlyList<FieldProblem> problems)
+        IReadOnlyList<AccountMethod> methods,
+        Pricing pricing,
+        Selection selection,
+        out IReadOnlyList<FieldProblem> problems
+    )
     {
         var method = FindMethod(methods, selection, out var methodProblem);
         var currency = FindCurrency(method, pricing, selection, out var currencyProblem);
@@ -45,7 +60,9 @@ internal static class SyncgramChoiceRequests
 
         var rails = method.Offer.RailsFor(chosen).ToList();
         var rail = FindRail(method, chosen, rails, selection, out var railProblem);
-        var given = method.Offer.Requirements.Where(requirement => !string.IsNullOrWhiteSpace(selection.Fields.GetValueOrDefault(requirement.Field))).ToList();
+        var given = method
+            .Offer.Requirements.Where(requirement => !string.IsNullOrWhiteSpace(selection.Fields.GetValueOrDefault(requirement.Field)))
+            .ToList();
         RequirementRules.Check(given, rail, selection.Fields, out var wrong);
         problems = railProblem is null ? wrong : [railProblem, .. wrong];
         return problems.Count > 0
@@ -57,8 +74,10 @@ internal static class SyncgramChoiceRequests
     {
         var found = methods.FirstOrDefault(method => method.Method == selection.Method);
         var known = string.Join(", ", methods.Select(method => method.Method));
-        problem = found is not null ? null
-            : selection.Method is { } named ? new("payment_method", $"payment_method: there is no {TextExcerpt.Of(named, 40)} here; choose one of {known}")
+        problem =
+            found is not null ? null
+            : selection.Method is { } named
+                ? new("payment_method", $"payment_method: there is no {TextExcerpt.Of(named, 40)} here; choose one of {known}")
             : new("payment_method", $"payment_method is required: one of {known}");
         return found;
     }
@@ -73,14 +92,23 @@ internal static class SyncgramChoiceRequests
         else if (pricing.PriceIn(currency) is PricedIn.NotOffered)
             problem = new("currency", $"currency: this checkout can be paid in {pricing.Base.Currency.Code} only");
         else if (method is not null && !method.Offer.Currencies.Contains(currency))
-            problem = new("currency", $"currency: {method.Method} does not take {currency.Code}; choose one of {string.Join(", ", method.Offer.Currencies.Select(known => known.Code))}");
+            problem = new(
+                "currency",
+                $"currency: {method.Method} does not take {currency.Code}; choose one of {string.Join(", ", method.Offer.Currencies.Select(known => known.Code))}"
+            );
         else
             return currency;
 
         return null;
     }
 
-    private static PaymentRail? FindRail(AccountMethod method, Currency currency, List<PaymentRail> rails, Selection selection, out FieldProblem? problem)
+    private static PaymentRail? FindRail(
+        AccountMethod method,
+        Currency currency,
+        List<PaymentRail> rails,
+        Selection selection,
+        out FieldProblem? problem
+    )
     {
         problem = null;
         if (selection.Rail is not { } id)
@@ -88,9 +116,12 @@ internal static class SyncgramChoiceRequests
         if (rails.FirstOrDefault(rail => rail.Id == id) is { } found)
             return found;
 
-        problem = new("payment_rail", rails.Count == 0
-            ? $"payment_rail: {method.Method} has no rails in {currency.Code}; leave it out"
-            : $"payment_rail: there is no rail {TextExcerpt.Of(id, 40)} for {method.Method} in {currency.Code}; choose one of {string.Join(", ", rails.Select(rail => rail.Id))}");
+        problem = new(
+            "payment_rail",
+            rails.Count == 0
+                ? $"payment_rail: {method.Method} has no rails in {currency.Code}; leave it out"
+                : $"payment_rail: there is no rail {TextExcerpt.Of(id, 40)} for {method.Method} in {currency.Code}; choose one of {string.Join(", ", rails.Select(rail => rail.Id))}"
+        );
         return null;
     }
 }

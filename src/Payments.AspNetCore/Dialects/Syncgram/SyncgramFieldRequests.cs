@@ -47,7 +47,10 @@ internal static class SyncgramFieldRequests
             _ => null,
         };
         if (outcome is null)
-            fields.Refuse(SimulatedOutcomeField, $"{SimulatedOutcomeField} must be success{(underpaid ? ", failed or underpaid" : " or failed")}");
+            fields.Refuse(
+                SimulatedOutcomeField,
+                $"{SimulatedOutcomeField} must be success{(underpaid ? ", failed or underpaid" : " or failed")}"
+            );
         else if (owner.Livemode)
             fields.Refuse(SimulatedOutcomeField, $"{SimulatedOutcomeField} is for test keys only; leave it out");
         return outcome;

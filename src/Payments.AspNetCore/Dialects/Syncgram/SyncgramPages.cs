@@ -16,19 +16,30 @@ internal sealed class SyncgramPages(PaymentEngine engine, TimeProvider time) : I
     public async ValueTask<Func<CheckoutSession, string>> PayTokensAsync(CancellationToken cancellationToken)
     {
         var key = await engine.SigningKeys.GetAsync(KeyPurpose, cancellationToken).ConfigureAwait(false);
-        return session => CheckoutToken.Sign(new CheckoutClaims(session.Owner, session.Id, CheckoutTokenPurpose.Pay, session.ExpiresAt), key);
+        return session =>
+            CheckoutToken.Sign(new CheckoutClaims(session.Owner, session.Id, CheckoutTokenPurpose.Pay, session.ExpiresAt), key);
     }
 
     // Whoever may pay may look on; whoever may look on may not pay.
     public async ValueTask<CheckoutSession?> OpenAsync(string? token, HostedPageUse use, CancellationToken cancellationToken) =>
         await OpenAsync(token, CheckoutTokenPurpose.Pay, cancellationToken).ConfigureAwait(false)
-        ?? (use == HostedPageUse.Follow ? await OpenAsync(token, CheckoutTokenPurpose.Follow, cancellationToken).ConfigureAwait(false) : null);
+        ?? (
+            use == HostedPageUse.Follow
+                ? await OpenAsync(token, CheckoutTokenPurpose.Follow, cancellationToken).ConfigureAwait(false)
+                : null
+        );
 
     public async ValueTask<string> FollowAsync(CheckoutSession session, CancellationToken cancellationToken)
     {
         var key = await engine.SigningKeys.GetAsync(KeyPurpose, cancellationToken).ConfigureAwait(false);
-        var charges = await engine.PaymentIntents.ListChargesAsync(session.Owner, session.PaymentIntentId, cancellationToken).ConfigureAwait(false);
-        var latest = charges.Select(charge => charge.PayableUntil ?? charge.CreatedAt).Append(session.ExpiresAt).Append(time.GetUtcNow()).Max();
+        var charges = await engine
+            .PaymentIntents.ListChargesAsync(session.Owner, session.PaymentIntentId, cancellationToken)
+            .ConfigureAwait(false);
+        var latest = charges
+            .Select(charge => charge.PayableUntil ?? charge.CreatedAt)
+            .Append(session.ExpiresAt)
+            .Append(time.GetUtcNow())
+            .Max();
         return CheckoutToken.Sign(new CheckoutClaims(session.Owner, session.Id, CheckoutTokenPurpose.Follow, latest + _followOn), key);
     }
 
@@ -36,13 +47,14 @@ internal sealed class SyncgramPages(PaymentEngine engine, TimeProvider time) : I
         session.SuccessUrl is { } url ? WithCheckout(url, SyncgramNames.Checkout.Of(session.Id)) : null;
 
     // The account to send the money to is on the page: whoever left at once would never learn it.
-    public bool ReturnsOnceSubmitted(Charge charge) => charge.State switch
-    {
-        ChargeState.Failed or ChargeState.Expired or ChargeState.PaidLate => false,
-        ChargeState.AwaitingPayment { Instructions: PaymentInstructions.BankAccount } or ChargeState.Underpaid => false,
-        ChargeState.Pending or ChargeState.Unknown => charge.Method != MethodIds.BankTransfer,
-        _ => true,
-    };
+    public bool ReturnsOnceSubmitted(Charge charge) =>
+        charge.State switch
+        {
+            ChargeState.Failed or ChargeState.Expired or ChargeState.PaidLate => false,
+            ChargeState.AwaitingPayment { Instructions: PaymentInstructions.BankAccount } or ChargeState.Underpaid => false,
+            ChargeState.Pending or ChargeState.Unknown => charge.Method != MethodIds.BankTransfer,
+            _ => true,
+        };
 
     /// <summary>The URL with the checkout's id as one more query parameter.</summary>
     internal static string WithCheckout(string url, string checkoutId) => UrlParameters.Add(url, "checkout_id", checkoutId);

@@ -13,7 +13,12 @@ namespace Payments.AspNetCore;
 /// is on record before the payment is confirmed, and two tabs do not disturb each other.
 /// </summary>
 internal sealed class SyncgramPublicDialect(
-    PaymentEngine engine, SyncgramPages page, PageProcessors processors, TimeProvider time, IOptions<CheckoutEndpointOptions> options)
+    PaymentEngine engine,
+    SyncgramPages page,
+    PageProcessors processors,
+    TimeProvider time,
+    IOptions<CheckoutEndpointOptions> options
+)
 {
     private const string Checkout = "/api/v1/public/checkouts/{token}";
 
@@ -32,64 +37,104 @@ internal sealed class SyncgramPublicDialect(
             ? await StepAsync(session, http.RequestAborted).ConfigureAwait(false)
             : SyncgramErrors.NoCheckout;
 
-    private Task<IResult> NextAsync(HttpContext http, string token) => WriteAsync(http, token, async (session, body) =>
-    {
-        if (!IsPayable(session))
-            return await StepAsync(session, http.RequestAborted).ConfigureAwait(false);
+    private Task<IResult> NextAsync(HttpContext http, string token) =>
+        WriteAsync(
+            http,
+            token,
+            async (session, body) =>
+            {
+                if (!IsPayable(session))
+                    return await StepAsync(session, http.RequestAborted).ConfigureAwait(false);
 
-        var (choice, refused) = await ChooseAsync(session, body, http.RequestAborted).ConfigureAwait(false);
-        return refused ?? Step(session, writer => SyncgramStepAnswers.WriteChoice(writer, choice!));
-    });
+                var (choice, refused) = await ChooseAsync(session, body, http.RequestAborted).ConfigureAwait(false);
+                return refused ?? Step(session, writer => SyncgramStepAnswers.WriteChoice(writer, choice!));
+            }
+        );
 
-    private Task<IResult> QuoteAsync(HttpContext http, string token) => WriteAsync(http, token, async (session, body) =>
-    {
-        var (choice, refused) = await ChooseAsync(session, body, http.RequestAborted).ConfigureAwait(false);
-        if (refused is not null)
-            return refused;
+    private Task<IResult> QuoteAsync(HttpContext http, string token) =>
+        WriteAsync(
+            http,
+            token,
+            async (session, body) =>
+            {
+                var (choice, refused) = await ChooseAsync(session, body, http.RequestAborted).ConfigureAwait(false);
+                if (refused is not null)
+                    return refused;
 
-        var quote = await engine.Quotes.CreateAsync(session, choice!.Method.Method, choice.Currency, choice.Rail?.Id, http.RequestAborted).ConfigureAwait(false);
-        return quote.IsSuccess ? SyncgramAnswers.Ok(quote.Value, SyncgramStepAnswers.Write) : SyncgramErrors.Of(quote.Refusal);
-    });
+                var quote = await engine
+                    .Quotes.CreateAsync(session, choice!.Method.Method, choice.Currency, choice.Rail?.Id, http.RequestAborted)
+                    .ConfigureAwait(false);
+                return quote.IsSuccess ? SyncgramAnswers.Ok(quote.Value, SyncgramStepAnswers.Write) : SyncgramErrors.Of(quote.Refusal);
+            }
+        );
 
-    private Task<IResult> CompleteAsync(HttpContext http, string token) => WriteAsync(http, token, async (session, body) =>
-    {
-        var methods = await engine.AcceptedMethods.ListAsync(session.Owner, http.RequestAborted).ConfigureAwait(false);
-        var confirmation = SyncgramStepRequests.Confirm(body, SyncgramChoiceRequests.FieldsOf(methods), time.GetUtcNow(), out var problems);
-        if (problems.Count > 0)
-            return SyncgramErrors.Of(problems);
+    private Task<IResult> CompleteAsync(HttpContext http, string token) =>
+        WriteAsync(
+            http,
+            token,
+            async (session, body) =>
+            {
+                var methods = await engine.AcceptedMethods.ListAsync(session.Owner, http.RequestAborted).ConfigureAwait(false);
+                var confirmation = SyncgramStepRequests.Confirm(
+                    body,
+                    SyncgramChoiceRequests.FieldsOf(methods),
+                    time.GetUtcNow(),
+                    out var problems
+                );
+                if (problems.Count > 0)
+                    return SyncgramErrors.Of(problems);
 
-        var quote = await engine.Quotes.GetAsync(session.Owner, confirmation.QuoteId, http.RequestAborted).ConfigureAwait(false);
-        if (await SubmittedAsync(session, quote, http.RequestAborted).ConfigureAwait(false) is { } submitted)
-            return submitted;
+                var quote = await engine.Quotes.GetAsync(session.Owner, confirmation.QuoteId, http.RequestAborted).ConfigureAwait(false);
+                if (await SubmittedAsync(session, quote, http.RequestAborted).ConfigureAwait(false) is { } submitted)
+                    return submitted;
 
-        var (card, refused) = await TokenizeAsync(session, quote, confirmation, http.RequestAborted).ConfigureAwait(false);
-        if (refused is not null)
-            return refused;
+                var (card, refused) = await TokenizeAsync(session, quote, confirmation, http.RequestAborted).ConfigureAwait(false);
+                if (refused is not null)
+                    return refused;
 
-        var submission = new PaymentSubmission { QuoteId = confirmation.QuoteId, Card = card, Fields = confirmation.Fields };
-        var attempt = await engine.CheckoutSessions.SubmitAsync(session.Owner, session.Id, submission, http.RequestAborted).ConfigureAwait(false);
-        if (attempt.IsSuccess)
-            return await SubmittedAsync(attempt.Value.Session, attempt.Value.Charge, http.RequestAborted).ConfigureAwait(false);
-        if (attempt.Refusal.Code == "quote_expired" && quote.IsSuccess)
-            return SyncgramErrors.QuoteExpired(attempt.Refusal, await FreshAsync(session, quote.Value, http.RequestAborted).ConfigureAwait(false));
+                var submission = new PaymentSubmission
+                {
+                    QuoteId = confirmation.QuoteId,
+                    Card = card,
+                    Fields = confirmation.Fields,
+                };
+                var attempt = await engine
+                    .CheckoutSessions.SubmitAsync(session.Owner, session.Id, submission, http.RequestAborted)
+                    .ConfigureAwait(false);
+                if (attempt.IsSuccess)
+                    return await SubmittedAsync(attempt.Value.Session, attempt.Value.Charge, http.RequestAborted).ConfigureAwait(false);
+                if (attempt.Refusal.Code == "quote_expired" && quote.IsSuccess)
+                    return SyncgramErrors.QuoteExpired(
+                        attempt.Refusal,
+                        await FreshAsync(session, quote.Value, http.RequestAborted).ConfigureAwait(false)
+                    );
 
-        // Another call may have confirmed the same quote in the meantime: then this one tells the same.
-        var standing = await engine.Quotes.GetAsync(session.Owner, confirmation.QuoteId, http.RequestAborted).ConfigureAwait(false);
-        return await SubmittedAsync(session, standing, http.RequestAborted).ConfigureAwait(false) ?? SyncgramErrors.Of(attempt.Refusal);
-    });
+                // Another call may have confirmed the same quote in the meantime: then this one tells the same.
+                var standing = await engine.Quotes.GetAsync(session.Owner, confirmation.QuoteId, http.RequestAborted).ConfigureAwait(false);
+                return await SubmittedAsync(session, standing, http.RequestAborted).ConfigureAwait(false)
+                    ?? SyncgramErrors.Of(attempt.Refusal);
+            }
+        );
 
-    private Task<IResult> CancelAsync(HttpContext http, string token) => WriteAsync(http, token, async (session, body) =>
-    {
-        if (SyncgramRequests.Empty(body) is { Count: > 0 } problems)
-            return SyncgramErrors.Of(problems);
-        if (session.Status == SessionStatus.Canceled)
-            return await StepAsync(session, http.RequestAborted).ConfigureAwait(false);
+    private Task<IResult> CancelAsync(HttpContext http, string token) =>
+        WriteAsync(
+            http,
+            token,
+            async (session, body) =>
+            {
+                if (SyncgramRequests.Empty(body) is { Count: > 0 } problems)
+                    return SyncgramErrors.Of(problems);
+                if (session.Status == SessionStatus.Canceled)
+                    return await StepAsync(session, http.RequestAborted).ConfigureAwait(false);
 
-        var canceled = await engine.CheckoutSessions.CancelAsync(session.Owner, session.Id, cancellationToken: http.RequestAborted).ConfigureAwait(false);
-        return canceled.Result.IsSuccess
-            ? await StepAsync(canceled.Result.Value, http.RequestAborted).ConfigureAwait(false)
-            : SyncgramErrors.Of(canceled.Result.Refusal);
-    });
+                var canceled = await engine
+                    .CheckoutSessions.CancelAsync(session.Owner, session.Id, cancellationToken: http.RequestAborted)
+                    .ConfigureAwait(false);
+                return canceled.Result.IsSuccess
+                    ? await StepAsync(canceled.Result.Value, http.RequestAborted).ConfigureAwait(false)
+                    : SyncgramErrors.Of(canceled.Result.Refusal);
+            }
+        );
 
     /// <summary>What every post begins with: the checkout that the token pays, and only then its body.</summary>
     private async Task<IResult> WriteAsync(HttpContext http, string token, Func<CheckoutSession, JsonElement, Task<ApiAnswer>> answer)
@@ -97,7 +142,9 @@ internal sealed class SyncgramPublicDialect(
         if (await page.OpenAsync(token, HostedPageUse.Pay, http.RequestAborted).ConfigureAwait(false) is not { } session)
             return SyncgramErrors.NoCheckout;
 
-        var (document, problem) = await RequestBody.ReadAsync(http.Request, optional: true, SyncgramStepRequests.MaximumLength).ConfigureAwait(false);
+        var (document, problem) = await RequestBody
+            .ReadAsync(http.Request, optional: true, SyncgramStepRequests.MaximumLength)
+            .ConfigureAwait(false);
         if (problem is not null)
             return SyncgramErrors.Of(problem);
 
@@ -105,7 +152,11 @@ internal sealed class SyncgramPublicDialect(
             return await answer(session, document!.RootElement).ConfigureAwait(false);
     }
 
-    private async ValueTask<(SyncgramChoiceRequests.Choice? Choice, ApiAnswer? Refused)> ChooseAsync(CheckoutSession session, JsonElement body, CancellationToken cancellationToken)
+    private async ValueTask<(SyncgramChoiceRequests.Choice? Choice, ApiAnswer? Refused)> ChooseAsync(
+        CheckoutSession session,
+        JsonElement body,
+        CancellationToken cancellationToken
+    )
     {
         var methods = await engine.AcceptedMethods.ListAsync(session.Owner, cancellationToken).ConfigureAwait(false);
         if (methods.Count == 0)
@@ -121,17 +172,36 @@ internal sealed class SyncgramPublicDialect(
 
     /// <summary>The token of the card that was typed, where the quote is for a card; nothing is tokenized for a checkout that cannot be paid.</summary>
     private async ValueTask<(TokenizedCard? Card, ApiAnswer? Refused)> TokenizeAsync(
-        CheckoutSession session, Result<Quote> quote, SyncgramStepRequests.Confirmation confirmation, CancellationToken cancellationToken)
+        CheckoutSession session,
+        Result<Quote> quote,
+        SyncgramStepRequests.Confirmation confirmation,
+        CancellationToken cancellationToken
+    )
     {
         if (confirmation.Card is not { } card || !IsPayable(session) || !quote.IsSuccess)
             return (null, null);
         if (quote.Value.Method != MethodIds.Card)
-            return (null, SyncgramErrors.Of([new FieldProblem(SyncgramStepAnswers.CardField, $"card: the quote is for {quote.Value.Method}; leave the card out")]));
+            return (
+                null,
+                SyncgramErrors.Of([
+                    new FieldProblem(SyncgramStepAnswers.CardField, $"card: the quote is for {quote.Value.Method}; leave the card out"),
+                ])
+            );
         if (processors.Tokenizer(session.Owner) is not { } tokenizer)
-            return (null, SyncgramErrors.Of([new FieldProblem(SyncgramStepAnswers.CardField, "card: cards are typed here in test mode only; pay on the processor's own fields")]));
+            return (
+                null,
+                SyncgramErrors.Of([
+                    new FieldProblem(
+                        SyncgramStepAnswers.CardField,
+                        "card: cards are typed here in test mode only; pay on the processor's own fields"
+                    ),
+                ])
+            );
 
         var token = await tokenizer.TokenizeAsync(card, cancellationToken).ConfigureAwait(false);
-        return token.IsSuccess ? (token.Value, null) : (null, SyncgramErrors.Of([new FieldProblem(SyncgramStepAnswers.CardField, token.Refusal.Message)]));
+        return token.IsSuccess
+            ? (token.Value, null)
+            : (null, SyncgramErrors.Of([new FieldProblem(SyncgramStepAnswers.CardField, token.Refusal.Message)]));
     }
 
     /// <summary>The same answer again for a quote of this checkout that was confirmed before: a repeated call is no second payment.</summary>
@@ -147,23 +217,28 @@ internal sealed class SyncgramPublicDialect(
     private async ValueTask<ApiAnswer> SubmittedAsync(CheckoutSession session, Charge charge, CancellationToken cancellationToken)
     {
         var followToken = await page.FollowAsync(session, cancellationToken).ConfigureAwait(false);
-        return SyncgramAnswers.Ok((session, charge, followToken, page.ReturnsOnceSubmitted(charge) ? page.SuccessUrl(session) : null), static (writer, submitted) =>
-        {
-            var (checkout, payment, token, redirectUrl) = submitted;
-            writer.WriteStartObject();
-            writer.WriteString("checkout_id", SyncgramNames.Checkout.Of(checkout.Id));
-            writer.WriteString("charge_id", SyncgramNames.Charge.Of(payment.Id));
-            writer.WriteString("status", SyncgramStatusNames.Of(payment));
-            SyncgramStepAnswers.WriteInstructions(writer, payment);
-            writer.WriteString("redirect_url", redirectUrl);
-            writer.WriteString("follow_token", token);
-            writer.WriteEndObject();
-        });
+        return SyncgramAnswers.Ok(
+            (session, charge, followToken, page.ReturnsOnceSubmitted(charge) ? page.SuccessUrl(session) : null),
+            static (writer, submitted) =>
+            {
+                var (checkout, payment, token, redirectUrl) = submitted;
+                writer.WriteStartObject();
+                writer.WriteString("checkout_id", SyncgramNames.Checkout.Of(checkout.Id));
+                writer.WriteString("charge_id", SyncgramNames.Charge.Of(payment.Id));
+                writer.WriteString("status", SyncgramStatusNames.Of(payment));
+                SyncgramStepAnswers.WriteInstructions(writer, payment);
+                writer.WriteString("redirect_url", redirectUrl);
+                writer.WriteString("follow_token", token);
+                writer.WriteEndObject();
+            }
+        );
     }
 
     private async ValueTask<Quote?> FreshAsync(CheckoutSession session, Quote late, CancellationToken cancellationToken)
     {
-        var fresh = await engine.Quotes.CreateAsync(session, late.Method, late.Amounts.CustomerAmount.Currency, late.Rail, cancellationToken).ConfigureAwait(false);
+        var fresh = await engine
+            .Quotes.CreateAsync(session, late.Method, late.Amounts.CustomerAmount.Currency, late.Rail, cancellationToken)
+            .ConfigureAwait(false);
         return fresh.IsSuccess ? fresh.Value : null;
     }
 
@@ -176,23 +251,29 @@ internal sealed class SyncgramPublicDialect(
             return Step(session, writer => SyncgramStepAnswers.WriteMethods(writer, ways));
         }
 
-        var charges = await engine.PaymentIntents.ListChargesAsync(session.Owner, session.PaymentIntentId, cancellationToken).ConfigureAwait(false);
+        var charges = await engine
+            .PaymentIntents.ListChargesAsync(session.Owner, session.PaymentIntentId, cancellationToken)
+            .ConfigureAwait(false);
         var charge = charges.Count > 0 ? charges[^1] : null;
-        var redirectUrl = session.Status == SessionStatus.Canceled ? session.CancelUrl
+        var redirectUrl =
+            session.Status == SessionStatus.Canceled ? session.CancelUrl
             : session.IsPaid || (charge is not null && page.ReturnsOnceSubmitted(charge)) ? page.SuccessUrl(session)
             : null;
         return Step(session, writer => SyncgramStepAnswers.WriteOutcome(writer, session, charge, redirectUrl));
     }
 
-    private ApiAnswer Step(CheckoutSession session, Action<Utf8JsonWriter> writeStep) => SyncgramAnswers.Ok(
-        (session, options.Value.Branding.DisplayName, writeStep), static (writer, step) =>
-        {
-            writer.WriteStartObject();
-            SyncgramStepAnswers.WriteCheckout(writer, step.session, step.DisplayName);
-            writer.WritePropertyName("step");
-            step.writeStep(writer);
-            writer.WriteEndObject();
-        });
+    private ApiAnswer Step(CheckoutSession session, Action<Utf8JsonWriter> writeStep) =>
+        SyncgramAnswers.Ok(
+            (session, options.Value.Branding.DisplayName, writeStep),
+            static (writer, step) =>
+            {
+                writer.WriteStartObject();
+                SyncgramStepAnswers.WriteCheckout(writer, step.session, step.DisplayName);
+                writer.WritePropertyName("step");
+                step.writeStep(writer);
+                writer.WriteEndObject();
+            }
+        );
 
     private static bool IsPayable(CheckoutSession session) => session.State is SessionState.Open { ChargeInFlight: null };
 }

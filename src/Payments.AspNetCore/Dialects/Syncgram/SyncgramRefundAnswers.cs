@@ -5,7 +5,8 @@ namespace Payments.AspNetCore;
 /// <summary>Syncgram's refunds. Pure.</summary>
 internal static class SyncgramRefundAnswers
 {
-    public static ApiAnswer Of(Result<Refund> result) => result.IsSuccess ? SyncgramAnswers.Ok(result.Value, Write) : SyncgramErrors.Of(result.Refusal);
+    public static ApiAnswer Of(Result<Refund> result) =>
+        result.IsSuccess ? SyncgramAnswers.Ok(result.Value, Write) : SyncgramErrors.Of(result.Refusal);
 
     /// <summary>The answer to keep for an idempotency key.</summary>
     public static StoredAnswer Keep(Result<Refund> result) => SyncgramAnswers.Keep(Of(result));
@@ -30,10 +31,11 @@ internal static class SyncgramRefundAnswers
         writer.WriteEndObject();
     }
 
-    private static DateTimeOffset? DecidedAt(Refund refund) => refund.State switch
-    {
-        RefundState.Succeeded succeeded => succeeded.At,
-        RefundState.Failed failed => failed.At,
-        _ => null,
-    };
+    private static DateTimeOffset? DecidedAt(Refund refund) =>
+        refund.State switch
+        {
+            RefundState.Succeeded succeeded => succeeded.At,
+            RefundState.Failed failed => failed.At,
+            _ => null,
+        };
 }

@@ -34,7 +34,10 @@ internal static class SyncgramRefundRequests
             fields.Refuse("refund_address", "refund_address is for crypto charges, which there are none of; leave it out");
         var key = fields.OptionalString("idempotency_key", "");
         if (key is not null && !IdempotencyRules.IsKey(key))
-            fields.Refuse("idempotency_key", $"idempotency_key must have 1 to {Limits.IdempotencyKeyLength} letters, digits or . _ : + / = - and be no card number; a UUID is a good choice");
+            fields.Refuse(
+                "idempotency_key",
+                $"idempotency_key must have 1 to {Limits.IdempotencyKeyLength} letters, digits or . _ : + / = - and be no card number; a UUID is a good choice"
+            );
         var simulate = SyncgramFieldRequests.Simulated(fields, owner, underpaid: false);
         fields.RefuseUnknown();
         problems = fields.Problems;
@@ -56,8 +59,14 @@ internal static class SyncgramRefundRequests
         var dot = digits.IndexOf('.', StringComparison.Ordinal);
         var missing = currency.MinorUnitDigits - (dot < 0 ? 0 : digits.Length - dot - 1);
         var whole = missing <= 0 ? digits : digits + (dot < 0 ? "." : "") + new string('0', missing);
-        return Money.TryParseDecimal(whole, currency, out amount, out var error) && amount.IsPositive ? null
-            : new FieldProblem("amount", error == MoneyError.None ? "amount must be more than zero; leave it out to refund all" : $"amount: {MoneyErrors.Describe(error, currency)}");
+        return Money.TryParseDecimal(whole, currency, out amount, out var error) && amount.IsPositive
+            ? null
+            : new FieldProblem(
+                "amount",
+                error == MoneyError.None
+                    ? "amount must be more than zero; leave it out to refund all"
+                    : $"amount: {MoneyErrors.Describe(error, currency)}"
+            );
     }
 
     // The reference says a number and the next generation a string: both are taken, by their digits, never by way of a binary fraction.
@@ -71,7 +80,13 @@ internal static class SyncgramRefundRequests
             JsonValueKind.String => value.GetString()!,
             _ => "",
         };
-        if (text.Length is > 0 and <= LongestAmount && !text.AsSpan().ContainsAnyExcept(_digitsAndDot) && char.IsAsciiDigit(text[0]) && char.IsAsciiDigit(text[^1]) && text.Count(character => character == '.') <= 1)
+        if (
+            text.Length is > 0 and <= LongestAmount
+            && !text.AsSpan().ContainsAnyExcept(_digitsAndDot)
+            && char.IsAsciiDigit(text[0])
+            && char.IsAsciiDigit(text[^1])
+            && text.Count(character => character == '.') <= 1
+        )
             return text;
 
         fields.Refuse("amount", "amount must be a positive number or decimal string such as \"25.00\"; leave it out to refund all");

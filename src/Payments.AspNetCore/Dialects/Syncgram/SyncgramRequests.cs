@@ -10,11 +10,12 @@ internal static class SyncgramRequests
     public static TimeSpan IdempotencyRetention { get; } = TimeSpan.FromHours(24);
 
     /// <summary>20 keys and 10 KB in all, with any JSON values; a key or a value may have all of the room.</summary>
-    public static MetadataPolicy Metadata { get; } = new(MaximumKeys: 20, MaximumKeyLength: KiloBytes10, MaximumValueLength: KiloBytes10)
-    {
-        MaximumBytes = KiloBytes10,
-        AllowsNested = true,
-    };
+    public static MetadataPolicy Metadata { get; } =
+        new(MaximumKeys: 20, MaximumKeyLength: KiloBytes10, MaximumValueLength: KiloBytes10)
+        {
+            MaximumBytes = KiloBytes10,
+            AllowsNested = true,
+        };
 
     private const int KiloBytes10 = 10 * 1024;
 
@@ -41,22 +42,24 @@ internal static class SyncgramRequests
         var simulate = SyncgramFieldRequests.Simulated(fields, owner, underpaid: true);
         fields.RefuseUnknown();
         problems = fields.Problems;
-        return problems.Count > 0 || pricing is null ? null : new CheckoutSessionRequest
-        {
-            Amount = pricing.Base,
-            Pricing = pricing,
-            Customer = customer,
-            SuccessUrl = successUrl,
-            CancelUrl = cancelUrl,
-            AllowHttpRedirects = true,
-            Metadata = metadata,
-            ClientReferenceId = reference,
-            ReferenceIsUnique = true,
-            Lifetime = lifetime,
-            Simulate = simulate,
-            Origin = SyncgramNames.Origin,
-            OneAttempt = true,
-        };
+        return problems.Count > 0 || pricing is null
+            ? null
+            : new CheckoutSessionRequest
+            {
+                Amount = pricing.Base,
+                Pricing = pricing,
+                Customer = customer,
+                SuccessUrl = successUrl,
+                CancelUrl = cancelUrl,
+                AllowHttpRedirects = true,
+                Metadata = metadata,
+                ClientReferenceId = reference,
+                ReferenceIsUnique = true,
+                Lifetime = lifetime,
+                Simulate = simulate,
+                Origin = SyncgramNames.Origin,
+                OneAttempt = true,
+            };
     }
 
     /// <summary>What a request asks, whatever the order and the white space of its body.</summary>
@@ -72,7 +75,11 @@ internal static class SyncgramRequests
     }
 
     /// <summary>The query of a list: limit 1 to 100, 50 where absent; offset 0 where absent; a status that is one of those known.</summary>
-    public static (int Limit, int Offset, string? Status, FieldProblems Problems) List(IQueryCollection query, IReadOnlyList<string> statuses, string statusName)
+    public static (int Limit, int Offset, string? Status, FieldProblems Problems) List(
+        IQueryCollection query,
+        IReadOnlyList<string> statuses,
+        string statusName
+    )
     {
         var fields = new QueryFields(query);
         var problems = fields.Problems;
@@ -82,7 +89,10 @@ internal static class SyncgramRequests
         if (status is not null && !statuses.Contains(status, StringComparer.OrdinalIgnoreCase))
             problems.Add(statusName, $"{statusName} must be one of {string.Join(", ", statuses)}");
         foreach (var name in query.Keys.Where(name => name is not ("limit" or "offset") && name != statusName))
-            problems.Add(TextExcerpt.Of(name), $"{TextExcerpt.Of(name)} is not a parameter of this list; it takes limit, offset, {statusName}");
+            problems.Add(
+                TextExcerpt.Of(name),
+                $"{TextExcerpt.Of(name)} is not a parameter of this list; it takes limit, offset, {statusName}"
+            );
         return (limit, offset, status, problems);
     }
 

@@ -178,28 +178,30 @@ internal static class SyncgramStepAnswers
         writer.WriteEndObject();
     }
 
-    private static string OutcomeOf(CheckoutSession session) => session.Status switch
-    {
-        SessionStatus.Open => "processing",
-        SessionStatus.Complete => "completed",
-        SessionStatus.Failed => "failed",
-        SessionStatus.Expired => "expired",
-        SessionStatus.Canceled => "cancelled",
-    };
+    private static string OutcomeOf(CheckoutSession session) =>
+        session.Status switch
+        {
+            SessionStatus.Open => "processing",
+            SessionStatus.Complete => "completed",
+            SessionStatus.Failed => "failed",
+            SessionStatus.Expired => "expired",
+            SessionStatus.Canceled => "cancelled",
+        };
 
-    private static string KindOf(RequirementKind kind) => kind switch
-    {
-        RequirementKind.Phone => "phone",
-        RequirementKind.BankAccount => "bank_account",
-        RequirementKind.Text => "text",
-        RequirementKind.Iban => "iban",
-        RequirementKind.SortCode => "sort_code",
-        RequirementKind.UkAccountNumber => "uk_account_number",
-        RequirementKind.ClearingNumber => "clearing_number",
-        RequirementKind.SwedishAccountNumber => "swedish_account_number",
-        RequirementKind.AccountHolder => "account_holder",
-        RequirementKind.PersonalNumber => "personal_number",
-    };
+    private static string KindOf(RequirementKind kind) =>
+        kind switch
+        {
+            RequirementKind.Phone => "phone",
+            RequirementKind.BankAccount => "bank_account",
+            RequirementKind.Text => "text",
+            RequirementKind.Iban => "iban",
+            RequirementKind.SortCode => "sort_code",
+            RequirementKind.UkAccountNumber => "uk_account_number",
+            RequirementKind.ClearingNumber => "clearing_number",
+            RequirementKind.SwedishAccountNumber => "swedish_account_number",
+            RequirementKind.AccountHolder => "account_holder",
+            RequirementKind.PersonalNumber => "personal_number",
+        };
 
     // "phone_number" is "Phone number".
     private static string LabelOf(string field) => char.ToUpperInvariant(field[0]) + field[1..].Replace('_', ' ');

@@ -30,7 +30,8 @@ internal static class SyncgramStepRequests
             fields.OptionalString("payment_method", " such as \"mobile_money\""),
             fields.OptionalString("currency", " such as \"GHS\""),
             fields.OptionalString("payment_rail", " such as \"mtn\""),
-            Given(fields, requirements));
+            Given(fields, requirements)
+        );
         fields.RefuseUnknown();
         problems = fields.Problems;
         return selection;
@@ -81,11 +82,12 @@ internal static class SyncgramStepRequests
         return parsed.Card is { } sound ? new CardDetails(sound.Number, sound.ExpiryMonth, sound.ExpiryYear, sound.Cvc) : null;
     }
 
-    private static string FieldOf(CardField field) => field switch
-    {
-        CardField.Number => "number",
-        CardField.Expiry => "exp_month",
-        CardField.Cvc => "cvc",
-        CardField.Name => "number",
-    };
+    private static string FieldOf(CardField field) =>
+        field switch
+        {
+            CardField.Number => "number",
+            CardField.Expiry => "exp_month",
+            CardField.Cvc => "cvc",
+            CardField.Name => "number",
+        };
 }

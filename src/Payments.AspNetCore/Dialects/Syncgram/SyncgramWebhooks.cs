@@ -18,26 +18,66 @@ internal sealed class SyncgramWebhooks : IWebhookFormat
 
     public TimeSpan AcknowledgeWithin { get; } = TimeSpan.FromSeconds(10);
 
-    public string? Render(PaymentEvent paymentEvent) => paymentEvent.Data switch
-    {
-        CheckoutSessionPaid { Charge: { } charge } paid when IsOurs(paid.Session) => Collection(paymentEvent, "succeeded", "success", charge, paid.Session),
-        ChargeFailed { Session: { } session } failed when IsOurs(session) => Collection(paymentEvent, "failed", "failed", failed.Charge, session),
-        ChargeUnderpaid { Session: { } session } underpaid when IsOurs(session) => Collection(paymentEvent, "underpaid", "underpaid", underpaid.Charge, session),
-        CheckoutSessionExpired { Charge: { } charge } ended when IsOurs(ended.Session) => Collection(paymentEvent, "abandoned", "abandoned", charge, ended.Session),
-        CheckoutSessionExpired ended when IsOurs(ended.Session) => Write(paymentEvent, "collection.abandoned", ended.Session, WriteUnpaid),
-        RefundUpdated updated when IsOurs(updated.Session) => Write(paymentEvent, updated.Refund.Status == RefundStatus.Succeeded ? "refund.paid" : "refund.failed", updated.Refund, SyncgramRefundAnswers.Write),
-        _ => null,
-    };
+    public string? Render(PaymentEvent paymentEvent) =>
+        paymentEvent.Data switch
+        {
+            CheckoutSessionPaid { Charge: { } charge } paid when IsOurs(paid.Session) => Collection(
+                paymentEvent,
+                "succeeded",
+                "success",
+                charge,
+                paid.Session
+            ),
+            ChargeFailed { Session: { } session } failed when IsOurs(session) => Collection(
+                paymentEvent,
+                "failed",
+                "failed",
+                failed.Charge,
+                session
+            ),
+            ChargeUnderpaid { Session: { } session } underpaid when IsOurs(session) => Collection(
+                paymentEvent,
+                "underpaid",
+                "underpaid",
+                underpaid.Charge,
+                session
+            ),
+            CheckoutSessionExpired { Charge: { } charge } ended when IsOurs(ended.Session) => Collection(
+                paymentEvent,
+                "abandoned",
+                "abandoned",
+                charge,
+                ended.Session
+            ),
+            CheckoutSessionExpired ended when IsOurs(ended.Session) => Write(
+                paymentEvent,
+                "collection.abandoned",
+                ended.Session,
+                WriteUnpaid
+            ),
+            RefundUpdated updated when IsOurs(updated.Session) => Write(
+                paymentEvent,
+                updated.Refund.Status == RefundStatus.Succeeded ? "refund.paid" : "refund.failed",
+                updated.Refund,
+                SyncgramRefundAnswers.Write
+            ),
+            _ => null,
+        };
 
     public IReadOnlyList<KeyValuePair<string, string>> Sign(WebhookDelivery delivery, IReadOnlyList<string> secrets, DateTimeOffset now)
     {
         // One header holds one signature: by the newest secret, which the merchant has set last.
-        var secret = WebhookSecret.TryParse(secrets[0], out var known) ? known : throw new InvalidOperationException($"Endpoint {delivery.EndpointId} has a secret that is none.");
+        var secret = WebhookSecret.TryParse(secrets[0], out var known)
+            ? known
+            : throw new InvalidOperationException($"Endpoint {delivery.EndpointId} has a secret that is none.");
         var timestamp = now.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture);
         return
         [
             new(TimestampHeader, timestamp),
-            new(SignatureHeader, BodySignature.Sign(secret, Encoding.UTF8.GetBytes($"{timestamp}.{delivery.Payload}"), SignatureEncoding.Hex)),
+            new(
+                SignatureHeader,
+                BodySignature.Sign(secret, Encoding.UTF8.GetBytes($"{timestamp}.{delivery.Payload}"), SignatureEncoding.Hex)
+            ),
         ];
     }
 
@@ -47,18 +87,24 @@ internal sealed class SyncgramWebhooks : IWebhookFormat
         Write(paymentEvent, "collection." + type, (status, type, charge, session, paymentEvent.CreatedAt), WriteCollection);
 
     private static string Write<T>(PaymentEvent paymentEvent, string type, T data, Action<Utf8JsonWriter, T> write) =>
-        JsonText.Write((paymentEvent, type, data, write), static (writer, parts) =>
-        {
-            writer.WriteStartObject();
-            writer.WriteString("id", parts.paymentEvent.Id);
-            writer.WriteString("type", parts.type);
-            writer.WriteString("created_at", WireTime.Seconds(parts.paymentEvent.CreatedAt));
-            writer.WritePropertyName("data");
-            parts.write(writer, parts.data);
-            writer.WriteEndObject();
-        });
+        JsonText.Write(
+            (paymentEvent, type, data, write),
+            static (writer, parts) =>
+            {
+                writer.WriteStartObject();
+                writer.WriteString("id", parts.paymentEvent.Id);
+                writer.WriteString("type", parts.type);
+                writer.WriteString("created_at", WireTime.Seconds(parts.paymentEvent.CreatedAt));
+                writer.WritePropertyName("data");
+                parts.write(writer, parts.data);
+                writer.WriteEndObject();
+            }
+        );
 
-    private static void WriteCollection(Utf8JsonWriter writer, (string Status, string Type, Charge Charge, CheckoutSession Session, DateTimeOffset At) told)
+    private static void WriteCollection(
+        Utf8JsonWriter writer,
+        (string Status, string Type, Charge Charge, CheckoutSession Session, DateTimeOffset At) told
+    )
     {
         var (status, type, charge, session, at) = told;
         writer.WriteStartObject();

@@ -27,27 +27,32 @@ internal static class YorletAnswers
 
     /// <summary>The answer to keep for an idempotency key.</summary>
     public static Func<Result<T>, StoredAnswer> Keep<T>(Action<Utf8JsonWriter, T> write)
-        where T : class => result =>
+        where T : class =>
+        result =>
         {
             var answer = Of(result, write);
             return new StoredAnswer(answer.Status, answer.Body);
         };
 
     /// <summary>A list: {"object": "list", "count", "has_more", "data"}, and the cursor where there are no data to go on from.</summary>
-    public static ApiAnswer List<T>(IReadOnlyList<T> items, YorletListDialect.More more, Action<Utf8JsonWriter, T> write) => Ok((items, more, write), static (writer, list) =>
-    {
-        writer.WriteStartObject();
-        writer.WriteString("object", "list");
-        writer.WriteNumber("count", list.items.Count);
-        writer.WriteBoolean("has_more", list.more.Has);
-        if (list.more.Cursor is { } cursor)
-            writer.WriteString("next_cursor", cursor);
-        writer.WriteStartArray("data");
-        foreach (var item in list.items)
-            list.write(writer, item);
-        writer.WriteEndArray();
-        writer.WriteEndObject();
-    });
+    public static ApiAnswer List<T>(IReadOnlyList<T> items, YorletListDialect.More more, Action<Utf8JsonWriter, T> write) =>
+        Ok(
+            (items, more, write),
+            static (writer, list) =>
+            {
+                writer.WriteStartObject();
+                writer.WriteString("object", "list");
+                writer.WriteNumber("count", list.items.Count);
+                writer.WriteBoolean("has_more", list.more.Has);
+                if (list.more.Cursor is { } cursor)
+                    writer.WriteString("next_cursor", cursor);
+                writer.WriteStartArray("data");
+                foreach (var item in list.items)
+                    list.write(writer, item);
+                writer.WriteEndArray();
+                writer.WriteEndObject();
+            }
+        );
 
     /// <summary>What every object begins with.</summary>
     public static void WriteHead(Utf8JsonWriter writer, string id, string type, DateTimeOffset created, YorletViewAnswers view)

@@ -39,7 +39,11 @@ internal static class YorletBalanceAnswers
         writer.WriteStartObject();
         YorletAnswers.WriteHead(writer, move.Id, "balance_transaction", move.PostedAt, view);
         YorletAnswers.WriteAmount(writer, "amount", net + fee);
-        YorletAnswers.WriteDay(writer, "available_on", move.Entries.Select(entry => entry.AvailableOn).FirstOrDefault(day => day is not null));
+        YorletAnswers.WriteDay(
+            writer,
+            "available_on",
+            move.Entries.Select(entry => entry.AvailableOn).FirstOrDefault(day => day is not null)
+        );
         writer.WriteString("currency", YorletNames.Of(zero.Currency));
         writer.WriteString("description", move.Description);
         YorletAnswers.WriteAmount(writer, "fee", fee);
@@ -88,7 +92,8 @@ internal static class YorletBalanceAnswers
     private static void WriteSource(Utf8JsonWriter writer, Told told)
     {
         var id = told.Move.SourceId;
-        var (source, kind) = told.IntentId is { } intent ? (YorletNames.Transaction.Of(intent), "transaction")
+        var (source, kind) =
+            told.IntentId is { } intent ? (YorletNames.Transaction.Of(intent), "transaction")
             : id.StartsWith("re_", StringComparison.Ordinal) ? (id, "refund")
             : id.StartsWith("dp_", StringComparison.Ordinal) ? (id, "dispute")
             : id.StartsWith("bln_", StringComparison.Ordinal) ? (id, "bank_line")

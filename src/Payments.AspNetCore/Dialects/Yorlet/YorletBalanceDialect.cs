@@ -16,42 +16,66 @@ internal sealed class YorletBalanceDialect(PaymentEngine engine, YorletCallDiale
         api.MapGet(Moves + "/{move}", GetAsync);
     }
 
-    private Task<IResult> GetBalanceAsync(HttpContext http) => calls.ReadAsync(http, async call =>
-        YorletAnswers.Ok(await engine.Ledger.ListBalancesAsync(call.Owner, http.RequestAborted).ConfigureAwait(false), (writer, balances) => YorletBalanceAnswers.Write(writer, balances, call.View)));
+    private Task<IResult> GetBalanceAsync(HttpContext http) =>
+        calls.ReadAsync(
+            http,
+            async call =>
+                YorletAnswers.Ok(
+                    await engine.Ledger.ListBalancesAsync(call.Owner, http.RequestAborted).ConfigureAwait(false),
+                    (writer, balances) => YorletBalanceAnswers.Write(writer, balances, call.View)
+                )
+        );
 
-    private Task<IResult> GetAsync(HttpContext http, string move) => calls.ReadAsync(http, async call =>
-    {
-        var found = await engine.Ledger.GetAsync(call.Owner, move, http.RequestAborted).ConfigureAwait(false);
-        return found.IsSuccess
-            ? YorletAnswers.Ok(await reads.MoveAsync(found.Value, http.RequestAborted).ConfigureAwait(false), (writer, told) => YorletBalanceAnswers.Write(writer, told, call.View))
-            : YorletErrors.Of(found.Refusal);
-    });
+    private Task<IResult> GetAsync(HttpContext http, string move) =>
+        calls.ReadAsync(
+            http,
+            async call =>
+            {
+                var found = await engine.Ledger.GetAsync(call.Owner, move, http.RequestAborted).ConfigureAwait(false);
+                return found.IsSuccess
+                    ? YorletAnswers.Ok(
+                        await reads.MoveAsync(found.Value, http.RequestAborted).ConfigureAwait(false),
+                        (writer, told) => YorletBalanceAnswers.Write(writer, told, call.View)
+                    )
+                    : YorletErrors.Of(found.Refusal);
+            }
+        );
 
-    private Task<IResult> ListAsync(HttpContext http) => calls.ReadAsync(http, async call =>
-    {
-        var (page, problem) = YorletListRequests.Read(http.Request.Query, YorletNames.BalanceTransaction, [], "transaction");
-        if (problem is not null)
-            return YorletErrors.Of(problem);
+    private Task<IResult> ListAsync(HttpContext http) =>
+        calls.ReadAsync(
+            http,
+            async call =>
+            {
+                var (page, problem) = YorletListRequests.Read(http.Request.Query, YorletNames.BalanceTransaction, [], "transaction");
+                if (problem is not null)
+                    return YorletErrors.Of(problem);
 
-        string? charge = null;
-        if (page!.Filter is { } transaction)
-        {
-            var intent = await reads.IntentAsync(call.Owner, transaction, http.RequestAborted).ConfigureAwait(false);
-            if (!intent.IsSuccess)
-                return YorletErrors.Of(intent.Refusal);
-            charge = (await reads.ChargeAsync(intent.Value, http.RequestAborted).ConfigureAwait(false))?.Id;
-            if (charge is null)
-                return YorletAnswers.List<YorletBalanceAnswers.Told>([], more: default, static (_, _) => { });
-        }
+                string? charge = null;
+                if (page!.Filter is { } transaction)
+                {
+                    var intent = await reads.IntentAsync(call.Owner, transaction, http.RequestAborted).ConfigureAwait(false);
+                    if (!intent.IsSuccess)
+                        return YorletErrors.Of(intent.Refusal);
+                    charge = (await reads.ChargeAsync(intent.Value, http.RequestAborted).ConfigureAwait(false))?.Id;
+                    if (charge is null)
+                        return YorletAnswers.List<YorletBalanceAnswers.Told>([], more: default, static (_, _) => { });
+                }
 
-        var (refused, moves, more) = await YorletListDialect.ReadAsync(
-            (limit, cursor) => engine.Ledger.ListAsync(call.Owner, charge, limit, cursor, http.RequestAborted), YorletBalanceAnswers.IsOfBalance, move => move.Id, page).ConfigureAwait(false);
-        if (refused is not null)
-            return refused;
+                var (refused, moves, more) = await YorletListDialect
+                    .ReadAsync(
+                        (limit, cursor) => engine.Ledger.ListAsync(call.Owner, charge, limit, cursor, http.RequestAborted),
+                        YorletBalanceAnswers.IsOfBalance,
+                        move => move.Id,
+                        page
+                    )
+                    .ConfigureAwait(false);
+                if (refused is not null)
+                    return refused;
 
-        var told = new List<YorletBalanceAnswers.Told>();
-        foreach (var move in moves)
-            told.Add(await reads.MoveAsync(move, http.RequestAborted).ConfigureAwait(false));
-        return YorletAnswers.List(told, more, (writer, of) => YorletBalanceAnswers.Write(writer, of, call.View));
-    });
+                var told = new List<YorletBalanceAnswers.Told>();
+                foreach (var move in moves)
+                    told.Add(await reads.MoveAsync(move, http.RequestAborted).ConfigureAwait(false));
+                return YorletAnswers.List(told, more, (writer, of) => YorletBalanceAnswers.Write(writer, of, call.View));
+            }
+        );
 }

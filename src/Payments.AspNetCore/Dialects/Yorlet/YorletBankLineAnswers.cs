@@ -24,14 +24,21 @@ internal static class YorletBankLineAnswers
             writer.WriteNull("amount_credited");
         else
             YorletAnswers.WriteAmount(writer, "amount_credited", matched.Surplus ?? Money.Zero(line.Amount.Currency));
-        YorletAnswers.WriteTime(writer, "resolved_at", line.State switch
-        {
-            BankLineState.Matched paid => paid.At,
-            BankLineState.Credited kept => kept.At,
-            BankLineState.Returned returned => returned.At,
-            _ => null,
-        });
-        writer.WriteBoolean("by_hand", line.State is BankLineState.Matched { ByHand: true } or BankLineState.Credited { ByHand: true } or BankLineState.Returned);
+        YorletAnswers.WriteTime(
+            writer,
+            "resolved_at",
+            line.State switch
+            {
+                BankLineState.Matched paid => paid.At,
+                BankLineState.Credited kept => kept.At,
+                BankLineState.Returned returned => returned.At,
+                _ => null,
+            }
+        );
+        writer.WriteBoolean(
+            "by_hand",
+            line.State is BankLineState.Matched { ByHand: true } or BankLineState.Credited { ByHand: true } or BankLineState.Returned
+        );
         writer.WriteString("note", line.State is BankLineState.Returned back ? back.Note : null);
         writer.WriteEndObject();
     }

@@ -12,15 +12,16 @@ internal static class YorletBankLineRequests
     private static readonly string[] _statuses = ["suspense", "matched", "credited", "returned"];
 
     /// <summary>The status that a list is filtered by, or null; or what is wrong with it.</summary>
-    public static (BankLineStatus? Status, RequestProblem? Problem) Status(string? text) => text switch
-    {
-        null => (null, null),
-        "suspense" => (BankLineStatus.Suspense, null),
-        "matched" => (BankLineStatus.Matched, null),
-        "credited" => (BankLineStatus.Credited, null),
-        "returned" => (BankLineStatus.Returned, null),
-        _ => (null, new RequestProblem(400, "status", $"status must be one of {string.Join(", ", _statuses)}")),
-    };
+    public static (BankLineStatus? Status, RequestProblem? Problem) Status(string? text) =>
+        text switch
+        {
+            null => (null, null),
+            "suspense" => (BankLineStatus.Suspense, null),
+            "matched" => (BankLineStatus.Matched, null),
+            "credited" => (BankLineStatus.Credited, null),
+            "returned" => (BankLineStatus.Returned, null),
+            _ => (null, new RequestProblem(400, "status", $"status must be one of {string.Join(", ", _statuses)}")),
+        };
 
     /// <summary>The body of a line from a bank statement.</summary>
     /// <param name="owner">Whose account it arrived at.</param>
@@ -32,7 +33,12 @@ internal static class YorletBankLineRequests
         var amount = YorletFieldRequests.Amount(fields, least: 1);
         var booked = YorletFieldRequests.Integer(fields, "booked_at", 0, DateTimeOffset.MaxValue.ToUnixTimeSeconds());
         var line = new BankLineNotification(
-            Statement, owner, fields.RequiredString("reference", ": the bank's own id of the line, the same each time it is sent"), amount, booked is { } seconds ? DateTimeOffset.FromUnixTimeSeconds(seconds) : now)
+            Statement,
+            owner,
+            fields.RequiredString("reference", ": the bank's own id of the line, the same each time it is sent"),
+            amount,
+            booked is { } seconds ? DateTimeOffset.FromUnixTimeSeconds(seconds) : now
+        )
         {
             Remittance = YorletFieldRequests.Text(fields, "remittance"),
             PayerName = YorletFieldRequests.Text(fields, "payer_name"),
@@ -52,14 +58,20 @@ internal static class YorletBankLineRequests
         var note = YorletFieldRequests.Text(fields, "note");
         fields.RefuseUnknown();
         if ((session is null ? 0 : 1) + (customer is null ? 0 : 1) + (sentBack ? 1 : 0) != 1)
-            fields.Refuse("payment_session", "exactly one of payment_session, customer and sent_back says what becomes of the line; send one of the three");
+            fields.Refuse(
+                "payment_session",
+                "exactly one of payment_session, customer and sent_back says what becomes of the line; send one of the three"
+            );
         if (note is not null && !sentBack)
             fields.Refuse("note", "note says how the money was sent back; leave it out, or send sent_back as well");
         if (fields.Problem is { } problem)
             return (null, problem);
 
-        return (session is not null ? new BankLineResolution.ToSession(YorletNames.Session.Read(session))
+        return (
+            session is not null ? new BankLineResolution.ToSession(YorletNames.Session.Read(session))
             : customer is not null ? new BankLineResolution.ToCustomer(customer)
-            : new BankLineResolution.SentBack(note), null);
+            : new BankLineResolution.SentBack(note),
+            null
+        );
     }
 }

@@ -36,9 +36,15 @@ internal sealed class YorletCallDialect(PaymentEngine engine)
         /// <param name="id">What stands in the path, or null.</param>
         /// <param name="write">Writes the answer; pure.</param>
         public IdempotentCall<T>? Once<T>(string operation, string? id, Action<Utf8JsonWriter, T> write)
-            where T : class => Key is null
+            where T : class =>
+            Key is null
                 ? null
-                : new IdempotentCall<T>(Key, Fingerprint.Of(operation, Owner.ToString(), Account, id, JsonText.Canonical(Body)), _retention, YorletAnswers.Keep(write));
+                : new IdempotentCall<T>(
+                    Key,
+                    Fingerprint.Of(operation, Owner.ToString(), Account, id, JsonText.Canonical(Body)),
+                    _retention,
+                    YorletAnswers.Keep(write)
+                );
     }
 
     public async Task<IResult> ReadAsync(HttpContext http, Func<Call, Task<ApiAnswer>> answer)
@@ -47,30 +53,43 @@ internal sealed class YorletCallDialect(PaymentEngine engine)
         return refused ?? await answer(call!).ConfigureAwait(false);
     }
 
-    public Task<IResult> WriteAsync(HttpContext http, bool needsBody, Func<Write, Task<ApiAnswer>> answer) => ReadAsync(http, async call =>
-    {
-        var (key, keyProblem) = IdempotencyHeader.Read(http.Request);
-        if (keyProblem is not null)
-            return YorletErrors.Of(keyProblem);
+    public Task<IResult> WriteAsync(HttpContext http, bool needsBody, Func<Write, Task<ApiAnswer>> answer) =>
+        ReadAsync(
+            http,
+            async call =>
+            {
+                var (key, keyProblem) = IdempotencyHeader.Read(http.Request);
+                if (keyProblem is not null)
+                    return YorletErrors.Of(keyProblem);
 
-        var (document, bodyProblem) = await RequestBody.ReadAsync(http.Request, optional: !needsBody).ConfigureAwait(false);
-        if (bodyProblem is not null)
-            return YorletErrors.Of(bodyProblem);
+                var (document, bodyProblem) = await RequestBody.ReadAsync(http.Request, optional: !needsBody).ConfigureAwait(false);
+                if (bodyProblem is not null)
+                    return YorletErrors.Of(bodyProblem);
 
-        using (document)
-            return await answer(new Write(call.Owner, call.Account, key, document!.RootElement)).ConfigureAwait(false);
-    });
+                using (document)
+                    return await answer(new Write(call.Owner, call.Account, key, document!.RootElement)).ConfigureAwait(false);
+            }
+        );
 
     /// <summary>A POST or DELETE whose body holds nothing.</summary>
-    public Task<IResult> WriteEmptyAsync(HttpContext http, Func<Write, Task<ApiAnswer>> answer) => WriteAsync(http, needsBody: false, call =>
-        YorletRequests.Empty(call.Body) is { } problem ? Task.FromResult(YorletErrors.Of(problem)) : answer(call));
+    public Task<IResult> WriteEmptyAsync(HttpContext http, Func<Write, Task<ApiAnswer>> answer) =>
+        WriteAsync(
+            http,
+            needsBody: false,
+            call => YorletRequests.Empty(call.Body) is { } problem ? Task.FromResult(YorletErrors.Of(problem)) : answer(call)
+        );
 
     private async ValueTask<(Call? Call, ApiAnswer? Refused)> AuthenticateAsync(HttpRequest request)
     {
         var cancellation = request.HttpContext.RequestAborted;
         var secret = AuthorizationHeader.Read(request, "Bearer");
         if (await engine.ApiKeys.FindActiveAsync(secret, cancellation).ConfigureAwait(false) is not { } key)
-            return (null, await engine.ApiKeys.AuthenticatePublishableAsync(secret, cancellation).ConfigureAwait(false) is null ? YorletErrors.Unauthorized : YorletErrors.PublishableKey);
+            return (
+                null,
+                await engine.ApiKeys.AuthenticatePublishableAsync(secret, cancellation).ConfigureAwait(false) is null
+                    ? YorletErrors.Unauthorized
+                    : YorletErrors.PublishableKey
+            );
 
         var context = request.Headers[ContextHeader];
         if (context.Count == 0)

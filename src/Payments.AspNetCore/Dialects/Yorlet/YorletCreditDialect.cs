@@ -21,56 +21,115 @@ internal sealed class YorletCreditDialect(PaymentEngine engine, YorletCallDialec
         api.MapPost(One, UpdateAsync);
     }
 
-    private Task<IResult> CreateAsync(HttpContext http) => calls.WriteAsync(http, needsBody: true, async call =>
-    {
-        var (asked, problem) = YorletCreditRequests.Create(call.Body);
-        if (problem is not null)
-            return YorletErrors.Of(problem);
+    private Task<IResult> CreateAsync(HttpContext http) =>
+        calls.WriteAsync(
+            http,
+            needsBody: true,
+            async call =>
+            {
+                var (asked, problem) = YorletCreditRequests.Create(call.Body);
+                if (problem is not null)
+                    return YorletErrors.Of(problem);
 
-        var write = In(call.View);
-        var made = await engine.CustomerBalances.AdjustAsync(
-            call.Owner, asked!.Customer, asked.Amount, asked.Description, call.Once("POST customer_balance_transactions", null, write), http.RequestAborted).ConfigureAwait(false);
-        return YorletAnswers.Of(made, call.Key, write);
-    });
+                var write = In(call.View);
+                var made = await engine
+                    .CustomerBalances.AdjustAsync(
+                        call.Owner,
+                        asked!.Customer,
+                        asked.Amount,
+                        asked.Description,
+                        call.Once("POST customer_balance_transactions", null, write),
+                        http.RequestAborted
+                    )
+                    .ConfigureAwait(false);
+                return YorletAnswers.Of(made, call.Key, write);
+            }
+        );
 
     // The documented update reserves a balance for an application, of which there are none; and what stands in the books is never changed.
-    private Task<IResult> UpdateAsync(HttpContext http, string change) => calls.WriteAsync(http, needsBody: false, async call =>
-    {
-        var found = await engine.CustomerBalances.GetTransactionAsync(call.Owner, change, http.RequestAborted).ConfigureAwait(false);
-        return found.IsSuccess
-            ? YorletErrors.Invalid("application", "A change of a customer's balance is never changed, and there are no applications here that could have it; make another one that corrects it")
-            : YorletErrors.Of(found.Refusal);
-    });
+    private Task<IResult> UpdateAsync(HttpContext http, string change) =>
+        calls.WriteAsync(
+            http,
+            needsBody: false,
+            async call =>
+            {
+                var found = await engine
+                    .CustomerBalances.GetTransactionAsync(call.Owner, change, http.RequestAborted)
+                    .ConfigureAwait(false);
+                return found.IsSuccess
+                    ? YorletErrors.Invalid(
+                        "application",
+                        "A change of a customer's balance is never changed, and there are no applications here that could have it; make another one that corrects it"
+                    )
+                    : YorletErrors.Of(found.Refusal);
+            }
+        );
 
-    private Task<IResult> GetAsync(HttpContext http, string change) => calls.ReadAsync(http, async call =>
-    {
-        var (expand, problem) = YorletListRequests.Read(http.Request.Query, _expandable);
-        if (problem is not null)
-            return YorletErrors.Of(problem);
+    private Task<IResult> GetAsync(HttpContext http, string change) =>
+        calls.ReadAsync(
+            http,
+            async call =>
+            {
+                var (expand, problem) = YorletListRequests.Read(http.Request.Query, _expandable);
+                if (problem is not null)
+                    return YorletErrors.Of(problem);
 
-        var found = await engine.CustomerBalances.GetTransactionAsync(call.Owner, change, http.RequestAborted).ConfigureAwait(false);
-        if (!found.IsSuccess)
-            return YorletErrors.Of(found.Refusal);
+                var found = await engine
+                    .CustomerBalances.GetTransactionAsync(call.Owner, change, http.RequestAborted)
+                    .ConfigureAwait(false);
+                if (!found.IsSuccess)
+                    return YorletErrors.Of(found.Refusal);
 
-        return YorletAnswers.Of(found, In(await reads.ViewAsync(call, expand, [("customer", found.Value.CustomerId)], http.RequestAborted).ConfigureAwait(false)));
-    });
+                return YorletAnswers.Of(
+                    found,
+                    In(
+                        await reads
+                            .ViewAsync(call, expand, [("customer", found.Value.CustomerId)], http.RequestAborted)
+                            .ConfigureAwait(false)
+                    )
+                );
+            }
+        );
 
-    private Task<IResult> ListAsync(HttpContext http) => calls.ReadAsync(http, async call =>
-    {
-        var (page, problem) = YorletListRequests.Read(http.Request.Query, YorletNames.CustomerBalanceTransaction, _expandable, "customer");
-        if (problem is not null)
-            return YorletErrors.Of(problem);
-        if (page!.Filter is { } customer && await engine.Customers.GetAsync(call.Owner, customer, http.RequestAborted).ConfigureAwait(false) is { IsSuccess: false })
-            return YorletErrors.NotFound("customer");
+    private Task<IResult> ListAsync(HttpContext http) =>
+        calls.ReadAsync(
+            http,
+            async call =>
+            {
+                var (page, problem) = YorletListRequests.Read(
+                    http.Request.Query,
+                    YorletNames.CustomerBalanceTransaction,
+                    _expandable,
+                    "customer"
+                );
+                if (problem is not null)
+                    return YorletErrors.Of(problem);
+                if (
+                    page!.Filter is { } customer
+                    && await engine.Customers.GetAsync(call.Owner, customer, http.RequestAborted).ConfigureAwait(false)
+                        is { IsSuccess: false }
+                )
+                    return YorletErrors.NotFound("customer");
 
-        var (refused, changes, more) = await YorletListDialect.ReadAsync(
-            (limit, cursor) => engine.CustomerBalances.ListTransactionsAsync(call.Owner, page.Filter, limit, cursor, http.RequestAborted), _ => true, change => change.Id, page).ConfigureAwait(false);
-        if (refused is not null)
-            return refused;
+                var (refused, changes, more) = await YorletListDialect
+                    .ReadAsync(
+                        (limit, cursor) =>
+                            engine.CustomerBalances.ListTransactionsAsync(call.Owner, page.Filter, limit, cursor, http.RequestAborted),
+                        _ => true,
+                        change => change.Id,
+                        page
+                    )
+                    .ConfigureAwait(false);
+                if (refused is not null)
+                    return refused;
 
-        var view = await reads.ViewAsync(call, page.Expand, changes.Select(change => ("customer", (string?)change.CustomerId)), http.RequestAborted).ConfigureAwait(false);
-        return YorletAnswers.List(changes, more, In(view));
-    });
+                var view = await reads
+                    .ViewAsync(call, page.Expand, changes.Select(change => ("customer", (string?)change.CustomerId)), http.RequestAborted)
+                    .ConfigureAwait(false);
+                return YorletAnswers.List(changes, more, In(view));
+            }
+        );
 
-    private static Action<Utf8JsonWriter, CustomerBalanceTransaction> In(YorletViewAnswers view) => (writer, change) => YorletCreditAnswers.Write(writer, change, view);
+    private static Action<Utf8JsonWriter, CustomerBalanceTransaction> In(YorletViewAnswers view) =>
+        (writer, change) => YorletCreditAnswers.Write(writer, change, view);
 }

@@ -18,7 +18,8 @@ internal static class YorletCreditRequests
         var asked = new Asked(
             fields.RequiredString("customer", " such as \"cus_…\""),
             YorletFieldRequests.Amount(fields, -YorletFieldRequests.LargestAmount),
-            YorletFieldRequests.Text(fields, "description"));
+            YorletFieldRequests.Text(fields, "description")
+        );
         fields.RefuseUnknown();
         return fields.Problem is { } problem ? (null, problem) : (asked, null);
     }

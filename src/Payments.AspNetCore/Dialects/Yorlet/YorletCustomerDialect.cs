@@ -20,50 +20,94 @@ internal sealed class YorletCustomerDialect(PaymentEngine engine, YorletCallDial
         api.MapDelete(One, DeleteAsync);
     }
 
-    private Task<IResult> CreateAsync(HttpContext http) => calls.WriteAsync(http, needsBody: true, async call =>
-    {
-        var (request, problem) = YorletCustomerRequests.Create(call.Body);
-        if (problem is not null)
-            return YorletErrors.Of(problem);
+    private Task<IResult> CreateAsync(HttpContext http) =>
+        calls.WriteAsync(
+            http,
+            needsBody: true,
+            async call =>
+            {
+                var (request, problem) = YorletCustomerRequests.Create(call.Body);
+                if (problem is not null)
+                    return YorletErrors.Of(problem);
 
-        var write = In(call.View);
-        var made = await engine.Customers.CreateAsync(call.Owner, request!, call.Once("POST customers", null, write), http.RequestAborted).ConfigureAwait(false);
-        return YorletAnswers.Of(made, call.Key, write);
-    });
+                var write = In(call.View);
+                var made = await engine
+                    .Customers.CreateAsync(call.Owner, request!, call.Once("POST customers", null, write), http.RequestAborted)
+                    .ConfigureAwait(false);
+                return YorletAnswers.Of(made, call.Key, write);
+            }
+        );
 
-    private Task<IResult> UpdateAsync(HttpContext http, string customer) => calls.WriteAsync(http, needsBody: true, async call =>
-    {
-        var (change, problem) = YorletCustomerRequests.Update(call.Body);
-        if (problem is not null)
-            return YorletErrors.Of(problem);
+    private Task<IResult> UpdateAsync(HttpContext http, string customer) =>
+        calls.WriteAsync(
+            http,
+            needsBody: true,
+            async call =>
+            {
+                var (change, problem) = YorletCustomerRequests.Update(call.Body);
+                if (problem is not null)
+                    return YorletErrors.Of(problem);
 
-        var write = In(call.View);
-        var changed = await engine.Customers.UpdateAsync(call.Owner, customer, change!, call.Once("POST customers/update", customer, write), http.RequestAborted).ConfigureAwait(false);
-        return YorletAnswers.Of(changed, call.Key, write);
-    });
+                var write = In(call.View);
+                var changed = await engine
+                    .Customers.UpdateAsync(
+                        call.Owner,
+                        customer,
+                        change!,
+                        call.Once("POST customers/update", customer, write),
+                        http.RequestAborted
+                    )
+                    .ConfigureAwait(false);
+                return YorletAnswers.Of(changed, call.Key, write);
+            }
+        );
 
-    private Task<IResult> DeleteAsync(HttpContext http, string customer) => calls.WriteEmptyAsync(http, async call =>
-    {
-        var write = In(call.View);
-        var deleted = await engine.Customers.DeleteAsync(call.Owner, customer, call.Once("DELETE customers", customer, write), http.RequestAborted).ConfigureAwait(false);
-        return YorletAnswers.Of(deleted, call.Key, write);
-    });
+    private Task<IResult> DeleteAsync(HttpContext http, string customer) =>
+        calls.WriteEmptyAsync(
+            http,
+            async call =>
+            {
+                var write = In(call.View);
+                var deleted = await engine
+                    .Customers.DeleteAsync(call.Owner, customer, call.Once("DELETE customers", customer, write), http.RequestAborted)
+                    .ConfigureAwait(false);
+                return YorletAnswers.Of(deleted, call.Key, write);
+            }
+        );
 
-    private Task<IResult> GetAsync(HttpContext http, string customer) => calls.ReadAsync(http, async call =>
-        YorletListRequests.Read(http.Request.Query, []).Problem is { } problem
-            ? YorletErrors.Of(problem)
-            : YorletAnswers.Of(await engine.Customers.GetAsync(call.Owner, customer, http.RequestAborted).ConfigureAwait(false), In(call.View)));
+    private Task<IResult> GetAsync(HttpContext http, string customer) =>
+        calls.ReadAsync(
+            http,
+            async call =>
+                YorletListRequests.Read(http.Request.Query, []).Problem is { } problem
+                    ? YorletErrors.Of(problem)
+                    : YorletAnswers.Of(
+                        await engine.Customers.GetAsync(call.Owner, customer, http.RequestAborted).ConfigureAwait(false),
+                        In(call.View)
+                    )
+        );
 
-    private Task<IResult> ListAsync(HttpContext http) => calls.ReadAsync(http, async call =>
-    {
-        var (page, problem) = YorletListRequests.Read(http.Request.Query, YorletNames.Customer, []);
-        if (problem is not null)
-            return YorletErrors.Of(problem);
+    private Task<IResult> ListAsync(HttpContext http) =>
+        calls.ReadAsync(
+            http,
+            async call =>
+            {
+                var (page, problem) = YorletListRequests.Read(http.Request.Query, YorletNames.Customer, []);
+                if (problem is not null)
+                    return YorletErrors.Of(problem);
 
-        var (refused, items, more) = await YorletListDialect.ReadAsync(
-            (limit, cursor) => engine.Customers.ListAsync(call.Owner, limit, cursor, http.RequestAborted), customer => !customer.IsDeleted, customer => customer.Id, page!).ConfigureAwait(false);
-        return refused ?? YorletAnswers.List(items, more, In(call.View));
-    });
+                var (refused, items, more) = await YorletListDialect
+                    .ReadAsync(
+                        (limit, cursor) => engine.Customers.ListAsync(call.Owner, limit, cursor, http.RequestAborted),
+                        customer => !customer.IsDeleted,
+                        customer => customer.Id,
+                        page!
+                    )
+                    .ConfigureAwait(false);
+                return refused ?? YorletAnswers.List(items, more, In(call.View));
+            }
+        );
 
-    private static Action<Utf8JsonWriter, Customer> In(YorletViewAnswers view) => (writer, customer) => YorletCustomerAnswers.Write(writer, customer, view);
+    private static Action<Utf8JsonWriter, Customer> In(YorletViewAnswers view) =>
+        (writer, customer) => YorletCustomerAnswers.Write(writer, customer, view);
 }

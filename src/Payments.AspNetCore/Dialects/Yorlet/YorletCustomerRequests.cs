@@ -19,7 +19,10 @@ internal static class YorletCustomerRequests
     public static (CustomerRequest? Request, RequestProblem? Problem) Create(JsonElement body)
     {
         var fields = Open(body);
-        fields.RefuseGiven("default_payment_method", "default_payment_method: a new customer has no kept card; keep one first, and update the customer then");
+        fields.RefuseGiven(
+            "default_payment_method",
+            "default_payment_method: a new customer has no kept card; keep one first, and update the customer then"
+        );
         var email = YorletFieldRequests.Text(fields, "email");
         if (email is null)
             fields.Refuse("email", "email is required: an e-mail address such as \"name@example.com\"");
@@ -45,7 +48,10 @@ internal static class YorletCustomerRequests
             Email = Changed(fields, "email"),
             Name = Changed(fields, "name"),
             Phone = Changed(fields, "phone"),
-            Address = Address(fields) is var address && fields.IsGiven("address") ? new Change<PostalAddress?>(address) : default(Change<PostalAddress?>?),
+            Address =
+                Address(fields) is var address && fields.IsGiven("address")
+                    ? new Change<PostalAddress?>(address)
+                    : default(Change<PostalAddress?>?),
             Description = Changed(fields, "description"),
             Metadata = YorletFieldRequests.Metadata(fields) is var metadata && fields.IsGiven("metadata") ? metadata : null,
             DefaultPaymentMethodId = Changed(fields, "default_payment_method"),
@@ -75,7 +81,10 @@ internal static class YorletCustomerRequests
     // An address without a single part is none.
     private static PostalAddress? Address(JsonFields fields)
     {
-        if (fields.OptionalObject("address", " such as {\"line1\":\"1 High Street\",\"city\":\"London\",\"country\":\"GB\"}") is not { } parts)
+        if (
+            fields.OptionalObject("address", " such as {\"line1\":\"1 High Street\",\"city\":\"London\",\"country\":\"GB\"}")
+            is not { } parts
+        )
             return null;
 
         var address = new PostalAddress

@@ -7,7 +7,13 @@ using Microsoft.Extensions.Options;
 namespace Payments.AspNetCore;
 
 /// <summary>Yorlet's routes: here those of payment sessions, and beside it the others. Where HTTP and the engine meet; everything else of the dialect is pure.</summary>
-internal sealed class YorletDialect(PaymentEngine engine, HostedPages pages, IHostedPageUrls urls, IOptions<CheckoutEndpointOptions> options, TimeProvider time) : ICheckoutDialect
+internal sealed class YorletDialect(
+    PaymentEngine engine,
+    HostedPages pages,
+    IHostedPageUrls urls,
+    IOptions<CheckoutEndpointOptions> options,
+    TimeProvider time
+) : ICheckoutDialect
 {
     private const string Sessions = "/v1/payment_sessions";
     private const string One = Sessions + "/{session}";
@@ -37,67 +43,106 @@ internal sealed class YorletDialect(PaymentEngine engine, HostedPages pages, IHo
         new YorletEventDialect(engine, _calls, new YorletWebhooks(options)).Map(api);
     }
 
-    private Task<IResult> CreateAsync(HttpContext http) => _calls.WriteAsync(http, needsBody: true, async call =>
-    {
-        var (request, problem) = YorletRequests.Create(call.Owner, call.Body);
-        if (problem is not null)
-            return YorletErrors.Of(problem);
-        if (!pages.AreReachable(http))
-            return YorletErrors.MissingHost;
+    private Task<IResult> CreateAsync(HttpContext http) =>
+        _calls.WriteAsync(
+            http,
+            needsBody: true,
+            async call =>
+            {
+                var (request, problem) = YorletRequests.Create(call.Owner, call.Body);
+                if (problem is not null)
+                    return YorletErrors.Of(problem);
+                if (!pages.AreReachable(http))
+                    return YorletErrors.MissingHost;
 
-        var located = request! with { PageUrl = session => pages.UrlOf(http, _page, session.PageToken)! };
-        var keyed = call.Once<CheckoutSession>("POST payment_sessions", null, In(call.View));
-        var once = keyed is null ? null : keyed with { Render = result => keyed.Render(Renamed(result)) };
-        var made = await engine.CheckoutSessions.CreateAsync(call.Owner, located, once, http.RequestAborted).ConfigureAwait(false);
-        return YorletAnswers.Of(made with { Result = Renamed(made.Result) }, call.Key, In(call.View));
-    });
+                var located = request! with { PageUrl = session => pages.UrlOf(http, _page, session.PageToken)! };
+                var keyed = call.Once<CheckoutSession>("POST payment_sessions", null, In(call.View));
+                var once = keyed is null ? null : keyed with { Render = result => keyed.Render(Renamed(result)) };
+                var made = await engine.CheckoutSessions.CreateAsync(call.Owner, located, once, http.RequestAborted).ConfigureAwait(false);
+                return YorletAnswers.Of(made with { Result = Renamed(made.Result) }, call.Key, In(call.View));
+            }
+        );
 
-    private Task<IResult> CancelAsync(HttpContext http, string session) => _calls.WriteEmptyAsync(http, async call =>
-    {
-        var found = await _reads.SessionAsync(call.Owner, session, http.RequestAborted).ConfigureAwait(false);
-        if (!found.IsSuccess)
-            return YorletErrors.Of(found.Refusal);
+    private Task<IResult> CancelAsync(HttpContext http, string session) =>
+        _calls.WriteEmptyAsync(
+            http,
+            async call =>
+            {
+                var found = await _reads.SessionAsync(call.Owner, session, http.RequestAborted).ConfigureAwait(false);
+                if (!found.IsSuccess)
+                    return YorletErrors.Of(found.Refusal);
 
-        var write = In(call.View);
-        var canceled = await engine.CheckoutSessions.CancelAsync(call.Owner, found.Value.Id, call.Once("POST payment_sessions/cancel", found.Value.Id, write), http.RequestAborted).ConfigureAwait(false);
-        return YorletAnswers.Of(canceled, call.Key, write);
-    });
+                var write = In(call.View);
+                var canceled = await engine
+                    .CheckoutSessions.CancelAsync(
+                        call.Owner,
+                        found.Value.Id,
+                        call.Once("POST payment_sessions/cancel", found.Value.Id, write),
+                        http.RequestAborted
+                    )
+                    .ConfigureAwait(false);
+                return YorletAnswers.Of(canceled, call.Key, write);
+            }
+        );
 
-    private Task<IResult> GetAsync(HttpContext http, string session) => _calls.ReadAsync(http, async call =>
-    {
-        var (expand, problem) = YorletListRequests.Read(http.Request.Query, _expandable);
-        if (problem is not null)
-            return YorletErrors.Of(problem);
+    private Task<IResult> GetAsync(HttpContext http, string session) =>
+        _calls.ReadAsync(
+            http,
+            async call =>
+            {
+                var (expand, problem) = YorletListRequests.Read(http.Request.Query, _expandable);
+                if (problem is not null)
+                    return YorletErrors.Of(problem);
 
-        var found = await _reads.SessionAsync(call.Owner, session, http.RequestAborted).ConfigureAwait(false);
-        if (!found.IsSuccess)
-            return YorletErrors.Of(found.Refusal);
+                var found = await _reads.SessionAsync(call.Owner, session, http.RequestAborted).ConfigureAwait(false);
+                if (!found.IsSuccess)
+                    return YorletErrors.Of(found.Refusal);
 
-        var view = await _reads.ViewAsync(call, expand, References(found.Value), http.RequestAborted).ConfigureAwait(false);
-        return YorletAnswers.Of(found, In(view));
-    });
+                var view = await _reads.ViewAsync(call, expand, References(found.Value), http.RequestAborted).ConfigureAwait(false);
+                return YorletAnswers.Of(found, In(view));
+            }
+        );
 
-    private Task<IResult> ListAsync(HttpContext http) => _calls.ReadAsync(http, async call =>
-    {
-        var (page, problem) = YorletListRequests.Read(http.Request.Query, YorletNames.Session, _expandable);
-        if (problem is not null)
-            return YorletErrors.Of(problem);
+    private Task<IResult> ListAsync(HttpContext http) =>
+        _calls.ReadAsync(
+            http,
+            async call =>
+            {
+                var (page, problem) = YorletListRequests.Read(http.Request.Query, YorletNames.Session, _expandable);
+                if (problem is not null)
+                    return YorletErrors.Of(problem);
 
-        var (refused, sessions, more) = await YorletListDialect.ReadAsync(
-            (limit, cursor) => engine.CheckoutSessions.ListAsync(call.Owner, limit, cursor, http.RequestAborted), session => session.Origin == YorletNames.Origin, session => session.Id, page!).ConfigureAwait(false);
-        if (refused is not null)
-            return refused;
+                var (refused, sessions, more) = await YorletListDialect
+                    .ReadAsync(
+                        (limit, cursor) => engine.CheckoutSessions.ListAsync(call.Owner, limit, cursor, http.RequestAborted),
+                        session => session.Origin == YorletNames.Origin,
+                        session => session.Id,
+                        page!
+                    )
+                    .ConfigureAwait(false);
+                if (refused is not null)
+                    return refused;
 
-        var view = await _reads.ViewAsync(call, page!.Expand, sessions.SelectMany(References), http.RequestAborted).ConfigureAwait(false);
-        return YorletAnswers.List(sessions, more, In(view));
-    });
+                var view = await _reads
+                    .ViewAsync(call, page!.Expand, sessions.SelectMany(References), http.RequestAborted)
+                    .ConfigureAwait(false);
+                return YorletAnswers.List(sessions, more, In(view));
+            }
+        );
 
-    private Action<Utf8JsonWriter, CheckoutSession> In(YorletViewAnswers view) => (writer, session) => _reads.Sessions.Write(writer, session, view);
+    private Action<Utf8JsonWriter, CheckoutSession> In(YorletViewAnswers view) =>
+        (writer, session) => _reads.Sessions.Write(writer, session, view);
 
     // The engine knows these fields by other names, or as parts of the booking.
-    private static Result<CheckoutSession> Renamed(Result<CheckoutSession> result) => result.Refusal is { } refusal
-        ? YorletErrors.Renamed(refusal, ("success_url", "return_url"), ("unit", "transaction_data.unit"), ("customer_balance", "transaction_data.customer_balance"))
-        : result;
+    private static Result<CheckoutSession> Renamed(Result<CheckoutSession> result) =>
+        result.Refusal is { } refusal
+            ? YorletErrors.Renamed(
+                refusal,
+                ("success_url", "return_url"),
+                ("unit", "transaction_data.unit"),
+                ("customer_balance", "transaction_data.customer_balance")
+            )
+            : result;
 
     private static IEnumerable<(string Name, string? Id)> References(CheckoutSession session) =>
         [("customer", session.CustomerId), ("transaction", session.IsPaid ? YorletNames.Transaction.Of(session.PaymentIntentId) : null)];

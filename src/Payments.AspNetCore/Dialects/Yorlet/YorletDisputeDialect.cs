@@ -17,44 +17,66 @@ internal sealed class YorletDisputeDialect(PaymentEngine engine, YorletCallDiale
         api.MapGet(Disputes + "/{dispute}", GetAsync);
     }
 
-    private Task<IResult> GetAsync(HttpContext http, string dispute) => calls.ReadAsync(http, async call =>
-    {
-        var (expand, problem) = YorletListRequests.Read(http.Request.Query, _expandable);
-        if (problem is not null)
-            return YorletErrors.Of(problem);
+    private Task<IResult> GetAsync(HttpContext http, string dispute) =>
+        calls.ReadAsync(
+            http,
+            async call =>
+            {
+                var (expand, problem) = YorletListRequests.Read(http.Request.Query, _expandable);
+                if (problem is not null)
+                    return YorletErrors.Of(problem);
 
-        var found = await engine.Disputes.GetAsync(call.Owner, dispute, http.RequestAborted).ConfigureAwait(false);
-        if (!found.IsSuccess)
-            return YorletErrors.Of(found.Refusal);
+                var found = await engine.Disputes.GetAsync(call.Owner, dispute, http.RequestAborted).ConfigureAwait(false);
+                if (!found.IsSuccess)
+                    return YorletErrors.Of(found.Refusal);
 
-        var told = await TellAsync(found.Value, http.RequestAborted).ConfigureAwait(false);
-        var view = await reads.ViewAsync(call, expand, References(told), http.RequestAborted).ConfigureAwait(false);
-        return YorletAnswers.Ok(told, (writer, of) => YorletDisputeAnswers.Write(writer, of, view));
-    });
+                var told = await TellAsync(found.Value, http.RequestAborted).ConfigureAwait(false);
+                var view = await reads.ViewAsync(call, expand, References(told), http.RequestAborted).ConfigureAwait(false);
+                return YorletAnswers.Ok(told, (writer, of) => YorletDisputeAnswers.Write(writer, of, view));
+            }
+        );
 
-    private Task<IResult> ListAsync(HttpContext http) => calls.ReadAsync(http, async call =>
-    {
-        var (page, problem) = YorletListRequests.Read(http.Request.Query, YorletNames.Dispute, _expandable);
-        if (problem is not null)
-            return YorletErrors.Of(problem);
+    private Task<IResult> ListAsync(HttpContext http) =>
+        calls.ReadAsync(
+            http,
+            async call =>
+            {
+                var (page, problem) = YorletListRequests.Read(http.Request.Query, YorletNames.Dispute, _expandable);
+                if (problem is not null)
+                    return YorletErrors.Of(problem);
 
-        var (refused, disputes, more) = await YorletListDialect.ReadAsync(
-            (limit, cursor) => engine.Disputes.ListAsync(call.Owner, limit, cursor, http.RequestAborted), _ => true, dispute => dispute.Id, page!).ConfigureAwait(false);
-        if (refused is not null)
-            return refused;
+                var (refused, disputes, more) = await YorletListDialect
+                    .ReadAsync(
+                        (limit, cursor) => engine.Disputes.ListAsync(call.Owner, limit, cursor, http.RequestAborted),
+                        _ => true,
+                        dispute => dispute.Id,
+                        page!
+                    )
+                    .ConfigureAwait(false);
+                if (refused is not null)
+                    return refused;
 
-        var told = new List<YorletDisputeAnswers.Told>();
-        foreach (var dispute in disputes)
-            told.Add(await TellAsync(dispute, http.RequestAborted).ConfigureAwait(false));
-        var view = await reads.ViewAsync(call, page!.Expand, told.SelectMany(References), http.RequestAborted).ConfigureAwait(false);
-        return YorletAnswers.List(told, more, (writer, of) => YorletDisputeAnswers.Write(writer, of, view));
-    });
+                var told = new List<YorletDisputeAnswers.Told>();
+                foreach (var dispute in disputes)
+                    told.Add(await TellAsync(dispute, http.RequestAborted).ConfigureAwait(false));
+                var view = await reads
+                    .ViewAsync(call, page!.Expand, told.SelectMany(References), http.RequestAborted)
+                    .ConfigureAwait(false);
+                return YorletAnswers.List(told, more, (writer, of) => YorletDisputeAnswers.Write(writer, of, view));
+            }
+        );
 
-    private async ValueTask<YorletDisputeAnswers.Told> TellAsync(Dispute dispute, CancellationToken cancellationToken) => new(
-        dispute,
-        (await engine.Charges.GetAsync(dispute.Owner, dispute.ChargeId, cancellationToken).ConfigureAwait(false)).Value,
-        await reads.FirstMoveAsync(dispute.Owner, dispute.Id, cancellationToken).ConfigureAwait(false));
+    private async ValueTask<YorletDisputeAnswers.Told> TellAsync(Dispute dispute, CancellationToken cancellationToken) =>
+        new(
+            dispute,
+            (await engine.Charges.GetAsync(dispute.Owner, dispute.ChargeId, cancellationToken).ConfigureAwait(false)).Value,
+            await reads.FirstMoveAsync(dispute.Owner, dispute.Id, cancellationToken).ConfigureAwait(false)
+        );
 
     private static IEnumerable<(string Name, string? Id)> References(YorletDisputeAnswers.Told told) =>
-        [("customer", told.Charge.CustomerId), ("balance_transaction", told.BalanceTransactionId), ("transaction", YorletNames.Transaction.Of(told.Charge.PaymentIntentId))];
+        [
+            ("customer", told.Charge.CustomerId),
+            ("balance_transaction", told.BalanceTransactionId),
+            ("transaction", YorletNames.Transaction.Of(told.Charge.PaymentIntentId)),
+        ];
 }

@@ -15,20 +15,36 @@ internal sealed class YorletEventDialect(PaymentEngine engine, YorletCallDialect
         api.MapGet(Events + "/{event}", GetAsync);
     }
 
-    private Task<IResult> GetAsync(HttpContext http, string @event) => calls.ReadAsync(http, async call =>
-    {
-        var found = await engine.Events.GetAsync(call.Owner, @event, http.RequestAborted).ConfigureAwait(false);
-        return found.IsSuccess && webhooks.Render(found.Value) is { } body ? new ApiAnswer(StatusCodes.Status200OK, body) : YorletErrors.NotFound("event");
-    });
+    private Task<IResult> GetAsync(HttpContext http, string @event) =>
+        calls.ReadAsync(
+            http,
+            async call =>
+            {
+                var found = await engine.Events.GetAsync(call.Owner, @event, http.RequestAborted).ConfigureAwait(false);
+                return found.IsSuccess && webhooks.Render(found.Value) is { } body
+                    ? new ApiAnswer(StatusCodes.Status200OK, body)
+                    : YorletErrors.NotFound("event");
+            }
+        );
 
-    private Task<IResult> ListAsync(HttpContext http) => calls.ReadAsync(http, async call =>
-    {
-        var (page, problem) = YorletListRequests.Read(http.Request.Query, YorletNames.Event, []);
-        if (problem is not null)
-            return YorletErrors.Of(problem);
+    private Task<IResult> ListAsync(HttpContext http) =>
+        calls.ReadAsync(
+            http,
+            async call =>
+            {
+                var (page, problem) = YorletListRequests.Read(http.Request.Query, YorletNames.Event, []);
+                if (problem is not null)
+                    return YorletErrors.Of(problem);
 
-        var (refused, events, more) = await YorletListDialect.ReadAsync(
-            (limit, cursor) => engine.Events.ListAsync(call.Owner, limit, cursor, http.RequestAborted), told => webhooks.Render(told) is not null, told => told.Id, page!).ConfigureAwait(false);
-        return refused ?? YorletAnswers.List(events, more, (writer, told) => writer.WriteRawValue(webhooks.Render(told)!));
-    });
+                var (refused, events, more) = await YorletListDialect
+                    .ReadAsync(
+                        (limit, cursor) => engine.Events.ListAsync(call.Owner, limit, cursor, http.RequestAborted),
+                        told => webhooks.Render(told) is not null,
+                        told => told.Id,
+                        page!
+                    )
+                    .ConfigureAwait(false);
+                return refused ?? YorletAnswers.List(events, more, (writer, told) => writer.WriteRawValue(webhooks.Render(told)!));
+            }
+        );
 }

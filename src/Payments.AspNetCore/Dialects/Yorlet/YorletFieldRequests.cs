@@ -18,7 +18,10 @@ internal static class YorletFieldRequests
         var minor = Integer(fields, "amount", least, LargestAmount);
         var currency = Currency(fields);
         if (minor is null && !fields.IsGiven("amount"))
-            fields.Refuse("amount", $"amount is required: an integer of minor units from {YorletAnswers.Text(least)} to {YorletAnswers.Text(LargestAmount)}");
+            fields.Refuse(
+                "amount",
+                $"amount is required: an integer of minor units from {YorletAnswers.Text(least)} to {YorletAnswers.Text(LargestAmount)}"
+            );
         return minor is { } known && currency is { } of ? Money.FromMinorUnits(known, of) : default;
     }
 
@@ -46,7 +49,10 @@ internal static class YorletFieldRequests
         if (value.ValueKind == JsonValueKind.Number && value.TryGetInt64(out var number) && number >= least && number <= most)
             return number;
 
-        fields.Refuse(name, $"{name} must be an integer from {YorletAnswers.Text(least)} to {YorletAnswers.Text(most)}, without quotes or a fraction");
+        fields.Refuse(
+            name,
+            $"{name} must be an integer from {YorletAnswers.Text(least)} to {YorletAnswers.Text(most)}, without quotes or a fraction"
+        );
         return null;
     }
 
@@ -66,7 +72,10 @@ internal static class YorletFieldRequests
         if (text is null || words.Contains(text))
             return text;
 
-        fields.Refuse(name, words.Count == 1 ? $"{name} must be {words[0]}" : $"{name} must be {string.Join(", ", words.SkipLast(1))} or {words[^1]}");
+        fields.Refuse(
+            name,
+            words.Count == 1 ? $"{name} must be {words[0]}" : $"{name} must be {string.Join(", ", words.SkipLast(1))} or {words[^1]}"
+        );
         return null;
     }
 
@@ -117,10 +126,11 @@ internal static class YorletFieldRequests
     /// <summary>"metadata", free in its form; empty where it is absent.</summary>
     public static Metadata Metadata(JsonFields fields) => CheckoutFields.Metadata(fields, _metadata);
 
-    private static string? WhyNot(string method) => method switch
-    {
-        "card_present" => "card_present is not offered here: there are no card terminals; choose another type",
-        "gbp_credit_transfer" => "gbp_credit_transfer is not offered here; use bank_transfer, which took its place",
-        _ => YorletNames.Methods.Contains(method) ? null : $"must be one of {string.Join(", ", YorletNames.Methods)}",
-    };
+    private static string? WhyNot(string method) =>
+        method switch
+        {
+            "card_present" => "card_present is not offered here: there are no card terminals; choose another type",
+            "gbp_credit_transfer" => "gbp_credit_transfer is not offered here; use bank_transfer, which took its place",
+            _ => YorletNames.Methods.Contains(method) ? null : $"must be one of {string.Join(", ", YorletNames.Methods)}",
+        };
 }

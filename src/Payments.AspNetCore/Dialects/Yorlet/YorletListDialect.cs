@@ -13,7 +13,11 @@ internal static class YorletListDialect
 
     /// <summary>The items of a page, and whether more follow in the direction that was asked for; or why there is none.</summary>
     public static async ValueTask<(ApiAnswer? Refused, IReadOnlyList<T> Items, More More)> ReadAsync<T>(
-        Func<int, string?, ValueTask<Result<ListPage<T>>>> read, Func<T, bool> matches, Func<T, string> idOf, YorletListRequests.Page page)
+        Func<int, string?, ValueTask<Result<ListPage<T>>>> read,
+        Func<T, bool> matches,
+        Func<T, string> idOf,
+        YorletListRequests.Page page
+    )
         where T : class
     {
         if (page.Before is { } before)
@@ -28,7 +32,12 @@ internal static class YorletListDialect
     }
 
     private static async ValueTask<(ApiAnswer? Refused, IReadOnlyList<T> Items, More More)> BeforeAsync<T>(
-        Func<int, string?, ValueTask<Result<ListPage<T>>>> read, Func<T, bool> matches, Func<T, string> idOf, string before, int limit)
+        Func<int, string?, ValueTask<Result<ListPage<T>>>> read,
+        Func<T, bool> matches,
+        Func<T, string> idOf,
+        string before,
+        int limit
+    )
         where T : class
     {
         var nearest = new Queue<T>();
@@ -58,6 +67,10 @@ internal static class YorletListDialect
                 return (null, [.. nearest], new More(more));
         }
 
-        return (YorletErrors.Invalid("ending_before", "ending_before is too far back; go on from the newest with starting_after"), [], default);
+        return (
+            YorletErrors.Invalid("ending_before", "ending_before is too far back; go on from the newest with starting_after"),
+            [],
+            default
+        );
     }
 }

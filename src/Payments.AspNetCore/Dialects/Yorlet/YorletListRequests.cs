@@ -24,7 +24,12 @@ internal static class YorletListRequests
     /// <param name="kind">The ids of what is listed.</param>
     /// <param name="expandable">The references that can be expanded.</param>
     /// <param name="filter">The name of the one filter, or null.</param>
-    public static (Page? Page, RequestProblem? Problem) Read(IQueryCollection query, WireIdKind kind, IReadOnlyList<string> expandable, string? filter = null)
+    public static (Page? Page, RequestProblem? Problem) Read(
+        IQueryCollection query,
+        WireIdKind kind,
+        IReadOnlyList<string> expandable,
+        string? filter = null
+    )
     {
         var fields = new QueryFields(query);
         var limit = fields.Integer("limit", DefaultLimit, 1, Limits.PageSize);
@@ -45,7 +50,10 @@ internal static class YorletListRequests
         var problems = new FieldProblems();
         var expand = Expand(query, expandable, problems);
         KnowsAll(query, [], problems);
-        return (expand, problems.First is { } first ? new RequestProblem(StatusCodes.Status400BadRequest, first.Field, first.Message) : null);
+        return (
+            expand,
+            problems.First is { } first ? new RequestProblem(StatusCodes.Status400BadRequest, first.Field, first.Message) : null
+        );
     }
 
     // A filter that is not known here would be believed to be in force, and the answer to hold one customer's objects alone.
@@ -74,9 +82,19 @@ internal static class YorletListRequests
 
     private static List<string> Expand(IQueryCollection query, IReadOnlyList<string> expandable, FieldProblems problems)
     {
-        var asked = query["expand[]"].Concat(query["expand"]).Where(name => !string.IsNullOrEmpty(name)).Select(name => name!).Distinct(StringComparer.Ordinal).ToList();
+        var asked = query["expand[]"]
+            .Concat(query["expand"])
+            .Where(name => !string.IsNullOrEmpty(name))
+            .Select(name => name!)
+            .Distinct(StringComparer.Ordinal)
+            .ToList();
         if (asked.FirstOrDefault(name => !expandable.Contains(name)) is { } unknown)
-            problems.Add("expand[]", expandable.Count == 0 ? "expand[] is not for this object; leave it out" : $"expand[]: {TextExcerpt.Of(unknown)} cannot be expanded; it takes {string.Join(", ", expandable)}");
+            problems.Add(
+                "expand[]",
+                expandable.Count == 0
+                    ? "expand[] is not for this object; leave it out"
+                    : $"expand[]: {TextExcerpt.Of(unknown)} cannot be expanded; it takes {string.Join(", ", expandable)}"
+            );
         return asked;
     }
 }

@@ -42,18 +42,20 @@ internal static class YorletNames
     public static IReadOnlyList<string> ReportingTypes { get; } = ["advance_rent", "charge", "deposit", "holding_fee", "rent"];
 
     /// <summary>The methods that can be asked for here, by the ids that the library knows them by too.</summary>
-    public static IReadOnlyList<string> Methods { get; } = ["autogiro", "bacs_debit", "card", "bank_transfer", "direct_transfer", "pay_by_bank", "sepa_debit"];
+    public static IReadOnlyList<string> Methods { get; } =
+    ["autogiro", "bacs_debit", "card", "bank_transfer", "direct_transfer", "pay_by_bank", "sepa_debit"];
 
     /// <summary>The currency as it is written.</summary>
     public static string Of(Currency currency) => currency.Code.ToLowerInvariant();
 
     // What ended without payment, however it ended, reads canceled: the document knows no other end.
-    public static string Of(SessionStatus status) => status switch
-    {
-        SessionStatus.Open => "unpaid",
-        SessionStatus.Complete => "paid",
-        SessionStatus.Expired or SessionStatus.Canceled or SessionStatus.Failed => "canceled",
-    };
+    public static string Of(SessionStatus status) =>
+        status switch
+        {
+            SessionStatus.Open => "unpaid",
+            SessionStatus.Complete => "paid",
+            SessionStatus.Expired or SessionStatus.Canceled or SessionStatus.Failed => "canceled",
+        };
 
     public static string Of(IntentStatus status) => Lower(status);
 
@@ -61,12 +63,13 @@ internal static class YorletNames
 
     public static string Of(RefundStatus status) => Lower(status);
 
-    public static string Of(RefundReason reason) => reason switch
-    {
-        RefundReason.CustomerRequest => "requested_by_customer",
-        RefundReason.Fraud => "fraudulent",
-        RefundReason.Duplicate => "duplicate",
-    };
+    public static string Of(RefundReason reason) =>
+        reason switch
+        {
+            RefundReason.CustomerRequest => "requested_by_customer",
+            RefundReason.Fraud => "fraudulent",
+            RefundReason.Duplicate => "duplicate",
+        };
 
     public static string Of(DisputeStatus status) => Lower(status);
 

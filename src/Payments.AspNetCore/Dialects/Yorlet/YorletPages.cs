@@ -9,7 +9,10 @@ internal sealed class YorletPages(PaymentEngine engine) : IHostedPageAccess
     public HostedPageRoute Route { get; } = new("Payments.HostedPage.Yorlet", "sessions");
 
     public async ValueTask<CheckoutSession?> OpenAsync(string? token, HostedPageUse use, CancellationToken cancellationToken) =>
-        await engine.CheckoutSessions.OpenPageAsync(token, cancellationToken).ConfigureAwait(false) is { Origin: YorletNames.Origin } session ? session : null;
+        await engine.CheckoutSessions.OpenPageAsync(token, cancellationToken).ConfigureAwait(false)
+            is { Origin: YorletNames.Origin } session
+            ? session
+            : null;
 
     public ValueTask<string> FollowAsync(CheckoutSession session, CancellationToken cancellationToken) => new(session.PageToken);
 

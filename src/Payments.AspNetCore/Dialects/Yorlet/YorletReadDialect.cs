@@ -15,15 +15,23 @@ internal sealed class YorletReadDialect(PaymentEngine engine, IHostedPageUrls ur
     /// <summary>A session that was made through this interface.</summary>
     public async ValueTask<Result<CheckoutSession>> SessionAsync(Owner owner, string? wireId, CancellationToken cancellationToken)
     {
-        var found = await engine.CheckoutSessions.GetAsync(owner, YorletNames.Session.Read(wireId), cancellationToken).ConfigureAwait(false);
-        return found is { IsSuccess: true, Value.Origin: not YorletNames.Origin } ? new Refusal(RefusalKind.NotFound, "session_not_found", "There is no such session") : found;
+        var found = await engine
+            .CheckoutSessions.GetAsync(owner, YorletNames.Session.Read(wireId), cancellationToken)
+            .ConfigureAwait(false);
+        return found is { IsSuccess: true, Value.Origin: not YorletNames.Origin }
+            ? new Refusal(RefusalKind.NotFound, "session_not_found", "There is no such session")
+            : found;
     }
 
     /// <summary>An intent that was made through this interface.</summary>
     public async ValueTask<Result<PaymentIntent>> IntentAsync(Owner owner, string? wireId, CancellationToken cancellationToken)
     {
-        var found = await engine.PaymentIntents.GetAsync(owner, YorletNames.Transaction.Read(wireId), cancellationToken).ConfigureAwait(false);
-        return found is { IsSuccess: true, Value.Origin: not YorletNames.Origin } ? new Refusal(RefusalKind.NotFound, "payment_intent_not_found", "There is no such intent") : found;
+        var found = await engine
+            .PaymentIntents.GetAsync(owner, YorletNames.Transaction.Read(wireId), cancellationToken)
+            .ConfigureAwait(false);
+        return found is { IsSuccess: true, Value.Origin: not YorletNames.Origin }
+            ? new Refusal(RefusalKind.NotFound, "payment_intent_not_found", "There is no such intent")
+            : found;
     }
 
     /// <summary>The charge that counts for an intent: that which paid, or the last.</summary>
@@ -41,14 +49,23 @@ internal sealed class YorletReadDialect(PaymentEngine engine, IHostedPageUrls ur
     public async ValueTask<YorletTransactionAnswers.Told> TransactionAsync(PaymentIntent intent, CancellationToken cancellationToken)
     {
         var charge = await ChargeAsync(intent, cancellationToken).ConfigureAwait(false);
-        return new(intent, charge, charge is null ? null : await FirstMoveAsync(charge.Owner, charge.Id, cancellationToken).ConfigureAwait(false));
+        return new(
+            intent,
+            charge,
+            charge is null ? null : await FirstMoveAsync(charge.Owner, charge.Id, cancellationToken).ConfigureAwait(false)
+        );
     }
 
     /// <summary>A refund with what it belongs to.</summary>
     public async ValueTask<YorletRefundAnswers.Told> RefundAsync(Refund refund, CancellationToken cancellationToken)
     {
         var charge = (await engine.Charges.GetAsync(refund.Owner, refund.ChargeId, cancellationToken).ConfigureAwait(false)).Value;
-        return new(refund, charge.PaymentIntentId, charge.CustomerId, await FirstMoveAsync(refund.Owner, refund.Id, cancellationToken).ConfigureAwait(false));
+        return new(
+            refund,
+            charge.PaymentIntentId,
+            charge.CustomerId,
+            await FirstMoveAsync(refund.Owner, refund.Id, cancellationToken).ConfigureAwait(false)
+        );
     }
 
     /// <summary>The first row of the books that one thing has moved, or null.</summary>
@@ -74,7 +91,11 @@ internal sealed class YorletReadDialect(PaymentEngine engine, IHostedPageUrls ur
     /// <param name="references">All that there are, by name and id on the wire.</param>
     /// <param name="cancellationToken">Stops the wait.</param>
     public async ValueTask<YorletViewAnswers> ViewAsync(
-        YorletCallDialect.Call call, IReadOnlyList<string> expand, IEnumerable<(string Name, string? Id)> references, CancellationToken cancellationToken)
+        YorletCallDialect.Call call,
+        IReadOnlyList<string> expand,
+        IEnumerable<(string Name, string? Id)> references,
+        CancellationToken cancellationToken
+    )
     {
         if (expand.Count == 0)
             return call.View;
@@ -100,17 +121,22 @@ internal sealed class YorletReadDialect(PaymentEngine engine, IHostedPageUrls ur
                 return customer.IsSuccess ? Text(customer.Value, YorletCustomerAnswers.Write) : null;
             case "transaction":
                 var intent = await IntentAsync(call.Owner, id, cancellationToken).ConfigureAwait(false);
-                return intent.IsSuccess ? Text(await TransactionAsync(intent.Value, cancellationToken).ConfigureAwait(false), Transactions.Write) : null;
+                return intent.IsSuccess
+                    ? Text(await TransactionAsync(intent.Value, cancellationToken).ConfigureAwait(false), Transactions.Write)
+                    : null;
             case "payment_session":
                 var session = await SessionAsync(call.Owner, id, cancellationToken).ConfigureAwait(false);
                 return session.IsSuccess ? Text(session.Value, Sessions.Write) : null;
             case "balance_transaction":
                 var move = await engine.Ledger.GetAsync(call.Owner, id, cancellationToken).ConfigureAwait(false);
-                return move.IsSuccess ? Text(await MoveAsync(move.Value, cancellationToken).ConfigureAwait(false), YorletBalanceAnswers.Write) : null;
+                return move.IsSuccess
+                    ? Text(await MoveAsync(move.Value, cancellationToken).ConfigureAwait(false), YorletBalanceAnswers.Write)
+                    : null;
             default:
                 throw new ArgumentOutOfRangeException(nameof(name));
         }
 
-        string Text<T>(T value, Action<Utf8JsonWriter, T, YorletViewAnswers> write) => JsonText.Write(value, (writer, of) => write(writer, of, call.View));
+        string Text<T>(T value, Action<Utf8JsonWriter, T, YorletViewAnswers> write) =>
+            JsonText.Write(value, (writer, of) => write(writer, of, call.View));
     }
 }

@@ -19,63 +19,94 @@ internal sealed class YorletRefundDialect(PaymentEngine engine, YorletCallDialec
         api.MapGet(Refunds + "/{refund}", GetAsync);
     }
 
-    private Task<IResult> CreateAsync(HttpContext http) => calls.WriteAsync(http, needsBody: true, async call =>
-    {
-        var (asked, problem) = YorletRefundRequests.Create(call.Body);
-        if (problem is not null)
-            return YorletErrors.Of(problem);
+    private Task<IResult> CreateAsync(HttpContext http) =>
+        calls.WriteAsync(
+            http,
+            needsBody: true,
+            async call =>
+            {
+                var (asked, problem) = YorletRefundRequests.Create(call.Body);
+                if (problem is not null)
+                    return YorletErrors.Of(problem);
 
-        var intent = await reads.IntentAsync(call.Owner, asked!.Transaction, http.RequestAborted).ConfigureAwait(false);
-        if (!intent.IsSuccess)
-            return YorletErrors.Of(intent.Refusal);
-        if (await reads.ChargeAsync(intent.Value, http.RequestAborted).ConfigureAwait(false) is not { } charge)
-            return YorletErrors.Invalid("transaction", "The transaction has taken no money; there is nothing to refund");
+                var intent = await reads.IntentAsync(call.Owner, asked!.Transaction, http.RequestAborted).ConfigureAwait(false);
+                if (!intent.IsSuccess)
+                    return YorletErrors.Of(intent.Refusal);
+                if (await reads.ChargeAsync(intent.Value, http.RequestAborted).ConfigureAwait(false) is not { } charge)
+                    return YorletErrors.Invalid("transaction", "The transaction has taken no money; there is nothing to refund");
 
-        Action<Utf8JsonWriter, Refund> write = (writer, refund) => YorletRefundAnswers.Write(writer, new(refund, intent.Value.Id, intent.Value.CustomerId), call.View);
-        var creation = asked.Creation with { ChargeId = charge.Id, Amount = asked.Amount is { } minor ? Money.FromMinorUnits(minor, charge.Amount.Currency) : null };
-        var keyed = call.Once("POST refunds", null, write);
-        var once = keyed is null ? null : keyed with { Render = result => keyed.Render(Renamed(result)) };
-        var made = await engine.Refunds.CreateAsync(call.Owner, creation, once, http.RequestAborted).ConfigureAwait(false);
-        return YorletAnswers.Of(made with { Result = Renamed(made.Result) }, call.Key, write);
-    });
+                Action<Utf8JsonWriter, Refund> write = (writer, refund) =>
+                    YorletRefundAnswers.Write(writer, new(refund, intent.Value.Id, intent.Value.CustomerId), call.View);
+                var creation = asked.Creation with
+                {
+                    ChargeId = charge.Id,
+                    Amount = asked.Amount is { } minor ? Money.FromMinorUnits(minor, charge.Amount.Currency) : null,
+                };
+                var keyed = call.Once("POST refunds", null, write);
+                var once = keyed is null ? null : keyed with { Render = result => keyed.Render(Renamed(result)) };
+                var made = await engine.Refunds.CreateAsync(call.Owner, creation, once, http.RequestAborted).ConfigureAwait(false);
+                return YorletAnswers.Of(made with { Result = Renamed(made.Result) }, call.Key, write);
+            }
+        );
 
-    private Task<IResult> GetAsync(HttpContext http, string refund) => calls.ReadAsync(http, async call =>
-    {
-        var (expand, problem) = YorletListRequests.Read(http.Request.Query, _expandable);
-        if (problem is not null)
-            return YorletErrors.Of(problem);
+    private Task<IResult> GetAsync(HttpContext http, string refund) =>
+        calls.ReadAsync(
+            http,
+            async call =>
+            {
+                var (expand, problem) = YorletListRequests.Read(http.Request.Query, _expandable);
+                if (problem is not null)
+                    return YorletErrors.Of(problem);
 
-        var found = await engine.Refunds.GetAsync(call.Owner, refund, http.RequestAborted).ConfigureAwait(false);
-        if (!found.IsSuccess)
-            return YorletErrors.Of(found.Refusal);
+                var found = await engine.Refunds.GetAsync(call.Owner, refund, http.RequestAborted).ConfigureAwait(false);
+                if (!found.IsSuccess)
+                    return YorletErrors.Of(found.Refusal);
 
-        var told = await reads.RefundAsync(found.Value, http.RequestAborted).ConfigureAwait(false);
-        var view = await reads.ViewAsync(call, expand, References(told), http.RequestAborted).ConfigureAwait(false);
-        return YorletAnswers.Ok(told, (writer, of) => YorletRefundAnswers.Write(writer, of, view));
-    });
+                var told = await reads.RefundAsync(found.Value, http.RequestAborted).ConfigureAwait(false);
+                var view = await reads.ViewAsync(call, expand, References(told), http.RequestAborted).ConfigureAwait(false);
+                return YorletAnswers.Ok(told, (writer, of) => YorletRefundAnswers.Write(writer, of, view));
+            }
+        );
 
-    private Task<IResult> ListAsync(HttpContext http) => calls.ReadAsync(http, async call =>
-    {
-        var (page, problem) = YorletListRequests.Read(http.Request.Query, YorletNames.Refund, _expandable);
-        if (problem is not null)
-            return YorletErrors.Of(problem);
+    private Task<IResult> ListAsync(HttpContext http) =>
+        calls.ReadAsync(
+            http,
+            async call =>
+            {
+                var (page, problem) = YorletListRequests.Read(http.Request.Query, YorletNames.Refund, _expandable);
+                if (problem is not null)
+                    return YorletErrors.Of(problem);
 
-        var (refused, refunds, more) = await YorletListDialect.ReadAsync(
-            (limit, cursor) => engine.Refunds.ListAsync(call.Owner, limit, cursor, http.RequestAborted), _ => true, refund => refund.Id, page!).ConfigureAwait(false);
-        if (refused is not null)
-            return refused;
+                var (refused, refunds, more) = await YorletListDialect
+                    .ReadAsync(
+                        (limit, cursor) => engine.Refunds.ListAsync(call.Owner, limit, cursor, http.RequestAborted),
+                        _ => true,
+                        refund => refund.Id,
+                        page!
+                    )
+                    .ConfigureAwait(false);
+                if (refused is not null)
+                    return refused;
 
-        var told = new List<YorletRefundAnswers.Told>();
-        foreach (var refund in refunds)
-            told.Add(await reads.RefundAsync(refund, http.RequestAborted).ConfigureAwait(false));
-        var view = await reads.ViewAsync(call, page!.Expand, told.SelectMany(References), http.RequestAborted).ConfigureAwait(false);
-        return YorletAnswers.List(told, more, (writer, of) => YorletRefundAnswers.Write(writer, of, view));
-    });
+                var told = new List<YorletRefundAnswers.Told>();
+                foreach (var refund in refunds)
+                    told.Add(await reads.RefundAsync(refund, http.RequestAborted).ConfigureAwait(false));
+                var view = await reads
+                    .ViewAsync(call, page!.Expand, told.SelectMany(References), http.RequestAborted)
+                    .ConfigureAwait(false);
+                return YorletAnswers.List(told, more, (writer, of) => YorletRefundAnswers.Write(writer, of, view));
+            }
+        );
 
-    private static Result<Refund> Renamed(Result<Refund> result) => result.Refusal is { } refusal
-        ? YorletErrors.Renamed(refusal, ("charge_id", "transaction"), ("reason", "reason_description"))
-        : result;
+    private static Result<Refund> Renamed(Result<Refund> result) =>
+        result.Refusal is { } refusal
+            ? YorletErrors.Renamed(refusal, ("charge_id", "transaction"), ("reason", "reason_description"))
+            : result;
 
     private static IEnumerable<(string Name, string? Id)> References(YorletRefundAnswers.Told told) =>
-        [("customer", told.CustomerId), ("balance_transaction", told.BalanceTransactionId), ("transaction", YorletNames.Transaction.Of(told.IntentId))];
+        [
+            ("customer", told.CustomerId),
+            ("balance_transaction", told.BalanceTransactionId),
+            ("transaction", YorletNames.Transaction.Of(told.IntentId)),
+        ];
 }

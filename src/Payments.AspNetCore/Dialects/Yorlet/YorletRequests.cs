@@ -54,9 +54,17 @@ internal static class YorletRequests
         var credit = balance.OptionalBoolean("credit") ?? false;
         var description = YorletFieldRequests.Text(balance, "description");
         if (apply && credit)
-            balance.Refuse("credit", $"{path}customer_balance.credit makes the payment a prepayment, and {path}customer_balance.apply pays with one; send one of the two");
+            balance.Refuse(
+                "credit",
+                $"{path}customer_balance.credit makes the payment a prepayment, and {path}customer_balance.apply pays with one; send one of the two"
+            );
         balance.RefuseUnknown();
-        return (apply ? CustomerCreditUse.Apply : credit ? CustomerCreditUse.Add : CustomerCreditUse.None, description);
+        return (
+            apply ? CustomerCreditUse.Apply
+            : credit ? CustomerCreditUse.Add
+            : CustomerCreditUse.None,
+            description
+        );
     }
 
     private static Booking Booking(JsonFields fields)

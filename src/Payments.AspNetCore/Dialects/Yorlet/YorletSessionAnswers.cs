@@ -27,7 +27,11 @@ internal sealed class YorletSessionAnswers(CheckoutBranding branding)
         WriteData(writer, session.Booking);
 
         // What the customer's credit has not covered, and what a transfer must name to be found.
-        YorletAnswers.WriteAmount(writer, "amount_due", session.Status == SessionStatus.Open ? session.Amount : Money.Zero(session.Amount.Currency));
+        YorletAnswers.WriteAmount(
+            writer,
+            "amount_due",
+            session.Status == SessionStatus.Open ? session.Amount : Money.Zero(session.Amount.Currency)
+        );
         writer.WriteString("payment_reference", session.PaymentReference);
         writer.WriteEndObject();
     }

@@ -14,27 +14,36 @@ internal sealed class YorletTransactionAnswers(Func<NextAction, string?> urlOf)
 
     /// <summary>As events show it: without what opens it, or its action, to whoever holds it.</summary>
     public static void WriteEvent(Utf8JsonWriter writer, Told told) =>
-        new YorletTransactionAnswers(static _ => null).Write(writer, told with { Intent = told.Intent with { ClientSecret = null } }, YorletViewAnswers.Plain);
+        new YorletTransactionAnswers(static _ => null).Write(
+            writer,
+            told with
+            {
+                Intent = told.Intent with { ClientSecret = null },
+            },
+            YorletViewAnswers.Plain
+        );
 
     /// <summary>The intent of a session's charge as that has left it, where no more than the two is told.</summary>
-    public static PaymentIntent IntentOf(CheckoutSession session, Charge charge) => new()
-    {
-        Id = charge.PaymentIntentId,
-        Owner = charge.Owner,
-        Amount = session.Amount,
-        SessionId = session.Id,
-        Origin = session.Origin,
-        Methods = session.Methods,
-        CustomerId = session.CustomerId,
-        Booking = session.Booking,
-        Description = session.Description,
-        LatestChargeId = charge.Id,
-        CreatedAt = session.CreatedAt,
-        UpdatedAt = charge.UpdatedAt,
-        State = charge.IsPaid || charge.Status == ChargeStatus.Returned ? new IntentState.Succeeded(charge.Id, PaidAt(session, charge))
-            : charge.IsOpen ? new IntentState.Processing(charge.Id)
-            : new IntentState.RequiresPaymentMethod(new PaymentError(charge.Id, CodeOf(charge) ?? DeclineCode.NotPaidInTime)),
-    };
+    public static PaymentIntent IntentOf(CheckoutSession session, Charge charge) =>
+        new()
+        {
+            Id = charge.PaymentIntentId,
+            Owner = charge.Owner,
+            Amount = session.Amount,
+            SessionId = session.Id,
+            Origin = session.Origin,
+            Methods = session.Methods,
+            CustomerId = session.CustomerId,
+            Booking = session.Booking,
+            Description = session.Description,
+            LatestChargeId = charge.Id,
+            CreatedAt = session.CreatedAt,
+            UpdatedAt = charge.UpdatedAt,
+            State =
+                charge.IsPaid || charge.Status == ChargeStatus.Returned ? new IntentState.Succeeded(charge.Id, PaidAt(session, charge))
+                : charge.IsOpen ? new IntentState.Processing(charge.Id)
+                : new IntentState.RequiresPaymentMethod(new PaymentError(charge.Id, CodeOf(charge) ?? DeclineCode.NotPaidInTime)),
+        };
 
     public void Write(Utf8JsonWriter writer, Told told, YorletViewAnswers view)
     {
@@ -62,7 +71,11 @@ internal sealed class YorletTransactionAnswers(Func<NextAction, string?> urlOf)
         WriteAction(writer, intent);
         YorletAnswers.WriteTime(writer, "paid_at", intent.State is IntentState.Succeeded succeeded ? succeeded.At : null);
         writer.WriteString("payment_method", intent.PaymentMethodId ?? charge?.PaymentMethodId);
-        YorletAnswers.WriteTexts(writer, "payment_method_types", intent.Methods.Count > 0 || charge is null ? intent.Methods : [charge.Method]);
+        YorletAnswers.WriteTexts(
+            writer,
+            "payment_method_types",
+            intent.Methods.Count > 0 || charge is null ? intent.Methods : [charge.Method]
+        );
         view.WriteReference(writer, "payment_session", intent.SessionId is { } session ? YorletNames.Session.Of(session) : null);
         YorletAnswers.WriteNulls(writer, "presentment_details");
         WriteProcessing(writer, charge);
@@ -77,7 +90,9 @@ internal sealed class YorletTransactionAnswers(Func<NextAction, string?> urlOf)
 
     // The charge has changed since where its debit was returned: the intent itself, and so every read, keeps the day of payment.
     private static DateTimeOffset PaidAt(CheckoutSession session, Charge charge) =>
-        session.State is SessionState.Complete complete && complete.ChargeId == charge.Id ? complete.At : charge.PaidAt() ?? charge.UpdatedAt;
+        session.State is SessionState.Complete complete && complete.ChargeId == charge.Id
+            ? complete.At
+            : charge.PaidAt() ?? charge.UpdatedAt;
 
     private static void WriteOurs(Utf8JsonWriter writer, PaymentIntent intent, Charge? charge)
     {
@@ -101,7 +116,9 @@ internal sealed class YorletTransactionAnswers(Func<NextAction, string?> urlOf)
 
     private static void WriteError(Utf8JsonWriter writer, PaymentIntent intent, Charge? charge)
     {
-        var code = (charge is null ? null : CodeOf(charge)) ?? (intent.State is IntentState.RequiresPaymentMethod { LastError: { } error } ? error.Code : null);
+        var code =
+            (charge is null ? null : CodeOf(charge))
+            ?? (intent.State is IntentState.RequiresPaymentMethod { LastError: { } error } ? error.Code : null);
         if (code is not { } known)
         {
             writer.WriteNull("last_payment_error");
@@ -151,20 +168,22 @@ internal sealed class YorletTransactionAnswers(Func<NextAction, string?> urlOf)
         writer.WriteEndObject();
     }
 
-    private static DeclineCode? CodeOf(Charge charge) => charge.State switch
-    {
-        ChargeState.Failed failed => failed.Code,
-        ChargeState.Returned returned => returned.Code,
-        ChargeState.Expired when charge.Method == MethodIds.Card => DeclineCode.AuthenticationAbandoned,
-        ChargeState.Expired expired => expired.Cause == ChargeExpiry.GivenUp ? DeclineCode.GivenUp : DeclineCode.NotPaidInTime,
-        _ => null,
-    };
+    private static DeclineCode? CodeOf(Charge charge) =>
+        charge.State switch
+        {
+            ChargeState.Failed failed => failed.Code,
+            ChargeState.Returned returned => returned.Code,
+            ChargeState.Expired when charge.Method == MethodIds.Card => DeclineCode.AuthenticationAbandoned,
+            ChargeState.Expired expired => expired.Cause == ChargeExpiry.GivenUp ? DeclineCode.GivenUp : DeclineCode.NotPaidInTime,
+            _ => null,
+        };
 
-    private static DateTimeOffset? FailedAt(Charge charge) => charge.State switch
-    {
-        ChargeState.Failed failed => failed.At,
-        ChargeState.Returned returned => returned.At,
-        ChargeState.Expired expired => expired.At,
-        _ => null,
-    };
+    private static DateTimeOffset? FailedAt(Charge charge) =>
+        charge.State switch
+        {
+            ChargeState.Failed failed => failed.At,
+            ChargeState.Returned returned => returned.At,
+            ChargeState.Expired expired => expired.At,
+            _ => null,
+        };
 }

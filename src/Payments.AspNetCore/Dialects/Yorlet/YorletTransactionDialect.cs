@@ -24,106 +24,206 @@ internal sealed class YorletTransactionDialect(PaymentEngine engine, YorletCallD
         api.MapPost(One + "/resend_receipt", ResendReceiptAsync);
     }
 
-    private Task<IResult> CreateAsync(HttpContext http) => calls.WriteAsync(http, needsBody: true, async call =>
-    {
-        var (request, problem) = YorletTransactionRequests.Create(call.Owner, call.Body);
-        if (problem is not null)
-            return YorletErrors.Of(problem);
+    private Task<IResult> CreateAsync(HttpContext http) =>
+        calls.WriteAsync(
+            http,
+            needsBody: true,
+            async call =>
+            {
+                var (request, problem) = YorletTransactionRequests.Create(call.Owner, call.Body);
+                if (problem is not null)
+                    return YorletErrors.Of(problem);
 
-        var write = In(call.View);
-        var made = await engine.PaymentIntents.CreateAsync(call.Owner, request!, call.Once("POST transactions", null, write), http.RequestAborted).ConfigureAwait(false);
-        return YorletAnswers.Of(made, call.Key, write);
-    });
+                var write = In(call.View);
+                var made = await engine
+                    .PaymentIntents.CreateAsync(call.Owner, request!, call.Once("POST transactions", null, write), http.RequestAborted)
+                    .ConfigureAwait(false);
+                return YorletAnswers.Of(made, call.Key, write);
+            }
+        );
 
-    private Task<IResult> ConfirmAsync(HttpContext http, string transaction) => WriteAsync(http, transaction, async (call, intent, write) =>
-    {
-        var (confirmation, problem) = YorletTransactionRequests.Confirm(call.Owner, call.Body);
-        return problem is not null
-            ? YorletErrors.Of(problem)
-            : YorletAnswers.Of(await engine.PaymentIntents.ConfirmAsync(call.Owner, intent.Id, confirmation!, call.Once("POST transactions/confirm", intent.Id, write), http.RequestAborted).ConfigureAwait(false), call.Key, write);
-    });
+    private Task<IResult> ConfirmAsync(HttpContext http, string transaction) =>
+        WriteAsync(
+            http,
+            transaction,
+            async (call, intent, write) =>
+            {
+                var (confirmation, problem) = YorletTransactionRequests.Confirm(call.Owner, call.Body);
+                return problem is not null
+                    ? YorletErrors.Of(problem)
+                    : YorletAnswers.Of(
+                        await engine
+                            .PaymentIntents.ConfirmAsync(
+                                call.Owner,
+                                intent.Id,
+                                confirmation!,
+                                call.Once("POST transactions/confirm", intent.Id, write),
+                                http.RequestAborted
+                            )
+                            .ConfigureAwait(false),
+                        call.Key,
+                        write
+                    );
+            }
+        );
 
-    private Task<IResult> CaptureAsync(HttpContext http, string transaction) => WriteAsync(http, transaction, async (call, intent, write) =>
-    {
-        var (minor, problem) = YorletTransactionRequests.Capture(call.Body);
-        if (problem is not null)
-            return YorletErrors.Of(problem);
+    private Task<IResult> CaptureAsync(HttpContext http, string transaction) =>
+        WriteAsync(
+            http,
+            transaction,
+            async (call, intent, write) =>
+            {
+                var (minor, problem) = YorletTransactionRequests.Capture(call.Body);
+                if (problem is not null)
+                    return YorletErrors.Of(problem);
 
-        Money? amount = minor is { } known ? Money.FromMinorUnits(known, intent.Amount.Currency) : null;
-        if (amount > intent.Amount)
-            return YorletErrors.Invalid("amount_to_capture", $"amount_to_capture must be at most {YorletAnswers.Text(intent.Amount.MinorUnits)}; leave it out to capture all");
-        return YorletAnswers.Of(await engine.PaymentIntents.CaptureAsync(call.Owner, intent.Id, amount, call.Once("POST transactions/capture", intent.Id, write), http.RequestAborted).ConfigureAwait(false), call.Key, write);
-    });
+                Money? amount = minor is { } known ? Money.FromMinorUnits(known, intent.Amount.Currency) : null;
+                if (amount > intent.Amount)
+                    return YorletErrors.Invalid(
+                        "amount_to_capture",
+                        $"amount_to_capture must be at most {YorletAnswers.Text(intent.Amount.MinorUnits)}; leave it out to capture all"
+                    );
+                return YorletAnswers.Of(
+                    await engine
+                        .PaymentIntents.CaptureAsync(
+                            call.Owner,
+                            intent.Id,
+                            amount,
+                            call.Once("POST transactions/capture", intent.Id, write),
+                            http.RequestAborted
+                        )
+                        .ConfigureAwait(false),
+                    call.Key,
+                    write
+                );
+            }
+        );
 
-    private Task<IResult> CancelAsync(HttpContext http, string transaction) => WriteAsync(http, transaction, async (call, intent, write) =>
-        YorletRequests.Empty(call.Body) is { } problem ? YorletErrors.Of(problem)
-        : intent.SessionId is not null ? YorletErrors.Invalid("transaction", "The transaction is a payment session's; cancel the payment session instead")
-        : YorletAnswers.Of(
-            await engine.PaymentIntents.CancelAsync(call.Owner, intent.Id, CancellationReason.Unspecified, call.Once("POST transactions/cancel", intent.Id, write), http.RequestAborted).ConfigureAwait(false), call.Key, write));
+    private Task<IResult> CancelAsync(HttpContext http, string transaction) =>
+        WriteAsync(
+            http,
+            transaction,
+            async (call, intent, write) =>
+                YorletRequests.Empty(call.Body) is { } problem ? YorletErrors.Of(problem)
+                : intent.SessionId is not null
+                    ? YorletErrors.Invalid("transaction", "The transaction is a payment session's; cancel the payment session instead")
+                : YorletAnswers.Of(
+                    await engine
+                        .PaymentIntents.CancelAsync(
+                            call.Owner,
+                            intent.Id,
+                            CancellationReason.Unspecified,
+                            call.Once("POST transactions/cancel", intent.Id, write),
+                            http.RequestAborted
+                        )
+                        .ConfigureAwait(false),
+                    call.Key,
+                    write
+                )
+        );
 
-    private Task<IResult> ResendReceiptAsync(HttpContext http, string transaction) => WriteAsync(http, transaction, async (call, intent, _) =>
-    {
-        if (YorletRequests.Empty(call.Body) is { } problem)
-            return YorletErrors.Of(problem);
+    private Task<IResult> ResendReceiptAsync(HttpContext http, string transaction) =>
+        WriteAsync(
+            http,
+            transaction,
+            async (call, intent, _) =>
+            {
+                if (YorletRequests.Empty(call.Body) is { } problem)
+                    return YorletErrors.Of(problem);
 
-        var told = await reads.TransactionAsync(intent, http.RequestAborted).ConfigureAwait(false);
-        if (told.Charge is null)
-            return YorletErrors.Invalid("transaction", "The transaction has taken no money; there is no receipt of it");
+                var told = await reads.TransactionAsync(intent, http.RequestAborted).ConfigureAwait(false);
+                if (told.Charge is null)
+                    return YorletErrors.Invalid("transaction", "The transaction has taken no money; there is no receipt of it");
 
-        Action<Utf8JsonWriter, OutgoingEmail> write = (writer, _) => reads.Transactions.Write(writer, told, call.View);
-        var sent = await engine.Emails.SendReceiptAsync(call.Owner, told.Charge.Id, call.Once("POST transactions/resend_receipt", intent.Id, write), http.RequestAborted).ConfigureAwait(false);
-        return sent.Result.Refusal is { Code: "email_not_configured" }
-            ? YorletErrors.Invalid("transaction", "This host sends no e-mail, and so no receipts; set up a mail server first")
-            : YorletAnswers.Of(sent, call.Key, write);
-    });
+                Action<Utf8JsonWriter, OutgoingEmail> write = (writer, _) => reads.Transactions.Write(writer, told, call.View);
+                var sent = await engine
+                    .Emails.SendReceiptAsync(
+                        call.Owner,
+                        told.Charge.Id,
+                        call.Once("POST transactions/resend_receipt", intent.Id, write),
+                        http.RequestAborted
+                    )
+                    .ConfigureAwait(false);
+                return sent.Result.Refusal is { Code: "email_not_configured" }
+                    ? YorletErrors.Invalid("transaction", "This host sends no e-mail, and so no receipts; set up a mail server first")
+                    : YorletAnswers.Of(sent, call.Key, write);
+            }
+        );
 
-    private Task<IResult> GetAsync(HttpContext http, string transaction) => calls.ReadAsync(http, async call =>
-    {
-        var (expand, problem) = YorletListRequests.Read(http.Request.Query, _expandable);
-        if (problem is not null)
-            return YorletErrors.Of(problem);
+    private Task<IResult> GetAsync(HttpContext http, string transaction) =>
+        calls.ReadAsync(
+            http,
+            async call =>
+            {
+                var (expand, problem) = YorletListRequests.Read(http.Request.Query, _expandable);
+                if (problem is not null)
+                    return YorletErrors.Of(problem);
 
-        var intent = await reads.IntentAsync(call.Owner, transaction, http.RequestAborted).ConfigureAwait(false);
-        if (!intent.IsSuccess)
-            return YorletErrors.Of(intent.Refusal);
+                var intent = await reads.IntentAsync(call.Owner, transaction, http.RequestAborted).ConfigureAwait(false);
+                if (!intent.IsSuccess)
+                    return YorletErrors.Of(intent.Refusal);
 
-        var told = await reads.TransactionAsync(intent.Value, http.RequestAborted).ConfigureAwait(false);
-        var view = await reads.ViewAsync(call, expand, References(told), http.RequestAborted).ConfigureAwait(false);
-        return YorletAnswers.Ok(told, (writer, of) => reads.Transactions.Write(writer, of, view));
-    });
+                var told = await reads.TransactionAsync(intent.Value, http.RequestAborted).ConfigureAwait(false);
+                var view = await reads.ViewAsync(call, expand, References(told), http.RequestAborted).ConfigureAwait(false);
+                return YorletAnswers.Ok(told, (writer, of) => reads.Transactions.Write(writer, of, view));
+            }
+        );
 
-    private Task<IResult> ListAsync(HttpContext http) => calls.ReadAsync(http, async call =>
-    {
-        var (page, problem) = YorletListRequests.Read(http.Request.Query, YorletNames.Transaction, _expandable);
-        if (problem is not null)
-            return YorletErrors.Of(problem);
+    private Task<IResult> ListAsync(HttpContext http) =>
+        calls.ReadAsync(
+            http,
+            async call =>
+            {
+                var (page, problem) = YorletListRequests.Read(http.Request.Query, YorletNames.Transaction, _expandable);
+                if (problem is not null)
+                    return YorletErrors.Of(problem);
 
-        var (refused, intents, more) = await YorletListDialect.ReadAsync(
-            (limit, cursor) => engine.PaymentIntents.ListAsync(call.Owner, limit, cursor, http.RequestAborted), intent => intent.Origin == YorletNames.Origin, intent => intent.Id, page!).ConfigureAwait(false);
-        if (refused is not null)
-            return refused;
+                var (refused, intents, more) = await YorletListDialect
+                    .ReadAsync(
+                        (limit, cursor) => engine.PaymentIntents.ListAsync(call.Owner, limit, cursor, http.RequestAborted),
+                        intent => intent.Origin == YorletNames.Origin,
+                        intent => intent.Id,
+                        page!
+                    )
+                    .ConfigureAwait(false);
+                if (refused is not null)
+                    return refused;
 
-        var told = new List<YorletTransactionAnswers.Told>();
-        foreach (var intent in intents)
-            told.Add(await reads.TransactionAsync(intent, http.RequestAborted).ConfigureAwait(false));
-        var view = await reads.ViewAsync(call, page!.Expand, told.SelectMany(References), http.RequestAborted).ConfigureAwait(false);
-        return YorletAnswers.List(told, more, (writer, of) => reads.Transactions.Write(writer, of, view));
-    });
+                var told = new List<YorletTransactionAnswers.Told>();
+                foreach (var intent in intents)
+                    told.Add(await reads.TransactionAsync(intent, http.RequestAborted).ConfigureAwait(false));
+                var view = await reads
+                    .ViewAsync(call, page!.Expand, told.SelectMany(References), http.RequestAborted)
+                    .ConfigureAwait(false);
+                return YorletAnswers.List(told, more, (writer, of) => reads.Transactions.Write(writer, of, view));
+            }
+        );
 
-    private Task<IResult> WriteAsync(HttpContext http, string transaction, Func<YorletCallDialect.Write, PaymentIntent, Action<Utf8JsonWriter, PaymentIntent>, Task<ApiAnswer>> answer) =>
-        calls.WriteAsync(http, needsBody: false, async call =>
-        {
-            var intent = await reads.IntentAsync(call.Owner, transaction, http.RequestAborted).ConfigureAwait(false);
-            return intent.IsSuccess ? await answer(call, intent.Value, In(call.View)).ConfigureAwait(false) : YorletErrors.Of(intent.Refusal);
-        });
+    private Task<IResult> WriteAsync(
+        HttpContext http,
+        string transaction,
+        Func<YorletCallDialect.Write, PaymentIntent, Action<Utf8JsonWriter, PaymentIntent>, Task<ApiAnswer>> answer
+    ) =>
+        calls.WriteAsync(
+            http,
+            needsBody: false,
+            async call =>
+            {
+                var intent = await reads.IntentAsync(call.Owner, transaction, http.RequestAborted).ConfigureAwait(false);
+                return intent.IsSuccess
+                    ? await answer(call, intent.Value, In(call.View)).ConfigureAwait(false)
+                    : YorletErrors.Of(intent.Refusal);
+            }
+        );
 
     // What a write answers is kept with what it decides, so that it can show no more than that: the row in the books is shown by the next read.
-    private Action<Utf8JsonWriter, PaymentIntent> In(YorletViewAnswers view) => (writer, intent) => reads.Transactions.Write(writer, new(intent), view);
+    private Action<Utf8JsonWriter, PaymentIntent> In(YorletViewAnswers view) =>
+        (writer, intent) => reads.Transactions.Write(writer, new(intent), view);
 
     private static IEnumerable<(string Name, string? Id)> References(YorletTransactionAnswers.Told told) =>
-    [
-        ("customer", told.Intent.CustomerId),
-        ("balance_transaction", told.BalanceTransactionId),
-        ("payment_session", told.Intent.SessionId is { } session ? YorletNames.Session.Of(session) : null),
-    ];
+        [
+            ("customer", told.Intent.CustomerId),
+            ("balance_transaction", told.BalanceTransactionId),
+            ("payment_session", told.Intent.SessionId is { } session ? YorletNames.Session.Of(session) : null),
+        ];
 }

@@ -22,17 +22,26 @@ internal static class YorletTransactionRequests
     {
         var fields = Open(body);
         if (fields.OptionalBoolean("send_receipt_email") == true)
-            fields.Refuse("send_receipt_email", "send_receipt_email: whether receipts are sent is set for all payments by the host; leave it out");
+            fields.Refuse(
+                "send_receipt_email",
+                "send_receipt_email: whether receipts are sent is set for all payments by the host; leave it out"
+            );
         var (credit, creditDescription) = YorletRequests.CustomerBalance(fields, "");
         if (credit == CustomerCreditUse.Apply)
-            fields.Refuse("customer_balance.apply", "customer_balance.apply is for payment sessions; make one with transaction_data.customer_balance, or leave it out");
+            fields.Refuse(
+                "customer_balance.apply",
+                "customer_balance.apply is for payment sessions; make one with transaction_data.customer_balance, or leave it out"
+            );
         var request = new PaymentIntentRequest
         {
             Amount = YorletFieldRequests.Amount(fields, least: 1),
             CustomerId = fields.RequiredString("customer", " such as \"cus_…\""),
             Methods = CardOnly(fields, required: true),
             PaymentMethodId = YorletFieldRequests.Text(fields, "payment_method"),
-            CaptureMethod = YorletFieldRequests.Choice(fields, "capture_method", _captureMethods) == "manual" ? CaptureMethod.Manual : CaptureMethod.Automatic,
+            CaptureMethod =
+                YorletFieldRequests.Choice(fields, "capture_method", _captureMethods) == "manual"
+                    ? CaptureMethod.Manual
+                    : CaptureMethod.Automatic,
             Confirm = fields.OptionalBoolean("confirm") ?? false,
             OffSession = fields.OptionalBoolean("off_session") ?? false,
             ReturnUrl = YorletFieldRequests.ReturnUrl(fields, owner),
@@ -82,7 +91,10 @@ internal static class YorletTransactionRequests
         foreach (var (name, remedy) in _notKept)
             fields.RefuseGiven(name, $"{name}: {remedy}");
         foreach (var name in (string[])["card", "payment_method_data"])
-            fields.RefuseGiven(name, $"{name} is refused: card numbers never go through your server; make a payment session, whose page takes the card");
+            fields.RefuseGiven(
+                name,
+                $"{name} is refused: card numbers never go through your server; make a payment session, whose page takes the card"
+            );
         return fields;
     }
 
@@ -93,7 +105,10 @@ internal static class YorletTransactionRequests
         for (var i = 0; i < methods.Count; i++)
         {
             if (YorletNames.Methods.Contains(methods[i]) && methods[i] != MethodIds.Card)
-                fields.Refuse($"{Field}[{i}]", $"{Field}[{i}]: {methods[i]} needs the customer at a page; make a payment session for it, and name card alone here");
+                fields.Refuse(
+                    $"{Field}[{i}]",
+                    $"{Field}[{i}]: {methods[i]} needs the customer at a page; make a payment session for it, and name card alone here"
+                );
         }
 
         return [.. methods.Distinct(StringComparer.Ordinal)];

@@ -34,7 +34,10 @@ internal static class YorletUnitRequests
         }
 
         var parts = new JsonFields(item);
-        var share = new PayeeShare(parts.RequiredString("payee", " such as \"owner_1\""), (int)(YorletFieldRequests.Integer(parts, "basis_points", 1, 10_000) ?? 0));
+        var share = new PayeeShare(
+            parts.RequiredString("payee", " such as \"owner_1\""),
+            (int)(YorletFieldRequests.Integer(parts, "basis_points", 1, 10_000) ?? 0)
+        );
         if (!parts.IsGiven("basis_points"))
             parts.Refuse("basis_points", "basis_points is required: 1 to 10,000, which is all");
         parts.RefuseUnknown();

@@ -20,30 +20,99 @@ internal sealed class YorletWebhooks(IOptions<CheckoutEndpointOptions> options) 
 
     public TimeSpan AcknowledgeWithin { get; } = TimeSpan.FromSeconds(10);
 
-    public string? Render(PaymentEvent paymentEvent) => paymentEvent.Data switch
-    {
-        CheckoutSessionPaid { Session.Origin: YorletNames.Origin } paid => Session(paymentEvent, "payment_session.paid", paid.Session),
-        CheckoutSessionExpired { Session.Origin: YorletNames.Origin } ended => Session(paymentEvent, "payment_session.canceled", ended.Session),
-        PaymentIntentSucceeded { Intent.Origin: YorletNames.Origin } paid => Transaction(paymentEvent, "transaction.succeeded", new(paid.Intent)),
-        PaymentIntentRequiresAction { Intent.Origin: YorletNames.Origin } waits => Transaction(paymentEvent, "transaction.requires_action", new(waits.Intent)),
-        PaymentIntentAmountCapturableUpdated { Intent.Origin: YorletNames.Origin } reserved => Transaction(paymentEvent, "transaction.amount_capturable_updated", new(reserved.Intent)),
-        PaymentIntentPaymentFailed { Intent.Origin: YorletNames.Origin } failed => Transaction(paymentEvent, "transaction.payment_failed", new(failed.Intent)),
-        PaymentIntentCanceled { Intent.Origin: YorletNames.Origin } canceled => Transaction(paymentEvent, "transaction.canceled", new(canceled.Intent)),
-        ChargeFailed { Session: { Origin: YorletNames.Origin } session } failed => OfSession(paymentEvent, "transaction.payment_failed", session, failed.Charge),
-        ChargeExpired { Session: { Origin: YorletNames.Origin } session } expired => OfSession(paymentEvent, "transaction.payment_failed", session, expired.Charge),
-        ChargeReturned { Session: { Origin: YorletNames.Origin } session } returned => OfSession(paymentEvent, "transaction.returned", session, returned.Charge),
-        RefundUpdated { Charge: { Origin: YorletNames.Origin } charge } updated => Refund(paymentEvent, updated.Refund, charge),
-        DisputeCreated { Charge: { Origin: YorletNames.Origin } charge } created => Dispute(paymentEvent, "dispute.created", created.Dispute, charge),
-        DisputeEvidenceDue { Charge: { Origin: YorletNames.Origin } charge } due => Dispute(paymentEvent, "dispute.evidence_due", due.Dispute, charge),
-        DisputeUpdated { Charge: { Origin: YorletNames.Origin } charge } updated => Dispute(paymentEvent, "dispute.updated", updated.Dispute, charge, DisputeStatus.NeedsResponse),
-        DisputeClosed { Charge: { Origin: YorletNames.Origin } charge } closed => Dispute(paymentEvent, "dispute.closed", closed.Dispute, charge),
-        CustomerCreated created => Customer(paymentEvent, created.Customer, null),
-        CustomerUpdated updated => Customer(paymentEvent, updated.Customer, updated.Before),
-        CustomerDeleted deleted => Customer(paymentEvent, deleted.Customer, null),
-        BankLineReceived received => Write(paymentEvent, "payment_method_transaction.created", writer => YorletBankLineAnswers.Write(writer, received.Line, YorletViewAnswers.Plain)),
-        BankLineResolved resolved => Write(paymentEvent, "bank_line.resolved", writer => YorletBankLineAnswers.Write(writer, resolved.Line, YorletViewAnswers.Plain)),
-        _ => null,
-    };
+    public string? Render(PaymentEvent paymentEvent) =>
+        paymentEvent.Data switch
+        {
+            CheckoutSessionPaid { Session.Origin: YorletNames.Origin } paid => Session(paymentEvent, "payment_session.paid", paid.Session),
+            CheckoutSessionExpired { Session.Origin: YorletNames.Origin } ended => Session(
+                paymentEvent,
+                "payment_session.canceled",
+                ended.Session
+            ),
+            PaymentIntentSucceeded { Intent.Origin: YorletNames.Origin } paid => Transaction(
+                paymentEvent,
+                "transaction.succeeded",
+                new(paid.Intent)
+            ),
+            PaymentIntentRequiresAction { Intent.Origin: YorletNames.Origin } waits => Transaction(
+                paymentEvent,
+                "transaction.requires_action",
+                new(waits.Intent)
+            ),
+            PaymentIntentAmountCapturableUpdated { Intent.Origin: YorletNames.Origin } reserved => Transaction(
+                paymentEvent,
+                "transaction.amount_capturable_updated",
+                new(reserved.Intent)
+            ),
+            PaymentIntentPaymentFailed { Intent.Origin: YorletNames.Origin } failed => Transaction(
+                paymentEvent,
+                "transaction.payment_failed",
+                new(failed.Intent)
+            ),
+            PaymentIntentCanceled { Intent.Origin: YorletNames.Origin } canceled => Transaction(
+                paymentEvent,
+                "transaction.canceled",
+                new(canceled.Intent)
+            ),
+            ChargeFailed { Session: { Origin: YorletNames.Origin } session } failed => OfSession(
+                paymentEvent,
+                "transaction.payment_failed",
+                session,
+                failed.Charge
+            ),
+            ChargeExpired { Session: { Origin: YorletNames.Origin } session } expired => OfSession(
+                paymentEvent,
+                "transaction.payment_failed",
+                session,
+                expired.Charge
+            ),
+            ChargeReturned { Session: { Origin: YorletNames.Origin } session } returned => OfSession(
+                paymentEvent,
+                "transaction.returned",
+                session,
+                returned.Charge
+            ),
+            RefundUpdated { Charge: { Origin: YorletNames.Origin } charge } updated => Refund(paymentEvent, updated.Refund, charge),
+            DisputeCreated { Charge: { Origin: YorletNames.Origin } charge } created => Dispute(
+                paymentEvent,
+                "dispute.created",
+                created.Dispute,
+                charge
+            ),
+            DisputeEvidenceDue { Charge: { Origin: YorletNames.Origin } charge } due => Dispute(
+                paymentEvent,
+                "dispute.evidence_due",
+                due.Dispute,
+                charge
+            ),
+            DisputeUpdated { Charge: { Origin: YorletNames.Origin } charge } updated => Dispute(
+                paymentEvent,
+                "dispute.updated",
+                updated.Dispute,
+                charge,
+                DisputeStatus.NeedsResponse
+            ),
+            DisputeClosed { Charge: { Origin: YorletNames.Origin } charge } closed => Dispute(
+                paymentEvent,
+                "dispute.closed",
+                closed.Dispute,
+                charge
+            ),
+            CustomerCreated created => Customer(paymentEvent, created.Customer, null),
+            CustomerUpdated updated => Customer(paymentEvent, updated.Customer, updated.Before),
+            CustomerDeleted deleted => Customer(paymentEvent, deleted.Customer, null),
+            BankLineReceived received => Write(
+                paymentEvent,
+                "payment_method_transaction.created",
+                writer => YorletBankLineAnswers.Write(writer, received.Line, YorletViewAnswers.Plain)
+            ),
+            BankLineResolved resolved => Write(
+                paymentEvent,
+                "bank_line.resolved",
+                writer => YorletBankLineAnswers.Write(writer, resolved.Line, YorletViewAnswers.Plain)
+            ),
+            _ => null,
+        };
 
     public IReadOnlyList<KeyValuePair<string, string>> Sign(WebhookDelivery delivery, IReadOnlyList<string> secrets, DateTimeOffset now)
     {
@@ -54,7 +123,8 @@ internal sealed class YorletWebhooks(IOptions<CheckoutEndpointOptions> options) 
         return [new(SignatureHeader, BodySignature.Sign(secret, Encoding.UTF8.GetBytes(delivery.Payload), SignatureEncoding.Base64))];
     }
 
-    private string Session(PaymentEvent told, string type, CheckoutSession session) => Write(told, type, writer => _sessions.Value.Write(writer, session, YorletViewAnswers.Plain));
+    private string Session(PaymentEvent told, string type, CheckoutSession session) =>
+        Write(told, type, writer => _sessions.Value.Write(writer, session, YorletViewAnswers.Plain));
 
     private static string OfSession(PaymentEvent told, string type, CheckoutSession session, Charge charge) =>
         Transaction(told, type, new(YorletTransactionAnswers.IntentOf(session, charge), charge));
@@ -63,60 +133,85 @@ internal sealed class YorletWebhooks(IOptions<CheckoutEndpointOptions> options) 
         Write(told, type, writer => YorletTransactionAnswers.WriteEvent(writer, transaction));
 
     // A refund that fails after it had succeeded is told in the same words as one that fails at once: what it was is known of success alone.
-    private static string Refund(PaymentEvent told, Refund refund, Charge charge) => Write(
-        told,
-        refund.Status == RefundStatus.Failed ? "refund.failed" : "refund.updated",
-        writer => YorletRefundAnswers.Write(writer, new(refund, charge.PaymentIntentId, charge.CustomerId), YorletViewAnswers.Plain),
-        refund.Status == RefundStatus.Failed ? null : StatusWas(YorletNames.Of(RefundStatus.Pending)));
+    private static string Refund(PaymentEvent told, Refund refund, Charge charge) =>
+        Write(
+            told,
+            refund.Status == RefundStatus.Failed ? "refund.failed" : "refund.updated",
+            writer => YorletRefundAnswers.Write(writer, new(refund, charge.PaymentIntentId, charge.CustomerId), YorletViewAnswers.Plain),
+            refund.Status == RefundStatus.Failed ? null : StatusWas(YorletNames.Of(RefundStatus.Pending))
+        );
 
-    private static string Dispute(PaymentEvent told, string type, Dispute dispute, Charge charge, DisputeStatus? before = null) => Write(
-        told, type, writer => YorletDisputeAnswers.Write(writer, new(dispute, charge), YorletViewAnswers.Plain), before is { } status ? StatusWas(YorletNames.Of(status)) : null);
+    private static string Dispute(PaymentEvent told, string type, Dispute dispute, Charge charge, DisputeStatus? before = null) =>
+        Write(
+            told,
+            type,
+            writer => YorletDisputeAnswers.Write(writer, new(dispute, charge), YorletViewAnswers.Plain),
+            before is { } status ? StatusWas(YorletNames.Of(status)) : null
+        );
 
-    private static string Customer(PaymentEvent told, Customer customer, Customer? before) => Write(
-        told, told.Type, writer => YorletCustomerAnswers.Write(writer, customer, YorletViewAnswers.Plain), before is null ? null : WhatWas(before, customer));
+    private static string Customer(PaymentEvent told, Customer customer, Customer? before) =>
+        Write(
+            told,
+            told.Type,
+            writer => YorletCustomerAnswers.Write(writer, customer, YorletViewAnswers.Plain),
+            before is null ? null : WhatWas(before, customer)
+        );
 
-    private static Action<Utf8JsonWriter> StatusWas(string status) => writer =>
-    {
-        writer.WriteStartObject();
-        writer.WriteString("status", status);
-        writer.WriteEndObject();
-    };
-
-    /// <summary>The fields of an object that have changed, as they were.</summary>
-    private static Action<Utf8JsonWriter> WhatWas(Customer before, Customer after) => writer =>
-    {
-        using var old = JsonDocument.Parse(JsonText.Write(before, static (one, customer) => YorletCustomerAnswers.Write(one, customer, YorletViewAnswers.Plain)));
-        using var now = JsonDocument.Parse(JsonText.Write(after, static (one, customer) => YorletCustomerAnswers.Write(one, customer, YorletViewAnswers.Plain)));
-        writer.WriteStartObject();
-        foreach (var field in old.RootElement.EnumerateObject().Where(field => !JsonElement.DeepEquals(field.Value, now.RootElement.GetProperty(field.Name))))
-            field.WriteTo(writer);
-        writer.WriteEndObject();
-    };
-
-    private static string Write(PaymentEvent told, string type, Action<Utf8JsonWriter> write, Action<Utf8JsonWriter>? previous = null) =>
-        JsonText.Write((told, type, write, previous), static (writer, parts) =>
+    private static Action<Utf8JsonWriter> StatusWas(string status) =>
+        writer =>
         {
             writer.WriteStartObject();
-            writer.WriteString("id", parts.told.Id);
-            writer.WriteString("object", "event");
-            YorletAnswers.WriteTime(writer, "created", parts.told.CreatedAt);
-            writer.WriteString("type", parts.type);
-            writer.WriteStartObject("data");
-            writer.WritePropertyName("object");
-            parts.write(writer);
-            writer.WritePropertyName("previous_attributes");
-            if (parts.previous is null)
-                writer.WriteNullValue();
-            else
-                parts.previous(writer);
+            writer.WriteString("status", status);
             writer.WriteEndObject();
-            writer.WriteStartObject("request");
-            writer.WriteNull("id");
-            writer.WriteString("idempotency_key", parts.told.IdempotencyKey);
-            writer.WriteBoolean("from_dashboard", false);
-            writer.WriteBoolean("customer_portal", false);
+        };
+
+    /// <summary>The fields of an object that have changed, as they were.</summary>
+    private static Action<Utf8JsonWriter> WhatWas(Customer before, Customer after) =>
+        writer =>
+        {
+            using var old = JsonDocument.Parse(
+                JsonText.Write(before, static (one, customer) => YorletCustomerAnswers.Write(one, customer, YorletViewAnswers.Plain))
+            );
+            using var now = JsonDocument.Parse(
+                JsonText.Write(after, static (one, customer) => YorletCustomerAnswers.Write(one, customer, YorletViewAnswers.Plain))
+            );
+            writer.WriteStartObject();
+            foreach (
+                var field in old
+                    .RootElement.EnumerateObject()
+                    .Where(field => !JsonElement.DeepEquals(field.Value, now.RootElement.GetProperty(field.Name)))
+            )
+                field.WriteTo(writer);
             writer.WriteEndObject();
-            writer.WriteString("account", parts.told.Owner.Account);
-            writer.WriteEndObject();
-        });
+        };
+
+    private static string Write(PaymentEvent told, string type, Action<Utf8JsonWriter> write, Action<Utf8JsonWriter>? previous = null) =>
+        JsonText.Write(
+            (told, type, write, previous),
+            static (writer, parts) =>
+            {
+                writer.WriteStartObject();
+                writer.WriteString("id", parts.told.Id);
+                writer.WriteString("object", "event");
+                YorletAnswers.WriteTime(writer, "created", parts.told.CreatedAt);
+                writer.WriteString("type", parts.type);
+                writer.WriteStartObject("data");
+                writer.WritePropertyName("object");
+                parts.write(writer);
+                writer.WritePropertyName("previous_attributes");
+                if (parts.previous is null)
+                    writer.WriteNullValue();
+                else
+                    parts.previous(writer);
+                writer.WriteEndObject();
+                writer.WriteStartObject("request");
+                writer.WriteNull("id");
+                writer.WriteString("idempotency_key", parts.told.IdempotencyKey);
+                writer.WriteBoolean("from_dashboard", false);
+                writer.WriteBoolean("customer_portal", false);
+                writer.WriteEndObject();
+                writer.WriteString("account", parts.told.Owner.Account);
+                writer.WriteEndObject();
+            }
+        );
 }

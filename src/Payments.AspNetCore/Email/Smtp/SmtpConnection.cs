@@ -70,7 +70,11 @@ internal sealed class SmtpConnection : IAsyncDisposable
         while (lines.Count < MostLines)
         {
             var line = await ReadLineAsync(cancellationToken).ConfigureAwait(false);
-            if (line.Length < 3 || (line.Length > 3 && line[3] is not (' ' or '-')) || !int.TryParse(line.AsSpan(0, 3), NumberStyles.None, CultureInfo.InvariantCulture, out var code))
+            if (
+                line.Length < 3
+                || (line.Length > 3 && line[3] is not (' ' or '-'))
+                || !int.TryParse(line.AsSpan(0, 3), NumberStyles.None, CultureInfo.InvariantCulture, out var code)
+            )
                 throw new IOException("The server does not answer as a mail server does.");
 
             lines.Add(line.Length > 4 ? line[4..] : "");

@@ -25,9 +25,12 @@ public sealed class SmtpOptions
         if (UserName is null != Password is null || UserName is "" || Password is "")
             throw new ArgumentException("SmtpOptions.UserName and SmtpOptions.Password belong together; set both, or neither.");
         if (UserName is not null && Security == SmtpSecurity.None && !IsThisMachine(host))
-            throw new ArgumentException("SmtpOptions.Password would go over the network in the clear; set SmtpOptions.Security to StartTls or Tls.");
+            throw new ArgumentException(
+                "SmtpOptions.Password would go over the network in the clear; set SmtpOptions.Security to StartTls or Tls."
+            );
     }
 
     private static bool IsThisMachine(string host) =>
-        host.Equals("localhost", StringComparison.OrdinalIgnoreCase) || (IPAddress.TryParse(host, out var address) && IPAddress.IsLoopback(address));
+        host.Equals("localhost", StringComparison.OrdinalIgnoreCase)
+        || (IPAddress.TryParse(host, out var address) && IPAddress.IsLoopback(address));
 }

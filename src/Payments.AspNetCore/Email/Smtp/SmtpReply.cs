@@ -10,11 +10,19 @@ internal sealed record SmtpReply(int Code, IReadOnlyList<string> Lines)
     public bool IsPermanent => Code >= 500;
 
     /// <summary>Whether the answer to EHLO names an extension.</summary>
-    public bool Offers(string extension) => Lines.Skip(1).Any(line => line.Split(' ')[0].Equals(extension, StringComparison.OrdinalIgnoreCase));
+    public bool Offers(string extension) =>
+        Lines.Skip(1).Any(line => line.Split(' ')[0].Equals(extension, StringComparison.OrdinalIgnoreCase));
 
     /// <summary>The parameters of an extension, in capitals.</summary>
     public IReadOnlyList<string> ParametersOf(string extension) =>
-        [.. Lines.Skip(1).Select(line => line.Split(' ')).Where(words => words[0].Equals(extension, StringComparison.OrdinalIgnoreCase)).SelectMany(words => words.Skip(1)).Select(word => word.ToUpperInvariant())];
+        [
+            .. Lines
+                .Skip(1)
+                .Select(line => line.Split(' '))
+                .Where(words => words[0].Equals(extension, StringComparison.OrdinalIgnoreCase))
+                .SelectMany(words => words.Skip(1))
+                .Select(word => word.ToUpperInvariant()),
+        ];
 
     public override string ToString() => $"{Code} {string.Join(' ', Lines)}";
 }

@@ -34,12 +34,14 @@ internal sealed class SmtpSession : IAsyncDisposable
     /// <summary>Gives the server all of a mail but its end.</summary>
     public async Task GiveAsync(EmailMessage message, CancellationToken cancellationToken)
     {
-        SmtpAddress from = SmtpAddress.Of(message.From), to = SmtpAddress.Of(message.To);
+        SmtpAddress from = SmtpAddress.Of(message.From),
+            to = SmtpAddress.Of(message.To);
         var isUtf8 = from.NeedsUtf8 || to.NeedsUtf8 || (message.ReplyTo is { } reply && SmtpAddress.Of(reply).NeedsUtf8);
         if (isUtf8 && !_abilities.Offers("SMTPUTF8"))
             throw new SmtpRefusedException("The mail server takes no addresses beyond ASCII", isPermanent: true);
 
-        await RequireAsync($"MAIL FROM:<{from.Text}>{(isUtf8 ? " BODY=8BITMIME SMTPUTF8" : "")}", isAboutMail: true, cancellationToken).ConfigureAwait(false);
+        await RequireAsync($"MAIL FROM:<{from.Text}>{(isUtf8 ? " BODY=8BITMIME SMTPUTF8" : "")}", isAboutMail: true, cancellationToken)
+            .ConfigureAwait(false);
         await RequireAsync($"RCPT TO:<{to.Text}>", isAboutMail: true, cancellationToken).ConfigureAwait(false);
         var go = await _connection.AskAsync("DATA", cancellationToken).ConfigureAwait(false);
         if (go.Code != 354)
@@ -70,7 +72,8 @@ internal sealed class SmtpSession : IAsyncDisposable
     public ValueTask DisposeAsync() => _connection.DisposeAsync();
 
     /// <summary>A line that begins with a dot gets another, for a lonely dot ends the mail. The text ends with a line break.</summary>
-    internal static byte[] Stuff(string text) => Encoding.UTF8.GetBytes((text.StartsWith('.') ? "." : "") + text.Replace("\r\n.", "\r\n..", StringComparison.Ordinal));
+    internal static byte[] Stuff(string text) =>
+        Encoding.UTF8.GetBytes((text.StartsWith('.') ? "." : "") + text.Replace("\r\n.", "\r\n..", StringComparison.Ordinal));
 
     private async Task BeginAsync(string host, SmtpOptions options, CancellationToken cancellationToken)
     {
@@ -82,7 +85,10 @@ internal sealed class SmtpSession : IAsyncDisposable
         if (options.Security == SmtpSecurity.StartTls)
         {
             if (!_abilities.Offers("STARTTLS"))
-                throw new SmtpRefusedException("The mail server offers no encryption; set SmtpOptions.Security to Tls, or to None for a server in a closed network", isPermanent: false);
+                throw new SmtpRefusedException(
+                    "The mail server offers no encryption; set SmtpOptions.Security to Tls, or to None for a server in a closed network",
+                    isPermanent: false
+                );
             await RequireAsync("STARTTLS", isAboutMail: false, cancellationToken).ConfigureAwait(false);
             await _connection.EncryptAsync(tls, cancellationToken).ConfigureAwait(false);
             await GreetAsync(cancellationToken).ConfigureAwait(false);
@@ -105,12 +111,16 @@ internal sealed class SmtpSession : IAsyncDisposable
         var ways = _abilities.ParametersOf("AUTH");
         if (ways.Contains("PLAIN"))
         {
-            await RequireAsync($"AUTH PLAIN {Base64($"\0{name}\0{password}")}", isAboutMail: false, cancellationToken).ConfigureAwait(false);
+            await RequireAsync($"AUTH PLAIN {Base64($"\0{name}\0{password}")}", isAboutMail: false, cancellationToken)
+                .ConfigureAwait(false);
             return;
         }
 
         if (!ways.Contains("LOGIN"))
-            throw new SmtpRefusedException("The mail server offers no way to sign in that is known here (PLAIN, LOGIN)", isPermanent: false);
+            throw new SmtpRefusedException(
+                "The mail server offers no way to sign in that is known here (PLAIN, LOGIN)",
+                isPermanent: false
+            );
         await NextAsync("AUTH LOGIN").ConfigureAwait(false);
         await NextAsync(Base64(name)).ConfigureAwait(false);
         await RequireAsync(Base64(password), isAboutMail: false, cancellationToken).ConfigureAwait(false);

@@ -9,14 +9,15 @@ namespace Payments.AspNetCore;
 internal abstract class EmailTexts
 {
     /// <summary>The texts for a language tag such as "de-AT"; English for languages that have none.</summary>
-    internal static EmailTexts For(string language) => language.Split('-')[0].ToLowerInvariant() switch
-    {
-        "de" => GermanEmailTexts.Instance,
-        "fr" => FrenchEmailTexts.Instance,
-        "sv" => SwedishEmailTexts.Instance,
-        "es" => SpanishEmailTexts.Instance,
-        _ => EnglishEmailTexts.Instance,
-    };
+    internal static EmailTexts For(string language) =>
+        language.Split('-')[0].ToLowerInvariant() switch
+        {
+            "de" => GermanEmailTexts.Instance,
+            "fr" => FrenchEmailTexts.Instance,
+            "sv" => SwedishEmailTexts.Instance,
+            "es" => SpanishEmailTexts.Instance,
+            _ => EnglishEmailTexts.Instance,
+        };
 
     /// <summary>The language of the words themselves.</summary>
     internal abstract string Language { get; }
@@ -50,7 +51,10 @@ internal abstract class EmailTexts
     /// <summary>How numbers and dates are written for a language tag; where the system knows no cultures, as programs write them.</summary>
     internal CultureInfo Culture(string language)
     {
-        var isOwn = language.Contains('-', StringComparison.Ordinal) && For(language) == this && language.StartsWith(Language, StringComparison.OrdinalIgnoreCase);
+        var isOwn =
+            language.Contains('-', StringComparison.Ordinal)
+            && For(language) == this
+            && language.StartsWith(Language, StringComparison.OrdinalIgnoreCase);
         return Find(isOwn ? language : Region) ?? Find(Region) ?? CultureInfo.InvariantCulture;
     }
 

@@ -4,9 +4,7 @@ internal sealed class EnglishEmailTexts : EmailTexts
 {
     internal static readonly EnglishEmailTexts Instance = new();
 
-    private EnglishEmailTexts()
-    {
-    }
+    private EnglishEmailTexts() { }
 
     internal override string Language => "en";
     internal override string PayAgain => "You can pay again, by any means that the page offers.";
@@ -22,23 +20,28 @@ internal sealed class EnglishEmailTexts : EmailTexts
 
     private protected override string Region => "en-GB";
 
-    internal override string Subject(EmailKind kind, string merchant, string amount) => kind switch
-    {
-        EmailKind.PaymentLink => $"Pay {amount} to {merchant}",
-        EmailKind.Receipt => $"Your receipt from {merchant}",
-        EmailKind.DebitAnnounced => $"{merchant} will debit {amount} from your account",
-        EmailKind.PaymentFailed => $"Your payment of {amount} to {merchant} did not succeed",
-    };
+    internal override string Subject(EmailKind kind, string merchant, string amount) =>
+        kind switch
+        {
+            EmailKind.PaymentLink => $"Pay {amount} to {merchant}",
+            EmailKind.Receipt => $"Your receipt from {merchant}",
+            EmailKind.DebitAnnounced => $"{merchant} will debit {amount} from your account",
+            EmailKind.PaymentFailed => $"Your payment of {amount} to {merchant} did not succeed",
+        };
 
     internal override string LinkText(string merchant, string amount) => $"{merchant} asks you to pay {amount}. You pay on a secure page.";
 
     internal override string ReceiptText(string merchant) => $"Thank you. {merchant} has received your payment.";
 
     internal override string DebitText(string merchant, string amount, string? day) =>
-        (day is null ? $"In the next days {amount} will be debited from your bank account for {merchant}" : $"On {day} {amount} will be debited from your bank account for {merchant}")
-        + ". You need not do anything; please see to it that there is enough money in the account.";
+        (
+            day is null
+                ? $"In the next days {amount} will be debited from your bank account for {merchant}"
+                : $"On {day} {amount} will be debited from your bank account for {merchant}"
+        ) + ". You need not do anything; please see to it that there is enough money in the account.";
 
-    internal override string FailedText(string merchant) => $"Your bank has not paid, or has taken the payment back, so {merchant} does not have the money.";
+    internal override string FailedText(string merchant) =>
+        $"Your bank has not paid, or has taken the payment back, so {merchant} does not have the money.";
 
     internal override string PayButton(string amount) => $"Pay {amount}";
 

@@ -4,9 +4,7 @@ internal sealed class FrenchEmailTexts : EmailTexts
 {
     internal static readonly FrenchEmailTexts Instance = new();
 
-    private FrenchEmailTexts()
-    {
-    }
+    private FrenchEmailTexts() { }
 
     internal override string Language => "fr";
     internal override string PayAgain => "Vous pouvez payer à nouveau, par tout moyen proposé sur la page.";
@@ -22,23 +20,29 @@ internal sealed class FrenchEmailTexts : EmailTexts
 
     private protected override string Region => "fr-FR";
 
-    internal override string Subject(EmailKind kind, string merchant, string amount) => kind switch
-    {
-        EmailKind.PaymentLink => $"Paiement de {amount} à {merchant}",
-        EmailKind.Receipt => $"Votre reçu de {merchant}",
-        EmailKind.DebitAnnounced => $"{merchant} prélèvera {amount} sur votre compte",
-        EmailKind.PaymentFailed => $"Votre paiement de {amount} à {merchant} a échoué",
-    };
+    internal override string Subject(EmailKind kind, string merchant, string amount) =>
+        kind switch
+        {
+            EmailKind.PaymentLink => $"Paiement de {amount} à {merchant}",
+            EmailKind.Receipt => $"Votre reçu de {merchant}",
+            EmailKind.DebitAnnounced => $"{merchant} prélèvera {amount} sur votre compte",
+            EmailKind.PaymentFailed => $"Votre paiement de {amount} à {merchant} a échoué",
+        };
 
-    internal override string LinkText(string merchant, string amount) => $"{merchant} vous demande de payer {amount}. Le paiement se fait sur une page sécurisée.";
+    internal override string LinkText(string merchant, string amount) =>
+        $"{merchant} vous demande de payer {amount}. Le paiement se fait sur une page sécurisée.";
 
     internal override string ReceiptText(string merchant) => $"Merci. {merchant} a bien reçu votre paiement.";
 
     internal override string DebitText(string merchant, string amount, string? day) =>
-        (day is null ? $"Dans les prochains jours, {amount} seront prélevés sur votre compte bancaire pour {merchant}" : $"Le {day}, {amount} seront prélevés sur votre compte bancaire pour {merchant}")
-        + ". Vous n’avez rien à faire ; veillez à ce que le compte soit suffisamment approvisionné.";
+        (
+            day is null
+                ? $"Dans les prochains jours, {amount} seront prélevés sur votre compte bancaire pour {merchant}"
+                : $"Le {day}, {amount} seront prélevés sur votre compte bancaire pour {merchant}"
+        ) + ". Vous n’avez rien à faire ; veillez à ce que le compte soit suffisamment approvisionné.";
 
-    internal override string FailedText(string merchant) => $"Votre banque n’a pas payé ou a repris le paiement : {merchant} n’a pas reçu l’argent.";
+    internal override string FailedText(string merchant) =>
+        $"Votre banque n’a pas payé ou a repris le paiement : {merchant} n’a pas reçu l’argent.";
 
     internal override string PayButton(string amount) => $"Payer {amount}";
 

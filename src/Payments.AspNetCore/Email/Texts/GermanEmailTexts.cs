@@ -4,9 +4,7 @@ internal sealed class GermanEmailTexts : EmailTexts
 {
     internal static readonly GermanEmailTexts Instance = new();
 
-    private GermanEmailTexts()
-    {
-    }
+    private GermanEmailTexts() { }
 
     internal override string Language => "de";
     internal override string PayAgain => "Sie können erneut bezahlen, mit jedem Zahlungsmittel, das die Seite anbietet.";
@@ -22,23 +20,29 @@ internal sealed class GermanEmailTexts : EmailTexts
 
     private protected override string Region => "de-DE";
 
-    internal override string Subject(EmailKind kind, string merchant, string amount) => kind switch
-    {
-        EmailKind.PaymentLink => $"Zahlung von {amount} an {merchant}",
-        EmailKind.Receipt => $"Ihre Zahlungsbestätigung von {merchant}",
-        EmailKind.DebitAnnounced => $"{merchant} zieht {amount} von Ihrem Konto ein",
-        EmailKind.PaymentFailed => $"Ihre Zahlung von {amount} an {merchant} ist fehlgeschlagen",
-    };
+    internal override string Subject(EmailKind kind, string merchant, string amount) =>
+        kind switch
+        {
+            EmailKind.PaymentLink => $"Zahlung von {amount} an {merchant}",
+            EmailKind.Receipt => $"Ihre Zahlungsbestätigung von {merchant}",
+            EmailKind.DebitAnnounced => $"{merchant} zieht {amount} von Ihrem Konto ein",
+            EmailKind.PaymentFailed => $"Ihre Zahlung von {amount} an {merchant} ist fehlgeschlagen",
+        };
 
-    internal override string LinkText(string merchant, string amount) => $"{merchant} bittet Sie um die Zahlung von {amount}. Sie bezahlen auf einer sicheren Seite.";
+    internal override string LinkText(string merchant, string amount) =>
+        $"{merchant} bittet Sie um die Zahlung von {amount}. Sie bezahlen auf einer sicheren Seite.";
 
     internal override string ReceiptText(string merchant) => $"Vielen Dank. {merchant} hat Ihre Zahlung erhalten.";
 
     internal override string DebitText(string merchant, string amount, string? day) =>
-        (day is null ? $"In den nächsten Tagen werden {amount} von Ihrem Bankkonto für {merchant} eingezogen" : $"Am {day} werden {amount} von Ihrem Bankkonto für {merchant} eingezogen")
-        + ". Sie müssen nichts tun; bitte sorgen Sie dafür, dass das Konto gedeckt ist.";
+        (
+            day is null
+                ? $"In den nächsten Tagen werden {amount} von Ihrem Bankkonto für {merchant} eingezogen"
+                : $"Am {day} werden {amount} von Ihrem Bankkonto für {merchant} eingezogen"
+        ) + ". Sie müssen nichts tun; bitte sorgen Sie dafür, dass das Konto gedeckt ist.";
 
-    internal override string FailedText(string merchant) => $"Ihre Bank hat nicht gezahlt oder die Zahlung zurückgeholt; {merchant} hat das Geld nicht erhalten.";
+    internal override string FailedText(string merchant) =>
+        $"Ihre Bank hat nicht gezahlt oder die Zahlung zurückgeholt; {merchant} hat das Geld nicht erhalten.";
 
     internal override string PayButton(string amount) => $"{amount} bezahlen";
 

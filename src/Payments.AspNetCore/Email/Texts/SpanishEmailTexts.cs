@@ -4,9 +4,7 @@ internal sealed class SpanishEmailTexts : EmailTexts
 {
     internal static readonly SpanishEmailTexts Instance = new();
 
-    private SpanishEmailTexts()
-    {
-    }
+    private SpanishEmailTexts() { }
 
     internal override string Language => "es";
     internal override string PayAgain => "Puede pagar de nuevo, por cualquiera de los medios que ofrece la página.";
@@ -22,23 +20,29 @@ internal sealed class SpanishEmailTexts : EmailTexts
 
     private protected override string Region => "es-ES";
 
-    internal override string Subject(EmailKind kind, string merchant, string amount) => kind switch
-    {
-        EmailKind.PaymentLink => $"Pago de {amount} a {merchant}",
-        EmailKind.Receipt => $"Su recibo de {merchant}",
-        EmailKind.DebitAnnounced => $"{merchant} cargará {amount} en su cuenta",
-        EmailKind.PaymentFailed => $"Su pago de {amount} a {merchant} no se ha realizado",
-    };
+    internal override string Subject(EmailKind kind, string merchant, string amount) =>
+        kind switch
+        {
+            EmailKind.PaymentLink => $"Pago de {amount} a {merchant}",
+            EmailKind.Receipt => $"Su recibo de {merchant}",
+            EmailKind.DebitAnnounced => $"{merchant} cargará {amount} en su cuenta",
+            EmailKind.PaymentFailed => $"Su pago de {amount} a {merchant} no se ha realizado",
+        };
 
-    internal override string LinkText(string merchant, string amount) => $"{merchant} le pide que pague {amount}. El pago se hace en una página segura.";
+    internal override string LinkText(string merchant, string amount) =>
+        $"{merchant} le pide que pague {amount}. El pago se hace en una página segura.";
 
     internal override string ReceiptText(string merchant) => $"Gracias. {merchant} ha recibido su pago.";
 
     internal override string DebitText(string merchant, string amount, string? day) =>
-        (day is null ? $"En los próximos días se cargarán {amount} en su cuenta bancaria a favor de {merchant}" : $"El {day} se cargarán {amount} en su cuenta bancaria a favor de {merchant}")
-        + ". No tiene que hacer nada; asegúrese de que haya saldo suficiente.";
+        (
+            day is null
+                ? $"En los próximos días se cargarán {amount} en su cuenta bancaria a favor de {merchant}"
+                : $"El {day} se cargarán {amount} en su cuenta bancaria a favor de {merchant}"
+        ) + ". No tiene que hacer nada; asegúrese de que haya saldo suficiente.";
 
-    internal override string FailedText(string merchant) => $"Su banco no ha pagado o ha devuelto el pago, por lo que {merchant} no ha recibido el dinero.";
+    internal override string FailedText(string merchant) =>
+        $"Su banco no ha pagado o ha devuelto el pago, por lo que {merchant} no ha recibido el dinero.";
 
     internal override string PayButton(string amount) => $"Pagar {amount}";
 

@@ -4,9 +4,7 @@ internal sealed class SwedishEmailTexts : EmailTexts
 {
     internal static readonly SwedishEmailTexts Instance = new();
 
-    private SwedishEmailTexts()
-    {
-    }
+    private SwedishEmailTexts() { }
 
     internal override string Language => "sv";
     internal override string PayAgain => "Du kan betala igen, på något av de sätt som sidan erbjuder.";
@@ -22,23 +20,29 @@ internal sealed class SwedishEmailTexts : EmailTexts
 
     private protected override string Region => "sv-SE";
 
-    internal override string Subject(EmailKind kind, string merchant, string amount) => kind switch
-    {
-        EmailKind.PaymentLink => $"Betala {amount} till {merchant}",
-        EmailKind.Receipt => $"Ditt kvitto från {merchant}",
-        EmailKind.DebitAnnounced => $"{merchant} kommer att dra {amount} från ditt konto",
-        EmailKind.PaymentFailed => $"Din betalning på {amount} till {merchant} misslyckades",
-    };
+    internal override string Subject(EmailKind kind, string merchant, string amount) =>
+        kind switch
+        {
+            EmailKind.PaymentLink => $"Betala {amount} till {merchant}",
+            EmailKind.Receipt => $"Ditt kvitto från {merchant}",
+            EmailKind.DebitAnnounced => $"{merchant} kommer att dra {amount} från ditt konto",
+            EmailKind.PaymentFailed => $"Din betalning på {amount} till {merchant} misslyckades",
+        };
 
-    internal override string LinkText(string merchant, string amount) => $"{merchant} ber dig betala {amount}. Du betalar på en säker sida.";
+    internal override string LinkText(string merchant, string amount) =>
+        $"{merchant} ber dig betala {amount}. Du betalar på en säker sida.";
 
     internal override string ReceiptText(string merchant) => $"Tack. {merchant} har tagit emot din betalning.";
 
     internal override string DebitText(string merchant, string amount, string? day) =>
-        (day is null ? $"Under de närmaste dagarna dras {amount} från ditt bankkonto till {merchant}" : $"Den {day} dras {amount} från ditt bankkonto till {merchant}")
-        + ". Du behöver inte göra något; se till att det finns tillräckligt med pengar på kontot.";
+        (
+            day is null
+                ? $"Under de närmaste dagarna dras {amount} från ditt bankkonto till {merchant}"
+                : $"Den {day} dras {amount} från ditt bankkonto till {merchant}"
+        ) + ". Du behöver inte göra något; se till att det finns tillräckligt med pengar på kontot.";
 
-    internal override string FailedText(string merchant) => $"Din bank har inte betalat eller har tagit tillbaka betalningen, så {merchant} har inte fått pengarna.";
+    internal override string FailedText(string merchant) =>
+        $"Din bank har inte betalat eller har tagit tillbaka betalningen, så {merchant} har inte fått pengarna.";
 
     internal override string PayButton(string amount) => $"Betala {amount}";
 

@@ -21,9 +21,10 @@ internal sealed record HostedPageRoute(string Name, string Path, string? QueryPa
     public string TokenKey => QueryParameter ?? TokenSegment;
 
     /// <summary>What the request has as its token; null where it has none, or two.</summary>
-    public string? TokenOf(HttpContext http) => QueryParameter is null
-        ? http.Request.RouteValues[TokenSegment] as string
-        : http.Request.Query[QueryParameter] is { Count: 1 } values ? values[0] : null;
+    public string? TokenOf(HttpContext http) =>
+        QueryParameter is null ? http.Request.RouteValues[TokenSegment] as string
+        : http.Request.Query[QueryParameter] is { Count: 1 } values ? values[0]
+        : null;
 
     /// <summary>The page with a token, seen from a page of this route.</summary>
     public string Link(string token) => QueryParameter is null ? token : $"{Path}?{QueryParameter}={token}";

@@ -12,10 +12,12 @@ internal readonly partial record struct CardExpiry(int Month, int Year)
     /// <summary>Reads "01/29", "1/29", "01 / 2029", "01-29", "01.29", "01 29", "0129" and "012029"; null for anything else. Two digits mean this century.</summary>
     internal static CardExpiry? Parse(string? text, DateTimeOffset now)
     {
-        if (text is null || Form().Match(text.Trim()) is not { Success: true } match) return null;
+        if (text is null || Form().Match(text.Trim()) is not { Success: true } match)
+            return null;
         var month = Number(match.Groups["month"]);
         var year = Number(match.Groups["year"]);
-        if (month is < 1 or > 12) return null;
+        if (month is < 1 or > 12)
+            return null;
         return new CardExpiry(month, match.Groups["year"].Length == 4 ? year : now.UtcDateTime.Year / 100 * 100 + year);
     }
 

@@ -43,7 +43,8 @@ internal static class CardFormParser
 
         void Check(CardField field, CardFieldProblem? problem)
         {
-            if (problem is { } found) errors.Add(new CardFieldError(field, found));
+            if (problem is { } found)
+                errors.Add(new CardFieldError(field, found));
         }
     }
 
@@ -76,12 +77,15 @@ internal static class CardFormParser
     /// <summary>The digits alone, or null when something else than digits, spaces and dashes was typed.</summary>
     private static string? Digits(string? raw)
     {
-        if (AsciiDigits(raw) is not { } text) return null;
+        if (AsciiDigits(raw) is not { } text)
+            return null;
         var digits = new StringBuilder(text.Length);
         foreach (var c in text)
         {
-            if (char.IsAsciiDigit(c)) digits.Append(c);
-            else if (!char.IsWhiteSpace(c) && !IsDash(c)) return null;
+            if (char.IsAsciiDigit(c))
+                digits.Append(c);
+            else if (!char.IsWhiteSpace(c) && !IsDash(c))
+                return null;
         }
 
         return digits.Length == 0 ? null : digits.ToString();
@@ -90,15 +94,20 @@ internal static class CardFormParser
     /// <summary>The same text with the decimal digits of every script as ASCII; null when it is absent or absurdly long.</summary>
     private static string? AsciiDigits(string? raw)
     {
-        if (raw is null || raw.Length > LongestField) return null;
-        return string.Create(raw.Length, raw, static (into, from) =>
-        {
-            for (var i = 0; i < from.Length; i++)
+        if (raw is null || raw.Length > LongestField)
+            return null;
+        return string.Create(
+            raw.Length,
+            raw,
+            static (into, from) =>
             {
-                var value = CharUnicodeInfo.GetDecimalDigitValue(from[i]);
-                into[i] = value < 0 ? from[i] : (char)('0' + value);
+                for (var i = 0; i < from.Length; i++)
+                {
+                    var value = CharUnicodeInfo.GetDecimalDigitValue(from[i]);
+                    into[i] = value < 0 ? from[i] : (char)('0' + value);
+                }
             }
-        });
+        );
     }
 
     private static bool IsDash(char c) => char.GetUnicodeCategory(c) is UnicodeCategory.DashPunctuation;

@@ -25,7 +25,10 @@ internal sealed class ChallengeEndpoints(IEnumerable<IPaymentProvider> providers
     // Seen from the page, which stands one folder below the assets' own.
     private const string AssetsLink = "../assets";
 
-    private readonly ITestChallenges? _challenges = providers.Where(provider => !provider.Livemode).OfType<ITestChallenges>().FirstOrDefault();
+    private readonly ITestChallenges? _challenges = providers
+        .Where(provider => !provider.Livemode)
+        .OfType<ITestChallenges>()
+        .FirstOrDefault();
 
     /// <summary>Maps the page below a dialect's group.</summary>
     /// <param name="group">The group.</param>
@@ -39,13 +42,14 @@ internal sealed class ChallengeEndpoints(IEnumerable<IPaymentProvider> providers
     }
 
     /// <summary>A state as the page around the frame hears it.</summary>
-    public static string Word(TestChallengeState state) => state switch
-    {
-        TestChallengeState.Open => "open",
-        TestChallengeState.Passed => "passed",
-        TestChallengeState.Failed => "failed",
-        TestChallengeState.Closed => "closed",
-    };
+    public static string Word(TestChallengeState state) =>
+        state switch
+        {
+            TestChallengeState.Open => "open",
+            TestChallengeState.Passed => "passed",
+            TestChallengeState.Failed => "failed",
+            TestChallengeState.Closed => "closed",
+        };
 
     private async Task<IResult> ShowAsync(HttpContext http, string token)
     {
@@ -77,10 +81,16 @@ internal sealed class ChallengeEndpoints(IEnumerable<IPaymentProvider> providers
                 Return = back,
                 TestMode = true,
             }
-            : new ChallengedPage { State = challenge.State, Target = back, TestMode = true };
+            : new ChallengedPage
+            {
+                State = challenge.State,
+                Target = back,
+                TestMode = true,
+            };
     }
 
-    private static bool IsFramed(HttpRequest request) => request.Headers["Sec-Fetch-Dest"].ToString() is "iframe" or "frame" or "embed" or "object";
+    private static bool IsFramed(HttpRequest request) =>
+        request.Headers["Sec-Fetch-Dest"].ToString() is "iframe" or "frame" or "embed" or "object";
 
     private HostedPageResult Page(CheckoutPageModel model) => new(model, options.Value.Branding, AssetsLink) { IsFramable = true };
 }

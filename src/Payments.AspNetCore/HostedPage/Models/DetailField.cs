@@ -16,27 +16,46 @@ internal sealed record DetailField(string Name, RequirementKind Kind, string Lab
     internal string InputType => Kind == RequirementKind.Phone ? "tel" : "text";
 
     // Browsers keep no bank accounts, and must not keep a personal number.
-    internal string Autocomplete => Kind switch
-    {
-        RequirementKind.Phone => "tel",
-        RequirementKind.AccountHolder => "name",
-        RequirementKind.BankAccount or RequirementKind.Text or RequirementKind.Iban or RequirementKind.SortCode or RequirementKind.UkAccountNumber
-            or RequirementKind.ClearingNumber or RequirementKind.SwedishAccountNumber or RequirementKind.PersonalNumber => "off",
-    };
+    internal string Autocomplete =>
+        Kind switch
+        {
+            RequirementKind.Phone => "tel",
+            RequirementKind.AccountHolder => "name",
+            RequirementKind.BankAccount
+            or RequirementKind.Text
+            or RequirementKind.Iban
+            or RequirementKind.SortCode
+            or RequirementKind.UkAccountNumber
+            or RequirementKind.ClearingNumber
+            or RequirementKind.SwedishAccountNumber
+            or RequirementKind.PersonalNumber => "off",
+        };
 
-    internal string? AutoCapitalize => Kind switch
-    {
-        RequirementKind.Iban => "characters",
-        RequirementKind.AccountHolder => "words",
-        RequirementKind.Phone or RequirementKind.BankAccount or RequirementKind.Text or RequirementKind.SortCode or RequirementKind.UkAccountNumber
-            or RequirementKind.ClearingNumber or RequirementKind.SwedishAccountNumber or RequirementKind.PersonalNumber => null,
-    };
+    internal string? AutoCapitalize =>
+        Kind switch
+        {
+            RequirementKind.Iban => "characters",
+            RequirementKind.AccountHolder => "words",
+            RequirementKind.Phone
+            or RequirementKind.BankAccount
+            or RequirementKind.Text
+            or RequirementKind.SortCode
+            or RequirementKind.UkAccountNumber
+            or RequirementKind.ClearingNumber
+            or RequirementKind.SwedishAccountNumber
+            or RequirementKind.PersonalNumber => null,
+        };
 
-    internal string? InputMode => Kind switch
-    {
-        RequirementKind.Phone => "tel",
-        RequirementKind.BankAccount or RequirementKind.SortCode or RequirementKind.UkAccountNumber or RequirementKind.ClearingNumber
-            or RequirementKind.SwedishAccountNumber or RequirementKind.PersonalNumber => "numeric",
-        RequirementKind.Text or RequirementKind.Iban or RequirementKind.AccountHolder => null,
-    };
+    internal string? InputMode =>
+        Kind switch
+        {
+            RequirementKind.Phone => "tel",
+            RequirementKind.BankAccount
+            or RequirementKind.SortCode
+            or RequirementKind.UkAccountNumber
+            or RequirementKind.ClearingNumber
+            or RequirementKind.SwedishAccountNumber
+            or RequirementKind.PersonalNumber => "numeric",
+            RequirementKind.Text or RequirementKind.Iban or RequirementKind.AccountHolder => null,
+        };
 }

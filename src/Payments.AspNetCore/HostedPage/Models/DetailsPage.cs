@@ -38,10 +38,10 @@ internal sealed record DetailsPage : StepPage, IAsksForCard
 
     /// <summary>Everything that is wrong, in the order of the page: where it stands and what it is.</summary>
     internal IEnumerable<(string InputId, string Message)> Problems =>
-    [
-        .. RailProblem is { } rail ? [(RailChoice.FirstId, rail)] : Array.Empty<(string, string)>(),
-        .. Fields.Where(known => known.Problem is not null).Select(known => (known.InputId, known.Problem!)),
-    ];
+        [
+            .. RailProblem is { } rail ? [(RailChoice.FirstId, rail)] : Array.Empty<(string, string)>(),
+            .. Fields.Where(known => known.Problem is not null).Select(known => (known.InputId, known.Problem!)),
+        ];
 
     internal override int? Place => 1;
 

@@ -23,8 +23,11 @@ internal sealed class HostedPageAsset
         using var content = new MemoryStream();
         foreach (var resource in resources)
         {
-            using var stream = typeof(HostedPageAsset).Assembly.GetManifestResourceStream(resource)
-                ?? throw new InvalidOperationException($"{resource} is missing from the assembly; build the project with its embedded resources.");
+            using var stream =
+                typeof(HostedPageAsset).Assembly.GetManifestResourceStream(resource)
+                ?? throw new InvalidOperationException(
+                    $"{resource} is missing from the assembly; build the project with its embedded resources."
+                );
             stream.CopyTo(content);
         }
 

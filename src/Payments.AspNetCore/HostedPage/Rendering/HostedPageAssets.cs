@@ -8,15 +8,26 @@ namespace Payments.AspNetCore;
 /// <summary>The page's style sheet and script, kept inside the assembly so that a host has no files to publish.</summary>
 internal static class HostedPageAssets
 {
-    internal static readonly HostedPageAsset Style = HostedPageAsset.Load("checkout.css", "text/css; charset=utf-8", "HostedPage/checkout.css");
-    internal static readonly HostedPageAsset Script = HostedPageAsset.Load("checkout.js", "text/javascript; charset=utf-8", "HostedPage/card.js", "HostedPage/checkout.js");
+    internal static readonly HostedPageAsset Style = HostedPageAsset.Load(
+        "checkout.css",
+        "text/css; charset=utf-8",
+        "HostedPage/checkout.css"
+    );
+    internal static readonly HostedPageAsset Script = HostedPageAsset.Load(
+        "checkout.js",
+        "text/javascript; charset=utf-8",
+        "HostedPage/card.js",
+        "HostedPage/checkout.js"
+    );
 
     /// <summary>Serves GET {group}/{file}. The path of the group is the assets path that pages are rendered with.</summary>
     internal static IEndpointConventionBuilder MapAssets(this RouteGroupBuilder group) =>
         group.MapGet("/{file}", static (string file, HttpResponse response) => Serve(file, response)).ExcludeFromDescription();
 
     internal static HostedPageAsset? Find(string fileName) =>
-        fileName == Style.FileName ? Style : fileName == Script.FileName ? Script : null;
+        fileName == Style.FileName ? Style
+        : fileName == Script.FileName ? Script
+        : null;
 
     private static IResult Serve(string file, HttpResponse response)
     {
@@ -24,7 +35,8 @@ internal static class HostedPageAssets
 
         // A page in a sandboxed frame, such as a challenge, is of no origin and loads them too.
         response.Headers["Cross-Origin-Resource-Policy"] = "cross-origin";
-        if (Find(file) is not { } asset) return Results.NotFound();
+        if (Find(file) is not { } asset)
+            return Results.NotFound();
         response.Headers.CacheControl = "public, max-age=31536000, immutable";
         return Results.Bytes(asset.Content, asset.ContentType, entityTag: new EntityTagHeaderValue(asset.ETag));
     }

@@ -18,17 +18,21 @@ internal static class HostedPageHeaders
         headers["Cross-Origin-Resource-Policy"] = isFramable ? "cross-origin" : "same-origin";
         headers["Permissions-Policy"] = "payment=(self), camera=(), microphone=(), geolocation=(), usb=(), display-capture=()";
         headers["X-Robots-Tag"] = "noindex, nofollow";
-        if (response.HttpContext.Request.IsHttps) headers.StrictTransportSecurity = "max-age=31536000";
+        if (response.HttpContext.Request.IsHttps)
+            headers.StrictTransportSecurity = "max-age=31536000";
     }
 
-    private static string Policy(string nonce, CheckoutBranding branding, bool isFramable) => string.Join("; ",
-        "default-src 'none'",
-        $"script-src 'nonce-{nonce}'",
-        $"style-src 'nonce-{nonce}'",
-        branding.LogoOrigin is { } origin ? $"img-src 'self' data: {origin}" : "img-src 'self' data:",
-        "connect-src 'self'",
-        "form-action 'self'",
-        isFramable ? "frame-ancestors *" : "frame-ancestors 'none'",
-        "base-uri 'none'",
-        "require-trusted-types-for 'script'");
+    private static string Policy(string nonce, CheckoutBranding branding, bool isFramable) =>
+        string.Join(
+            "; ",
+            "default-src 'none'",
+            $"script-src 'nonce-{nonce}'",
+            $"style-src 'nonce-{nonce}'",
+            branding.LogoOrigin is { } origin ? $"img-src 'self' data: {origin}" : "img-src 'self' data:",
+            "connect-src 'self'",
+            "form-action 'self'",
+            isFramable ? "frame-ancestors *" : "frame-ancestors 'none'",
+            "base-uri 'none'",
+            "require-trusted-types-for 'script'"
+        );
 }

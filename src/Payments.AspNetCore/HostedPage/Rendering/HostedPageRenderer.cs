@@ -15,11 +15,13 @@ internal static class HostedPageRenderer
     internal static async Task<string> RenderAsync(PageScope scope)
     {
         await using var renderer = new HtmlRenderer(PageServices.Instance, NullLoggerFactory.Instance);
-        return await renderer.Dispatcher.InvokeAsync(async () =>
-        {
-            var parameters = ParameterView.FromDictionary(new Dictionary<string, object?> { [nameof(PageScope)] = scope });
-            var root = await renderer.RenderComponentAsync<PageRoot>(parameters).ConfigureAwait(true);
-            return root.ToHtmlString();
-        }).ConfigureAwait(false);
+        return await renderer
+            .Dispatcher.InvokeAsync(async () =>
+            {
+                var parameters = ParameterView.FromDictionary(new Dictionary<string, object?> { [nameof(PageScope)] = scope });
+                var root = await renderer.RenderComponentAsync<PageRoot>(parameters).ConfigureAwait(true);
+                return root.ToHtmlString();
+            })
+            .ConfigureAwait(false);
     }
 }

@@ -17,11 +17,17 @@ internal sealed class PageRoot : IComponent
             builder.OpenComponent<CascadingValue<PageScope>>(0);
             builder.AddComponentParameter(1, nameof(CascadingValue<>.Value), scope);
             builder.AddComponentParameter(2, nameof(CascadingValue<>.IsFixed), true);
-            builder.AddComponentParameter(3, nameof(CascadingValue<>.ChildContent), (RenderFragment)(child =>
-            {
-                child.OpenComponent(0, PageViews.Root(scope!.Model));
-                child.CloseComponent();
-            }));
+            builder.AddComponentParameter(
+                3,
+                nameof(CascadingValue<>.ChildContent),
+                (RenderFragment)(
+                    child =>
+                    {
+                        child.OpenComponent(0, PageViews.Root(scope!.Model));
+                        child.CloseComponent();
+                    }
+                )
+            );
             builder.CloseComponent();
         });
         return Task.CompletedTask;

@@ -14,9 +14,7 @@ internal sealed class PageServices : IServiceProvider
     // Letters of every script as they are; what means something in HTML is encoded all the same.
     private readonly HtmlEncoder _encoder = HtmlEncoder.Create(UnicodeRanges.All);
 
-    private PageServices()
-    {
-    }
+    private PageServices() { }
 
     public object? GetService(Type serviceType) => serviceType == typeof(HtmlEncoder) ? _encoder : null;
 }

@@ -8,7 +8,10 @@ internal static class AwaitingModels
         var texts = PageTexts.For(null);
         var (heading, text) = instructions switch
         {
-            PaymentInstructions.BankAccount account when account.Reference == view.Session.PaymentReference => (texts.TransferHeading, texts.ReferencedTransferText(PageWords.Amount(charge.AmountRemaining), account.Reference)),
+            PaymentInstructions.BankAccount account when account.Reference == view.Session.PaymentReference => (
+                texts.TransferHeading,
+                texts.ReferencedTransferText(PageWords.Amount(charge.AmountRemaining), account.Reference)
+            ),
             PaymentInstructions.BankAccount => (texts.TransferHeading, texts.TransferText(PageWords.Amount(charge.AmountRemaining))),
             PaymentInstructions.PhonePrompt prompt => (texts.PromptHeading, texts.PromptText(prompt.Operator, prompt.PhoneHint)),
             _ => (texts.AwaitingHeading, texts.AwaitingText),
@@ -57,11 +60,11 @@ internal static class AwaitingModels
     }
 
     private static IReadOnlyList<PageFact> Facts(PaymentInstructions.BankAccount account, Money amount, PageTexts texts) =>
-    [
-        new(texts.AmountToSend, PageWords.Amount(amount), amount.ToDecimalString()),
-        new(texts.Bank, account.BankName),
-        .. Numbers(account, texts),
-        new(texts.AccountName, account.AccountName),
-        new(texts.TransferReference, account.Reference, account.Reference),
-    ];
+        [
+            new(texts.AmountToSend, PageWords.Amount(amount), amount.ToDecimalString()),
+            new(texts.Bank, account.BankName),
+            .. Numbers(account, texts),
+            new(texts.AccountName, account.AccountName),
+            new(texts.TransferReference, account.Reference, account.Reference),
+        ];
 }

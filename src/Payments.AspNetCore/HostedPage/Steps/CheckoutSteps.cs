@@ -7,12 +7,14 @@ internal static class CheckoutSteps
     /// Whether a session is paid step by step: all but those with one price that can be paid by card alone, or were made by the first interface or by the host
     /// without naming methods, which have the card page.
     /// </summary>
-    public static bool Apply(CheckoutSession session) => session.Pricing is not Pricing.SingleCurrency || session.Methods switch
-    {
-        [MethodIds.Card] => false,
-        [] => session.Origin is not null,
-        _ => true,
-    };
+    public static bool Apply(CheckoutSession session) =>
+        session.Pricing is not Pricing.SingleCurrency
+        || session.Methods switch
+        {
+            [MethodIds.Card] => false,
+            [] => session.Origin is not null,
+            _ => true,
+        };
 
     /// <summary>The option that a link or a form names; null where there is none.</summary>
     public static CheckoutOption? Find(IReadOnlyList<CheckoutOption> options, string? method, string? currency) =>
@@ -22,7 +24,10 @@ internal static class CheckoutSteps
     public static ChoiceStep Next(IReadOnlyList<CheckoutOption> options, string? method, string? currency, out CheckoutOption? option)
     {
         var named = method is not null || currency is not null;
-        option = named ? Find(options, method, currency) : options.Count == 1 ? options[0] : null;
+        option =
+            named ? Find(options, method, currency)
+            : options.Count == 1 ? options[0]
+            : null;
         return options.Count == 0 ? ChoiceStep.Nothing
             : option is not null ? ChoiceStep.Details
             : named ? ChoiceStep.ChooseAgain
@@ -30,16 +35,17 @@ internal static class CheckoutSteps
     }
 
     /// <summary>What follows a refusal of a quote or of a payment.</summary>
-    public static RefusedStep After(Refusal refusal) => refusal.Code switch
-    {
-        "quote_expired" or "quote_not_found" or "quote_of_another" => RefusedStep.Renew,
-        "requirements" or "card_required" => RefusedStep.Correct,
-        HostedPageModels.TooManyCharges => RefusedStep.GiveUp,
-        _ => refusal.Kind switch
+    public static RefusedStep After(Refusal refusal) =>
+        refusal.Code switch
         {
-            // The session has moved on, by this payer's other click or by the clock; its page says where to.
-            RefusalKind.WrongState or RefusalKind.Conflict or RefusalKind.KeyReused => RefusedStep.Follow,
-            RefusalKind.Invalid or RefusalKind.NotFound or RefusalKind.Unavailable => RefusedStep.Choose,
-        },
-    };
+            "quote_expired" or "quote_not_found" or "quote_of_another" => RefusedStep.Renew,
+            "requirements" or "card_required" => RefusedStep.Correct,
+            HostedPageModels.TooManyCharges => RefusedStep.GiveUp,
+            _ => refusal.Kind switch
+            {
+                // The session has moved on, by this payer's other click or by the clock; its page says where to.
+                RefusalKind.WrongState or RefusalKind.Conflict or RefusalKind.KeyReused => RefusedStep.Follow,
+                RefusalKind.Invalid or RefusalKind.NotFound or RefusalKind.Unavailable => RefusedStep.Choose,
+            },
+        };
 }

@@ -11,7 +11,13 @@ internal static class DetailsModels
     /// <param name="problems">What is wrong with it.</param>
     /// <param name="testInputs">What to type in test mode.</param>
     public static DetailsPage Of(
-        StepVisit visit, IReadOnlyList<CheckoutOption> options, CheckoutOption option, StepForm? form, IReadOnlyList<FieldProblem> problems, IReadOnlyList<TestCard> testInputs)
+        StepVisit visit,
+        IReadOnlyList<CheckoutOption> options,
+        CheckoutOption option,
+        StepForm? form,
+        IReadOnlyList<FieldProblem> problems,
+        IReadOnlyList<TestCard> testInputs
+    )
     {
         var offer = option.Method.Offer;
         return new DetailsPage
@@ -53,7 +59,10 @@ internal static class DetailsModels
                 texts.Label(requirement),
                 texts.Hint(requirement, code),
                 Refill(form?[requirement.Field]),
-                problems.FirstOrDefault(problem => problem.Field == requirement.Field) is { } problem ? texts.Describe(requirement, problem) : null)),
+                problems.FirstOrDefault(problem => problem.Field == requirement.Field) is { } problem
+                    ? texts.Describe(requirement, problem)
+                    : null
+            )),
         ];
     }
 

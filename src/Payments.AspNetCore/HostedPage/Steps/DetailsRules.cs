@@ -19,7 +19,8 @@ internal static class DetailsRules
         var code = RailOf(option, form.Rail)?.DialingCode ?? SharedDialingCode(option);
         var typed = new Dictionary<string, string?>(StringComparer.Ordinal);
         foreach (var requirement in option.Method.Offer.Requirements)
-            typed[requirement.Field] = requirement.Kind == RequirementKind.Phone ? PhoneEntry.Complete(form[requirement.Field], code) : form[requirement.Field];
+            typed[requirement.Field] =
+                requirement.Kind == RequirementKind.Phone ? PhoneEntry.Complete(form[requirement.Field], code) : form[requirement.Field];
         return typed;
     }
 

@@ -6,27 +6,39 @@ internal static class FollowModels
     private const int SecondsPerLook = 300;
 
     /// <summary>The page, or null where nothing was tried yet.</summary>
-    public static CheckoutPageModel? Of(FollowView view) => view.Session.State switch
-    {
-        SessionState.Open { ChargeInFlight: not null } => UnderWay(view),
-        SessionState.Open => view.Charge is { } last ? Failed(view, last, mayTryAgain: true) : null,
-        SessionState.Complete when view.Charge is { State: ChargeState.Returned } returned => Failed(view, returned, mayTryAgain: false),
-        SessionState.Complete complete => Paid(view, complete.At),
-        SessionState.Expired or SessionState.Canceled or SessionState.Failed when view.Charge is { State: ChargeState.PaidLate } late => Failed(view, late, mayTryAgain: false),
-        SessionState.Failed => view.Charge is { } charge ? Failed(view, charge, mayTryAgain: false) : Canceled(view),
-        SessionState.Canceled => Canceled(view),
-        SessionState.Expired => new ExpiredPage { Summary = Summary(view), Return = PageWords.Link(view.Session.CancelUrl), TestMode = view.TestMode },
-        _ => throw new ArgumentOutOfRangeException(nameof(view)),
-    };
+    public static CheckoutPageModel? Of(FollowView view) =>
+        view.Session.State switch
+        {
+            SessionState.Open { ChargeInFlight: not null } => UnderWay(view),
+            SessionState.Open => view.Charge is { } last ? Failed(view, last, mayTryAgain: true) : null,
+            SessionState.Complete when view.Charge is { State: ChargeState.Returned } returned => Failed(
+                view,
+                returned,
+                mayTryAgain: false
+            ),
+            SessionState.Complete complete => Paid(view, complete.At),
+            SessionState.Expired or SessionState.Canceled or SessionState.Failed when view.Charge is { State: ChargeState.PaidLate } late =>
+                Failed(view, late, mayTryAgain: false),
+            SessionState.Failed => view.Charge is { } charge ? Failed(view, charge, mayTryAgain: false) : Canceled(view),
+            SessionState.Canceled => Canceled(view),
+            SessionState.Expired => new ExpiredPage
+            {
+                Summary = Summary(view),
+                Return = PageWords.Link(view.Session.CancelUrl),
+                TestMode = view.TestMode,
+            },
+            _ => throw new ArgumentOutOfRangeException(nameof(view)),
+        };
 
     /// <summary>The end of a session that takes no more attempts.</summary>
-    public static FailedPage GaveUp(FollowView view) => new()
-    {
-        Summary = Summary(view),
-        Reason = FailureReason.TooManyAttempts,
-        Return = PageWords.Link(view.Session.CancelUrl),
-        TestMode = view.TestMode,
-    };
+    public static FailedPage GaveUp(FollowView view) =>
+        new()
+        {
+            Summary = Summary(view),
+            Reason = FailureReason.TooManyAttempts,
+            Return = PageWords.Link(view.Session.CancelUrl),
+            TestMode = view.TestMode,
+        };
 
     private static CheckoutPageModel UnderWay(FollowView view)
     {
@@ -46,26 +58,38 @@ internal static class FollowModels
         }
 
         if (view.Charge is { } charge && view.ReturnsOnceSubmitted && PageWords.Link(view.SuccessUrl) is { } target)
-            return new RedirectingPage { Summary = Summary(view), Target = target, Cause = RedirectCause.Submitted, TestMode = view.TestMode };
+            return new RedirectingPage
+            {
+                Summary = Summary(view),
+                Target = target,
+                Cause = RedirectCause.Submitted,
+                TestMode = view.TestMode,
+            };
 
         return view.Charge?.State switch
         {
-            ChargeState.AwaitingPayment awaiting when awaiting.Until > view.Now => AwaitingModels.Of(view, view.Charge, awaiting.Instructions, awaiting.Until),
+            ChargeState.AwaitingPayment awaiting when awaiting.Until > view.Now => AwaitingModels.Of(
+                view,
+                view.Charge,
+                awaiting.Instructions,
+                awaiting.Until
+            ),
             ChargeState.Underpaid underpaid => AwaitingModels.Of(view, view.Charge, underpaid.Instructions, underpaid.Until),
             ChargeState.Pending when view.Charge is { Debit: { } days } debit => Debiting(Processing(view), debit, days),
             _ => Processing(view),
         };
     }
 
-    private static ProcessingPage Processing(FollowView view) => new()
-    {
-        Summary = Summary(view),
-        StatusUrl = view.Links.Status,
-        PageUrl = view.Links.Follow,
-        State = view.State,
-        Alert = view.Alert,
-        TestMode = view.TestMode,
-    };
+    private static ProcessingPage Processing(FollowView view) =>
+        new()
+        {
+            Summary = Summary(view),
+            StatusUrl = view.Links.Status,
+            PageUrl = view.Links.Follow,
+            State = view.State,
+            Alert = view.Alert,
+            TestMode = view.TestMode,
+        };
 
     // It takes days: whoever leaves the page open asks seldom.
     private static ProcessingPage Debiting(ProcessingPage page, Charge charge, DebitTimings days)
@@ -85,49 +109,87 @@ internal static class FollowModels
         };
     }
 
-    private static CheckoutPageModel Paid(FollowView view, DateTimeOffset at) => PageWords.Link(view.SuccessUrl) is { } target
-        ? new RedirectingPage { Summary = Summary(view), Target = target, TestMode = view.TestMode }
-        : new PaidPage
+    private static CheckoutPageModel Paid(FollowView view, DateTimeOffset at) =>
+        PageWords.Link(view.SuccessUrl) is { } target
+            ? new RedirectingPage
+            {
+                Summary = Summary(view),
+                Target = target,
+                TestMode = view.TestMode,
+            }
+            : new PaidPage
+            {
+                Summary = Summary(view),
+                PaidAtText = PageWords.Time(at),
+                MethodText = view.Charge is { } charge ? PageWords.Method(charge, view.Offers) : null,
+                PaymentId = view.Session.PaymentIntentId,
+                TestMode = view.TestMode,
+            };
+
+    private static CheckoutPageModel Canceled(FollowView view) =>
+        view.HasJustCanceled && PageWords.Link(view.Session.CancelUrl) is { } target
+            ? new RedirectingPage
+            {
+                Summary = Summary(view),
+                Target = target,
+                Cause = RedirectCause.Canceled,
+                TestMode = view.TestMode,
+            }
+            : new CanceledPage
+            {
+                Summary = Summary(view),
+                Return = PageWords.Link(view.Session.CancelUrl),
+                TestMode = view.TestMode,
+            };
+
+    private static FailedPage Failed(FollowView view, Charge charge, bool mayTryAgain) =>
+        new()
         {
             Summary = Summary(view),
-            PaidAtText = PageWords.Time(at),
-            MethodText = view.Charge is { } charge ? PageWords.Method(charge, view.Offers) : null,
-            PaymentId = view.Session.PaymentIntentId,
+            Reason = ReasonOf(charge),
+            TryAgainUrl = mayTryAgain && charge.State is not ChargeState.PaidLate ? view.TryAgainUrl : null,
+            Return = PageWords.Link(view.Session.CancelUrl),
             TestMode = view.TestMode,
         };
 
-    private static CheckoutPageModel Canceled(FollowView view) => view.HasJustCanceled && PageWords.Link(view.Session.CancelUrl) is { } target
-        ? new RedirectingPage { Summary = Summary(view), Target = target, Cause = RedirectCause.Canceled, TestMode = view.TestMode }
-        : new CanceledPage { Summary = Summary(view), Return = PageWords.Link(view.Session.CancelUrl), TestMode = view.TestMode };
-
-    private static FailedPage Failed(FollowView view, Charge charge, bool mayTryAgain) => new()
-    {
-        Summary = Summary(view),
-        Reason = ReasonOf(charge),
-        TryAgainUrl = mayTryAgain && charge.State is not ChargeState.PaidLate ? view.TryAgainUrl : null,
-        Return = PageWords.Link(view.Session.CancelUrl),
-        TestMode = view.TestMode,
-    };
-
-    private static FailureReason ReasonOf(Charge charge) => charge.State switch
-    {
-        ChargeState.PaidLate => FailureReason.PaidLate,
-        ChargeState.Returned => FailureReason.Returned,
-        ChargeState.Expired => FailureReason.TimeOver,
-        ChargeState.Failed { Code: var code } => code switch
+    private static FailureReason ReasonOf(Charge charge) =>
+        charge.State switch
         {
-            DeclineCode.Underpaid or DeclineCode.PaidTooLate => FailureReason.GivenBack,
-            DeclineCode.NotPaidInTime or DeclineCode.GivenUp => FailureReason.TimeOver,
-            DeclineCode.NotSent or DeclineCode.ProcessingError or DeclineCode.IssuerNotAvailable or DeclineCode.AuthorizationExpired or DeclineCode.Released => FailureReason.Other,
-            DeclineCode.PayerRefused or DeclineCode.AccountClosed or DeclineCode.MandateRefused or DeclineCode.DebitNotAuthorized => FailureReason.Refused,
-            DeclineCode.InsufficientFunds when charge.Card is null => FailureReason.LacksFunds,
-            DeclineCode.CardDeclined or DeclineCode.InsufficientFunds or DeclineCode.ExpiredCard or DeclineCode.IncorrectCvc or DeclineCode.IncorrectNumber
-                or DeclineCode.TestModeCardOnly or DeclineCode.DoNotHonor or DeclineCode.LostCard or DeclineCode.StolenCard or DeclineCode.Fraudulent
-                or DeclineCode.TransactionNotAllowed or DeclineCode.CardVelocityExceeded or DeclineCode.CurrencyNotSupported or DeclineCode.InvalidAccount
-                or DeclineCode.AuthenticationRequired or DeclineCode.AuthenticationFailed or DeclineCode.AuthenticationAbandoned => charge.Card is null ? FailureReason.Other : FailureReason.CardDeclined,
-        },
-        _ => FailureReason.Other,
-    };
+            ChargeState.PaidLate => FailureReason.PaidLate,
+            ChargeState.Returned => FailureReason.Returned,
+            ChargeState.Expired => FailureReason.TimeOver,
+            ChargeState.Failed { Code: var code } => code switch
+            {
+                DeclineCode.Underpaid or DeclineCode.PaidTooLate => FailureReason.GivenBack,
+                DeclineCode.NotPaidInTime or DeclineCode.GivenUp => FailureReason.TimeOver,
+                DeclineCode.NotSent
+                or DeclineCode.ProcessingError
+                or DeclineCode.IssuerNotAvailable
+                or DeclineCode.AuthorizationExpired
+                or DeclineCode.Released => FailureReason.Other,
+                DeclineCode.PayerRefused or DeclineCode.AccountClosed or DeclineCode.MandateRefused or DeclineCode.DebitNotAuthorized =>
+                    FailureReason.Refused,
+                DeclineCode.InsufficientFunds when charge.Card is null => FailureReason.LacksFunds,
+                DeclineCode.CardDeclined
+                or DeclineCode.InsufficientFunds
+                or DeclineCode.ExpiredCard
+                or DeclineCode.IncorrectCvc
+                or DeclineCode.IncorrectNumber
+                or DeclineCode.TestModeCardOnly
+                or DeclineCode.DoNotHonor
+                or DeclineCode.LostCard
+                or DeclineCode.StolenCard
+                or DeclineCode.Fraudulent
+                or DeclineCode.TransactionNotAllowed
+                or DeclineCode.CardVelocityExceeded
+                or DeclineCode.CurrencyNotSupported
+                or DeclineCode.InvalidAccount
+                or DeclineCode.AuthenticationRequired
+                or DeclineCode.AuthenticationFailed
+                or DeclineCode.AuthenticationAbandoned => charge.Card is null ? FailureReason.Other : FailureReason.CardDeclined,
+            },
+            _ => FailureReason.Other,
+        };
 
     // What was paid, where something was; the price of the session until then.
     private static PaymentSummary Summary(FollowView view)

@@ -18,6 +18,7 @@ internal static class MandateModels
                 new(texts.MandateReference, MandateReference.For(scheme, quote.Id)),
                 new(texts.DebitExpectedOn, PageWords.Day(timings.DebitOn)),
                 new(texts.SettlementExpectedOn, PageWords.Day(timings.SettleOn)),
-            ]);
+            ]
+        );
     }
 }

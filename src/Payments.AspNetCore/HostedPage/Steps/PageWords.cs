@@ -9,11 +9,12 @@ internal static class PageWords
 
     public static string Amount(Money amount) => amount.Format(_culture);
 
-    public static PaymentSummary Summary(Money amount, CheckoutSession session) => new(Amount(amount), amount.Currency.Code, session.ClientReferenceId)
-    {
-        TotalText = session.CreditApplied is null ? null : Amount(session.Total),
-        CreditText = session.CreditApplied is { } credit ? Amount(credit) : null,
-    };
+    public static PaymentSummary Summary(Money amount, CheckoutSession session) =>
+        new(Amount(amount), amount.Currency.Code, session.ClientReferenceId)
+        {
+            TotalText = session.CreditApplied is null ? null : Amount(session.Total),
+            CreditText = session.CreditApplied is { } credit ? Amount(credit) : null,
+        };
 
     /// <summary>Until when a session can be paid; null where that has no end.</summary>
     public static string? Expiry(CheckoutSession session) => session.HasExpiry ? Time(session.ExpiresAt) : null;

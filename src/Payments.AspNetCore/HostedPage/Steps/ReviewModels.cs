@@ -11,20 +11,29 @@ internal static class ReviewModels
     /// <param name="merchant">Who is paid.</param>
     /// <param name="hasChoice">Whether there is a way back to the choice.</param>
     /// <param name="now">The time.</param>
-    public static ReviewPage Of(StepVisit visit, Quote quote, CheckoutOption option, PaymentDetails details, string merchant, bool hasChoice, DateTimeOffset now) => new()
-    {
-        Summary = PageWords.Summary(quote.Amounts.CustomerAmount, visit.Session),
-        ExpiresText = null,
-        PostAction = visit.Links.Choice(quote.Method, option.Currency),
-        ChangeUrl = hasChoice ? visit.Links.Page : null,
-        CanCancel = true,
-        TestMode = !visit.Session.Owner.Livemode,
-        Facts = Facts(quote, option.Method.Offer, details, merchant),
-        Hidden = Hidden(quote, option, details),
-        ValidUntilText = PageWords.Clock(quote.ExpiresAt),
-        SecondsLeft = quote.ExpiresAt > now ? (int)(quote.ExpiresAt - now).TotalSeconds : 0,
-        Mandate = MandateModels.Of(quote, merchant, now),
-    };
+    public static ReviewPage Of(
+        StepVisit visit,
+        Quote quote,
+        CheckoutOption option,
+        PaymentDetails details,
+        string merchant,
+        bool hasChoice,
+        DateTimeOffset now
+    ) =>
+        new()
+        {
+            Summary = PageWords.Summary(quote.Amounts.CustomerAmount, visit.Session),
+            ExpiresText = null,
+            PostAction = visit.Links.Choice(quote.Method, option.Currency),
+            ChangeUrl = hasChoice ? visit.Links.Page : null,
+            CanCancel = true,
+            TestMode = !visit.Session.Owner.Livemode,
+            Facts = Facts(quote, option.Method.Offer, details, merchant),
+            Hidden = Hidden(quote, option, details),
+            ValidUntilText = PageWords.Clock(quote.ExpiresAt),
+            SecondsLeft = quote.ExpiresAt > now ? (int)(quote.ExpiresAt - now).TotalSeconds : 0,
+            Mandate = MandateModels.Of(quote, merchant, now),
+        };
 
     /// <summary>Says that the price is a new one, and whether it is another.</summary>
     public static string Renewed(Quote? before, Quote now)
@@ -52,21 +61,28 @@ internal static class ReviewModels
         if (amounts.Rate is { } rate)
             facts.Add(new(texts.ExchangeRate, RateText.Of(rate)));
         facts.Add(new(texts.Price, PageWords.Amount(amounts.Price)));
-        facts.Add(new(texts.Fee, amounts.Fee.IsZero ? texts.NoFee : quote.FeeBearer switch
-        {
-            FeeBearer.Customer => PageWords.Amount(amounts.Fee),
-            FeeBearer.Organization => texts.FeePaidBy(merchant),
-        }));
+        facts.Add(
+            new(
+                texts.Fee,
+                amounts.Fee.IsZero
+                    ? texts.NoFee
+                    : quote.FeeBearer switch
+                    {
+                        FeeBearer.Customer => PageWords.Amount(amounts.Fee),
+                        FeeBearer.Organization => texts.FeePaidBy(merchant),
+                    }
+            )
+        );
         return facts;
     }
 
     private static IReadOnlyList<HiddenValue> Hidden(Quote quote, CheckoutOption option, PaymentDetails details) =>
-    [
-        new(StepFields.Quote, quote.Id),
-        new(StepFields.Method, quote.Method),
-        new(StepFields.Currency, option.Currency.Code),
-        .. details.Rail is { } rail ? [new(StepFields.Rail, rail.Id)] : Array.Empty<HiddenValue>(),
-        .. details.Fields.Select(field => new HiddenValue(field.Key, field.Value)),
-        .. details.Card is { } card ? StepCard.Hide(card) : [],
-    ];
+        [
+            new(StepFields.Quote, quote.Id),
+            new(StepFields.Method, quote.Method),
+            new(StepFields.Currency, option.Currency.Code),
+            .. details.Rail is { } rail ? [new(StepFields.Rail, rail.Id)] : Array.Empty<HiddenValue>(),
+            .. details.Fields.Select(field => new HiddenValue(field.Key, field.Value)),
+            .. details.Card is { } card ? StepCard.Hide(card) : [],
+        ];
 }

@@ -6,7 +6,13 @@ namespace Payments.AspNetCore;
 internal sealed class StepChoosing(StepContext context)
 {
     /// <summary>The step that the named method and currency lead to.</summary>
-    public async Task<IResult> ShowAsync(StepVisit visit, string? method, string? currency, string? alert, CancellationToken cancellationToken)
+    public async Task<IResult> ShowAsync(
+        StepVisit visit,
+        string? method,
+        string? currency,
+        string? alert,
+        CancellationToken cancellationToken
+    )
     {
         var options = await context.OptionsAsync(visit.Session, cancellationToken).ConfigureAwait(false);
         return CheckoutSteps.Next(options, method, currency, out var option) switch
@@ -28,11 +34,17 @@ internal sealed class StepChoosing(StepContext context)
     }
 
     /// <summary>What the method asks for, filled in with what was posted.</summary>
-    public DetailsPage Details(StepVisit visit, IReadOnlyList<CheckoutOption> options, CheckoutOption option, StepForm? form, IReadOnlyList<FieldProblem> problems) =>
-        DetailsModels.Of(visit, options, option, form, problems, TestInputs(visit, option));
+    public DetailsPage Details(
+        StepVisit visit,
+        IReadOnlyList<CheckoutOption> options,
+        CheckoutOption option,
+        StepForm? form,
+        IReadOnlyList<FieldProblem> problems
+    ) => DetailsModels.Of(visit, options, option, form, problems, TestInputs(visit, option));
 
     // A processor knows what can be typed for a method; whether this offer of it asks for anything, it does not.
-    private IReadOnlyList<TestCard> TestInputs(StepVisit visit, CheckoutOption option) => option.Method.Offer.Requirements.Count == 0
-        ? []
-        : context.Processors.TestInputs(visit.Session.Owner, option.Method.Method, option.Currency);
+    private IReadOnlyList<TestCard> TestInputs(StepVisit visit, CheckoutOption option) =>
+        option.Method.Offer.Requirements.Count == 0
+            ? []
+            : context.Processors.TestInputs(visit.Session.Owner, option.Method.Method, option.Currency);
 }

@@ -4,7 +4,13 @@ namespace Payments.AspNetCore;
 
 /// <summary>What the steps stand on.</summary>
 internal sealed class StepContext(
-    PaymentEngine engine, PageProcessors processors, TimeProvider time, IOptions<CheckoutEndpointOptions> options, IHostedPageAccess access, IHostedPageUrls urls)
+    PaymentEngine engine,
+    PageProcessors processors,
+    TimeProvider time,
+    IOptions<CheckoutEndpointOptions> options,
+    IHostedPageAccess access,
+    IHostedPageUrls urls
+)
 {
     public PaymentEngine Engine { get; } = engine;
 

@@ -21,12 +21,17 @@ internal sealed class StepEndpoints
     public async Task<IResult> ShowAsync(StepVisit visit, HttpContext http)
     {
         var query = http.Request.Query;
-        if ((!visit.IsPayable || query.ContainsKey(StepFields.Follow))
-            && await _following.ShowAsync(visit, query.ContainsKey(StepFields.Canceled), http.RequestAborted).ConfigureAwait(false) is { } followed)
+        if (
+            (!visit.IsPayable || query.ContainsKey(StepFields.Follow))
+            && await _following.ShowAsync(visit, query.ContainsKey(StepFields.Canceled), http.RequestAborted).ConfigureAwait(false)
+                is { } followed
+        )
             return followed;
 
         return visit.IsPayable
-            ? await _choosing.ShowAsync(visit, Value(query, StepFields.Method), Value(query, StepFields.Currency), alert: null, http.RequestAborted).ConfigureAwait(false)
+            ? await _choosing
+                .ShowAsync(visit, Value(query, StepFields.Method), Value(query, StepFields.Currency), alert: null, http.RequestAborted)
+                .ConfigureAwait(false)
             : _context.Page(new NotFoundPage());
     }
 
@@ -43,14 +48,16 @@ internal sealed class StepEndpoints
         if (form?.Step is not { } step)
             return await UnreadAsync(visit, http).ConfigureAwait(false);
 
-        return await (step switch
-        {
-            CheckoutStep.Details => _paying.TakeDetailsAsync(visit, form, http.RequestAborted),
-            CheckoutStep.Edit => _paying.EditAsync(visit, form, http.RequestAborted),
-            CheckoutStep.Renew => _paying.RenewAsync(visit, form, wasTooLate: false, http.RequestAborted),
-            CheckoutStep.Confirm => _paying.ConfirmAsync(visit, form, http.RequestAborted),
-            CheckoutStep.Cancel => throw new InvalidOperationException("Giving up is answered above."),
-        }).ConfigureAwait(false);
+        return await (
+            step switch
+            {
+                CheckoutStep.Details => _paying.TakeDetailsAsync(visit, form, http.RequestAborted),
+                CheckoutStep.Edit => _paying.EditAsync(visit, form, http.RequestAborted),
+                CheckoutStep.Renew => _paying.RenewAsync(visit, form, wasTooLate: false, http.RequestAborted),
+                CheckoutStep.Confirm => _paying.ConfirmAsync(visit, form, http.RequestAborted),
+                CheckoutStep.Cancel => throw new InvalidOperationException("Giving up is answered above."),
+            }
+        ).ConfigureAwait(false);
     }
 
     public Task<IResult> StatusAsync(StepVisit visit, HttpContext http) => _following.StatusAsync(visit.Session, http.RequestAborted);
@@ -58,7 +65,13 @@ internal sealed class StepEndpoints
     private Task<IResult> UnreadAsync(StepVisit visit, HttpContext http)
     {
         var query = http.Request.Query;
-        return _choosing.ShowAsync(visit, Value(query, StepFields.Method), Value(query, StepFields.Currency), PageTexts.For(null).FormNotRead, http.RequestAborted);
+        return _choosing.ShowAsync(
+            visit,
+            Value(query, StepFields.Method),
+            Value(query, StepFields.Currency),
+            PageTexts.For(null).FormNotRead,
+            http.RequestAborted
+        );
     }
 
     private static string? Value(IQueryCollection query, string name) => query[name] is { Count: > 0 } values ? values[0] : null;

@@ -22,7 +22,9 @@ internal sealed class StepFollowing(StepContext context)
     /// <summary>Gives an authentication up, and leads to the choice: the payer asked for another way, and nothing went wrong.</summary>
     public async Task<IResult> AbandonAsync(StepVisit visit, CancellationToken cancellationToken)
     {
-        await context.Engine.PaymentIntents.AbandonActionAsync(visit.Session.Owner, visit.Session.PaymentIntentId, cancellationToken).ConfigureAwait(false);
+        await context
+            .Engine.PaymentIntents.AbandonActionAsync(visit.Session.Owner, visit.Session.PaymentIntentId, cancellationToken)
+            .ConfigureAwait(false);
         return context.Go(visit.Links.Page);
     }
 
@@ -30,12 +32,16 @@ internal sealed class StepFollowing(StepContext context)
     public async Task<IResult> CancelAsync(StepVisit visit, CancellationToken cancellationToken)
     {
         var session = visit.Session;
-        var canceled = await context.Engine.CheckoutSessions.CancelAsync(session.Owner, session.Id, call: null, cancellationToken).ConfigureAwait(false);
+        var canceled = await context
+            .Engine.CheckoutSessions.CancelAsync(session.Owner, session.Id, call: null, cancellationToken)
+            .ConfigureAwait(false);
         if (canceled.Result is not { IsSuccess: false, Refusal.Code: "payment_in_progress" })
             return context.Go(visit.Links.Canceled);
 
         var view = await ViewAsync(visit, cancellationToken).ConfigureAwait(false);
-        return FollowModels.Of(view with { Alert = PageTexts.For(null).CancelRefused }) is { } page ? context.Page(page) : context.Go(visit.Links.Follow);
+        return FollowModels.Of(view with { Alert = PageTexts.For(null).CancelRefused }) is { } page
+            ? context.Page(page)
+            : context.Go(visit.Links.Follow);
     }
 
     private async ValueTask<FollowView> ViewAsync(StepVisit visit, CancellationToken cancellationToken)
@@ -46,34 +52,48 @@ internal sealed class StepFollowing(StepContext context)
         {
             Session = session,
             Charge = charge,
-            Links = visit.CanPay && FollowStates.IsUnderWay(session)
-                ? visit.Links with { Token = await context.Access.FollowAsync(session, cancellationToken).ConfigureAwait(false) }
-                : visit.Links,
+            Links =
+                visit.CanPay && FollowStates.IsUnderWay(session)
+                    ? visit.Links with
+                    {
+                        Token = await context.Access.FollowAsync(session, cancellationToken).ConfigureAwait(false),
+                    }
+                    : visit.Links,
             Now = context.Now,
             Offers = context.Engine.AcceptedMethods.Offered(session.Owner, withOnRequest: true),
             SuccessUrl = context.Access.SuccessUrl(session),
             ReturnsOnceSubmitted = charge is not null && context.Access.ReturnsOnceSubmitted(charge),
-            ActionUrl = charge?.State is ChargeState.RequiresAction { Action: var action } && FollowStates.IsUnderWay(session) ? context.Urls.For(action) : null,
-            TryAgainUrl = charge is null ? null : visit.CanPay ? Again(visit.Links, charge) : session.PageUrl,
+            ActionUrl =
+                charge?.State is ChargeState.RequiresAction { Action: var action } && FollowStates.IsUnderWay(session)
+                    ? context.Urls.For(action)
+                    : null,
+            TryAgainUrl =
+                charge is null ? null
+                : visit.CanPay ? Again(visit.Links, charge)
+                : session.PageUrl,
         };
     }
 
     // Whoever gave a way up wants another; after a failure the same one is tried again, from which a link leads to the choice.
-    private static string Again(StepLinks links, Charge charge) => charge.State is ChargeState.Failed { Code: DeclineCode.Released }
-        ? links.Page
-        : links.Choice(charge.Method, charge.Amount.Currency);
+    private static string Again(StepLinks links, Charge charge) =>
+        charge.State is ChargeState.Failed { Code: DeclineCode.Released }
+            ? links.Page
+            : links.Choice(charge.Method, charge.Amount.Currency);
 
     /// <summary>The charge under way, the one that paid, or the last.</summary>
     private async ValueTask<Charge?> ChargeAsync(CheckoutSession session, CancellationToken cancellationToken)
     {
-        var charges = await context.Engine.PaymentIntents.ListChargesAsync(session.Owner, session.PaymentIntentId, cancellationToken).ConfigureAwait(false);
+        var charges = await context
+            .Engine.PaymentIntents.ListChargesAsync(session.Owner, session.PaymentIntentId, cancellationToken)
+            .ConfigureAwait(false);
         var id = session.State switch
         {
             SessionState.Open open => open.ChargeInFlight,
             SessionState.Complete complete => complete.ChargeId,
             _ => null,
         };
-        return id is not null ? charges.FirstOrDefault(charge => charge.Id == id)
+        return id is not null
+            ? charges.FirstOrDefault(charge => charge.Id == id)
             : charges.LastOrDefault(charge => charge.State is ChargeState.PaidLate) ?? (charges.Count > 0 ? charges[^1] : null);
     }
 }

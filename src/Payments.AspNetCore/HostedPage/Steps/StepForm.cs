@@ -8,15 +8,16 @@ namespace Payments.AspNetCore;
 internal sealed class StepForm(IFormCollection form)
 {
     /// <summary>Null where the form names no step that there is.</summary>
-    public CheckoutStep? Step => this[StepFields.Step] switch
-    {
-        "details" => CheckoutStep.Details,
-        "edit" => CheckoutStep.Edit,
-        "renew" => CheckoutStep.Renew,
-        "confirm" => CheckoutStep.Confirm,
-        "cancel" => CheckoutStep.Cancel,
-        _ => null,
-    };
+    public CheckoutStep? Step =>
+        this[StepFields.Step] switch
+        {
+            "details" => CheckoutStep.Details,
+            "edit" => CheckoutStep.Edit,
+            "renew" => CheckoutStep.Renew,
+            "confirm" => CheckoutStep.Confirm,
+            "cancel" => CheckoutStep.Cancel,
+            _ => null,
+        };
 
     public string? Method => this[StepFields.Method];
 

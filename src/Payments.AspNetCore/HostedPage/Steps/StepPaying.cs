@@ -7,44 +7,71 @@ namespace Payments.AspNetCore;
 internal sealed class StepPaying(StepContext context, StepChoosing choosing)
 {
     /// <summary>Checks what the payer gave, and prices it.</summary>
-    public Task<IResult> TakeDetailsAsync(StepVisit visit, StepForm form, CancellationToken cancellationToken) => WithOptionAsync(visit, form, async (options, option) =>
-    {
-        var (details, problems) = DetailsRules.Check(option, form);
-        if (option.Method.Method != MethodIds.Card)
-            return problems.Count > 0 ? Correct(visit, options, option, form, problems) : await ReviewAsync(visit, options, option, details, cancellationToken).ConfigureAwait(false);
+    public Task<IResult> TakeDetailsAsync(StepVisit visit, StepForm form, CancellationToken cancellationToken) =>
+        WithOptionAsync(
+            visit,
+            form,
+            async (options, option) =>
+            {
+                var (details, problems) = DetailsRules.Check(option, form);
+                if (option.Method.Method != MethodIds.Card)
+                    return problems.Count > 0
+                        ? Correct(visit, options, option, form, problems)
+                        : await ReviewAsync(visit, options, option, details, cancellationToken).ConfigureAwait(false);
 
-        var (card, refused) = await TokenizeAsync(visit, options, option, form, cancellationToken).ConfigureAwait(false);
-        return refused is not null
-            ? context.Page(refused)
-            : await ReviewAsync(visit, options, option, details with { Card = card }, cancellationToken).ConfigureAwait(false);
-    }, cancellationToken);
+                var (card, refused) = await TokenizeAsync(visit, options, option, form, cancellationToken).ConfigureAwait(false);
+                return refused is not null
+                    ? context.Page(refused)
+                    : await ReviewAsync(visit, options, option, details with { Card = card }, cancellationToken).ConfigureAwait(false);
+            },
+            cancellationToken
+        );
 
     /// <summary>Shows the details again, filled in; a card must be typed anew.</summary>
-    public Task<IResult> EditAsync(StepVisit visit, StepForm form, CancellationToken cancellationToken) => WithOptionAsync(visit, form, (options, option) =>
-        Task.FromResult<IResult>(context.Page(choosing.Details(visit, options, option, form, []))), cancellationToken);
+    public Task<IResult> EditAsync(StepVisit visit, StepForm form, CancellationToken cancellationToken) =>
+        WithOptionAsync(
+            visit,
+            form,
+            (options, option) => Task.FromResult<IResult>(context.Page(choosing.Details(visit, options, option, form, []))),
+            cancellationToken
+        );
 
     /// <summary>Prices the same details again.</summary>
-    public Task<IResult> RenewAsync(StepVisit visit, StepForm form, bool wasTooLate, CancellationToken cancellationToken) => WithOptionAsync(visit, form, async (options, option) =>
-    {
-        var (details, problems) = DetailsRules.Check(option, form);
-        if (option.Method.Method == MethodIds.Card)
-        {
-            if (StepCard.Read(form) is not { } card)
-                return Correct(visit, options, option, form, problems);
-            details = details with { Card = card };
-        }
+    public Task<IResult> RenewAsync(StepVisit visit, StepForm form, bool wasTooLate, CancellationToken cancellationToken) =>
+        WithOptionAsync(
+            visit,
+            form,
+            async (options, option) =>
+            {
+                var (details, problems) = DetailsRules.Check(option, form);
+                if (option.Method.Method == MethodIds.Card)
+                {
+                    if (StepCard.Read(form) is not { } card)
+                        return Correct(visit, options, option, form, problems);
+                    details = details with { Card = card };
+                }
 
-        return problems.Count > 0
-            ? Correct(visit, options, option, form, problems)
-            : await ReviewAsync(visit, options, option, details, cancellationToken, form.QuoteId, wasTooLate).ConfigureAwait(false);
-    }, cancellationToken);
+                return problems.Count > 0
+                    ? Correct(visit, options, option, form, problems)
+                    : await ReviewAsync(visit, options, option, details, cancellationToken, form.QuoteId, wasTooLate).ConfigureAwait(false);
+            },
+            cancellationToken
+        );
 
     /// <summary>Pays. The quote alone says how much, by what and in which currency; a second click finds that it was used.</summary>
     public async Task<IResult> ConfirmAsync(StepVisit visit, StepForm form, CancellationToken cancellationToken)
     {
         var session = visit.Session;
-        var submission = new PaymentSubmission { QuoteId = form.QuoteId ?? "", Card = CardOf(session, form), Fields = form.Values, ReturnUrl = ReturnUrlOf(session) };
-        var attempt = await context.Engine.CheckoutSessions.SubmitAsync(session.Owner, session.Id, submission, cancellationToken).ConfigureAwait(false);
+        var submission = new PaymentSubmission
+        {
+            QuoteId = form.QuoteId ?? "",
+            Card = CardOf(session, form),
+            Fields = form.Values,
+            ReturnUrl = ReturnUrlOf(session),
+        };
+        var attempt = await context
+            .Engine.CheckoutSessions.SubmitAsync(session.Owner, session.Id, submission, cancellationToken)
+            .ConfigureAwait(false);
         if (!attempt.IsSuccess)
             return await RefusedAsync(visit, form, attempt.Refusal, cancellationToken).ConfigureAwait(false);
 
@@ -56,15 +83,32 @@ internal sealed class StepPaying(StepContext context, StepChoosing choosing)
     private static string? ReturnUrlOf(CheckoutSession session) =>
         session.PageUrl is { } page ? $"{page}{(page.Contains('?', StringComparison.Ordinal) ? '&' : '?')}{StepFields.Follow}=1" : null;
 
-    private Task<IResult> RefusedAsync(StepVisit visit, StepForm form, Refusal refusal, CancellationToken cancellationToken) => CheckoutSteps.After(refusal) switch
-    {
-        RefusedStep.Renew => RenewAsync(visit, form, wasTooLate: refusal.Code == "quote_expired", cancellationToken),
-        RefusedStep.Correct => WithOptionAsync(visit, form, (options, option) =>
-            Task.FromResult<IResult>(Correct(visit, options, option, form, DetailsRules.Check(option, form).Problems)), cancellationToken),
-        RefusedStep.Choose => choosing.ChooseAgainAsync(visit, cancellationToken),
-        RefusedStep.Follow => Task.FromResult<IResult>(context.Go(visit.Links.Follow)),
-        RefusedStep.GiveUp => Task.FromResult<IResult>(context.Page(FollowModels.GaveUp(new FollowView { Session = visit.Session, Links = visit.Links, Now = context.Now }))),
-    };
+    private Task<IResult> RefusedAsync(StepVisit visit, StepForm form, Refusal refusal, CancellationToken cancellationToken) =>
+        CheckoutSteps.After(refusal) switch
+        {
+            RefusedStep.Renew => RenewAsync(visit, form, wasTooLate: refusal.Code == "quote_expired", cancellationToken),
+            RefusedStep.Correct => WithOptionAsync(
+                visit,
+                form,
+                (options, option) =>
+                    Task.FromResult<IResult>(Correct(visit, options, option, form, DetailsRules.Check(option, form).Problems)),
+                cancellationToken
+            ),
+            RefusedStep.Choose => choosing.ChooseAgainAsync(visit, cancellationToken),
+            RefusedStep.Follow => Task.FromResult<IResult>(context.Go(visit.Links.Follow)),
+            RefusedStep.GiveUp => Task.FromResult<IResult>(
+                context.Page(
+                    FollowModels.GaveUp(
+                        new FollowView
+                        {
+                            Session = visit.Session,
+                            Links = visit.Links,
+                            Now = context.Now,
+                        }
+                    )
+                )
+            ),
+        };
 
     private async Task<IResult> ReviewAsync(
         StepVisit visit,
@@ -73,53 +117,95 @@ internal sealed class StepPaying(StepContext context, StepChoosing choosing)
         PaymentDetails details,
         CancellationToken cancellationToken,
         string? renews = null,
-        bool wasTooLate = false)
+        bool wasTooLate = false
+    )
     {
-        var quoted = await context.Engine.Quotes.CreateAsync(visit.Session, option.Method.Method, option.Currency, details.Rail?.Id, cancellationToken).ConfigureAwait(false);
+        var quoted = await context
+            .Engine.Quotes.CreateAsync(visit.Session, option.Method.Method, option.Currency, details.Rail?.Id, cancellationToken)
+            .ConfigureAwait(false);
         if (!quoted.IsSuccess)
-            return CheckoutSteps.After(quoted.Refusal) == RefusedStep.Follow ? context.Go(visit.Links.Follow) : await choosing.ChooseAgainAsync(visit, cancellationToken).ConfigureAwait(false);
+            return CheckoutSteps.After(quoted.Refusal) == RefusedStep.Follow
+                ? context.Go(visit.Links.Follow)
+                : await choosing.ChooseAgainAsync(visit, cancellationToken).ConfigureAwait(false);
 
         var page = ReviewModels.Of(visit, quoted.Value, option, details, context.Branding.DisplayName, options.Count > 1, context.Now);
-        return context.Page(renews is null ? page : page with
-        {
-            Alert = await RenewedAsync(visit, renews, quoted.Value, wasTooLate, cancellationToken).ConfigureAwait(false),
-            WasTooLate = wasTooLate,
-        });
+        return context.Page(
+            renews is null
+                ? page
+                : page with
+                {
+                    Alert = await RenewedAsync(visit, renews, quoted.Value, wasTooLate, cancellationToken).ConfigureAwait(false),
+                    WasTooLate = wasTooLate,
+                }
+        );
     }
 
-    private async ValueTask<string> RenewedAsync(StepVisit visit, string renews, Quote now, bool wasTooLate, CancellationToken cancellationToken)
+    private async ValueTask<string> RenewedAsync(
+        StepVisit visit,
+        string renews,
+        Quote now,
+        bool wasTooLate,
+        CancellationToken cancellationToken
+    )
     {
         var before = await context.Engine.Quotes.GetAsync(visit.Session.Owner, renews, cancellationToken).ConfigureAwait(false);
-        var isOurs = before.IsSuccess && before.Value.SessionId == visit.Session.Id && before.Value.Amounts.CustomerAmount.Currency == now.Amounts.CustomerAmount.Currency;
+        var isOurs =
+            before.IsSuccess
+            && before.Value.SessionId == visit.Session.Id
+            && before.Value.Amounts.CustomerAmount.Currency == now.Amounts.CustomerAmount.Currency;
         var renewed = ReviewModels.Renewed(isOurs ? before.Value : null, now);
         return wasTooLate ? $"{PageTexts.For(null).ConfirmedTooLate} {renewed}" : renewed;
     }
 
     private async ValueTask<(TokenizedCard? Card, DetailsPage? Refused)> TokenizeAsync(
-        StepVisit visit, IReadOnlyList<CheckoutOption> options, CheckoutOption option, StepForm form, CancellationToken cancellationToken)
+        StepVisit visit,
+        IReadOnlyList<CheckoutOption> options,
+        CheckoutOption option,
+        StepForm form,
+        CancellationToken cancellationToken
+    )
     {
         var parsed = CardFormParser.Parse(
-            form[CardFormInput.NumberKey], form[CardFormInput.ExpiryKey], form[CardFormInput.CvcKey], form[CardFormInput.NameKey], context.Now);
+            form[CardFormInput.NumberKey],
+            form[CardFormInput.ExpiryKey],
+            form[CardFormInput.CvcKey],
+            form[CardFormInput.NameKey],
+            context.Now
+        );
         var page = choosing.Details(visit, options, option, form, []) with { CardholderName = parsed.NameToKeep };
         if (parsed.Card is not { } card)
             return (null, page with { Errors = parsed.Errors });
 
         var details = new CardDetails(card.Number, card.ExpiryMonth, card.ExpiryYear, card.Cvc);
-        var token = await context.Processors.Tokenizer(visit.Session.Owner)!.TokenizeAsync(details, cancellationToken).ConfigureAwait(false);
+        var token = await context
+            .Processors.Tokenizer(visit.Session.Owner)!
+            .TokenizeAsync(details, cancellationToken)
+            .ConfigureAwait(false);
         return token.IsSuccess ? (token.Value, null) : (null, page with { Alert = token.Refusal.Message });
     }
 
     // What stands in a form is believed of a card in test mode only, where it can do no harm.
-    private TokenizedCard? CardOf(CheckoutSession session, StepForm form) => context.Processors.Tokenizer(session.Owner) is null ? null : StepCard.Read(form);
+    private TokenizedCard? CardOf(CheckoutSession session, StepForm form) =>
+        context.Processors.Tokenizer(session.Owner) is null ? null : StepCard.Read(form);
 
-    private HostedPageResult Correct(StepVisit visit, IReadOnlyList<CheckoutOption> options, CheckoutOption option, StepForm form, IReadOnlyList<FieldProblem> problems)
+    private HostedPageResult Correct(
+        StepVisit visit,
+        IReadOnlyList<CheckoutOption> options,
+        CheckoutOption option,
+        StepForm form,
+        IReadOnlyList<FieldProblem> problems
+    )
     {
         var page = choosing.Details(visit, options, option, form, problems);
         return context.Page(problems.Count > 0 ? page : page with { Alert = PageTexts.For(null).FormNotRead });
     }
 
     private async Task<IResult> WithOptionAsync(
-        StepVisit visit, StepForm form, Func<IReadOnlyList<CheckoutOption>, CheckoutOption, Task<IResult>> answer, CancellationToken cancellationToken)
+        StepVisit visit,
+        StepForm form,
+        Func<IReadOnlyList<CheckoutOption>, CheckoutOption, Task<IResult>> answer,
+        CancellationToken cancellationToken
+    )
     {
         var options = await context.OptionsAsync(visit.Session, cancellationToken).ConfigureAwait(false);
         return CheckoutSteps.Find(options, form.Method, form.Currency) is { } option

@@ -9,10 +9,11 @@ namespace Payments.AspNetCore;
 internal abstract partial class PageTexts
 {
     /// <summary>The texts for a language tag such as "en-GB"; English for languages that have none.</summary>
-    internal static PageTexts For(string? language) => (language ?? "").Split('-')[0] switch
-    {
-        _ => EnglishTexts.Instance,
-    };
+    internal static PageTexts For(string? language) =>
+        (language ?? "").Split('-')[0] switch
+        {
+            _ => EnglishTexts.Instance,
+        };
 
     /// <summary>The language tag of the words themselves, for the page's lang attribute.</summary>
     internal abstract string Language { get; }

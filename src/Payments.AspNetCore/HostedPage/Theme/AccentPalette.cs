@@ -25,7 +25,8 @@ internal readonly record struct AccentPalette(RgbColor Fill, RgbColor OnFill, Rg
     // Of the two, one always reaches 4.5:1: near-black and white are 17.6:1 apart, and 4.2 squared is 17.6.
     private static RgbColor Readable(RgbColor fill)
     {
-        if (RgbColor.White.ContrastWith(fill) >= 4.5) return RgbColor.White;
+        if (RgbColor.White.ContrastWith(fill) >= 4.5)
+            return RgbColor.White;
         return RgbColor.Ink.ContrastWith(fill) >= 4.5 ? RgbColor.Ink : new RgbColor(0, 0, 0);
     }
 }

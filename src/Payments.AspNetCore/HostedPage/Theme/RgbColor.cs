@@ -12,8 +12,11 @@ internal readonly record struct RgbColor(byte Red, byte Green, byte Blue)
     internal static bool TryParse(string? text, out RgbColor color)
     {
         color = default;
-        if (text is not ['#', _, _, _, _, _, _]
-            || !int.TryParse(text.AsSpan(1), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var rgb)) return false;
+        if (
+            text is not ['#', _, _, _, _, _, _]
+            || !int.TryParse(text.AsSpan(1), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var rgb)
+        )
+            return false;
         color = new RgbColor((byte)(rgb >> 16), (byte)(rgb >> 8 & 0xFF), (byte)(rgb & 0xFF));
         return true;
     }
@@ -22,7 +25,8 @@ internal readonly record struct RgbColor(byte Red, byte Green, byte Blue)
     internal double ContrastWith(RgbColor other)
     {
         var (light, dark) = (Luminance(), other.Luminance());
-        if (light < dark) (light, dark) = (dark, light);
+        if (light < dark)
+            (light, dark) = (dark, light);
         return (light + 0.05) / (dark + 0.05);
     }
 
@@ -36,7 +40,8 @@ internal readonly record struct RgbColor(byte Red, byte Green, byte Blue)
         for (var step = 0; step < 20; step++)
         {
             var moved = Mix(goal, step / 20.0);
-            if (moved.ContrastWith(background) >= contrast) return moved;
+            if (moved.ContrastWith(background) >= contrast)
+                return moved;
         }
 
         return goal;

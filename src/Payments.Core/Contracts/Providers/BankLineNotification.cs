@@ -9,7 +9,8 @@ namespace Payments.Providers;
 /// <param name="Reference">The bank's own id of the line: 1 to <see cref="Limits.UniqueReferenceLength"/> characters, the same each time it is told.</param>
 /// <param name="Amount">How much; more than zero.</param>
 /// <param name="BookedAt">When the bank booked it.</param>
-public sealed record BankLineNotification(string Provider, Owner Owner, string Reference, Money Amount, DateTimeOffset BookedAt) : ProviderNotification(Provider, Owner)
+public sealed record BankLineNotification(string Provider, Owner Owner, string Reference, Money Amount, DateTimeOffset BookedAt)
+    : ProviderNotification(Provider, Owner)
 {
     /// <summary>The customer whose own account number it was sent to, by the id that <see cref="ChargeRequest.CustomerId"/> gave; null for an account of the merchant's.</summary>
     public string? CustomerId { get; init; }

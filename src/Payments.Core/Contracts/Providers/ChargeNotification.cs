@@ -8,7 +8,8 @@ namespace Payments.Providers;
 /// <param name="Owner">Whose charge it is.</param>
 /// <param name="Key">The charge's id.</param>
 /// <param name="Outcome">How the charge stands. Money is told as the total that has arrived, never as a part.</param>
-public sealed record ChargeNotification(string Provider, Owner Owner, string Key, ChargeOutcome Outcome) : ProviderNotification(Provider, Owner)
+public sealed record ChargeNotification(string Provider, Owner Owner, string Key, ChargeOutcome Outcome)
+    : ProviderNotification(Provider, Owner)
 {
     private protected override void Closed() { }
 }

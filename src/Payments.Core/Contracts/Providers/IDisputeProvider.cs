@@ -13,7 +13,8 @@ public interface IDisputeProvider
 /// <param name="ChargeKey">The charge's id.</param>
 /// <param name="Reference">The processor's own id for the dispute; the same one is the same dispute.</param>
 /// <param name="News">What happened.</param>
-public sealed record DisputeNotification(string Provider, Owner Owner, string ChargeKey, string Reference, DisputeNews News) : ProviderNotification(Provider, Owner)
+public sealed record DisputeNotification(string Provider, Owner Owner, string ChargeKey, string Reference, DisputeNews News)
+    : ProviderNotification(Provider, Owner)
 {
     private protected override void Closed() { }
 }

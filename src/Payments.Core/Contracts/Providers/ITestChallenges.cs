@@ -21,7 +21,14 @@ public interface ITestChallenges
 /// <param name="Amount">What is to be paid, or null where a card is only to be kept.</param>
 /// <param name="State">How it stands.</param>
 /// <param name="ReturnUrl">Where the payer's browser goes afterwards, or null.</param>
-public sealed record TestChallenge(string Token, Owner Owner, CardSummary? Card, Money? Amount, TestChallengeState State, string? ReturnUrl);
+public sealed record TestChallenge(
+    string Token,
+    Owner Owner,
+    CardSummary? Card,
+    Money? Amount,
+    TestChallengeState State,
+    string? ReturnUrl
+);
 
 /// <summary>How a challenge stands.</summary>
 public enum TestChallengeState

@@ -5,7 +5,8 @@ namespace Payments.Providers;
 /// <param name="Owner">Whose setup it is.</param>
 /// <param name="Key">The attempt's id.</param>
 /// <param name="Outcome">How it stands.</param>
-public sealed record SetupNotification(string Provider, Owner Owner, string Key, SetupOutcome Outcome) : ProviderNotification(Provider, Owner)
+public sealed record SetupNotification(string Provider, Owner Owner, string Key, SetupOutcome Outcome)
+    : ProviderNotification(Provider, Owner)
 {
     private protected override void Closed() { }
 }

@@ -8,11 +8,13 @@ namespace Payments.Storage;
 /// <param name="owner">Whose records these are.</param>
 public sealed class ChangeSet(Owner owner)
 {
-    private static readonly IComparer<(string Sum, string Key)> BySumAndKey = Comparer<(string Sum, string Key)>.Create((left, right) =>
-    {
-        var order = Utf8Order.Compare(left.Sum, right.Sum);
-        return order != 0 ? order : Utf8Order.Compare(left.Key, right.Key);
-    });
+    private static readonly IComparer<(string Sum, string Key)> BySumAndKey = Comparer<(string Sum, string Key)>.Create(
+        (left, right) =>
+        {
+            var order = Utf8Order.Compare(left.Sum, right.Sum);
+            return order != 0 ? order : Utf8Order.Compare(left.Key, right.Key);
+        }
+    );
 
     private readonly List<RecordWrite> _writes = [];
     private readonly SortedDictionary<(string Sum, string Key), long> _sums = new(BySumAndKey);
@@ -117,8 +119,8 @@ public sealed class ChangeSet(Owner owner)
     }
 
     /// <summary>Adds a row of due work unless one stands.</summary>
-    public ChangeSet ScheduleOnce(string kind, string key, DateTimeOffset dueAt)
-        => Change(new WorkChange.Schedule(kind, key, dueAt, Data: null, Keep: true));
+    public ChangeSet ScheduleOnce(string kind, string key, DateTimeOffset dueAt) =>
+        Change(new WorkChange.Schedule(kind, key, dueAt, Data: null, Keep: true));
 
     /// <summary>Removes a row of due work if it stands.</summary>
     public ChangeSet Cancel(string kind, string key) => Change(new WorkChange.Cancel(kind, key));
@@ -142,7 +144,9 @@ public sealed class ChangeSet(Owner owner)
         foreach (var other in _writes)
         {
             if (other.Id == write.Id && other.Type == write.Type)
-                throw new InvalidOperationException($"{write.Type.Table} {write.Id} stands twice in one change set. Write its last state only.");
+                throw new InvalidOperationException(
+                    $"{write.Type.Table} {write.Id} stands twice in one change set. Write its last state only."
+                );
         }
 
         _writes.Add(write);
@@ -157,7 +161,8 @@ public sealed class ChangeSet(Owner owner)
         return this;
     }
 
-    private DueWork Own(DueWork work) => work.Owner == Owner
-        ? work
-        : throw new ArgumentException($"The work belongs to {work.Owner}, the change set to {Owner}.", nameof(work));
+    private DueWork Own(DueWork work) =>
+        work.Owner == Owner
+            ? work
+            : throw new ArgumentException($"The work belongs to {work.Owner}, the change set to {Owner}.", nameof(work));
 }

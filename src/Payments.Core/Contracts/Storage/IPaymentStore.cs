@@ -39,7 +39,13 @@ public interface IPaymentStore
     /// <param name="before">The first key that is not wanted any more, or null for all from there.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
     /// <exception cref="ArgumentException">As <see cref="Schema.RequireSum"/> says.</exception>
-    ValueTask<IReadOnlyList<RunningSum>> SumsAsync(string sum, Owner owner, string? from, string? before, CancellationToken cancellationToken);
+    ValueTask<IReadOnlyList<RunningSum>> SumsAsync(
+        string sum,
+        Owner owner,
+        string? from,
+        string? before,
+        CancellationToken cancellationToken
+    );
 
     /// <summary>
     /// Applies a change set, all or nothing, and answers after it is durable. A cancellation is honoured until the store
@@ -61,5 +67,11 @@ public interface IPaymentStore
     /// account, mode, kind and key. Two claims never bring the same row at once. A claim that finds nothing writes nothing.
     /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">The lease or the limit is not positive.</exception>
-    ValueTask<WorkBatch> ClaimAsync(IReadOnlyList<string> kinds, DateTimeOffset now, TimeSpan lease, int limit, CancellationToken cancellationToken);
+    ValueTask<WorkBatch> ClaimAsync(
+        IReadOnlyList<string> kinds,
+        DateTimeOffset now,
+        TimeSpan lease,
+        int limit,
+        CancellationToken cancellationToken
+    );
 }

@@ -11,7 +11,11 @@ namespace Payments.Storage;
 public sealed class InMemoryPaymentStore(Schema schema) : IPaymentStore
 {
     private readonly Lock _writing = new();
-    private volatile MemoryState _state = new(schema.Types.ToImmutableDictionary(type => type, MemoryTable.Empty), MemorySums.Empty, MemoryWork.Empty);
+    private volatile MemoryState _state = new(
+        schema.Types.ToImmutableDictionary(type => type, MemoryTable.Empty),
+        MemorySums.Empty,
+        MemoryWork.Empty
+    );
 
     /// <inheritdoc/>
     public ValueTask MigrateAsync(CancellationToken cancellationToken)
@@ -29,7 +33,13 @@ public sealed class InMemoryPaymentStore(Schema schema) : IPaymentStore
     }
 
     /// <inheritdoc/>
-    public ValueTask<Stored<T>?> FindAsync<T>(RecordType<T> type, UniqueName name, Owner owner, string value, CancellationToken cancellationToken)
+    public ValueTask<Stored<T>?> FindAsync<T>(
+        RecordType<T> type,
+        UniqueName name,
+        Owner owner,
+        string value,
+        CancellationToken cancellationToken
+    )
         where T : class
     {
         cancellationToken.ThrowIfCancellationRequested();
@@ -38,7 +48,12 @@ public sealed class InMemoryPaymentStore(Schema schema) : IPaymentStore
     }
 
     /// <inheritdoc/>
-    public ValueTask<IReadOnlyList<Stored<T>>> ListAsync<T>(RecordType<T> type, Owner owner, ListQuery query, CancellationToken cancellationToken)
+    public ValueTask<IReadOnlyList<Stored<T>>> ListAsync<T>(
+        RecordType<T> type,
+        Owner owner,
+        ListQuery query,
+        CancellationToken cancellationToken
+    )
         where T : class
     {
         cancellationToken.ThrowIfCancellationRequested();
@@ -48,7 +63,13 @@ public sealed class InMemoryPaymentStore(Schema schema) : IPaymentStore
     }
 
     /// <inheritdoc/>
-    public ValueTask<IReadOnlyList<RunningSum>> SumsAsync(string sum, Owner owner, string? from, string? before, CancellationToken cancellationToken)
+    public ValueTask<IReadOnlyList<RunningSum>> SumsAsync(
+        string sum,
+        Owner owner,
+        string? from,
+        string? before,
+        CancellationToken cancellationToken
+    )
     {
         cancellationToken.ThrowIfCancellationRequested();
         schema.RequireSum(sum, from, before);
@@ -74,7 +95,13 @@ public sealed class InMemoryPaymentStore(Schema schema) : IPaymentStore
     }
 
     /// <inheritdoc/>
-    public ValueTask<WorkBatch> ClaimAsync(IReadOnlyList<string> kinds, DateTimeOffset now, TimeSpan lease, int limit, CancellationToken cancellationToken)
+    public ValueTask<WorkBatch> ClaimAsync(
+        IReadOnlyList<string> kinds,
+        DateTimeOffset now,
+        TimeSpan lease,
+        int limit,
+        CancellationToken cancellationToken
+    )
     {
         ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(lease, TimeSpan.Zero);
         ArgumentOutOfRangeException.ThrowIfLessThan(limit, 1);

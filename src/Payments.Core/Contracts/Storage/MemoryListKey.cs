@@ -16,8 +16,6 @@ internal readonly record struct MemoryListKey(Owner Owner, string Group, long By
         if (order != 0)
             return order;
 
-        return Id is null || other.Id is null
-            ? (Id is null).CompareTo(other.Id is null)
-            : Utf8Order.Compare(Id, other.Id);
+        return Id is null || other.Id is null ? (Id is null).CompareTo(other.Id is null) : Utf8Order.Compare(Id, other.Id);
     }
 }

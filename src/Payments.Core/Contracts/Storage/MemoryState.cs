@@ -5,7 +5,8 @@ namespace Payments.Storage;
 /// <summary>All that an in-memory store holds at one moment.</summary>
 internal sealed record MemoryState(ImmutableDictionary<RecordType, MemoryTable> Tables, MemorySums Sums, MemoryWork Work)
 {
-    public MemoryTable Table(RecordType type) => Tables.GetValueOrDefault(type)
+    public MemoryTable Table(RecordType type) =>
+        Tables.GetValueOrDefault(type)
         ?? throw new ArgumentException($"{type.Table} is not in this store's schema: add it to a schema step.", nameof(type));
 
     /// <summary>The state after the set, which counts only where the answer is <see cref="CommitStatus.Committed"/>.</summary>

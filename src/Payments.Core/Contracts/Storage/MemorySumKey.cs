@@ -11,8 +11,6 @@ internal readonly record struct MemorySumKey(Owner Owner, string Sum, string? Ke
         if (order != 0)
             return order;
 
-        return Key is null || other.Key is null
-            ? (Key is null).CompareTo(other.Key is null)
-            : Utf8Order.Compare(Key, other.Key);
+        return Key is null || other.Key is null ? (Key is null).CompareTo(other.Key is null) : Utf8Order.Compare(Key, other.Key);
     }
 }

@@ -14,7 +14,8 @@ internal sealed class MemoryTable
         RecordType type,
         ImmutableDictionary<(Owner Owner, string Id), MemoryRow> rows,
         ImmutableDictionary<(Owner Owner, string Column, string Value), MemoryRow> names,
-        ImmutableArray<ImmutableSortedSet<MemoryListKey>> lists)
+        ImmutableArray<ImmutableSortedSet<MemoryListKey>> lists
+    )
     {
         _type = type;
         _rows = rows;
@@ -22,11 +23,13 @@ internal sealed class MemoryTable
         _lists = lists;
     }
 
-    public static MemoryTable Empty(RecordType type) => new(
-        type,
-        ImmutableDictionary<(Owner Owner, string Id), MemoryRow>.Empty,
-        ImmutableDictionary<(Owner Owner, string Column, string Value), MemoryRow>.Empty,
-        [.. type.Lists.Select(_ => ImmutableSortedSet<MemoryListKey>.Empty)]);
+    public static MemoryTable Empty(RecordType type) =>
+        new(
+            type,
+            ImmutableDictionary<(Owner Owner, string Id), MemoryRow>.Empty,
+            ImmutableDictionary<(Owner Owner, string Column, string Value), MemoryRow>.Empty,
+            [.. type.Lists.Select(_ => ImmutableSortedSet<MemoryListKey>.Empty)]
+        );
 
     public MemoryRow? Get(Owner owner, string id) => _rows.GetValueOrDefault((owner, id));
 
@@ -106,7 +109,12 @@ internal sealed class MemoryTable
             names = names.AddRange(NamesOf(owner, row).Select(name => KeyValuePair.Create(name, row)));
         }
 
-        return new MemoryTable(_type, rows, names, [.. _type.Lists.Select((list, index) => Moved(_lists[index], PlaceIn(list, owner, old), PlaceIn(list, owner, row)))]);
+        return new MemoryTable(
+            _type,
+            rows,
+            names,
+            [.. _type.Lists.Select((list, index) => Moved(_lists[index], PlaceIn(list, owner, old), PlaceIn(list, owner, row)))]
+        );
     }
 
     private static ImmutableSortedSet<MemoryListKey> Moved(ImmutableSortedSet<MemoryListKey> keys, MemoryListKey? from, MemoryListKey? to)

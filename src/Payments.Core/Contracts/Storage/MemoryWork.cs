@@ -11,7 +11,11 @@ internal sealed class MemoryWork
     // Rises with every change, so that no fence is used twice, whatever is removed and scheduled anew.
     private readonly long _fence;
 
-    private MemoryWork(ImmutableDictionary<(Owner Owner, string Kind, string Key), MemoryWorkRow> rows, ImmutableSortedSet<MemoryWorkKey> queue, long fence)
+    private MemoryWork(
+        ImmutableDictionary<(Owner Owner, string Kind, string Key), MemoryWorkRow> rows,
+        ImmutableSortedSet<MemoryWorkKey> queue,
+        long fence
+    )
     {
         _rows = rows;
         _queue = queue;
@@ -30,7 +34,10 @@ internal sealed class MemoryWork
         {
             case WorkChange.Schedule schedule:
                 if (standing is null || !schedule.Keep)
-                    next = With(place, new MemoryWorkRow(Milliseconds(schedule.DueAt), Milliseconds(schedule.DueAt), 0, _fence + 1, schedule.Data));
+                    next = With(
+                        place,
+                        new MemoryWorkRow(Milliseconds(schedule.DueAt), Milliseconds(schedule.DueAt), 0, _fence + 1, schedule.Data)
+                    );
                 return true;
             case WorkChange.Cancel:
                 next = With(place, null);
@@ -39,7 +46,16 @@ internal sealed class MemoryWork
                 next = With(place, null);
                 return true;
             case WorkChange.Retry retry when standing?.Fence == retry.Work.Fence:
-                next = With(place, new MemoryWorkRow(Milliseconds(retry.DueAt), Milliseconds(retry.DueAt), checked(standing.Attempt + 1), _fence + 1, standing.Data));
+                next = With(
+                    place,
+                    new MemoryWorkRow(
+                        Milliseconds(retry.DueAt),
+                        Milliseconds(retry.DueAt),
+                        checked(standing.Attempt + 1),
+                        _fence + 1,
+                        standing.Data
+                    )
+                );
                 return true;
             default:
                 return false;
@@ -48,7 +64,8 @@ internal sealed class MemoryWork
 
     public WorkBatch Claim(IReadOnlyList<string> kinds, long now, long until, int limit, out MemoryWork next)
     {
-        var due = kinds.Distinct(StringComparer.Ordinal)
+        var due = kinds
+            .Distinct(StringComparer.Ordinal)
             .SelectMany(kind => Of(kind).Take(limit))
             .Where(key => key.VisibleAt <= now)
             .OrderBy(key => key, MemoryWorkKey.ByTime)

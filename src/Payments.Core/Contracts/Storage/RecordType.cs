@@ -8,7 +8,13 @@ namespace Payments.Storage;
 /// </summary>
 public abstract class RecordType
 {
-    private protected RecordType(string table, IReadOnlyList<Column> columns, IReadOnlyList<Column> uniqueNames, IReadOnlyList<ListOrder> lists, bool appendOnly)
+    private protected RecordType(
+        string table,
+        IReadOnlyList<Column> columns,
+        IReadOnlyList<Column> uniqueNames,
+        IReadOnlyList<ListOrder> lists,
+        bool appendOnly
+    )
     {
         Table = table;
         AppendOnly = appendOnly;
@@ -77,9 +83,15 @@ public abstract class RecordType
         if (!Lists.Contains(query.Order))
             throw new ArgumentException($"{Table} declares no list {query.Order.Name}: add it to the record type.", nameof(query));
         if (query.Group is null != query.Order.Group is null)
-            throw new ArgumentException($"The list {query.Order.Name} of {Table} {(query.Group is null ? "needs a" : "has no")} group.", nameof(query));
+            throw new ArgumentException(
+                $"The list {query.Order.Name} of {Table} {(query.Group is null ? "needs a" : "has no")} group.",
+                nameof(query)
+            );
         if (query.UpTo is not null && query.Order.By is null)
-            throw new ArgumentException($"The list {query.Order.Name} of {Table} has no integer column for {nameof(ListQuery.UpTo)}.", nameof(query));
+            throw new ArgumentException(
+                $"The list {query.Order.Name} of {Table} has no integer column for {nameof(ListQuery.UpTo)}.",
+                nameof(query)
+            );
         if (query.After is { } after)
             StorableText.Require(after.Id, nameof(query));
     }
@@ -111,7 +123,8 @@ public sealed class RecordType<T> : RecordType
         IReadOnlyList<Column>? columns = null,
         IReadOnlyList<Column>? uniqueNames = null,
         IReadOnlyList<ListOrder>? lists = null,
-        bool appendOnly = false)
+        bool appendOnly = false
+    )
         : base(table, columns ?? [], uniqueNames ?? [], lists ?? [], appendOnly)
     {
         _id = id;
@@ -126,6 +139,7 @@ public sealed class RecordType<T> : RecordType
 
     /// <summary>Reads a document that <see cref="Serialize"/> wrote, in this or an earlier release.</summary>
     /// <exception cref="System.Text.Json.JsonException">The document is not one of this type.</exception>
-    public T Deserialize(ReadOnlySpan<byte> document) => System.Text.Json.JsonSerializer.Deserialize(document, _json)
+    public T Deserialize(ReadOnlySpan<byte> document) =>
+        System.Text.Json.JsonSerializer.Deserialize(document, _json)
         ?? throw new System.Text.Json.JsonException($"A document of {Table} is null.");
 }

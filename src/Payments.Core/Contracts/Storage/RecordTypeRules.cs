@@ -28,8 +28,14 @@ internal static class RecordTypeRules
 
     public static void RequireName(string name)
     {
-        if (name.Length is 0 or > 40 || !char.IsAsciiLetterLower(name[0]) || !name.All(character => char.IsAsciiLetterLower(character) || char.IsAsciiDigit(character) || character == '_'))
-            throw new ArgumentException($"\"{name}\" is not a name of 1 to 40 lower-case letters, digits and '_' that begins with a letter.");
+        if (
+            name.Length is 0 or > 40
+            || !char.IsAsciiLetterLower(name[0])
+            || !name.All(character => char.IsAsciiLetterLower(character) || char.IsAsciiDigit(character) || character == '_')
+        )
+            throw new ArgumentException(
+                $"\"{name}\" is not a name of 1 to 40 lower-case letters, digits and '_' that begins with a letter."
+            );
     }
 
     private static void RequireNames(RecordType type, string what, IReadOnlyList<string> names)
@@ -37,7 +43,9 @@ internal static class RecordTypeRules
         foreach (var name in names)
             RequireName(name);
         if (names.Distinct(StringComparer.Ordinal).Count() != names.Count)
-            throw new ArgumentException($"A {what} of {type.Table} stands twice, or has a name that every table has ({string.Join(", ", OfEveryTable)}).");
+            throw new ArgumentException(
+                $"A {what} of {type.Table} stands twice, or has a name that every table has ({string.Join(", ", OfEveryTable)})."
+            );
     }
 
     private static void RequireColumn(RecordType type, Column column, ColumnKind kind)

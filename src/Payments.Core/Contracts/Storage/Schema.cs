@@ -49,7 +49,10 @@ public sealed class Schema
     {
         RecordTypeRules.RequireName(sum);
         if (!Steps.Any(step => step.CreatesRunningSums))
-            throw new ArgumentException($"This store's schema has no running sums for {sum}: let a step of it say {nameof(SchemaStep.CreatesRunningSums)}.", nameof(sum));
+            throw new ArgumentException(
+                $"This store's schema has no running sums for {sum}: let a step of it say {nameof(SchemaStep.CreatesRunningSums)}.",
+                nameof(sum)
+            );
 
         StorableText.Require(from ?? "", nameof(from));
         StorableText.Require(before ?? "", nameof(before));

@@ -27,7 +27,11 @@ public static class StorableText
 
     /// <summary>The text, where a key or a column can hold it.</summary>
     /// <exception cref="ArgumentException">It cannot.</exception>
-    public static string Require(string text, string parameterName) => IsStorable(text)
-        ? text
-        : throw new ArgumentException("Text in a key or a column has no U+0000 and no half surrogate pair. Refuse it where it enters.", parameterName);
+    public static string Require(string text, string parameterName) =>
+        IsStorable(text)
+            ? text
+            : throw new ArgumentException(
+                "Text in a key or a column has no U+0000 and no half surrogate pair. Refuse it where it enters.",
+                parameterName
+            );
 }

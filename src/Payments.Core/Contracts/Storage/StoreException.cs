@@ -5,20 +5,14 @@ public class StoreException : Exception
 {
     /// <summary>With a message that names the remedy.</summary>
     public StoreException(string message)
-        : base(message)
-    {
-    }
+        : base(message) { }
 
     /// <summary>With a message that names the remedy, and the cause.</summary>
     public StoreException(string message, Exception innerException)
-        : base(message, innerException)
-    {
-    }
+        : base(message, innerException) { }
 
     /// <summary>Without a message.</summary>
-    public StoreException()
-    {
-    }
+    public StoreException() { }
 }
 
 /// <summary>The store has more to write than it can take now; nothing was changed. Try again after a second.</summary>
@@ -26,20 +20,14 @@ public sealed class StoreBusyException : StoreException
 {
     /// <summary>With a message that names the remedy.</summary>
     public StoreBusyException(string message)
-        : base(message)
-    {
-    }
+        : base(message) { }
 
     /// <summary>With a message that names the remedy, and the cause.</summary>
     public StoreBusyException(string message, Exception innerException)
-        : base(message, innerException)
-    {
-    }
+        : base(message, innerException) { }
 
     /// <summary>Without a message.</summary>
-    public StoreBusyException()
-    {
-    }
+    public StoreBusyException() { }
 }
 
 /// <summary>The answer to a commit was lost: the change set may stand or not. Never report it as failed.</summary>
@@ -47,18 +35,12 @@ public sealed class StoreUnknownException : StoreException
 {
     /// <summary>With a message that names the remedy.</summary>
     public StoreUnknownException(string message)
-        : base(message)
-    {
-    }
+        : base(message) { }
 
     /// <summary>With a message that names the remedy, and the cause.</summary>
     public StoreUnknownException(string message, Exception innerException)
-        : base(message, innerException)
-    {
-    }
+        : base(message, innerException) { }
 
     /// <summary>Without a message.</summary>
-    public StoreUnknownException()
-    {
-    }
+    public StoreUnknownException() { }
 }

@@ -8,5 +8,8 @@ public sealed record SumChange(string Sum, string Key, long Delta)
 {
     /// <summary>What every store throws where the sum would leave the range of a 64-bit integer.</summary>
     public StoreException OutOfRange(Exception cause) =>
-        new($"{Sum} of {Key} would leave the range of a 64-bit integer, and nothing was changed. Find out how it came to be so large.", cause);
+        new(
+            $"{Sum} of {Key} would leave the range of a 64-bit integer, and nothing was changed. Find out how it came to be so large.",
+            cause
+        );
 }

@@ -22,7 +22,11 @@ public sealed record ApiKey
     public string? Publishable { get; init; }
 
     /// <summary>The accounts, beside its owner's own, for which requests with it may act, in the key's mode; none for most keys. See <see cref="ApiKeys.SetActsForAsync"/>.</summary>
-    public IReadOnlyList<string> ActsFor { get; init => field = value is { Count: > 0 } ? value : []; } = [];
+    public IReadOnlyList<string> ActsFor
+    {
+        get;
+        init => field = value is { Count: > 0 } ? value : [];
+    } = [];
 
     /// <summary>When it was made.</summary>
     public required DateTimeOffset CreatedAt { get; init; }

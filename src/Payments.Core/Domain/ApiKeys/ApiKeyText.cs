@@ -32,7 +32,8 @@ public static class ApiKeyText
     public static string New(bool livemode, RandomSource random) => Make(livemode ? LivePrefix : TestPrefix, random);
 
     /// <summary>A new publishable key, in the same form.</summary>
-    public static string NewPublishable(bool livemode, RandomSource random) => Make(livemode ? PublishableLivePrefix : PublishableTestPrefix, random);
+    public static string NewPublishable(bool livemode, RandomSource random) =>
+        Make(livemode ? PublishableLivePrefix : PublishableTestPrefix, random);
 
     private static string Make(string prefix, RandomSource random)
     {
@@ -47,8 +48,11 @@ public static class ApiKeyText
 
     /// <summary>True where the text has the form of a key made by <see cref="New"/> and its checksum is right.</summary>
     public static bool IsWellFormed(string? text) =>
-        text is not null && text.Length == TestPrefix.Length + Base62.Length256 + ChecksumLength && HasPrefix(text)
-        && Base62.IsValid(text.AsSpan(TestPrefix.Length)) && Checksum(text[..^ChecksumLength]) == text[^ChecksumLength..];
+        text is not null
+        && text.Length == TestPrefix.Length + Base62.Length256 + ChecksumLength
+        && HasPrefix(text)
+        && Base62.IsValid(text.AsSpan(TestPrefix.Length))
+        && Checksum(text[..^ChecksumLength]) == text[^ChecksumLength..];
 
     /// <summary>True where the text begins as a secret key of either mode does.</summary>
     public static bool HasPrefix(string text)
@@ -61,7 +65,8 @@ public static class ApiKeyText
     public static bool IsPublishable(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
-        return text.StartsWith(PublishableTestPrefix, StringComparison.Ordinal) || text.StartsWith(PublishableLivePrefix, StringComparison.Ordinal);
+        return text.StartsWith(PublishableTestPrefix, StringComparison.Ordinal)
+            || text.StartsWith(PublishableLivePrefix, StringComparison.Ordinal);
     }
 
     /// <summary>By what a key is kept and found. Not in hexadecimal: a run of its digits could be taken for a card number.</summary>

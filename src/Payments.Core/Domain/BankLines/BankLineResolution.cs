@@ -3,9 +3,7 @@ namespace Payments;
 /// <summary>What a person makes of a line in suspense. Closed: the three cases below.</summary>
 public abstract record BankLineResolution
 {
-    private protected BankLineResolution()
-    {
-    }
+    private protected BankLineResolution() { }
 
     private protected abstract void Closed();
 

@@ -45,9 +45,7 @@ public enum SuspenseReason
 [JsonDerivedType(typeof(Returned), "returned")]
 public abstract record BankLineState
 {
-    private protected BankLineState()
-    {
-    }
+    private protected BankLineState() { }
 
     /// <summary>The state without its data.</summary>
     [JsonIgnore]

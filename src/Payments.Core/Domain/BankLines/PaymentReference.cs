@@ -24,13 +24,17 @@ public static class PaymentReference
         ArgumentNullException.ThrowIfNull(random);
         Span<byte> bytes = stackalloc byte[Length - 2];
         random.Fill(bytes);
-        return string.Create(Length, bytes, static (text, drawn) =>
-        {
-            text[0] = 'P';
-            for (var i = 0; i < drawn.Length; i++)
-                text[i + 1] = Alphabet[drawn[i] % Alphabet.Length];
-            text[^1] = Alphabet[CheckOf(text[1..^1])];
-        });
+        return string.Create(
+            Length,
+            bytes,
+            static (text, drawn) =>
+            {
+                text[0] = 'P';
+                for (var i = 0; i < drawn.Length; i++)
+                    text[i + 1] = Alphabet[drawn[i] % Alphabet.Length];
+                text[^1] = Alphabet[CheckOf(text[1..^1])];
+            }
+        );
     }
 
     /// <summary>Every reference that a text may hold, in the order in which they stand; none for null.</summary>
@@ -51,13 +55,14 @@ public static class PaymentReference
         return found;
     }
 
-    private static char Plain(char character) => char.ToUpperInvariant(character) switch
-    {
-        'O' => '0',
-        'I' or 'L' => '1',
-        'U' => 'V',
-        var other => other,
-    };
+    private static char Plain(char character) =>
+        char.ToUpperInvariant(character) switch
+        {
+            'O' => '0',
+            'I' or 'L' => '1',
+            'U' => 'V',
+            var other => other,
+        };
 
     private static int CheckOf(ReadOnlySpan<char> body)
     {

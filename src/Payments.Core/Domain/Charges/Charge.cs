@@ -27,7 +27,11 @@ public sealed record Charge
     public required Money Amount { get; init; }
 
     /// <summary>The method's id, such as <see cref="MethodIds.BankTransfer"/>. Charges of the first release are of cards.</summary>
-    public string Method { get; init => field = value ?? MethodIds.Card; } = MethodIds.Card;
+    public string Method
+    {
+        get;
+        init => field = value ?? MethodIds.Card;
+    } = MethodIds.Card;
 
     /// <summary>The rail's id, or null where the method has none.</summary>
     public string? Rail { get; init; }
@@ -72,7 +76,11 @@ public sealed record Charge
     public SimulatedOutcome? Simulate { get; init; }
 
     /// <summary>The states it has been in, oldest first, with the present one; at most <see cref="Limits.ChargeHistory"/>. Empty for charges of the first release.</summary>
-    public IReadOnlyList<ChargeHistoryEntry> History { get; init => field = value ?? []; } = [];
+    public IReadOnlyList<ChargeHistoryEntry> History
+    {
+        get;
+        init => field = value ?? [];
+    } = [];
 
     /// <summary>How it is booked, as its session or intent said; null where nothing was said.</summary>
     public Booking? Booking { get; init; }
@@ -84,7 +92,11 @@ public sealed record Charge
     public DateOnly? AvailableOn { get; init; }
 
     /// <summary>What was passed on to payees when it was paid.</summary>
-    public IReadOnlyList<PayeeTransfer> Transfers { get; init => field = value is { Count: > 0 } ? value : []; } = [];
+    public IReadOnlyList<PayeeTransfer> Transfers
+    {
+        get;
+        init => field = value is { Count: > 0 } ? value : [];
+    } = [];
 
     /// <summary>For how much that went back its payees gave back their parts; null where they gave nothing.</summary>
     public Money? ReversedFor { get; init; }
@@ -126,9 +138,15 @@ public sealed record Charge
 
     /// <summary>What is still to come; zero once it is paid, accepted or over.</summary>
     [JsonIgnore]
-    public Money AmountRemaining => Status is ChargeStatus.Pending or ChargeStatus.Unknown or ChargeStatus.AwaitingPayment or ChargeStatus.Underpaid or ChargeStatus.RequiresAction
-        ? Amount - AmountReceived
-        : Money.Zero(Amount.Currency);
+    public Money AmountRemaining =>
+        Status
+            is ChargeStatus.Pending
+                or ChargeStatus.Unknown
+                or ChargeStatus.AwaitingPayment
+                or ChargeStatus.Underpaid
+                or ChargeStatus.RequiresAction
+            ? Amount - AmountReceived
+            : Money.Zero(Amount.Currency);
 
     /// <summary>What is given back or on its way back.</summary>
     [JsonIgnore]
@@ -159,12 +177,13 @@ public sealed record Charge
 
     /// <summary>When the payer's time to act is over, while the payer may act; else null.</summary>
     [JsonIgnore]
-    public DateTimeOffset? PayerActsUntil => State switch
-    {
-        ChargeState.AwaitingPayment awaiting => awaiting.Until,
-        ChargeState.RequiresAction action => action.Until,
-        _ => null,
-    };
+    public DateTimeOffset? PayerActsUntil =>
+        State switch
+        {
+            ChargeState.AwaitingPayment awaiting => awaiting.Until,
+            ChargeState.RequiresAction action => action.Until,
+            _ => null,
+        };
 
     /// <summary>What the merchant gets, net of the fee: of what arrived once it is paid, of the amount until then. Never below zero.</summary>
     [JsonIgnore]
@@ -180,19 +199,20 @@ public sealed record Charge
 
     /// <summary>The processor's own id for it, once it is known.</summary>
     [JsonIgnore]
-    public string? Reference => State switch
-    {
-        ChargeState.AwaitingPayment awaiting => awaiting.Reference,
-        ChargeState.RequiresAction action => action.Reference,
-        ChargeState.Authorized authorized => authorized.Reference,
-        ChargeState.Capturing capturing => capturing.Reference,
-        ChargeState.Underpaid underpaid => underpaid.Reference,
-        ChargeState.Succeeded succeeded => succeeded.Reference,
-        ChargeState.Accepted accepted => accepted.Reference,
-        ChargeState.PaidLate late => late.Reference,
-        ChargeState.Returned returned => returned.Reference,
-        _ => History.Count > 0 ? History[^1].Reference : null,
-    };
+    public string? Reference =>
+        State switch
+        {
+            ChargeState.AwaitingPayment awaiting => awaiting.Reference,
+            ChargeState.RequiresAction action => action.Reference,
+            ChargeState.Authorized authorized => authorized.Reference,
+            ChargeState.Capturing capturing => capturing.Reference,
+            ChargeState.Underpaid underpaid => underpaid.Reference,
+            ChargeState.Succeeded succeeded => succeeded.Reference,
+            ChargeState.Accepted accepted => accepted.Reference,
+            ChargeState.PaidLate late => late.Reference,
+            ChargeState.Returned returned => returned.Reference,
+            _ => History.Count > 0 ? History[^1].Reference : null,
+        };
 
     /// <summary>True where its money counts as payment.</summary>
     [JsonIgnore]
@@ -204,5 +224,12 @@ public sealed record Charge
 
     /// <summary>True while its outcome is still to come, and may be asked for.</summary>
     [JsonIgnore]
-    public bool IsOpen => Status is ChargeStatus.Pending or ChargeStatus.Unknown or ChargeStatus.AwaitingPayment or ChargeStatus.Underpaid or ChargeStatus.RequiresAction or ChargeStatus.Capturing;
+    public bool IsOpen =>
+        Status
+            is ChargeStatus.Pending
+                or ChargeStatus.Unknown
+                or ChargeStatus.AwaitingPayment
+                or ChargeStatus.Underpaid
+                or ChargeStatus.RequiresAction
+                or ChargeStatus.Capturing;
 }

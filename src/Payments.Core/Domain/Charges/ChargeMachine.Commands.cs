@@ -11,27 +11,73 @@ public static partial class ChargeMachine
         ArgumentNullException.ThrowIfNull(charge);
         return (charge.Status, command) switch
         {
-            (Underpaid or PaidLate, ChargeCommand.Accept) => Move(charge, new ChargeState.Accepted(charge.Reference!, now), null, "Accepted as payment", now),
+            (Underpaid or PaidLate, ChargeCommand.Accept) => Move(
+                charge,
+                new ChargeState.Accepted(charge.Reference!, now),
+                null,
+                "Accepted as payment",
+                now
+            ),
             (Accepted, ChargeCommand.Accept) => ChargeDecision.Stay(charge),
             (Underpaid, ChargeCommand.GiveBack) => Fail(charge, DeclineCode.Underpaid, now),
             (PaidLate, ChargeCommand.GiveBack) => Fail(charge, DeclineCode.PaidTooLate, now),
             (Accepted, ChargeCommand.GiveBack) => ChargeDecision.Refuse(charge, ChargeRefusal.AlreadyDecided),
-            (Pending or Unknown or AwaitingPayment or RequiresAction or Authorized or Capturing or Succeeded or Failed or Expired or Canceled or Returned, ChargeCommand.Accept or ChargeCommand.GiveBack) =>
-                ChargeDecision.Refuse(charge, ChargeRefusal.NothingToDecide),
+            (
+                Pending
+                    or Unknown
+                    or AwaitingPayment
+                    or RequiresAction
+                    or Authorized
+                    or Capturing
+                    or Succeeded
+                    or Failed
+                    or Expired
+                    or Canceled
+                    or Returned,
+                ChargeCommand.Accept
+                    or ChargeCommand.GiveBack
+            ) => ChargeDecision.Refuse(charge, ChargeRefusal.NothingToDecide),
 
             (AwaitingPayment or RequiresAction, ChargeCommand.Expire) => charge.PayerActsUntil > now
                 ? ChargeDecision.Refuse(charge, ChargeRefusal.NotYetDue)
                 : End(charge, ChargeExpiry.TimeElapsed, "The time to pay was over", now),
-            (AwaitingPayment or RequiresAction, ChargeCommand.GiveUp) => End(charge, ChargeExpiry.GivenUp, "The payer gave the payment up", now),
+            (AwaitingPayment or RequiresAction, ChargeCommand.GiveUp) => End(
+                charge,
+                ChargeExpiry.GivenUp,
+                "The payer gave the payment up",
+                now
+            ),
             (Expired, ChargeCommand.Expire or ChargeCommand.GiveUp) => ChargeDecision.Stay(charge),
-            (Pending or Unknown or Capturing, ChargeCommand.Expire or ChargeCommand.GiveUp) => ChargeDecision.Refuse(charge, ChargeRefusal.Undecided),
+            (Pending or Unknown or Capturing, ChargeCommand.Expire or ChargeCommand.GiveUp) => ChargeDecision.Refuse(
+                charge,
+                ChargeRefusal.Undecided
+            ),
             (Underpaid or PaidLate, ChargeCommand.Expire or ChargeCommand.GiveUp) => ChargeDecision.Refuse(charge, ChargeRefusal.HasMoney),
-            (Authorized or Succeeded or Accepted or Failed or Canceled or Returned, ChargeCommand.Expire or ChargeCommand.GiveUp) => ChargeDecision.Refuse(charge, ChargeRefusal.AlreadyDecided),
+            (Authorized or Succeeded or Accepted or Failed or Canceled or Returned, ChargeCommand.Expire or ChargeCommand.GiveUp) =>
+                ChargeDecision.Refuse(charge, ChargeRefusal.AlreadyDecided),
 
-            (RequiresAction or Authorized, ChargeCommand.Release) => Move(charge, new ChargeState.Canceled(now), null, "Given up before its money was taken", now),
+            (RequiresAction or Authorized, ChargeCommand.Release) => Move(
+                charge,
+                new ChargeState.Canceled(now),
+                null,
+                "Given up before its money was taken",
+                now
+            ),
             (Canceled, ChargeCommand.Release) => ChargeDecision.Stay(charge),
-            (Pending or Unknown or AwaitingPayment or Underpaid or Capturing or Succeeded or Accepted or Failed or Expired or PaidLate or Returned, ChargeCommand.Release) =>
-                ChargeDecision.Refuse(charge, ChargeRefusal.NotReleasable),
+            (
+                Pending
+                    or Unknown
+                    or AwaitingPayment
+                    or Underpaid
+                    or Capturing
+                    or Succeeded
+                    or Accepted
+                    or Failed
+                    or Expired
+                    or PaidLate
+                    or Returned,
+                ChargeCommand.Release
+            ) => ChargeDecision.Refuse(charge, ChargeRefusal.NotReleasable),
         };
     }
 
@@ -43,7 +89,8 @@ public static partial class ChargeMachine
     {
         ArgumentNullException.ThrowIfNull(charge);
         return charge.State is not ChargeState.Authorized authorized ? ChargeDecision.Refuse(charge, ChargeRefusal.NotCapturable)
-            : amount.Currency != charge.Amount.Currency || !amount.IsPositive || amount > charge.Amount ? ChargeDecision.Refuse(charge, ChargeRefusal.CaptureOutOfRange)
+            : amount.Currency != charge.Amount.Currency || !amount.IsPositive || amount > charge.Amount
+                ? ChargeDecision.Refuse(charge, ChargeRefusal.CaptureOutOfRange)
             : Move(charge, new ChargeState.Capturing(authorized.Reference, amount, now), null, "The reserved money is being taken", now);
     }
 

@@ -19,37 +19,143 @@ public static partial class ChargeMachine
         ArgumentNullException.ThrowIfNull(outcome);
         return (charge.Status, outcome.Kind) switch
         {
-            (Pending or Unknown or AwaitingPayment or Underpaid or RequiresAction or Authorized, Outcome.Approved) => Succeed(charge, ((ChargeOutcome.Approved)outcome).Reference, charge.Amount, now),
-            (Capturing, Outcome.Approved) => Succeed(charge, ((ChargeOutcome.Approved)outcome).Reference, ((ChargeState.Capturing)charge.State).Amount, now),
+            (Pending or Unknown or AwaitingPayment or Underpaid or RequiresAction or Authorized, Outcome.Approved) => Succeed(
+                charge,
+                ((ChargeOutcome.Approved)outcome).Reference,
+                charge.Amount,
+                now
+            ),
+            (Capturing, Outcome.Approved) => Succeed(
+                charge,
+                ((ChargeOutcome.Approved)outcome).Reference,
+                ((ChargeState.Capturing)charge.State).Amount,
+                now
+            ),
             (Succeeded or Returned, Outcome.Approved) => ChargeDecision.Stay(charge),
-            (Accepted or Failed or Expired or PaidLate or Canceled, Outcome.Approved) => Arrive(charge, ((ChargeOutcome.Approved)outcome).Reference, charge.Amount, now),
+            (Accepted or Failed or Expired or PaidLate or Canceled, Outcome.Approved) => Arrive(
+                charge,
+                ((ChargeOutcome.Approved)outcome).Reference,
+                charge.Amount,
+                now
+            ),
 
-            (_, Outcome.Received) => Arrive(charge, ((ChargeOutcome.Received)outcome).Reference, ((ChargeOutcome.Received)outcome).Total, now),
+            (_, Outcome.Received) => Arrive(
+                charge,
+                ((ChargeOutcome.Received)outcome).Reference,
+                ((ChargeOutcome.Received)outcome).Total,
+                now
+            ),
 
             (_, Outcome.Captured) => Take(charge, (ChargeOutcome.Captured)outcome, now),
 
-            (Pending or Unknown or AwaitingPayment or RequiresAction or Authorized or Capturing, Outcome.Declined) => Fail(charge, ((ChargeOutcome.Declined)outcome).Code, now),
-            (Underpaid or Succeeded or Accepted or PaidLate, Outcome.Declined) => ChargeDecision.Refuse(charge, ChargeRefusal.DeclinedAfterMoney),
+            (Pending or Unknown or AwaitingPayment or RequiresAction or Authorized or Capturing, Outcome.Declined) => Fail(
+                charge,
+                ((ChargeOutcome.Declined)outcome).Code,
+                now
+            ),
+            (Underpaid or Succeeded or Accepted or PaidLate, Outcome.Declined) => ChargeDecision.Refuse(
+                charge,
+                ChargeRefusal.DeclinedAfterMoney
+            ),
             (Failed or Expired or Canceled or Returned, Outcome.Declined) => ChargeDecision.Stay(charge),
 
             // A debit that comes back before anybody heard that it was paid has failed.
             (Succeeded or Accepted or Underpaid or PaidLate, Outcome.Returned) => Return(charge, (ChargeOutcome.Returned)outcome, now),
-            (Pending or Unknown or AwaitingPayment or RequiresAction or Authorized or Capturing, Outcome.Returned) => Fail(charge, ((ChargeOutcome.Returned)outcome).Code, now),
+            (Pending or Unknown or AwaitingPayment or RequiresAction or Authorized or Capturing, Outcome.Returned) => Fail(
+                charge,
+                ((ChargeOutcome.Returned)outcome).Code,
+                now
+            ),
             (Failed or Expired or Canceled or Returned, Outcome.Returned) => ChargeDecision.Stay(charge),
 
             (Pending or Unknown or RequiresAction, Outcome.Authorized) => Reserve(charge, (ChargeOutcome.Authorized)outcome, now),
             (Pending or Unknown, Outcome.RequiresAction) => Challenge(charge, (ChargeOutcome.RequiresAction)outcome, now),
             (Pending or Unknown, Outcome.AwaitingPayment) => Await(charge, (ChargeOutcome.AwaitingPayment)outcome, now),
-            (Unknown or RequiresAction, Outcome.Pending) => Move(Timed(charge, (ChargeOutcome.Pending)outcome), new ChargeState.Pending(), null, null, now),
+            (Unknown or RequiresAction, Outcome.Pending) => Move(
+                Timed(charge, (ChargeOutcome.Pending)outcome),
+                new ChargeState.Pending(),
+                null,
+                null,
+                now
+            ),
             (Pending, Outcome.Pending) => Time(charge, (ChargeOutcome.Pending)outcome, now),
             (Pending, Outcome.Unknown) => Lose(charge, (ChargeOutcome.Unknown)outcome, now),
 
             // What is told late, or again, or of a moment that is over.
-            (AwaitingPayment or Underpaid or Authorized or Capturing or Succeeded or Accepted or Failed or Expired or PaidLate or Canceled or Returned, Outcome.Authorized) => ChargeDecision.Stay(charge),
-            (AwaitingPayment or Underpaid or RequiresAction or Authorized or Capturing or Succeeded or Accepted or Failed or Expired or PaidLate or Canceled or Returned, Outcome.RequiresAction) => ChargeDecision.Stay(charge),
-            (AwaitingPayment or Underpaid or RequiresAction or Authorized or Capturing or Succeeded or Accepted or Failed or Expired or PaidLate or Canceled or Returned, Outcome.AwaitingPayment) => ChargeDecision.Stay(charge),
-            (AwaitingPayment or Underpaid or Authorized or Capturing or Succeeded or Accepted or Failed or Expired or PaidLate or Canceled or Returned, Outcome.Pending) => ChargeDecision.Stay(charge),
-            (Unknown or AwaitingPayment or Underpaid or RequiresAction or Authorized or Capturing or Succeeded or Accepted or Failed or Expired or PaidLate or Canceled or Returned, Outcome.Unknown) => ChargeDecision.Stay(charge),
+            (
+                AwaitingPayment
+                    or Underpaid
+                    or Authorized
+                    or Capturing
+                    or Succeeded
+                    or Accepted
+                    or Failed
+                    or Expired
+                    or PaidLate
+                    or Canceled
+                    or Returned,
+                Outcome.Authorized
+            ) => ChargeDecision.Stay(charge),
+            (
+                AwaitingPayment
+                    or Underpaid
+                    or RequiresAction
+                    or Authorized
+                    or Capturing
+                    or Succeeded
+                    or Accepted
+                    or Failed
+                    or Expired
+                    or PaidLate
+                    or Canceled
+                    or Returned,
+                Outcome.RequiresAction
+            ) => ChargeDecision.Stay(charge),
+            (
+                AwaitingPayment
+                    or Underpaid
+                    or RequiresAction
+                    or Authorized
+                    or Capturing
+                    or Succeeded
+                    or Accepted
+                    or Failed
+                    or Expired
+                    or PaidLate
+                    or Canceled
+                    or Returned,
+                Outcome.AwaitingPayment
+            ) => ChargeDecision.Stay(charge),
+            (
+                AwaitingPayment
+                    or Underpaid
+                    or Authorized
+                    or Capturing
+                    or Succeeded
+                    or Accepted
+                    or Failed
+                    or Expired
+                    or PaidLate
+                    or Canceled
+                    or Returned,
+                Outcome.Pending
+            ) => ChargeDecision.Stay(charge),
+            (
+                Unknown
+                    or AwaitingPayment
+                    or Underpaid
+                    or RequiresAction
+                    or Authorized
+                    or Capturing
+                    or Succeeded
+                    or Accepted
+                    or Failed
+                    or Expired
+                    or PaidLate
+                    or Canceled
+                    or Returned,
+                Outcome.Unknown
+            ) => ChargeDecision.Stay(charge),
         };
     }
 
@@ -66,70 +172,109 @@ public static partial class ChargeMachine
         {
             Succeeded or Accepted => ChargeDecision.To(paid with { UpdatedAt = now }),
             Returned => ChargeDecision.Refuse(charge, ChargeRefusal.MoneyAfterReturn),
-            Failed or Expired or PaidLate or Canceled => Move(paid, new ChargeState.PaidLate(reference, now), reference, "Money arrived after the end", now),
+            Failed or Expired or PaidLate or Canceled => Move(
+                paid,
+                new ChargeState.PaidLate(reference, now),
+                reference,
+                "Money arrived after the end",
+                now
+            ),
             Pending or Unknown or AwaitingPayment or Underpaid or RequiresAction or Authorized or Capturing => total >= charge.Amount
                 ? Move(paid, new ChargeState.Succeeded(reference, now), reference, "Payment received and confirmed", now)
                 : Move(paid, PartlyPaid(charge, reference, now), reference, "Less than the amount was received", now),
         };
     }
 
-    private static ChargeState.Underpaid PartlyPaid(Charge charge, string reference, DateTimeOffset now) => charge.State switch
-    {
-        ChargeState.Underpaid underpaid => underpaid with { Reference = reference },
-        ChargeState.AwaitingPayment awaiting => new(reference, now, awaiting.Instructions, awaiting.Until),
-        _ => new(reference, now, Until: charge.PayableUntil),
-    };
+    private static ChargeState.Underpaid PartlyPaid(Charge charge, string reference, DateTimeOffset now) =>
+        charge.State switch
+        {
+            ChargeState.Underpaid underpaid => underpaid with { Reference = reference },
+            ChargeState.AwaitingPayment awaiting => new(reference, now, awaiting.Instructions, awaiting.Until),
+            _ => new(reference, now, Until: charge.PayableUntil),
+        };
 
-    private static ChargeDecision Succeed(Charge charge, string reference, Money amount, DateTimeOffset now) => Move(
-        charge.Received is null && amount == charge.Amount ? charge : charge with { Received = amount },
-        new ChargeState.Succeeded(reference, now),
-        reference,
-        charge.Method == MethodIds.Card ? null : "Payment received and confirmed",
-        now);
+    private static ChargeDecision Succeed(Charge charge, string reference, Money amount, DateTimeOffset now) =>
+        Move(
+            charge.Received is null && amount == charge.Amount ? charge : charge with { Received = amount },
+            new ChargeState.Succeeded(reference, now),
+            reference,
+            charge.Method == MethodIds.Card ? null : "Payment received and confirmed",
+            now
+        );
 
     // What was reserved is taken, in part perhaps. After the end it is money that came too late, as any other.
     private static ChargeDecision Take(Charge charge, ChargeOutcome.Captured outcome, DateTimeOffset now) =>
         outcome.Amount.Currency != charge.Amount.Currency ? ChargeDecision.Refuse(charge, ChargeRefusal.OtherCurrency)
-        : charge.Status is Pending or Unknown or RequiresAction or Authorized or Capturing ? Succeed(charge, outcome.Reference, outcome.Amount, now)
+        : charge.Status is Pending or Unknown or RequiresAction or Authorized or Capturing
+            ? Succeed(charge, outcome.Reference, outcome.Amount, now)
         : Arrive(charge, outcome.Reference, outcome.Amount, now);
 
     private static ChargeDecision Reserve(Charge charge, ChargeOutcome.Authorized outcome, DateTimeOffset now) =>
         Move(charge, new ChargeState.Authorized(outcome.Reference, now, outcome.Until), outcome.Reference, "The money is reserved", now);
 
     private static ChargeDecision Challenge(Charge charge, ChargeOutcome.RequiresAction outcome, DateTimeOffset now) =>
-        Move(charge, new ChargeState.RequiresAction(outcome.Reference, outcome.Action, outcome.Until), outcome.Reference, "The payer must authenticate", now);
+        Move(
+            charge,
+            new ChargeState.RequiresAction(outcome.Reference, outcome.Action, outcome.Until),
+            outcome.Reference,
+            "The payer must authenticate",
+            now
+        );
 
-    private static ChargeDecision Await(Charge charge, ChargeOutcome.AwaitingPayment outcome, DateTimeOffset now) => Move(
-        charge with { PayableUntil = outcome.Until },
-        new ChargeState.AwaitingPayment(outcome.Reference, outcome.Instructions, outcome.Until),
-        outcome.Reference,
-        null,
-        now);
+    private static ChargeDecision Await(Charge charge, ChargeOutcome.AwaitingPayment outcome, DateTimeOffset now) =>
+        Move(
+            charge with
+            {
+                PayableUntil = outcome.Until,
+            },
+            new ChargeState.AwaitingPayment(outcome.Reference, outcome.Instructions, outcome.Until),
+            outcome.Reference,
+            null,
+            now
+        );
 
     private static ChargeDecision Fail(Charge charge, DeclineCode code, DateTimeOffset now) =>
         Move(charge, new ChargeState.Failed(code, now), null, DeclineCodes.Describe(code), now);
 
     // What a dispute has taken already is not taken again.
-    private static ChargeDecision Return(Charge charge, ChargeOutcome.Returned outcome, DateTimeOffset now) => Move(
-        charge with { Received = charge.AmountReceived, Returned = charge.AmountDisputed < charge.AmountReceived ? charge.AmountReceived - charge.AmountDisputed : Money.Zero(charge.Amount.Currency) },
-        new ChargeState.Returned(outcome.Reference, outcome.Code, now),
-        outcome.Reference,
-        DeclineCodes.Describe(outcome.Code),
-        now);
+    private static ChargeDecision Return(Charge charge, ChargeOutcome.Returned outcome, DateTimeOffset now) =>
+        Move(
+            charge with
+            {
+                Received = charge.AmountReceived,
+                Returned =
+                    charge.AmountDisputed < charge.AmountReceived
+                        ? charge.AmountReceived - charge.AmountDisputed
+                        : Money.Zero(charge.Amount.Currency),
+            },
+            new ChargeState.Returned(outcome.Reference, outcome.Code, now),
+            outcome.Reference,
+            DeclineCodes.Describe(outcome.Code),
+            now
+        );
 
     // When a debit is presented may be told after it was accepted.
     private static ChargeDecision Time(Charge charge, ChargeOutcome.Pending outcome, DateTimeOffset now) =>
-        Timed(charge, outcome) is var timed && timed.Debit != charge.Debit ? ChargeDecision.To(timed with { UpdatedAt = now }) : ChargeDecision.Stay(charge);
+        Timed(charge, outcome) is var timed && timed.Debit != charge.Debit
+            ? ChargeDecision.To(timed with { UpdatedAt = now })
+            : ChargeDecision.Stay(charge);
 
-    private static Charge Timed(Charge charge, ChargeOutcome.Pending outcome) => outcome.Timings is { } timings ? charge with { Debit = timings } : charge;
+    private static Charge Timed(Charge charge, ChargeOutcome.Pending outcome) =>
+        outcome.Timings is { } timings ? charge with { Debit = timings } : charge;
 
     private static ChargeDecision Lose(Charge charge, ChargeOutcome.Unknown outcome, DateTimeOffset now) =>
         Move(charge, new ChargeState.Unknown(now, outcome.Reason), null, "The processor's answer was lost", now);
 
-    private static ChargeDecision Move(Charge charge, ChargeState state, string? reference, string? reason, DateTimeOffset now) => ChargeDecision.To(charge with
-    {
-        State = state,
-        UpdatedAt = now,
-        History = ChargeHistory.Add(charge.History, new ChargeHistoryEntry(state.Status, now, reference ?? charge.Reference, reason)),
-    });
+    private static ChargeDecision Move(Charge charge, ChargeState state, string? reference, string? reason, DateTimeOffset now) =>
+        ChargeDecision.To(
+            charge with
+            {
+                State = state,
+                UpdatedAt = now,
+                History = ChargeHistory.Add(
+                    charge.History,
+                    new ChargeHistoryEntry(state.Status, now, reference ?? charge.Reference, reason)
+                ),
+            }
+        );
 }

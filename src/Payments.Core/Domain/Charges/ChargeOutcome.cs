@@ -81,7 +81,8 @@ public abstract record ChargeOutcome
     /// <param name="Reference">The processor's own id for the charge.</param>
     /// <param name="Instructions">What the payer must do.</param>
     /// <param name="Until">When the payer's time to act is over.</param>
-    public sealed record AwaitingPayment(string Reference, PaymentInstructions Instructions, DateTimeOffset Until) : ChargeOutcome(ChargeOutcomeKind.AwaitingPayment)
+    public sealed record AwaitingPayment(string Reference, PaymentInstructions Instructions, DateTimeOffset Until)
+        : ChargeOutcome(ChargeOutcomeKind.AwaitingPayment)
     {
         private protected override void Closed() { }
     }
@@ -98,7 +99,8 @@ public abstract record ChargeOutcome
     /// <param name="Reference">The processor's own id for the charge.</param>
     /// <param name="Action">How.</param>
     /// <param name="Until">When the payer's time for it is over.</param>
-    public sealed record RequiresAction(string Reference, NextAction Action, DateTimeOffset Until) : ChargeOutcome(ChargeOutcomeKind.RequiresAction)
+    public sealed record RequiresAction(string Reference, NextAction Action, DateTimeOffset Until)
+        : ChargeOutcome(ChargeOutcomeKind.RequiresAction)
     {
         private protected override void Closed() { }
     }

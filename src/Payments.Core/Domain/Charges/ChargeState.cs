@@ -23,9 +23,7 @@ namespace Payments;
 [JsonDerivedType(typeof(Returned), "returned")]
 public abstract record ChargeState
 {
-    private protected ChargeState()
-    {
-    }
+    private protected ChargeState() { }
 
     /// <summary>The state without its data.</summary>
     [JsonIgnore]
@@ -73,7 +71,12 @@ public abstract record ChargeState
     /// <param name="Since">When the first of it arrived.</param>
     /// <param name="Instructions">What the payer must do for the rest; null where the processor gave none.</param>
     /// <param name="Until">When the payer's time to act is over; null where the processor gave none.</param>
-    public sealed record Underpaid(string Reference, DateTimeOffset Since, PaymentInstructions? Instructions = null, DateTimeOffset? Until = null) : ChargeState
+    public sealed record Underpaid(
+        string Reference,
+        DateTimeOffset Since,
+        PaymentInstructions? Instructions = null,
+        DateTimeOffset? Until = null
+    ) : ChargeState
     {
         /// <inheritdoc/>
         [JsonIgnore]

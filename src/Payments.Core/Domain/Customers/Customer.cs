@@ -30,7 +30,11 @@ public sealed record Customer
     public string? Description { get; init; }
 
     /// <summary>The merchant's own keys and values.</summary>
-    public Metadata Metadata { get; init => field = value ?? Metadata.Empty; } = Metadata.Empty;
+    public Metadata Metadata
+    {
+        get;
+        init => field = value ?? Metadata.Empty;
+    } = Metadata.Empty;
 
     /// <summary>The kept card that pays where none is named; null where there is none.</summary>
     public string? DefaultPaymentMethodId { get; init; }

@@ -27,11 +27,12 @@ public sealed record CustomerBalance
         return Money.Zero(currency);
     }
 
-    internal CustomerBalance With(Money amount, DateTimeOffset now) => this with
-    {
-        Amounts = Amounts.Any(known => known.Currency == amount.Currency)
-            ? [.. Amounts.Select(known => known.Currency == amount.Currency ? amount : known)]
-            : [.. Amounts, amount],
-        UpdatedAt = now,
-    };
+    internal CustomerBalance With(Money amount, DateTimeOffset now) =>
+        this with
+        {
+            Amounts = Amounts.Any(known => known.Currency == amount.Currency)
+                ? [.. Amounts.Select(known => known.Currency == amount.Currency ? amount : known)]
+                : [.. Amounts, amount],
+            UpdatedAt = now,
+        };
 }

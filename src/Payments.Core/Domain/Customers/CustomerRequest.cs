@@ -19,7 +19,11 @@ public sealed record CustomerRequest
     public string? Description { get; init; }
 
     /// <inheritdoc cref="Customer.Metadata"/>
-    public Metadata Metadata { get; init => field = value ?? Metadata.Empty; } = Metadata.Empty;
+    public Metadata Metadata
+    {
+        get;
+        init => field = value ?? Metadata.Empty;
+    } = Metadata.Empty;
 
     /// <summary>Says nothing of the customer.</summary>
     public override string ToString() => "(customer)";

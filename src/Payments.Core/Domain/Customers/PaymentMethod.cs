@@ -33,7 +33,11 @@ public sealed record PaymentMethod
     public string? CustomerId { get; init; }
 
     /// <summary>The merchant's own keys and values.</summary>
-    public Metadata Metadata { get; init => field = value ?? Metadata.Empty; } = Metadata.Empty;
+    public Metadata Metadata
+    {
+        get;
+        init => field = value ?? Metadata.Empty;
+    } = Metadata.Empty;
 
     /// <summary>When it was kept.</summary>
     public required DateTimeOffset CreatedAt { get; init; }

@@ -26,9 +26,7 @@ public enum DisputeStatus
 [JsonDerivedType(typeof(Lost), "lost")]
 public abstract record DisputeState
 {
-    private protected DisputeState()
-    {
-    }
+    private protected DisputeState() { }
 
     /// <summary>The state without its data.</summary>
     [JsonIgnore]

@@ -11,7 +11,10 @@ public sealed record EmailAddress
         if (!CustomerRules.IsEmail(address))
             throw new ArgumentException("An e-mail address is one such as name@example.com.", nameof(address));
         if (name is not null && !CustomerRules.IsName(name))
-            throw new ArgumentException("A name has 1 to 255 characters and no control characters; leave it out or fill it in.", nameof(name));
+            throw new ArgumentException(
+                "A name has 1 to 255 characters and no control characters; leave it out or fill it in.",
+                nameof(name)
+            );
 
         Address = address;
         Name = name;

@@ -3,9 +3,7 @@ namespace Payments;
 /// <summary>What moves an e-mail. Closed: the five cases below.</summary>
 public abstract record EmailCommand
 {
-    private protected EmailCommand()
-    {
-    }
+    private protected EmailCommand() { }
 
     private protected abstract void Closed();
 

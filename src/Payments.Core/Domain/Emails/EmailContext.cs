@@ -8,5 +8,6 @@ namespace Payments.Providers;
 public sealed record EmailContext(OutgoingEmail Email, EmailOptions Options, CheckoutSession? Session, Charge? Charge)
 {
     /// <summary>The Message-ID that the mail must have.</summary>
-    public string MessageId => $"<{Email.Id}@{Options.MessageIdDomain ?? Options.From[(Options.From.IndexOf('@', StringComparison.Ordinal) + 1)..]}>";
+    public string MessageId =>
+        $"<{Email.Id}@{Options.MessageIdDomain ?? Options.From[(Options.From.IndexOf('@', StringComparison.Ordinal) + 1)..]}>";
 }

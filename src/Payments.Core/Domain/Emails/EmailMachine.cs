@@ -24,12 +24,24 @@ public static class EmailMachine
 
             (EmailState.Failed, EmailCommand.Refuse) => EmailDecision.Stay(email),
             (EmailState.Sent, EmailCommand.Refuse) => Refuse(email),
-            (_, EmailCommand.Refuse refused) => Move(email, refused.IsFinal ? new EmailState.Failed(refused.Reason, now) : new EmailState.Queued(refused.Reason), now),
+            (_, EmailCommand.Refuse refused) => Move(
+                email,
+                refused.IsFinal ? new EmailState.Failed(refused.Reason, now) : new EmailState.Queued(refused.Reason),
+                now
+            ),
 
             (EmailState.HandingOver handing, EmailCommand.LoseAnswer) => Move(email, new EmailState.Unknown(handing.Since), now),
             (_, EmailCommand.LoseAnswer) => EmailDecision.Stay(email),
 
-            (EmailState.Failed or EmailState.Unknown, EmailCommand.Resend) => Move(email with { QueuedAt = now, Attempts = 0 }, new EmailState.Queued(), now),
+            (EmailState.Failed or EmailState.Unknown, EmailCommand.Resend) => Move(
+                email with
+                {
+                    QueuedAt = now,
+                    Attempts = 0,
+                },
+                new EmailState.Queued(),
+                now
+            ),
             (_, EmailCommand.Resend) => Refuse(email),
             _ => throw new ArgumentOutOfRangeException(nameof(command)),
         };
@@ -38,12 +50,16 @@ public static class EmailMachine
     private static EmailDecision Move(OutgoingEmail email, EmailState state, DateTimeOffset now) =>
         EmailDecision.To(email with { State = state, UpdatedAt = now });
 
-    private static EmailDecision Refuse(OutgoingEmail email) => EmailDecision.Refuse(email, email.Status switch
-    {
-        EmailStatus.Queued => EmailRefusal.AlreadyQueued,
-        EmailStatus.HandingOver => EmailRefusal.BeingSent,
-        EmailStatus.Sent => EmailRefusal.AlreadySent,
-        EmailStatus.Failed => EmailRefusal.AlreadyFailed,
-        EmailStatus.Unknown => EmailRefusal.AnswerLost,
-    });
+    private static EmailDecision Refuse(OutgoingEmail email) =>
+        EmailDecision.Refuse(
+            email,
+            email.Status switch
+            {
+                EmailStatus.Queued => EmailRefusal.AlreadyQueued,
+                EmailStatus.HandingOver => EmailRefusal.BeingSent,
+                EmailStatus.Sent => EmailRefusal.AlreadySent,
+                EmailStatus.Failed => EmailRefusal.AlreadyFailed,
+                EmailStatus.Unknown => EmailRefusal.AnswerLost,
+            }
+        );
 }

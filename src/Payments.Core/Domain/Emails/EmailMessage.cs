@@ -8,9 +8,16 @@ public sealed record EmailMessage
     public required string MessageId
     {
         get;
-        init => field = value is ['<', .., '>'] && value.Count(character => character == '@') == 1 && value[1..^1].All(character => character is > ' ' and < '\u007F' and not ('<' or '>'))
-            ? value
-            : throw new ArgumentException("A Message-ID is printable ASCII in angle brackets with one @, such as <eml_1@example.com>.", nameof(value));
+        init =>
+            field =
+                value is ['<', .., '>']
+                && value.Count(character => character == '@') == 1
+                && value[1..^1].All(character => character is > ' ' and < '\u007F' and not ('<' or '>'))
+                    ? value
+                    : throw new ArgumentException(
+                        "A Message-ID is printable ASCII in angle brackets with one @, such as <eml_1@example.com>.",
+                        nameof(value)
+                    );
     }
 
     /// <summary>Who sends it.</summary>
@@ -27,9 +34,11 @@ public sealed record EmailMessage
     public required string Subject
     {
         get;
-        init => field = !string.IsNullOrWhiteSpace(value) && TextRules.IsText(value, multiline: false)
-            ? value
-            : throw new ArgumentException("A subject is one line of text without control characters.", nameof(value));
+        init =>
+            field =
+                !string.IsNullOrWhiteSpace(value) && TextRules.IsText(value, multiline: false)
+                    ? value
+                    : throw new ArgumentException("A subject is one line of text without control characters.", nameof(value));
     }
 
     /// <summary>The plain text.</summary>
@@ -43,7 +52,8 @@ public sealed record EmailMessage
     public required string Language
     {
         get;
-        init => field = EmailRules.IsLocale(value) ? value : throw new ArgumentException("A language is a tag such as en-GB.", nameof(value));
+        init =>
+            field = EmailRules.IsLocale(value) ? value : throw new ArgumentException("A language is a tag such as en-GB.", nameof(value));
     }
 
     /// <summary>When it was written.</summary>

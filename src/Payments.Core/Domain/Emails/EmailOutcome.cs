@@ -3,9 +3,7 @@ namespace Payments.Providers;
 /// <summary>What came of sending a mail. Closed: the three cases below.</summary>
 public abstract record EmailOutcome
 {
-    private protected EmailOutcome()
-    {
-    }
+    private protected EmailOutcome() { }
 
     private protected abstract void Closed();
 

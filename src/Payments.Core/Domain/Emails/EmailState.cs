@@ -11,9 +11,7 @@ namespace Payments;
 [JsonDerivedType(typeof(Unknown), "unknown")]
 public abstract record EmailState
 {
-    private protected EmailState()
-    {
-    }
+    private protected EmailState() { }
 
     /// <summary>The state without its data.</summary>
     [JsonIgnore]

@@ -13,5 +13,9 @@ public interface IEmailSender
     /// without the server's answer is <see cref="EmailOutcome.Unknown"/>: the mail is then not sent again by itself.
     /// </param>
     /// <param name="cancellationToken">Stops the sending: its time is over, or the host stops.</param>
-    ValueTask<EmailOutcome> SendAsync(EmailMessage message, Func<CancellationToken, ValueTask> handOver, CancellationToken cancellationToken);
+    ValueTask<EmailOutcome> SendAsync(
+        EmailMessage message,
+        Func<CancellationToken, ValueTask> handOver,
+        CancellationToken cancellationToken
+    );
 }

@@ -38,9 +38,7 @@ namespace Payments;
 [JsonDerivedType(typeof(EmailUnknown), EmailUnknown.TypeName)]
 public abstract record EventData
 {
-    private protected EventData()
-    {
-    }
+    private protected EventData() { }
 
     /// <summary>The type by name, such as "checkout_session.paid".</summary>
     [JsonIgnore]

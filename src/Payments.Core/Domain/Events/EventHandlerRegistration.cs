@@ -10,10 +10,16 @@ internal sealed class EventHandlerRegistration(Func<IServiceProvider, PaymentEve
 
     public static EventHandlerRegistration Of<TData>(Func<PaymentEvent, TData, IServiceProvider, CancellationToken, ValueTask> handler)
         where TData : EventData =>
-        new((services, paymentEvent, cancellation) => paymentEvent.Data is TData data ? handler(paymentEvent, data, services, cancellation) : ValueTask.CompletedTask);
+        new(
+            (services, paymentEvent, cancellation) =>
+                paymentEvent.Data is TData data ? handler(paymentEvent, data, services, cancellation) : ValueTask.CompletedTask
+        );
 
     public static EventHandlerRegistration Of<TData, THandler>()
         where TData : EventData
         where THandler : class, IPaymentEventHandler<TData> =>
-        Of<TData>((paymentEvent, data, services, cancellation) => services.GetRequiredService<THandler>().HandleAsync(paymentEvent, data, cancellation));
+        Of<TData>(
+            (paymentEvent, data, services, cancellation) =>
+                services.GetRequiredService<THandler>().HandleAsync(paymentEvent, data, cancellation)
+        );
 }

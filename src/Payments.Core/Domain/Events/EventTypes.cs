@@ -10,7 +10,8 @@ public static class EventTypes
         [PaymentIntentSucceeded.TypeName] = "An intent's money is taken",
         [PaymentIntentRequiresAction.TypeName] = "An intent's payer must authenticate; not told of a checkout session's intent",
         [PaymentIntentAmountCapturableUpdated.TypeName] = "An intent's money is reserved, and waits to be captured",
-        [PaymentIntentPaymentFailed.TypeName] = "A try to take an intent's money has failed, and another may follow; not told of a checkout session's intent",
+        [PaymentIntentPaymentFailed.TypeName] =
+            "A try to take an intent's money has failed, and another may follow; not told of a checkout session's intent",
         [PaymentIntentCanceled.TypeName] = "An intent is given up; not told of a checkout session's intent",
         [SetupIntentSucceeded.TypeName] = "A setup intent's card is kept",
         [SetupIntentSetupFailed.TypeName] = "A try to keep a card has failed, and another may follow",
@@ -44,7 +45,8 @@ public static class EventTypes
 
     /// <summary>When an event of this type happens: one sentence without a full stop.</summary>
     /// <exception cref="ArgumentException">There is no such type.</exception>
-    public static string Describe(string type) => _meanings.TryGetValue(type, out var meaning)
-        ? meaning
-        : throw new ArgumentException($"There is no event type {TextExcerpt.Of(type)}.", nameof(type));
+    public static string Describe(string type) =>
+        _meanings.TryGetValue(type, out var meaning)
+            ? meaning
+            : throw new ArgumentException($"There is no event type {TextExcerpt.Of(type)}.", nameof(type));
 }

@@ -8,9 +8,7 @@ namespace Payments;
 [JsonDerivedType(typeof(Finished), "finished")]
 public abstract record IdempotencyState
 {
-    private protected IdempotencyState()
-    {
-    }
+    private protected IdempotencyState() { }
 
     private protected abstract void Closed();
 

@@ -44,7 +44,9 @@ public static class IdempotencyRules
             return IdempotencyVerdict.OtherRequest;
 
         return standing.State is IdempotencyState.InProgress busy
-            ? busy.LockedUntil <= now ? IdempotencyVerdict.TakeOver : IdempotencyVerdict.InProgress
+            ? busy.LockedUntil <= now
+                ? IdempotencyVerdict.TakeOver
+                : IdempotencyVerdict.InProgress
             : IdempotencyVerdict.Replay;
     }
 }

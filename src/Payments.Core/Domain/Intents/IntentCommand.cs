@@ -69,7 +69,8 @@ public abstract record IntentCommand
     }
 
     /// <summary>The charge waits for the payer to authenticate.</summary>
-    public sealed record RequireAction(string ChargeId, NextAction Action, DateTimeOffset Until) : IntentCommand(IntentCommandKind.RequireAction)
+    public sealed record RequireAction(string ChargeId, NextAction Action, DateTimeOffset Until)
+        : IntentCommand(IntentCommandKind.RequireAction)
     {
         private protected override void Closed() { }
     }

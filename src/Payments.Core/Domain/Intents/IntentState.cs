@@ -18,9 +18,7 @@ public sealed record PaymentError(string ChargeId, DeclineCode Code);
 [JsonDerivedType(typeof(Canceled), "canceled")]
 public abstract record IntentState
 {
-    private protected IntentState()
-    {
-    }
+    private protected IntentState() { }
 
     /// <summary>The state without its data.</summary>
     [JsonIgnore]

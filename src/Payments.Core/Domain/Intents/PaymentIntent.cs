@@ -24,7 +24,11 @@ public sealed record PaymentIntent
     public string? Origin { get; init; }
 
     /// <summary>The methods by which it can be paid, as its session or its maker said; empty where nothing was said, and for intents of the first releases.</summary>
-    public IReadOnlyList<string> Methods { get; init => field = value is { Count: > 0 } ? value : []; } = [];
+    public IReadOnlyList<string> Methods
+    {
+        get;
+        init => field = value is { Count: > 0 } ? value : [];
+    } = [];
 
     /// <summary>Who pays, or null where nobody was named. Another customer's cards are refused.</summary>
     public string? CustomerId { get; init; }
@@ -51,7 +55,11 @@ public sealed record PaymentIntent
     public string? Description { get; init; }
 
     /// <summary>The merchant's own keys and values.</summary>
-    public Metadata Metadata { get; init => field = value ?? Metadata.Empty; } = Metadata.Empty;
+    public Metadata Metadata
+    {
+        get;
+        init => field = value ?? Metadata.Empty;
+    } = Metadata.Empty;
 
     /// <summary>How many charges it has sent.</summary>
     public int Charges { get; init; }

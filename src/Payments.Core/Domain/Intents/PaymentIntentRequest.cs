@@ -43,5 +43,9 @@ public sealed record PaymentIntentRequest
     public string? Description { get; init; }
 
     /// <inheritdoc cref="PaymentIntent.Metadata"/>
-    public Metadata Metadata { get; init => field = value ?? Metadata.Empty; } = Metadata.Empty;
+    public Metadata Metadata
+    {
+        get;
+        init => field = value ?? Metadata.Empty;
+    } = Metadata.Empty;
 }

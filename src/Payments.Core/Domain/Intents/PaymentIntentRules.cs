@@ -8,30 +8,65 @@ internal static class PaymentIntentRules
         returnUrl = null;
         return CheckAmount(request.Amount, options)
             ?? FieldText.Check(request.Description, Limits.DescriptionLength, "description", multiline: true)
-            ?? (request.SetupFutureUsage is not null && request.CustomerId is null ? PaymentMethodRules.CustomerRequired("setup_future_usage") : null)
-            ?? (request.PaymentMethodId is not null && request.CustomerId is null ? PaymentMethodRules.CustomerRequired("payment_method") : null)
-            ?? (request.Confirm && request.PaymentMethodId is null && request.CustomerId is null
-                ? Wrong("payment_method_required", "payment_method", "is required with confirm; name a kept card, or confirm in the payer's browser")
-                : null)
-            ?? (request.OffSession && !request.Confirm ? Wrong("confirm_required", "off_session", "says how a payment is confirmed; set confirm as well, or leave it out") : null)
-            ?? (request.ReturnUrl is not null && !request.Confirm ? Wrong("confirm_required", "return_url", "says how a payment is confirmed; set confirm as well, or leave it out") : null)
+            ?? (
+                request.SetupFutureUsage is not null && request.CustomerId is null
+                    ? PaymentMethodRules.CustomerRequired("setup_future_usage")
+                    : null
+            )
+            ?? (
+                request.PaymentMethodId is not null && request.CustomerId is null
+                    ? PaymentMethodRules.CustomerRequired("payment_method")
+                    : null
+            )
+            ?? (
+                request.Confirm && request.PaymentMethodId is null && request.CustomerId is null
+                    ? Wrong(
+                        "payment_method_required",
+                        "payment_method",
+                        "is required with confirm; name a kept card, or confirm in the payer's browser"
+                    )
+                    : null
+            )
+            ?? (
+                request.OffSession && !request.Confirm
+                    ? Wrong("confirm_required", "off_session", "says how a payment is confirmed; set confirm as well, or leave it out")
+                    : null
+            )
+            ?? (
+                request.ReturnUrl is not null && !request.Confirm
+                    ? Wrong("confirm_required", "return_url", "says how a payment is confirmed; set confirm as well, or leave it out")
+                    : null
+            )
             ?? BookingRules.Check(request.Booking, request.CustomerId)
-            ?? (request.Booking is { CustomerCredit: CustomerCreditUse.Apply } ? Wrong("credit_needs_session", "customer_balance", "can be applied to a session only; make a session, or leave it out") : null)
+            ?? (
+                request.Booking is { CustomerCredit: CustomerCreditUse.Apply }
+                    ? Wrong("credit_needs_session", "customer_balance", "can be applied to a session only; make a session, or leave it out")
+                    : null
+            )
             ?? FieldText.CheckUrl(request.ReturnUrl, owner, "return_url", out returnUrl);
     }
 
     public static Refusal? Check(PaymentConfirmation confirmation, Owner owner, out string? returnUrl)
     {
         returnUrl = null;
-        return (confirmation.Card is not null && confirmation.PaymentMethodId is not null ? Wrong("two_payment_methods", "payment_method", "stands beside a card; send one of the two") : null)
-            ?? (confirmation.OffSession && confirmation.Card is not null ? Wrong("off_session_card", "off_session", "is for kept cards; leave it out where the payer gives a card") : null)
+        return (
+                confirmation.Card is not null && confirmation.PaymentMethodId is not null
+                    ? Wrong("two_payment_methods", "payment_method", "stands beside a card; send one of the two")
+                    : null
+            )
+            ?? (
+                confirmation.OffSession && confirmation.Card is not null
+                    ? Wrong("off_session_card", "off_session", "is for kept cards; leave it out where the payer gives a card")
+                    : null
+            )
             ?? FieldText.CheckUrl(confirmation.ReturnUrl, owner, "return_url", out returnUrl);
     }
 
     /// <summary>What is wrong with an amount to collect, of an intent as of a session; or null.</summary>
     public static Refusal? CheckAmount(Money amount, PaymentsOptions options) =>
         amount.MinorUnits <= 0 ? Wrong("amount_not_positive", "amount", "must be more than zero")
-        : amount.MinorUnits > options.MaximumAmount ? Wrong("amount_too_large", "amount", $"must be at most {options.MaximumAmount} minor units")
+        : amount.MinorUnits > options.MaximumAmount
+            ? Wrong("amount_too_large", "amount", $"must be at most {options.MaximumAmount} minor units")
         : null;
 
     private static Refusal Wrong(string code, string field, string problem) => new(RefusalKind.Invalid, code, $"{field} {problem}", field);

@@ -23,11 +23,32 @@ internal static class Balances
     }
 
     private static Balance Add(Balance balance, LedgerSum sum, DateOnly on) =>
-        sum.Account == LedgerAccount.Funds ? sum.AvailableOn > on ? balance with { Pending = balance.Pending + sum.Net } : balance with { Available = balance.Available + sum.Net }
-        : sum.Account == LedgerAccount.Reserved ? balance with { Reserved = balance.Reserved + sum.Net }
-        : sum.Account == LedgerAccount.Suspense ? balance with { Suspense = balance.Suspense + sum.Net }
-        : sum.Account == LedgerAccount.CustomerCredit || sum.Account == LedgerAccount.AppliedCredit ? balance with { CustomerCredit = balance.CustomerCredit + sum.Net }
-        : balance;
+        sum.Account == LedgerAccount.Funds
+            ? sum.AvailableOn > on
+                ? balance with
+                {
+                    Pending = balance.Pending + sum.Net,
+                }
+                : balance with
+                {
+                    Available = balance.Available + sum.Net,
+                }
+            : sum.Account == LedgerAccount.Reserved
+                ? balance with
+                {
+                    Reserved = balance.Reserved + sum.Net,
+                }
+                : sum.Account == LedgerAccount.Suspense
+                    ? balance with
+                    {
+                        Suspense = balance.Suspense + sum.Net,
+                    }
+                    : sum.Account == LedgerAccount.CustomerCredit || sum.Account == LedgerAccount.AppliedCredit
+                        ? balance with
+                        {
+                            CustomerCredit = balance.CustomerCredit + sum.Net,
+                        }
+                        : balance;
 }
 
 /// <summary>What was moved into an account on one day.</summary>

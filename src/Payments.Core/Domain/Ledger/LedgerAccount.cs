@@ -11,6 +11,7 @@ namespace Payments;
 public readonly record struct LedgerAccount
 {
     private const string ClearingPrefix = "clearing:";
+
     // Last of all names, so that balances are read without the payees, who may be many.
     private const string PayeePrefix = "transferred:";
 
@@ -49,10 +50,12 @@ public readonly record struct LedgerAccount
     public bool HasAvailability => this == Funds || PayeeId is not null;
 
     /// <summary>Whose money it is set apart for, where this is a payee's account; else null.</summary>
-    public string? PayeeId => _name is not null && _name.StartsWith(PayeePrefix, StringComparison.Ordinal) ? _name[PayeePrefix.Length..] : null;
+    public string? PayeeId =>
+        _name is not null && _name.StartsWith(PayeePrefix, StringComparison.Ordinal) ? _name[PayeePrefix.Length..] : null;
 
     /// <summary>The processor, where this is money that stands at one; else null.</summary>
-    public string? Provider => _name is not null && _name.StartsWith(ClearingPrefix, StringComparison.Ordinal) ? _name[ClearingPrefix.Length..] : null;
+    public string? Provider =>
+        _name is not null && _name.StartsWith(ClearingPrefix, StringComparison.Ordinal) ? _name[ClearingPrefix.Length..] : null;
 
     /// <summary>Money that stands at a processor.</summary>
     /// <param name="provider">The processor's name.</param>
@@ -71,13 +74,18 @@ public readonly record struct LedgerAccount
     }
 
     /// <summary>The account with this name, or null where there is none.</summary>
-    public static LedgerAccount? Find(string? name) => name switch
-    {
-        null => null,
-        "funds" or "reserved" or "disputed" or "fees" or "suspense" or "customer_credit" or "applied_credit" or "adjustments" => new(name),
-        _ => (name.StartsWith(ClearingPrefix, StringComparison.Ordinal) && name.Length > ClearingPrefix.Length)
-            || (name.StartsWith(PayeePrefix, StringComparison.Ordinal) && name.Length > PayeePrefix.Length) ? new(name) : null,
-    };
+    public static LedgerAccount? Find(string? name) =>
+        name switch
+        {
+            null => null,
+            "funds" or "reserved" or "disputed" or "fees" or "suspense" or "customer_credit" or "applied_credit" or "adjustments" => new(
+                name
+            ),
+            _ => (name.StartsWith(ClearingPrefix, StringComparison.Ordinal) && name.Length > ClearingPrefix.Length)
+            || (name.StartsWith(PayeePrefix, StringComparison.Ordinal) && name.Length > PayeePrefix.Length)
+                ? new(name)
+                : null,
+        };
 
     /// <summary>The name.</summary>
     public override string ToString() => Name;

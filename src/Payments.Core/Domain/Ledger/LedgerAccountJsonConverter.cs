@@ -9,5 +9,6 @@ internal sealed class LedgerAccountJsonConverter : JsonConverter<LedgerAccount>
     public override LedgerAccount Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
         LedgerAccount.Find(reader.GetString()) ?? throw new JsonException("There is no such ledger account.");
 
-    public override void Write(Utf8JsonWriter writer, LedgerAccount value, JsonSerializerOptions options) => writer.WriteStringValue(value.Name);
+    public override void Write(Utf8JsonWriter writer, LedgerAccount value, JsonSerializerOptions options) =>
+        writer.WriteStringValue(value.Name);
 }

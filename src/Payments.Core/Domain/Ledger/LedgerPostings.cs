@@ -23,13 +23,23 @@ internal static class LedgerPostings
             entries.Add(new(LedgerEntryKind.Refund, left, LedgerAccount.Reserved, setAside, available));
 
         // What waited counts as payment now, all but what is on its way back or disputed.
-        var waiting = (before is null ? zero : Waiting(before)) - (setAside.IsPositive && left == LedgerAccount.Suspense ? setAside : zero)
+        var waiting =
+            (before is null ? zero : Waiting(before))
+            - (setAside.IsPositive && left == LedgerAccount.Suspense ? setAside : zero)
             + (home == LedgerAccount.Suspense ? arrived - (setAside.IsNegative ? setAside : zero) : zero);
         if (waiting > Waiting(after))
             entries.Add(new(LedgerEntryKind.Payment, LedgerAccount.Suspense, LedgerAccount.Funds, waiting - Waiting(after), available));
 
         if (arrived.IsPositive)
-            entries.Add(new(home == LedgerAccount.Funds ? LedgerEntryKind.Payment : LedgerEntryKind.Receipt, source ?? LedgerAccount.Clearing(after.Provider), home, arrived, available));
+            entries.Add(
+                new(
+                    home == LedgerAccount.Funds ? LedgerEntryKind.Payment : LedgerEntryKind.Receipt,
+                    source ?? LedgerAccount.Clearing(after.Provider),
+                    home,
+                    arrived,
+                    available
+                )
+            );
         if (setAside.IsNegative)
             entries.Add(new(LedgerEntryKind.RefundReversal, LedgerAccount.Reserved, home, -setAside, available));
         if (after.IsPaid && before is not { IsPaid: true })
@@ -47,11 +57,19 @@ internal static class LedgerPostings
         var entries = new List<LedgerEntry>();
         foreach (var transfer in after.Transfers)
         {
-            var held = Held(transfer) - (before?.Transfers.FirstOrDefault(known => known.PayeeId == transfer.PayeeId) is { } known ? Held(known) : Money.Zero(transfer.Amount.Currency));
+            var held =
+                Held(transfer)
+                - (
+                    before?.Transfers.FirstOrDefault(known => known.PayeeId == transfer.PayeeId) is { } known
+                        ? Held(known)
+                        : Money.Zero(transfer.Amount.Currency)
+                );
             if (held.IsPositive)
                 entries.Add(new(LedgerEntryKind.Transfer, LedgerAccount.Funds, LedgerAccount.Payee(transfer.PayeeId), held, available));
             if (held.IsNegative)
-                entries.Add(new(LedgerEntryKind.TransferReversal, LedgerAccount.Payee(transfer.PayeeId), LedgerAccount.Funds, -held, available));
+                entries.Add(
+                    new(LedgerEntryKind.TransferReversal, LedgerAccount.Payee(transfer.PayeeId), LedgerAccount.Funds, -held, available)
+                );
         }
 
         return entries;
@@ -60,7 +78,13 @@ internal static class LedgerPostings
     }
 
     /// <summary>A refund was decided: its money has reached the payer, or is the merchant's again, though it may have left before.</summary>
-    public static IReadOnlyList<LedgerEntry> OfRefund(Refund before, Refund decided, Charge chargeBefore, Charge chargeAfter, DateOnly today)
+    public static IReadOnlyList<LedgerEntry> OfRefund(
+        Refund before,
+        Refund decided,
+        Charge chargeBefore,
+        Charge chargeAfter,
+        DateOnly today
+    )
     {
         var clearing = LedgerAccount.Clearing(decided.Provider);
         if (decided.Status == RefundStatus.Succeeded)
@@ -68,7 +92,10 @@ internal static class LedgerPostings
         if (decided.Status is not (RefundStatus.Failed or RefundStatus.Canceled))
             return [];
 
-        IReadOnlyList<LedgerEntry> back = before.Status == RefundStatus.Succeeded ? [new(LedgerEntryKind.RefundReversal, clearing, LedgerAccount.Reserved, decided.Amount)] : [];
+        IReadOnlyList<LedgerEntry> back =
+            before.Status == RefundStatus.Succeeded
+                ? [new(LedgerEntryKind.RefundReversal, clearing, LedgerAccount.Reserved, decided.Amount)]
+                : [];
         return [.. back, .. OfCharge(chargeBefore, chargeAfter, source: null, today)];
     }
 
@@ -78,7 +105,8 @@ internal static class LedgerPostings
         var available = AvailableOn(after, today);
         return
         [
-            .. Parts(dispute.Amount, Waiting(before) - Waiting(after)).Select(part => new LedgerEntry(LedgerEntryKind.Dispute, part.Home, LedgerAccount.Reserved, part.Amount, available)),
+            .. Parts(dispute.Amount, Waiting(before) - Waiting(after))
+                .Select(part => new LedgerEntry(LedgerEntryKind.Dispute, part.Home, LedgerAccount.Reserved, part.Amount, available)),
             new(LedgerEntryKind.Dispute, LedgerAccount.Disputed, LedgerAccount.Clearing(dispute.Provider), dispute.Amount),
         ];
     }
@@ -92,7 +120,14 @@ internal static class LedgerPostings
         var available = AvailableOn(after, today);
         return
         [
-            .. Parts(dispute.Amount, Waiting(after) - Waiting(before)).Select(part => new LedgerEntry(LedgerEntryKind.DisputeReversal, LedgerAccount.Reserved, part.Home, part.Amount, available)),
+            .. Parts(dispute.Amount, Waiting(after) - Waiting(before))
+                .Select(part => new LedgerEntry(
+                    LedgerEntryKind.DisputeReversal,
+                    LedgerAccount.Reserved,
+                    part.Home,
+                    part.Amount,
+                    available
+                )),
             new(LedgerEntryKind.DisputeReversal, LedgerAccount.Clearing(dispute.Provider), LedgerAccount.Disputed, dispute.Amount),
         ];
     }
@@ -101,7 +136,8 @@ internal static class LedgerPostings
     public static DateOnly AvailableOn(Charge charge, DateOnly today) => charge.AvailableOn is { } day && day > today ? day : today;
 
     /// <summary>What of a charge is in suspense: until it is paid all that could be refunded, and nothing else. Every posting keeps that.</summary>
-    public static Money Waiting(Charge charge) => HomeOf(charge) == LedgerAccount.Suspense ? charge.AmountRefundable : Money.Zero(charge.Amount.Currency);
+    public static Money Waiting(Charge charge) =>
+        HomeOf(charge) == LedgerAccount.Suspense ? charge.AmountRefundable : Money.Zero(charge.Amount.Currency);
 
     // What is paid has its cost.
     private static void AddSettlement(List<LedgerEntry> entries, Charge charge, DateOnly available)
@@ -123,5 +159,6 @@ internal static class LedgerPostings
             yield return (LedgerAccount.Funds, amount - waiting);
     }
 
-    private static LedgerAccount HomeOf(Charge charge) => charge.IsPaid || charge.Status == ChargeStatus.Returned ? LedgerAccount.Funds : LedgerAccount.Suspense;
+    private static LedgerAccount HomeOf(Charge charge) =>
+        charge.IsPaid || charge.Status == ChargeStatus.Returned ? LedgerAccount.Funds : LedgerAccount.Suspense;
 }

@@ -5,7 +5,14 @@ public sealed class Statement
 {
     private readonly Func<bool, CancellationToken, IAsyncEnumerable<StatementLine>> _read;
 
-    internal Statement(Currency currency, DateOnly from, DateOnly to, Money opening, Money closing, Func<bool, CancellationToken, IAsyncEnumerable<StatementLine>> read)
+    internal Statement(
+        Currency currency,
+        DateOnly from,
+        DateOnly to,
+        Money opening,
+        Money closing,
+        Func<bool, CancellationToken, IAsyncEnumerable<StatementLine>> read
+    )
     {
         (Currency, From, To, Opening, Closing) = (currency, from, to, opening, closing);
         _read = read;
@@ -29,5 +36,6 @@ public sealed class Statement
     /// <summary>The lines, read as they are asked for.</summary>
     /// <param name="newestFirst">The newest first; else the oldest.</param>
     /// <param name="cancellationToken">Stops the reading.</param>
-    public IAsyncEnumerable<StatementLine> ReadAsync(bool newestFirst = false, CancellationToken cancellationToken = default) => _read(newestFirst, cancellationToken);
+    public IAsyncEnumerable<StatementLine> ReadAsync(bool newestFirst = false, CancellationToken cancellationToken = default) =>
+        _read(newestFirst, cancellationToken);
 }

@@ -12,9 +12,13 @@ internal static class TransferReversals
         foreach (var transfer in charge.Transfers)
         {
             var reversed = transfer.Reversed ?? Money.Zero(transfer.Amount.Currency);
-            var due = soFar >= whole
-                ? transfer.Amount
-                : Money.FromMinorUnits((long)((Int128)transfer.Amount.MinorUnits * soFar.MinorUnits / whole.MinorUnits), transfer.Amount.Currency);
+            var due =
+                soFar >= whole
+                    ? transfer.Amount
+                    : Money.FromMinorUnits(
+                        (long)((Int128)transfer.Amount.MinorUnits * soFar.MinorUnits / whole.MinorUnits),
+                        transfer.Amount.Currency
+                    );
             if (due > reversed)
                 reversals.Add(new PayeeTransfer(transfer.PayeeId, due - reversed));
         }
@@ -23,17 +27,25 @@ internal static class TransferReversals
     }
 
     /// <summary>The charge with what its payees give back.</summary>
-    public static Charge Note(Charge charge, IReadOnlyList<PayeeTransfer> reversals, Money goesBack) => Change(charge, reversals, goesBack, back: true);
+    public static Charge Note(Charge charge, IReadOnlyList<PayeeTransfer> reversals, Money goesBack) =>
+        Change(charge, reversals, goesBack, back: true);
 
     /// <summary>The charge as it is where that has come to nothing.</summary>
-    public static Charge Undo(Charge charge, IReadOnlyList<PayeeTransfer> reversals, Money goesBack) => Change(charge, reversals, goesBack, back: false);
+    public static Charge Undo(Charge charge, IReadOnlyList<PayeeTransfer> reversals, Money goesBack) =>
+        Change(charge, reversals, goesBack, back: false);
 
     /// <summary>The charge whose payees give all back.</summary>
-    public static Charge All(Charge charge) => charge.Transfers.Count == 0
-        ? charge
-        : charge with { ReversedFor = Whole(charge), Transfers = [.. charge.Transfers.Select(transfer => transfer with { Reversed = transfer.Amount })] };
+    public static Charge All(Charge charge) =>
+        charge.Transfers.Count == 0
+            ? charge
+            : charge with
+            {
+                ReversedFor = Whole(charge),
+                Transfers = [.. charge.Transfers.Select(transfer => transfer with { Reversed = transfer.Amount })],
+            };
 
-    private static Money Whole(Charge charge) => charge.CreditApplied is { } credit ? charge.AmountReceived + credit : charge.AmountReceived;
+    private static Money Whole(Charge charge) =>
+        charge.CreditApplied is { } credit ? charge.AmountReceived + credit : charge.AmountReceived;
 
     private static Charge Change(Charge charge, IReadOnlyList<PayeeTransfer> reversals, Money goesBack, bool back)
     {
@@ -46,9 +58,14 @@ internal static class TransferReversals
             ReversedFor = (charge.ReversedFor ?? zero) + (back ? goesBack : -goesBack),
             Transfers =
             [
-                .. charge.Transfers.Select(transfer => reversals.FirstOrDefault(one => one.PayeeId == transfer.PayeeId) is { } reversal
-                    ? transfer with { Reversed = (transfer.Reversed ?? zero) + (back ? reversal.Amount : -reversal.Amount) }
-                    : transfer),
+                .. charge.Transfers.Select(transfer =>
+                    reversals.FirstOrDefault(one => one.PayeeId == transfer.PayeeId) is { } reversal
+                        ? transfer with
+                        {
+                            Reversed = (transfer.Reversed ?? zero) + (back ? reversal.Amount : -reversal.Amount),
+                        }
+                        : transfer
+                ),
             ],
         };
     }

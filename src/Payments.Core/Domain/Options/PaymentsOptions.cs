@@ -46,8 +46,12 @@ public sealed class PaymentsOptions
     public IDictionary<string, int> FundsDelays { get; } = new Dictionary<string, int>(StringComparer.Ordinal);
 
     // Credit may stand for money of any method that is not available yet: it takes the longest time of all, unless the host says otherwise.
-    internal DateOnly AvailableOn(string method, DateTimeOffset paidAt) => DateOnly.FromDateTime(paidAt.UtcDateTime).AddDays(
-        FundsDelays.TryGetValue(method, out var days) ? days
-        : method == MethodIds.CustomerBalance ? FundsDelays.Values.Append(FundsDelay).Max()
-        : FundsDelay);
+    internal DateOnly AvailableOn(string method, DateTimeOffset paidAt) =>
+        DateOnly
+            .FromDateTime(paidAt.UtcDateTime)
+            .AddDays(
+                FundsDelays.TryGetValue(method, out var days) ? days
+                : method == MethodIds.CustomerBalance ? FundsDelays.Values.Append(FundsDelay).Max()
+                : FundsDelay
+            );
 }

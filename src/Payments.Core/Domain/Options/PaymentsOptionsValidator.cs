@@ -29,7 +29,9 @@ internal sealed class PaymentsOptionsValidator : IValidateOptions<PaymentsOption
             where T : IComparable<T>
         {
             if (value.CompareTo(least) < 0 || value.CompareTo(most) > 0)
-                failures.Add($"PaymentsOptions.{option} is {value}; set it in AddPayments(o => o.{option} = …) to a value from {least} to {most}.");
+                failures.Add(
+                    $"PaymentsOptions.{option} is {value}; set it in AddPayments(o => o.{option} = …) to a value from {least} to {most}."
+                );
         }
     }
 }

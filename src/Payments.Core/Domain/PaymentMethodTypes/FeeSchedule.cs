@@ -14,10 +14,19 @@ public sealed record FeeSchedule
 
     [JsonConstructor]
     internal FeeSchedule(
-        decimal percentage, IReadOnlyList<Money>? @fixed, IReadOnlyList<Money>? minimum, IReadOnlyList<Money>? maximum, FeeBearer bearer)
+        decimal percentage,
+        IReadOnlyList<Money>? @fixed,
+        IReadOnlyList<Money>? minimum,
+        IReadOnlyList<Money>? maximum,
+        FeeBearer bearer
+    )
     {
         if (percentage is < 0 or > 100 || decimal.Round(percentage, PercentageDecimals, MidpointRounding.ToZero) != percentage)
-            throw new ArgumentOutOfRangeException(nameof(percentage), percentage, "A percentage is from 0 to 100, with at most 4 decimals; 1.5 is one and a half per cent.");
+            throw new ArgumentOutOfRangeException(
+                nameof(percentage),
+                percentage,
+                "A percentage is from 0 to 100, with at most 4 decimals; 1.5 is one and a half per cent."
+            );
         if (!Enum.IsDefined(bearer))
             throw new ArgumentOutOfRangeException(nameof(bearer), bearer, "Use a defined FeeBearer.");
 
@@ -59,8 +68,8 @@ public sealed record FeeSchedule
         IEnumerable<Money>? @fixed = null,
         IEnumerable<Money>? minimum = null,
         IEnumerable<Money>? maximum = null,
-        FeeBearer bearer = FeeBearer.Organization) =>
-        new(percentage, @fixed?.ToArray(), minimum?.ToArray(), maximum?.ToArray(), bearer);
+        FeeBearer bearer = FeeBearer.Organization
+    ) => new(percentage, @fixed?.ToArray(), minimum?.ToArray(), maximum?.ToArray(), bearer);
 
     /// <summary>Equal percentages and bearers, and equal amounts in the same order.</summary>
     public bool Equals(FeeSchedule? other) =>

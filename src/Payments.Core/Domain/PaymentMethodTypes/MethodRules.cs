@@ -11,13 +11,20 @@ internal static class MethodRules
     /// <param name="settings">What the account has set, or null.</param>
     /// <param name="named">The methods that a session names.</param>
     /// <param name="currency">The session's currency, or null where there is none.</param>
-    public static IReadOnlyList<AccountMethod> Effective(IReadOnlyList<MethodOffer> offers, MethodSettings? settings, IReadOnlyList<string> named, Currency? currency)
+    public static IReadOnlyList<AccountMethod> Effective(
+        IReadOnlyList<MethodOffer> offers,
+        MethodSettings? settings,
+        IReadOnlyList<string> named,
+        Currency? currency
+    )
     {
         if (settings is null)
         {
             return
             [
-                .. offers.Select(offer => offer.Method).Distinct()
+                .. offers
+                    .Select(offer => offer.Method)
+                    .Distinct()
                     .Where(method => named.Contains(method) || offers.Any(offer => offer.Method == method && !offer.OnRequest))
                     .Select(method => new AccountMethod(Choose(offers, method, named, currency)!, FeeSchedule.None)),
             ];
@@ -45,12 +52,26 @@ internal static class MethodRules
             var field = $"methods[{i}]";
             var enabled = methods[i];
             if (!offers.Any(offer => offer.Method == enabled.Method))
-                return Wrong("unknown_method", $"{field}: the processor offers no method \"{TextExcerpt.Of(enabled.Method, 40)}\"; it offers {string.Join(", ", offers.Select(known => known.Method).Distinct())}", field);
+                return Wrong(
+                    "unknown_method",
+                    $"{field}: the processor offers no method \"{TextExcerpt.Of(enabled.Method, 40)}\"; it offers {string.Join(", ", offers.Select(known => known.Method).Distinct())}",
+                    field
+                );
             if (methods.Take(i).Any(other => other.Method == enabled.Method))
-                return Wrong("method_twice", $"{field}: {enabled.Method} stands twice; name each method once, with all of its currencies", field);
+                return Wrong(
+                    "method_twice",
+                    $"{field}: {enabled.Method} stands twice; name each method once, with all of its currencies",
+                    field
+                );
             if (enabled.Currencies.Count == 0 || enabled.Currencies.Distinct().Count() != enabled.Currencies.Count)
                 return Wrong("method_currencies", $"{field}: name at least one currency for {enabled.Method}, and each once", field);
-            if (enabled.Currencies.FirstOrDefault(currency => !offers.Any(offer => offer.Method == enabled.Method && offer.Currencies.Contains(currency))) is var missing && missing != default)
+            if (
+                enabled.Currencies.FirstOrDefault(currency =>
+                    !offers.Any(offer => offer.Method == enabled.Method && offer.Currencies.Contains(currency))
+                )
+                    is var missing
+                && missing != default
+            )
                 return Wrong("currency_not_offered", $"{field}: the processor does not offer {enabled.Method} in {missing.Code}", field);
         }
 
@@ -62,7 +83,12 @@ internal static class MethodRules
     {
         var onRequest = offers.FirstOrDefault(offer => offer.Method == method && offer.OnRequest);
         var plain = offers.FirstOrDefault(offer => offer.Method == method && !offer.OnRequest);
-        return named.Contains(method) && onRequest is not null && (plain is null || currency is not { } own || onRequest.Currencies.Contains(own)) ? onRequest : plain ?? onRequest;
+        return
+            named.Contains(method)
+            && onRequest is not null
+            && (plain is null || currency is not { } own || onRequest.Currencies.Contains(own))
+            ? onRequest
+            : plain ?? onRequest;
     }
 
     private static Refusal Wrong(string code, string message, string field) => new(RefusalKind.Invalid, code, message, field);

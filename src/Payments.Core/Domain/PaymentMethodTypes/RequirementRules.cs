@@ -23,7 +23,11 @@ public static class RequirementRules
     /// <param name="given">What the payer gave, by field; fields that nobody requires are left out.</param>
     /// <param name="problems">Empty where all is in order; in the order of the requirements.</param>
     public static IReadOnlyDictionary<string, string> Check(
-        IReadOnlyList<Requirement> requirements, PaymentRail? rail, IReadOnlyDictionary<string, string?> given, out IReadOnlyList<FieldProblem> problems)
+        IReadOnlyList<Requirement> requirements,
+        PaymentRail? rail,
+        IReadOnlyDictionary<string, string?> given,
+        out IReadOnlyList<FieldProblem> problems
+    )
     {
         ArgumentNullException.ThrowIfNull(requirements);
         ArgumentNullException.ThrowIfNull(given);
@@ -55,7 +59,8 @@ public static class RequirementRules
         return taken;
     }
 
-    private static string TextOf(Requirement requirement, IReadOnlyDictionary<string, string?> given) => given.GetValueOrDefault(requirement.Field)?.Trim() ?? "";
+    private static string TextOf(Requirement requirement, IReadOnlyDictionary<string, string?> given) =>
+        given.GetValueOrDefault(requirement.Field)?.Trim() ?? "";
 
     private static (string Value, string? Problem) Phone(string text, PaymentRail? rail)
     {
@@ -64,7 +69,12 @@ public static class RequirementRules
             return ("", $"is required: a phone number with its country's code, such as {example}");
 
         var digits = AccountText.Compact(text) ?? "";
-        if (!digits.StartsWith('+') || digits.Length - 1 is < ShortestPhone or > LongestPhone || !AccountText.IsDigits(digits[1..]) || digits[1] == '0')
+        if (
+            !digits.StartsWith('+')
+            || digits.Length - 1 is < ShortestPhone or > LongestPhone
+            || !AccountText.IsDigits(digits[1..])
+            || digits[1] == '0'
+        )
             return ("", $"must be a phone number with its country's code, such as {example}");
         return rail?.DialingCode is { } dialing && !digits.StartsWith(dialing, StringComparison.Ordinal)
             ? ("", $"must begin with {dialing} for {rail.Name}, such as {example}")
@@ -77,7 +87,8 @@ public static class RequirementRules
             return ("", "is required: the number of the bank account that pays");
 
         var digits = AccountText.Compact(text) ?? "";
-        return digits.Length is < ShortestAccount or > LongestAccount || !AccountText.IsDigits(digits) ? ("", $"must be {ShortestAccount} to {LongestAccount} digits")
+        return digits.Length is < ShortestAccount or > LongestAccount || !AccountText.IsDigits(digits)
+                ? ("", $"must be {ShortestAccount} to {LongestAccount} digits")
             : CardNumber.IsWithin(digits) ? ("", "is a card number; give the number of the bank account")
             : (digits, null);
     }
@@ -85,7 +96,8 @@ public static class RequirementRules
     private static (string Value, string? Problem) Text(string text, int longest) =>
         text.Length == 0 ? ("", "is required")
         : TextRules.IsLonger(text, longest) ? ("", $"has at most {longest} characters; shorten it")
-        : !TextRules.IsText(text, multiline: false) || CardNumber.IsWithin(text) ? ("", "is text without control characters and without a card number")
+        : !TextRules.IsText(text, multiline: false) || CardNumber.IsWithin(text)
+            ? ("", "is text without control characters and without a card number")
         : (text, null);
 
     private static (string Value, string? Problem) SepaIban(string text)
@@ -100,7 +112,11 @@ public static class RequirementRules
         return (value, problem);
     }
 
-    private static (string Value, string? Problem) SwedishAccount(string text, IReadOnlyList<Requirement> requirements, IReadOnlyDictionary<string, string?> given)
+    private static (string Value, string? Problem) SwedishAccount(
+        string text,
+        IReadOnlyList<Requirement> requirements,
+        IReadOnlyDictionary<string, string?> given
+    )
     {
         var beside = requirements.FirstOrDefault(requirement => requirement.Kind == RequirementKind.ClearingNumber);
         var (clearing, range, _) = SwedishAccountRules.CheckClearing(beside is null ? "" : TextOf(beside, given));

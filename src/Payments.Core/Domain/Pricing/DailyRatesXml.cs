@@ -68,7 +68,9 @@ internal static class DailyRatesXml
 
         if (date is null)
             throw new FormatException("the document has no date");
-        return table.Currencies.Count > 1 ? new DailyRates(table, date.Value, source) : throw new FormatException("the document has no rate");
+        return table.Currencies.Count > 1
+            ? new DailyRates(table, date.Value, source)
+            : throw new FormatException("the document has no rate");
     }
 
     private static void Add(RateTable table, DateOnly? date, string code, string? text)
@@ -80,7 +82,9 @@ internal static class DailyRatesXml
 
         var read = decimal.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var rate);
         if (!read || !RateTable.IsRate(rate))
-            throw new FormatException($"the rate of {code} is not a number from {RateTable.Least} to {RateTable.Most}: {TextExcerpt.Of(text ?? "(none)", ExcerptLength)}");
+            throw new FormatException(
+                $"the rate of {code} is not a number from {RateTable.Least} to {RateTable.Most}: {TextExcerpt.Of(text ?? "(none)", ExcerptLength)}"
+            );
         if (!table.TryAdd(currency, rate))
             throw new FormatException($"{code} has two rates, or is the euro");
     }

@@ -22,9 +22,11 @@ public sealed record ExchangeRate(Currency From, Currency To, decimal Rate, Date
     public DateTimeOffset AsOf { get; } = AsOf;
 
     /// <summary>Who said so, such as a host name; never empty.</summary>
-    public string Source { get; } = string.IsNullOrWhiteSpace(Source) ? throw new ArgumentException("A rate has a source.", nameof(Source)) : Source;
+    public string Source { get; } =
+        string.IsNullOrWhiteSpace(Source) ? throw new ArgumentException("A rate has a source.", nameof(Source)) : Source;
 
-    private static Currency Known(Currency currency, string name) => currency != default
-        ? currency
-        : throw new ArgumentException("The currency is default(Currency), which stands for no currency.", name);
+    private static Currency Known(Currency currency, string name) =>
+        currency != default
+            ? currency
+            : throw new ArgumentException("The currency is default(Currency), which stands for no currency.", name);
 }

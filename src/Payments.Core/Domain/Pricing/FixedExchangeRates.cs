@@ -24,7 +24,10 @@ public sealed class FixedExchangeRates : IExchangeRates
             if (!Currency.TryGet(code, out var currency, out var error))
                 throw new ArgumentException($"\"{code}\" was refused. {CurrencyErrors.Describe(error)}", nameof(perBase));
             if (!RateTable.IsRate(rate))
-                throw new ArgumentException($"The rate of {code} is {rate}; give the {code} for one {@base.Code}, {RateTable.Least} to {RateTable.Most}.", nameof(perBase));
+                throw new ArgumentException(
+                    $"The rate of {code} is {rate}; give the {code} for one {@base.Code}, {RateTable.Least} to {RateTable.Most}.",
+                    nameof(perBase)
+                );
             if (!_table.TryAdd(currency, rate))
                 throw new ArgumentException($"{code} has two rates, or is the base, whose rate is 1; leave one out.", nameof(perBase));
         }
@@ -33,5 +36,6 @@ public sealed class FixedExchangeRates : IExchangeRates
     /// <inheritdoc/>
     public ValueTask<Result<ExchangeRate>> GetAsync(Currency from, Currency to, CancellationToken cancellationToken) =>
         ValueTask.FromResult<Result<ExchangeRate>>(
-            _table.Cross(from, to, _asOf, "fixed") is { } rate ? rate : ExchangeRateRefusals.Missing(from, to));
+            _table.Cross(from, to, _asOf, "fixed") is { } rate ? rate : ExchangeRateRefusals.Missing(from, to)
+        );
 }

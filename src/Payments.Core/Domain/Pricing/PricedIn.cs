@@ -3,9 +3,7 @@ namespace Payments;
 /// <summary>What a pricing says of one currency. Closed: the three cases below.</summary>
 public abstract record PricedIn
 {
-    private protected PricedIn()
-    {
-    }
+    private protected PricedIn() { }
 
     private protected abstract void Closed();
 

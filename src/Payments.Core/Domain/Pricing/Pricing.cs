@@ -39,9 +39,7 @@ public abstract record Pricing
     {
         [JsonConstructor]
         internal Global(Money @base)
-            : base(@base, PricingRules.OfGlobal(@base))
-        {
-        }
+            : base(@base, PricingRules.OfGlobal(@base)) { }
 
         /// <summary>A price in US dollars that may be paid in any currency.</summary>
         /// <exception cref="ArgumentException">A rule is broken; the message says which.</exception>
@@ -81,7 +79,12 @@ public abstract record Pricing
 
         /// <summary>As <see cref="Of"/>, with the refusal as a value.</summary>
         /// <exception cref="InvalidOperationException">An amount is <c>default</c>.</exception>
-        public static bool TryOf(Money @base, IEnumerable<Money> local, [NotNullWhen(true)] out LocalOverrides? pricing, out PricingError error)
+        public static bool TryOf(
+            Money @base,
+            IEnumerable<Money> local,
+            [NotNullWhen(true)] out LocalOverrides? pricing,
+            out PricingError error
+        )
         {
             ArgumentNullException.ThrowIfNull(local);
             Money[] copy = [.. local];
@@ -107,7 +110,8 @@ public abstract record Pricing
             return new PricedIn.Converted(Base);
         }
 
-        private static IEnumerable<Money> ByCode(IEnumerable<Money> prices) => prices.OrderBy(price => price.Currency.Code, StringComparer.Ordinal);
+        private static IEnumerable<Money> ByCode(IEnumerable<Money> prices) =>
+            prices.OrderBy(price => price.Currency.Code, StringComparer.Ordinal);
     }
 
     /// <summary>A price of any currency that may be paid in that currency only.</summary>
@@ -115,9 +119,7 @@ public abstract record Pricing
     {
         [JsonConstructor]
         internal SingleCurrency(Money @base)
-            : base(@base, PricingRules.OfAmount(@base))
-        {
-        }
+            : base(@base, PricingRules.OfAmount(@base)) { }
 
         /// <summary>A price that may be paid in its own currency only.</summary>
         /// <exception cref="ArgumentException">A rule is broken; the message says which.</exception>

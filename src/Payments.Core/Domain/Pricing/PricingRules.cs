@@ -3,12 +3,13 @@ namespace Payments;
 /// <summary>The rules of every strategy, in the order of <see cref="PricingError"/>.</summary>
 internal static class PricingRules
 {
-    public static PricingError OfAmount(Money amount) => amount.MinorUnits switch
-    {
-        <= 0 => PricingError.AmountNotPositive,
-        > Limits.Amount => PricingError.AmountTooLarge,
-        _ => PricingError.None,
-    };
+    public static PricingError OfAmount(Money amount) =>
+        amount.MinorUnits switch
+        {
+            <= 0 => PricingError.AmountNotPositive,
+            > Limits.Amount => PricingError.AmountTooLarge,
+            _ => PricingError.None,
+        };
 
     public static PricingError OfGlobal(Money @base) => FirstOf(OfAmount(@base), OfUsd(@base));
 
@@ -21,7 +22,8 @@ internal static class PricingRules
             OfUsd(@base),
             local.Count == 0 ? PricingError.NoOverrides : PricingError.None,
             currencies.Contains(Currency.Usd) ? PricingError.OverrideInUsd : PricingError.None,
-            currencies.Count < local.Count ? PricingError.OverrideRepeated : PricingError.None);
+            currencies.Count < local.Count ? PricingError.OverrideRepeated : PricingError.None
+        );
     }
 
     private static PricingError OfUsd(Money @base) => @base.Currency == Currency.Usd ? PricingError.None : PricingError.BaseNotUsd;

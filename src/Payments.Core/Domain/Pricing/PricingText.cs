@@ -33,7 +33,8 @@ public static class PricingText
         IEnumerable<KeyValuePair<string, string>>? local,
         Func<Currency, bool> isSupported,
         [NotNullWhen(true)] out Pricing? pricing,
-        out IReadOnlyList<PricingProblem> problems)
+        out IReadOnlyList<PricingProblem> problems
+    )
     {
         ArgumentNullException.ThrowIfNull(baseCurrency);
         ArgumentNullException.ThrowIfNull(amount);
@@ -56,7 +57,8 @@ public static class PricingText
         return new PricingFields(
             pricing.Base.Currency.Code,
             pricing.Base.ToDecimalString(),
-            [.. local.Select(price => KeyValuePair.Create(price.Currency.Code, price.ToDecimalString()))]);
+            [.. local.Select(price => KeyValuePair.Create(price.Currency.Code, price.ToDecimalString()))]
+        );
     }
 
     private static Pricing Of(Money price, List<Money> overrides)
@@ -67,12 +69,18 @@ public static class PricingText
     }
 
     private static List<KeyValuePair<string, string>> ReadEntries(
-        IEnumerable<KeyValuePair<string, string>>? local, Currency? baseCurrency, PricingProblems found)
+        IEnumerable<KeyValuePair<string, string>>? local,
+        Currency? baseCurrency,
+        PricingProblems found
+    )
     {
         var most = Currency.All.Count;
         var entries = local?.Take(most + 1).ToList() ?? [];
         if (entries.Count > 0 && IsOther(baseCurrency))
-            found.Add(LocalField, $"Local pricing is only allowed when base_currency is USD, and it is {baseCurrency}; leave local_pricing out, or give the price in USD");
+            found.Add(
+                LocalField,
+                $"Local pricing is only allowed when base_currency is USD, and it is {baseCurrency}; leave local_pricing out, or give the price in USD"
+            );
         if (entries.Count <= most)
             return entries;
 
@@ -83,7 +91,11 @@ public static class PricingText
     private static bool IsOther(Currency? baseCurrency) => baseCurrency is { } known && known != Currency.Usd;
 
     private static List<Money> ReadOverrides(
-        List<KeyValuePair<string, string>> entries, Currency? baseCurrency, Func<Currency, bool> isSupported, PricingProblems found)
+        List<KeyValuePair<string, string>> entries,
+        Currency? baseCurrency,
+        Func<Currency, bool> isSupported,
+        PricingProblems found
+    )
     {
         var prices = new List<Money>(entries.Count);
         foreach (var (code, text) in entries)

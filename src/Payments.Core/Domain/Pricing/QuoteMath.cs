@@ -42,7 +42,12 @@ public static class QuoteMath
             return QuoteError.RateMismatch;
 
         var units = ExactMath.Convert(
-            from.MinorUnits, from.Currency.MinorUnitDigits, rate.Rate, currency.MinorUnitDigits, MidpointRounding.AwayFromZero);
+            from.MinorUnits,
+            from.Currency.MinorUnitDigits,
+            rate.Rate,
+            currency.MinorUnitDigits,
+            MidpointRounding.AwayFromZero
+        );
         if (units.IsZero)
             return QuoteError.AmountTooSmall;
         if (units > Limits.Amount)

@@ -27,7 +27,11 @@ public sealed record Refund
     public RefundReason? ReasonCode { get; init; }
 
     /// <summary>The merchant's own keys and values.</summary>
-    public Metadata Metadata { get; init => field = value ?? Metadata.Empty; } = Metadata.Empty;
+    public Metadata Metadata
+    {
+        get;
+        init => field = value ?? Metadata.Empty;
+    } = Metadata.Empty;
 
     /// <summary>Who bears what the refund itself costs.</summary>
     public FeeBearer FeeBearer { get; init; }
@@ -36,7 +40,11 @@ public sealed record Refund
     public bool ReverseTransfer { get; init; }
 
     /// <summary>What payees gave back for it; none where nothing was passed on, or nobody asked for it.</summary>
-    public IReadOnlyList<PayeeTransfer> Reversals { get; init => field = value is { Count: > 0 } ? value : []; } = [];
+    public IReadOnlyList<PayeeTransfer> Reversals
+    {
+        get;
+        init => field = value is { Count: > 0 } ? value : [];
+    } = [];
 
     /// <summary>What it took back of the credit that a prepayment had become; null where nothing was.</summary>
     public Money? CreditTaken { get; init; }

@@ -19,7 +19,11 @@ public sealed record RefundCreation
     public RefundReason? ReasonCode { get; init; }
 
     /// <inheritdoc cref="Refund.Metadata"/>
-    public Metadata Metadata { get; init => field = value ?? Metadata.Empty; } = Metadata.Empty;
+    public Metadata Metadata
+    {
+        get;
+        init => field = value ?? Metadata.Empty;
+    } = Metadata.Empty;
 
     /// <summary>Who bears what the refund itself costs.</summary>
     public FeeBearer FeeBearer { get; init; }

@@ -15,18 +15,32 @@ public static class RefundMachine
         {
             (_, RefundOutcome.Pending) => RefundDecision.Stay(refund),
 
-            (RefundStatus.Pending, RefundOutcome.Succeeded succeeded) => Move(refund, new RefundState.Succeeded(succeeded.Reference, now), now),
+            (RefundStatus.Pending, RefundOutcome.Succeeded succeeded) => Move(
+                refund,
+                new RefundState.Succeeded(succeeded.Reference, now),
+                now
+            ),
             (RefundStatus.Succeeded, RefundOutcome.Succeeded) => RefundDecision.Stay(refund),
             (RefundStatus.Failed, RefundOutcome.Succeeded) => RefundDecision.Refuse(refund, RefundRefusal.SucceededAfterFailure),
-            (RefundStatus.Canceled, RefundOutcome.Succeeded or RefundOutcome.Failed) => RefundDecision.Refuse(refund, RefundRefusal.DecidedAfterCancel),
+            (RefundStatus.Canceled, RefundOutcome.Succeeded or RefundOutcome.Failed) => RefundDecision.Refuse(
+                refund,
+                RefundRefusal.DecidedAfterCancel
+            ),
 
             // A refund that had succeeded comes back where the payer's account is closed.
-            (RefundStatus.Pending or RefundStatus.Succeeded, RefundOutcome.Failed failed) => Move(refund, new RefundState.Failed(failed.Reason, now), now),
+            (RefundStatus.Pending or RefundStatus.Succeeded, RefundOutcome.Failed failed) => Move(
+                refund,
+                new RefundState.Failed(failed.Reason, now),
+                now
+            ),
             (RefundStatus.Failed, RefundOutcome.Failed) => RefundDecision.Stay(refund),
 
             (RefundStatus.Pending, RefundOutcome.Canceled) => Move(refund, new RefundState.Canceled(now), now),
             (RefundStatus.Canceled, RefundOutcome.Canceled) => RefundDecision.Stay(refund),
-            (RefundStatus.Succeeded or RefundStatus.Failed, RefundOutcome.Canceled) => RefundDecision.Refuse(refund, RefundRefusal.CanceledAfterDecision),
+            (RefundStatus.Succeeded or RefundStatus.Failed, RefundOutcome.Canceled) => RefundDecision.Refuse(
+                refund,
+                RefundRefusal.CanceledAfterDecision
+            ),
             _ => throw new ArgumentOutOfRangeException(nameof(outcome)),
         };
     }

@@ -3,9 +3,7 @@ namespace Payments.Providers;
 /// <summary>How a refund stands. Closed: the four cases below.</summary>
 public abstract record RefundOutcome
 {
-    private protected RefundOutcome()
-    {
-    }
+    private protected RefundOutcome() { }
 
     private protected abstract void Closed();
 

@@ -26,9 +26,7 @@ public enum RefundStatus
 [JsonDerivedType(typeof(Canceled), "canceled")]
 public abstract record RefundState
 {
-    private protected RefundState()
-    {
-    }
+    private protected RefundState() { }
 
     /// <summary>The state without its data.</summary>
     [JsonIgnore]

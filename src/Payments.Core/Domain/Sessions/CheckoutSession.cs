@@ -17,7 +17,11 @@ public sealed record CheckoutSession
     public required Money Amount { get; init; }
 
     /// <summary>In which currencies it can be paid, and how much in each.</summary>
-    public Pricing Pricing { get => field ?? Pricing.SingleCurrency.Of(Amount); init; }
+    public Pricing Pricing
+    {
+        get => field ?? Pricing.SingleCurrency.Of(Amount);
+        init;
+    }
 
     /// <summary>Who is to pay, as far as the merchant said; null where nothing was said.</summary>
     public CustomerDetails? Customer { get; init; }
@@ -26,7 +30,11 @@ public sealed record CheckoutSession
     public string? CustomerId { get; init; }
 
     /// <summary>The methods by which it can be paid, of those that the account takes; empty is all of them.</summary>
-    public IReadOnlyList<string> Methods { get; init => field = value is { Count: > 0 } ? value : []; } = [];
+    public IReadOnlyList<string> Methods
+    {
+        get;
+        init => field = value is { Count: > 0 } ? value : [];
+    } = [];
 
     /// <summary>How it is booked; null where nothing was said.</summary>
     public Booking? Booking { get; init; }
@@ -65,7 +73,11 @@ public sealed record CheckoutSession
     public string? CancelUrl { get; init; }
 
     /// <summary>The merchant's own keys and values.</summary>
-    public Metadata Metadata { get; init => field = value ?? Metadata.Empty; } = Metadata.Empty;
+    public Metadata Metadata
+    {
+        get;
+        init => field = value ?? Metadata.Empty;
+    } = Metadata.Empty;
 
     /// <summary>Opens the hosted page of this session alone; 256 random bits. Treat it as a secret of the customer's.</summary>
     public required string PageToken { get; init; }

@@ -7,7 +7,13 @@ internal static class CheckoutSessionRules
     private static readonly TimeSpan _longest = TimeSpan.FromDays(30);
 
     /// <summary>The first refusal in the order of the request's fields, or null; with the URLs as they are kept.</summary>
-    public static Refusal? Check(CheckoutSessionRequest request, Owner owner, PaymentsOptions options, out string? successUrl, out string? cancelUrl)
+    public static Refusal? Check(
+        CheckoutSessionRequest request,
+        Owner owner,
+        PaymentsOptions options,
+        out string? successUrl,
+        out string? cancelUrl
+    )
     {
         successUrl = cancelUrl = null;
         return PaymentIntentRules.CheckAmount(request.Amount, options)
@@ -24,8 +30,13 @@ internal static class CheckoutSessionRules
     }
 
     /// <summary>Another session has the reference.</summary>
-    public static Refusal ReferenceTaken { get; } = new(
-        RefusalKind.Conflict, "reference_taken", "reference: another checkout has it; use a new reference for a new checkout", "reference");
+    public static Refusal ReferenceTaken { get; } =
+        new(
+            RefusalKind.Conflict,
+            "reference_taken",
+            "reference: another checkout has it; use a new reference for a new checkout",
+            "reference"
+        );
 
     private static Refusal? CheckPricing(CheckoutSessionRequest request, PaymentsOptions options)
     {
@@ -35,22 +46,35 @@ internal static class CheckoutSessionRules
             return new(RefusalKind.Invalid, "pricing_of_another_amount", "pricing must have the amount as its base", "pricing");
 
         IEnumerable<Money> local = pricing is Pricing.LocalOverrides overrides ? overrides.Local : [];
-        return local.Where(price => price.MinorUnits > options.MaximumAmount)
+        return local
+            .Where(price => price.MinorUnits > options.MaximumAmount)
             .Select(price => PricingProblems.FieldOf(PricingText.LocalField, price.Currency.Code))
-            .Select(field => new Refusal(RefusalKind.Invalid, "amount_too_large", $"{field} must be at most {options.MaximumAmount} minor units", field))
+            .Select(field => new Refusal(
+                RefusalKind.Invalid,
+                "amount_too_large",
+                $"{field} must be at most {options.MaximumAmount} minor units",
+                field
+            ))
             .FirstOrDefault();
     }
 
     private static Refusal? CheckSimulated(CheckoutSessionRequest request, Owner owner) =>
         request.Simulate is not null && owner.Livemode
-            ? new(RefusalKind.Invalid, "simulated_in_live_mode", "simulated_outcome is for test keys only; leave it out", "simulated_outcome")
+            ? new(
+                RefusalKind.Invalid,
+                "simulated_in_live_mode",
+                "simulated_outcome is for test keys only; leave it out",
+                "simulated_outcome"
+            )
             : null;
 
     private static Refusal? CheckReference(CheckoutSessionRequest request) =>
         request.ClientReferenceId is not { } reference ? null
-        : request.ReferenceIsUnique && TextRules.IsLonger(reference, Limits.UniqueReferenceLength) ? Wrong("reference_too_long", $"has at most {Limits.UniqueReferenceLength} characters; shorten it")
+        : request.ReferenceIsUnique && TextRules.IsLonger(reference, Limits.UniqueReferenceLength)
+            ? Wrong("reference_too_long", $"has at most {Limits.UniqueReferenceLength} characters; shorten it")
         : reference.Length == 0 ? Wrong("empty_reference", "is empty; leave it out or name a reference")
-        : TextRules.IsLonger(reference, Limits.ReferenceLength) ? Wrong("reference_too_long", $"has at most {Limits.ReferenceLength} characters; shorten it")
+        : TextRules.IsLonger(reference, Limits.ReferenceLength)
+            ? Wrong("reference_too_long", $"has at most {Limits.ReferenceLength} characters; shorten it")
         : !TextRules.IsText(reference, multiline: false) ? Wrong("reference_not_text", "is text without control characters; remove them")
         : CardNumber.IsWithin(reference) ? Wrong("card_data_not_allowed", "holds a card number; send a reference of your own")
         : null;
@@ -72,16 +96,28 @@ internal static class CheckoutSessionRules
 
     private static Refusal? CheckCustomer(CheckoutSessionRequest request) =>
         request is { Booking.CustomerCredit: CustomerCreditUse.Apply, Pricing: not (null or Pricing.SingleCurrency) }
-            ? new(RefusalKind.Invalid, "credit_needs_one_price", "customer_balance can be applied to a session with one price only", "customer_balance")
+            ? new(
+                RefusalKind.Invalid,
+                "credit_needs_one_price",
+                "customer_balance can be applied to a session with one price only",
+                "customer_balance"
+            )
         : request is { SendEmail: true, CustomerId: null }
             ? new(RefusalKind.Invalid, "customer_required", "customer is required with send_email; create a customer first", "customer")
         : null;
 
     private static Refusal? CheckLifetime(CheckoutSessionRequest request) =>
-        request is { NeverExpires: true, Lifetime: not null } ? new(RefusalKind.Invalid, "lifetime_of_endless", "a session that never expires has no lifetime; leave one of the two out", "expires_in")
+        request is { NeverExpires: true, Lifetime: not null }
+            ? new(
+                RefusalKind.Invalid,
+                "lifetime_of_endless",
+                "a session that never expires has no lifetime; leave one of the two out",
+                "expires_in"
+            )
         : request.Lifetime is { } asked && (asked < _shortest || asked > _longest)
             ? new(RefusalKind.Invalid, "lifetime_out_of_range", "the lifetime of a session is 1 minute to 30 days", "expires_in")
-            : null;
+        : null;
 
-    private static Refusal Wrong(string code, string message) => new(RefusalKind.Invalid, code, "client_reference_id " + message, "client_reference_id");
+    private static Refusal Wrong(string code, string message) =>
+        new(RefusalKind.Invalid, code, "client_reference_id " + message, "client_reference_id");
 }

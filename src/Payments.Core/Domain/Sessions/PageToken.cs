@@ -36,7 +36,10 @@ public static class PageToken
         if (!Id.IsWellFormed(id, IdPrefix.Session) || !Base62.IsValid(text.AsSpan(id.Length, Base62.Length256)))
             return false;
 
-        if (text.AsSpan(SecretEnd, 3) is not ("_t_" or "_l_") || !Owner.TryOf(text[(SecretEnd + 3)..], text[SecretEnd + 1] == 'l', out owner))
+        if (
+            text.AsSpan(SecretEnd, 3) is not ("_t_" or "_l_")
+            || !Owner.TryOf(text[(SecretEnd + 3)..], text[SecretEnd + 1] == 'l', out owner)
+        )
             return false;
 
         sessionId = id;

@@ -29,12 +29,24 @@ public static class SessionMachine
 
             (Complete, PaymentSucceeded) => SameCharge(session, ((SessionCommand.PaymentSucceeded)command).ChargeId),
             (Complete, AcceptLatePayment) => SameCharge(session, ((SessionCommand.AcceptLatePayment)command).ChargeId),
-            (Complete, StartPayment or PaymentFailed or PaymentExpired or Expire or Cancel) => Refuse(session, SessionRefusal.AlreadyComplete),
+            (Complete, StartPayment or PaymentFailed or PaymentExpired or Expire or Cancel) => Refuse(
+                session,
+                SessionRefusal.AlreadyComplete
+            ),
 
             (Expired or Canceled or Failed, AcceptLatePayment) => Pay(session, ((SessionCommand.AcceptLatePayment)command).ChargeId, now),
-            (Expired, StartPayment or PaymentSucceeded or PaymentFailed or PaymentExpired or Expire or Cancel) => Refuse(session, SessionRefusal.AlreadyExpired),
-            (Canceled, StartPayment or PaymentSucceeded or PaymentFailed or PaymentExpired or Expire or Cancel) => Refuse(session, SessionRefusal.AlreadyCanceled),
-            (Failed, StartPayment or PaymentSucceeded or PaymentFailed or PaymentExpired or Expire or Cancel) => Refuse(session, SessionRefusal.AlreadyFailed),
+            (Expired, StartPayment or PaymentSucceeded or PaymentFailed or PaymentExpired or Expire or Cancel) => Refuse(
+                session,
+                SessionRefusal.AlreadyExpired
+            ),
+            (Canceled, StartPayment or PaymentSucceeded or PaymentFailed or PaymentExpired or Expire or Cancel) => Refuse(
+                session,
+                SessionRefusal.AlreadyCanceled
+            ),
+            (Failed, StartPayment or PaymentSucceeded or PaymentFailed or PaymentExpired or Expire or Cancel) => Refuse(
+                session,
+                SessionRefusal.AlreadyFailed
+            ),
         };
     }
 
@@ -69,7 +81,11 @@ public static class SessionMachine
 
     // The same whoever notes it and when. A charge that failed after the expiry moved the session later, and its time stands.
     private static SessionDecision ExpireByTime(CheckoutSession session) =>
-        Move(session, new SessionState.Expired(ExpiryCause.TimeElapsed, session.ExpiresAt), session.ExpiresAt > session.UpdatedAt ? session.ExpiresAt : session.UpdatedAt);
+        Move(
+            session,
+            new SessionState.Expired(ExpiryCause.TimeElapsed, session.ExpiresAt),
+            session.ExpiresAt > session.UpdatedAt ? session.ExpiresAt : session.UpdatedAt
+        );
 
     private static SessionDecision GiveUp(CheckoutSession session, DateTimeOffset now) =>
         InFlight(session) is not null ? Refuse(session, SessionRefusal.PaymentInProgress)

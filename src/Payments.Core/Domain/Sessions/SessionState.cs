@@ -40,9 +40,7 @@ public enum ExpiryCause
 [JsonDerivedType(typeof(Failed), "failed")]
 public abstract record SessionState
 {
-    private protected SessionState()
-    {
-    }
+    private protected SessionState() { }
 
     /// <summary>The state without its data.</summary>
     [JsonIgnore]

@@ -48,7 +48,8 @@ public abstract record SetupCommand
     }
 
     /// <summary>The try waits for the payer to authenticate.</summary>
-    public sealed record RequireAction(string AttemptId, NextAction Action, DateTimeOffset Until) : SetupCommand(SetupCommandKind.RequireAction)
+    public sealed record RequireAction(string AttemptId, NextAction Action, DateTimeOffset Until)
+        : SetupCommand(SetupCommandKind.RequireAction)
     {
         private protected override void Closed() { }
     }

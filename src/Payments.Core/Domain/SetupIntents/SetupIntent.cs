@@ -24,7 +24,11 @@ public sealed record SetupIntent
     public string? Description { get; init; }
 
     /// <summary>The merchant's own keys and values.</summary>
-    public Metadata Metadata { get; init => field = value ?? Metadata.Empty; } = Metadata.Empty;
+    public Metadata Metadata
+    {
+        get;
+        init => field = value ?? Metadata.Empty;
+    } = Metadata.Empty;
 
     /// <summary>How many tries it has made; <see cref="Limits.AttemptsPerSetup"/> at most.</summary>
     public int Attempts { get; init; }
@@ -48,12 +52,13 @@ public sealed record SetupIntent
 
     /// <summary>The try under way, or null where none is.</summary>
     [JsonIgnore]
-    public SetupAttempt? LiveAttempt => State switch
-    {
-        SetupState.Processing processing => processing.Attempt,
-        SetupState.RequiresAction action => action.Attempt,
-        _ => null,
-    };
+    public SetupAttempt? LiveAttempt =>
+        State switch
+        {
+            SetupState.Processing processing => processing.Attempt,
+            SetupState.RequiresAction action => action.Attempt,
+            _ => null,
+        };
 
     /// <summary>Prints no secret.</summary>
     public override string ToString() => $"{Id} of {Owner}: {Status}";

@@ -13,5 +13,9 @@ public sealed record SetupIntentRequest
     public string? Description { get; init; }
 
     /// <inheritdoc cref="SetupIntent.Metadata"/>
-    public Metadata Metadata { get; init => field = value ?? Metadata.Empty; } = Metadata.Empty;
+    public Metadata Metadata
+    {
+        get;
+        init => field = value ?? Metadata.Empty;
+    } = Metadata.Empty;
 }

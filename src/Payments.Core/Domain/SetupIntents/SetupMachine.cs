@@ -27,8 +27,14 @@ public static class SetupMachine
             (Succeeded, Command.Saved) => ((SetupState.Succeeded)setup.State).AttemptId == ((SetupCommand.Saved)command).AttemptId
                 ? SetupDecision.Stay(setup)
                 : Refuse(setup, SetupRefusal.AlreadySucceeded),
-            (Succeeded, Command.Confirm or Command.Declined or Command.RequireAction or Command.Cancel) => Refuse(setup, SetupRefusal.AlreadySucceeded),
-            (Canceled, Command.Confirm or Command.Saved or Command.Declined or Command.RequireAction or Command.Cancel) => Refuse(setup, SetupRefusal.AlreadyCanceled),
+            (Succeeded, Command.Confirm or Command.Declined or Command.RequireAction or Command.Cancel) => Refuse(
+                setup,
+                SetupRefusal.AlreadySucceeded
+            ),
+            (Canceled, Command.Confirm or Command.Saved or Command.Declined or Command.RequireAction or Command.Cancel) => Refuse(
+                setup,
+                SetupRefusal.AlreadyCanceled
+            ),
         };
     }
 
@@ -49,7 +55,8 @@ public static class SetupMachine
 
     private static SetupDecision Challenge(SetupIntent setup, SetupCommand.RequireAction command, DateTimeOffset now) =>
         setup.LiveAttempt!.Id != command.AttemptId ? Refuse(setup, SetupRefusal.OtherAttempt)
-        : setup.State is SetupState.Processing processing ? Move(setup, new SetupState.RequiresAction(processing.Attempt, command.Action, command.Until), now)
+        : setup.State is SetupState.Processing processing
+            ? Move(setup, new SetupState.RequiresAction(processing.Attempt, command.Action, command.Until), now)
         : SetupDecision.Stay(setup);
 
     private static SetupDecision Move(SetupIntent setup, SetupState state, DateTimeOffset now) =>

@@ -41,9 +41,7 @@ public sealed record SetupAttempt(string Id, string Provider, CardSummary Card);
 [JsonDerivedType(typeof(Canceled), "canceled")]
 public abstract record SetupState
 {
-    private protected SetupState()
-    {
-    }
+    private protected SetupState() { }
 
     /// <summary>The state without its data.</summary>
     [JsonIgnore]

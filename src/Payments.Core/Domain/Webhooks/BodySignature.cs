@@ -27,7 +27,8 @@ public static class BodySignature
         ReadOnlySpan<byte> body,
         SignatureEncoding encoding,
         Span<char> destination,
-        out int charsWritten)
+        out int charsWritten
+    )
     {
         ArgumentNullException.ThrowIfNull(secret);
         charsWritten = 0;
@@ -52,7 +53,8 @@ public static class BodySignature
         ReadOnlySpan<char> header,
         ReadOnlySpan<byte> body,
         ReadOnlySpan<WebhookSecret> secrets,
-        SignatureEncoding encoding)
+        SignatureEncoding encoding
+    )
     {
         WebhookSecrets.Require(secrets);
         if (header.IsEmpty)

@@ -18,7 +18,8 @@ public sealed record WebhookPost(
     bool Livemode,
     string Body,
     IReadOnlyList<KeyValuePair<string, string>> Headers,
-    TimeSpan Timeout);
+    TimeSpan Timeout
+);
 
 /// <summary>What came back.</summary>
 /// <param name="StatusCode">The answer's status, or null where none came.</param>

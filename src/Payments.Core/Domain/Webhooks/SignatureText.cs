@@ -15,15 +15,15 @@ internal static class SignatureText
     public const int HexLength = 64;
     public const int Base64Length = 44;
 
-    public static int LengthOf(SignatureEncoding encoding) => encoding switch
-    {
-        SignatureEncoding.Hex => HexLength,
-        SignatureEncoding.Base64 => Base64Length,
-    };
+    public static int LengthOf(SignatureEncoding encoding) =>
+        encoding switch
+        {
+            SignatureEncoding.Hex => HexLength,
+            SignatureEncoding.Base64 => Base64Length,
+        };
 
     /// <summary>Fills the start of <paramref name="destination"/>, which every caller has measured.</summary>
-    public static void Write(
-        ReadOnlySpan<byte> key, ReadOnlySpan<byte> content, SignatureEncoding encoding, Span<char> destination)
+    public static void Write(ReadOnlySpan<byte> key, ReadOnlySpan<byte> content, SignatureEncoding encoding, Span<char> destination)
     {
         Span<byte> mac = stackalloc byte[HMACSHA256.HashSizeInBytes];
         HMACSHA256.HashData(key, content, mac);

@@ -21,15 +21,15 @@ public static class StandardWebhooksSignature
     private const string Version = "v1,";
     private const int MaxPrefixLength = WebhookLimits.MaxMessageIdLength + SignatureTimestamp.MaxLength + 2;
 
-    private static readonly SearchValues<char> MessageIdCharacters =
-        SearchValues.Create([.. Enumerable.Range('!', '~' - '!' + 1).Select(c => (char)c).Where(c => c != '.')]);
+    private static readonly SearchValues<char> MessageIdCharacters = SearchValues.Create([
+        .. Enumerable.Range('!', '~' - '!' + 1).Select(c => (char)c).Where(c => c != '.'),
+    ]);
 
     /// <summary>The characters that the header for this many secrets takes: 47 for one, 48 more for each further one.</summary>
     public static int Length(int secretCount) => (secretCount * (Version.Length + SignatureText.Base64Length + 1)) - 1;
 
     /// <summary>The header as a new string; see <see cref="TrySign"/>.</summary>
-    public static string Sign(
-        ReadOnlySpan<WebhookSecret> secrets, ReadOnlySpan<char> id, DateTimeOffset timestamp, ReadOnlySpan<byte> body)
+    public static string Sign(ReadOnlySpan<WebhookSecret> secrets, ReadOnlySpan<char> id, DateTimeOffset timestamp, ReadOnlySpan<byte> body)
     {
         Span<char> header = stackalloc char[Length(WebhookLimits.MaxSecrets)];
         TrySign(secrets, id, timestamp, body, header, out var written);
@@ -49,7 +49,8 @@ public static class StandardWebhooksSignature
         DateTimeOffset timestamp,
         ReadOnlySpan<byte> body,
         Span<char> destination,
-        out int charsWritten)
+        out int charsWritten
+    )
     {
         WebhookSecrets.Require(secrets);
         if (!IsMessageId(id))
@@ -94,7 +95,8 @@ public static class StandardWebhooksSignature
         ReadOnlySpan<byte> body,
         ReadOnlySpan<WebhookSecret> secrets,
         DateTimeOffset now,
-        TimeSpan? tolerance = null)
+        TimeSpan? tolerance = null
+    )
     {
         WebhookSecrets.Require(secrets);
         if (id.IsEmpty || timestamp.IsEmpty || signature.IsEmpty)
@@ -130,8 +132,7 @@ public static class StandardWebhooksSignature
         return known > 0;
     }
 
-    private static bool AnyMatches(
-        ReadOnlySpan<char> signature, ReadOnlySpan<byte> content, ReadOnlySpan<WebhookSecret> secrets)
+    private static bool AnyMatches(ReadOnlySpan<char> signature, ReadOnlySpan<byte> content, ReadOnlySpan<WebhookSecret> secrets)
     {
         Span<char> expected = stackalloc char[Version.Length + SignatureText.Base64Length];
         Version.CopyTo(expected);

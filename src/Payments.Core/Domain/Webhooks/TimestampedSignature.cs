@@ -11,8 +11,7 @@ public static class TimestampedSignature
 
     /// <summary>The most characters that a header for this many secrets takes: 82 for one, 68 more for each further one.</summary>
     public static int MaxLength(int secretCount) =>
-        TimestampLabel.Length + SignatureTimestamp.MaxLength
-        + (secretCount * (SignatureLabel.Length + SignatureText.HexLength));
+        TimestampLabel.Length + SignatureTimestamp.MaxLength + (secretCount * (SignatureLabel.Length + SignatureText.HexLength));
 
     /// <summary>The header as a new string; see <see cref="TrySign"/>.</summary>
     public static string Sign(ReadOnlySpan<WebhookSecret> secrets, DateTimeOffset timestamp, ReadOnlySpan<byte> body)
@@ -33,7 +32,8 @@ public static class TimestampedSignature
         DateTimeOffset timestamp,
         ReadOnlySpan<byte> body,
         Span<char> destination,
-        out int charsWritten)
+        out int charsWritten
+    )
     {
         WebhookSecrets.Require(secrets);
         charsWritten = 0;
@@ -74,7 +74,8 @@ public static class TimestampedSignature
         ReadOnlySpan<byte> body,
         ReadOnlySpan<WebhookSecret> secrets,
         DateTimeOffset now,
-        TimeSpan? tolerance = null)
+        TimeSpan? tolerance = null
+    )
     {
         WebhookSecrets.Require(secrets);
         if (header.IsEmpty)
@@ -116,8 +117,7 @@ public static class TimestampedSignature
         return !time.IsEmpty && signatures > 0;
     }
 
-    private static bool AnyMatches(
-        ReadOnlySpan<char> header, ReadOnlySpan<byte> content, ReadOnlySpan<WebhookSecret> secrets)
+    private static bool AnyMatches(ReadOnlySpan<char> header, ReadOnlySpan<byte> content, ReadOnlySpan<WebhookSecret> secrets)
     {
         Span<char> expected = stackalloc char[SignatureText.HexLength];
         var matches = false;

@@ -50,7 +50,11 @@ public sealed record WebhookDelivery
     public required DeliveryStatus Status { get; init; }
 
     /// <summary>The tries, oldest first.</summary>
-    public IReadOnlyList<DeliveryAttempt> Attempts { get; init => field = value ?? []; } = [];
+    public IReadOnlyList<DeliveryAttempt> Attempts
+    {
+        get;
+        init => field = value ?? [];
+    } = [];
 
     /// <summary>When it is tried next; null where it is not.</summary>
     public DateTimeOffset? NextAttemptAt { get; init; }

@@ -25,7 +25,11 @@ public sealed record WebhookEndpoint
     public required string Format { get; init; }
 
     /// <summary>The types it receives; none means all, those that later releases add included.</summary>
-    public IReadOnlyList<string> EventTypes { get; init => field = value ?? []; } = [];
+    public IReadOnlyList<string> EventTypes
+    {
+        get;
+        init => field = value ?? [];
+    } = [];
 
     /// <summary>Newest first; at least one.</summary>
     public required IReadOnlyList<EndpointSecret> Secrets { get; init; }

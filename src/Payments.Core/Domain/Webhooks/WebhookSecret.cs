@@ -50,7 +50,8 @@ public sealed class WebhookSecret
     /// <summary>Accepts a text of 8 to 256 characters, each from '!' to '~'; refuses any other, null included.</summary>
     public static bool TryParse([NotNullWhen(true)] string? text, [NotNullWhen(true)] out WebhookSecret? secret)
     {
-        secret = text is { Length: >= WebhookLimits.MinSecretLength and <= WebhookLimits.MaxSecretLength }
+        secret =
+            text is { Length: >= WebhookLimits.MinSecretLength and <= WebhookLimits.MaxSecretLength }
             && !text.AsSpan().ContainsAnyExceptInRange('!', '~')
                 ? new WebhookSecret(text)
                 : null;

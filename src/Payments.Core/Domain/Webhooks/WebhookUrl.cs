@@ -25,11 +25,7 @@ public sealed record WebhookUrl
     public Uri Uri { get; }
 
     /// <summary>Reads a URL under the given rules, or says what is wrong with it.</summary>
-    public static bool TryParse(
-        string? text,
-        WebhookUrlRules rules,
-        [NotNullWhen(true)] out WebhookUrl? url,
-        out WebhookUrlRefusal refusal)
+    public static bool TryParse(string? text, WebhookUrlRules rules, [NotNullWhen(true)] out WebhookUrl? url, out WebhookUrlRefusal refusal)
     {
         ArgumentNullException.ThrowIfNull(rules);
         refusal = Check(text, rules, out var uri);

@@ -8,20 +8,22 @@ internal static class WebhookUrlHost
     private const int MaxNameLength = 253;
     private const int MaxLabelLength = 63;
 
-    public static bool IsValid(string host, UriHostNameType type) => type switch
-    {
-        UriHostNameType.IPv4 => true,
-        // A zone names an interface of the sending machine.
-        UriHostNameType.IPv6 => !host.Contains('%'),
-        UriHostNameType.Dns => IsDnsName(host),
-        UriHostNameType.Basic or UriHostNameType.Unknown => false,
-    };
+    public static bool IsValid(string host, UriHostNameType type) =>
+        type switch
+        {
+            UriHostNameType.IPv4 => true,
+            // A zone names an interface of the sending machine.
+            UriHostNameType.IPv6 => !host.Contains('%'),
+            UriHostNameType.Dns => IsDnsName(host),
+            UriHostNameType.Basic or UriHostNameType.Unknown => false,
+        };
 
-    public static bool IsLocal(string host, UriHostNameType type) => type switch
-    {
-        UriHostNameType.Dns => !host.Contains('.') || host.EndsWith(".localhost", StringComparison.Ordinal),
-        _ => IPAddress.TryParse(host, out var address) && IsThisMachine(address),
-    };
+    public static bool IsLocal(string host, UriHostNameType type) =>
+        type switch
+        {
+            UriHostNameType.Dns => !host.Contains('.') || host.EndsWith(".localhost", StringComparison.Ordinal),
+            _ => IPAddress.TryParse(host, out var address) && IsThisMachine(address),
+        };
 
     private static bool IsThisMachine(IPAddress address) =>
         IPAddress.IsLoopback(address) || address.Equals(IPAddress.Any) || address.Equals(IPAddress.IPv6Any);

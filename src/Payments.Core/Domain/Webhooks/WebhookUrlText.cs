@@ -55,7 +55,8 @@ internal static class WebhookUrlText
 
     private static ReadOnlySpan<char> Authority(string text)
     {
-        var start = IsHttps(text) ? Https.Length
+        var start =
+            IsHttps(text) ? Https.Length
             : text.StartsWith(Http, StringComparison.OrdinalIgnoreCase) ? Http.Length
             : text.Length;
         var rest = text.AsSpan(start);
@@ -68,8 +69,11 @@ internal static class WebhookUrlText
         for (var i = 0; i < text.Length; i += char.IsSurrogatePair(text, i) ? 2 : 1)
         {
             var category = CharUnicodeInfo.GetUnicodeCategory(text, i);
-            if (text[i] == '\\' || char.IsWhiteSpace(text[i])
-                || category is UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.Surrogate)
+            if (
+                text[i] == '\\'
+                || char.IsWhiteSpace(text[i])
+                || category is UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.Surrogate
+            )
                 return true;
         }
 

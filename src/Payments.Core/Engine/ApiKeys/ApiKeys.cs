@@ -19,10 +19,14 @@ public sealed class ApiKeys
     {
         var secret = ApiKeyText.New(owner.Livemode, _engine.Random);
         var key = Make(owner, secret);
-        var commit = await _engine.CommitAsync(new ChangeSet(Owner.Directory).Insert(RecordTypes.ApiKeys, key), cancellationToken).ConfigureAwait(false);
+        var commit = await _engine
+            .CommitAsync(new ChangeSet(Owner.Directory).Insert(RecordTypes.ApiKeys, key), cancellationToken)
+            .ConfigureAwait(false);
         return commit.Status == CommitStatus.Committed
             ? new IssuedApiKey(secret, key)
-            : throw new StoreException("A new API key was taken already, which chance does not explain. Look at the RandomSource that is registered.");
+            : throw new StoreException(
+                "A new API key was taken already, which chance does not explain. Look at the RandomSource that is registered."
+            );
     }
 
     /// <summary>
@@ -35,9 +39,18 @@ public sealed class ApiKeys
         ArgumentNullException.ThrowIfNull(secret);
         var prefix = owner.Livemode ? ApiKeyText.LivePrefix : ApiKeyText.TestPrefix;
         var least = owner.Livemode ? ShortestLiveBody : 1;
-        if (!secret.StartsWith(prefix, StringComparison.Ordinal) || secret.Length < prefix.Length + least || secret.Length > ApiKeyText.MaximumLength
-            || secret.AsSpan().ContainsAnyExceptInRange('!', '~'))
-            return new Refusal(RefusalKind.Invalid, "invalid_api_key", $"An API key of {owner} begins with \"{prefix}\" and goes on with {least} to {ApiKeyText.MaximumLength - prefix.Length} visible ASCII characters", "secret");
+        if (
+            !secret.StartsWith(prefix, StringComparison.Ordinal)
+            || secret.Length < prefix.Length + least
+            || secret.Length > ApiKeyText.MaximumLength
+            || secret.AsSpan().ContainsAnyExceptInRange('!', '~')
+        )
+            return new Refusal(
+                RefusalKind.Invalid,
+                "invalid_api_key",
+                $"An API key of {owner} begins with \"{prefix}\" and goes on with {least} to {ApiKeyText.MaximumLength - prefix.Length} visible ASCII characters",
+                "secret"
+            );
 
         return await InsertAsync(Make(owner, secret), secret, cancellationToken).ConfigureAwait(false);
     }
@@ -60,12 +73,22 @@ public sealed class ApiKeys
     /// Sets for which accounts a key may act beside its owner's own, such as a platform's for the merchants on it: from now on, all of them anew.
     /// Refused where the owner has no such key, it is publishable or has ended, and where there are more than <see cref="Limits.AccountsPerKey"/> accounts or one has no account id's form.
     /// </summary>
-    public async ValueTask<Result<ApiKey>> SetActsForAsync(Owner owner, string id, IReadOnlyList<string> accounts, CancellationToken cancellationToken = default)
+    public async ValueTask<Result<ApiKey>> SetActsForAsync(
+        Owner owner,
+        string id,
+        IReadOnlyList<string> accounts,
+        CancellationToken cancellationToken = default
+    )
     {
         ArgumentNullException.ThrowIfNull(id);
         ArgumentNullException.ThrowIfNull(accounts);
         if (accounts.Count > Limits.AccountsPerKey || accounts.Any(account => !Owner.TryOf(account, owner.Livemode, out _)))
-            return new Refusal(RefusalKind.Invalid, "invalid_accounts", $"accounts must be at most {Limits.AccountsPerKey} account ids of 1 to {Owner.MaxAccountLength} letters, digits, '_' and '-'", "accounts");
+            return new Refusal(
+                RefusalKind.Invalid,
+                "invalid_accounts",
+                $"accounts must be at most {Limits.AccountsPerKey} account ids of 1 to {Owner.MaxAccountLength} letters, digits, '_' and '-'",
+                "accounts"
+            );
 
         for (var round = 0; round <= Limits.DecideAgain; round++)
         {
@@ -76,7 +99,13 @@ public sealed class ApiKeys
             var changed = found.Value with { ActsFor = [.. accounts.Distinct(StringComparer.Ordinal)] };
             if (changed.ActsFor.SequenceEqual(found.Value.ActsFor, StringComparer.Ordinal))
                 return found.Value;
-            if ((await _engine.CommitAsync(new ChangeSet(Owner.Directory).Update(RecordTypes.ApiKeys, found, changed), cancellationToken).ConfigureAwait(false)).Status == CommitStatus.Committed)
+            if (
+                (
+                    await _engine
+                        .CommitAsync(new ChangeSet(Owner.Directory).Update(RecordTypes.ApiKeys, found, changed), cancellationToken)
+                        .ConfigureAwait(false)
+                ).Status == CommitStatus.Committed
+            )
                 return changed;
         }
 
@@ -93,7 +122,12 @@ public sealed class ApiKeys
             return standing;
 
         var text = ApiKeyText.NewPublishable(owner.Livemode, _engine.Random);
-        await _engine.CommitAsync(new ChangeSet(Owner.Directory).Insert(RecordTypes.ApiKeys, Make(owner, text) with { Publishable = text }), cancellationToken).ConfigureAwait(false);
+        await _engine
+            .CommitAsync(
+                new ChangeSet(Owner.Directory).Insert(RecordTypes.ApiKeys, Make(owner, text) with { Publishable = text }),
+                cancellationToken
+            )
+            .ConfigureAwait(false);
 
         // Two who come at once make two, and use the older.
         return await FindPublishableAsync(owner, cancellationToken).ConfigureAwait(false) ?? text;
@@ -107,8 +141,18 @@ public sealed class ApiKeys
     {
         ArgumentNullException.ThrowIfNull(key);
         var prefix = owner.Livemode ? ApiKeyText.PublishableLivePrefix : ApiKeyText.PublishableTestPrefix;
-        if (!key.StartsWith(prefix, StringComparison.Ordinal) || key.Length == prefix.Length || key.Length > ApiKeyText.MaximumLength || key.AsSpan().ContainsAnyExceptInRange('!', '~'))
-            return new Refusal(RefusalKind.Invalid, "invalid_publishable_key", $"A publishable key of this mode begins with {prefix} and goes on with 1 to {ApiKeyText.MaximumLength - prefix.Length} visible ASCII characters", "key");
+        if (
+            !key.StartsWith(prefix, StringComparison.Ordinal)
+            || key.Length == prefix.Length
+            || key.Length > ApiKeyText.MaximumLength
+            || key.AsSpan().ContainsAnyExceptInRange('!', '~')
+        )
+            return new Refusal(
+                RefusalKind.Invalid,
+                "invalid_publishable_key",
+                $"A publishable key of this mode begins with {prefix} and goes on with 1 to {ApiKeyText.MaximumLength - prefix.Length} visible ASCII characters",
+                "key"
+            );
 
         return await InsertAsync(Make(owner, key) with { Publishable = key }, key, cancellationToken).ConfigureAwait(false);
     }
@@ -126,7 +170,12 @@ public sealed class ApiKeys
     /// <summary>
     /// Ends a key, at once or at a later time; one that has ended stays as it is. Refused where the owner has no such key.
     /// </summary>
-    public async ValueTask<Result<ApiKey>> RevokeAsync(Owner owner, string id, DateTimeOffset? at = null, CancellationToken cancellationToken = default)
+    public async ValueTask<Result<ApiKey>> RevokeAsync(
+        Owner owner,
+        string id,
+        DateTimeOffset? at = null,
+        CancellationToken cancellationToken = default
+    )
     {
         for (var round = 0; round <= Limits.DecideAgain; round++)
         {
@@ -137,7 +186,9 @@ public sealed class ApiKeys
                 return found.Value;
 
             var revoked = found.Value with { RevokedAt = at ?? _engine.Now };
-            var commit = await _engine.CommitAsync(new ChangeSet(Owner.Directory).Update(RecordTypes.ApiKeys, found, revoked), cancellationToken).ConfigureAwait(false);
+            var commit = await _engine
+                .CommitAsync(new ChangeSet(Owner.Directory).Update(RecordTypes.ApiKeys, found, revoked), cancellationToken)
+                .ConfigureAwait(false);
             if (commit.Status == CommitStatus.Committed)
                 return revoked;
         }
@@ -174,7 +225,9 @@ public sealed class ApiKeys
         var standing = await FindAsync(text, cancellationToken).ConfigureAwait(false);
         if (standing is null)
         {
-            var commit = await _engine.CommitAsync(new ChangeSet(Owner.Directory).Insert(RecordTypes.ApiKeys, key), cancellationToken).ConfigureAwait(false);
+            var commit = await _engine
+                .CommitAsync(new ChangeSet(Owner.Directory).Insert(RecordTypes.ApiKeys, key), cancellationToken)
+                .ConfigureAwait(false);
             if (commit.Status == CommitStatus.Committed)
                 return key;
 
@@ -183,11 +236,18 @@ public sealed class ApiKeys
 
         return standing is { Value: var kept } && kept.Owner == key.Owner && kept.IsActive(_engine.Now)
             ? kept
-            : new Refusal(RefusalKind.WrongState, "api_key_taken", "The API key is revoked or belongs to another account; use another one", "secret");
+            : new Refusal(
+                RefusalKind.WrongState,
+                "api_key_taken",
+                "The API key is revoked or belongs to another account; use another one",
+                "secret"
+            );
     }
 
     private async ValueTask<string?> FindPublishableAsync(Owner owner, CancellationToken cancellationToken) =>
-        (await ListAsync(owner, cancellationToken).ConfigureAwait(false)).FirstOrDefault(key => key.Publishable is not null && key.IsActive(_engine.Now))?.Publishable;
+        (await ListAsync(owner, cancellationToken).ConfigureAwait(false))
+            .FirstOrDefault(key => key.Publishable is not null && key.IsActive(_engine.Now))
+            ?.Publishable;
 
     private ApiKey Make(Owner owner, string secret)
     {

@@ -22,12 +22,14 @@ public sealed class OwnerTags
             return known;
 
         // Two owners that get the same word are told apart by the round.
-        for (var round = 0; ;)
+        for (var round = 0; ; )
         {
             var tag = OwnerTag.Propose(owner, round);
             var stored = await _engine.Store.GetAsync(RecordTypes.OwnerTags, Owner.Directory, tag, cancellationToken).ConfigureAwait(false);
             if (stored is null)
-                await _engine.CommitAsync(new ChangeSet(Owner.Directory).Insert(RecordTypes.OwnerTags, new OwnerTag(tag, owner)), cancellationToken).ConfigureAwait(false);
+                await _engine
+                    .CommitAsync(new ChangeSet(Owner.Directory).Insert(RecordTypes.OwnerTags, new OwnerTag(tag, owner)), cancellationToken)
+                    .ConfigureAwait(false);
             else if (stored.Value.Owner == owner)
                 return _tags[owner] = tag;
             else

@@ -25,7 +25,9 @@ public sealed class SigningKeys
 
         while (true)
         {
-            var stored = await _engine.Store.GetAsync(RecordTypes.SigningKeys, Owner.Directory, purpose, cancellationToken).ConfigureAwait(false);
+            var stored = await _engine
+                .Store.GetAsync(RecordTypes.SigningKeys, Owner.Directory, purpose, cancellationToken)
+                .ConfigureAwait(false);
             if (stored is not null)
                 return _known[purpose] = Convert.FromBase64String(stored.Value.Secret);
 
@@ -33,7 +35,9 @@ public sealed class SigningKeys
             var secret = new byte[32];
             _engine.Random.Fill(secret);
             var key = new SigningKey(purpose, Convert.ToBase64String(secret), _engine.Now);
-            await _engine.CommitAsync(new ChangeSet(Owner.Directory).Insert(RecordTypes.SigningKeys, key), cancellationToken).ConfigureAwait(false);
+            await _engine
+                .CommitAsync(new ChangeSet(Owner.Directory).Insert(RecordTypes.SigningKeys, key), cancellationToken)
+                .ConfigureAwait(false);
         }
     }
 }

@@ -17,14 +17,22 @@ internal sealed class BankLineMatcher(EngineServices engine, ChargeFlow charges,
     /// <param name="remittance">What the payer wrote, whole.</param>
     /// <param name="now">The time.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
-    public async ValueTask<BankLineState> MatchAsync(ChangeSet changes, BankLine line, string? remittance, DateTimeOffset now, CancellationToken cancellationToken)
+    public async ValueTask<BankLineState> MatchAsync(
+        ChangeSet changes,
+        BankLine line,
+        string? remittance,
+        DateTimeOffset now,
+        CancellationToken cancellationToken
+    )
     {
         var reason = SuspenseReason.NoReference;
         var isNamed = false;
         var type = RecordTypes.OpenItems;
         foreach (var reference in PaymentReference.FindIn(remittance))
         {
-            var item = await engine.Store.FindAsync(type, type.UniqueNames[0], changes.Owner, reference, cancellationToken).ConfigureAwait(false);
+            var item = await engine
+                .Store.FindAsync(type, type.UniqueNames[0], changes.Owner, reference, cancellationToken)
+                .ConfigureAwait(false);
             if (item is null)
                 continue;
             if (item.Value.IsClosed)
@@ -34,7 +42,8 @@ internal sealed class BankLineMatcher(EngineServices engine, ChargeFlow charges,
             }
 
             // Who names another customer's session pays it all the same: people pay for each other.
-            var (paid, why) = await TryAsync(changes, line, item.Value.SessionId, byHand: false, now, cancellationToken).ConfigureAwait(false);
+            var (paid, why) = await TryAsync(changes, line, item.Value.SessionId, byHand: false, now, cancellationToken)
+                .ConfigureAwait(false);
             if (paid is not null)
                 return paid;
             (reason, isNamed) = (why, true);
@@ -47,12 +56,19 @@ internal sealed class BankLineMatcher(EngineServices engine, ChargeFlow charges,
         if (!isNamed && await PayOldestAsync(changes, line, customerId, now, cancellationToken).ConfigureAwait(false) is { } oldest)
             return oldest;
 
-        var credited = await CreditAsync(changes, line, customerId, line.Amount, byHand: false, now, cancellationToken).ConfigureAwait(false);
+        var credited = await CreditAsync(changes, line, customerId, line.Amount, byHand: false, now, cancellationToken)
+            .ConfigureAwait(false);
         return credited.IsSuccess ? credited.Value : new BankLineState.Suspense(SuspenseReason.CustomerDeleted);
     }
 
     /// <summary>A person says which session a line pays.</summary>
-    public async ValueTask<Result<BankLineState>> PayByHandAsync(ChangeSet changes, BankLine line, string sessionId, DateTimeOffset now, CancellationToken cancellationToken)
+    public async ValueTask<Result<BankLineState>> PayByHandAsync(
+        ChangeSet changes,
+        BankLine line,
+        string sessionId,
+        DateTimeOffset now,
+        CancellationToken cancellationToken
+    )
     {
         var session = Id.IsWellFormed(sessionId, IdPrefix.Session)
             ? await engine.Store.GetAsync(RecordTypes.Sessions, changes.Owner, sessionId, cancellationToken).ConfigureAwait(false)
@@ -68,16 +84,30 @@ internal sealed class BankLineMatcher(EngineServices engine, ChargeFlow charges,
     }
 
     /// <summary>A person says whose credit a line is.</summary>
-    public ValueTask<Result<BankLineState>> CreditByHandAsync(ChangeSet changes, BankLine line, string customerId, DateTimeOffset now, CancellationToken cancellationToken) =>
-        CreditAsync(changes, line, customerId, line.Amount, byHand: true, now, cancellationToken);
+    public ValueTask<Result<BankLineState>> CreditByHandAsync(
+        ChangeSet changes,
+        BankLine line,
+        string customerId,
+        DateTimeOffset now,
+        CancellationToken cancellationToken
+    ) => CreditAsync(changes, line, customerId, line.Amount, byHand: true, now, cancellationToken);
 
-    private async ValueTask<BankLineState?> PayOldestAsync(ChangeSet changes, BankLine line, string customerId, DateTimeOffset now, CancellationToken cancellationToken)
+    private async ValueTask<BankLineState?> PayOldestAsync(
+        ChangeSet changes,
+        BankLine line,
+        string customerId,
+        DateTimeOffset now,
+        CancellationToken cancellationToken
+    )
     {
         var type = RecordTypes.OpenItems;
-        var items = await engine.Store.ListAsync(type, changes.Owner, new ListQuery(type.Lists[0], OldestLookedAt) { Group = customerId }, cancellationToken).ConfigureAwait(false);
+        var items = await engine
+            .Store.ListAsync(type, changes.Owner, new ListQuery(type.Lists[0], OldestLookedAt) { Group = customerId }, cancellationToken)
+            .ConfigureAwait(false);
         foreach (var item in items)
         {
-            var (paid, _) = await TryAsync(changes, line, item.Value.SessionId, byHand: false, now, cancellationToken).ConfigureAwait(false);
+            var (paid, _) = await TryAsync(changes, line, item.Value.SessionId, byHand: false, now, cancellationToken)
+                .ConfigureAwait(false);
             if (paid is not null)
                 return paid;
         }
@@ -85,7 +115,14 @@ internal sealed class BankLineMatcher(EngineServices engine, ChargeFlow charges,
         return null;
     }
 
-    private async ValueTask<(BankLineState? Paid, SuspenseReason Why)> TryAsync(ChangeSet changes, BankLine line, string sessionId, bool byHand, DateTimeOffset now, CancellationToken cancellationToken)
+    private async ValueTask<(BankLineState? Paid, SuspenseReason Why)> TryAsync(
+        ChangeSet changes,
+        BankLine line,
+        string sessionId,
+        bool byHand,
+        DateTimeOffset now,
+        CancellationToken cancellationToken
+    )
     {
         var records = await PayableAsync(changes, line, sessionId, now, cancellationToken).ConfigureAwait(false);
         if (records is null)
@@ -100,7 +137,10 @@ internal sealed class BankLineMatcher(EngineServices engine, ChargeFlow charges,
         // What is too much must have somebody whose credit it is; else the line stays together.
         var surplus = line.Amount - charge.Amount;
         var beneficiary = charge.CustomerId ?? line.CustomerId;
-        if (surplus.IsPositive && (beneficiary is null || !await HasCustomerAsync(changes.Owner, beneficiary, cancellationToken).ConfigureAwait(false)))
+        if (
+            surplus.IsPositive
+            && (beneficiary is null || !await HasCustomerAsync(changes.Owner, beneficiary, cancellationToken).ConfigureAwait(false))
+        )
             return (null, SuspenseReason.WrongAmount);
         if (!Pay(changes, line, records, now))
             return (null, SuspenseReason.NotOpen);
@@ -111,7 +151,13 @@ internal sealed class BankLineMatcher(EngineServices engine, ChargeFlow charges,
     }
 
     // A charge that waits for the transfer gets it; a session that nobody is paying gets a charge that is paid as it begins.
-    private async ValueTask<AttemptRecords?> PayableAsync(ChangeSet changes, BankLine line, string sessionId, DateTimeOffset now, CancellationToken cancellationToken)
+    private async ValueTask<AttemptRecords?> PayableAsync(
+        ChangeSet changes,
+        BankLine line,
+        string sessionId,
+        DateTimeOffset now,
+        CancellationToken cancellationToken
+    )
     {
         var session = await engine.Store.GetAsync(RecordTypes.Sessions, changes.Owner, sessionId, cancellationToken).ConfigureAwait(false);
         if (session?.Value.AsOf(now).State is not SessionState.Open open)
@@ -120,7 +166,9 @@ internal sealed class BankLineMatcher(EngineServices engine, ChargeFlow charges,
             return await BeginAsync(changes, line, session, now, cancellationToken).ConfigureAwait(false);
 
         var records = await settler.LoadAsync(changes.Owner, live, cancellationToken).ConfigureAwait(false);
-        return records.Charge.Value is { Status: ChargeStatus.AwaitingPayment, Method: MethodIds.BankTransfer or MethodIds.DirectTransfer } ? records : null;
+        return records.Charge.Value is { Status: ChargeStatus.AwaitingPayment, Method: MethodIds.BankTransfer or MethodIds.DirectTransfer }
+            ? records
+            : null;
     }
 
     private bool Pay(ChangeSet changes, BankLine line, AttemptRecords records, DateTimeOffset now)
@@ -137,17 +185,35 @@ internal sealed class BankLineMatcher(EngineServices engine, ChargeFlow charges,
         return true;
     }
 
-    private async ValueTask<AttemptRecords?> BeginAsync(ChangeSet changes, BankLine line, Stored<CheckoutSession> session, DateTimeOffset now, CancellationToken cancellationToken)
+    private async ValueTask<AttemptRecords?> BeginAsync(
+        ChangeSet changes,
+        BankLine line,
+        Stored<CheckoutSession> session,
+        DateTimeOffset now,
+        CancellationToken cancellationToken
+    )
     {
-        var intent = await engine.Store.GetAsync(RecordTypes.Intents, changes.Owner, session.Value.PaymentIntentId, cancellationToken).ConfigureAwait(false);
-        var payer = await PayerRecords.LoadAsync(engine, changes.Owner, session.Value, session.Value.Booking, session.Value.CustomerId, cancellationToken).ConfigureAwait(false);
+        var intent = await engine
+            .Store.GetAsync(RecordTypes.Intents, changes.Owner, session.Value.PaymentIntentId, cancellationToken)
+            .ConfigureAwait(false);
+        var payer = await PayerRecords
+            .LoadAsync(engine, changes.Owner, session.Value, session.Value.Booking, session.Value.CustomerId, cancellationToken)
+            .ConfigureAwait(false);
 
         // What is refunded goes back from where the money stands.
         var at = engine.ProviderNamed(line.Provider) ?? engine.ProviderFor(changes.Owner);
         return intent is null || at is not { } provider ? null : charges.BeginArrived(session, intent, provider.Name, payer, now);
     }
 
-    private async ValueTask<Result<BankLineState>> CreditAsync(ChangeSet changes, BankLine line, string customerId, Money amount, bool byHand, DateTimeOffset now, CancellationToken cancellationToken)
+    private async ValueTask<Result<BankLineState>> CreditAsync(
+        ChangeSet changes,
+        BankLine line,
+        string customerId,
+        Money amount,
+        bool byHand,
+        DateTimeOffset now,
+        CancellationToken cancellationToken
+    )
     {
         if (!await HasCustomerAsync(changes.Owner, customerId, cancellationToken).ConfigureAwait(false))
             return CustomerRecordRules.NotFound(customerId, "customer");
@@ -156,15 +222,30 @@ internal sealed class BankLineMatcher(EngineServices engine, ChargeFlow charges,
         return new BankLineState.Credited(customerId, now, byHand);
     }
 
-    private async ValueTask AddCreditAsync(ChangeSet changes, BankLine line, string customerId, Money amount, DateTimeOffset now, CancellationToken cancellationToken)
+    private async ValueTask AddCreditAsync(
+        ChangeSet changes,
+        BankLine line,
+        string customerId,
+        Money amount,
+        DateTimeOffset now,
+        CancellationToken cancellationToken
+    )
     {
         var standing = await CustomerCredits.LoadAsync(engine, changes.Owner, customerId, cancellationToken).ConfigureAwait(false);
         var note = CustomerCredits.Note(changes.Owner, customerId, amount, CustomerBalanceTransactionType.Payment, line.Id, null);
         CustomerCredits.Change(engine, changes, standing, note, now);
-        LedgerBook.Post(engine, changes, [new(LedgerEntryKind.Credit, LedgerAccount.Suspense, LedgerAccount.CustomerCredit, amount)], now, line.Id, customerId);
+        LedgerBook.Post(
+            engine,
+            changes,
+            [new(LedgerEntryKind.Credit, LedgerAccount.Suspense, LedgerAccount.CustomerCredit, amount)],
+            now,
+            line.Id,
+            customerId
+        );
     }
 
     private async ValueTask<bool> HasCustomerAsync(Owner owner, string id, CancellationToken cancellationToken) =>
         Id.IsWellFormed(id, IdPrefix.Customer)
-        && await engine.Store.GetAsync(RecordTypes.Customers, owner, id, cancellationToken).ConfigureAwait(false) is { Value.IsDeleted: false };
+        && await engine.Store.GetAsync(RecordTypes.Customers, owner, id, cancellationToken).ConfigureAwait(false)
+            is { Value.IsDeleted: false };
 }

@@ -33,23 +33,44 @@ public sealed class BankLines
             return refusal;
 
         // Lines of one customer pass one after the other, so that each finds what the one before has left.
-        return await _turnstile.PassAsync(
-            notification.Owner,
-            notification.CustomerId ?? notification.Reference,
-            () => _commands.RunAsync<BankLine>(notification.Owner, (changes, now, cancellation) => TakeAsync(changes, notification, now, cancellation), cancellationToken),
-            cancellationToken).ConfigureAwait(false);
+        return await _turnstile
+            .PassAsync(
+                notification.Owner,
+                notification.CustomerId ?? notification.Reference,
+                () =>
+                    _commands.RunAsync<BankLine>(
+                        notification.Owner,
+                        (changes, now, cancellation) => TakeAsync(changes, notification, now, cancellation),
+                        cancellationToken
+                    ),
+                cancellationToken
+            )
+            .ConfigureAwait(false);
     }
 
     /// <summary>
     /// Resolves a line in suspense by hand: it pays a session, becomes a customer's credit, or was sent back. Refused where the line is resolved already,
     /// where the session is not open, is being paid otherwise, asks for more or for another currency, and where the customer is not there.
     /// </summary>
-    public ValueTask<Outcome<BankLine>> ResolveAsync(Owner owner, string id, BankLineResolution resolution, IdempotentCall<BankLine>? call = null, CancellationToken cancellationToken = default)
+    public ValueTask<Outcome<BankLine>> ResolveAsync(
+        Owner owner,
+        string id,
+        BankLineResolution resolution,
+        IdempotentCall<BankLine>? call = null,
+        CancellationToken cancellationToken = default
+    )
     {
         ArgumentNullException.ThrowIfNull(resolution);
-        return resolution is BankLineResolution.SentBack { Note: var note } && FieldText.Check(note, Limits.DescriptionLength, "note") is { } refusal
+        return
+            resolution is BankLineResolution.SentBack { Note: var note }
+            && FieldText.Check(note, Limits.DescriptionLength, "note") is { } refusal
             ? new(new Outcome<BankLine>(refusal, null, IsReplay: false))
-            : _commands.RunAsync<BankLine>(owner, call, (changes, now, cancellation) => ResolveAsync(changes, id, resolution, now, cancellation), cancellationToken);
+            : _commands.RunAsync<BankLine>(
+                owner,
+                call,
+                (changes, now, cancellation) => ResolveAsync(changes, id, resolution, now, cancellation),
+                cancellationToken
+            );
     }
 
     /// <summary>The line as it stands now.</summary>
@@ -62,20 +83,46 @@ public sealed class BankLines
     /// <param name="limit">1 to <see cref="Limits.PageSize"/>.</param>
     /// <param name="cursor">The page before's <see cref="ListPage{T}.NextCursor"/>, or null.</param>
     /// <param name="cancellationToken">Stops the wait.</param>
-    public ValueTask<Result<ListPage<BankLine>>> ListAsync(Owner owner, BankLineStatus? status = null, int limit = 20, string? cursor = null, CancellationToken cancellationToken = default) =>
-        ListPages.ReadAsync(_engine.Store, RecordTypes.BankLines, owner, IdPrefix.BankLine, limit, cursor, cancellationToken, status is { } one ? ("status", one.ToString()) : null);
+    public ValueTask<Result<ListPage<BankLine>>> ListAsync(
+        Owner owner,
+        BankLineStatus? status = null,
+        int limit = 20,
+        string? cursor = null,
+        CancellationToken cancellationToken = default
+    ) =>
+        ListPages.ReadAsync(
+            _engine.Store,
+            RecordTypes.BankLines,
+            owner,
+            IdPrefix.BankLine,
+            limit,
+            cursor,
+            cancellationToken,
+            status is { } one ? ("status", one.ToString()) : null
+        );
 
-    private async ValueTask<Result<BankLine>> TakeAsync(ChangeSet changes, BankLineNotification told, DateTimeOffset now, CancellationToken cancellationToken)
+    private async ValueTask<Result<BankLine>> TakeAsync(
+        ChangeSet changes,
+        BankLineNotification told,
+        DateTimeOffset now,
+        CancellationToken cancellationToken
+    )
     {
         var type = RecordTypes.BankLines;
         var reference = PayerText.Reference(told.Reference);
-        var known = await _engine.Store.FindAsync(type, type.UniqueNames[0], changes.Owner, $"{told.Provider} {reference}", cancellationToken).ConfigureAwait(false);
+        var known = await _engine
+            .Store.FindAsync(type, type.UniqueNames[0], changes.Owner, $"{told.Provider} {reference}", cancellationToken)
+            .ConfigureAwait(false);
         if (known is not null)
         {
             if (known.Value.Amount == told.Amount)
                 return known.Value;
 
-            _engine.Logger.LogCritical("Bank line {Line} of {Owner} is told again with another amount. Look at the bank's books.", known.Value.Id, changes.Owner);
+            _engine.Logger.LogCritical(
+                "Bank line {Line} of {Owner} is told again with another amount. Look at the bank's books.",
+                known.Value.Id,
+                changes.Owner
+            );
             return BankLineRefusals.Differs(known.Value);
         }
 
@@ -94,14 +141,30 @@ public sealed class BankLines
             UpdatedAt = now,
             State = new BankLineState.Suspense(SuspenseReason.NoReference),
         };
-        LedgerBook.Post(_engine, changes, [new(LedgerEntryKind.Receipt, LedgerAccount.Clearing(line.Provider), LedgerAccount.Suspense, line.Amount)], now, line.Id, line.CustomerId);
-        line = line with { State = await _matcher.MatchAsync(changes, line, told.Remittance, now, cancellationToken).ConfigureAwait(false) };
+        LedgerBook.Post(
+            _engine,
+            changes,
+            [new(LedgerEntryKind.Receipt, LedgerAccount.Clearing(line.Provider), LedgerAccount.Suspense, line.Amount)],
+            now,
+            line.Id,
+            line.CustomerId
+        );
+        line = line with
+        {
+            State = await _matcher.MatchAsync(changes, line, told.Remittance, now, cancellationToken).ConfigureAwait(false),
+        };
         changes.Insert(type, line);
         EventOutbox.Add(_engine, changes, now, new BankLineReceived(line));
         return line;
     }
 
-    private async ValueTask<Result<BankLine>> ResolveAsync(ChangeSet changes, string id, BankLineResolution resolution, DateTimeOffset now, CancellationToken cancellationToken)
+    private async ValueTask<Result<BankLine>> ResolveAsync(
+        ChangeSet changes,
+        string id,
+        BankLineResolution resolution,
+        DateTimeOffset now,
+        CancellationToken cancellationToken
+    )
     {
         var found = await LoadAsync(changes.Owner, id, cancellationToken).ConfigureAwait(false);
         if (found is null)
@@ -111,8 +174,12 @@ public sealed class BankLines
 
         var resolved = resolution switch
         {
-            BankLineResolution.ToSession to => await _matcher.PayByHandAsync(changes, found.Value, to.SessionId, now, cancellationToken).ConfigureAwait(false),
-            BankLineResolution.ToCustomer to => await _matcher.CreditByHandAsync(changes, found.Value, to.CustomerId, now, cancellationToken).ConfigureAwait(false),
+            BankLineResolution.ToSession to => await _matcher
+                .PayByHandAsync(changes, found.Value, to.SessionId, now, cancellationToken)
+                .ConfigureAwait(false),
+            BankLineResolution.ToCustomer to => await _matcher
+                .CreditByHandAsync(changes, found.Value, to.CustomerId, now, cancellationToken)
+                .ConfigureAwait(false),
             BankLineResolution.SentBack back => SendBack(changes, found.Value, back, now),
             _ => throw new ArgumentOutOfRangeException(nameof(resolution)),
         };
@@ -127,7 +194,15 @@ public sealed class BankLines
 
     private Result<BankLineState> SendBack(ChangeSet changes, BankLine line, BankLineResolution.SentBack back, DateTimeOffset now)
     {
-        LedgerBook.Post(_engine, changes, [new(LedgerEntryKind.ReceiptReversal, LedgerAccount.Suspense, LedgerAccount.Clearing(line.Provider), line.Amount)], now, line.Id, line.CustomerId, back.Note);
+        LedgerBook.Post(
+            _engine,
+            changes,
+            [new(LedgerEntryKind.ReceiptReversal, LedgerAccount.Suspense, LedgerAccount.Clearing(line.Provider), line.Amount)],
+            now,
+            line.Id,
+            line.CustomerId,
+            back.Note
+        );
         return new BankLineState.Returned(now, back.Note);
     }
 

@@ -3,7 +3,13 @@ using Payments.Storage;
 namespace Payments;
 
 /// <summary>The records that one payment moves: the session only where the intent has one, the customer only where a card is kept for it.</summary>
-internal sealed record AttemptRecords(Stored<CheckoutSession>? Session, Stored<PaymentIntent> Intent, Stored<Charge> Charge, Stored<Customer>? Customer = null, PayerRecords? Payer = null)
+internal sealed record AttemptRecords(
+    Stored<CheckoutSession>? Session,
+    Stored<PaymentIntent> Intent,
+    Stored<Charge> Charge,
+    Stored<Customer>? Customer = null,
+    PayerRecords? Payer = null
+)
 {
     public AttemptState AsTheyStand => new(Session?.Value, Intent.Value, Charge.Value);
 }

@@ -15,7 +15,12 @@ internal sealed partial class ChargeConsequences
 
         var paid = moved with { AvailableOn = engine.Options.AvailableOn(moved.Method, now) };
         var all = paid.CreditApplied is { } credit ? paid.Settlement + credit : paid.Settlement;
-        return moved.Booking is { TransferToOwners: true, Shares: var shares } ? paid with { Transfers = BookingRules.Divide(all, shares) } : paid;
+        return moved.Booking is { TransferToOwners: true, Shares: var shares }
+            ? paid with
+            {
+                Transfers = BookingRules.Divide(all, shares),
+            }
+            : paid;
     }
 
     private void Book(Charge charge)

@@ -17,7 +17,11 @@ internal sealed partial class ChargeConsequences
         var method = SavedCards.Make(engine, attempt.Charge, attempt.Intent, token, now);
         SavedCards.Add(changes, customer, method, now);
         _events.Add(new PaymentMethodAttached(method.WithoutToken()));
-        return attempt with { Charge = attempt.Charge with { PaymentMethodId = method.Id }, Intent = attempt.Intent with { PaymentMethodId = method.Id } };
+        return attempt with
+        {
+            Charge = attempt.Charge with { PaymentMethodId = method.Id },
+            Intent = attempt.Intent with { PaymentMethodId = method.Id },
+        };
     }
 
     /// <summary>The token came after the news that it belongs to.</summary>
@@ -32,8 +36,16 @@ internal sealed partial class ChargeConsequences
     }
 
     // A card is kept with the payment that it was given for, or not at all.
-    private static bool IsOver(Charge charge) => charge is { SaveCard: true, PaymentMethodId: null }
-        and { Status: ChargeStatus.Failed or ChargeStatus.Expired or ChargeStatus.Canceled or ChargeStatus.PaidLate or ChargeStatus.Accepted };
+    private static bool IsOver(Charge charge) =>
+        charge
+            is { SaveCard: true, PaymentMethodId: null }
+                and {
+                    Status: ChargeStatus.Failed
+                        or ChargeStatus.Expired
+                        or ChargeStatus.Canceled
+                        or ChargeStatus.PaidLate
+                        or ChargeStatus.Accepted
+                };
 
     private void Forget(string token) => changes.Schedule(WorkKinds.ForgetCard, Before.Id, now, $"{Before.Provider} {token}");
 }

@@ -25,7 +25,13 @@ internal sealed partial class ChargeConsequences
                 break;
         }
 
-        _reports.Add(() => engine.Logger.LogWarning("Money of charge {Charge} of {Owner} arrived after the end and waits: accept it or give it back.", charge.Id, charge.Owner));
+        _reports.Add(() =>
+            engine.Logger.LogWarning(
+                "Money of charge {Charge} of {Owner} arrived after the end and waits: accept it or give it back.",
+                charge.Id,
+                charge.Owner
+            )
+        );
         return Tell(Keep(charge), (late, standing) => new ChargePaidLate(late, standing));
     }
 
@@ -35,7 +41,8 @@ internal sealed partial class ChargeConsequences
         if (!amount.IsPositive)
             return go(charge);
 
-        var creation = refund ?? new RefundCreation { ChargeId = charge.Id, Reason = DeclineCodes.Describe(((ChargeState.Failed)charge.State).Code) };
+        var creation =
+            refund ?? new RefundCreation { ChargeId = charge.Id, Reason = DeclineCodes.Describe(((ChargeState.Failed)charge.State).Code) };
         return go(RefundRecords.Add(engine, changes, charge, creation, amount, now).Charge);
     }
 
@@ -43,18 +50,20 @@ internal sealed partial class ChargeConsequences
     private AttemptState Return(Charge charge)
     {
         var code = ((ChargeState.Returned)charge.State).Code;
-        var attempt = Before.Status == ChargeStatus.Underpaid ? End(charge, new SessionCommand.PaymentFailed(charge.Id, code), code) : Keep(charge);
+        var attempt =
+            Before.Status == ChargeStatus.Underpaid ? End(charge, new SessionCommand.PaymentFailed(charge.Id, code), code) : Keep(charge);
         return Tell(attempt, (returned, session) => new ChargeReturned(returned, session));
     }
 
     // The customer's credit was a part of the price, and went back when the session ended: what arrived late is not all of it.
-    private Decision<CheckoutSession, SessionRefusal>? CreditWentBack() => records.Session?.Value is { CreditApplied: not null } session
-        ? session.Status switch
-        {
-            SessionStatus.Open or SessionStatus.Complete => null,
-            SessionStatus.Expired => Decision<CheckoutSession, SessionRefusal>.Refuse(session, SessionRefusal.AlreadyExpired),
-            SessionStatus.Canceled => Decision<CheckoutSession, SessionRefusal>.Refuse(session, SessionRefusal.AlreadyCanceled),
-            SessionStatus.Failed => Decision<CheckoutSession, SessionRefusal>.Refuse(session, SessionRefusal.AlreadyFailed),
-        }
-        : null;
+    private Decision<CheckoutSession, SessionRefusal>? CreditWentBack() =>
+        records.Session?.Value is { CreditApplied: not null } session
+            ? session.Status switch
+            {
+                SessionStatus.Open or SessionStatus.Complete => null,
+                SessionStatus.Expired => Decision<CheckoutSession, SessionRefusal>.Refuse(session, SessionRefusal.AlreadyExpired),
+                SessionStatus.Canceled => Decision<CheckoutSession, SessionRefusal>.Refuse(session, SessionRefusal.AlreadyCanceled),
+                SessionStatus.Failed => Decision<CheckoutSession, SessionRefusal>.Refuse(session, SessionRefusal.AlreadyFailed),
+            }
+            : null;
 }

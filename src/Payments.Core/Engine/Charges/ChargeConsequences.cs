@@ -5,7 +5,14 @@ using Payments.Storage;
 namespace Payments;
 
 /// <summary>What the move of a charge means for its intent and session, for whoever listens, and for money that comes at the wrong time.</summary>
-internal sealed partial class ChargeConsequences(EngineServices engine, ChangeSet changes, AttemptRecords records, DateTimeOffset now, RefundCreation? refund = null, LedgerAccount? source = null)
+internal sealed partial class ChargeConsequences(
+    EngineServices engine,
+    ChangeSet changes,
+    AttemptRecords records,
+    DateTimeOffset now,
+    RefundCreation? refund = null,
+    LedgerAccount? source = null
+)
 {
     private readonly List<EventData> _events = [];
     private readonly List<Action> _reports = [];
@@ -27,9 +34,14 @@ internal sealed partial class ChargeConsequences(EngineServices engine, ChangeSe
     /// <summary>What is told of a charge that it does not move. What a processor still holds of a charge that has ended is given up there too.</summary>
     public AttemptState Leave(ChargeOutcome outcome)
     {
-        if (outcome is (ChargeOutcome.Authorized or ChargeOutcome.RequiresAction) && Before.Status is ChargeStatus.Failed or ChargeStatus.Expired or ChargeStatus.Canceled)
+        if (
+            outcome is (ChargeOutcome.Authorized or ChargeOutcome.RequiresAction)
+            && Before.Status is ChargeStatus.Failed or ChargeStatus.Expired or ChargeStatus.Canceled
+        )
             ReleaseAtProcessor(Before);
-        return outcome.SavedTokenOf() is { } token && Before is { SaveCard: true, PaymentMethodId: null } ? KeepCardAlone(token) : records.AsTheyStand;
+        return outcome.SavedTokenOf() is { } token && Before is { SaveCard: true, PaymentMethodId: null }
+            ? KeepCardAlone(token)
+            : records.AsTheyStand;
     }
 
     /// <summary>Adds everything to the change set.</summary>
@@ -51,9 +63,17 @@ internal sealed partial class ChargeConsequences(EngineServices engine, ChangeSe
             ChargeStatus.Authorized => Authorize(moved),
             ChargeStatus.Pending when Before.Status == ChargeStatus.RequiresAction => Proceed(moved),
             ChargeStatus.Returned => Return(moved),
-            ChargeStatus.Pending or ChargeStatus.Unknown or ChargeStatus.AwaitingPayment or ChargeStatus.Capturing or ChargeStatus.Canceled => Keep(moved),
+            ChargeStatus.Pending
+            or ChargeStatus.Unknown
+            or ChargeStatus.AwaitingPayment
+            or ChargeStatus.Capturing
+            or ChargeStatus.Canceled => Keep(moved),
         };
-        if (attempt.Charge is { IsPaid: true, AmountReceived: var received } && received > moved.Amount && (!Before.IsPaid || received > Before.AmountReceived))
+        if (
+            attempt.Charge is { IsPaid: true, AmountReceived: var received }
+            && received > moved.Amount
+            && (!Before.IsPaid || received > Before.AmountReceived)
+        )
             _events.Add(new ChargeOverpaid(attempt.Charge, attempt.Session));
         if (outcome?.SavedTokenOf() is { } token && Before is { SaveCard: true, PaymentMethodId: null })
             attempt = KeepCard(attempt, token);
@@ -84,10 +104,12 @@ internal sealed partial class ChargeConsequences(EngineServices engine, ChangeSe
 
     private AttemptState Keep(Charge charge) => records.AsTheyStand with { Charge = charge };
 
-    private AttemptState Pay(Charge charge) => Paid(
-        charge,
-        OfSession(new SessionCommand.PaymentSucceeded(charge.Id)),
-        IntentMachine.Apply(records.Intent.Value, new IntentCommand.ChargeSucceeded(charge.Id, PartOf(charge)), now));
+    private AttemptState Pay(Charge charge) =>
+        Paid(
+            charge,
+            OfSession(new SessionCommand.PaymentSucceeded(charge.Id)),
+            IntentMachine.Apply(records.Intent.Value, new IntentCommand.ChargeSucceeded(charge.Id, PartOf(charge)), now)
+        );
 
     private AttemptState PayLate(Charge charge)
     {
@@ -95,7 +117,11 @@ internal sealed partial class ChargeConsequences(EngineServices engine, ChangeSe
         return Paid(charge, session, intent);
     }
 
-    private AttemptState Paid(Charge charge, Decision<CheckoutSession, SessionRefusal>? session, Decision<PaymentIntent, IntentRefusal> intent)
+    private AttemptState Paid(
+        Charge charge,
+        Decision<CheckoutSession, SessionRefusal>? session,
+        Decision<PaymentIntent, IntentRefusal> intent
+    )
     {
         Check(session, intent, charge.Id);
         _events.Add(new PaymentIntentSucceeded(intent.State.WithoutSecret()));
@@ -113,8 +139,18 @@ internal sealed partial class ChargeConsequences(EngineServices engine, ChangeSe
     {
         var code = ((ChargeState.Failed)charge.State).Code;
         return charge.AmountRefundable.IsPositive
-            ? GiveBack(charge, returned => Tell(End(returned, new SessionCommand.PaymentFailed(charge.Id, code), code), (failed, session) => new ChargeFailed(failed, session)))
-            : Tell(End(charge, new SessionCommand.PaymentFailed(charge.Id, code), code), (failed, session) => new ChargeFailed(failed, session));
+            ? GiveBack(
+                charge,
+                returned =>
+                    Tell(
+                        End(returned, new SessionCommand.PaymentFailed(charge.Id, code), code),
+                        (failed, session) => new ChargeFailed(failed, session)
+                    )
+            )
+            : Tell(
+                End(charge, new SessionCommand.PaymentFailed(charge.Id, code), code),
+                (failed, session) => new ChargeFailed(failed, session)
+            );
     }
 
     private AttemptState Expire(Charge charge)
@@ -122,10 +158,14 @@ internal sealed partial class ChargeConsequences(EngineServices engine, ChangeSe
         // A challenge whose answer was lost may be over as soon as it is known of: then the charge that was read knows nothing of it.
         var wasChallenged = charge.History is [.., { Status: ChargeStatus.RequiresAction }, _];
         var cause = ((ChargeState.Expired)charge.State).Cause;
-        var code = wasChallenged ? DeclineCode.AuthenticationAbandoned
+        var code =
+            wasChallenged ? DeclineCode.AuthenticationAbandoned
             : cause == ChargeExpiry.GivenUp ? DeclineCode.GivenUp
             : DeclineCode.NotPaidInTime;
-        var attempt = Tell(End(charge, new SessionCommand.PaymentExpired(charge.Id, cause), code), (expired, session) => new ChargeExpired(expired, session));
+        var attempt = Tell(
+            End(charge, new SessionCommand.PaymentExpired(charge.Id, cause), code),
+            (expired, session) => new ChargeExpired(expired, session)
+        );
         if (attempt.Session is { Status: SessionStatus.Expired or SessionStatus.Canceled } ended)
             _events.Add(new CheckoutSessionExpired(ended, attempt.Charge));
         if (wasChallenged)
@@ -150,7 +190,11 @@ internal sealed partial class ChargeConsequences(EngineServices engine, ChangeSe
         if (session is not { } followed)
         {
             if (intent.IsChanged)
-                _events.Add(lapsed ? new PaymentIntentCanceled(intent.State.WithoutSecret()) : new PaymentIntentPaymentFailed(intent.State.WithoutSecret()));
+                _events.Add(
+                    lapsed
+                        ? new PaymentIntentCanceled(intent.State.WithoutSecret())
+                        : new PaymentIntentPaymentFailed(intent.State.WithoutSecret())
+                );
         }
         else if (followed.State.Status != SessionStatus.Open)
         {
@@ -206,16 +250,27 @@ internal sealed partial class ChargeConsequences(EngineServices engine, ChangeSe
     private Decision<CheckoutSession, SessionRefusal>? OfSession(SessionCommand command) =>
         records.Session is { } session ? SessionMachine.Apply(session.Value, command, now) : null;
 
-    private (Decision<CheckoutSession, SessionRefusal>? Session, Decision<PaymentIntent, IntentRefusal> Intent) AcceptLate(Charge charge) => (
-        CreditWentBack() ?? OfSession(new SessionCommand.AcceptLatePayment(charge.Id)),
-        IntentMachine.Apply(records.Intent.Value, new IntentCommand.AcceptLateCharge(charge.Id, PartOf(charge)), now));
+    private (Decision<CheckoutSession, SessionRefusal>? Session, Decision<PaymentIntent, IntentRefusal> Intent) AcceptLate(Charge charge) =>
+        (
+            CreditWentBack() ?? OfSession(new SessionCommand.AcceptLatePayment(charge.Id)),
+            IntentMachine.Apply(records.Intent.Value, new IntentCommand.AcceptLateCharge(charge.Id, PartOf(charge)), now)
+        );
 
     // Only what was captured is in the intent's own money and without a fee; of anything else the charge tells.
-    private static Money? PartOf(Charge charge) => charge.AuthorizeOnly && charge.AmountReceived < charge.Amount ? charge.AmountReceived : null;
+    private static Money? PartOf(Charge charge) =>
+        charge.AuthorizeOnly && charge.AmountReceived < charge.Amount ? charge.AmountReceived : null;
 
     private void Check(Decision<CheckoutSession, SessionRefusal>? session, Decision<PaymentIntent, IntentRefusal> intent, string chargeId)
     {
         if (session is { IsRefused: true } || intent.IsRefused)
-            _reports.Add(() => engine.Logger.LogCritical("Charge {Charge} of {Owner} has an outcome that its session ({Session}) or intent ({Intent}) refuses.", chargeId, changes.Owner, session?.Refusal, intent.Refusal));
+            _reports.Add(() =>
+                engine.Logger.LogCritical(
+                    "Charge {Charge} of {Owner} has an outcome that its session ({Session}) or intent ({Intent}) refuses.",
+                    chargeId,
+                    changes.Owner,
+                    session?.Refusal,
+                    intent.Refusal
+                )
+            );
     }
 }

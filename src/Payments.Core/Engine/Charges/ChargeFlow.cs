@@ -12,7 +12,13 @@ internal sealed class ChargeFlow(EngineServices engine, ChargeSettler settler)
 {
     /// <summary>Adds to the change set a charge that begins, or refuses. An intent of version 0 is made by it.</summary>
     public Result<StartedCharge> Begin(
-        ChangeSet changes, Stored<CheckoutSession>? session, Stored<PaymentIntent> intent, Result<PaymentPlan> planned, IPaymentProvider provider, DateTimeOffset now)
+        ChangeSet changes,
+        Stored<CheckoutSession>? session,
+        Stored<PaymentIntent> intent,
+        Result<PaymentPlan> planned,
+        IPaymentProvider provider,
+        DateTimeOffset now
+    )
     {
         var chargeId = engine.NewId(IdPrefix.Charge, now);
         CheckoutSession? begun = null;
@@ -32,7 +38,11 @@ internal sealed class ChargeFlow(EngineServices engine, ChargeSettler settler)
             return planned.Refusal;
 
         var plan = planned.Value;
-        var sent = confirmed.State with { PaymentMethodId = plan.PaymentMethodId, SetupFutureUsage = plan.Keep ?? intent.Value.SetupFutureUsage };
+        var sent = confirmed.State with
+        {
+            PaymentMethodId = plan.PaymentMethodId,
+            SetupFutureUsage = plan.Keep ?? intent.Value.SetupFutureUsage,
+        };
         var charge = Make(chargeId, session?.Value, sent, plan, provider.Name, now);
         if (session is not null)
             changes.Update(RecordTypes.Sessions, session, begun!);
@@ -41,7 +51,11 @@ internal sealed class ChargeFlow(EngineServices engine, ChargeSettler settler)
         if (plan.Quote is { } quote)
             changes.Update(RecordTypes.Quotes, quote, quote.Value with { ChargeId = chargeId });
 
-        var records = new AttemptRecords(session is null ? null : new(begun!, session.Version + 1), new(sent, intent.Version + 1), new(charge, 1));
+        var records = new AttemptRecords(
+            session is null ? null : new(begun!, session.Version + 1),
+            new(sent, intent.Version + 1),
+            new(charge, 1)
+        );
         return new StartedCharge(records, provider, plan.Source);
     }
 
@@ -49,7 +63,13 @@ internal sealed class ChargeFlow(EngineServices engine, ChargeSettler settler)
     /// The records of a payment whose money is here before it was begun, as a transfer's may be: the session and the intent as they stand once it is begun, at the versions at
     /// which they were read, and a charge that is not on record. Null where the session cannot be paid.
     /// </summary>
-    public AttemptRecords? BeginArrived(Stored<CheckoutSession> session, Stored<PaymentIntent> intent, string provider, PayerRecords payer, DateTimeOffset now)
+    public AttemptRecords? BeginArrived(
+        Stored<CheckoutSession> session,
+        Stored<PaymentIntent> intent,
+        string provider,
+        PayerRecords payer,
+        DateTimeOffset now
+    )
     {
         var chargeId = engine.NewId(IdPrefix.Charge, now);
         var begun = SessionMachine.Apply(session.Value, new SessionCommand.StartPayment(chargeId), now);
@@ -57,7 +77,10 @@ internal sealed class ChargeFlow(EngineServices engine, ChargeSettler settler)
         if (begun.IsRefused || sent.IsRefused)
             return null;
 
-        var method = session.Value.Takes(MethodIds.BankTransfer) || !session.Value.Takes(MethodIds.DirectTransfer) ? MethodIds.BankTransfer : MethodIds.DirectTransfer;
+        var method =
+            session.Value.Takes(MethodIds.BankTransfer) || !session.Value.Takes(MethodIds.DirectTransfer)
+                ? MethodIds.BankTransfer
+                : MethodIds.DirectTransfer;
         var plan = new PaymentPlan(new PaymentSource.Rail(method, null, new Dictionary<string, string>()), session.Value.Amount);
         var charge = Make(chargeId, begun.State, sent.State, plan, provider, now);
         return new AttemptRecords(new(begun.State, session.Version), new(sent.State, intent.Version), new(charge, 0), Payer: payer);
@@ -81,10 +104,18 @@ internal sealed class ChargeFlow(EngineServices engine, ChargeSettler settler)
             StatementDescriptor = charge.Booking?.StatementDescriptor,
             MandateReference = charge.MandateReference,
         };
-        var outcome = await ProviderCalls.RunAsync<ChargeOutcome>(engine, charge.Id, cancellation => started.Provider.ChargeAsync(request, cancellation), Lost).ConfigureAwait(false);
+        var outcome = await ProviderCalls
+            .RunAsync<ChargeOutcome>(engine, charge.Id, cancellation => started.Provider.ChargeAsync(request, cancellation), Lost)
+            .ConfigureAwait(false);
 
         // An answer that changes nothing never meets another writer's commit: it must look, so as not to hide what was told in the meantime.
-        var known = outcome is ChargeOutcome.Pending || charge.SaveCard || charge.CustomerId is not null || started.Records.Session?.Value.PaymentReference is not null ? await settler.LoadAsync(owner, charge.Id, CancellationToken.None).ConfigureAwait(false) : started.Records;
+        var known =
+            outcome is ChargeOutcome.Pending
+            || charge.SaveCard
+            || charge.CustomerId is not null
+            || started.Records.Session?.Value.PaymentReference is not null
+                ? await settler.LoadAsync(owner, charge.Id, CancellationToken.None).ConfigureAwait(false)
+                : started.Records;
         return await settler.SettleAsync(owner, known, outcome, held: held).ConfigureAwait(false);
     }
 
@@ -95,51 +126,79 @@ internal sealed class ChargeFlow(EngineServices engine, ChargeSettler settler)
         return (charge.State, provider) switch
         {
             (ChargeState.Capturing capturing, ICaptureProvider captures) => CaptureAsync(captures, charge, capturing.Amount),
-            (_, IChargeResolver resolver) => ProviderCalls.RunAsync<ChargeOutcome>(engine, charge.Id, cancellation => resolver.ResolveAsync(charge.Owner, charge.Id, cancellation), Lost),
+            (_, IChargeResolver resolver) => ProviderCalls.RunAsync<ChargeOutcome>(
+                engine,
+                charge.Id,
+                cancellation => resolver.ResolveAsync(charge.Owner, charge.Id, cancellation),
+                Lost
+            ),
             _ => new(new ChargeOutcome.Unknown($"no processor \"{charge.Provider}\" that can be asked")),
         };
     }
 
     public ValueTask<ChargeOutcome> CaptureAsync(ICaptureProvider captures, Charge charge, Money amount) =>
-        ProviderCalls.RunAsync<ChargeOutcome>(engine, charge.Id, cancellation => captures.CaptureAsync(new CaptureRequest(charge.Id, charge.Owner, amount), cancellation), Lost);
+        ProviderCalls.RunAsync<ChargeOutcome>(
+            engine,
+            charge.Id,
+            cancellation => captures.CaptureAsync(new CaptureRequest(charge.Id, charge.Owner, amount), cancellation),
+            Lost
+        );
 
     public ValueTask<ChargeOutcome> ReleaseAsync(ICaptureProvider captures, Charge charge) =>
-        ProviderCalls.RunAsync<ChargeOutcome>(engine, charge.Id, cancellation => captures.ReleaseAsync(charge.Owner, charge.Id, cancellation), Lost);
+        ProviderCalls.RunAsync<ChargeOutcome>(
+            engine,
+            charge.Id,
+            cancellation => captures.ReleaseAsync(charge.Owner, charge.Id, cancellation),
+            Lost
+        );
 
     public ValueTask<ChargeOutcome> GiveUpActionAsync(ICaptureProvider captures, Charge charge) =>
-        ProviderCalls.RunAsync<ChargeOutcome>(engine, charge.Id, cancellation => captures.GiveUpActionAsync(charge.Owner, charge.Id, cancellation), Lost);
+        ProviderCalls.RunAsync<ChargeOutcome>(
+            engine,
+            charge.Id,
+            cancellation => captures.GiveUpActionAsync(charge.Owner, charge.Id, cancellation),
+            Lost
+        );
 
     private static ChargeOutcome.Unknown Lost(string reason) => new(reason);
 
-    private static Charge Make(string id, CheckoutSession? session, PaymentIntent intent, PaymentPlan plan, string provider, DateTimeOffset now) => new()
-    {
-        Id = id,
-        Owner = intent.Owner,
-        PaymentIntentId = intent.Id,
-        SessionId = session?.Id,
-        Origin = intent.Origin,
-        Amount = plan.Amount,
-        Method = plan.Source.Method,
-        Rail = plan.Rail,
-        Card = plan.Card,
-        QuoteId = plan.Quote?.Value.Id,
-        Fee = plan.Quote?.Value.Amounts.Fee,
-        PayableUntil = plan.PayableUntil,
-        PaymentMethodId = plan.PaymentMethodId,
-        AuthorizeOnly = intent.CaptureMethod == CaptureMethod.Manual,
-        OffSession = plan.OffSession,
-        SaveCard = plan.Keep is not null,
-        ReturnUrl = plan.ReturnUrl,
-        Booking = intent.Booking,
-        CustomerId = intent.CustomerId,
-        CreditApplied = session?.CreditApplied,
-        Simulate = session?.Simulate,
-        BankAccount = plan.BankAccount,
-        MandateReference = plan.MandateReference,
-        Provider = provider,
-        CreatedAt = now,
-        UpdatedAt = now,
-        State = new ChargeState.Pending(),
-        History = [new ChargeHistoryEntry(ChargeStatus.Pending, now, null, null)],
-    };
+    private static Charge Make(
+        string id,
+        CheckoutSession? session,
+        PaymentIntent intent,
+        PaymentPlan plan,
+        string provider,
+        DateTimeOffset now
+    ) =>
+        new()
+        {
+            Id = id,
+            Owner = intent.Owner,
+            PaymentIntentId = intent.Id,
+            SessionId = session?.Id,
+            Origin = intent.Origin,
+            Amount = plan.Amount,
+            Method = plan.Source.Method,
+            Rail = plan.Rail,
+            Card = plan.Card,
+            QuoteId = plan.Quote?.Value.Id,
+            Fee = plan.Quote?.Value.Amounts.Fee,
+            PayableUntil = plan.PayableUntil,
+            PaymentMethodId = plan.PaymentMethodId,
+            AuthorizeOnly = intent.CaptureMethod == CaptureMethod.Manual,
+            OffSession = plan.OffSession,
+            SaveCard = plan.Keep is not null,
+            ReturnUrl = plan.ReturnUrl,
+            Booking = intent.Booking,
+            CustomerId = intent.CustomerId,
+            CreditApplied = session?.CreditApplied,
+            Simulate = session?.Simulate,
+            BankAccount = plan.BankAccount,
+            MandateReference = plan.MandateReference,
+            Provider = provider,
+            CreatedAt = now,
+            UpdatedAt = now,
+            State = new ChargeState.Pending(),
+            History = [new ChargeHistoryEntry(ChargeStatus.Pending, now, null, null)],
+        };
 }

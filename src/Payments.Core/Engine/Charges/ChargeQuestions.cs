@@ -7,16 +7,24 @@ internal static class ChargeQuestions
 {
     private static readonly TimeSpan _first = TimeSpan.FromSeconds(1);
 
-    private static readonly RetrySteps _undecided = new(
-    [
-        TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(2), TimeSpan.FromSeconds(5), TimeSpan.FromSeconds(30),
-        TimeSpan.FromMinutes(2), TimeSpan.FromMinutes(10), TimeSpan.FromHours(1),
+    private static readonly RetrySteps _undecided = new([
+        TimeSpan.FromSeconds(1),
+        TimeSpan.FromSeconds(2),
+        TimeSpan.FromSeconds(5),
+        TimeSpan.FromSeconds(30),
+        TimeSpan.FromMinutes(2),
+        TimeSpan.FromMinutes(10),
+        TimeSpan.FromHours(1),
     ]);
 
     // Notifications bring the news; these questions are for those that were lost.
-    private static readonly RetrySteps _whilePayerActs = new(
-    [
-        TimeSpan.FromSeconds(15), TimeSpan.FromSeconds(30), TimeSpan.FromMinutes(1), TimeSpan.FromMinutes(5), TimeSpan.FromMinutes(15), TimeSpan.FromHours(1),
+    private static readonly RetrySteps _whilePayerActs = new([
+        TimeSpan.FromSeconds(15),
+        TimeSpan.FromSeconds(30),
+        TimeSpan.FromMinutes(1),
+        TimeSpan.FromMinutes(5),
+        TimeSpan.FromMinutes(15),
+        TimeSpan.FromHours(1),
     ]);
 
     // Business begins at 09:00 in the schemes' countries; by noon UTC whoever tells by notification has told.
@@ -40,26 +48,31 @@ internal static class ChargeQuestions
             changes.Cancel(WorkKinds.ReconcileCharge, after.Id);
     }
 
-    private static DateTimeOffset? Next(Charge charge, int? attempt, DateTimeOffset now) => charge.State switch
-    {
-        ChargeState.Pending when charge.Debit is { } debit => Later(now + _afterSettlement, new DateTimeOffset(debit.SettleOn, _settledBy, TimeSpan.Zero)),
-        ChargeState.Pending or ChargeState.Unknown or ChargeState.Capturing => now + (attempt is { } asked ? _undecided.At(asked) : _first),
-        ChargeState.AwaitingPayment or ChargeState.RequiresAction => charge.PayerActsUntil is { } until && until > now
-            ? Earlier(now + _whilePayerActs.At(attempt ?? 0), until)
-            : now + _undecided.At(attempt ?? 0),
-
-        // Once the payer's time is over, it is the merchant who decides what becomes of the part.
-        ChargeState.Underpaid { Until: { } end } when end > now => Earlier(now + _whilePayerActs.At(attempt ?? 0), end),
-
-        // A debit may still come back: once it no longer can, two questions see to it that the news was not lost.
-        ChargeState.Succeeded or ChargeState.Accepted when charge.Debit?.LateFailureUntil is { } last => attempt switch
+    private static DateTimeOffset? Next(Charge charge, int? attempt, DateTimeOffset now) =>
+        charge.State switch
         {
-            null => Later(now + _afterSettlement, new DateTimeOffset(last.AddDays(1), _settledBy, TimeSpan.Zero)),
-            0 => now + TimeSpan.FromDays(1),
+            ChargeState.Pending when charge.Debit is { } debit => Later(
+                now + _afterSettlement,
+                new DateTimeOffset(debit.SettleOn, _settledBy, TimeSpan.Zero)
+            ),
+            ChargeState.Pending or ChargeState.Unknown or ChargeState.Capturing => now
+                + (attempt is { } asked ? _undecided.At(asked) : _first),
+            ChargeState.AwaitingPayment or ChargeState.RequiresAction => charge.PayerActsUntil is { } until && until > now
+                ? Earlier(now + _whilePayerActs.At(attempt ?? 0), until)
+                : now + _undecided.At(attempt ?? 0),
+
+            // Once the payer's time is over, it is the merchant who decides what becomes of the part.
+            ChargeState.Underpaid { Until: { } end } when end > now => Earlier(now + _whilePayerActs.At(attempt ?? 0), end),
+
+            // A debit may still come back: once it no longer can, two questions see to it that the news was not lost.
+            ChargeState.Succeeded or ChargeState.Accepted when charge.Debit?.LateFailureUntil is { } last => attempt switch
+            {
+                null => Later(now + _afterSettlement, new DateTimeOffset(last.AddDays(1), _settledBy, TimeSpan.Zero)),
+                0 => now + TimeSpan.FromDays(1),
+                _ => null,
+            },
             _ => null,
-        },
-        _ => null,
-    };
+        };
 
     private static DateTimeOffset Later(DateTimeOffset left, DateTimeOffset right) => left > right ? left : right;
 

@@ -23,7 +23,12 @@ internal sealed class ChargeReleaser(EngineServices engine, ChargeFlow charges, 
         if (engine.ProviderNamed(charge.Provider) is not ICaptureProvider captures)
         {
             if (work.Attempt is 0 or AttemptsBeforeAlarm)
-                engine.Logger.LogError("Charge {Charge} of {Owner} cannot be given up: no processor \"{Provider}\" that can is set up. It is tried on.", work.Key, work.Owner, charge.Provider);
+                engine.Logger.LogError(
+                    "Charge {Charge} of {Owner} cannot be given up: no processor \"{Provider}\" that can is set up. It is tried on.",
+                    work.Key,
+                    work.Owner,
+                    charge.Provider
+                );
             await engine.CommitAsync(RetrySteps.Money.Note(work, isDone: false, engine.Now), CancellationToken.None).ConfigureAwait(false);
             return;
         }
@@ -33,7 +38,13 @@ internal sealed class ChargeReleaser(EngineServices engine, ChargeFlow charges, 
         if (isDecided)
             await settler.SettleAsync(work.Owner, records, outcome).ConfigureAwait(false);
         else if (work.Attempt == AttemptsBeforeAlarm)
-            engine.Logger.LogError("Charge {Charge} of {Owner} is not given up after {Attempts} tries: {Outcome}. Look at the processor's books.", work.Key, work.Owner, work.Attempt, outcome);
+            engine.Logger.LogError(
+                "Charge {Charge} of {Owner} is not given up after {Attempts} tries: {Outcome}. Look at the processor's books.",
+                work.Key,
+                work.Owner,
+                work.Attempt,
+                outcome
+            );
 
         await engine.CommitAsync(RetrySteps.Money.Note(work, isDecided, engine.Now), CancellationToken.None).ConfigureAwait(false);
     }

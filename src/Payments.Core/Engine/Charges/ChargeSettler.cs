@@ -18,9 +18,15 @@ internal sealed class ChargeSettler(EngineServices engine)
     /// <param name="askedAt">When that question was asked: what the processor answers was true then, and not later.</param>
     /// <param name="held">An answer that is given with it, or null.</param>
     public async ValueTask<Result<AttemptState>> SettleAsync(
-        Owner owner, AttemptRecords known, ChargeOutcome outcome, DueWork? work = null, DateTimeOffset? askedAt = null, HeldAnswer? held = null)
+        Owner owner,
+        AttemptRecords known,
+        ChargeOutcome outcome,
+        DueWork? work = null,
+        DateTimeOffset? askedAt = null,
+        HeldAnswer? held = null
+    )
     {
-        for (var records = known; ;)
+        for (var records = known; ; )
         {
             var now = engine.Now;
             var changes = new ChangeSet(owner);
@@ -30,7 +36,9 @@ internal sealed class ChargeSettler(EngineServices engine)
                 : consequences.Leave(outcome);
             ChargeQuestions.Follow(changes, records.Charge.Value, settled.Charge, work, now);
             held?.Add(changes, settled, now);
-            var commit = changes.IsEmpty ? CommitResult.Committed : await engine.CommitAsync(changes, CancellationToken.None).ConfigureAwait(false);
+            var commit = changes.IsEmpty
+                ? CommitResult.Committed
+                : await engine.CommitAsync(changes, CancellationToken.None).ConfigureAwait(false);
             if (commit.Status == CommitStatus.Committed)
             {
                 consequences.Report();
@@ -48,7 +56,14 @@ internal sealed class ChargeSettler(EngineServices engine)
     }
 
     /// <summary>Adds to the change set what a command on a charge brings, or refuses.</summary>
-    public async ValueTask<Result<AttemptState>> DecideAsync(ChangeSet changes, string chargeId, ChargeCommand command, DateTimeOffset now, CancellationToken cancellationToken, RefundCreation? refund = null)
+    public async ValueTask<Result<AttemptState>> DecideAsync(
+        ChangeSet changes,
+        string chargeId,
+        ChargeCommand command,
+        DateTimeOffset now,
+        CancellationToken cancellationToken,
+        RefundCreation? refund = null
+    )
     {
         var records = await LoadAsync(changes.Owner, chargeId, cancellationToken).ConfigureAwait(false);
         var decided = ChargeMachine.Apply(records.Charge.Value, command, now);
@@ -85,17 +100,23 @@ internal sealed class ChargeSettler(EngineServices engine)
 
     public async ValueTask<AttemptRecords> LoadAsync(Owner owner, string chargeId, CancellationToken cancellationToken)
     {
-        var charge = await engine.Store.GetAsync(RecordTypes.Charges, owner, chargeId, cancellationToken).ConfigureAwait(false)
+        var charge =
+            await engine.Store.GetAsync(RecordTypes.Charges, owner, chargeId, cancellationToken).ConfigureAwait(false)
             ?? throw new StoreException($"Charge {chargeId} of {owner} is gone.");
-        var intent = await engine.Store.GetAsync(RecordTypes.Intents, owner, charge.Value.PaymentIntentId, cancellationToken).ConfigureAwait(false)
+        var intent =
+            await engine.Store.GetAsync(RecordTypes.Intents, owner, charge.Value.PaymentIntentId, cancellationToken).ConfigureAwait(false)
             ?? throw new StoreException($"Charge {chargeId} of {owner} has lost its intent.");
-        var session = charge.Value.SessionId is not { } sessionId ? null
+        var session = charge.Value.SessionId is not { } sessionId
+            ? null
             : await engine.Store.GetAsync(RecordTypes.Sessions, owner, sessionId, cancellationToken).ConfigureAwait(false)
                 ?? throw new StoreException($"Charge {chargeId} of {owner} has lost its session.");
-        var customer = charge.Value.SaveCard && intent.Value.CustomerId is { } customerId
-            ? await engine.Store.GetAsync(RecordTypes.Customers, owner, customerId, cancellationToken).ConfigureAwait(false)
-            : null;
-        var payer = await PayerRecords.LoadAsync(engine, owner, session?.Value, charge.Value.Booking, charge.Value.CustomerId, cancellationToken).ConfigureAwait(false);
+        var customer =
+            charge.Value.SaveCard && intent.Value.CustomerId is { } customerId
+                ? await engine.Store.GetAsync(RecordTypes.Customers, owner, customerId, cancellationToken).ConfigureAwait(false)
+                : null;
+        var payer = await PayerRecords
+            .LoadAsync(engine, owner, session?.Value, charge.Value.Booking, charge.Value.CustomerId, cancellationToken)
+            .ConfigureAwait(false);
         return new AttemptRecords(session, intent, charge, customer, payer);
     }
 
@@ -107,10 +128,16 @@ internal sealed class ChargeSettler(EngineServices engine)
 
         var decided = ChargeMachine.Apply(standing, outcome, now);
         if (decided.IsRefused)
-            engine.Logger.LogCritical("Charge {Charge} of {Owner} contradicts itself: {Refusal}. Look at the processor's books.", standing.Id, standing.Owner, decided.Refusal);
+            engine.Logger.LogCritical(
+                "Charge {Charge} of {Owner} contradicts itself: {Refusal}. Look at the processor's books.",
+                standing.Id,
+                standing.Owner,
+                decided.Refusal
+            );
 
         // The clock alone ends no charge: the processor, asked when the time was over, has said that nothing had arrived.
-        return askedAt is { } asked
+        return
+            askedAt is { } asked
             && outcome is (ChargeOutcome.AwaitingPayment or ChargeOutcome.RequiresAction or ChargeOutcome.Pending)
             && ChargeMachine.Apply(decided.State, ChargeCommand.Expire, asked).IsChanged
             ? ChargeMachine.Apply(decided.State, ChargeCommand.Expire, now)

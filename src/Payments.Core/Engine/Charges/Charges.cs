@@ -29,8 +29,12 @@ public sealed class Charges
     /// <param name="limit">1 to <see cref="Limits.PageSize"/>.</param>
     /// <param name="cursor">The page before's <see cref="ListPage{T}.NextCursor"/>, or null.</param>
     /// <param name="cancellationToken">Stops the wait.</param>
-    public ValueTask<Result<ListPage<Charge>>> ListAsync(Owner owner, int limit = 20, string? cursor = null, CancellationToken cancellationToken = default) =>
-        ListPages.ReadAsync(_engine.Store, RecordTypes.Charges, owner, IdPrefix.Charge, limit, cursor, cancellationToken);
+    public ValueTask<Result<ListPage<Charge>>> ListAsync(
+        Owner owner,
+        int limit = 20,
+        string? cursor = null,
+        CancellationToken cancellationToken = default
+    ) => ListPages.ReadAsync(_engine.Store, RecordTypes.Charges, owner, IdPrefix.Charge, limit, cursor, cancellationToken);
 
     /// <summary>
     /// Takes what a processor tells unasked, and durably so once this returns. Told twice, late or out of order it changes nothing more.
@@ -56,14 +60,28 @@ public sealed class Charges
     /// Takes what arrived too little or too late as payment: the session is complete. Refused where no money waits, and where the session was
     /// paid otherwise or is being paid.
     /// </summary>
-    public ValueTask<Outcome<Charge>> AcceptAsync(Owner owner, string id, IdempotentCall<Charge>? call = null, CancellationToken cancellationToken = default) =>
-        DecideAsync(owner, id, ChargeCommand.Accept, call, cancellationToken);
+    public ValueTask<Outcome<Charge>> AcceptAsync(
+        Owner owner,
+        string id,
+        IdempotentCall<Charge>? call = null,
+        CancellationToken cancellationToken = default
+    ) => DecideAsync(owner, id, ChargeCommand.Accept, call, cancellationToken);
 
     /// <summary>Gives back what arrived too little or too late, all of it: the charge has failed. Refused where no money waits.</summary>
-    public ValueTask<Outcome<Charge>> GiveBackAsync(Owner owner, string id, IdempotentCall<Charge>? call = null, CancellationToken cancellationToken = default) =>
-        DecideAsync(owner, id, ChargeCommand.GiveBack, call, cancellationToken);
+    public ValueTask<Outcome<Charge>> GiveBackAsync(
+        Owner owner,
+        string id,
+        IdempotentCall<Charge>? call = null,
+        CancellationToken cancellationToken = default
+    ) => DecideAsync(owner, id, ChargeCommand.GiveBack, call, cancellationToken);
 
-    private ValueTask<Outcome<Charge>> DecideAsync(Owner owner, string id, ChargeCommand command, IdempotentCall<Charge>? call, CancellationToken cancellationToken) =>
+    private ValueTask<Outcome<Charge>> DecideAsync(
+        Owner owner,
+        string id,
+        ChargeCommand command,
+        IdempotentCall<Charge>? call,
+        CancellationToken cancellationToken
+    ) =>
         _commands.RunAsync<Charge>(
             owner,
             call,
@@ -75,7 +93,8 @@ public sealed class Charges
                 var decided = await _settler.DecideAsync(changes, id, command, now, cancellation).ConfigureAwait(false);
                 return decided.IsSuccess ? decided.Value.Charge : decided.Refusal;
             },
-            cancellationToken);
+            cancellationToken
+        );
 
     private async ValueTask<Stored<Charge>?> LoadAsync(Owner owner, string id, CancellationToken cancellationToken) =>
         Id.IsWellFormed(id, IdPrefix.Charge)

@@ -25,7 +25,13 @@ internal sealed class Reconciler(EngineServices engine, ChargeFlow charges, Char
         var askedAt = engine.Now;
         var outcome = await charges.AskAsync(charge.Value).ConfigureAwait(false);
         if (outcome is (ChargeOutcome.Unknown or ChargeOutcome.Pending) && work.Attempt == AttemptsBeforeAlarm)
-            engine.Logger.LogError("Charge {Charge} of {Owner} is undecided after {Attempts} questions: {Outcome}. Look at the processor's books.", work.Key, work.Owner, work.Attempt, outcome);
+            engine.Logger.LogError(
+                "Charge {Charge} of {Owner} is undecided after {Attempts} questions: {Outcome}. Look at the processor's books.",
+                work.Key,
+                work.Owner,
+                work.Attempt,
+                outcome
+            );
 
         var records = await settler.LoadAsync(work.Owner, work.Key, CancellationToken.None).ConfigureAwait(false);
         await settler.SettleAsync(work.Owner, records, outcome, work, askedAt).ConfigureAwait(false);

@@ -6,7 +6,15 @@ namespace Payments;
 internal static class RefundRecords
 {
     /// <summary>Adds the refund, and the work that sends it; the charge, with what is now on its way back, is the caller's to write.</summary>
-    public static (Refund Refund, Charge Charge) Add(EngineServices engine, ChangeSet changes, Charge charge, RefundCreation creation, Money amount, DateTimeOffset now, Stored<CustomerBalance>? credit = null)
+    public static (Refund Refund, Charge Charge) Add(
+        EngineServices engine,
+        ChangeSet changes,
+        Charge charge,
+        RefundCreation creation,
+        Money amount,
+        DateTimeOffset now,
+        Stored<CustomerBalance>? credit = null
+    )
     {
         var (refund, charged) = Make(engine, charge, creation, amount, now);
         if (credit is not null)
@@ -17,7 +25,13 @@ internal static class RefundRecords
     }
 
     /// <summary>A refund that is pending, and its charge with what is now on its way back.</summary>
-    public static (Refund Refund, Charge Charge) Make(EngineServices engine, Charge charge, RefundCreation creation, Money amount, DateTimeOffset now)
+    public static (Refund Refund, Charge Charge) Make(
+        EngineServices engine,
+        Charge charge,
+        RefundCreation creation,
+        Money amount,
+        DateTimeOffset now
+    )
     {
         var reversals = creation.ReverseTransfer ? TransferReversals.Of(charge, amount) : [];
         var refund = new Refund

@@ -17,7 +17,12 @@ internal sealed class CommandRunner(EngineServices engine)
         where T : class => (await RunAsync(owner, call: null, decide, cancellationToken).ConfigureAwait(false)).Result;
 
     /// <summary>Runs a command once per key.</summary>
-    public async ValueTask<Outcome<T>> RunAsync<T>(Owner owner, IdempotentCall<T>? call, Decide<T> decide, CancellationToken cancellationToken)
+    public async ValueTask<Outcome<T>> RunAsync<T>(
+        Owner owner,
+        IdempotentCall<T>? call,
+        Decide<T> decide,
+        CancellationToken cancellationToken
+    )
         where T : class
     {
         for (var round = 0; round <= Limits.DecideAgain; round++)
@@ -25,7 +30,9 @@ internal sealed class CommandRunner(EngineServices engine)
             Stored<IdempotencyRecord>? standing = null;
             if (call is not null)
             {
-                standing = await engine.Store.GetAsync(RecordTypes.IdempotencyKeys, owner, call.Key, cancellationToken).ConfigureAwait(false);
+                standing = await engine
+                    .Store.GetAsync(RecordTypes.IdempotencyKeys, owner, call.Key, cancellationToken)
+                    .ConfigureAwait(false);
                 if (standing is not null && Known(standing.Value, call) is { } known)
                     return known;
             }
@@ -57,7 +64,13 @@ internal sealed class CommandRunner(EngineServices engine)
     /// what was begun: a request that dies between the halves is taken over by the next one with the key, and begins nothing again.
     /// </summary>
     public async ValueTask<Begun<TWork, TAnswer>> BeginAsync<TWork, TAnswer>(
-        Owner owner, IdempotentCall<TAnswer>? call, Decide<TWork> decide, Func<TWork, string> resourceOf, Func<AttemptState, TAnswer> resultOf, CancellationToken cancellationToken)
+        Owner owner,
+        IdempotentCall<TAnswer>? call,
+        Decide<TWork> decide,
+        Func<TWork, string> resourceOf,
+        Func<AttemptState, TAnswer> resultOf,
+        CancellationToken cancellationToken
+    )
         where TWork : class
         where TAnswer : class
     {
@@ -66,10 +79,15 @@ internal sealed class CommandRunner(EngineServices engine)
             Stored<IdempotencyRecord>? standing = null;
             if (call is not null)
             {
-                standing = await engine.Store.GetAsync(RecordTypes.IdempotencyKeys, owner, call.Key, cancellationToken).ConfigureAwait(false);
+                standing = await engine
+                    .Store.GetAsync(RecordTypes.IdempotencyKeys, owner, call.Key, cancellationToken)
+                    .ConfigureAwait(false);
                 if (standing is not null && Known(standing.Value, call) is { } known)
                     return new() { Known = known };
-                if (standing is { Value.State: IdempotencyState.InProgress { ResourceId: { } begun } } && standing.Value.ExpiresAt > engine.Now)
+                if (
+                    standing is { Value.State: IdempotencyState.InProgress { ResourceId: { } begun } }
+                    && standing.Value.ExpiresAt > engine.Now
+                )
                     return new() { Resume = begun, Held = new(owner, call, standing, resultOf) };
             }
 
@@ -83,7 +101,10 @@ internal sealed class CommandRunner(EngineServices engine)
                 var answer = call?.Render(result.Refusal);
                 if (call is not null)
                     Keep(changes, call, new IdempotencyState.Finished(answer!), standing, now);
-                if (changes.IsEmpty || (await engine.CommitAsync(changes, cancellationToken).ConfigureAwait(false)).Status == CommitStatus.Committed)
+                if (
+                    changes.IsEmpty
+                    || (await engine.CommitAsync(changes, cancellationToken).ConfigureAwait(false)).Status == CommitStatus.Committed
+                )
                     return new() { Known = new Outcome<TAnswer>(result.Refusal, answer, IsReplay: false) };
                 continue;
             }
@@ -92,7 +113,13 @@ internal sealed class CommandRunner(EngineServices engine)
             EventOutbox.Sign(changes, call?.Key);
             if (call is not null)
             {
-                var record = Keep(changes, call, new IdempotencyState.InProgress(ProviderCalls.AskAfter(engine, now), resourceOf(result.Value)), standing, now);
+                var record = Keep(
+                    changes,
+                    call,
+                    new IdempotencyState.InProgress(ProviderCalls.AskAfter(engine, now), resourceOf(result.Value)),
+                    standing,
+                    now
+                );
                 held = new(record, (standing?.Version ?? 0) + 1);
             }
 
@@ -115,7 +142,8 @@ internal sealed class CommandRunner(EngineServices engine)
     }
 
     private Outcome<T>? Known<T>(IdempotencyRecord standing, IdempotentCall<T> call)
-        where T : class => IdempotencyRules.Judge(standing, call.Fingerprint, engine.Now) switch
+        where T : class =>
+        IdempotencyRules.Judge(standing, call.Fingerprint, engine.Now) switch
         {
             IdempotencyVerdict.TakeOver => null,
             IdempotencyVerdict.OtherRequest => new Outcome<T>(IdempotencyRefusals.OtherRequest, null, IsReplay: false),
@@ -123,7 +151,13 @@ internal sealed class CommandRunner(EngineServices engine)
             IdempotencyVerdict.Replay => new Outcome<T>(default, ((IdempotencyState.Finished)standing.State).Answer, IsReplay: true),
         };
 
-    private static IdempotencyRecord Keep<T>(ChangeSet changes, IdempotentCall<T> call, IdempotencyState state, Stored<IdempotencyRecord>? standing, DateTimeOffset now)
+    private static IdempotencyRecord Keep<T>(
+        ChangeSet changes,
+        IdempotentCall<T> call,
+        IdempotencyState state,
+        Stored<IdempotencyRecord>? standing,
+        DateTimeOffset now
+    )
         where T : class
     {
         var record = new IdempotencyRecord

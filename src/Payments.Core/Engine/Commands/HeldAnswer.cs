@@ -13,7 +13,8 @@ internal abstract class HeldAnswer
 }
 
 /// <summary>The idempotency key of a command that calls outside between two commits.</summary>
-internal sealed class HeldKey<T>(Owner owner, IdempotentCall<T> call, Stored<IdempotencyRecord> record, Func<AttemptState, T> resultOf) : HeldAnswer
+internal sealed class HeldKey<T>(Owner owner, IdempotentCall<T> call, Stored<IdempotencyRecord> record, Func<AttemptState, T> resultOf)
+    : HeldAnswer
     where T : class
 {
     private Stored<IdempotencyRecord>? _record = record;
@@ -28,14 +29,25 @@ internal sealed class HeldKey<T>(Owner owner, IdempotentCall<T> call, Stored<Ide
         Answer = call.Render(result);
         EventOutbox.Sign(changes, call.Key);
         if (_record is { } standing)
-            changes.Update(RecordTypes.IdempotencyKeys, standing, standing.Value with { State = new IdempotencyState.Finished(Answer), ExpiresAt = now + call.Retention });
+            changes.Update(
+                RecordTypes.IdempotencyKeys,
+                standing,
+                standing.Value with
+                {
+                    State = new IdempotencyState.Finished(Answer),
+                    ExpiresAt = now + call.Retention,
+                }
+            );
     }
 
     public override async ValueTask ReloadAsync(EngineServices engine)
     {
-        var standing = await engine.Store.GetAsync(RecordTypes.IdempotencyKeys, owner, call.Key, CancellationToken.None).ConfigureAwait(false);
+        var standing = await engine
+            .Store.GetAsync(RecordTypes.IdempotencyKeys, owner, call.Key, CancellationToken.None)
+            .ConfigureAwait(false);
 
         // Whoever took the key over answers for it.
-        _record = standing is { Value: { State: IdempotencyState.InProgress } held } && held.Fingerprint == call.Fingerprint ? standing : null;
+        _record =
+            standing is { Value: { State: IdempotencyState.InProgress } held } && held.Fingerprint == call.Fingerprint ? standing : null;
     }
 }

@@ -17,20 +17,33 @@ internal sealed class CardForgetter(EngineServices engine) : IWorkHandler
     {
         var split = work.Data!.IndexOf(' ', StringComparison.Ordinal);
         var provider = work.Data[..split];
-        var isForgotten = engine.ProviderNamed(provider) is ICardVault vault && await ForgetAsync(vault, work, work.Data[(split + 1)..]).ConfigureAwait(false);
+        var isForgotten =
+            engine.ProviderNamed(provider) is ICardVault vault
+            && await ForgetAsync(vault, work, work.Data[(split + 1)..]).ConfigureAwait(false);
         if (!isForgotten && work.Attempt == AttemptsBeforeAlarm)
-            engine.Logger.LogError("The card of {Key} of {Owner} is not forgotten by the processor \"{Provider}\" after {Attempts} tries. It is tried on; look whether that processor is set up.", work.Key, work.Owner, provider, work.Attempt);
+            engine.Logger.LogError(
+                "The card of {Key} of {Owner} is not forgotten by the processor \"{Provider}\" after {Attempts} tries. It is tried on; look whether that processor is set up.",
+                work.Key,
+                work.Owner,
+                provider,
+                work.Attempt
+            );
 
         await engine.CommitAsync(RetrySteps.Unhurried.Note(work, isForgotten, engine.Now), CancellationToken.None).ConfigureAwait(false);
     }
 
-    private async ValueTask<bool> ForgetAsync(ICardVault vault, DueWork work, string token) => await ProviderCalls.RunAsync<string>(
-        engine,
-        work.Key,
-        async cancellation =>
-        {
-            await vault.ForgetAsync(work.Owner, token, cancellation).ConfigureAwait(false);
-            return "";
-        },
-        lost => lost).ConfigureAwait(false) is "";
+    private async ValueTask<bool> ForgetAsync(ICardVault vault, DueWork work, string token) =>
+        await ProviderCalls
+            .RunAsync<string>(
+                engine,
+                work.Key,
+                async cancellation =>
+                {
+                    await vault.ForgetAsync(work.Owner, token, cancellation).ConfigureAwait(false);
+                    return "";
+                },
+                lost => lost
+            )
+            .ConfigureAwait(false)
+            is "";
 }

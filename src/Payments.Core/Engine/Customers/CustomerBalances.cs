@@ -21,7 +21,14 @@ public sealed class CustomerBalances
             return CustomerRecordRules.NotFound(customerId);
 
         var balance = await CustomerCredits.LoadAsync(_engine, owner, customerId, cancellationToken).ConfigureAwait(false);
-        return balance?.Value ?? new CustomerBalance { CustomerId = customerId, Owner = owner, Amounts = [], UpdatedAt = customer.CreatedAt };
+        return balance?.Value
+            ?? new CustomerBalance
+            {
+                CustomerId = customerId,
+                Owner = owner,
+                Amounts = [],
+                UpdatedAt = customer.CreatedAt,
+            };
     }
 
     /// <summary>
@@ -29,24 +36,52 @@ public sealed class CustomerBalances
     /// not there or deleted, the amount is zero, and where the credit would go below zero.
     /// </summary>
     public async ValueTask<Outcome<CustomerBalanceTransaction>> AdjustAsync(
-        Owner owner, string customerId, Money amount, string? description = null, IdempotentCall<CustomerBalanceTransaction>? call = null, CancellationToken cancellationToken = default)
+        Owner owner,
+        string customerId,
+        Money amount,
+        string? description = null,
+        IdempotentCall<CustomerBalanceTransaction>? call = null,
+        CancellationToken cancellationToken = default
+    )
     {
         var size = amount.IsNegative ? -amount : amount;
-        var refusal = size.IsZero ? new Refusal(RefusalKind.Invalid, "amount_zero", "amount must be more than zero to grant credit, or less than zero to take it back", "amount")
-            : PaymentIntentRules.CheckAmount(size, _engine.Options) ?? FieldText.Check(description, Limits.DescriptionLength, "description", multiline: true);
+        var refusal = size.IsZero
+            ? new Refusal(
+                RefusalKind.Invalid,
+                "amount_zero",
+                "amount must be more than zero to grant credit, or less than zero to take it back",
+                "amount"
+            )
+            : PaymentIntentRules.CheckAmount(size, _engine.Options)
+                ?? FieldText.Check(description, Limits.DescriptionLength, "description", multiline: true);
         return refusal is not null
             ? new Outcome<CustomerBalanceTransaction>(refusal, null, IsReplay: false)
-            : await _commands.RunAsync<CustomerBalanceTransaction>(owner, call, (changes, now, cancellation) => ChangeAsync(changes, customerId, amount, description, now, cancellation), cancellationToken).ConfigureAwait(false);
+            : await _commands
+                .RunAsync<CustomerBalanceTransaction>(
+                    owner,
+                    call,
+                    (changes, now, cancellation) => ChangeAsync(changes, customerId, amount, description, now, cancellation),
+                    cancellationToken
+                )
+                .ConfigureAwait(false);
     }
 
     /// <summary>The change with this id.</summary>
-    public async ValueTask<Result<CustomerBalanceTransaction>> GetTransactionAsync(Owner owner, string id, CancellationToken cancellationToken = default)
+    public async ValueTask<Result<CustomerBalanceTransaction>> GetTransactionAsync(
+        Owner owner,
+        string id,
+        CancellationToken cancellationToken = default
+    )
     {
         var found = Id.IsWellFormed(id, IdPrefix.CustomerBalanceTransaction)
             ? await _engine.Store.GetAsync(RecordTypes.CustomerBalanceTransactions, owner, id, cancellationToken).ConfigureAwait(false)
             : null;
         return found is null
-            ? new Refusal(RefusalKind.NotFound, "customer_balance_transaction_not_found", $"There is no customer balance transaction {TextExcerpt.Of(id)}")
+            ? new Refusal(
+                RefusalKind.NotFound,
+                "customer_balance_transaction_not_found",
+                $"There is no customer balance transaction {TextExcerpt.Of(id)}"
+            )
             : found.Value;
     }
 
@@ -57,10 +92,31 @@ public sealed class CustomerBalances
     /// <param name="cursor">The page before's <see cref="ListPage{T}.NextCursor"/>, or null.</param>
     /// <param name="cancellationToken">Stops the wait.</param>
     public ValueTask<Result<ListPage<CustomerBalanceTransaction>>> ListTransactionsAsync(
-        Owner owner, string? customerId = null, int limit = 20, string? cursor = null, CancellationToken cancellationToken = default) =>
-        ListPages.ReadAsync(_engine.Store, RecordTypes.CustomerBalanceTransactions, owner, IdPrefix.CustomerBalanceTransaction, limit, cursor, cancellationToken, customerId is null ? null : ("customer", customerId));
+        Owner owner,
+        string? customerId = null,
+        int limit = 20,
+        string? cursor = null,
+        CancellationToken cancellationToken = default
+    ) =>
+        ListPages.ReadAsync(
+            _engine.Store,
+            RecordTypes.CustomerBalanceTransactions,
+            owner,
+            IdPrefix.CustomerBalanceTransaction,
+            limit,
+            cursor,
+            cancellationToken,
+            customerId is null ? null : ("customer", customerId)
+        );
 
-    private async ValueTask<Result<CustomerBalanceTransaction>> ChangeAsync(ChangeSet changes, string customerId, Money amount, string? description, DateTimeOffset now, CancellationToken cancellationToken)
+    private async ValueTask<Result<CustomerBalanceTransaction>> ChangeAsync(
+        ChangeSet changes,
+        string customerId,
+        Money amount,
+        string? description,
+        DateTimeOffset now,
+        CancellationToken cancellationToken
+    )
     {
         if (await LoadCustomerAsync(changes.Owner, customerId, cancellationToken).ConfigureAwait(false) is not { IsDeleted: false })
             return CustomerRecordRules.NotFound(customerId, "customer");

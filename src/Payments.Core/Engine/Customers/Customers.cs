@@ -15,35 +15,43 @@ public sealed class Customers
     }
 
     /// <summary>Makes a customer. Refused, and the field named, where one holds what it may not.</summary>
-    public async ValueTask<Outcome<Customer>> CreateAsync(Owner owner, CustomerRequest request, IdempotentCall<Customer>? call = null, CancellationToken cancellationToken = default)
+    public async ValueTask<Outcome<Customer>> CreateAsync(
+        Owner owner,
+        CustomerRequest request,
+        IdempotentCall<Customer>? call = null,
+        CancellationToken cancellationToken = default
+    )
     {
         ArgumentNullException.ThrowIfNull(request);
         if (CustomerRecordRules.Check(request) is { } refusal)
             return new Outcome<Customer>(refusal, null, IsReplay: false);
 
-        return await _commands.RunAsync<Customer>(
-            owner,
-            call,
-            (changes, now, _) =>
-            {
-                var customer = new Customer
+        return await _commands
+            .RunAsync<Customer>(
+                owner,
+                call,
+                (changes, now, _) =>
                 {
-                    Id = _engine.NewId(IdPrefix.Customer, now),
-                    Owner = owner,
-                    Name = request.Name,
-                    Email = request.Email,
-                    Phone = request.Phone,
-                    Address = request.Address,
-                    Description = request.Description,
-                    Metadata = request.Metadata,
-                    CreatedAt = now,
-                    UpdatedAt = now,
-                };
-                changes.Insert(RecordTypes.Customers, customer);
-                EventOutbox.Add(_engine, changes, now, new CustomerCreated(customer));
-                return new(customer);
-            },
-            cancellationToken).ConfigureAwait(false);
+                    var customer = new Customer
+                    {
+                        Id = _engine.NewId(IdPrefix.Customer, now),
+                        Owner = owner,
+                        Name = request.Name,
+                        Email = request.Email,
+                        Phone = request.Phone,
+                        Address = request.Address,
+                        Description = request.Description,
+                        Metadata = request.Metadata,
+                        CreatedAt = now,
+                        UpdatedAt = now,
+                    };
+                    changes.Insert(RecordTypes.Customers, customer);
+                    EventOutbox.Add(_engine, changes, now, new CustomerCreated(customer));
+                    return new(customer);
+                },
+                cancellationToken
+            )
+            .ConfigureAwait(false);
     }
 
     /// <summary>The customer as it stands now; one that was deleted with nothing but its id and times.</summary>
@@ -55,16 +63,33 @@ public sealed class Customers
     /// <param name="limit">1 to <see cref="Limits.PageSize"/>.</param>
     /// <param name="cursor">The page before's <see cref="ListPage{T}.NextCursor"/>, or null.</param>
     /// <param name="cancellationToken">Stops the wait.</param>
-    public ValueTask<Result<ListPage<Customer>>> ListAsync(Owner owner, int limit = 20, string? cursor = null, CancellationToken cancellationToken = default) =>
-        ListPages.ReadAsync(_engine.Store, RecordTypes.Customers, owner, IdPrefix.Customer, limit, cursor, cancellationToken);
+    public ValueTask<Result<ListPage<Customer>>> ListAsync(
+        Owner owner,
+        int limit = 20,
+        string? cursor = null,
+        CancellationToken cancellationToken = default
+    ) => ListPages.ReadAsync(_engine.Store, RecordTypes.Customers, owner, IdPrefix.Customer, limit, cursor, cancellationToken);
 
     /// <summary>Changes a customer. Refused as <see cref="CreateAsync"/>, where it is deleted, and where the default card is not one of its own.</summary>
-    public async ValueTask<Outcome<Customer>> UpdateAsync(Owner owner, string id, CustomerChange change, IdempotentCall<Customer>? call = null, CancellationToken cancellationToken = default)
+    public async ValueTask<Outcome<Customer>> UpdateAsync(
+        Owner owner,
+        string id,
+        CustomerChange change,
+        IdempotentCall<Customer>? call = null,
+        CancellationToken cancellationToken = default
+    )
     {
         ArgumentNullException.ThrowIfNull(change);
         return CustomerRecordRules.Check(change) is { } refusal
             ? new Outcome<Customer>(refusal, null, IsReplay: false)
-            : await _commands.RunAsync<Customer>(owner, call, (changes, now, cancellation) => ChangeAsync(changes, id, change, now, cancellation), cancellationToken).ConfigureAwait(false);
+            : await _commands
+                .RunAsync<Customer>(
+                    owner,
+                    call,
+                    (changes, now, cancellation) => ChangeAsync(changes, id, change, now, cancellation),
+                    cancellationToken
+                )
+                .ConfigureAwait(false);
     }
 
     /// <summary>
@@ -72,15 +97,31 @@ public sealed class Customers
     /// stays: the id and the times, and charges with a card's brand and last four digits. Events that were told before keep what they told, as
     /// whoever received them does. Deleting again changes nothing.
     /// </summary>
-    public ValueTask<Outcome<Customer>> DeleteAsync(Owner owner, string id, IdempotentCall<Customer>? call = null, CancellationToken cancellationToken = default) =>
-        _commands.RunAsync<Customer>(owner, call, (changes, now, cancellation) => EraseAsync(changes, id, now, cancellation), cancellationToken);
+    public ValueTask<Outcome<Customer>> DeleteAsync(
+        Owner owner,
+        string id,
+        IdempotentCall<Customer>? call = null,
+        CancellationToken cancellationToken = default
+    ) =>
+        _commands.RunAsync<Customer>(
+            owner,
+            call,
+            (changes, now, cancellation) => EraseAsync(changes, id, now, cancellation),
+            cancellationToken
+        );
 
     internal async ValueTask<Stored<Customer>?> LoadAsync(Owner owner, string id, CancellationToken cancellationToken) =>
         Id.IsWellFormed(id, IdPrefix.Customer)
             ? await _engine.Store.GetAsync(RecordTypes.Customers, owner, id, cancellationToken).ConfigureAwait(false)
             : null;
 
-    private async ValueTask<Result<Customer>> ChangeAsync(ChangeSet changes, string id, CustomerChange change, DateTimeOffset now, CancellationToken cancellationToken)
+    private async ValueTask<Result<Customer>> ChangeAsync(
+        ChangeSet changes,
+        string id,
+        CustomerChange change,
+        DateTimeOffset now,
+        CancellationToken cancellationToken
+    )
     {
         var found = await LoadAsync(changes.Owner, id, cancellationToken).ConfigureAwait(false);
         if (found is null || found.Value.IsDeleted)
@@ -114,7 +155,12 @@ public sealed class Customers
         return changed;
     }
 
-    private async ValueTask<Result<Customer>> EraseAsync(ChangeSet changes, string id, DateTimeOffset now, CancellationToken cancellationToken)
+    private async ValueTask<Result<Customer>> EraseAsync(
+        ChangeSet changes,
+        string id,
+        DateTimeOffset now,
+        CancellationToken cancellationToken
+    )
     {
         var found = await LoadAsync(changes.Owner, id, cancellationToken).ConfigureAwait(false);
         if (found is null)
@@ -128,10 +174,24 @@ public sealed class Customers
 
         // Payments that keep a card at once may pass the limit together; no card may be left behind.
         var type = RecordTypes.PaymentMethods;
-        var kept = await _engine.Store.ListAsync(type, changes.Owner, new ListQuery(type.Lists[0], int.MaxValue) { Group = id }, cancellationToken).ConfigureAwait(false);
-        var erased = new Customer { Id = id, Owner = changes.Owner, CreatedAt = found.Value.CreatedAt, UpdatedAt = now, DeletedAt = now };
+        var kept = await _engine
+            .Store.ListAsync(type, changes.Owner, new ListQuery(type.Lists[0], int.MaxValue) { Group = id }, cancellationToken)
+            .ConfigureAwait(false);
+        var erased = new Customer
+        {
+            Id = id,
+            Owner = changes.Owner,
+            CreatedAt = found.Value.CreatedAt,
+            UpdatedAt = now,
+            DeletedAt = now,
+        };
         changes.Update(RecordTypes.Customers, found, erased);
-        EventOutbox.Add(_engine, changes, now, [.. kept.Select(method => new PaymentMethodDetached(PaymentMethods.Detach(changes, method, now))), new CustomerDeleted(erased)]);
+        EventOutbox.Add(
+            _engine,
+            changes,
+            now,
+            [.. kept.Select(method => new PaymentMethodDetached(PaymentMethods.Detach(changes, method, now))), new CustomerDeleted(erased)]
+        );
         return erased;
     }
 }

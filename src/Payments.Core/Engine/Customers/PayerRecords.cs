@@ -11,14 +11,22 @@ internal sealed record PayerRecords(Stored<OpenItem>? Item, Stored<CustomerBalan
     public static PayerRecords None { get; } = new(null, null);
 
     /// <summary>What moves with a session or with the payment of a charge.</summary>
-    public static async ValueTask<PayerRecords> LoadAsync(EngineServices engine, Owner owner, CheckoutSession? session, Booking? booking, string? customerId, CancellationToken cancellationToken)
+    public static async ValueTask<PayerRecords> LoadAsync(
+        EngineServices engine,
+        Owner owner,
+        CheckoutSession? session,
+        Booking? booking,
+        string? customerId,
+        CancellationToken cancellationToken
+    )
     {
         var item = session is { PaymentReference: not null, Status: SessionStatus.Open }
             ? await engine.Store.GetAsync(RecordTypes.OpenItems, owner, session.Id, cancellationToken).ConfigureAwait(false)
             : null;
-        var balance = customerId is not null && (session?.CreditApplied is not null || booking?.CustomerCredit == CustomerCreditUse.Add)
-            ? await CustomerCredits.LoadAsync(engine, owner, customerId, cancellationToken).ConfigureAwait(false)
-            : null;
+        var balance =
+            customerId is not null && (session?.CreditApplied is not null || booking?.CustomerCredit == CustomerCreditUse.Add)
+                ? await CustomerCredits.LoadAsync(engine, owner, customerId, cancellationToken).ConfigureAwait(false)
+                : null;
         return new(item, balance);
     }
 
@@ -50,16 +58,53 @@ internal sealed record PayerRecords(Stored<OpenItem>? Item, Stored<CustomerBalan
             Prepayments.TakeBack(engine, changes, Balance, after, returned, after.Id, now);
     }
 
-    private void Settle(EngineServices engine, ChangeSet changes, CheckoutSession after, string customerId, Money credit, DateTimeOffset now)
+    private void Settle(
+        EngineServices engine,
+        ChangeSet changes,
+        CheckoutSession after,
+        string customerId,
+        Money credit,
+        DateTimeOffset now
+    )
     {
         if (after.Status == SessionStatus.Complete)
         {
-            LedgerBook.Post(engine, changes, [new(LedgerEntryKind.CreditApplied, LedgerAccount.AppliedCredit, LedgerAccount.Funds, credit, engine.Options.AvailableOn(MethodIds.CustomerBalance, now))], now, after.Id, customerId, booking: after.Booking);
+            LedgerBook.Post(
+                engine,
+                changes,
+                [
+                    new(
+                        LedgerEntryKind.CreditApplied,
+                        LedgerAccount.AppliedCredit,
+                        LedgerAccount.Funds,
+                        credit,
+                        engine.Options.AvailableOn(MethodIds.CustomerBalance, now)
+                    ),
+                ],
+                now,
+                after.Id,
+                customerId,
+                booking: after.Booking
+            );
             return;
         }
 
-        var note = CustomerCredits.Note(changes.Owner, customerId, credit, CustomerBalanceTransactionType.UnappliedFromPayment, after.Id, null);
+        var note = CustomerCredits.Note(
+            changes.Owner,
+            customerId,
+            credit,
+            CustomerBalanceTransactionType.UnappliedFromPayment,
+            after.Id,
+            null
+        );
         CustomerCredits.Change(engine, changes, Balance, note, now);
-        LedgerBook.Post(engine, changes, [new(LedgerEntryKind.CreditApplied, LedgerAccount.AppliedCredit, LedgerAccount.CustomerCredit, credit)], now, after.Id, customerId);
+        LedgerBook.Post(
+            engine,
+            changes,
+            [new(LedgerEntryKind.CreditApplied, LedgerAccount.AppliedCredit, LedgerAccount.CustomerCredit, credit)],
+            now,
+            after.Id,
+            customerId
+        );
     }
 }

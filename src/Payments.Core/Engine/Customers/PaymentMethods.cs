@@ -20,42 +20,74 @@ public sealed class PaymentMethods
         await LoadAsync(owner, id, cancellationToken).ConfigureAwait(false) is { } found ? found.Value : PaymentMethodRules.NotFound(id);
 
     /// <summary>The cards that are kept for a customer, oldest first; at most <see cref="Limits.PageSize"/>.</summary>
-    public async ValueTask<IReadOnlyList<PaymentMethod>> ListAsync(Owner owner, string customerId, CancellationToken cancellationToken = default)
+    public async ValueTask<IReadOnlyList<PaymentMethod>> ListAsync(
+        Owner owner,
+        string customerId,
+        CancellationToken cancellationToken = default
+    )
     {
         var type = RecordTypes.PaymentMethods;
         if (!Id.IsWellFormed(customerId, IdPrefix.Customer))
             return [];
 
-        var found = await _engine.Store.ListAsync(type, owner, new ListQuery(type.Lists[0], Limits.PageSize) { Group = customerId }, cancellationToken).ConfigureAwait(false);
+        var found = await _engine
+            .Store.ListAsync(type, owner, new ListQuery(type.Lists[0], Limits.PageSize) { Group = customerId }, cancellationToken)
+            .ConfigureAwait(false);
         return [.. found.Select(stored => stored.Value)];
     }
 
     /// <summary>Changes a kept card's date of expiry or metadata. Refused where it is detached, and where a date is wrong or past.</summary>
-    public ValueTask<Outcome<PaymentMethod>> UpdateAsync(Owner owner, string id, PaymentMethodChange change, IdempotentCall<PaymentMethod>? call = null, CancellationToken cancellationToken = default)
+    public ValueTask<Outcome<PaymentMethod>> UpdateAsync(
+        Owner owner,
+        string id,
+        PaymentMethodChange change,
+        IdempotentCall<PaymentMethod>? call = null,
+        CancellationToken cancellationToken = default
+    )
     {
         ArgumentNullException.ThrowIfNull(change);
-        return _commands.RunAsync<PaymentMethod>(owner, call, (changes, now, cancellation) => ChangeAsync(changes, id, change, now, cancellation), cancellationToken);
+        return _commands.RunAsync<PaymentMethod>(
+            owner,
+            call,
+            (changes, now, cancellation) => ChangeAsync(changes, id, change, now, cancellation),
+            cancellationToken
+        );
     }
 
     /// <summary>
     /// Keeps a card no more: it cannot be charged from now on, its processor forgets it, and it is nobody's default. Detaching again changes
     /// nothing. A payment that has begun goes on.
     /// </summary>
-    public ValueTask<Outcome<PaymentMethod>> DetachAsync(Owner owner, string id, IdempotentCall<PaymentMethod>? call = null, CancellationToken cancellationToken = default) =>
-        _commands.RunAsync<PaymentMethod>(owner, call, (changes, now, cancellation) => DetachAsync(changes, id, now, cancellation), cancellationToken);
+    public ValueTask<Outcome<PaymentMethod>> DetachAsync(
+        Owner owner,
+        string id,
+        IdempotentCall<PaymentMethod>? call = null,
+        CancellationToken cancellationToken = default
+    ) =>
+        _commands.RunAsync<PaymentMethod>(
+            owner,
+            call,
+            (changes, now, cancellation) => DetachAsync(changes, id, now, cancellation),
+            cancellationToken
+        );
 
     /// <summary>Takes what a card network tells of a kept card, durably so once this returns. Refused where no such card is kept.</summary>
     public ValueTask<Result<PaymentMethod>> ReceiveAsync(CardNotification notification, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(notification);
-        return _commands.RunAsync<PaymentMethod>(notification.Owner, (changes, now, cancellation) => UpdateCardAsync(changes, notification, now, cancellation), cancellationToken);
+        return _commands.RunAsync<PaymentMethod>(
+            notification.Owner,
+            (changes, now, cancellation) => UpdateCardAsync(changes, notification, now, cancellation),
+            cancellationToken
+        );
     }
 
     /// <summary>Adds to the change set what detaches a card; the customer is the caller's to write.</summary>
     internal static PaymentMethod Detach(ChangeSet changes, Stored<PaymentMethod> method, DateTimeOffset now)
     {
         var detached = method.Value with { Token = null, CustomerId = null, Metadata = Metadata.Empty, DetachedAt = now, UpdatedAt = now };
-        changes.Update(RecordTypes.PaymentMethods, method, detached)
+        changes
+            .Update(RecordTypes.PaymentMethods, method, detached)
             .Schedule(WorkKinds.ForgetCard, method.Value.Id, now, $"{method.Value.Provider} {method.Value.Token}");
         return detached;
     }
@@ -65,7 +97,13 @@ public sealed class PaymentMethods
             ? await _engine.Store.GetAsync(RecordTypes.PaymentMethods, owner, id, cancellationToken).ConfigureAwait(false)
             : null;
 
-    private async ValueTask<Result<PaymentMethod>> ChangeAsync(ChangeSet changes, string id, PaymentMethodChange change, DateTimeOffset now, CancellationToken cancellationToken)
+    private async ValueTask<Result<PaymentMethod>> ChangeAsync(
+        ChangeSet changes,
+        string id,
+        PaymentMethodChange change,
+        DateTimeOffset now,
+        CancellationToken cancellationToken
+    )
     {
         var found = await LoadAsync(changes.Owner, id, cancellationToken).ConfigureAwait(false);
         if (found is null)
@@ -76,14 +114,28 @@ public sealed class PaymentMethods
             return refusal;
 
         var card = found.Value.Card;
-        return Write(changes, found, found.Value with
-        {
-            Card = card with { ExpiryMonth = change.ExpiryMonth ?? card.ExpiryMonth, ExpiryYear = change.ExpiryYear ?? card.ExpiryYear },
-            Metadata = change.Metadata ?? found.Value.Metadata,
-        }, now);
+        return Write(
+            changes,
+            found,
+            found.Value with
+            {
+                Card = card with
+                {
+                    ExpiryMonth = change.ExpiryMonth ?? card.ExpiryMonth,
+                    ExpiryYear = change.ExpiryYear ?? card.ExpiryYear,
+                },
+                Metadata = change.Metadata ?? found.Value.Metadata,
+            },
+            now
+        );
     }
 
-    private async ValueTask<Result<PaymentMethod>> DetachAsync(ChangeSet changes, string id, DateTimeOffset now, CancellationToken cancellationToken)
+    private async ValueTask<Result<PaymentMethod>> DetachAsync(
+        ChangeSet changes,
+        string id,
+        DateTimeOffset now,
+        CancellationToken cancellationToken
+    )
     {
         var found = await LoadAsync(changes.Owner, id, cancellationToken).ConfigureAwait(false);
         if (found is null)
@@ -91,21 +143,39 @@ public sealed class PaymentMethods
         if (!found.Value.IsAttached)
             return found.Value;
 
-        var customer = await _engine.Store.GetAsync(RecordTypes.Customers, changes.Owner, found.Value.CustomerId!, cancellationToken).ConfigureAwait(false);
+        var customer = await _engine
+            .Store.GetAsync(RecordTypes.Customers, changes.Owner, found.Value.CustomerId!, cancellationToken)
+            .ConfigureAwait(false);
 
         // Written though nothing of it may change: whoever makes the card the default at this moment looks again.
         if (customer is { Value: var standing })
-            changes.Update(RecordTypes.Customers, customer, standing.DefaultPaymentMethodId == id ? standing with { DefaultPaymentMethodId = null, UpdatedAt = now } : standing);
+            changes.Update(
+                RecordTypes.Customers,
+                customer,
+                standing.DefaultPaymentMethodId == id ? standing with { DefaultPaymentMethodId = null, UpdatedAt = now } : standing
+            );
 
         var detached = Detach(changes, found, now);
         EventOutbox.Add(_engine, changes, now, new PaymentMethodDetached(detached));
         return detached;
     }
 
-    private async ValueTask<Result<PaymentMethod>> UpdateCardAsync(ChangeSet changes, CardNotification notification, DateTimeOffset now, CancellationToken cancellationToken)
+    private async ValueTask<Result<PaymentMethod>> UpdateCardAsync(
+        ChangeSet changes,
+        CardNotification notification,
+        DateTimeOffset now,
+        CancellationToken cancellationToken
+    )
     {
         var type = RecordTypes.PaymentMethods;
-        var named = await _engine.Store.ListAsync(type, changes.Owner, new ListQuery(type.Lists[1], Limits.PageSize) { Group = notification.Token }, cancellationToken).ConfigureAwait(false);
+        var named = await _engine
+            .Store.ListAsync(
+                type,
+                changes.Owner,
+                new ListQuery(type.Lists[1], Limits.PageSize) { Group = notification.Token },
+                cancellationToken
+            )
+            .ConfigureAwait(false);
         var found = named.FirstOrDefault(stored => stored.Value.Provider == notification.Provider);
         return found is null ? PaymentMethodRules.NotFound("with that token")
             : found.Value.Card == notification.Card ? found.Value

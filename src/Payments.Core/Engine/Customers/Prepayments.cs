@@ -6,7 +6,15 @@ namespace Payments;
 internal static class Prepayments
 {
     /// <summary>Adds credit out of the merchant's money.</summary>
-    public static void Grant(EngineServices engine, ChangeSet changes, Stored<CustomerBalance>? standing, Charge charge, Money amount, string sourceId, DateTimeOffset now)
+    public static void Grant(
+        EngineServices engine,
+        ChangeSet changes,
+        Stored<CustomerBalance>? standing,
+        Charge charge,
+        Money amount,
+        string sourceId,
+        DateTimeOffset now
+    )
     {
         if (charge.CustomerId is not { } customerId)
             return;
@@ -17,12 +25,22 @@ internal static class Prepayments
 
     /// <summary>Takes credit back because the payment goes back. What the customer has spent already is spent: the rest is the merchant's loss.</summary>
     /// <returns>What was taken back; null where nothing was.</returns>
-    public static Money? TakeBack(EngineServices engine, ChangeSet changes, Stored<CustomerBalance>? standing, Charge charge, Money amount, string sourceId, DateTimeOffset now)
+    public static Money? TakeBack(
+        EngineServices engine,
+        ChangeSet changes,
+        Stored<CustomerBalance>? standing,
+        Charge charge,
+        Money amount,
+        string sourceId,
+        DateTimeOffset now
+    )
     {
         if (charge.CustomerId is not { } customerId)
             return null;
 
-        var there = (changes.Pending(RecordTypes.CustomerBalances, customerId) ?? standing?.Value)?.In(amount.Currency) ?? Money.Zero(amount.Currency);
+        var there =
+            (changes.Pending(RecordTypes.CustomerBalances, customerId) ?? standing?.Value)?.In(amount.Currency)
+            ?? Money.Zero(amount.Currency);
         var taken = there < amount ? there : amount;
         if (!taken.IsPositive)
             return null;
@@ -33,14 +51,41 @@ internal static class Prepayments
     }
 
     /// <summary>What has to be read before either.</summary>
-    public static async ValueTask<Stored<CustomerBalance>?> LoadAsync(EngineServices engine, Charge charge, CancellationToken cancellationToken) =>
+    public static async ValueTask<Stored<CustomerBalance>?> LoadAsync(
+        EngineServices engine,
+        Charge charge,
+        CancellationToken cancellationToken
+    ) =>
         charge is { IsPaid: true, Booking.CustomerCredit: CustomerCreditUse.Add, CustomerId: { } customerId }
             ? await CustomerCredits.LoadAsync(engine, charge.Owner, customerId, cancellationToken).ConfigureAwait(false)
             : null;
 
     private static CustomerBalanceTransaction Note(Owner owner, Charge charge, string customerId, Money amount, string sourceId) =>
-        CustomerCredits.Note(owner, customerId, amount, CustomerBalanceTransactionType.Payment, sourceId, charge.Booking?.CustomerCreditDescription);
+        CustomerCredits.Note(
+            owner,
+            customerId,
+            amount,
+            CustomerBalanceTransactionType.Payment,
+            sourceId,
+            charge.Booking?.CustomerCreditDescription
+        );
 
-    private static void Post(EngineServices engine, ChangeSet changes, Charge charge, string sourceId, LedgerAccount debit, LedgerAccount credit, Money amount, DateTimeOffset now) =>
-        LedgerBook.Post(engine, changes, charge, sourceId, [new(LedgerEntryKind.Credit, debit, credit, amount, LedgerPostings.AvailableOn(charge, LedgerBook.Day(now)))], now);
+    private static void Post(
+        EngineServices engine,
+        ChangeSet changes,
+        Charge charge,
+        string sourceId,
+        LedgerAccount debit,
+        LedgerAccount credit,
+        Money amount,
+        DateTimeOffset now
+    ) =>
+        LedgerBook.Post(
+            engine,
+            changes,
+            charge,
+            sourceId,
+            [new(LedgerEntryKind.Credit, debit, credit, amount, LedgerPostings.AvailableOn(charge, LedgerBook.Day(now)))],
+            now
+        );
 }

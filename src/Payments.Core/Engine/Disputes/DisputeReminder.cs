@@ -15,7 +15,10 @@ internal sealed class DisputeReminder(EngineServices engine) : IWorkHandler
         var dispute = await engine.Store.GetAsync(RecordTypes.Disputes, work.Owner, work.Key, cancellationToken).ConfigureAwait(false);
         if (dispute is { Value: { Status: DisputeStatus.NeedsResponse, EvidenceDueBy: var dueBy } } && dueBy > engine.Now)
         {
-            var charge = await engine.Store.GetAsync(RecordTypes.Charges, work.Owner, dispute.Value.ChargeId, cancellationToken).ConfigureAwait(false)
+            var charge =
+                await engine
+                    .Store.GetAsync(RecordTypes.Charges, work.Owner, dispute.Value.ChargeId, cancellationToken)
+                    .ConfigureAwait(false)
                 ?? throw new StoreException($"Charge {dispute.Value.ChargeId} of {work.Owner} is gone.");
             EventOutbox.Add(engine, changes, engine.Now, new DisputeEvidenceDue(dispute.Value, charge.Value));
         }

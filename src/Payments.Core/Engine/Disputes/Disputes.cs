@@ -28,8 +28,12 @@ public sealed class Disputes
     /// <param name="limit">1 to <see cref="Limits.PageSize"/>.</param>
     /// <param name="cursor">The page before's <see cref="ListPage{T}.NextCursor"/>, or null.</param>
     /// <param name="cancellationToken">Stops the wait.</param>
-    public ValueTask<Result<ListPage<Dispute>>> ListAsync(Owner owner, int limit = 20, string? cursor = null, CancellationToken cancellationToken = default) =>
-        ListPages.ReadAsync(_engine.Store, RecordTypes.Disputes, owner, IdPrefix.Dispute, limit, cursor, cancellationToken);
+    public ValueTask<Result<ListPage<Dispute>>> ListAsync(
+        Owner owner,
+        int limit = 20,
+        string? cursor = null,
+        CancellationToken cancellationToken = default
+    ) => ListPages.ReadAsync(_engine.Store, RecordTypes.Disputes, owner, IdPrefix.Dispute, limit, cursor, cancellationToken);
 
     /// <summary>
     /// Takes what a processor tells of a dispute, durably so once this returns; told twice or late it changes nothing more. What is disputed cannot
@@ -39,19 +43,36 @@ public sealed class Disputes
     public ValueTask<Result<Dispute>> ReceiveAsync(DisputeNotification notification, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(notification);
-        return _commands.RunAsync<Dispute>(notification.Owner, (changes, now, cancellation) => NoteAsync(changes, notification, now, cancellation), cancellationToken);
+        return _commands.RunAsync<Dispute>(
+            notification.Owner,
+            (changes, now, cancellation) => NoteAsync(changes, notification, now, cancellation),
+            cancellationToken
+        );
     }
 
     /// <summary>
     /// Hands evidence in, once; a worker sends it to the processor. Refused where it is empty, longer than <see cref="Limits.EvidenceLength"/> characters or holds a card
     /// number, where evidence was handed in already, and where its time is over.
     /// </summary>
-    public async ValueTask<Outcome<Dispute>> SubmitEvidenceAsync(Owner owner, string id, string evidence, IdempotentCall<Dispute>? call = null, CancellationToken cancellationToken = default)
+    public async ValueTask<Outcome<Dispute>> SubmitEvidenceAsync(
+        Owner owner,
+        string id,
+        string evidence,
+        IdempotentCall<Dispute>? call = null,
+        CancellationToken cancellationToken = default
+    )
     {
         ArgumentNullException.ThrowIfNull(evidence);
         return FieldText.Check(evidence, Limits.EvidenceLength, "evidence", multiline: true) is { } refusal
             ? new Outcome<Dispute>(refusal, null, IsReplay: false)
-            : await _commands.RunAsync<Dispute>(owner, call, (changes, now, cancellation) => AnswerAsync(changes, id, evidence, now, cancellation), cancellationToken).ConfigureAwait(false);
+            : await _commands
+                .RunAsync<Dispute>(
+                    owner,
+                    call,
+                    (changes, now, cancellation) => AnswerAsync(changes, id, evidence, now, cancellation),
+                    cancellationToken
+                )
+                .ConfigureAwait(false);
     }
 
     private async ValueTask<Stored<Dispute>?> LoadAsync(Owner owner, string id, CancellationToken cancellationToken) =>
@@ -59,7 +80,12 @@ public sealed class Disputes
             ? await _engine.Store.GetAsync(RecordTypes.Disputes, owner, id, cancellationToken).ConfigureAwait(false)
             : null;
 
-    private async ValueTask<Result<Dispute>> NoteAsync(ChangeSet changes, DisputeNotification told, DateTimeOffset now, CancellationToken cancellationToken)
+    private async ValueTask<Result<Dispute>> NoteAsync(
+        ChangeSet changes,
+        DisputeNotification told,
+        DateTimeOffset now,
+        CancellationToken cancellationToken
+    )
     {
         var charge = Id.IsWellFormed(told.ChargeKey, IdPrefix.Charge)
             ? await _engine.Store.GetAsync(RecordTypes.Charges, changes.Owner, told.ChargeKey, cancellationToken).ConfigureAwait(false)
@@ -68,14 +94,23 @@ public sealed class Disputes
             return ChargeRefusals.NotFound(told.ChargeKey);
 
         var type = RecordTypes.Disputes;
-        var found = await _engine.Store.FindAsync(type, type.UniqueNames[0], changes.Owner, $"{told.Provider} {told.Reference}", cancellationToken).ConfigureAwait(false);
+        var found = await _engine
+            .Store.FindAsync(type, type.UniqueNames[0], changes.Owner, $"{told.Provider} {told.Reference}", cancellationToken)
+            .ConfigureAwait(false);
         var credit = await Prepayments.LoadAsync(_engine, charge.Value, cancellationToken).ConfigureAwait(false);
         return found is not null ? Follow(changes, charge, found, told.News, credit, now)
             : told.News is DisputeNews.Opened opened ? Open(changes, charge, told, opened, credit, now)
             : DisputeRefusals.NotFound(told.Reference);
     }
 
-    private Result<Dispute> Open(ChangeSet changes, Stored<Charge> charge, DisputeNotification told, DisputeNews.Opened opened, Stored<CustomerBalance>? credit, DateTimeOffset now)
+    private Result<Dispute> Open(
+        ChangeSet changes,
+        Stored<Charge> charge,
+        DisputeNotification told,
+        DisputeNews.Opened opened,
+        Stored<CustomerBalance>? credit,
+        DateTimeOffset now
+    )
     {
         if (opened.Amount.Currency != charge.Value.Amount.Currency)
             return ChargeRefusals.Describe(ChargeRefusal.OtherCurrency);
@@ -95,23 +130,50 @@ public sealed class Disputes
             State = new DisputeState.NeedsResponse(),
         };
         if (credit is not null)
-            dispute = dispute with { CreditTaken = Prepayments.TakeBack(_engine, changes, credit, charge.Value, opened.Amount, dispute.Id, now) };
+            dispute = dispute with
+            {
+                CreditTaken = Prepayments.TakeBack(_engine, changes, credit, charge.Value, opened.Amount, dispute.Id, now),
+            };
         var disputed = charge.Value with { Disputed = charge.Value.AmountDisputed + opened.Amount, UpdatedAt = now };
         var time = opened.EvidenceDueBy - now;
-        changes.Insert(RecordTypes.Disputes, dispute)
+        changes
+            .Insert(RecordTypes.Disputes, dispute)
             .Update(RecordTypes.Charges, charge, disputed)
-            .Schedule(WorkKinds.RemindOfDispute, dispute.Id, time > _remindBefore * 2 ? opened.EvidenceDueBy - _remindBefore : now + (time / 2));
-        LedgerBook.Post(_engine, changes, disputed, dispute.Id, LedgerPostings.OfOpened(dispute, charge.Value, disputed, LedgerBook.Day(now)), now);
+            .Schedule(
+                WorkKinds.RemindOfDispute,
+                dispute.Id,
+                time > _remindBefore * 2 ? opened.EvidenceDueBy - _remindBefore : now + (time / 2)
+            );
+        LedgerBook.Post(
+            _engine,
+            changes,
+            disputed,
+            dispute.Id,
+            LedgerPostings.OfOpened(dispute, charge.Value, disputed, LedgerBook.Day(now)),
+            now
+        );
         EventOutbox.Add(_engine, changes, now, new DisputeCreated(dispute, disputed));
         return dispute;
     }
 
-    private Result<Dispute> Follow(ChangeSet changes, Stored<Charge> charge, Stored<Dispute> found, DisputeNews news, Stored<CustomerBalance>? credit, DateTimeOffset now)
+    private Result<Dispute> Follow(
+        ChangeSet changes,
+        Stored<Charge> charge,
+        Stored<Dispute> found,
+        DisputeNews news,
+        Stored<CustomerBalance>? credit,
+        DateTimeOffset now
+    )
     {
         var decided = DisputeMachine.Apply(found.Value, news, now);
         if (decided.IsRefused)
         {
-            _engine.Logger.LogCritical("Dispute {Dispute} of {Owner} contradicts itself: {Refusal}. Look at the processor's books.", found.Value.Id, changes.Owner, decided.Refusal);
+            _engine.Logger.LogCritical(
+                "Dispute {Dispute} of {Owner} contradicts itself: {Refusal}. Look at the processor's books.",
+                found.Value.Id,
+                changes.Owner,
+                decided.Refusal
+            );
             return DisputeRefusals.Describe(decided.Refusal);
         }
 
@@ -123,7 +185,11 @@ public sealed class Disputes
         if (dispute.Status == DisputeStatus.Won)
         {
             // The money has come back, and can be refunded again.
-            after = after with { Disputed = after.AmountDisputed - dispute.Amount, UpdatedAt = now };
+            after = after with
+            {
+                Disputed = after.AmountDisputed - dispute.Amount,
+                UpdatedAt = now,
+            };
             changes.Update(RecordTypes.Charges, charge, after);
             if (dispute.CreditTaken is { } taken && credit is not null)
                 Prepayments.Grant(_engine, changes, credit, after, taken, dispute.Id, now);
@@ -135,13 +201,29 @@ public sealed class Disputes
         }
 
         if (dispute.IsClosed)
-            LedgerBook.Post(_engine, changes, after, dispute.Id, [.. LedgerPostings.OfClosed(dispute, charge.Value, after, LedgerBook.Day(now)), .. LedgerPostings.OfTransfers(charge.Value, after, LedgerBook.Day(now))], now);
+            LedgerBook.Post(
+                _engine,
+                changes,
+                after,
+                dispute.Id,
+                [
+                    .. LedgerPostings.OfClosed(dispute, charge.Value, after, LedgerBook.Day(now)),
+                    .. LedgerPostings.OfTransfers(charge.Value, after, LedgerBook.Day(now)),
+                ],
+                now
+            );
         changes.Update(RecordTypes.Disputes, found, dispute).Cancel(WorkKinds.RemindOfDispute, dispute.Id);
         EventOutbox.Add(_engine, changes, now, dispute.IsClosed ? new DisputeClosed(dispute, after) : new DisputeUpdated(dispute, after));
         return dispute;
     }
 
-    private async ValueTask<Result<Dispute>> AnswerAsync(ChangeSet changes, string id, string evidence, DateTimeOffset now, CancellationToken cancellationToken)
+    private async ValueTask<Result<Dispute>> AnswerAsync(
+        ChangeSet changes,
+        string id,
+        string evidence,
+        DateTimeOffset now,
+        CancellationToken cancellationToken
+    )
     {
         var found = await LoadAsync(changes.Owner, id, cancellationToken).ConfigureAwait(false);
         if (found is null)
@@ -153,9 +235,11 @@ public sealed class Disputes
         if (answered.IsRefused)
             return DisputeRefusals.Describe(answered.Refusal);
 
-        var charge = await _engine.Store.GetAsync(RecordTypes.Charges, changes.Owner, found.Value.ChargeId, cancellationToken).ConfigureAwait(false)
+        var charge =
+            await _engine.Store.GetAsync(RecordTypes.Charges, changes.Owner, found.Value.ChargeId, cancellationToken).ConfigureAwait(false)
             ?? throw new StoreException($"Charge {found.Value.ChargeId} of {changes.Owner} is gone.");
-        changes.Update(RecordTypes.Disputes, found, answered.State)
+        changes
+            .Update(RecordTypes.Disputes, found, answered.State)
             .Cancel(WorkKinds.RemindOfDispute, id)
             .Schedule(WorkKinds.SubmitEvidence, id, now);
         EventOutbox.Add(_engine, changes, now, new DisputeUpdated(answered.State, charge.Value));

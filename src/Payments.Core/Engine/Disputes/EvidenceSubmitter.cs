@@ -16,21 +16,37 @@ internal sealed class EvidenceSubmitter(EngineServices engine) : IWorkHandler
     public async Task HandleAsync(DueWork work, CancellationToken cancellationToken)
     {
         var dispute = await engine.Store.GetAsync(RecordTypes.Disputes, work.Owner, work.Key, cancellationToken).ConfigureAwait(false);
-        var isDone = dispute is null or { Value.IsClosed: true } or { Value.Evidence: null }
-            || (engine.ProviderNamed(dispute.Value.Provider) is IDisputeProvider provider && await SubmitAsync(provider, dispute.Value).ConfigureAwait(false));
+        var isDone =
+            dispute is null or { Value.IsClosed: true } or { Value.Evidence: null }
+            || (
+                engine.ProviderNamed(dispute.Value.Provider) is IDisputeProvider provider
+                && await SubmitAsync(provider, dispute.Value).ConfigureAwait(false)
+            );
         if (!isDone && (work.Attempt == AttemptsBeforeAlarm || dispute!.Value.EvidenceDueBy <= engine.Now))
-            engine.Logger.LogError("The evidence of dispute {Dispute} of {Owner}, due by {Due}, is not taken after {Attempts} tries. Hand it in at the processor.", work.Key, work.Owner, dispute!.Value.EvidenceDueBy, work.Attempt);
+            engine.Logger.LogError(
+                "The evidence of dispute {Dispute} of {Owner}, due by {Due}, is not taken after {Attempts} tries. Hand it in at the processor.",
+                work.Key,
+                work.Owner,
+                dispute!.Value.EvidenceDueBy,
+                work.Attempt
+            );
 
         await engine.CommitAsync(RetrySteps.Unhurried.Note(work, isDone, engine.Now), CancellationToken.None).ConfigureAwait(false);
     }
 
-    private async ValueTask<bool> SubmitAsync(IDisputeProvider provider, Dispute dispute) => await ProviderCalls.RunAsync<string>(
-        engine,
-        dispute.Id,
-        async cancellation =>
-        {
-            await provider.SubmitEvidenceAsync(dispute.Owner, dispute.Reference, dispute.Evidence!, cancellation).ConfigureAwait(false);
-            return "";
-        },
-        lost => lost).ConfigureAwait(false) == "";
+    private async ValueTask<bool> SubmitAsync(IDisputeProvider provider, Dispute dispute) =>
+        await ProviderCalls
+            .RunAsync<string>(
+                engine,
+                dispute.Id,
+                async cancellation =>
+                {
+                    await provider
+                        .SubmitEvidenceAsync(dispute.Owner, dispute.Reference, dispute.Evidence!, cancellation)
+                        .ConfigureAwait(false);
+                    return "";
+                },
+                lost => lost
+            )
+            .ConfigureAwait(false) == "";
 }

@@ -71,7 +71,12 @@ internal sealed class EmailHandOver(EngineServices engine, EmailOptions options,
 
             // A late answer still counts for the handing over that it answers, and for no other.
             var now = await engine.Store.GetAsync(RecordTypes.Emails, work.Owner, work.Key, CancellationToken.None).ConfigureAwait(false);
-            if (outcome is EmailOutcome.Unknown || _email.Value.State is not EmailState.HandingOver mine || now?.Value.State is not EmailState.Unknown lost || lost.Since != mine.Since)
+            if (
+                outcome is EmailOutcome.Unknown
+                || _email.Value.State is not EmailState.HandingOver mine
+                || now?.Value.State is not EmailState.Unknown lost
+                || lost.Since != mine.Since
+            )
                 return;
             _email = now;
         }
@@ -86,8 +91,12 @@ internal sealed class EmailHandOver(EngineServices engine, EmailOptions options,
         {
             EmailOutcome.Accepted => new EmailCommand.Accept(),
             EmailOutcome.Refused refused => new EmailCommand.Refuse(
-                TextExcerpt.Of(refused.Reason, Limits.ReasonLength), refused.IsPermanent || now - email.QueuedAt + RetrySteps.Unhurried.At(attempts - 1) > _triedFor),
-            EmailOutcome.Unknown lost => wasLetGo ? new EmailCommand.LoseAnswer() : new EmailCommand.Refuse(TextExcerpt.Of(lost.Reason, Limits.ReasonLength), IsFinal: false),
+                TextExcerpt.Of(refused.Reason, Limits.ReasonLength),
+                refused.IsPermanent || now - email.QueuedAt + RetrySteps.Unhurried.At(attempts - 1) > _triedFor
+            ),
+            EmailOutcome.Unknown lost => wasLetGo
+                ? new EmailCommand.LoseAnswer()
+                : new EmailCommand.Refuse(TextExcerpt.Of(lost.Reason, Limits.ReasonLength), IsFinal: false),
             _ => throw new ArgumentOutOfRangeException(nameof(outcome)),
         };
         settled = EmailMachine.Apply(email, command, now).State with { Attempts = attempts };
@@ -121,6 +130,11 @@ internal sealed class EmailHandOver(EngineServices engine, EmailOptions options,
         if (settled.State is EmailState.Failed failed)
             engine.Logger.LogWarning("{Email} of {Owner} is given up: {Reason}", settled.Id, settled.Owner, failed.Reason);
         else if (settled.Status == EmailStatus.Unknown)
-            engine.Logger.LogError("{Email} of {Owner} was handed over and the answer is lost ({Reason}). Look whether it arrived; Emails.ResendAsync sends it again.", settled.Id, settled.Owner, (outcome as EmailOutcome.Unknown)?.Reason);
+            engine.Logger.LogError(
+                "{Email} of {Owner} was handed over and the answer is lost ({Reason}). Look whether it arrived; Emails.ResendAsync sends it again.",
+                settled.Id,
+                settled.Owner,
+                (outcome as EmailOutcome.Unknown)?.Reason
+            );
     }
 }

@@ -23,14 +23,36 @@ internal static class EmailNotices
     /// <param name="charge">The debit.</param>
     /// <param name="debitOn">The day.</param>
     /// <param name="to">The payer's address where the session does not say it, or null.</param>
-    public static void OfAnnouncedDebit(EngineServices engine, ChangeSet changes, DateTimeOffset now, CheckoutSession? session, Charge charge, DateOnly debitOn, string? to = null) =>
-        Add(engine, changes, now, EmailKind.DebitAnnounced, session, charge, to, debitOn);
+    public static void OfAnnouncedDebit(
+        EngineServices engine,
+        ChangeSet changes,
+        DateTimeOffset now,
+        CheckoutSession? session,
+        Charge charge,
+        DateOnly debitOn,
+        string? to = null
+    ) => Add(engine, changes, now, EmailKind.DebitAnnounced, session, charge, to, debitOn);
 
     /// <summary>A bank debit that failed, or was returned.</summary>
-    public static void OfFailedDebit(EngineServices engine, ChangeSet changes, DateTimeOffset now, CheckoutSession? session, Charge charge, string? to = null) =>
-        Add(engine, changes, now, EmailKind.PaymentFailed, session, charge, to);
+    public static void OfFailedDebit(
+        EngineServices engine,
+        ChangeSet changes,
+        DateTimeOffset now,
+        CheckoutSession? session,
+        Charge charge,
+        string? to = null
+    ) => Add(engine, changes, now, EmailKind.PaymentFailed, session, charge, to);
 
-    private static void Add(EngineServices engine, ChangeSet changes, DateTimeOffset now, EmailKind kind, CheckoutSession? session, Charge charge, string? to, DateOnly? debitOn = null)
+    private static void Add(
+        EngineServices engine,
+        ChangeSet changes,
+        DateTimeOffset now,
+        EmailKind kind,
+        CheckoutSession? session,
+        Charge charge,
+        string? to,
+        DateOnly? debitOn = null
+    )
     {
         if ((to ?? session?.Customer?.Email) is { } address && EmailOutbox.Refusal(engine) is null)
             EmailOutbox.Add(engine, changes, now, kind, address, locale: null, session?.Id, charge.Id, debitOn);

@@ -10,7 +10,16 @@ internal static class EmailOutbox
 
     /// <summary>Adds an e-mail, due at once; or refuses and adds nothing.</summary>
     public static Result<OutgoingEmail> Add(
-        EngineServices engine, ChangeSet changes, DateTimeOffset now, EmailKind kind, string to, string? locale, string? sessionId = null, string? chargeId = null, DateOnly? debitOn = null)
+        EngineServices engine,
+        ChangeSet changes,
+        DateTimeOffset now,
+        EmailKind kind,
+        string to,
+        string? locale,
+        string? sessionId = null,
+        string? chargeId = null,
+        DateOnly? debitOn = null
+    )
     {
         if ((Refusal(engine) ?? EmailRules.Check(to, locale)) is { } refusal)
             return refusal;

@@ -35,15 +35,21 @@ internal sealed class EmailSenderWork(EngineServices engine, EmailServices email
         }
 
         var (context, obstacle) = await ContextAsync(found.Value, cancellationToken).ConfigureAwait(false);
-        var outcome = context is null ? new EmailOutcome.Refused(obstacle!, IsPermanent: true) : await SendAsync(hand, context, cancellationToken).ConfigureAwait(false);
+        var outcome = context is null
+            ? new EmailOutcome.Refused(obstacle!, IsPermanent: true)
+            : await SendAsync(hand, context, cancellationToken).ConfigureAwait(false);
         if (outcome is not null)
             await hand.SettleAsync(outcome).ConfigureAwait(false);
     }
 
     private async ValueTask<(EmailContext? Context, string? Obstacle)> ContextAsync(OutgoingEmail told, CancellationToken cancellationToken)
     {
-        var session = told.SessionId is null ? null : await engine.Store.GetAsync(RecordTypes.Sessions, told.Owner, told.SessionId, cancellationToken).ConfigureAwait(false);
-        var charge = told.ChargeId is null ? null : await engine.Store.GetAsync(RecordTypes.Charges, told.Owner, told.ChargeId, cancellationToken).ConfigureAwait(false);
+        var session = told.SessionId is null
+            ? null
+            : await engine.Store.GetAsync(RecordTypes.Sessions, told.Owner, told.SessionId, cancellationToken).ConfigureAwait(false);
+        var charge = told.ChargeId is null
+            ? null
+            : await engine.Store.GetAsync(RecordTypes.Charges, told.Owner, told.ChargeId, cancellationToken).ConfigureAwait(false);
         if (told.Kind == EmailKind.PaymentLink ? session is null : charge is null)
             return (null, Gone);
         if (told.Kind == EmailKind.PaymentLink && PaymentLinks.WhyNone(session!.Value, engine.Now) is not null)
@@ -75,7 +81,10 @@ internal sealed class EmailSenderWork(EngineServices engine, EmailServices email
             engine.Logger.LogWarning(exception, "{Email} of {Owner} was not sent.", context.Email.Id, context.Email.Owner);
             return hand.IsOver
                 ? new EmailOutcome.Unknown(exception.GetType().Name)
-                : new EmailOutcome.Refused(stop.IsCancellationRequested ? "no answer in time" : exception.GetType().Name, IsPermanent: false);
+                : new EmailOutcome.Refused(
+                    stop.IsCancellationRequested ? "no answer in time" : exception.GetType().Name,
+                    IsPermanent: false
+                );
         }
     }
 }

@@ -23,8 +23,12 @@ public sealed class Emails
     /// <param name="limit">1 to <see cref="Limits.PageSize"/>.</param>
     /// <param name="cursor">The page before's <see cref="ListPage{T}.NextCursor"/>, or null.</param>
     /// <param name="cancellationToken">Stops the wait.</param>
-    public ValueTask<Result<ListPage<OutgoingEmail>>> ListAsync(Owner owner, int limit = 20, string? cursor = null, CancellationToken cancellationToken = default) =>
-        ListPages.ReadAsync(_engine.Store, RecordTypes.Emails, owner, IdPrefix.Email, limit, cursor, cancellationToken);
+    public ValueTask<Result<ListPage<OutgoingEmail>>> ListAsync(
+        Owner owner,
+        int limit = 20,
+        string? cursor = null,
+        CancellationToken cancellationToken = default
+    ) => ListPages.ReadAsync(_engine.Store, RecordTypes.Emails, owner, IdPrefix.Email, limit, cursor, cancellationToken);
 
     /// <summary>
     /// Sends somebody the link of a session's hosted page; each call is a new mail. Refused where the host sends no e-mail, where the address or the language
@@ -37,7 +41,13 @@ public sealed class Emails
     /// <param name="call">The idempotency key under which it is sent once, or null.</param>
     /// <param name="cancellationToken">Stops the wait.</param>
     public ValueTask<Outcome<OutgoingEmail>> SendPaymentLinkAsync(
-        Owner owner, string sessionId, string to, string? locale = null, IdempotentCall<OutgoingEmail>? call = null, CancellationToken cancellationToken = default)
+        Owner owner,
+        string sessionId,
+        string to,
+        string? locale = null,
+        IdempotentCall<OutgoingEmail>? call = null,
+        CancellationToken cancellationToken = default
+    )
     {
         ArgumentNullException.ThrowIfNull(sessionId);
         ArgumentNullException.ThrowIfNull(to);
@@ -58,7 +68,12 @@ public sealed class Emails
     /// Sends an e-mail again that has failed or whose answer is lost: one of the latter may then arrive twice. Refused for one that was sent, and for one
     /// that is still being sent.
     /// </summary>
-    public ValueTask<Outcome<OutgoingEmail>> ResendAsync(Owner owner, string id, IdempotentCall<OutgoingEmail>? call = null, CancellationToken cancellationToken = default)
+    public ValueTask<Outcome<OutgoingEmail>> ResendAsync(
+        Owner owner,
+        string id,
+        IdempotentCall<OutgoingEmail>? call = null,
+        CancellationToken cancellationToken = default
+    )
     {
         ArgumentNullException.ThrowIfNull(id);
         return _commands.RunAsync<OutgoingEmail>(owner, call, Decide, cancellationToken);
@@ -83,7 +98,12 @@ public sealed class Emails
     /// Sends the payer of a charge a receipt, whether or not the host sends them by itself; each call is a new mail. Refused where the host sends no e-mail,
     /// where there is no such charge or it took no money, and where the payer's address is not known.
     /// </summary>
-    public ValueTask<Outcome<OutgoingEmail>> SendReceiptAsync(Owner owner, string chargeId, IdempotentCall<OutgoingEmail>? call = null, CancellationToken cancellationToken = default)
+    public ValueTask<Outcome<OutgoingEmail>> SendReceiptAsync(
+        Owner owner,
+        string chargeId,
+        IdempotentCall<OutgoingEmail>? call = null,
+        CancellationToken cancellationToken = default
+    )
     {
         ArgumentNullException.ThrowIfNull(chargeId);
         return _commands.RunAsync<OutgoingEmail>(owner, call, Decide, cancellationToken);
@@ -109,11 +129,17 @@ public sealed class Emails
 
     private async ValueTask<string?> AddressAsync(Charge charge, CancellationToken cancellationToken)
     {
-        var session = charge.SessionId is { } sessionId ? await _engine.Store.GetAsync(RecordTypes.Sessions, charge.Owner, sessionId, cancellationToken).ConfigureAwait(false) : null;
+        var session = charge.SessionId is { } sessionId
+            ? await _engine.Store.GetAsync(RecordTypes.Sessions, charge.Owner, sessionId, cancellationToken).ConfigureAwait(false)
+            : null;
         if (session?.Value.Customer?.Email is { } given)
             return given;
 
-        return charge.CustomerId is { } customerId ? (await _engine.Store.GetAsync(RecordTypes.Customers, charge.Owner, customerId, cancellationToken).ConfigureAwait(false))?.Value.Email : null;
+        return charge.CustomerId is { } customerId
+            ? (await _engine.Store.GetAsync(RecordTypes.Customers, charge.Owner, customerId, cancellationToken).ConfigureAwait(false))
+                ?.Value
+                .Email
+            : null;
     }
 
     private async ValueTask<Stored<OutgoingEmail>?> LoadAsync(Owner owner, string id, CancellationToken cancellationToken) =>

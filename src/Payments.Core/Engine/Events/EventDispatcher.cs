@@ -8,7 +8,11 @@ namespace Payments;
 /// handler that is not done in time counts as one that threw: host code must not hold a lease, or a place in the loop, for ever.
 /// </summary>
 internal sealed class EventDispatcher(
-    IServiceScopeFactory scopes, IEnumerable<EventHandlerRegistration> handlers, TimeProvider time, IOptions<PaymentsOptions> options)
+    IServiceScopeFactory scopes,
+    IEnumerable<EventHandlerRegistration> handlers,
+    TimeProvider time,
+    IOptions<PaymentsOptions> options
+)
 {
     private readonly EventHandlerRegistration[] _handlers = [.. handlers];
 
@@ -23,10 +27,17 @@ internal sealed class EventDispatcher(
 
         var thrown = (await Task.WhenAll(calls).ConfigureAwait(false)).OfType<Exception>().ToList();
         if (thrown.Count > 0)
-            throw new AggregateException($"{thrown.Count} of {_handlers.Length} handlers threw on {paymentEvent.Id} {paymentEvent.Type}.", thrown);
+            throw new AggregateException(
+                $"{thrown.Count} of {_handlers.Length} handlers threw on {paymentEvent.Id} {paymentEvent.Type}.",
+                thrown
+            );
     }
 
-    private async Task<Exception?> TryAsync(EventHandlerRegistration handler, PaymentEvent paymentEvent, CancellationToken cancellationToken)
+    private async Task<Exception?> TryAsync(
+        EventHandlerRegistration handler,
+        PaymentEvent paymentEvent,
+        CancellationToken cancellationToken
+    )
     {
         var scope = scopes.CreateAsyncScope();
         try
@@ -46,7 +57,12 @@ internal sealed class EventDispatcher(
         }
     }
 
-    private async ValueTask CallAsync(EventHandlerRegistration handler, IServiceProvider services, PaymentEvent paymentEvent, CancellationToken cancellationToken)
+    private async ValueTask CallAsync(
+        EventHandlerRegistration handler,
+        IServiceProvider services,
+        PaymentEvent paymentEvent,
+        CancellationToken cancellationToken
+    )
     {
         using var limit = new CancellationTokenSource(options.Value.HandlerTimeout, time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);

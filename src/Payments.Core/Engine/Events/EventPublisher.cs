@@ -39,7 +39,8 @@ internal sealed class EventPublisher(EngineServices engine, EventDispatcher disp
         var events = new List<PaymentEvent>();
         foreach (var id in work.Data!.Split(','))
         {
-            var stored = await engine.Store.GetAsync(RecordTypes.Events, work.Owner, id, cancellationToken).ConfigureAwait(false)
+            var stored =
+                await engine.Store.GetAsync(RecordTypes.Events, work.Owner, id, cancellationToken).ConfigureAwait(false)
                 ?? throw new StoreException($"Event {id} of {work.Owner} is gone.");
             events.Add(stored.Value);
         }
@@ -50,7 +51,9 @@ internal sealed class EventPublisher(EngineServices engine, EventDispatcher disp
     private async ValueTask<List<WebhookEndpoint>> ListEndpointsAsync(Owner owner, CancellationToken cancellationToken)
     {
         var type = RecordTypes.Endpoints;
-        var found = await engine.Store.ListAsync(type, owner, new ListQuery(type.Lists[0], WebhookEndpoints.MaximumPerOwner), cancellationToken).ConfigureAwait(false);
+        var found = await engine
+            .Store.ListAsync(type, owner, new ListQuery(type.Lists[0], WebhookEndpoints.MaximumPerOwner), cancellationToken)
+            .ConfigureAwait(false);
         return [.. found.Select(stored => stored.Value).Where(endpoint => endpoint.DisabledReason is null)];
     }
 
@@ -65,14 +68,24 @@ internal sealed class EventPublisher(EngineServices engine, EventDispatcher disp
         catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
 #pragma warning restore CA1031
         {
-            engine.Logger.LogError(exception, "A handler threw on {Event} {Type} of {Owner}; it is called again.", paymentEvent.Id, paymentEvent.Type, paymentEvent.Owner);
+            engine.Logger.LogError(
+                exception,
+                "A handler threw on {Event} {Type} of {Owner}; it is called again.",
+                paymentEvent.Id,
+                paymentEvent.Type,
+                paymentEvent.Owner
+            );
             return false;
         }
     }
 
     private void AddDelivery(ChangeSet changes, WebhookEndpoint endpoint, PaymentEvent paymentEvent)
     {
-        if (!endpoint.Receives(paymentEvent.Type) || !_formats.TryGetValue(endpoint.Format, out var format) || TryRender(format, endpoint, paymentEvent) is not { } payload)
+        if (
+            !endpoint.Receives(paymentEvent.Type)
+            || !_formats.TryGetValue(endpoint.Format, out var format)
+            || TryRender(format, endpoint, paymentEvent) is not { } payload
+        )
             return;
 
         Deliveries.Add(engine, changes, endpoint, paymentEvent, payload);
@@ -89,8 +102,14 @@ internal sealed class EventPublisher(EngineServices engine, EventDispatcher disp
 #pragma warning restore CA1031
         {
             engine.Logger.LogCritical(
-                exception, "The format {Format} cannot write {Event} {Type} of {Owner}; endpoint {Endpoint} does not get it.",
-                format.Name, paymentEvent.Id, paymentEvent.Type, paymentEvent.Owner, endpoint.Id);
+                exception,
+                "The format {Format} cannot write {Event} {Type} of {Owner}; endpoint {Endpoint} does not get it.",
+                format.Name,
+                paymentEvent.Id,
+                paymentEvent.Type,
+                paymentEvent.Owner,
+                endpoint.Id
+            );
             return null;
         }
     }

@@ -18,7 +18,12 @@ internal sealed class EventRetrier(EngineServices engine, EventDispatcher dispat
         if (stored is not null && engine.Now - stored.Value.CreatedAt < _giveUpAfter)
             await dispatcher.DispatchAsync(stored.Value, cancellationToken).ConfigureAwait(false);
         else
-            engine.Logger.LogError("Event {Event} of {Owner} was not handled in {Time}; nobody calls the handlers with it again.", work.Key, work.Owner, _giveUpAfter);
+            engine.Logger.LogError(
+                "Event {Event} of {Owner} was not handled in {Time}; nobody calls the handlers with it again.",
+                work.Key,
+                work.Owner,
+                _giveUpAfter
+            );
         await engine.CommitAsync(new ChangeSet(work.Owner).Complete(work), cancellationToken).ConfigureAwait(false);
     }
 }

@@ -33,15 +33,25 @@ public sealed class PaymentEvents
     /// <param name="id">Which event.</param>
     /// <param name="endpointId">One endpoint, whatever types it takes; null is every one.</param>
     /// <param name="cancellationToken">Stops the wait.</param>
-    public async ValueTask<Result<IReadOnlyList<WebhookDelivery>>> ResendAsync(Owner owner, string id, string? endpointId = null, CancellationToken cancellationToken = default)
+    public async ValueTask<Result<IReadOnlyList<WebhookDelivery>>> ResendAsync(
+        Owner owner,
+        string id,
+        string? endpointId = null,
+        CancellationToken cancellationToken = default
+    )
     {
         var found = await GetAsync(owner, id, cancellationToken).ConfigureAwait(false);
         if (!found.IsSuccess)
             return found.Refusal;
 
         var type = RecordTypes.Endpoints;
-        var endpoints = await _engine.Store.ListAsync(type, owner, new ListQuery(type.Lists[0], WebhookEndpoints.MaximumPerOwner), cancellationToken).ConfigureAwait(false);
-        var chosen = endpoints.Select(stored => stored.Value).Where(endpoint => endpointId is null ? endpoint.Receives(found.Value.Type) : endpoint.Id == endpointId).ToList();
+        var endpoints = await _engine
+            .Store.ListAsync(type, owner, new ListQuery(type.Lists[0], WebhookEndpoints.MaximumPerOwner), cancellationToken)
+            .ConfigureAwait(false);
+        var chosen = endpoints
+            .Select(stored => stored.Value)
+            .Where(endpoint => endpointId is null ? endpoint.Receives(found.Value.Type) : endpoint.Id == endpointId)
+            .ToList();
         if (endpointId is not null && chosen.Count == 0)
             return WebhookEndpoints.NotFound(endpointId);
 
@@ -65,16 +75,28 @@ public sealed class PaymentEvents
     /// <param name="limit">1 to <see cref="Limits.PageSize"/>.</param>
     /// <param name="cursor">The page before's <see cref="ListPage{T}.NextCursor"/>, or null.</param>
     /// <param name="cancellationToken">Stops the wait.</param>
-    public ValueTask<Result<ListPage<PaymentEvent>>> ListAsync(Owner owner, int limit = 20, string? cursor = null, CancellationToken cancellationToken = default) =>
-        ListPages.ReadAsync(_engine.Store, RecordTypes.Events, owner, IdPrefix.Event, limit, cursor, cancellationToken);
+    public ValueTask<Result<ListPage<PaymentEvent>>> ListAsync(
+        Owner owner,
+        int limit = 20,
+        string? cursor = null,
+        CancellationToken cancellationToken = default
+    ) => ListPages.ReadAsync(_engine.Store, RecordTypes.Events, owner, IdPrefix.Event, limit, cursor, cancellationToken);
 
     /// <summary>An owner's deliveries of all events, newest first.</summary>
     /// <inheritdoc cref="ListAsync" path="/param"/>
-    public ValueTask<Result<ListPage<WebhookDelivery>>> ListDeliveriesAsync(Owner owner, int limit = 20, string? cursor = null, CancellationToken cancellationToken = default) =>
-        ListPages.ReadAsync(_engine.Store, RecordTypes.Deliveries, owner, IdPrefix.Delivery, limit, cursor, cancellationToken);
+    public ValueTask<Result<ListPage<WebhookDelivery>>> ListDeliveriesAsync(
+        Owner owner,
+        int limit = 20,
+        string? cursor = null,
+        CancellationToken cancellationToken = default
+    ) => ListPages.ReadAsync(_engine.Store, RecordTypes.Deliveries, owner, IdPrefix.Delivery, limit, cursor, cancellationToken);
 
     /// <summary>The deliveries of one event, oldest first; <see cref="WebhookEndpoints.MaximumPerOwner"/> at most.</summary>
-    public async ValueTask<IReadOnlyList<WebhookDelivery>> ListDeliveriesOfAsync(Owner owner, string eventId, CancellationToken cancellationToken = default)
+    public async ValueTask<IReadOnlyList<WebhookDelivery>> ListDeliveriesOfAsync(
+        Owner owner,
+        string eventId,
+        CancellationToken cancellationToken = default
+    )
     {
         var type = RecordTypes.Deliveries;
         var query = new ListQuery(type.Lists[1], WebhookEndpoints.MaximumPerOwner) { Group = eventId };

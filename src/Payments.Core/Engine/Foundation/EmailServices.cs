@@ -13,8 +13,11 @@ internal sealed record EmailServices(IEmailSender Sender, IEmailComposer Compose
         if (services.GetService<IEmailSender>() is not { } sender)
             return null;
 
-        var composer = services.GetService<IEmailComposer>()
-            ?? throw new InvalidOperationException("Payments sends e-mail and has nothing to write it. Add .AddCheckoutEndpoints() after AddPayments(…), or register an IEmailComposer.");
+        var composer =
+            services.GetService<IEmailComposer>()
+            ?? throw new InvalidOperationException(
+                "Payments sends e-mail and has nothing to write it. Add .AddCheckoutEndpoints() after AddPayments(…), or register an IEmailComposer."
+            );
         return new EmailServices(sender, composer, services.GetRequiredService<IOptions<EmailOptions>>().Value);
     }
 }

@@ -17,7 +17,9 @@ internal sealed class EngineServices
         Time = services.GetRequiredService<TimeProvider>();
         Random = services.GetRequiredService<RandomSource>();
         Signal = services.GetRequiredService<WorkSignal>();
-        Logger = services.GetService<ILoggerFactory>()?.CreateLogger("Payments") ?? Microsoft.Extensions.Logging.Abstractions.NullLogger.Instance;
+        Logger =
+            services.GetService<ILoggerFactory>()?.CreateLogger("Payments")
+            ?? Microsoft.Extensions.Logging.Abstractions.NullLogger.Instance;
         PageUrls = services.GetService<IHostedPageUrls>();
         Rates = services.GetService<IExchangeRates>();
         Email = EmailServices.Of(services);
@@ -25,14 +27,22 @@ internal sealed class EngineServices
         Store = stores.Count switch
         {
             1 => stores[0],
-            0 => throw new InvalidOperationException("Payments has no store. Add one to AddPayments(…): .UseSqlite(\"payments.db\"), or .UseInMemoryStore() for tests."),
-            _ => throw new InvalidOperationException($"Payments has {stores.Count} stores: {string.Join(", ", stores.Select(store => store.GetType().Name))}. Keep one Use…Store verb after AddPayments(…)."),
+            0 => throw new InvalidOperationException(
+                "Payments has no store. Add one to AddPayments(…): .UseSqlite(\"payments.db\"), or .UseInMemoryStore() for tests."
+            ),
+            _ => throw new InvalidOperationException(
+                $"Payments has {stores.Count} stores: {string.Join(", ", stores.Select(store => store.GetType().Name))}. Keep one Use…Store verb after AddPayments(…)."
+            ),
         };
         _providers = [.. services.GetServices<IPaymentProvider>()];
         if (_providers.Count == 0)
-            throw new InvalidOperationException("Payments has no processor. Add one to AddPayments(…): .UseSimulator() takes test cards and moves no money.");
+            throw new InvalidOperationException(
+                "Payments has no processor. Add one to AddPayments(…): .UseSimulator() takes test cards and moves no money."
+            );
         if (_providers.GroupBy(provider => provider.Name).FirstOrDefault(group => group.Count() > 1) is { } same)
-            throw new InvalidOperationException($"Two processors go by the name \"{same.Key}\". Give each a name of its own: charges are stored with it.");
+            throw new InvalidOperationException(
+                $"Two processors go by the name \"{same.Key}\". Give each a name of its own: charges are stored with it."
+            );
     }
 
     public IPaymentStore Store { get; }
@@ -67,16 +77,23 @@ internal sealed class EngineServices
     public IPaymentProvider? ProviderNamed(string name) => _providers.FirstOrDefault(provider => provider.Name == name);
 
     /// <summary>What the processor of this owner's mode offers. One that keeps no catalog takes cards, in every currency.</summary>
-    public IReadOnlyList<MethodOffer> OffersFor(Owner owner) => ProviderFor(owner) switch
-    {
-        null => [],
-        IMethodCatalog catalog => catalog.Methods,
-        _ => CardOnly,
-    };
+    public IReadOnlyList<MethodOffer> OffersFor(Owner owner) =>
+        ProviderFor(owner) switch
+        {
+            null => [],
+            IMethodCatalog catalog => catalog.Methods,
+            _ => CardOnly,
+        };
 
     private static IReadOnlyList<MethodOffer> CardOnly { get; } =
     [
-        new MethodOffer { Method = MethodIds.Card, DisplayName = "Card", Description = "Pay with a debit or credit card", Currencies = Currency.All },
+        new MethodOffer
+        {
+            Method = MethodIds.Card,
+            DisplayName = "Card",
+            Description = "Pay with a debit or credit card",
+            Currencies = Currency.All,
+        },
     ];
 
     public string NewId(string prefix, DateTimeOffset now) => Id.New(prefix, now, Random);

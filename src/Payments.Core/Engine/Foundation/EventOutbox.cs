@@ -11,7 +11,16 @@ internal static class EventOutbox
         for (var i = 0; i < happened.Length; i++)
         {
             ids[i] = engine.NewId(IdPrefix.Event, now);
-            changes.Insert(RecordTypes.Events, new PaymentEvent { Id = ids[i], Owner = changes.Owner, CreatedAt = now, Data = happened[i] });
+            changes.Insert(
+                RecordTypes.Events,
+                new PaymentEvent
+                {
+                    Id = ids[i],
+                    Owner = changes.Owner,
+                    CreatedAt = now,
+                    Data = happened[i],
+                }
+            );
         }
 
         changes.Schedule(WorkKinds.PublishEvents, ids[0], now, string.Join(',', ids));

@@ -11,7 +11,12 @@ internal static class ProviderCalls
     /// <summary>When to ask what became of a call that begins now, should nobody have noted it.</summary>
     public static DateTimeOffset AskAfter(EngineServices engine, DateTimeOffset now) => now + engine.Options.ProviderTimeout + _grace;
 
-    public static async ValueTask<T> RunAsync<T>(EngineServices engine, string key, Func<CancellationToken, ValueTask<T>> call, Func<string, T> lost)
+    public static async ValueTask<T> RunAsync<T>(
+        EngineServices engine,
+        string key,
+        Func<CancellationToken, ValueTask<T>> call,
+        Func<string, T> lost
+    )
         where T : class
     {
         using var timeout = new CancellationTokenSource(engine.Options.ProviderTimeout, engine.Time);

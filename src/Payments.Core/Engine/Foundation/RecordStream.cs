@@ -10,14 +10,25 @@ internal static class RecordStream
 
     /// <summary>The records of which the id is after one and before another; null is no bound.</summary>
     public static async IAsyncEnumerable<T> ReadAsync<T>(
-        IPaymentStore store, RecordType<T> type, Owner owner, string? after = null, string? before = null, bool descending = false, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+        IPaymentStore store,
+        RecordType<T> type,
+        Owner owner,
+        string? after = null,
+        string? before = null,
+        bool descending = false,
+        [EnumeratorCancellation] CancellationToken cancellationToken = default
+    )
         where T : class
     {
         var (start, end) = descending ? (before, after) : (after, before);
         var order = type.Lists.First(list => list is { Group: null, By: null });
         while (true)
         {
-            var query = new ListQuery(order, PageSize) { Descending = descending, After = start is null ? null : new ListPosition(0, start) };
+            var query = new ListQuery(order, PageSize)
+            {
+                Descending = descending,
+                After = start is null ? null : new ListPosition(0, start),
+            };
             var page = await store.ListAsync(type, owner, query, cancellationToken).ConfigureAwait(false);
             foreach (var stored in page)
             {

@@ -6,11 +6,19 @@ namespace Payments;
 internal sealed class RetrySteps(params TimeSpan[] steps)
 {
     /// <summary>For what costs nobody anything while it waits.</summary>
-    public static RetrySteps Unhurried { get; } = new(TimeSpan.FromSeconds(5), TimeSpan.FromMinutes(1), TimeSpan.FromMinutes(30), TimeSpan.FromHours(6));
+    public static RetrySteps Unhurried { get; } =
+        new(TimeSpan.FromSeconds(5), TimeSpan.FromMinutes(1), TimeSpan.FromMinutes(30), TimeSpan.FromHours(6));
 
     /// <summary>For money on its way.</summary>
-    public static RetrySteps Money { get; } = new(
-        TimeSpan.FromSeconds(2), TimeSpan.FromSeconds(10), TimeSpan.FromMinutes(1), TimeSpan.FromMinutes(10), TimeSpan.FromHours(1), TimeSpan.FromHours(6));
+    public static RetrySteps Money { get; } =
+        new(
+            TimeSpan.FromSeconds(2),
+            TimeSpan.FromSeconds(10),
+            TimeSpan.FromMinutes(1),
+            TimeSpan.FromMinutes(10),
+            TimeSpan.FromHours(1),
+            TimeSpan.FromHours(6)
+        );
 
     /// <summary>The wait after a number of tries, from zero.</summary>
     public TimeSpan At(int attempt) => steps[Math.Min(attempt, steps.Length - 1)];

@@ -18,12 +18,17 @@ internal sealed class AuthorizationExpirer(EngineServices engine, PaymentIntents
         var intent = await intents.GetAsync(work.Owner, work.Key, cancellationToken).ConfigureAwait(false);
         if (intent is { IsSuccess: true, Value.State: IntentState.RequiresCapture { Until: var until } } && until <= now)
         {
-            var canceled = await intents.CancelAsync(changes, work.Key, CancellationReason.AuthorizationExpired, now, cancellationToken).ConfigureAwait(false);
+            var canceled = await intents
+                .CancelAsync(changes, work.Key, CancellationReason.AuthorizationExpired, now, cancellationToken)
+                .ConfigureAwait(false);
             if (!canceled.IsSuccess)
             {
                 // A session's intent is not given up: its charge has failed, and the session goes on. No processor is asked to reserve for one, but one may.
                 changes = new ChangeSet(work.Owner);
-                if (IntentMachine.LiveCharge(intent.Value) is not { } chargeId || !await settler.LapseAsync(changes, chargeId, now, cancellationToken).ConfigureAwait(false))
+                if (
+                    IntentMachine.LiveCharge(intent.Value) is not { } chargeId
+                    || !await settler.LapseAsync(changes, chargeId, now, cancellationToken).ConfigureAwait(false)
+                )
                     changes.Complete(work);
             }
         }

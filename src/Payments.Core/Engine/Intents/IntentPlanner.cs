@@ -7,7 +7,12 @@ namespace Payments;
 internal sealed class IntentPlanner(EngineServices engine)
 {
     /// <summary>The plan, or why there is none.</summary>
-    public async ValueTask<Result<PaymentPlan>> PlanAsync(PaymentIntent intent, PaymentConfirmation confirmation, IPaymentProvider provider, CancellationToken cancellationToken)
+    public async ValueTask<Result<PaymentPlan>> PlanAsync(
+        PaymentIntent intent,
+        PaymentConfirmation confirmation,
+        IPaymentProvider provider,
+        CancellationToken cancellationToken
+    )
     {
         if (intent.CaptureMethod == CaptureMethod.Manual && provider is not ICaptureProvider)
             return IntentRefusals.CaptureUnsupported;
@@ -18,31 +23,63 @@ internal sealed class IntentPlanner(EngineServices engine)
     }
 
     private async ValueTask<Result<PaymentPlan>> OfCardAsync(
-        PaymentIntent intent, PaymentConfirmation confirmation, TokenizedCard card, IPaymentProvider provider, CancellationToken cancellationToken)
+        PaymentIntent intent,
+        PaymentConfirmation confirmation,
+        TokenizedCard card,
+        IPaymentProvider provider,
+        CancellationToken cancellationToken
+    )
     {
         // What the merchant asked for is not weakened by who confirms.
-        var keep = intent.SetupFutureUsage == FutureUsage.OffSession ? FutureUsage.OffSession : confirmation.SetupFutureUsage ?? intent.SetupFutureUsage;
-        var refusal = keep is null ? null
+        var keep =
+            intent.SetupFutureUsage == FutureUsage.OffSession
+                ? FutureUsage.OffSession
+                : confirmation.SetupFutureUsage ?? intent.SetupFutureUsage;
+        var refusal =
+            keep is null ? null
             : intent.CustomerId is not { } customerId ? PaymentMethodRules.CustomerRequired("setup_future_usage")
             : provider is not ICardVault ? SetupRefusals.Unsupported
             : await SavedCards.CheckRoomAsync(engine, intent.Owner, customerId, cancellationToken).ConfigureAwait(false);
-        return refusal is not null ? refusal
-            : new PaymentPlan(new PaymentSource.Card(card.Token), intent.Amount) { Card = card.Card, Keep = keep, ReturnUrl = confirmation.ReturnUrl };
+        return refusal is not null
+            ? refusal
+            : new PaymentPlan(new PaymentSource.Card(card.Token), intent.Amount)
+            {
+                Card = card.Card,
+                Keep = keep,
+                ReturnUrl = confirmation.ReturnUrl,
+            };
     }
 
-    private async ValueTask<Result<PaymentPlan>> OfKeptCardAsync(PaymentIntent intent, PaymentConfirmation confirmation, IPaymentProvider provider, CancellationToken cancellationToken)
+    private async ValueTask<Result<PaymentPlan>> OfKeptCardAsync(
+        PaymentIntent intent,
+        PaymentConfirmation confirmation,
+        IPaymentProvider provider,
+        CancellationToken cancellationToken
+    )
     {
         var chosen = confirmation.PaymentMethodId ?? intent.PaymentMethodId;
         if (chosen is null && intent.CustomerId is { } customerId)
-            chosen = (await engine.Store.GetAsync(RecordTypes.Customers, intent.Owner, customerId, cancellationToken).ConfigureAwait(false))?.Value.DefaultPaymentMethodId;
+            chosen = (await engine.Store.GetAsync(RecordTypes.Customers, intent.Owner, customerId, cancellationToken).ConfigureAwait(false))
+                ?.Value
+                .DefaultPaymentMethodId;
         if (chosen is null)
-            return new Refusal(RefusalKind.Invalid, "payment_method_required", "payment_method is required: name a card that is kept for the customer, or give a card in the payer's browser", "payment_method");
+            return new Refusal(
+                RefusalKind.Invalid,
+                "payment_method_required",
+                "payment_method is required: name a card that is kept for the customer, or give a card in the payer's browser",
+                "payment_method"
+            );
 
         var method = await FindAsync(intent, chosen, cancellationToken).ConfigureAwait(false);
         if (!method.IsSuccess)
             return method.Refusal;
         if (method.Value.Provider != provider.Name)
-            return new Refusal(RefusalKind.WrongState, "other_processor", $"The payment method is kept by the processor \"{method.Value.Provider}\", which is set up no more", "payment_method");
+            return new Refusal(
+                RefusalKind.WrongState,
+                "other_processor",
+                $"The payment method is kept by the processor \"{method.Value.Provider}\", which is set up no more",
+                "payment_method"
+            );
 
         return new PaymentPlan(new PaymentSource.Card(method.Value.Token!), intent.Amount)
         {

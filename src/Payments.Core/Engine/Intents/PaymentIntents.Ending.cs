@@ -14,23 +14,36 @@ public sealed partial class PaymentIntents
     /// <param name="amount">How much; null is all.</param>
     /// <param name="call">Once per key, or null.</param>
     /// <param name="cancellationToken">Stops the wait; once begun, the capture goes on.</param>
-    public async ValueTask<Outcome<PaymentIntent>> CaptureAsync(Owner owner, string id, Money? amount = null, IdempotentCall<PaymentIntent>? call = null, CancellationToken cancellationToken = default)
+    public async ValueTask<Outcome<PaymentIntent>> CaptureAsync(
+        Owner owner,
+        string id,
+        Money? amount = null,
+        IdempotentCall<PaymentIntent>? call = null,
+        CancellationToken cancellationToken = default
+    )
     {
-        var begun = await _commands.BeginAsync<AttemptRecords, PaymentIntent>(
-            owner,
-            call,
-            (changes, now, cancellation) => StartCaptureAsync(changes, id, amount, now, cancellation),
-            records => records.Intent.Value.Id,
-            state => state.Intent,
-            cancellationToken).ConfigureAwait(false);
+        var begun = await _commands
+            .BeginAsync<AttemptRecords, PaymentIntent>(
+                owner,
+                call,
+                (changes, now, cancellation) => StartCaptureAsync(changes, id, amount, now, cancellation),
+                records => records.Intent.Value.Id,
+                state => state.Intent,
+                cancellationToken
+            )
+            .ConfigureAwait(false);
         if (begun.Known is { } known)
             return known;
         if (begun.Resume is { } resumed)
-            return await _commands.ResumeAsync(owner, begun.Held!, await GetAsync(owner, resumed, CancellationToken.None).ConfigureAwait(false)).ConfigureAwait(false);
+            return await _commands
+                .ResumeAsync(owner, begun.Held!, await GetAsync(owner, resumed, CancellationToken.None).ConfigureAwait(false))
+                .ConfigureAwait(false);
 
         var records = begun.Work!;
         var outcome = await _charges.AskAsync(records.Charge.Value).ConfigureAwait(false);
-        var settled = await _settler.SettleAsync(owner, await StandingAsync(records, outcome).ConfigureAwait(false), outcome, held: begun.Held).ConfigureAwait(false);
+        var settled = await _settler
+            .SettleAsync(owner, await StandingAsync(records, outcome).ConfigureAwait(false), outcome, held: begun.Held)
+            .ConfigureAwait(false);
         return new Outcome<PaymentIntent>(settled.IsSuccess ? settled.Value.Intent : settled.Refusal, begun.Held?.Answer, IsReplay: false);
     }
 
@@ -39,8 +52,18 @@ public sealed partial class PaymentIntents
     /// canceled, and for a checkout session's intent: expire the session.
     /// </summary>
     public ValueTask<Outcome<PaymentIntent>> CancelAsync(
-        Owner owner, string id, CancellationReason reason = CancellationReason.Unspecified, IdempotentCall<PaymentIntent>? call = null, CancellationToken cancellationToken = default) =>
-        _commands.RunAsync<PaymentIntent>(owner, call, (changes, now, cancellation) => CancelAsync(changes, id, reason, now, cancellation), cancellationToken);
+        Owner owner,
+        string id,
+        CancellationReason reason = CancellationReason.Unspecified,
+        IdempotentCall<PaymentIntent>? call = null,
+        CancellationToken cancellationToken = default
+    ) =>
+        _commands.RunAsync<PaymentIntent>(
+            owner,
+            call,
+            (changes, now, cancellation) => CancelAsync(changes, id, reason, now, cancellation),
+            cancellationToken
+        );
 
     /// <summary>
     /// Gives up an action that the payer has not finished, so that another card can be tried. What the payer has finished all the same stands: then
@@ -59,18 +82,27 @@ public sealed partial class PaymentIntents
             return IntentRefusals.ReleaseUnsupported;
 
         var outcome = await _charges.GiveUpActionAsync(captures, records.Charge.Value).ConfigureAwait(false);
-        var settled = await _settler.SettleAsync(owner, await StandingAsync(records, outcome).ConfigureAwait(false), outcome).ConfigureAwait(false);
+        var settled = await _settler
+            .SettleAsync(owner, await StandingAsync(records, outcome).ConfigureAwait(false), outcome)
+            .ConfigureAwait(false);
         return settled.IsSuccess ? settled.Value.Intent : settled.Refusal;
     }
 
     // An answer that decides nothing never meets another writer's commit: it must look, so as not to hide what was told in the meantime.
     private async ValueTask<AttemptRecords> StandingAsync(AttemptRecords known, ChargeOutcome outcome) =>
-        known.Charge.Value.SaveCard || outcome is ChargeOutcome.Unknown or ChargeOutcome.Pending or ChargeOutcome.RequiresAction or ChargeOutcome.Authorized
+        known.Charge.Value.SaveCard
+        || outcome is ChargeOutcome.Unknown or ChargeOutcome.Pending or ChargeOutcome.RequiresAction or ChargeOutcome.Authorized
             ? await _settler.LoadAsync(known.Charge.Value.Owner, known.Charge.Value.Id, CancellationToken.None).ConfigureAwait(false)
             : known;
 
     /// <summary>Adds to the change set what gives an intent up, or refuses.</summary>
-    internal async ValueTask<Result<PaymentIntent>> CancelAsync(ChangeSet changes, string id, CancellationReason reason, DateTimeOffset now, CancellationToken cancellationToken)
+    internal async ValueTask<Result<PaymentIntent>> CancelAsync(
+        ChangeSet changes,
+        string id,
+        CancellationReason reason,
+        DateTimeOffset now,
+        CancellationToken cancellationToken
+    )
     {
         var found = await LoadAsync(changes.Owner, id, cancellationToken).ConfigureAwait(false);
         if (found is null)
@@ -82,7 +114,10 @@ public sealed partial class PaymentIntents
         if (canceled.IsRefused)
             return IntentRefusals.Describe(canceled.Refusal);
 
-        if (IntentMachine.LiveCharge(found.Value) is { } chargeId && await ReleaseAsync(changes, chargeId, now, cancellationToken).ConfigureAwait(false) is { } refusal)
+        if (
+            IntentMachine.LiveCharge(found.Value) is { } chargeId
+            && await ReleaseAsync(changes, chargeId, now, cancellationToken).ConfigureAwait(false) is { } refusal
+        )
         {
             return (await LoadAsync(changes.Owner, id, cancellationToken).ConfigureAwait(false))?.Version != found.Version
                 ? await CancelAsync(changes, id, reason, now, cancellationToken).ConfigureAwait(false)
@@ -94,9 +129,15 @@ public sealed partial class PaymentIntents
         return canceled.State;
     }
 
-    private async ValueTask<Refusal?> ReleaseAsync(ChangeSet changes, string chargeId, DateTimeOffset now, CancellationToken cancellationToken)
+    private async ValueTask<Refusal?> ReleaseAsync(
+        ChangeSet changes,
+        string chargeId,
+        DateTimeOffset now,
+        CancellationToken cancellationToken
+    )
     {
-        var charge = await _engine.Store.GetAsync(RecordTypes.Charges, changes.Owner, chargeId, cancellationToken).ConfigureAwait(false)
+        var charge =
+            await _engine.Store.GetAsync(RecordTypes.Charges, changes.Owner, chargeId, cancellationToken).ConfigureAwait(false)
             ?? throw new StoreException($"Charge {chargeId} of {changes.Owner} is gone.");
         if (_engine.ProviderNamed(charge.Value.Provider) is not ICaptureProvider)
             return IntentRefusals.ReleaseUnsupported;
@@ -105,13 +146,20 @@ public sealed partial class PaymentIntents
         if (released.IsRefused)
             return ChargeRefusals.Describe(released.Refusal);
 
-        changes.Update(RecordTypes.Charges, charge, released.State)
+        changes
+            .Update(RecordTypes.Charges, charge, released.State)
             .Cancel(WorkKinds.ReconcileCharge, chargeId)
             .Schedule(WorkKinds.ReleaseCharge, chargeId, now);
         return null;
     }
 
-    private async ValueTask<Result<AttemptRecords>> StartCaptureAsync(ChangeSet changes, string id, Money? amount, DateTimeOffset now, CancellationToken cancellationToken)
+    private async ValueTask<Result<AttemptRecords>> StartCaptureAsync(
+        ChangeSet changes,
+        string id,
+        Money? amount,
+        DateTimeOffset now,
+        CancellationToken cancellationToken
+    )
     {
         var found = await LoadAsync(changes.Owner, id, cancellationToken).ConfigureAwait(false);
         if (found is null)
@@ -131,7 +179,8 @@ public sealed partial class PaymentIntents
         if (capturing.IsRefused)
             return ChargeRefusals.Describe(capturing.Refusal);
 
-        changes.Update(RecordTypes.Intents, found, moved.State)
+        changes
+            .Update(RecordTypes.Intents, found, moved.State)
             .Update(RecordTypes.Charges, records.Charge, capturing.State)
             .Cancel(WorkKinds.ExpireAuthorization, id)
             .Schedule(WorkKinds.ReconcileCharge, chargeId, ProviderCalls.AskAfter(_engine, now));

@@ -25,7 +25,12 @@ public sealed partial class PaymentIntents
     /// Makes an intent, and confirms it where the request says so. Refused, and the field named, where the request is wrong in itself, the
     /// customer or the card is not there, or no processor is.
     /// </summary>
-    public async ValueTask<Outcome<PaymentIntent>> CreateAsync(Owner owner, PaymentIntentRequest request, IdempotentCall<PaymentIntent>? call = null, CancellationToken cancellationToken = default)
+    public async ValueTask<Outcome<PaymentIntent>> CreateAsync(
+        Owner owner,
+        PaymentIntentRequest request,
+        IdempotentCall<PaymentIntent>? call = null,
+        CancellationToken cancellationToken = default
+    )
     {
         ArgumentNullException.ThrowIfNull(request);
         if (PaymentIntentRules.Check(request, owner, _engine.Options, out var returnUrl) is { } refusal)
@@ -38,23 +43,45 @@ public sealed partial class PaymentIntents
             return new Outcome<PaymentIntent>(SetupRefusals.Unsupported with { Field = "setup_future_usage" }, null, IsReplay: false);
 
         if (!request.Confirm)
-            return await _commands.RunAsync<PaymentIntent>(owner, call, (changes, now, cancellation) => OpenAsync(changes, request, now, cancellation), cancellationToken).ConfigureAwait(false);
+            return await _commands
+                .RunAsync<PaymentIntent>(
+                    owner,
+                    call,
+                    (changes, now, cancellation) => OpenAsync(changes, request, now, cancellation),
+                    cancellationToken
+                )
+                .ConfigureAwait(false);
 
-        var confirmation = new PaymentConfirmation { PaymentMethodId = request.PaymentMethodId, OffSession = request.OffSession, ReturnUrl = returnUrl };
+        var confirmation = new PaymentConfirmation
+        {
+            PaymentMethodId = request.PaymentMethodId,
+            OffSession = request.OffSession,
+            ReturnUrl = returnUrl,
+        };
         return await TakeAsync(
-            owner,
-            call,
-            async (changes, now, cancellation) =>
-            {
-                // What is begun is inserted once, as it stands after the confirmation.
-                var made = await OpenAsync(new ChangeSet(owner), request with { PaymentMethodId = null }, now, cancellation).ConfigureAwait(false);
-                if (!made.IsSuccess)
-                    return made.Refusal;
+                owner,
+                call,
+                async (changes, now, cancellation) =>
+                {
+                    // What is begun is inserted once, as it stands after the confirmation.
+                    var made = await OpenAsync(new ChangeSet(owner), request with { PaymentMethodId = null }, now, cancellation)
+                        .ConfigureAwait(false);
+                    if (!made.IsSuccess)
+                        return made.Refusal;
 
-                var completed = returnUrl is not null && request.CompleteReturnUrl is { } complete ? confirmation with { ReturnUrl = complete(returnUrl, made.Value.Id) } : confirmation;
-                return await BeginAsync(changes, new Stored<PaymentIntent>(made.Value, 0), completed, provider, now, cancellation).ConfigureAwait(false);
-            },
-            cancellationToken).ConfigureAwait(false);
+                    var completed =
+                        returnUrl is not null && request.CompleteReturnUrl is { } complete
+                            ? confirmation with
+                            {
+                                ReturnUrl = complete(returnUrl, made.Value.Id),
+                            }
+                            : confirmation;
+                    return await BeginAsync(changes, new Stored<PaymentIntent>(made.Value, 0), completed, provider, now, cancellation)
+                        .ConfigureAwait(false);
+                },
+                cancellationToken
+            )
+            .ConfigureAwait(false);
     }
 
     /// <summary>
@@ -63,7 +90,12 @@ public sealed partial class PaymentIntents
     /// caller cancels. Refused while a charge is under way, and once it has ended.
     /// </summary>
     public async ValueTask<Outcome<PaymentIntent>> ConfirmAsync(
-        Owner owner, string id, PaymentConfirmation confirmation, IdempotentCall<PaymentIntent>? call = null, CancellationToken cancellationToken = default)
+        Owner owner,
+        string id,
+        PaymentConfirmation confirmation,
+        IdempotentCall<PaymentIntent>? call = null,
+        CancellationToken cancellationToken = default
+    )
     {
         ArgumentNullException.ThrowIfNull(confirmation);
         if (PaymentIntentRules.Check(confirmation, owner, out var returnUrl) is { } refusal)
@@ -72,12 +104,16 @@ public sealed partial class PaymentIntents
             return new Outcome<PaymentIntent>(ProviderRefusals.None(owner), null, IsReplay: false);
 
         return await TakeAsync(
-            owner,
-            call,
-            async (changes, now, cancellation) => await LoadAsync(owner, id, cancellation).ConfigureAwait(false) is { } found
-                ? await BeginAsync(changes, found, confirmation with { ReturnUrl = returnUrl }, provider, now, cancellation).ConfigureAwait(false)
-                : IntentRefusals.NotFound(id),
-            cancellationToken).ConfigureAwait(false);
+                owner,
+                call,
+                async (changes, now, cancellation) =>
+                    await LoadAsync(owner, id, cancellation).ConfigureAwait(false) is { } found
+                        ? await BeginAsync(changes, found, confirmation with { ReturnUrl = returnUrl }, provider, now, cancellation)
+                            .ConfigureAwait(false)
+                        : IntentRefusals.NotFound(id),
+                cancellationToken
+            )
+            .ConfigureAwait(false);
     }
 
     /// <summary>The intent as it stands now.</summary>
@@ -85,7 +121,11 @@ public sealed partial class PaymentIntents
         await LoadAsync(owner, id, cancellationToken).ConfigureAwait(false) is { } found ? found.Value : IntentRefusals.NotFound(id);
 
     /// <summary>The intent that a client secret opens, or null where it opens none of this owner's.</summary>
-    public async ValueTask<PaymentIntent?> FindByClientSecretAsync(Owner owner, string? clientSecret, CancellationToken cancellationToken = default)
+    public async ValueTask<PaymentIntent?> FindByClientSecretAsync(
+        Owner owner,
+        string? clientSecret,
+        CancellationToken cancellationToken = default
+    )
     {
         if (ClientSecretText.IdOf(clientSecret, IdPrefix.Intent) is not { } id)
             return null;
@@ -99,32 +139,52 @@ public sealed partial class PaymentIntents
     /// <param name="limit">1 to <see cref="Limits.PageSize"/>.</param>
     /// <param name="cursor">The page before's <see cref="ListPage{T}.NextCursor"/>, or null.</param>
     /// <param name="cancellationToken">Stops the wait.</param>
-    public ValueTask<Result<ListPage<PaymentIntent>>> ListAsync(Owner owner, int limit = 20, string? cursor = null, CancellationToken cancellationToken = default) =>
-        ListPages.ReadAsync(_engine.Store, RecordTypes.Intents, owner, IdPrefix.Intent, limit, cursor, cancellationToken);
+    public ValueTask<Result<ListPage<PaymentIntent>>> ListAsync(
+        Owner owner,
+        int limit = 20,
+        string? cursor = null,
+        CancellationToken cancellationToken = default
+    ) => ListPages.ReadAsync(_engine.Store, RecordTypes.Intents, owner, IdPrefix.Intent, limit, cursor, cancellationToken);
 
     /// <summary>The intent's charges, oldest first; <see cref="Limits.ChargesPerIntent"/> at most.</summary>
     public async ValueTask<IReadOnlyList<Charge>> ListChargesAsync(Owner owner, string id, CancellationToken cancellationToken = default)
     {
         var type = RecordTypes.Charges;
-        var found = await _engine.Store.ListAsync(type, owner, new ListQuery(type.Lists[0], Limits.ChargesPerIntent) { Group = id }, cancellationToken).ConfigureAwait(false);
+        var found = await _engine
+            .Store.ListAsync(type, owner, new ListQuery(type.Lists[0], Limits.ChargesPerIntent) { Group = id }, cancellationToken)
+            .ConfigureAwait(false);
         return [.. found.Select(stored => stored.Value)];
     }
 
     private async ValueTask<Outcome<PaymentIntent>> TakeAsync(
-        Owner owner, IdempotentCall<PaymentIntent>? call, CommandRunner.Decide<StartedCharge> begin, CancellationToken cancellationToken)
+        Owner owner,
+        IdempotentCall<PaymentIntent>? call,
+        CommandRunner.Decide<StartedCharge> begin,
+        CancellationToken cancellationToken
+    )
     {
-        var begun = await _commands.BeginAsync(owner, call, begin, started => started.Records.Intent.Value.Id, settled => settled.Intent, cancellationToken).ConfigureAwait(false);
+        var begun = await _commands
+            .BeginAsync(owner, call, begin, started => started.Records.Intent.Value.Id, settled => settled.Intent, cancellationToken)
+            .ConfigureAwait(false);
         if (begun.Known is { } known)
             return known;
         if (begun.Resume is { } resumed)
-            return await _commands.ResumeAsync(owner, begun.Held!, await GetAsync(owner, resumed, CancellationToken.None).ConfigureAwait(false)).ConfigureAwait(false);
+            return await _commands
+                .ResumeAsync(owner, begun.Held!, await GetAsync(owner, resumed, CancellationToken.None).ConfigureAwait(false))
+                .ConfigureAwait(false);
 
         var settled = await _charges.FinishAsync(begun.Work!, begun.Held).ConfigureAwait(false);
         return new Outcome<PaymentIntent>(settled.IsSuccess ? settled.Value.Intent : settled.Refusal, begun.Held?.Answer, IsReplay: false);
     }
 
     private async ValueTask<Result<StartedCharge>> BeginAsync(
-        ChangeSet changes, Stored<PaymentIntent> intent, PaymentConfirmation confirmation, IPaymentProvider provider, DateTimeOffset now, CancellationToken cancellationToken)
+        ChangeSet changes,
+        Stored<PaymentIntent> intent,
+        PaymentConfirmation confirmation,
+        IPaymentProvider provider,
+        DateTimeOffset now,
+        CancellationToken cancellationToken
+    )
     {
         // The state comes first: whoever confirms twice hears that, and not what is wrong with the card.
         if (IntentMachine.Apply(intent.Value, new IntentCommand.Confirm(""), now) is { IsRefused: true } refused)
@@ -133,7 +193,8 @@ public sealed partial class PaymentIntents
         Stored<CheckoutSession>? session = null;
         if (intent.Value.SessionId is { } sessionId)
         {
-            session = await _engine.Store.GetAsync(RecordTypes.Sessions, changes.Owner, sessionId, cancellationToken).ConfigureAwait(false)
+            session =
+                await _engine.Store.GetAsync(RecordTypes.Sessions, changes.Owner, sessionId, cancellationToken).ConfigureAwait(false)
                 ?? throw new StoreException($"Intent {intent.Value.Id} of {changes.Owner} has lost its session.");
             if (session.Value.Pricing is not Pricing.SingleCurrency || !session.Value.Takes(MethodIds.Card))
                 return IntentRefusals.BelongsToSession;
@@ -143,7 +204,12 @@ public sealed partial class PaymentIntents
         return _charges.Begin(changes, session, intent, plan, provider, now);
     }
 
-    private async ValueTask<Result<PaymentIntent>> OpenAsync(ChangeSet changes, PaymentIntentRequest request, DateTimeOffset now, CancellationToken cancellationToken)
+    private async ValueTask<Result<PaymentIntent>> OpenAsync(
+        ChangeSet changes,
+        PaymentIntentRequest request,
+        DateTimeOffset now,
+        CancellationToken cancellationToken
+    )
     {
         var owner = changes.Owner;
         if (request.CustomerId is { } customerId)

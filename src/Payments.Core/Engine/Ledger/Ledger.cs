@@ -20,11 +20,15 @@ public sealed class Ledger
 
     /// <summary>What an owner has now, in each currency that was ever moved, by its code.</summary>
     public async ValueTask<IReadOnlyList<Balance>> ListBalancesAsync(Owner owner, CancellationToken cancellationToken = default) =>
-        Balances.At(await ReadSumsAsync(owner, cancellationToken, before: LedgerSums.AfterOwnAccounts).ConfigureAwait(false), LedgerBook.Day(_engine.Now));
+        Balances.At(
+            await ReadSumsAsync(owner, cancellationToken, before: LedgerSums.AfterOwnAccounts).ConfigureAwait(false),
+            LedgerBook.Day(_engine.Now)
+        );
 
     /// <summary>What an owner has now in one currency; nothing where nothing was ever moved in it.</summary>
     public async ValueTask<Balance> GetBalanceAsync(Owner owner, Currency currency, CancellationToken cancellationToken = default) =>
-        (await ListBalancesAsync(owner, cancellationToken).ConfigureAwait(false)).FirstOrDefault(balance => balance.Currency == currency) ?? Balance.Zero(currency);
+        (await ListBalancesAsync(owner, cancellationToken).ConfigureAwait(false)).FirstOrDefault(balance => balance.Currency == currency)
+        ?? Balance.Zero(currency);
 
     /// <summary>What each account holds now, by name and currency: what was credited less what was debited. All of one currency come to zero.</summary>
     public async ValueTask<IReadOnlyList<AccountBalance>> ListAccountsAsync(Owner owner, CancellationToken cancellationToken = default)
@@ -45,7 +49,9 @@ public sealed class Ledger
         var found = Id.IsWellFormed(id, IdPrefix.LedgerTransaction)
             ? await _engine.Store.GetAsync(RecordTypes.LedgerTransactions, owner, id, cancellationToken).ConfigureAwait(false)
             : null;
-        return found is null ? new Refusal(RefusalKind.NotFound, "ledger_transaction_not_found", $"There is no ledger transaction {TextExcerpt.Of(id)}") : found.Value;
+        return found is null
+            ? new Refusal(RefusalKind.NotFound, "ledger_transaction_not_found", $"There is no ledger transaction {TextExcerpt.Of(id)}")
+            : found.Value;
     }
 
     /// <summary>An owner's rows, newest first.</summary>
@@ -54,16 +60,38 @@ public sealed class Ledger
     /// <param name="limit">1 to <see cref="Limits.PageSize"/>.</param>
     /// <param name="cursor">The page before's <see cref="ListPage{T}.NextCursor"/>, or null.</param>
     /// <param name="cancellationToken">Stops the wait.</param>
-    public ValueTask<Result<ListPage<LedgerTransaction>>> ListAsync(Owner owner, string? chargeId = null, int limit = 20, string? cursor = null, CancellationToken cancellationToken = default) =>
-        ListPages.ReadAsync(_engine.Store, RecordTypes.LedgerTransactions, owner, IdPrefix.LedgerTransaction, limit, cursor, cancellationToken, chargeId is null ? null : ("charge", chargeId));
+    public ValueTask<Result<ListPage<LedgerTransaction>>> ListAsync(
+        Owner owner,
+        string? chargeId = null,
+        int limit = 20,
+        string? cursor = null,
+        CancellationToken cancellationToken = default
+    ) =>
+        ListPages.ReadAsync(
+            _engine.Store,
+            RecordTypes.LedgerTransactions,
+            owner,
+            IdPrefix.LedgerTransaction,
+            limit,
+            cursor,
+            cancellationToken,
+            chargeId is null ? null : ("charge", chargeId)
+        );
 
     /// <summary>The rows that one thing has moved, oldest first: a charge, a refund, a dispute, a bank line.</summary>
-    public async ValueTask<IReadOnlyList<LedgerTransaction>> ListOfSourceAsync(Owner owner, string sourceId, CancellationToken cancellationToken = default)
+    public async ValueTask<IReadOnlyList<LedgerTransaction>> ListOfSourceAsync(
+        Owner owner,
+        string sourceId,
+        CancellationToken cancellationToken = default
+    )
     {
         ArgumentException.ThrowIfNullOrEmpty(sourceId);
         var type = RecordTypes.LedgerTransactions;
         var query = new ListQuery(type.Lists.First(list => list.Name == "source"), Limits.PageSize) { Group = sourceId };
-        return [.. (await _engine.Store.ListAsync(type, owner, query, cancellationToken).ConfigureAwait(false)).Select(stored => stored.Value)];
+        return
+        [
+            .. (await _engine.Store.ListAsync(type, owner, query, cancellationToken).ConfigureAwait(false)).Select(stored => stored.Value),
+        ];
     }
 
     /// <summary>
@@ -71,14 +99,29 @@ public sealed class Ledger
     /// <see cref="LedgerAccount.Adjustments"/>. Refused where the amount is zero or too large, and without a description.
     /// </summary>
     public async ValueTask<Outcome<LedgerTransaction>> AdjustAsync(
-        Owner owner, Money amount, string description, IdempotentCall<LedgerTransaction>? call = null, CancellationToken cancellationToken = default)
+        Owner owner,
+        Money amount,
+        string description,
+        IdempotentCall<LedgerTransaction>? call = null,
+        CancellationToken cancellationToken = default
+    )
     {
         ArgumentNullException.ThrowIfNull(description);
         var size = amount.IsNegative ? -amount : amount;
-        var refusal = size.IsZero ? Wrong("amount_zero", "amount must be more or less than zero") : PaymentIntentRules.CheckAmount(size, _engine.Options) ?? FieldText.Check(description, Limits.DescriptionLength, "description");
+        var refusal = size.IsZero
+            ? Wrong("amount_zero", "amount must be more or less than zero")
+            : PaymentIntentRules.CheckAmount(size, _engine.Options)
+                ?? FieldText.Check(description, Limits.DescriptionLength, "description");
         return refusal is not null
             ? new Outcome<LedgerTransaction>(refusal, null, IsReplay: false)
-            : await _commands.RunAsync<LedgerTransaction>(owner, call, (changes, now, _) => new(Adjust(changes, amount, size, description, now)), cancellationToken).ConfigureAwait(false);
+            : await _commands
+                .RunAsync<LedgerTransaction>(
+                    owner,
+                    call,
+                    (changes, now, _) => new(Adjust(changes, amount, size, description, now)),
+                    cancellationToken
+                )
+                .ConfigureAwait(false);
     }
 
     /// <summary>
@@ -93,33 +136,80 @@ public sealed class Ledger
     /// <param name="call">The idempotency key under which it is noted once, or null.</param>
     /// <param name="cancellationToken">Stops the wait.</param>
     public async ValueTask<Outcome<LedgerTransaction>> RecordPayoutAsync(
-        Owner owner, Money amount, string provider, string? description = null, string? payeeId = null, IdempotentCall<LedgerTransaction>? call = null, CancellationToken cancellationToken = default)
+        Owner owner,
+        Money amount,
+        string provider,
+        string? description = null,
+        string? payeeId = null,
+        IdempotentCall<LedgerTransaction>? call = null,
+        CancellationToken cancellationToken = default
+    )
     {
         ArgumentException.ThrowIfNullOrEmpty(provider);
-        var refusal = PaymentIntentRules.CheckAmount(amount, _engine.Options) ?? FieldText.Check(description, Limits.DescriptionLength, "description") ?? BookingRules.CheckPayee(payeeId);
+        var refusal =
+            PaymentIntentRules.CheckAmount(amount, _engine.Options)
+            ?? FieldText.Check(description, Limits.DescriptionLength, "description")
+            ?? BookingRules.CheckPayee(payeeId);
         var account = payeeId is null ? LedgerAccount.Funds : LedgerAccount.Payee(payeeId);
         return refusal is not null
             ? new Outcome<LedgerTransaction>(refusal, null, IsReplay: false)
-            : await _turnstile.PassAsync(
-                owner,
-                amount.Currency.Code,
-                () => _commands.RunAsync<LedgerTransaction>(owner, call, (changes, now, cancellation) => PayOutAsync(changes, account, amount, provider, description, now, cancellation), cancellationToken),
-                cancellationToken).ConfigureAwait(false);
+            : await _turnstile
+                .PassAsync(
+                    owner,
+                    amount.Currency.Code,
+                    () =>
+                        _commands.RunAsync<LedgerTransaction>(
+                            owner,
+                            call,
+                            (changes, now, cancellation) => PayOutAsync(changes, account, amount, provider, description, now, cancellation),
+                            cancellationToken
+                        ),
+                    cancellationToken
+                )
+                .ConfigureAwait(false);
     }
 
-    internal async ValueTask<IReadOnlyList<LedgerSum>> ReadSumsAsync(Owner owner, CancellationToken cancellationToken, string? from = null, string? before = null) =>
-        [.. (await _engine.Store.SumsAsync(LedgerSums.Name, owner, from, before, cancellationToken).ConfigureAwait(false)).Select(LedgerSums.Read)];
+    internal async ValueTask<IReadOnlyList<LedgerSum>> ReadSumsAsync(
+        Owner owner,
+        CancellationToken cancellationToken,
+        string? from = null,
+        string? before = null
+    ) =>
+        [
+            .. (await _engine.Store.SumsAsync(LedgerSums.Name, owner, from, before, cancellationToken).ConfigureAwait(false)).Select(
+                LedgerSums.Read
+            ),
+        ];
 
     private LedgerTransaction Adjust(ChangeSet changes, Money amount, Money size, string description, DateTimeOffset now)
     {
-        var (debit, credit) = amount.IsPositive ? (LedgerAccount.Adjustments, LedgerAccount.Funds) : (LedgerAccount.Funds, LedgerAccount.Adjustments);
-        return LedgerBook.Post(_engine, changes, [new(LedgerEntryKind.Adjustment, debit, credit, size, LedgerBook.Day(now))], now, sourceId: null, description: description)!;
+        var (debit, credit) = amount.IsPositive
+            ? (LedgerAccount.Adjustments, LedgerAccount.Funds)
+            : (LedgerAccount.Funds, LedgerAccount.Adjustments);
+        return LedgerBook.Post(
+            _engine,
+            changes,
+            [new(LedgerEntryKind.Adjustment, debit, credit, size, LedgerBook.Day(now))],
+            now,
+            sourceId: null,
+            description: description
+        )!;
     }
 
-    private async ValueTask<Result<LedgerTransaction>> PayOutAsync(ChangeSet changes, LedgerAccount account, Money amount, string provider, string? description, DateTimeOffset now, CancellationToken cancellationToken)
+    private async ValueTask<Result<LedgerTransaction>> PayOutAsync(
+        ChangeSet changes,
+        LedgerAccount account,
+        Money amount,
+        string provider,
+        string? description,
+        DateTimeOffset now,
+        CancellationToken cancellationToken
+    )
     {
         // The row is the gate: of two that look at the account together one commits, and the other looks again.
-        var gate = await _engine.Store.GetAsync(RecordTypes.PayoutGates, changes.Owner, amount.Currency.Code, cancellationToken).ConfigureAwait(false);
+        var gate = await _engine
+            .Store.GetAsync(RecordTypes.PayoutGates, changes.Owner, amount.Currency.Code, cancellationToken)
+            .ConfigureAwait(false);
         var today = LedgerBook.Day(now);
         var (from, before) = LedgerSums.RangeOf(account, amount.Currency);
         var available = (await ReadSumsAsync(changes.Owner, cancellationToken, from, before).ConfigureAwait(false))
@@ -130,7 +220,14 @@ public sealed class Ledger
 
         var passed = new PayoutGate(amount.Currency.Code, (gate?.Value.Payouts ?? 0) + 1, (gate?.Value.PaidOut ?? 0) + amount.MinorUnits);
         changes = gate is null ? changes.Insert(RecordTypes.PayoutGates, passed) : changes.Update(RecordTypes.PayoutGates, gate, passed);
-        return LedgerBook.Post(_engine, changes, [new(LedgerEntryKind.Payout, account, LedgerAccount.Clearing(provider), amount, today)], now, sourceId: null, description: description)!;
+        return LedgerBook.Post(
+            _engine,
+            changes,
+            [new(LedgerEntryKind.Payout, account, LedgerAccount.Clearing(provider), amount, today)],
+            now,
+            sourceId: null,
+            description: description
+        )!;
     }
 
     private static Refusal Wrong(string code, string message) => new(RefusalKind.Invalid, code, message, "amount");

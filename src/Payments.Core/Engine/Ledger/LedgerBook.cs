@@ -12,43 +12,77 @@ internal static class LedgerBook
     /// <param name="sourceId">What moved the money, such as a refund's id.</param>
     /// <param name="entries">The moves.</param>
     /// <param name="now">The time.</param>
-    public static void Post(EngineServices engine, ChangeSet changes, Charge charge, string sourceId, IReadOnlyList<LedgerEntry> entries, DateTimeOffset now) =>
-        Post(engine, changes, entries, now, new LedgerTransaction
-        {
-            Id = "",
-            Owner = changes.Owner,
-            PostedAt = now,
-            SourceId = sourceId,
-            Entries = entries,
-            ChargeId = charge.Id,
-            CustomerId = charge.CustomerId,
-            Method = charge.Method,
-            ReportingType = charge.Booking?.ReportingType,
-            StatementDescriptor = charge.Booking?.StatementDescriptor,
-        });
+    public static void Post(
+        EngineServices engine,
+        ChangeSet changes,
+        Charge charge,
+        string sourceId,
+        IReadOnlyList<LedgerEntry> entries,
+        DateTimeOffset now
+    ) =>
+        Post(
+            engine,
+            changes,
+            entries,
+            now,
+            new LedgerTransaction
+            {
+                Id = "",
+                Owner = changes.Owner,
+                PostedAt = now,
+                SourceId = sourceId,
+                Entries = entries,
+                ChargeId = charge.Id,
+                CustomerId = charge.CustomerId,
+                Method = charge.Method,
+                ReportingType = charge.Booking?.ReportingType,
+                StatementDescriptor = charge.Booking?.StatementDescriptor,
+            }
+        );
 
     /// <summary>Posts moves that no charge is behind; with a booking, that of a payment which a customer's credit pays.</summary>
-    public static LedgerTransaction? Post(EngineServices engine, ChangeSet changes, IReadOnlyList<LedgerEntry> entries, DateTimeOffset now, string? sourceId, string? customerId = null, string? description = null, Booking? booking = null)
+    public static LedgerTransaction? Post(
+        EngineServices engine,
+        ChangeSet changes,
+        IReadOnlyList<LedgerEntry> entries,
+        DateTimeOffset now,
+        string? sourceId,
+        string? customerId = null,
+        string? description = null,
+        Booking? booking = null
+    )
     {
         var id = engine.NewId(IdPrefix.LedgerTransaction, now);
-        return Post(engine, changes, entries, now, new LedgerTransaction
-        {
-            Id = id,
-            Owner = changes.Owner,
-            PostedAt = now,
-            SourceId = sourceId ?? id,
-            Entries = entries,
-            CustomerId = customerId,
-            Method = booking is null ? null : MethodIds.CustomerBalance,
-            ReportingType = booking?.ReportingType,
-            StatementDescriptor = booking?.StatementDescriptor,
-            Description = description,
-        });
+        return Post(
+            engine,
+            changes,
+            entries,
+            now,
+            new LedgerTransaction
+            {
+                Id = id,
+                Owner = changes.Owner,
+                PostedAt = now,
+                SourceId = sourceId ?? id,
+                Entries = entries,
+                CustomerId = customerId,
+                Method = booking is null ? null : MethodIds.CustomerBalance,
+                ReportingType = booking?.ReportingType,
+                StatementDescriptor = booking?.StatementDescriptor,
+                Description = description,
+            }
+        );
     }
 
     public static DateOnly Day(DateTimeOffset now) => DateOnly.FromDateTime(now.UtcDateTime);
 
-    private static LedgerTransaction? Post(EngineServices engine, ChangeSet changes, IReadOnlyList<LedgerEntry> entries, DateTimeOffset now, LedgerTransaction transaction)
+    private static LedgerTransaction? Post(
+        EngineServices engine,
+        ChangeSet changes,
+        IReadOnlyList<LedgerEntry> entries,
+        DateTimeOffset now,
+        LedgerTransaction transaction
+    )
     {
         if (entries.Count == 0)
             return null;

@@ -11,19 +11,52 @@ public sealed partial class LedgerReports
 {
     private static readonly string[] _statementColumns =
     [
-        "posted_at", "transaction_id", "kind", "amount_minor", "amount", "balance_minor", "balance", "currency", "available_on",
-        "reporting_type", "statement_descriptor", "method", "charge_id", "customer_id", "source_id", "description",
+        "posted_at",
+        "transaction_id",
+        "kind",
+        "amount_minor",
+        "amount",
+        "balance_minor",
+        "balance",
+        "currency",
+        "available_on",
+        "reporting_type",
+        "statement_descriptor",
+        "method",
+        "charge_id",
+        "customer_id",
+        "source_id",
+        "description",
     ];
 
     private static readonly string[] _summaryColumns =
-        ["from", "to", "reporting_type", "kind", "method", "currency", "entries", "moved_minor", "moved", "net_minor", "net"];
+    [
+        "from",
+        "to",
+        "reporting_type",
+        "kind",
+        "method",
+        "currency",
+        "entries",
+        "moved_minor",
+        "moved",
+        "net_minor",
+        "net",
+    ];
 
     /// <summary>
     /// Writes a statement, oldest line first. Columns: posted_at (ISO 8601, UTC), transaction_id, kind, amount_minor, amount, balance_minor, balance (the merchant's
     /// own money after the line), currency, available_on, reporting_type, statement_descriptor, method, charge_id, customer_id, source_id, description.
     /// </summary>
     /// <returns>Null where it was written; else why not, and nothing was.</returns>
-    public async ValueTask<Refusal?> WriteStatementCsvAsync(Owner owner, Currency currency, DateOnly from, DateOnly to, Stream destination, CancellationToken cancellationToken = default)
+    public async ValueTask<Refusal?> WriteStatementCsvAsync(
+        Owner owner,
+        Currency currency,
+        DateOnly from,
+        DateOnly to,
+        Stream destination,
+        CancellationToken cancellationToken = default
+    )
     {
         ArgumentNullException.ThrowIfNull(destination);
         var statement = await StatementAsync(owner, currency, from, to, cancellationToken).ConfigureAwait(false);
@@ -38,10 +71,24 @@ public sealed partial class LedgerReports
         {
             var row = line.Row;
             await csv.WriteAsync(
-                row.PostedAt.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture), row.Id, NameOf(line.Kind), Minor(line.Amount), line.Amount.ToDecimalString(),
-                Minor(line.Balance), line.Balance.ToDecimalString(), line.Amount.Currency.Code, line.AvailableOn is { } day ? Text(day) : null,
-                CsvWriter.Harmless(row.ReportingType ?? Booking.DefaultReportingType), CsvWriter.Harmless(row.StatementDescriptor), row.Method, row.ChargeId,
-                CsvWriter.Harmless(row.CustomerId), row.SourceId, CsvWriter.Harmless(row.Description)).ConfigureAwait(false);
+                    row.PostedAt.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture),
+                    row.Id,
+                    NameOf(line.Kind),
+                    Minor(line.Amount),
+                    line.Amount.ToDecimalString(),
+                    Minor(line.Balance),
+                    line.Balance.ToDecimalString(),
+                    line.Amount.Currency.Code,
+                    line.AvailableOn is { } day ? Text(day) : null,
+                    CsvWriter.Harmless(row.ReportingType ?? Booking.DefaultReportingType),
+                    CsvWriter.Harmless(row.StatementDescriptor),
+                    row.Method,
+                    row.ChargeId,
+                    CsvWriter.Harmless(row.CustomerId),
+                    row.SourceId,
+                    CsvWriter.Harmless(row.Description)
+                )
+                .ConfigureAwait(false);
         }
 
         return null;
@@ -51,7 +98,13 @@ public sealed partial class LedgerReports
     /// Writes a summary. Columns: from, to, reporting_type, kind, method, currency, entries, moved_minor, moved, net_minor, net (of the merchant's own money).
     /// </summary>
     /// <returns>Null where it was written; else why not, and nothing was.</returns>
-    public async ValueTask<Refusal?> WriteSummaryCsvAsync(Owner owner, DateOnly from, DateOnly to, Stream destination, CancellationToken cancellationToken = default)
+    public async ValueTask<Refusal?> WriteSummaryCsvAsync(
+        Owner owner,
+        DateOnly from,
+        DateOnly to,
+        Stream destination,
+        CancellationToken cancellationToken = default
+    )
     {
         ArgumentNullException.ThrowIfNull(destination);
         var summary = await SummaryAsync(owner, from, to, cancellationToken).ConfigureAwait(false);
@@ -65,14 +118,26 @@ public sealed partial class LedgerReports
         foreach (var line in summary.Value)
         {
             await csv.WriteAsync(
-                Text(from), Text(to), CsvWriter.Harmless(line.ReportingType), NameOf(line.Kind), line.Method, line.Moved.Currency.Code, line.Entries.ToString(CultureInfo.InvariantCulture),
-                Minor(line.Moved), line.Moved.ToDecimalString(), Minor(line.Net), line.Net.ToDecimalString()).ConfigureAwait(false);
+                    Text(from),
+                    Text(to),
+                    CsvWriter.Harmless(line.ReportingType),
+                    NameOf(line.Kind),
+                    line.Method,
+                    line.Moved.Currency.Code,
+                    line.Entries.ToString(CultureInfo.InvariantCulture),
+                    Minor(line.Moved),
+                    line.Moved.ToDecimalString(),
+                    Minor(line.Net),
+                    line.Net.ToDecimalString()
+                )
+                .ConfigureAwait(false);
         }
 
         return null;
     }
 
-    private static StreamWriter Open(Stream destination) => new(destination, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), bufferSize: 16_384, leaveOpen: true);
+    private static StreamWriter Open(Stream destination) =>
+        new(destination, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), bufferSize: 16_384, leaveOpen: true);
 
     private static string Minor(Money amount) => amount.MinorUnits.ToString(CultureInfo.InvariantCulture);
 

@@ -29,14 +29,18 @@ internal static class LedgerSums
     }
 
     /// <summary>Where an account's sums of one currency begin, and where they end.</summary>
-    public static (string From, string Before) RangeOf(LedgerAccount account, Currency currency) => ($"{account.Name}|{currency.Code}|", $"{account.Name}|{currency.Code}}}");
+    public static (string From, string Before) RangeOf(LedgerAccount account, Currency currency) =>
+        ($"{account.Name}|{currency.Code}|", $"{account.Name}|{currency.Code}}}");
 
     /// <summary>What the sums of an owner say; nothing where nothing was ever posted.</summary>
     public static LedgerSum Read(RunningSum sum)
     {
         // Read from the end: a processor's name may hold anything.
         var parts = sum.Key.Split('|');
-        return parts.Length >= 4 && LedgerAccount.Find(string.Join('|', parts[..^3])) is { } account && Currency.TryGet(parts[^3], out var currency)
+        return
+            parts.Length >= 4
+            && LedgerAccount.Find(string.Join('|', parts[..^3])) is { } account
+            && Currency.TryGet(parts[^3], out var currency)
             ? new LedgerSum(account, Money.FromMinorUnits(sum.Value, currency), Parse(parts[^2])!.Value, Parse(parts[^1]))
             : throw new StoreException($"The running sum \"{sum.Key}\" is not one of the ledger's.");
     }

@@ -42,23 +42,44 @@ public sealed class Reconciliation
         var rows = readRows ? await ReadRowsAsync(owner, cancellationToken).ConfigureAwait(false) : null;
         var (records, differing) = await ReadRecordsAsync(owner, rows, cancellationToken).ConfigureAwait(false);
         var sums = await _ledger.ReadSumsAsync(owner, cancellationToken).ConfigureAwait(false);
-        var accounts = sums.GroupBy(sum => (sum.Account, sum.Net.Currency)).ToDictionary(group => group.Key, group => group.Aggregate(Money.Zero(group.Key.Currency), (total, sum) => total + sum.Net));
+        var accounts = sums.GroupBy(sum => (sum.Account, sum.Net.Currency))
+            .ToDictionary(group => group.Key, group => group.Aggregate(Money.Zero(group.Key.Currency), (total, sum) => total + sum.Net));
         var currencies = new List<CurrencyReconciliation>();
-        foreach (var currency in processors.Keys.Concat(records.Currencies).Concat(accounts.Keys.Select(key => key.Currency)).Distinct().OrderBy(currency => currency.Code, StringComparer.Ordinal))
+        foreach (
+            var currency in processors
+                .Keys.Concat(records.Currencies)
+                .Concat(accounts.Keys.Select(key => key.Currency))
+                .Distinct()
+                .OrderBy(currency => currency.Code, StringComparer.Ordinal)
+        )
         {
             var paidOut = await PaidOutAsync(owner, currency, cancellationToken).ConfigureAwait(false) + records.In("sent_back", currency);
-            currencies.Add(new CurrencyReconciliation(
-                currency, processors.GetValueOrDefault(currency) ?? ProviderTotals.Zero(currency), records.Of(currency, read.Contains), paidOut, Compare(currency, records, paidOut, accounts, rows)));
+            currencies.Add(
+                new CurrencyReconciliation(
+                    currency,
+                    processors.GetValueOrDefault(currency) ?? ProviderTotals.Zero(currency),
+                    records.Of(currency, read.Contains),
+                    paidOut,
+                    Compare(currency, records, paidOut, accounts, rows)
+                )
+            );
         }
 
         return new ReconciliationReport(owner, _engine.Now, currencies, differing, unread);
     }
 
     private static List<AccountReconciliation> Compare(
-        Currency currency, RecordTotals records, Money paidOut, Dictionary<(LedgerAccount Account, Currency Currency), Money> accounts, RowTotals? rows)
+        Currency currency,
+        RecordTotals records,
+        Money paidOut,
+        Dictionary<(LedgerAccount Account, Currency Currency), Money> accounts,
+        RowTotals? rows
+    )
     {
         var zero = Money.Zero(currency);
-        var clearing = accounts.Where(pair => pair.Key.Currency == currency && pair.Key.Account.Provider is not null).Aggregate(zero, (sum, pair) => sum + pair.Value);
+        var clearing = accounts
+            .Where(pair => pair.Key.Currency == currency && pair.Key.Account.Provider is not null)
+            .Aggregate(zero, (sum, pair) => sum + pair.Value);
         var compared = new List<AccountReconciliation>
         {
             new("clearing", paidOut - records.Of(currency, _ => true).Net, clearing),
@@ -70,31 +91,68 @@ public sealed class Reconciliation
         if (rows is null)
             return compared;
 
-        foreach (var account in accounts.Keys.Concat(rows.Accounts.Keys).Where(key => key.Currency == currency).Select(key => key.Account).Distinct().OrderBy(account => account.Name, StringComparer.Ordinal))
-            compared.Add(new($"rows:{account}", rows.Accounts.GetValueOrDefault((account, currency), zero), accounts.GetValueOrDefault((account, currency), zero)));
+        foreach (
+            var account in accounts
+                .Keys.Concat(rows.Accounts.Keys)
+                .Where(key => key.Currency == currency)
+                .Select(key => key.Account)
+                .Distinct()
+                .OrderBy(account => account.Name, StringComparer.Ordinal)
+        )
+            compared.Add(
+                new(
+                    $"rows:{account}",
+                    rows.Accounts.GetValueOrDefault((account, currency), zero),
+                    accounts.GetValueOrDefault((account, currency), zero)
+                )
+            );
         return compared;
     }
 
     private async ValueTask<RowTotals> ReadRowsAsync(Owner owner, CancellationToken cancellationToken)
     {
         var rows = new RowTotals();
-        await foreach (var row in RecordStream.ReadAsync(_engine.Store, RecordTypes.LedgerTransactions, owner, cancellationToken: cancellationToken).ConfigureAwait(false))
+        await foreach (
+            var row in RecordStream
+                .ReadAsync(_engine.Store, RecordTypes.LedgerTransactions, owner, cancellationToken: cancellationToken)
+                .ConfigureAwait(false)
+        )
             rows.Add(row);
         return rows;
     }
 
-    private async ValueTask<(RecordTotals Totals, IReadOnlyList<ChargeDifference> Differing)> ReadRecordsAsync(Owner owner, RowTotals? rows, CancellationToken cancellationToken)
+    private async ValueTask<(RecordTotals Totals, IReadOnlyList<ChargeDifference> Differing)> ReadRecordsAsync(
+        Owner owner,
+        RowTotals? rows,
+        CancellationToken cancellationToken
+    )
     {
         var totals = new RecordTotals();
-        await foreach (var line in RecordStream.ReadAsync(_engine.Store, RecordTypes.BankLines, owner, cancellationToken: cancellationToken).ConfigureAwait(false))
+        await foreach (
+            var line in RecordStream
+                .ReadAsync(_engine.Store, RecordTypes.BankLines, owner, cancellationToken: cancellationToken)
+                .ConfigureAwait(false)
+        )
             totals.Add(line);
-        await foreach (var refund in RecordStream.ReadAsync(_engine.Store, RecordTypes.Refunds, owner, cancellationToken: cancellationToken).ConfigureAwait(false))
+        await foreach (
+            var refund in RecordStream
+                .ReadAsync(_engine.Store, RecordTypes.Refunds, owner, cancellationToken: cancellationToken)
+                .ConfigureAwait(false)
+        )
             totals.Add(refund);
-        await foreach (var dispute in RecordStream.ReadAsync(_engine.Store, RecordTypes.Disputes, owner, cancellationToken: cancellationToken).ConfigureAwait(false))
+        await foreach (
+            var dispute in RecordStream
+                .ReadAsync(_engine.Store, RecordTypes.Disputes, owner, cancellationToken: cancellationToken)
+                .ConfigureAwait(false)
+        )
             totals.Add(dispute);
 
         var differing = new List<ChargeDifference>();
-        await foreach (var charge in RecordStream.ReadAsync(_engine.Store, RecordTypes.Charges, owner, cancellationToken: cancellationToken).ConfigureAwait(false))
+        await foreach (
+            var charge in RecordStream
+                .ReadAsync(_engine.Store, RecordTypes.Charges, owner, cancellationToken: cancellationToken)
+                .ConfigureAwait(false)
+        )
         {
             var expected = totals.Add(charge);
             if (rows is not null)
@@ -126,5 +184,11 @@ public sealed class Reconciliation
     }
 
     private static ProviderTotals Sum(ProviderTotals left, ProviderTotals right) =>
-        new(left.Currency, left.Received + right.Received, left.Refunded + right.Refunded, left.Disputed + right.Disputed, left.Returned + right.Returned);
+        new(
+            left.Currency,
+            left.Received + right.Received,
+            left.Refunded + right.Refunded,
+            left.Disputed + right.Disputed,
+            left.Returned + right.Returned
+        );
 }

@@ -14,11 +14,13 @@ internal sealed class RecordTotals
     public IEnumerable<Currency> Currencies => _totals.Keys.Select(key => key.Currency);
 
     /// <summary>What the records of some processors say.</summary>
-    public ProviderTotals Of(Currency currency, Func<string, bool> provider) => _totals
-        .Where(pair => pair.Key.Currency == currency && provider(pair.Key.Provider))
-        .Aggregate(ProviderTotals.Zero(currency), (sum, pair) => Sum(sum, pair.Value));
+    public ProviderTotals Of(Currency currency, Func<string, bool> provider) =>
+        _totals
+            .Where(pair => pair.Key.Currency == currency && provider(pair.Key.Provider))
+            .Aggregate(ProviderTotals.Zero(currency), (sum, pair) => Sum(sum, pair.Value));
 
-    public Money In(string account, Currency currency) => _accounts.TryGetValue((account, currency), out var amount) ? amount : Money.Zero(currency);
+    public Money In(string account, Currency currency) =>
+        _accounts.TryGetValue((account, currency), out var amount) ? amount : Money.Zero(currency);
 
     /// <summary>Lines first, then refunds and disputes, charges last: a charge looks at what was told of it.</summary>
     public void Add(BankLine line)
@@ -29,7 +31,8 @@ internal sealed class RecordTotals
         if (line.Status == BankLineStatus.Suspense)
             Hold("suspense", line.Amount);
         if (line.State is BankLineState.Matched matched)
-            _byLines[matched.ChargeId] = _byLines.GetValueOrDefault(matched.ChargeId) + line.Amount.MinorUnits - (matched.Surplus?.MinorUnits ?? 0);
+            _byLines[matched.ChargeId] =
+                _byLines.GetValueOrDefault(matched.ChargeId) + line.Amount.MinorUnits - (matched.Surplus?.MinorUnits ?? 0);
     }
 
     public void Add(Refund refund)
@@ -71,7 +74,14 @@ internal sealed class RecordTotals
         var byLines = _byLines.GetValueOrDefault(charge.Id);
         var currency = charge.Amount.Currency;
         if (charge.Provider != CreditCharges.Provider)
-            Move(charge.Provider, ProviderTotals.Zero(currency) with { Received = charge.AmountReceived - Money.FromMinorUnits(byLines, currency), Returned = charge.AmountReturned });
+            Move(
+                charge.Provider,
+                ProviderTotals.Zero(currency) with
+                {
+                    Received = charge.AmountReceived - Money.FromMinorUnits(byLines, currency),
+                    Returned = charge.AmountReturned,
+                }
+            );
 
         var waiting = LedgerPostings.Waiting(charge);
         Hold("suspense", waiting);
@@ -79,7 +89,8 @@ internal sealed class RecordTotals
         return new(-standing, _reserved.GetValueOrDefault(charge.Id), waiting.MinorUnits - byLines);
     }
 
-    private static void Note(Dictionary<string, long> amounts, string chargeId, Money amount) => amounts[chargeId] = amounts.GetValueOrDefault(chargeId) + amount.MinorUnits;
+    private static void Note(Dictionary<string, long> amounts, string chargeId, Money amount) =>
+        amounts[chargeId] = amounts.GetValueOrDefault(chargeId) + amount.MinorUnits;
 
     private void Hold(string account, Money amount) => _accounts[(account, amount.Currency)] = In(account, amount.Currency) + amount;
 
@@ -90,7 +101,13 @@ internal sealed class RecordTotals
     }
 
     private static ProviderTotals Sum(ProviderTotals left, ProviderTotals right) =>
-        new(left.Currency, left.Received + right.Received, left.Refunded + right.Refunded, left.Disputed + right.Disputed, left.Returned + right.Returned);
+        new(
+            left.Currency,
+            left.Received + right.Received,
+            left.Refunded + right.Refunded,
+            left.Disputed + right.Disputed,
+            left.Returned + right.Returned
+        );
 }
 
 /// <summary>What the rows of one charge come to in three accounts, in minor units: credits less debits.</summary>

@@ -9,7 +9,8 @@ internal sealed class RowTotals
     public IReadOnlyDictionary<(LedgerAccount Account, Currency Currency), Money> Accounts => _accounts;
 
     /// <summary>The charges that no record was found for.</summary>
-    public IEnumerable<(string Id, ChargeMoves Moves, Currency Currency)> Left => _charges.Select(pair => (pair.Key, pair.Value.Moves, pair.Value.Currency));
+    public IEnumerable<(string Id, ChargeMoves Moves, Currency Currency)> Left =>
+        _charges.Select(pair => (pair.Key, pair.Value.Moves, pair.Value.Currency));
 
     public void Add(LedgerTransaction row)
     {
@@ -20,7 +21,10 @@ internal sealed class RowTotals
             if (row.ChargeId is { } chargeId)
             {
                 var before = _charges.TryGetValue(chargeId, out var known) ? known.Moves : default;
-                _charges[chargeId] = (before.With(entry.Debit, -entry.Amount.MinorUnits).With(entry.Credit, entry.Amount.MinorUnits), entry.Amount.Currency);
+                _charges[chargeId] = (
+                    before.With(entry.Debit, -entry.Amount.MinorUnits).With(entry.Credit, entry.Amount.MinorUnits),
+                    entry.Amount.Currency
+                );
             }
         }
     }

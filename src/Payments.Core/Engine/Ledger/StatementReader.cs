@@ -7,11 +7,30 @@ namespace Payments;
 internal static class StatementReader
 {
     /// <summary>The rows that were posted from the first moment until just before the second.</summary>
-    public static IAsyncEnumerable<LedgerTransaction> RowsAsync(IPaymentStore store, Owner owner, DateOnly from, DateOnly to, bool descending, CancellationToken cancellationToken) => RecordStream.ReadAsync(
-        store, RecordTypes.LedgerTransactions, owner, FloorOf(from), to == DateOnly.MaxValue ? null : FloorOf(to.AddDays(1)), descending, cancellationToken);
+    public static IAsyncEnumerable<LedgerTransaction> RowsAsync(
+        IPaymentStore store,
+        Owner owner,
+        DateOnly from,
+        DateOnly to,
+        bool descending,
+        CancellationToken cancellationToken
+    ) =>
+        RecordStream.ReadAsync(
+            store,
+            RecordTypes.LedgerTransactions,
+            owner,
+            FloorOf(from),
+            to == DateOnly.MaxValue ? null : FloorOf(to.AddDays(1)),
+            descending,
+            cancellationToken
+        );
 
     public static async IAsyncEnumerable<StatementLine> LinesAsync(
-        IAsyncEnumerable<LedgerTransaction> rows, Money balance, bool descending, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+        IAsyncEnumerable<LedgerTransaction> rows,
+        Money balance,
+        bool descending,
+        [EnumeratorCancellation] CancellationToken cancellationToken = default
+    )
     {
         await foreach (var row in rows.WithCancellation(cancellationToken).ConfigureAwait(false))
         {
@@ -29,12 +48,13 @@ internal static class StatementReader
     }
 
     /// <summary>What an entry changes of the merchant's own money.</summary>
-    public static Money NetOf(LedgerEntry entry) => (IsOwn(entry.Debit), IsOwn(entry.Credit)) switch
-    {
-        (true, false) => -entry.Amount,
-        (false, true) => entry.Amount,
-        (true, true) or (false, false) => Money.Zero(entry.Amount.Currency),
-    };
+    public static Money NetOf(LedgerEntry entry) =>
+        (IsOwn(entry.Debit), IsOwn(entry.Credit)) switch
+        {
+            (true, false) => -entry.Amount,
+            (false, true) => entry.Amount,
+            (true, true) or (false, false) => Money.Zero(entry.Amount.Currency),
+        };
 
     public static bool IsOwn(LedgerAccount account) => account == LedgerAccount.Funds || account == LedgerAccount.Reserved;
 
@@ -55,5 +75,6 @@ internal static class StatementReader
     }
 
     // Rows have their time in their ids, so that a day's rows are found without reading those before.
-    private static string FloorOf(DateOnly day) => Id.Floor(IdPrefix.LedgerTransaction, new DateTimeOffset(day.ToDateTime(TimeOnly.MinValue), TimeSpan.Zero));
+    private static string FloorOf(DateOnly day) =>
+        Id.Floor(IdPrefix.LedgerTransaction, new DateTimeOffset(day.ToDateTime(TimeOnly.MinValue), TimeSpan.Zero));
 }

@@ -18,22 +18,40 @@ public sealed class UnitOwnerships
     /// Sets to whom a unit's money is passed on, of payments that are made from now on; no shares is nobody. Refused, and the field named, where a name
     /// is wrong, a payee stands twice, or the shares do not come to 10,000 basis points.
     /// </summary>
-    public async ValueTask<Result<UnitOwnership>> SetAsync(Owner owner, string unit, IReadOnlyList<PayeeShare> shares, CancellationToken cancellationToken = default)
+    public async ValueTask<Result<UnitOwnership>> SetAsync(
+        Owner owner,
+        string unit,
+        IReadOnlyList<PayeeShare> shares,
+        CancellationToken cancellationToken = default
+    )
     {
         ArgumentNullException.ThrowIfNull(unit);
         ArgumentNullException.ThrowIfNull(shares);
         return BookingRules.Check(unit, shares) is { } refusal
             ? refusal
-            : await _commands.RunAsync<UnitOwnership>(
-                owner,
-                async (changes, now, cancellation) =>
-                {
-                    var standing = await _engine.Store.GetAsync(RecordTypes.UnitOwnerships, owner, unit, cancellation).ConfigureAwait(false);
-                    var ownership = new UnitOwnership { Unit = unit, Owner = owner, Shares = [.. shares], UpdatedAt = now };
-                    _ = standing is null ? changes.Insert(RecordTypes.UnitOwnerships, ownership) : changes.Update(RecordTypes.UnitOwnerships, standing, ownership);
-                    return ownership;
-                },
-                cancellationToken).ConfigureAwait(false);
+            : await _commands
+                .RunAsync<UnitOwnership>(
+                    owner,
+                    async (changes, now, cancellation) =>
+                    {
+                        var standing = await _engine
+                            .Store.GetAsync(RecordTypes.UnitOwnerships, owner, unit, cancellation)
+                            .ConfigureAwait(false);
+                        var ownership = new UnitOwnership
+                        {
+                            Unit = unit,
+                            Owner = owner,
+                            Shares = [.. shares],
+                            UpdatedAt = now,
+                        };
+                        _ = standing is null
+                            ? changes.Insert(RecordTypes.UnitOwnerships, ownership)
+                            : changes.Update(RecordTypes.UnitOwnerships, standing, ownership);
+                        return ownership;
+                    },
+                    cancellationToken
+                )
+                .ConfigureAwait(false);
     }
 
     /// <summary>To whom a unit's money is passed on. Refused where nothing was ever set.</summary>
@@ -41,6 +59,8 @@ public sealed class UnitOwnerships
     {
         ArgumentException.ThrowIfNullOrEmpty(unit);
         var found = await _engine.Store.GetAsync(RecordTypes.UnitOwnerships, owner, unit, cancellationToken).ConfigureAwait(false);
-        return found is null ? new Refusal(RefusalKind.NotFound, "unit_not_found", $"There is no ownership of unit {TextExcerpt.Of(unit, 64)}", "unit") : found.Value;
+        return found is null
+            ? new Refusal(RefusalKind.NotFound, "unit_not_found", $"There is no ownership of unit {TextExcerpt.Of(unit, 64)}", "unit")
+            : found.Value;
     }
 }

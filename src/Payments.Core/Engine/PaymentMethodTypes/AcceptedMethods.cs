@@ -31,7 +31,11 @@ public sealed class AcceptedMethods
     /// Sets the methods that the account takes from now on; none closes it to payment by the dialects that ask. Refused, and the field named,
     /// where a method or a currency is not offered, or stands twice.
     /// </summary>
-    public async ValueTask<Result<MethodSettings>> SetAsync(Owner owner, IReadOnlyList<EnabledMethod> methods, CancellationToken cancellationToken = default)
+    public async ValueTask<Result<MethodSettings>> SetAsync(
+        Owner owner,
+        IReadOnlyList<EnabledMethod> methods,
+        CancellationToken cancellationToken = default
+    )
     {
         ArgumentNullException.ThrowIfNull(methods);
         if (MethodRules.Check(_engine.OffersFor(owner), methods) is { } refusal)
@@ -40,9 +44,16 @@ public sealed class AcceptedMethods
         for (var round = 0; round <= Limits.DecideAgain; round++)
         {
             var standing = await LoadAsync(owner, cancellationToken).ConfigureAwait(false);
-            var settings = new MethodSettings { Owner = owner, Methods = [.. methods], UpdatedAt = _engine.Now };
+            var settings = new MethodSettings
+            {
+                Owner = owner,
+                Methods = [.. methods],
+                UpdatedAt = _engine.Now,
+            };
             var changes = new ChangeSet(owner);
-            changes = standing is null ? changes.Insert(RecordTypes.MethodSettings, settings) : changes.Update(RecordTypes.MethodSettings, standing, settings);
+            changes = standing is null
+                ? changes.Insert(RecordTypes.MethodSettings, settings)
+                : changes.Update(RecordTypes.MethodSettings, standing, settings);
             if ((await _engine.CommitAsync(changes, cancellationToken).ConfigureAwait(false)).Status == CommitStatus.Committed)
                 return settings;
         }
@@ -50,7 +61,12 @@ public sealed class AcceptedMethods
         return IdempotencyRefusals.TooManyWriters;
     }
 
-    internal async ValueTask<IReadOnlyList<AccountMethod>> ListAsync(Owner owner, IReadOnlyList<string> named, Currency? currency, CancellationToken cancellationToken)
+    internal async ValueTask<IReadOnlyList<AccountMethod>> ListAsync(
+        Owner owner,
+        IReadOnlyList<string> named,
+        Currency? currency,
+        CancellationToken cancellationToken
+    )
     {
         var settings = await LoadAsync(owner, cancellationToken).ConfigureAwait(false);
         return MethodRules.Effective(_engine.OffersFor(owner), settings?.Value, named, currency);

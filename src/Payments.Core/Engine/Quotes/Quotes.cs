@@ -30,13 +30,30 @@ public sealed class Quotes
     /// <param name="currency">What the payer pays in.</param>
     /// <param name="rail">The rail's id; may be null where there is one for the currency, or none.</param>
     /// <param name="cancellationToken">Stops the wait.</param>
-    public ValueTask<Result<Quote>> CreateAsync(CheckoutSession session, string method, Currency currency, string? rail = null, CancellationToken cancellationToken = default)
+    public ValueTask<Result<Quote>> CreateAsync(
+        CheckoutSession session,
+        string method,
+        Currency currency,
+        string? rail = null,
+        CancellationToken cancellationToken = default
+    )
     {
         ArgumentNullException.ThrowIfNull(session);
         var startable = SessionMachine.Apply(session.AsOf(_engine.Now), new SessionCommand.StartPayment("ch_"), _engine.Now);
         return startable.IsRefused
             ? new(SessionRefusals.Describe(startable.Refusal))
-            : MakeAsync(session.Owner, new QuoteRequest { Pricing = session.Pricing, Method = method, Currency = currency, Rail = rail }, session, cancellationToken);
+            : MakeAsync(
+                session.Owner,
+                new QuoteRequest
+                {
+                    Pricing = session.Pricing,
+                    Method = method,
+                    Currency = currency,
+                    Rail = rail,
+                },
+                session,
+                cancellationToken
+            );
     }
 
     /// <summary>The quote, expired and used or not. It is removed on a day after it has been expired for 96 hours.</summary>
@@ -49,7 +66,10 @@ public sealed class Quotes
     }
 
     /// <summary>Everything that a session can be paid by now, with what it would cost. Currencies without a rate are left out.</summary>
-    public async ValueTask<IReadOnlyList<CheckoutOption>> ListOptionsAsync(CheckoutSession session, CancellationToken cancellationToken = default)
+    public async ValueTask<IReadOnlyList<CheckoutOption>> ListOptionsAsync(
+        CheckoutSession session,
+        CancellationToken cancellationToken = default
+    )
     {
         ArgumentNullException.ThrowIfNull(session);
         var options = new List<CheckoutOption>();
@@ -57,9 +77,16 @@ public sealed class Quotes
         {
             foreach (var currency in method.Offer.Currencies)
             {
-                var request = new QuoteRequest { Pricing = session.Pricing, Method = method.Method, Currency = currency };
-                if (request.Pricing.PriceIn(currency) is not PricedIn.NotOffered
-                    && await PriceAsync(request, method.Fees, cancellationToken).ConfigureAwait(false) is { IsSuccess: true } priced)
+                var request = new QuoteRequest
+                {
+                    Pricing = session.Pricing,
+                    Method = method.Method,
+                    Currency = currency,
+                };
+                if (
+                    request.Pricing.PriceIn(currency) is not PricedIn.NotOffered
+                    && await PriceAsync(request, method.Fees, cancellationToken).ConfigureAwait(false) is { IsSuccess: true } priced
+                )
                     options.Add(new CheckoutOption(method, currency, priced.Value));
             }
         }
@@ -67,7 +94,12 @@ public sealed class Quotes
         return options;
     }
 
-    private async ValueTask<Result<Quote>> MakeAsync(Owner owner, QuoteRequest request, CheckoutSession? session, CancellationToken cancellationToken)
+    private async ValueTask<Result<Quote>> MakeAsync(
+        Owner owner,
+        QuoteRequest request,
+        CheckoutSession? session,
+        CancellationToken cancellationToken
+    )
     {
         var methods = session is null
             ? await _methods.ListAsync(owner, cancellationToken).ConfigureAwait(false)
@@ -98,7 +130,9 @@ public sealed class Quotes
         var commit = await _engine.CommitAsync(changes, cancellationToken).ConfigureAwait(false);
         return commit.Status == CommitStatus.Committed
             ? quote
-            : throw new StoreException("A new quote's id was taken already, which chance does not explain. Look at the RandomSource that is registered.");
+            : throw new StoreException(
+                "A new quote's id was taken already, which chance does not explain. Look at the RandomSource that is registered."
+            );
     }
 
     private async ValueTask<Result<QuoteAmounts>> PriceAsync(QuoteRequest request, FeeSchedule fees, CancellationToken cancellationToken)
@@ -116,6 +150,10 @@ public sealed class Quotes
         }
 
         var error = QuoteMath.Price(request.Pricing, request.Currency, rate, fees, out var amounts);
-        return (QuoteRules.Describe(error, request) ?? QuoteRules.CheckAmount(amounts!.CustomerAmount, _engine.Options.MaximumAmount)) is { } refusal ? refusal : amounts!;
+        return
+            (QuoteRules.Describe(error, request) ?? QuoteRules.CheckAmount(amounts!.CustomerAmount, _engine.Options.MaximumAmount))
+                is { } refusal
+            ? refusal
+            : amounts!;
     }
 }

@@ -8,7 +8,15 @@ internal static class CreditRefunds
     public static bool Apply(Charge charge) => charge.Provider == CreditCharges.Provider && charge.CustomerId is not null;
 
     /// <summary>Adds a refund that has succeeded, and what follows from it.</summary>
-    public static async ValueTask<Result<Refund>> AddAsync(EngineServices engine, ChangeSet changes, Stored<Charge> charge, RefundCreation creation, Money amount, DateTimeOffset now, CancellationToken cancellationToken)
+    public static async ValueTask<Result<Refund>> AddAsync(
+        EngineServices engine,
+        ChangeSet changes,
+        Stored<Charge> charge,
+        RefundCreation creation,
+        Money amount,
+        DateTimeOffset now,
+        CancellationToken cancellationToken
+    )
     {
         var (pending, charged) = RefundRecords.Make(engine, charge.Value, creation, amount, now);
         var refund = pending with { State = new RefundState.Succeeded(pending.Id, now) };
@@ -17,7 +25,13 @@ internal static class CreditRefunds
 
         var customerId = charge.Value.CustomerId!;
         var standing = await CustomerCredits.LoadAsync(engine, changes.Owner, customerId, cancellationToken).ConfigureAwait(false);
-        CustomerCredits.Change(engine, changes, standing, CustomerCredits.Note(changes.Owner, customerId, amount, CustomerBalanceTransactionType.Refund, refund.Id, creation.Reason), now);
+        CustomerCredits.Change(
+            engine,
+            changes,
+            standing,
+            CustomerCredits.Note(changes.Owner, customerId, amount, CustomerBalanceTransactionType.Refund, refund.Id, creation.Reason),
+            now
+        );
 
         var today = LedgerBook.Day(now);
         IReadOnlyList<LedgerEntry> entries =
@@ -26,7 +40,9 @@ internal static class CreditRefunds
             new(LedgerEntryKind.Refund, LedgerAccount.Reserved, LedgerAccount.CustomerCredit, amount),
         ];
         LedgerBook.Post(engine, changes, charged, refund.Id, entries, now);
-        var session = charged.SessionId is { } sessionId ? await engine.Store.GetAsync(RecordTypes.Sessions, changes.Owner, sessionId, cancellationToken).ConfigureAwait(false) : null;
+        var session = charged.SessionId is { } sessionId
+            ? await engine.Store.GetAsync(RecordTypes.Sessions, changes.Owner, sessionId, cancellationToken).ConfigureAwait(false)
+            : null;
         EventOutbox.Add(engine, changes, now, new RefundUpdated(refund, charged, session?.Value));
         return refund;
     }

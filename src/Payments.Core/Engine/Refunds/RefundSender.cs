@@ -27,7 +27,12 @@ internal sealed class RefundSender(EngineServices engine, RefundSettler settler)
 
         var outcome = await SendAsync(refund.Value).ConfigureAwait(false);
         if (outcome is RefundOutcome.Pending && work.Attempt == AttemptsBeforeAlarm)
-            engine.Logger.LogError("Refund {Refund} of {Owner} is undecided after {Attempts} tries. Look at the processor's books.", work.Key, work.Owner, work.Attempt);
+            engine.Logger.LogError(
+                "Refund {Refund} of {Owner} is undecided after {Attempts} tries. Look at the processor's books.",
+                work.Key,
+                work.Owner,
+                work.Attempt
+            );
         await settler.SettleAsync(work.Owner, work.Key, outcome, work).ConfigureAwait(false);
     }
 
@@ -36,13 +41,33 @@ internal sealed class RefundSender(EngineServices engine, RefundSettler settler)
         if (engine.ProviderNamed(refund.Provider) is not IRefundProvider provider)
             return new RefundOutcome.Pending();
 
-        var charge = await engine.Store.GetAsync(RecordTypes.Charges, refund.Owner, refund.ChargeId, CancellationToken.None).ConfigureAwait(false);
+        var charge = await engine
+            .Store.GetAsync(RecordTypes.Charges, refund.Owner, refund.ChargeId, CancellationToken.None)
+            .ConfigureAwait(false);
 
         // The payer's bank has the money back already: what can still be stopped is.
         if (charge?.Value.Status == ChargeStatus.Returned && provider is IRefundCanceler canceler)
-            return await ProviderCalls.RunAsync<RefundOutcome>(engine, refund.Id, cancellation => canceler.CancelRefundAsync(refund.Owner, refund.Id, cancellation), _ => new RefundOutcome.Pending()).ConfigureAwait(false);
+            return await ProviderCalls
+                .RunAsync<RefundOutcome>(
+                    engine,
+                    refund.Id,
+                    cancellation => canceler.CancelRefundAsync(refund.Owner, refund.Id, cancellation),
+                    _ => new RefundOutcome.Pending()
+                )
+                .ConfigureAwait(false);
 
-        var request = new RefundRequest(refund.Id, refund.Owner, refund.ChargeId, refund.Amount) { Simulate = refund.Simulate, ChargeReference = charge?.Value.Reference };
-        return await ProviderCalls.RunAsync<RefundOutcome>(engine, refund.Id, cancellation => provider.RefundAsync(request, cancellation), _ => new RefundOutcome.Pending()).ConfigureAwait(false);
+        var request = new RefundRequest(refund.Id, refund.Owner, refund.ChargeId, refund.Amount)
+        {
+            Simulate = refund.Simulate,
+            ChargeReference = charge?.Value.Reference,
+        };
+        return await ProviderCalls
+            .RunAsync<RefundOutcome>(
+                engine,
+                refund.Id,
+                cancellation => provider.RefundAsync(request, cancellation),
+                _ => new RefundOutcome.Pending()
+            )
+            .ConfigureAwait(false);
     }
 }

@@ -14,26 +14,35 @@ internal sealed class RefundSettler(EngineServices engine)
         {
             var now = engine.Now;
             var changes = new ChangeSet(owner);
-            var refund = await engine.Store.GetAsync(RecordTypes.Refunds, owner, id, CancellationToken.None).ConfigureAwait(false)
+            var refund =
+                await engine.Store.GetAsync(RecordTypes.Refunds, owner, id, CancellationToken.None).ConfigureAwait(false)
                 ?? throw new StoreException($"Refund {id} of {owner} is gone.");
             var decided = RefundMachine.Apply(refund.Value, outcome, now);
             if (decided.IsRefused)
-                engine.Logger.LogCritical("Refund {Refund} of {Owner} contradicts itself: {Refusal}. Look at the processor's books.", id, owner, decided.Refusal);
+                engine.Logger.LogCritical(
+                    "Refund {Refund} of {Owner} contradicts itself: {Refusal}. Look at the processor's books.",
+                    id,
+                    owner,
+                    decided.Refusal
+                );
             if (decided.IsChanged)
                 await DecidedAsync(changes, refund, decided.State, now).ConfigureAwait(false);
 
             if (work is not null)
             {
-                _ = decided.State.Status == RefundStatus.Pending
-                    ? changes.Retry(work, now + RetrySteps.Money.At(work.Attempt))
-                    : changes.Complete(work);
+                _ =
+                    decided.State.Status == RefundStatus.Pending
+                        ? changes.Retry(work, now + RetrySteps.Money.At(work.Attempt))
+                        : changes.Complete(work);
             }
             else if (decided.IsChanged)
             {
                 changes.Cancel(WorkKinds.SendRefund, id);
             }
 
-            var commit = changes.IsEmpty ? CommitResult.Committed : await engine.CommitAsync(changes, CancellationToken.None).ConfigureAwait(false);
+            var commit = changes.IsEmpty
+                ? CommitResult.Committed
+                : await engine.CommitAsync(changes, CancellationToken.None).ConfigureAwait(false);
             if (commit.Status == CommitStatus.Committed)
                 return decided.State;
             if (commit.Status == CommitStatus.LeaseLost)
@@ -43,7 +52,8 @@ internal sealed class RefundSettler(EngineServices engine)
 
     private async ValueTask DecidedAsync(ChangeSet changes, Stored<Refund> refund, Refund decided, DateTimeOffset now)
     {
-        var charge = await engine.Store.GetAsync(RecordTypes.Charges, changes.Owner, decided.ChargeId, CancellationToken.None).ConfigureAwait(false)
+        var charge =
+            await engine.Store.GetAsync(RecordTypes.Charges, changes.Owner, decided.ChargeId, CancellationToken.None).ConfigureAwait(false)
             ?? throw new StoreException($"Charge {decided.ChargeId} of {changes.Owner} is gone.");
         var session = charge.Value.SessionId is { } sessionId
             ? await engine.Store.GetAsync(RecordTypes.Sessions, changes.Owner, sessionId, CancellationToken.None).ConfigureAwait(false)
@@ -52,13 +62,27 @@ internal sealed class RefundSettler(EngineServices engine)
         if (decided.Status is RefundStatus.Failed or RefundStatus.Canceled)
         {
             // The money is still here, and can be refunded again.
-            after = (decided.ReverseTransfer ? TransferReversals.Undo(after, decided.Reversals, decided.Amount) : after) with { Refunded = after.AmountRefunded - decided.Amount, UpdatedAt = now };
+            after = (decided.ReverseTransfer ? TransferReversals.Undo(after, decided.Reversals, decided.Amount) : after) with
+            {
+                Refunded = after.AmountRefunded - decided.Amount,
+                UpdatedAt = now,
+            };
             changes.Update(RecordTypes.Charges, charge, after);
-            if (decided.CreditTaken is { } taken && await Prepayments.LoadAsync(engine, after, CancellationToken.None).ConfigureAwait(false) is { } credit)
+            if (
+                decided.CreditTaken is { } taken
+                && await Prepayments.LoadAsync(engine, after, CancellationToken.None).ConfigureAwait(false) is { } credit
+            )
                 Prepayments.Grant(engine, changes, credit, after, taken, decided.Id, now);
         }
 
-        LedgerBook.Post(engine, changes, after, decided.Id, LedgerPostings.OfRefund(refund.Value, decided, charge.Value, after, LedgerBook.Day(now)), now);
+        LedgerBook.Post(
+            engine,
+            changes,
+            after,
+            decided.Id,
+            LedgerPostings.OfRefund(refund.Value, decided, charge.Value, after, LedgerBook.Day(now)),
+            now
+        );
 
         changes.Update(RecordTypes.Refunds, refund, decided);
         EventOutbox.Add(engine, changes, now, new RefundUpdated(decided, after, session?.Value));

@@ -24,16 +24,30 @@ public sealed class Refunds
     /// Makes a refund, which a worker sends to the processor at once. Refused, and the field named, where the request is wrong in itself; where
     /// the charge has no money; where more is asked for than is left; and where the reference is taken.
     /// </summary>
-    public async ValueTask<Outcome<Refund>> CreateAsync(Owner owner, RefundCreation creation, IdempotentCall<Refund>? call = null, CancellationToken cancellationToken = default)
+    public async ValueTask<Outcome<Refund>> CreateAsync(
+        Owner owner,
+        RefundCreation creation,
+        IdempotentCall<Refund>? call = null,
+        CancellationToken cancellationToken = default
+    )
     {
         ArgumentNullException.ThrowIfNull(creation);
         return RefundRules.Check(creation, owner) is { } refusal
             ? new Outcome<Refund>(refusal, null, IsReplay: false)
-            : await _turnstile.PassAsync(
-                owner,
-                creation.ChargeId,
-                () => _commands.RunAsync<Refund>(owner, call, (changes, now, cancellation) => DecideAsync(changes, creation, now, cancellation), cancellationToken),
-                cancellationToken).ConfigureAwait(false);
+            : await _turnstile
+                .PassAsync(
+                    owner,
+                    creation.ChargeId,
+                    () =>
+                        _commands.RunAsync<Refund>(
+                            owner,
+                            call,
+                            (changes, now, cancellation) => DecideAsync(changes, creation, now, cancellation),
+                            cancellationToken
+                        ),
+                    cancellationToken
+                )
+                .ConfigureAwait(false);
     }
 
     /// <summary>
@@ -50,7 +64,14 @@ public sealed class Refunds
         if (_engine.ProviderNamed(found.Value.Provider) is not IRefundCanceler canceler)
             return RefundRefusals.CancelUnsupported;
 
-        var outcome = await ProviderCalls.RunAsync<RefundOutcome>(_engine, id, cancellation => canceler.CancelRefundAsync(owner, id, cancellation), _ => new RefundOutcome.Pending()).ConfigureAwait(false);
+        var outcome = await ProviderCalls
+            .RunAsync<RefundOutcome>(
+                _engine,
+                id,
+                cancellation => canceler.CancelRefundAsync(owner, id, cancellation),
+                _ => new RefundOutcome.Pending()
+            )
+            .ConfigureAwait(false);
         var settled = await _refunds.SettleAsync(owner, id, outcome).ConfigureAwait(false);
         return settled.Status == RefundStatus.Canceled ? settled : RefundRefusals.NotCancelable(settled);
     }
@@ -82,10 +103,19 @@ public sealed class Refunds
     /// <param name="limit">1 to <see cref="Limits.PageSize"/>.</param>
     /// <param name="cursor">The page before's <see cref="ListPage{T}.NextCursor"/>, or null.</param>
     /// <param name="cancellationToken">Stops the wait.</param>
-    public ValueTask<Result<ListPage<Refund>>> ListAsync(Owner owner, int limit = 20, string? cursor = null, CancellationToken cancellationToken = default) =>
-        ListPages.ReadAsync(_engine.Store, RecordTypes.Refunds, owner, IdPrefix.Refund, limit, cursor, cancellationToken);
+    public ValueTask<Result<ListPage<Refund>>> ListAsync(
+        Owner owner,
+        int limit = 20,
+        string? cursor = null,
+        CancellationToken cancellationToken = default
+    ) => ListPages.ReadAsync(_engine.Store, RecordTypes.Refunds, owner, IdPrefix.Refund, limit, cursor, cancellationToken);
 
-    private async ValueTask<Result<Refund>> DecideAsync(ChangeSet changes, RefundCreation creation, DateTimeOffset now, CancellationToken cancellationToken)
+    private async ValueTask<Result<Refund>> DecideAsync(
+        ChangeSet changes,
+        RefundCreation creation,
+        DateTimeOffset now,
+        CancellationToken cancellationToken
+    )
     {
         var charge = Id.IsWellFormed(creation.ChargeId, IdPrefix.Charge)
             ? await _engine.Store.GetAsync(RecordTypes.Charges, changes.Owner, creation.ChargeId, cancellationToken).ConfigureAwait(false)
@@ -106,15 +136,27 @@ public sealed class Refunds
             var credit = await Prepayments.LoadAsync(_engine, charge.Value, cancellationToken).ConfigureAwait(false);
             var (refund, charged) = RefundRecords.Add(_engine, changes, charge.Value, creation, amount, now, credit);
             changes.Update(RecordTypes.Charges, charge, charged);
-            LedgerBook.Post(_engine, changes, charged, refund.Id, LedgerPostings.OfCharge(charge.Value, charged, source: null, LedgerBook.Day(now)), now);
+            LedgerBook.Post(
+                _engine,
+                changes,
+                charged,
+                refund.Id,
+                LedgerPostings.OfCharge(charge.Value, charged, source: null, LedgerBook.Day(now)),
+                now
+            );
             return refund;
         }
 
         // What waits for a decision is decided by this: the charge has failed, and all that arrived goes back.
-        var decided = await _settler.DecideAsync(changes, charge.Value.Id, ChargeCommand.GiveBack, now, cancellationToken, creation).ConfigureAwait(false);
+        var decided = await _settler
+            .DecideAsync(changes, charge.Value.Id, ChargeCommand.GiveBack, now, cancellationToken, creation)
+            .ConfigureAwait(false);
         return decided.IsSuccess ? changes.Writes.Select(write => write.Record).OfType<Refund>().Single() : decided.Refusal;
     }
 
     private async ValueTask<bool> IsTakenAsync(Owner owner, string reference, CancellationToken cancellationToken) =>
-        await _engine.Store.GetAsync(RecordTypes.ClaimedReferences, owner, ClaimedReference.OfRefund(reference), cancellationToken).ConfigureAwait(false) is not null;
+        await _engine
+            .Store.GetAsync(RecordTypes.ClaimedReferences, owner, ClaimedReference.OfRefund(reference), cancellationToken)
+            .ConfigureAwait(false)
+            is not null;
 }

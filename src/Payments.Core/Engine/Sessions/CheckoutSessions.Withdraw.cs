@@ -11,9 +11,18 @@ public sealed partial class CheckoutSessions
     /// canceled instead. Refused while a payment is under way, once one was, and once the session has ended.
     /// </summary>
     public ValueTask<Result<CheckoutSession>> WithdrawAsync(Owner owner, string id, CancellationToken cancellationToken = default) =>
-        _commands.RunAsync<CheckoutSession>(owner, (changes, now, cancellation) => WithdrawAsync(changes, id, now, cancellation), cancellationToken);
+        _commands.RunAsync<CheckoutSession>(
+            owner,
+            (changes, now, cancellation) => WithdrawAsync(changes, id, now, cancellation),
+            cancellationToken
+        );
 
-    private async ValueTask<Result<CheckoutSession>> WithdrawAsync(ChangeSet changes, string id, DateTimeOffset now, CancellationToken cancellationToken)
+    private async ValueTask<Result<CheckoutSession>> WithdrawAsync(
+        ChangeSet changes,
+        string id,
+        DateTimeOffset now,
+        CancellationToken cancellationToken
+    )
     {
         var found = await LoadAsync(changes.Owner, id, cancellationToken).ConfigureAwait(false);
         if (found is null)
@@ -23,16 +32,33 @@ public sealed partial class CheckoutSessions
         if (decision.IsRefused)
             return SessionRefusals.Describe(decision.Refusal);
 
-        var ofIntent = new ListQuery(RecordTypes.Charges.Lists.First(list => list.Group is not null), 1) { Group = found.Value.PaymentIntentId };
-        if ((await _engine.Store.ListAsync(RecordTypes.Charges, changes.Owner, ofIntent, cancellationToken).ConfigureAwait(false)).Count > 0)
+        var ofIntent = new ListQuery(RecordTypes.Charges.Lists.First(list => list.Group is not null), 1)
+        {
+            Group = found.Value.PaymentIntentId,
+        };
+        if (
+            (await _engine.Store.ListAsync(RecordTypes.Charges, changes.Owner, ofIntent, cancellationToken).ConfigureAwait(false)).Count > 0
+        )
             return new Refusal(RefusalKind.WrongState, "payment_begun", "A payment was begun for the checkout session; expire it instead");
 
-        if (await _engine.Store.GetAsync(RecordTypes.Intents, changes.Owner, found.Value.PaymentIntentId, cancellationToken).ConfigureAwait(false) is { } intent)
+        if (
+            await _engine
+                .Store.GetAsync(RecordTypes.Intents, changes.Owner, found.Value.PaymentIntentId, cancellationToken)
+                .ConfigureAwait(false) is
+            { } intent
+        )
             changes.Delete(RecordTypes.Intents, intent);
-        if (found.Value is { ReferenceIsUnique: true, ClientReferenceId: { } reference }
-            && await _engine.Store.GetAsync(RecordTypes.ClaimedReferences, changes.Owner, ClaimedReference.OfCheckout(reference), cancellationToken).ConfigureAwait(false) is { } claimed)
+        if (
+            found.Value is { ReferenceIsUnique: true, ClientReferenceId: { } reference }
+            && await _engine
+                .Store.GetAsync(RecordTypes.ClaimedReferences, changes.Owner, ClaimedReference.OfCheckout(reference), cancellationToken)
+                .ConfigureAwait(false)
+                is { } claimed
+        )
             changes.Delete(RecordTypes.ClaimedReferences, claimed);
-        var payer = await PayerRecords.LoadAsync(_engine, changes.Owner, found.Value, found.Value.Booking, found.Value.CustomerId, cancellationToken).ConfigureAwait(false);
+        var payer = await PayerRecords
+            .LoadAsync(_engine, changes.Owner, found.Value, found.Value.Booking, found.Value.CustomerId, cancellationToken)
+            .ConfigureAwait(false);
         payer.Follow(_engine, changes, found.Value, decision.State, now);
         changes.Delete(RecordTypes.Sessions, found).Cancel(WorkKinds.ExpireSession, id);
         return found.Value;

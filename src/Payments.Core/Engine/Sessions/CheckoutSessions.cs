@@ -15,7 +15,13 @@ public sealed partial class CheckoutSessions
     private readonly ChargeSettler _settler;
     private readonly SessionOpener _opener;
 
-    internal CheckoutSessions(EngineServices engine, CommandRunner commands, SessionOpener opener, SessionPayments payments, ChargeSettler settler)
+    internal CheckoutSessions(
+        EngineServices engine,
+        CommandRunner commands,
+        SessionOpener opener,
+        SessionPayments payments,
+        ChargeSettler settler
+    )
     {
         _opener = opener;
         _settler = settler;
@@ -25,12 +31,19 @@ public sealed partial class CheckoutSessions
     }
 
     /// <summary>Makes a session and its intent. Refuses what <see cref="CheckoutSessionRequest"/> rules out, naming the field.</summary>
-    public async ValueTask<Result<CheckoutSession>> CreateAsync(Owner owner, CheckoutSessionRequest request, CancellationToken cancellationToken = default) =>
-        (await CreateAsync(owner, request, call: null, cancellationToken).ConfigureAwait(false)).Result;
+    public async ValueTask<Result<CheckoutSession>> CreateAsync(
+        Owner owner,
+        CheckoutSessionRequest request,
+        CancellationToken cancellationToken = default
+    ) => (await CreateAsync(owner, request, call: null, cancellationToken).ConfigureAwait(false)).Result;
 
     /// <summary>Makes a session once per key. A request that is wrong in itself does not use the key up.</summary>
     public async ValueTask<Outcome<CheckoutSession>> CreateAsync(
-        Owner owner, CheckoutSessionRequest request, IdempotentCall<CheckoutSession>? call, CancellationToken cancellationToken = default)
+        Owner owner,
+        CheckoutSessionRequest request,
+        IdempotentCall<CheckoutSession>? call,
+        CancellationToken cancellationToken = default
+    )
     {
         ArgumentNullException.ThrowIfNull(request);
         if (CheckoutSessionRules.Check(request, owner, _engine.Options, out var successUrl, out var cancelUrl) is { } refusal)
@@ -39,7 +52,14 @@ public sealed partial class CheckoutSessions
             return new Outcome<CheckoutSession>(ProviderRefusals.None(owner), null, IsReplay: false);
 
         var checkedRequest = request with { SuccessUrl = successUrl, CancelUrl = cancelUrl };
-        return await _commands.RunAsync<CheckoutSession>(owner, call, (changes, now, cancellation) => _opener.OpenAsync(changes, checkedRequest, now, cancellation), cancellationToken).ConfigureAwait(false);
+        return await _commands
+            .RunAsync<CheckoutSession>(
+                owner,
+                call,
+                (changes, now, cancellation) => _opener.OpenAsync(changes, checkedRequest, now, cancellation),
+                cancellationToken
+            )
+            .ConfigureAwait(false);
     }
 
     /// <summary>The session as it stands now.</summary>
@@ -54,23 +74,50 @@ public sealed partial class CheckoutSessions
     /// <param name="limit">1 to <see cref="Limits.PageSize"/>.</param>
     /// <param name="cursor">The page before's <see cref="ListPage{T}.NextCursor"/>, or null.</param>
     /// <param name="cancellationToken">Stops the wait.</param>
-    public async ValueTask<Result<ListPage<CheckoutSession>>> ListAsync(Owner owner, int limit = 20, string? cursor = null, CancellationToken cancellationToken = default)
+    public async ValueTask<Result<ListPage<CheckoutSession>>> ListAsync(
+        Owner owner,
+        int limit = 20,
+        string? cursor = null,
+        CancellationToken cancellationToken = default
+    )
     {
-        var page = await ListPages.ReadAsync(_engine.Store, RecordTypes.Sessions, owner, IdPrefix.Session, limit, cursor, cancellationToken).ConfigureAwait(false);
+        var page = await ListPages
+            .ReadAsync(_engine.Store, RecordTypes.Sessions, owner, IdPrefix.Session, limit, cursor, cancellationToken)
+            .ConfigureAwait(false);
         var now = _engine.Now;
         return page.IsSuccess ? page.Value with { Items = [.. page.Value.Items.Select(session => session.AsOf(now))] } : page;
     }
 
     /// <summary>Ends an open session and cancels its intent. Refused while a payment is under way, and once it has ended.</summary>
-    public ValueTask<Outcome<CheckoutSession>> ExpireAsync(Owner owner, string id, IdempotentCall<CheckoutSession>? call = null, CancellationToken cancellationToken = default) =>
-        _commands.RunAsync<CheckoutSession>(owner, call, (changes, now, cancellation) => EndAsync(changes, id, new SessionCommand.Expire(ExpiryCause.Requested), now, cancellation), cancellationToken);
+    public ValueTask<Outcome<CheckoutSession>> ExpireAsync(
+        Owner owner,
+        string id,
+        IdempotentCall<CheckoutSession>? call = null,
+        CancellationToken cancellationToken = default
+    ) =>
+        _commands.RunAsync<CheckoutSession>(
+            owner,
+            call,
+            (changes, now, cancellation) => EndAsync(changes, id, new SessionCommand.Expire(ExpiryCause.Requested), now, cancellation),
+            cancellationToken
+        );
 
     /// <summary>
     /// Gives an open session up and cancels its intent. A payment that only waits for the payer is given up with it; while any other is under
     /// way this is refused, and once the session has ended.
     /// </summary>
-    public ValueTask<Outcome<CheckoutSession>> CancelAsync(Owner owner, string id, IdempotentCall<CheckoutSession>? call = null, CancellationToken cancellationToken = default) =>
-        _commands.RunAsync<CheckoutSession>(owner, call, (changes, now, cancellation) => EndAsync(changes, id, new SessionCommand.Cancel(), now, cancellation), cancellationToken);
+    public ValueTask<Outcome<CheckoutSession>> CancelAsync(
+        Owner owner,
+        string id,
+        IdempotentCall<CheckoutSession>? call = null,
+        CancellationToken cancellationToken = default
+    ) =>
+        _commands.RunAsync<CheckoutSession>(
+            owner,
+            call,
+            (changes, now, cancellation) => EndAsync(changes, id, new SessionCommand.Cancel(), now, cancellation),
+            cancellationToken
+        );
 
     /// <summary>The session that a page token opens, or null where it opens none.</summary>
     public async ValueTask<CheckoutSession?> OpenPageAsync(string? pageToken, CancellationToken cancellationToken = default)
@@ -86,7 +133,12 @@ public sealed partial class CheckoutSessions
     /// Pays a session with a tokenized card, and waits for the processor. The charge that comes back is succeeded, failed,
     /// requires an action of the payer, or is pending or unknown: then its outcome follows by an event. Once begun, a payment goes on though the caller cancels.
     /// </summary>
-    public ValueTask<Result<PaymentAttempt>> PayAsync(Owner owner, string id, TokenizedCard card, CancellationToken cancellationToken = default)
+    public ValueTask<Result<PaymentAttempt>> PayAsync(
+        Owner owner,
+        string id,
+        TokenizedCard card,
+        CancellationToken cancellationToken = default
+    )
     {
         ArgumentNullException.ThrowIfNull(card);
         return _payments.PayAsync(owner, id, card, cancellationToken);
@@ -97,14 +149,25 @@ public sealed partial class CheckoutSessions
     /// payer, and its instructions say what to do. Refused, and the field named, where the quote has expired, was used or is of another session,
     /// and where something that the method requires is missing. Once begun, a payment goes on though the caller cancels.
     /// </summary>
-    public ValueTask<Result<PaymentAttempt>> SubmitAsync(Owner owner, string id, PaymentSubmission submission, CancellationToken cancellationToken = default)
+    public ValueTask<Result<PaymentAttempt>> SubmitAsync(
+        Owner owner,
+        string id,
+        PaymentSubmission submission,
+        CancellationToken cancellationToken = default
+    )
     {
         ArgumentNullException.ThrowIfNull(submission);
         return _payments.SubmitAsync(owner, id, submission, cancellationToken);
     }
 
     /// <summary>Adds to the change set what ends a session, or refuses.</summary>
-    internal async ValueTask<Result<CheckoutSession>> EndAsync(ChangeSet changes, string id, SessionCommand command, DateTimeOffset now, CancellationToken cancellationToken)
+    internal async ValueTask<Result<CheckoutSession>> EndAsync(
+        ChangeSet changes,
+        string id,
+        SessionCommand command,
+        DateTimeOffset now,
+        CancellationToken cancellationToken
+    )
     {
         var found = await LoadAsync(changes.Owner, id, cancellationToken).ConfigureAwait(false);
         if (found is null)
@@ -119,7 +182,10 @@ public sealed partial class CheckoutSessions
         if (decision.IsRefused)
             return SessionRefusals.Describe(decision.Refusal);
 
-        var intent = await _engine.Store.GetAsync(RecordTypes.Intents, changes.Owner, found.Value.PaymentIntentId, cancellationToken).ConfigureAwait(false)
+        var intent =
+            await _engine
+                .Store.GetAsync(RecordTypes.Intents, changes.Owner, found.Value.PaymentIntentId, cancellationToken)
+                .ConfigureAwait(false)
             ?? throw new StoreException($"Session {id} of {changes.Owner} has lost its intent.");
         var canceled = IntentMachine.Apply(intent.Value, new IntentCommand.Cancel(CancellationReason.SessionEnded), now);
         if (canceled.IsRefused)
@@ -130,17 +196,25 @@ public sealed partial class CheckoutSessions
                 : IntentRefusals.Describe(canceled.Refusal);
         }
 
-
-        changes.Update(RecordTypes.Sessions, found, decision.State)
+        changes
+            .Update(RecordTypes.Sessions, found, decision.State)
             .Update(RecordTypes.Intents, intent, canceled.State)
             .Cancel(WorkKinds.ExpireSession, id);
-        var payer = await PayerRecords.LoadAsync(_engine, changes.Owner, found.Value, found.Value.Booking, found.Value.CustomerId, cancellationToken).ConfigureAwait(false);
+        var payer = await PayerRecords
+            .LoadAsync(_engine, changes.Owner, found.Value, found.Value.Booking, found.Value.CustomerId, cancellationToken)
+            .ConfigureAwait(false);
         payer.Follow(_engine, changes, found.Value, decision.State, now);
         EventOutbox.Add(_engine, changes, now, new CheckoutSessionExpired(decision.State));
         return decision.State;
     }
 
-    private async ValueTask<Result<CheckoutSession>> GiveUpAsync(ChangeSet changes, string id, string charge, DateTimeOffset now, CancellationToken cancellationToken)
+    private async ValueTask<Result<CheckoutSession>> GiveUpAsync(
+        ChangeSet changes,
+        string id,
+        string charge,
+        DateTimeOffset now,
+        CancellationToken cancellationToken
+    )
     {
         var givenUp = await _settler.DecideAsync(changes, charge, ChargeCommand.GiveUp, now, cancellationToken).ConfigureAwait(false);
         if (givenUp.IsSuccess && !changes.IsEmpty)

@@ -26,6 +26,11 @@ internal static class CreditCharges
             State = new ChargeState.Succeeded(id, now),
             History = [new ChargeHistoryEntry(ChargeStatus.Succeeded, now, id, "Paid by the customer's credit")],
         };
-        return session.Booking is { TransferToOwners: true, Shares: var shares } ? charge with { Transfers = BookingRules.Divide(charge.Amount, shares) } : charge;
+        return session.Booking is { TransferToOwners: true, Shares: var shares }
+            ? charge with
+            {
+                Transfers = BookingRules.Divide(charge.Amount, shares),
+            }
+            : charge;
     }
 }

@@ -6,7 +6,12 @@ namespace Payments;
 /// <summary>Makes a plan of what a payer confirms: the quote must hold, and everything that its method requires must be there.</summary>
 internal sealed class PaymentPlanner(EngineServices engine, AcceptedMethods methods)
 {
-    public async ValueTask<Result<PaymentPlan>> PlanAsync(CheckoutSession session, PaymentSubmission submission, DateTimeOffset now, CancellationToken cancellationToken)
+    public async ValueTask<Result<PaymentPlan>> PlanAsync(
+        CheckoutSession session,
+        PaymentSubmission submission,
+        DateTimeOffset now,
+        CancellationToken cancellationToken
+    )
     {
         var quote = Id.IsWellFormed(submission.QuoteId, IdPrefix.Quote)
             ? await engine.Store.GetAsync(RecordTypes.Quotes, session.Owner, submission.QuoteId, cancellationToken).ConfigureAwait(false)
@@ -17,7 +22,13 @@ internal sealed class PaymentPlanner(EngineServices engine, AcceptedMethods meth
             return refusal;
 
         var offered = await methods.ListAsync(session, cancellationToken).ConfigureAwait(false);
-        var request = new QuoteRequest { Pricing = session.Pricing, Method = quote.Value.Method, Currency = quote.Value.Amounts.CustomerAmount.Currency, Rail = quote.Value.Rail };
+        var request = new QuoteRequest
+        {
+            Pricing = session.Pricing,
+            Method = quote.Value.Method,
+            Currency = quote.Value.Amounts.CustomerAmount.Currency,
+            Rail = quote.Value.Rail,
+        };
         if (QuoteRules.Choose(offered, request, out var method, out var rail) is { } gone)
             return gone;
 
@@ -25,14 +36,31 @@ internal sealed class PaymentPlanner(EngineServices engine, AcceptedMethods meth
         return Plan(session, confirmed, method!.Offer, rail, submission, now);
     }
 
-    private static Result<PaymentPlan> Plan(CheckoutSession session, Stored<Quote> quote, MethodOffer offer, PaymentRail? rail, PaymentSubmission submission, DateTimeOffset now)
+    private static Result<PaymentPlan> Plan(
+        CheckoutSession session,
+        Stored<Quote> quote,
+        MethodOffer offer,
+        PaymentRail? rail,
+        PaymentSubmission submission,
+        DateTimeOffset now
+    )
     {
         var amount = quote.Value.Amounts.CustomerAmount;
         if (offer.Method == MethodIds.Card)
         {
             return submission.Card is { } card
-                ? new PaymentPlan(new PaymentSource.Card(card.Token), amount) { Card = card.Card, Quote = quote, ReturnUrl = session.PageUrl }
-                : new Refusal(RefusalKind.Invalid, "card_required", "card is required: give the card to the processor's fields first, and send its token", "card");
+                ? new PaymentPlan(new PaymentSource.Card(card.Token), amount)
+                {
+                    Card = card.Card,
+                    Quote = quote,
+                    ReturnUrl = session.PageUrl,
+                }
+                : new Refusal(
+                    RefusalKind.Invalid,
+                    "card_required",
+                    "card is required: give the card to the processor's fields first, and send its token",
+                    "card"
+                );
         }
 
         var fields = RequirementRules.Check(offer.Requirements, rail, submission.Fields, out var problems);

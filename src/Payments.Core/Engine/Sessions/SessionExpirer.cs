@@ -19,7 +19,9 @@ internal sealed class SessionExpirer(EngineServices engine, CheckoutSessions ses
     {
         var now = engine.Now;
         var changes = new ChangeSet(work.Owner);
-        var ended = await sessions.EndAsync(changes, work.Key, new SessionCommand.Expire(ExpiryCause.TimeElapsed), now, cancellationToken).ConfigureAwait(false);
+        var ended = await sessions
+            .EndAsync(changes, work.Key, new SessionCommand.Expire(ExpiryCause.TimeElapsed), now, cancellationToken)
+            .ConfigureAwait(false);
         if (!ended.IsSuccess)
             await PutOffAsync(changes, work, now, cancellationToken).ConfigureAwait(false);
 

@@ -6,7 +6,12 @@ namespace Payments;
 internal sealed class SessionOpener(EngineServices engine, AcceptedMethods methods)
 {
     /// <summary>Adds everything to the change set, or refuses and adds nothing that is committed.</summary>
-    public async ValueTask<Result<CheckoutSession>> OpenAsync(ChangeSet changes, CheckoutSessionRequest request, DateTimeOffset now, CancellationToken cancellationToken)
+    public async ValueTask<Result<CheckoutSession>> OpenAsync(
+        ChangeSet changes,
+        CheckoutSessionRequest request,
+        DateTimeOffset now,
+        CancellationToken cancellationToken
+    )
     {
         var owner = changes.Owner;
         var payer = await PayerAsync(owner, request, cancellationToken).ConfigureAwait(false);
@@ -19,7 +24,15 @@ internal sealed class SessionOpener(EngineServices engine, AcceptedMethods metho
         if (!booking.IsSuccess)
             return booking.Refusal;
 
-        var session = Make(owner, request with { Customer = Merge(request.Customer, payer.Value.Details), Booking = booking.Value.Booking }, now);
+        var session = Make(
+            owner,
+            request with
+            {
+                Customer = Merge(request.Customer, payer.Value.Details),
+                Booking = booking.Value.Booking,
+            },
+            now
+        );
         session = session with { PageUrl = request.PageUrl is { } pageUrl ? pageUrl(session) : engine.PageUrls?.For(session.PageToken) };
         if (request.SendEmail && (EmailOutbox.Refusal(engine) ?? PaymentLinks.WhyNone(session, now)) is { } unsent)
             return unsent;
@@ -40,7 +53,17 @@ internal sealed class SessionOpener(EngineServices engine, AcceptedMethods metho
         if (session.HasExpiry)
             changes.Schedule(WorkKinds.ExpireSession, session.Id, session.ExpiresAt);
         if (session.PaymentReference is { } reference)
-            changes.Insert(RecordTypes.OpenItems, new OpenItem { SessionId = session.Id, Owner = session.Owner, CustomerId = session.CustomerId, Amount = session.Amount, Reference = reference });
+            changes.Insert(
+                RecordTypes.OpenItems,
+                new OpenItem
+                {
+                    SessionId = session.Id,
+                    Owner = session.Owner,
+                    CustomerId = session.CustomerId,
+                    Amount = session.Amount,
+                    Reference = reference,
+                }
+            );
         if (sendEmail)
             EmailOutbox.Add(engine, changes, now, EmailKind.PaymentLink, session.Customer!.Email!, locale: null, session.Id);
         return session;
@@ -62,13 +85,25 @@ internal sealed class SessionOpener(EngineServices engine, AcceptedMethods metho
         var intent = IntentOf(paid, now) with { Charges = 1, LatestChargeId = chargeId, State = new IntentState.Succeeded(chargeId, now) };
         var charge = CreditCharges.Make(engine, paid, intent, chargeId, now);
         changes.Insert(RecordTypes.Sessions, paid).Insert(RecordTypes.Intents, intent).Insert(RecordTypes.Charges, charge);
-        LedgerBook.Post(engine, changes, charge, charge.Id, LedgerPostings.OfCharge(before: null, charge, LedgerAccount.AppliedCredit, LedgerBook.Day(now)), now);
+        LedgerBook.Post(
+            engine,
+            changes,
+            charge,
+            charge.Id,
+            LedgerPostings.OfCharge(before: null, charge, LedgerAccount.AppliedCredit, LedgerBook.Day(now)),
+            now
+        );
         EventOutbox.Add(engine, changes, now, new PaymentIntentSucceeded(intent.WithoutSecret()), new CheckoutSessionPaid(paid, charge));
         EmailNotices.OfPaid(engine, changes, now, paid, charge);
         return paid;
     }
 
-    private async ValueTask<Money?> ApplyCreditAsync(ChangeSet changes, CheckoutSession session, DateTimeOffset now, CancellationToken cancellationToken)
+    private async ValueTask<Money?> ApplyCreditAsync(
+        ChangeSet changes,
+        CheckoutSession session,
+        DateTimeOffset now,
+        CancellationToken cancellationToken
+    )
     {
         if (session is not { Booking: { CustomerCredit: CustomerCreditUse.Apply } booking, CustomerId: { } customerId })
             return null;
@@ -79,16 +114,33 @@ internal sealed class SessionOpener(EngineServices engine, AcceptedMethods metho
         if (!credit.IsPositive)
             return null;
 
-        var note = CustomerCredits.Note(session.Owner, customerId, -credit, CustomerBalanceTransactionType.AppliedToPayment, session.Id, booking.CustomerCreditDescription);
+        var note = CustomerCredits.Note(
+            session.Owner,
+            customerId,
+            -credit,
+            CustomerBalanceTransactionType.AppliedToPayment,
+            session.Id,
+            booking.CustomerCreditDescription
+        );
         CustomerCredits.Change(engine, changes, standing, note, now);
-        LedgerBook.Post(engine, changes, [new(LedgerEntryKind.CreditApplied, LedgerAccount.CustomerCredit, LedgerAccount.AppliedCredit, credit)], now, session.Id, customerId);
+        LedgerBook.Post(
+            engine,
+            changes,
+            [new(LedgerEntryKind.CreditApplied, LedgerAccount.CustomerCredit, LedgerAccount.AppliedCredit, credit)],
+            now,
+            session.Id,
+            customerId
+        );
         return credit;
     }
 
     private async ValueTask<Refusal?> ClaimAsync(ChangeSet changes, CheckoutSession session, CancellationToken cancellationToken)
     {
         var claimed = new ClaimedReference(ClaimedReference.OfCheckout(session.ClientReferenceId!), session.Id);
-        if (await engine.Store.GetAsync(RecordTypes.ClaimedReferences, session.Owner, claimed.Id, cancellationToken).ConfigureAwait(false) is not null)
+        if (
+            await engine.Store.GetAsync(RecordTypes.ClaimedReferences, session.Owner, claimed.Id, cancellationToken).ConfigureAwait(false)
+            is not null
+        )
             return CheckoutSessionRules.ReferenceTaken;
 
         changes.Insert(RecordTypes.ClaimedReferences, claimed);
@@ -104,8 +156,18 @@ internal sealed class SessionOpener(EngineServices engine, AcceptedMethods metho
             ? await engine.Store.GetAsync(RecordTypes.Customers, owner, id, cancellationToken).ConfigureAwait(false)
             : null;
         return found is null or { Value.IsDeleted: true } ? CustomerRecordRules.NotFound(id, "customer")
-            : request.SendEmail && found.Value.Email is null ? new Refusal(RefusalKind.Invalid, "email_required", "send_email needs a customer with an e-mail address; give the customer one first, or leave it out", "send_email")
-            : new Payer(found.Value is { Email: null, Name: null } ? null : new CustomerDetails { Email = found.Value.Email, Name = found.Value.Name });
+            : request.SendEmail && found.Value.Email is null
+                ? new Refusal(
+                    RefusalKind.Invalid,
+                    "email_required",
+                    "send_email needs a customer with an e-mail address; give the customer one first, or leave it out",
+                    "send_email"
+                )
+            : new Payer(
+                found.Value is { Email: null, Name: null }
+                    ? null
+                    : new CustomerDetails { Email = found.Value.Email, Name = found.Value.Name }
+            );
     }
 
     private async ValueTask<Refusal?> CheckMethodsAsync(Owner owner, CheckoutSessionRequest request, CancellationToken cancellationToken)
@@ -119,9 +181,19 @@ internal sealed class SessionOpener(EngineServices engine, AcceptedMethods metho
             var (id, field) = (request.Methods[i], $"payment_method_types[{i}]");
             var method = accepted.FirstOrDefault(known => known.Method == id);
             if (method is null)
-                return new Refusal(RefusalKind.Invalid, "method_not_enabled", $"{field}: {TextExcerpt.Of(id, 40)} is not enabled; choose of {string.Join(", ", accepted.Select(known => known.Method))}", field);
+                return new Refusal(
+                    RefusalKind.Invalid,
+                    "method_not_enabled",
+                    $"{field}: {TextExcerpt.Of(id, 40)} is not enabled; choose of {string.Join(", ", accepted.Select(known => known.Method))}",
+                    field
+                );
             if (!method.Offer.Currencies.Contains(request.Amount.Currency))
-                return new Refusal(RefusalKind.Invalid, "currency_not_enabled", $"{field}: {id} does not take {request.Amount.Currency.Code}; leave it out, or choose one of {string.Join(", ", method.Offer.Currencies.Select(currency => currency.Code))}", field);
+                return new Refusal(
+                    RefusalKind.Invalid,
+                    "currency_not_enabled",
+                    $"{field}: {id} does not take {request.Amount.Currency.Code}; leave it out, or choose one of {string.Join(", ", method.Offer.Currencies.Select(currency => currency.Code))}",
+                    field
+                );
             if (request.Methods.Take(i).Contains(id))
                 return new Refusal(RefusalKind.Invalid, "method_twice", $"{field}: {id} stands twice; name each method once", field);
         }
@@ -142,7 +214,9 @@ internal sealed class SessionOpener(EngineServices engine, AcceptedMethods metho
             CustomerId = request.CustomerId,
             Methods = request.Methods,
             Booking = request.Booking,
-            PaymentReference = request.Methods.Any(method => method is MethodIds.BankTransfer or MethodIds.DirectTransfer) ? PaymentReference.New(engine.Random) : null,
+            PaymentReference = request.Methods.Any(method => method is MethodIds.BankTransfer or MethodIds.DirectTransfer)
+                ? PaymentReference.New(engine.Random)
+                : null,
             Description = request.Description,
             PaymentIntentId = engine.NewId(IdPrefix.Intent, now),
             ClientReferenceId = request.ClientReferenceId ?? (request.ReferenceIsUnique ? "ref_" + id[IdPrefix.Session.Length..] : null),
@@ -161,27 +235,33 @@ internal sealed class SessionOpener(EngineServices engine, AcceptedMethods metho
         };
     }
 
-    private PaymentIntent IntentOf(CheckoutSession session, DateTimeOffset now) => new()
-    {
-        Id = session.PaymentIntentId,
-        Owner = session.Owner,
-        Amount = session.Amount,
-        SessionId = session.Id,
-        Origin = session.Origin,
-        Methods = session.Methods,
-        Description = session.Description,
-        CustomerId = session.CustomerId,
-        Booking = session.Booking,
-        ClientSecret = ClientSecretText.New(session.PaymentIntentId, engine.Random),
-        CreatedAt = now,
-        UpdatedAt = now,
-        State = new IntentState.RequiresPaymentMethod(),
-    };
+    private PaymentIntent IntentOf(CheckoutSession session, DateTimeOffset now) =>
+        new()
+        {
+            Id = session.PaymentIntentId,
+            Owner = session.Owner,
+            Amount = session.Amount,
+            SessionId = session.Id,
+            Origin = session.Origin,
+            Methods = session.Methods,
+            Description = session.Description,
+            CustomerId = session.CustomerId,
+            Booking = session.Booking,
+            ClientSecret = ClientSecretText.New(session.PaymentIntentId, engine.Random),
+            CreatedAt = now,
+            UpdatedAt = now,
+            State = new IntentState.RequiresPaymentMethod(),
+        };
 
     // What the request says of the payer counts; what it leaves out is known of the customer.
     private static CustomerDetails? Merge(CustomerDetails? said, CustomerDetails? known) =>
-        said is null || known is null ? said ?? known
-        : said with { Email = said.Email ?? known.Email, Name = said.DisplayName is null ? known.Name : said.Name };
+        said is null || known is null
+            ? said ?? known
+            : said with
+            {
+                Email = said.Email ?? known.Email,
+                Name = said.DisplayName is null ? known.Name : said.Name,
+            };
 
     private sealed record Payer(CustomerDetails? Details);
 }

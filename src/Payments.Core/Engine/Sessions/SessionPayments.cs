@@ -5,14 +5,32 @@ namespace Payments;
 /// <summary>Pays a session: by a card, or by what a payer confirmed.</summary>
 internal sealed class SessionPayments(EngineServices engine, CommandRunner commands, PaymentPlanner planner, ChargeFlow charges)
 {
-    public ValueTask<Result<PaymentAttempt>> PayAsync(Owner owner, string sessionId, Providers.TokenizedCard card, CancellationToken cancellationToken) =>
-        TakeAsync(owner, sessionId, (session, _, _) => new(PaymentPlan.OfCard(session, card)), cancellationToken);
+    public ValueTask<Result<PaymentAttempt>> PayAsync(
+        Owner owner,
+        string sessionId,
+        Providers.TokenizedCard card,
+        CancellationToken cancellationToken
+    ) => TakeAsync(owner, sessionId, (session, _, _) => new(PaymentPlan.OfCard(session, card)), cancellationToken);
 
-    public ValueTask<Result<PaymentAttempt>> SubmitAsync(Owner owner, string sessionId, PaymentSubmission submission, CancellationToken cancellationToken) =>
-        TakeAsync(owner, sessionId, (session, now, cancellation) => planner.PlanAsync(session, submission, now, cancellation), cancellationToken);
+    public ValueTask<Result<PaymentAttempt>> SubmitAsync(
+        Owner owner,
+        string sessionId,
+        PaymentSubmission submission,
+        CancellationToken cancellationToken
+    ) =>
+        TakeAsync(
+            owner,
+            sessionId,
+            (session, now, cancellation) => planner.PlanAsync(session, submission, now, cancellation),
+            cancellationToken
+        );
 
     private async ValueTask<Result<PaymentAttempt>> TakeAsync(
-        Owner owner, string sessionId, Func<CheckoutSession, DateTimeOffset, CancellationToken, ValueTask<Result<PaymentPlan>>> plan, CancellationToken cancellationToken)
+        Owner owner,
+        string sessionId,
+        Func<CheckoutSession, DateTimeOffset, CancellationToken, ValueTask<Result<PaymentPlan>>> plan,
+        CancellationToken cancellationToken
+    )
     {
         if (engine.ProviderFor(owner) is not { } provider)
             return ProviderRefusals.None(owner);
@@ -32,12 +50,15 @@ internal sealed class SessionPayments(EngineServices engine, CommandRunner comma
                 return SessionRefusals.NotFound(sessionId);
 
             var made = await plan(session.Value, now, cancellation).ConfigureAwait(false);
-            var intent = await engine.Store.GetAsync(RecordTypes.Intents, owner, session.Value.PaymentIntentId, cancellation).ConfigureAwait(false)
+            var intent =
+                await engine.Store.GetAsync(RecordTypes.Intents, owner, session.Value.PaymentIntentId, cancellation).ConfigureAwait(false)
                 ?? throw new StoreException($"Session {session.Value.Id} of {owner} has lost its intent.");
             var begun = charges.Begin(changes, session, intent, made, provider, now);
 
             // Read before another writer's commit, and its intent after it: the session as it stands now says why.
-            return !begun.IsSuccess && (await LoadSessionAsync(owner, sessionId, cancellation).ConfigureAwait(false))?.Version != session.Version
+            return
+                !begun.IsSuccess
+                && (await LoadSessionAsync(owner, sessionId, cancellation).ConfigureAwait(false))?.Version != session.Version
                 ? await StartAsync(changes, now, cancellation).ConfigureAwait(false)
                 : begun;
         }

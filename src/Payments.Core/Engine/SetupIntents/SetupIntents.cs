@@ -18,10 +18,16 @@ public sealed class SetupIntents
     }
 
     /// <summary>Makes a setup intent. Refused where the customer is not there, or the processor keeps no cards.</summary>
-    public async ValueTask<Outcome<SetupIntent>> CreateAsync(Owner owner, SetupIntentRequest request, IdempotentCall<SetupIntent>? call = null, CancellationToken cancellationToken = default)
+    public async ValueTask<Outcome<SetupIntent>> CreateAsync(
+        Owner owner,
+        SetupIntentRequest request,
+        IdempotentCall<SetupIntent>? call = null,
+        CancellationToken cancellationToken = default
+    )
     {
         ArgumentNullException.ThrowIfNull(request);
-        var refusal = FieldText.Check(request.Description, Limits.DescriptionLength, "description", multiline: true)
+        var refusal =
+            FieldText.Check(request.Description, Limits.DescriptionLength, "description", multiline: true)
             ?? _engine.ProviderFor(owner) switch
             {
                 null => ProviderRefusals.None(owner),
@@ -30,14 +36,26 @@ public sealed class SetupIntents
             };
         return refusal is not null
             ? new Outcome<SetupIntent>(refusal, null, IsReplay: false)
-            : await _commands.RunAsync<SetupIntent>(owner, call, (changes, now, cancellation) => OpenAsync(changes, request, now, cancellation), cancellationToken).ConfigureAwait(false);
+            : await _commands
+                .RunAsync<SetupIntent>(
+                    owner,
+                    call,
+                    (changes, now, cancellation) => OpenAsync(changes, request, now, cancellation),
+                    cancellationToken
+                )
+                .ConfigureAwait(false);
     }
 
     /// <summary>
     /// Tries a card, and waits for the processor. What comes back has succeeded, requires an action of the payer or another card, or is
     /// processing: then its outcome follows by an event. Refused while a try is under way, and once it has ended.
     /// </summary>
-    public async ValueTask<Result<SetupIntent>> ConfirmAsync(Owner owner, string id, SetupConfirmation confirmation, CancellationToken cancellationToken = default)
+    public async ValueTask<Result<SetupIntent>> ConfirmAsync(
+        Owner owner,
+        string id,
+        SetupConfirmation confirmation,
+        CancellationToken cancellationToken = default
+    )
     {
         ArgumentNullException.ThrowIfNull(confirmation);
         if (FieldText.CheckUrl(confirmation.ReturnUrl, owner, "return_url", out var returnUrl) is { } refusal)
@@ -45,23 +63,46 @@ public sealed class SetupIntents
         if (_engine.ProviderFor(owner) is not ICardVault vault)
             return _engine.ProviderFor(owner) is null ? ProviderRefusals.None(owner) : SetupRefusals.Unsupported;
 
-        var started = await _commands.RunAsync<SetupIntent>(
-            owner, (changes, now, cancellation) => StartAsync(changes, id, ((IPaymentProvider)vault).Name, confirmation.Card.Card, now, cancellation), cancellationToken).ConfigureAwait(false);
+        var started = await _commands
+            .RunAsync<SetupIntent>(
+                owner,
+                (changes, now, cancellation) =>
+                    StartAsync(changes, id, ((IPaymentProvider)vault).Name, confirmation.Card.Card, now, cancellation),
+                cancellationToken
+            )
+            .ConfigureAwait(false);
         if (!started.IsSuccess)
             return started;
 
         var setup = started.Value;
-        var request = new SetupRequest(setup.LiveAttempt!.Id, owner, new PaymentSource.Card(confirmation.Card.Token)) { OffSession = setup.Usage == FutureUsage.OffSession, ReturnUrl = returnUrl };
-        var outcome = await ProviderCalls.RunAsync<SetupOutcome>(_engine, request.Key, cancellation => vault.SetUpAsync(request, cancellation), _ => new SetupOutcome.Unknown()).ConfigureAwait(false);
+        var request = new SetupRequest(setup.LiveAttempt!.Id, owner, new PaymentSource.Card(confirmation.Card.Token))
+        {
+            OffSession = setup.Usage == FutureUsage.OffSession,
+            ReturnUrl = returnUrl,
+        };
+        var outcome = await ProviderCalls
+            .RunAsync<SetupOutcome>(
+                _engine,
+                request.Key,
+                cancellation => vault.SetUpAsync(request, cancellation),
+                _ => new SetupOutcome.Unknown()
+            )
+            .ConfigureAwait(false);
         return await _settler.SettleAsync(owner, id, (request.Key, setup.LiveAttempt!.Provider), outcome).ConfigureAwait(false);
     }
 
     /// <summary>The setup intent as it stands now.</summary>
     public async ValueTask<Result<SetupIntent>> GetAsync(Owner owner, string id, CancellationToken cancellationToken = default) =>
-        await _settler.LoadAsync(owner, id, cancellationToken).ConfigureAwait(false) is { } found ? found.Value : SetupRefusals.NotFound(id);
+        await _settler.LoadAsync(owner, id, cancellationToken).ConfigureAwait(false) is { } found
+            ? found.Value
+            : SetupRefusals.NotFound(id);
 
     /// <summary>The setup intent that a client secret opens, or null where it opens none of this owner's.</summary>
-    public async ValueTask<SetupIntent?> FindByClientSecretAsync(Owner owner, string? clientSecret, CancellationToken cancellationToken = default)
+    public async ValueTask<SetupIntent?> FindByClientSecretAsync(
+        Owner owner,
+        string? clientSecret,
+        CancellationToken cancellationToken = default
+    )
     {
         if (ClientSecretText.IdOf(clientSecret, IdPrefix.SetupIntent) is not { } id)
             return null;
@@ -75,12 +116,26 @@ public sealed class SetupIntents
     /// <param name="limit">1 to <see cref="Limits.PageSize"/>.</param>
     /// <param name="cursor">The page before's <see cref="ListPage{T}.NextCursor"/>, or null.</param>
     /// <param name="cancellationToken">Stops the wait.</param>
-    public ValueTask<Result<ListPage<SetupIntent>>> ListAsync(Owner owner, int limit = 20, string? cursor = null, CancellationToken cancellationToken = default) =>
-        ListPages.ReadAsync(_engine.Store, RecordTypes.SetupIntents, owner, IdPrefix.SetupIntent, limit, cursor, cancellationToken);
+    public ValueTask<Result<ListPage<SetupIntent>>> ListAsync(
+        Owner owner,
+        int limit = 20,
+        string? cursor = null,
+        CancellationToken cancellationToken = default
+    ) => ListPages.ReadAsync(_engine.Store, RecordTypes.SetupIntents, owner, IdPrefix.SetupIntent, limit, cursor, cancellationToken);
 
     /// <summary>Gives a setup intent up. Refused while a try is under way, and once it has ended.</summary>
-    public ValueTask<Outcome<SetupIntent>> CancelAsync(Owner owner, string id, IdempotentCall<SetupIntent>? call = null, CancellationToken cancellationToken = default) =>
-        _commands.RunAsync<SetupIntent>(owner, call, (changes, now, cancellation) => CancelAsync(changes, id, now, cancellation), cancellationToken);
+    public ValueTask<Outcome<SetupIntent>> CancelAsync(
+        Owner owner,
+        string id,
+        IdempotentCall<SetupIntent>? call = null,
+        CancellationToken cancellationToken = default
+    ) =>
+        _commands.RunAsync<SetupIntent>(
+            owner,
+            call,
+            (changes, now, cancellation) => CancelAsync(changes, id, now, cancellation),
+            cancellationToken
+        );
 
     /// <summary>
     /// Gives up an action that the payer has not finished, so that another card can be tried. Where the payer has finished it all the same, the
@@ -104,15 +159,27 @@ public sealed class SetupIntents
         ArgumentNullException.ThrowIfNull(notification);
         var id = SetupKeys.IntentOf(notification.Key);
         var found = await _settler.LoadAsync(notification.Owner, id, cancellationToken).ConfigureAwait(false);
-        return found is null || !SetupKeys.IsOf(found.Value, notification.Key) || (found.Value.LiveAttempt is { } live && live.Id == notification.Key && live.Provider != notification.Provider)
+        return
+            found is null
+            || !SetupKeys.IsOf(found.Value, notification.Key)
+            || (found.Value.LiveAttempt is { } live && live.Id == notification.Key && live.Provider != notification.Provider)
             ? SetupRefusals.NotFound(id)
-            : await _settler.SettleAsync(notification.Owner, id, (notification.Key, notification.Provider), notification.Outcome).ConfigureAwait(false);
+            : await _settler
+                .SettleAsync(notification.Owner, id, (notification.Key, notification.Provider), notification.Outcome)
+                .ConfigureAwait(false);
     }
 
-    private async ValueTask<Result<SetupIntent>> OpenAsync(ChangeSet changes, SetupIntentRequest request, DateTimeOffset now, CancellationToken cancellationToken)
+    private async ValueTask<Result<SetupIntent>> OpenAsync(
+        ChangeSet changes,
+        SetupIntentRequest request,
+        DateTimeOffset now,
+        CancellationToken cancellationToken
+    )
     {
         var customer = Id.IsWellFormed(request.CustomerId, IdPrefix.Customer)
-            ? await _engine.Store.GetAsync(RecordTypes.Customers, changes.Owner, request.CustomerId, cancellationToken).ConfigureAwait(false)
+            ? await _engine
+                .Store.GetAsync(RecordTypes.Customers, changes.Owner, request.CustomerId, cancellationToken)
+                .ConfigureAwait(false)
             : null;
         if (customer is null or { Value.IsDeleted: true })
             return CustomerRecordRules.NotFound(request.CustomerId, "customer");
@@ -135,7 +202,14 @@ public sealed class SetupIntents
         return setup;
     }
 
-    private async ValueTask<Result<SetupIntent>> StartAsync(ChangeSet changes, string id, string provider, CardSummary card, DateTimeOffset now, CancellationToken cancellationToken)
+    private async ValueTask<Result<SetupIntent>> StartAsync(
+        ChangeSet changes,
+        string id,
+        string provider,
+        CardSummary card,
+        DateTimeOffset now,
+        CancellationToken cancellationToken
+    )
     {
         var found = await _settler.LoadAsync(changes.Owner, id, cancellationToken).ConfigureAwait(false);
         if (found is null)
@@ -145,14 +219,24 @@ public sealed class SetupIntents
         var begun = SetupMachine.Apply(found.Value, new SetupCommand.Confirm(attempt), now);
         if (begun.IsRefused)
             return SetupRefusals.Describe(begun.Refusal);
-        if (await SavedCards.CheckRoomAsync(_engine, changes.Owner, found.Value.CustomerId, cancellationToken).ConfigureAwait(false) is { } full)
+        if (
+            await SavedCards.CheckRoomAsync(_engine, changes.Owner, found.Value.CustomerId, cancellationToken).ConfigureAwait(false) is
+            { } full
+        )
             return full with { Field = null };
 
-        changes.Update(RecordTypes.SetupIntents, found, begun.State).Schedule(WorkKinds.ReconcileSetup, id, ProviderCalls.AskAfter(_engine, now));
+        changes
+            .Update(RecordTypes.SetupIntents, found, begun.State)
+            .Schedule(WorkKinds.ReconcileSetup, id, ProviderCalls.AskAfter(_engine, now));
         return begun.State;
     }
 
-    private async ValueTask<Result<SetupIntent>> CancelAsync(ChangeSet changes, string id, DateTimeOffset now, CancellationToken cancellationToken)
+    private async ValueTask<Result<SetupIntent>> CancelAsync(
+        ChangeSet changes,
+        string id,
+        DateTimeOffset now,
+        CancellationToken cancellationToken
+    )
     {
         var found = await _settler.LoadAsync(changes.Owner, id, cancellationToken).ConfigureAwait(false);
         if (found is null)

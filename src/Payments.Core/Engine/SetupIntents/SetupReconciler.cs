@@ -23,12 +23,25 @@ internal sealed class SetupReconciler(EngineServices engine, SetupSettler settle
         }
 
         var isOver = found.Value.State is SetupState.RequiresAction { Until: var until } && until <= engine.Now;
-        var outcome = isOver ? await settler.AbandonAsync(work.Owner, attempt.Id, attempt.Provider).ConfigureAwait(false)
+        var outcome =
+            isOver ? await settler.AbandonAsync(work.Owner, attempt.Id, attempt.Provider).ConfigureAwait(false)
             : engine.ProviderNamed(attempt.Provider) is ICardVault vault
-                ? await ProviderCalls.RunAsync<SetupOutcome>(engine, attempt.Id, cancellation => vault.ResolveSetupAsync(work.Owner, attempt.Id, cancellation), _ => new SetupOutcome.Unknown()).ConfigureAwait(false)
-                : new SetupOutcome.Unknown();
+                ? await ProviderCalls
+                    .RunAsync<SetupOutcome>(
+                        engine,
+                        attempt.Id,
+                        cancellation => vault.ResolveSetupAsync(work.Owner, attempt.Id, cancellation),
+                        _ => new SetupOutcome.Unknown()
+                    )
+                    .ConfigureAwait(false)
+            : new SetupOutcome.Unknown();
         if (outcome is SetupOutcome.Unknown && work.Attempt == AttemptsBeforeAlarm)
-            engine.Logger.LogError("Setup intent {Setup} of {Owner} is undecided after {Attempts} questions. Look at the processor's books.", work.Key, work.Owner, work.Attempt);
+            engine.Logger.LogError(
+                "Setup intent {Setup} of {Owner} is undecided after {Attempts} questions. Look at the processor's books.",
+                work.Key,
+                work.Owner,
+                work.Attempt
+            );
         await settler.SettleAsync(work.Owner, work.Key, (attempt.Id, attempt.Provider), outcome, work).ConfigureAwait(false);
     }
 }

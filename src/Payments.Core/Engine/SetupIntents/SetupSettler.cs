@@ -7,9 +7,20 @@ namespace Payments;
 internal sealed class SetupSettler(EngineServices engine)
 {
     private static readonly RetrySteps _undecided = new(
-        TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(5), TimeSpan.FromSeconds(30), TimeSpan.FromMinutes(2), TimeSpan.FromMinutes(10), TimeSpan.FromHours(1));
+        TimeSpan.FromSeconds(1),
+        TimeSpan.FromSeconds(5),
+        TimeSpan.FromSeconds(30),
+        TimeSpan.FromMinutes(2),
+        TimeSpan.FromMinutes(10),
+        TimeSpan.FromHours(1)
+    );
 
-    private static readonly RetrySteps _whilePayerActs = new(TimeSpan.FromSeconds(15), TimeSpan.FromSeconds(30), TimeSpan.FromMinutes(1), TimeSpan.FromMinutes(5));
+    private static readonly RetrySteps _whilePayerActs = new(
+        TimeSpan.FromSeconds(15),
+        TimeSpan.FromSeconds(30),
+        TimeSpan.FromMinutes(1),
+        TimeSpan.FromMinutes(5)
+    );
 
     public async ValueTask<Stored<SetupIntent>?> LoadAsync(Owner owner, string id, CancellationToken cancellationToken) =>
         Id.IsWellFormed(id, IdPrefix.SetupIntent)
@@ -17,21 +28,37 @@ internal sealed class SetupSettler(EngineServices engine)
             : null;
 
     /// <summary>Gives a try up at its processor; unknown where the processor does not answer, or is set up no more.</summary>
-    public ValueTask<SetupOutcome> AbandonAsync(Owner owner, string attemptId, string provider) => engine.ProviderNamed(provider) is ICardVault vault
-        ? ProviderCalls.RunAsync<SetupOutcome>(engine, attemptId, cancellation => vault.AbandonSetupAsync(owner, attemptId, cancellation), _ => new SetupOutcome.Unknown())
-        : new(new SetupOutcome.Unknown());
+    public ValueTask<SetupOutcome> AbandonAsync(Owner owner, string attemptId, string provider) =>
+        engine.ProviderNamed(provider) is ICardVault vault
+            ? ProviderCalls.RunAsync<SetupOutcome>(
+                engine,
+                attemptId,
+                cancellation => vault.AbandonSetupAsync(owner, attemptId, cancellation),
+                _ => new SetupOutcome.Unknown()
+            )
+            : new(new SetupOutcome.Unknown());
 
     /// <summary>Settles an outcome; the row of work that asked for it, if any, is completed or given back in the same set.</summary>
-    public async ValueTask<Result<SetupIntent>> SettleAsync(Owner owner, string id, (string Id, string Provider) told, SetupOutcome outcome, DueWork? work = null)
+    public async ValueTask<Result<SetupIntent>> SettleAsync(
+        Owner owner,
+        string id,
+        (string Id, string Provider) told,
+        SetupOutcome outcome,
+        DueWork? work = null
+    )
     {
         while (true)
         {
             var now = engine.Now;
             var changes = new ChangeSet(owner);
-            var found = await LoadAsync(owner, id, CancellationToken.None).ConfigureAwait(false) ?? throw new StoreException($"Setup intent {id} of {owner} is gone.");
+            var found =
+                await LoadAsync(owner, id, CancellationToken.None).ConfigureAwait(false)
+                ?? throw new StoreException($"Setup intent {id} of {owner} is gone.");
             var settled = await DecideAsync(changes, found, told, outcome, now).ConfigureAwait(false);
             Follow(changes, found.Value, settled, work, now);
-            var commit = changes.IsEmpty ? CommitResult.Committed : await engine.CommitAsync(changes, CancellationToken.None).ConfigureAwait(false);
+            var commit = changes.IsEmpty
+                ? CommitResult.Committed
+                : await engine.CommitAsync(changes, CancellationToken.None).ConfigureAwait(false);
             if (commit.Status == CommitStatus.Committed)
                 return settled;
             if (commit.Status == CommitStatus.LeaseLost)
@@ -39,7 +66,13 @@ internal sealed class SetupSettler(EngineServices engine)
         }
     }
 
-    private async ValueTask<SetupIntent> DecideAsync(ChangeSet changes, Stored<SetupIntent> found, (string Id, string Provider) told, SetupOutcome outcome, DateTimeOffset now)
+    private async ValueTask<SetupIntent> DecideAsync(
+        ChangeSet changes,
+        Stored<SetupIntent> found,
+        (string Id, string Provider) told,
+        SetupOutcome outcome,
+        DateTimeOffset now
+    )
     {
         var attemptId = told.Id;
         var attempt = found.Value.LiveAttempt;
@@ -52,7 +85,13 @@ internal sealed class SetupSettler(EngineServices engine)
                 changes.Schedule(WorkKinds.ForgetCard, attemptId, now, $"{told.Provider} {saved.Token}");
                 return found.Value;
             case SetupOutcome.Declined declined:
-                return Move(changes, found, new SetupCommand.Declined(attemptId, CodeOf(found.Value, declined.Code)), now, failed => new SetupIntentSetupFailed(failed.WithoutSecret()));
+                return Move(
+                    changes,
+                    found,
+                    new SetupCommand.Declined(attemptId, CodeOf(found.Value, declined.Code)),
+                    now,
+                    failed => new SetupIntentSetupFailed(failed.WithoutSecret())
+                );
             case SetupOutcome.RequiresAction action:
                 return Move(changes, found, new SetupCommand.RequireAction(attemptId, action.Action, action.Until), now, happened: null);
             default:
@@ -60,10 +99,18 @@ internal sealed class SetupSettler(EngineServices engine)
         }
     }
 
-    private async ValueTask<SetupIntent> KeepAsync(ChangeSet changes, Stored<SetupIntent> found, SetupAttempt attempt, string token, DateTimeOffset now)
+    private async ValueTask<SetupIntent> KeepAsync(
+        ChangeSet changes,
+        Stored<SetupIntent> found,
+        SetupAttempt attempt,
+        string token,
+        DateTimeOffset now
+    )
     {
         var setup = found.Value;
-        var customer = await engine.Store.GetAsync(RecordTypes.Customers, changes.Owner, setup.CustomerId, CancellationToken.None).ConfigureAwait(false);
+        var customer = await engine
+            .Store.GetAsync(RecordTypes.Customers, changes.Owner, setup.CustomerId, CancellationToken.None)
+            .ConfigureAwait(false);
         if (customer is null or { Value.IsDeleted: true })
         {
             changes.Schedule(WorkKinds.ForgetCard, attempt.Id, now, $"{attempt.Provider} {token}");
@@ -77,11 +124,23 @@ internal sealed class SetupSettler(EngineServices engine)
         var kept = SetupMachine.Apply(setup, new SetupCommand.Saved(attempt.Id, method.Id), now).State;
         SavedCards.Add(changes, customer, method, now);
         changes.Update(RecordTypes.SetupIntents, found, kept);
-        EventOutbox.Add(engine, changes, now, new SetupIntentSucceeded(kept.WithoutSecret()), new PaymentMethodAttached(method.WithoutToken()));
+        EventOutbox.Add(
+            engine,
+            changes,
+            now,
+            new SetupIntentSucceeded(kept.WithoutSecret()),
+            new PaymentMethodAttached(method.WithoutToken())
+        );
         return kept;
     }
 
-    private SetupIntent Move(ChangeSet changes, Stored<SetupIntent> found, SetupCommand command, DateTimeOffset now, Func<SetupIntent, EventData>? happened)
+    private SetupIntent Move(
+        ChangeSet changes,
+        Stored<SetupIntent> found,
+        SetupCommand command,
+        DateTimeOffset now,
+        Func<SetupIntent, EventData>? happened
+    )
     {
         var decided = SetupMachine.Apply(found.Value, command, now);
         if (!decided.IsChanged)
@@ -102,7 +161,10 @@ internal sealed class SetupSettler(EngineServices engine)
         DateTimeOffset? next = after.State switch
         {
             SetupState.Processing => now + _undecided.At(work?.Attempt ?? 0),
-            SetupState.RequiresAction { Until: var until } when until > now => now + _whilePayerActs.At(work?.Attempt ?? 0) is var soon && soon < until ? soon : until,
+            SetupState.RequiresAction { Until: var until } when until > now => now + _whilePayerActs.At(work?.Attempt ?? 0) is var soon
+            && soon < until
+                ? soon
+                : until,
             SetupState.RequiresAction => now + _undecided.At(work?.Attempt ?? 0),
             _ => null,
         };

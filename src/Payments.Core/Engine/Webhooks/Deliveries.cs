@@ -5,7 +5,13 @@ namespace Payments;
 /// <summary>Puts a delivery into a change set, due at once.</summary>
 internal static class Deliveries
 {
-    public static WebhookDelivery Add(EngineServices engine, ChangeSet changes, WebhookEndpoint endpoint, PaymentEvent paymentEvent, string payload)
+    public static WebhookDelivery Add(
+        EngineServices engine,
+        ChangeSet changes,
+        WebhookEndpoint endpoint,
+        PaymentEvent paymentEvent,
+        string payload
+    )
     {
         var now = engine.Now;
         var delivery = new WebhookDelivery

@@ -24,22 +24,38 @@ internal sealed class WebhookDeliverer(EngineServices engine, IEnumerable<IWebho
             return;
         }
 
-        var endpoint = await engine.Store.GetAsync(RecordTypes.Endpoints, work.Owner, delivery.Value.EndpointId, cancellationToken).ConfigureAwait(false);
+        var endpoint = await engine
+            .Store.GetAsync(RecordTypes.Endpoints, work.Owner, delivery.Value.EndpointId, cancellationToken)
+            .ConfigureAwait(false);
         if (endpoint is null || endpoint.Value.DisabledReason is not null || !_formats.TryGetValue(endpoint.Value.Format, out var format))
         {
             var dropped = delivery.Value with { Status = DeliveryStatus.Dropped, NextAttemptAt = null };
-            await engine.CommitAsync(new ChangeSet(work.Owner).Update(RecordTypes.Deliveries, delivery, dropped).Complete(work), cancellationToken).ConfigureAwait(false);
+            await engine
+                .CommitAsync(new ChangeSet(work.Owner).Update(RecordTypes.Deliveries, delivery, dropped).Complete(work), cancellationToken)
+                .ConfigureAwait(false);
             return;
         }
 
         var sentAt = engine.Now;
         var headers = format.Sign(delivery.Value, [.. endpoint.Value.SigningSecrets(sentAt)], sentAt);
-        var post = new WebhookPost(new Uri(endpoint.Value.Url), work.Owner.Livemode, delivery.Value.Payload, headers, format.AcknowledgeWithin);
+        var post = new WebhookPost(
+            new Uri(endpoint.Value.Url),
+            work.Owner.Livemode,
+            delivery.Value.Payload,
+            headers,
+            format.AcknowledgeWithin
+        );
         var result = await sender.SendAsync(post, cancellationToken).ConfigureAwait(false);
         await NoteAsync(work, delivery, endpoint, result, sentAt).ConfigureAwait(false);
     }
 
-    private async ValueTask NoteAsync(DueWork work, Stored<WebhookDelivery> delivery, Stored<WebhookEndpoint> endpoint, WebhookSendResult result, DateTimeOffset sentAt)
+    private async ValueTask NoteAsync(
+        DueWork work,
+        Stored<WebhookDelivery> delivery,
+        Stored<WebhookEndpoint> endpoint,
+        WebhookSendResult result,
+        DateTimeOffset sentAt
+    )
     {
         var changes = new ChangeSet(work.Owner);
         var noted = delivery.Value with
@@ -51,15 +67,32 @@ internal sealed class WebhookDeliverer(EngineServices engine, IEnumerable<IWebho
         {
             changes.Update(RecordTypes.Deliveries, delivery, noted with { Status = DeliveryStatus.Delivered }).Complete(work);
         }
-        else if (!result.IsGone && WebhookRetrySchedule.TryNext(noted.Attempts.Count, engine.Random.NextUnit(), result.RetryAfter, out var delay))
+        else if (
+            !result.IsGone && WebhookRetrySchedule.TryNext(noted.Attempts.Count, engine.Random.NextUnit(), result.RetryAfter, out var delay)
+        )
         {
             var next = engine.Now + delay;
             changes.Update(RecordTypes.Deliveries, delivery, noted with { NextAttemptAt = next }).Retry(work, next);
         }
         else
         {
-            changes.Update(RecordTypes.Deliveries, delivery, noted with { Status = result.IsGone ? DeliveryStatus.Dropped : DeliveryStatus.Exhausted }).Complete(work);
-            engine.Logger.LogWarning("Webhook {Delivery} to {Endpoint} of {Owner} is given up after {Attempts} attempts.", delivery.Value.Id, endpoint.Value.Id, work.Owner, noted.Attempts.Count);
+            changes
+                .Update(
+                    RecordTypes.Deliveries,
+                    delivery,
+                    noted with
+                    {
+                        Status = result.IsGone ? DeliveryStatus.Dropped : DeliveryStatus.Exhausted,
+                    }
+                )
+                .Complete(work);
+            engine.Logger.LogWarning(
+                "Webhook {Delivery} to {Endpoint} of {Owner} is given up after {Attempts} attempts.",
+                delivery.Value.Id,
+                endpoint.Value.Id,
+                work.Owner,
+                noted.Attempts.Count
+            );
         }
 
         // The answer is here whether or not the host is stopping: note it, or it is sent once more.
@@ -71,6 +104,8 @@ internal sealed class WebhookDeliverer(EngineServices engine, IEnumerable<IWebho
     private async ValueTask DisableAsync(Owner owner, Stored<WebhookEndpoint> endpoint)
     {
         var disabled = endpoint.Value with { DisabledReason = "The receiver answered 410 Gone", UpdatedAt = engine.Now };
-        await engine.CommitAsync(new ChangeSet(owner).Update(RecordTypes.Endpoints, endpoint, disabled), CancellationToken.None).ConfigureAwait(false);
+        await engine
+            .CommitAsync(new ChangeSet(owner).Update(RecordTypes.Endpoints, endpoint, disabled), CancellationToken.None)
+            .ConfigureAwait(false);
     }
 }

@@ -10,7 +10,11 @@ public sealed partial class WebhookEndpoints
     /// enabled; others of the format are removed. Its id stays, so that what is pending goes to the new URL. Where none stands it is registered; however
     /// many do so at once, one stands in the end. Refused as <see cref="RegisterAsync"/> refuses.
     /// </summary>
-    public async ValueTask<Result<WebhookEndpoint>> SetOnlyAsync(Owner owner, WebhookEndpointRequest request, CancellationToken cancellationToken = default)
+    public async ValueTask<Result<WebhookEndpoint>> SetOnlyAsync(
+        Owner owner,
+        WebhookEndpointRequest request,
+        CancellationToken cancellationToken = default
+    )
     {
         ArgumentNullException.ThrowIfNull(request);
         if (Check(owner, request, out var url) is { } refusal)
@@ -25,7 +29,12 @@ public sealed partial class WebhookEndpoints
                 return TooMany;
 
             // Two who insert at once under the name of the format alone are told apart by the store: the second changes what the first has made.
-            var endpoint = kept is null ? Make(owner, url, request) with { RegisteredAs = request.Format } : Moved(Update(kept.Value, request), url);
+            var endpoint = kept is null
+                ? Make(owner, url, request) with
+                {
+                    RegisteredAs = request.Format,
+                }
+                : Moved(Update(kept.Value, request), url);
             if (kept is not null && ofFormat.Count == 1 && kept.Value.Url == url && Same(kept.Value, endpoint))
                 return kept.Value;
 
@@ -41,13 +50,22 @@ public sealed partial class WebhookEndpoints
     }
 
     /// <summary>Stops sending to all of an owner's endpoints of a format, in one commit; what is pending is dropped at its next try.</summary>
-    public async ValueTask<Result<IReadOnlyList<WebhookEndpoint>>> DisableAllAsync(Owner owner, string format, string reason, CancellationToken cancellationToken = default)
+    public async ValueTask<Result<IReadOnlyList<WebhookEndpoint>>> DisableAllAsync(
+        Owner owner,
+        string format,
+        string reason,
+        CancellationToken cancellationToken = default
+    )
     {
         for (var round = 0; round <= Limits.DecideAgain; round++)
         {
             var changes = new ChangeSet(owner);
             var disabled = new List<WebhookEndpoint>();
-            foreach (var stored in (await ListStoredAsync(owner, cancellationToken).ConfigureAwait(false)).Where(stored => stored.Value.Format == format))
+            foreach (
+                var stored in (await ListStoredAsync(owner, cancellationToken).ConfigureAwait(false)).Where(stored =>
+                    stored.Value.Format == format
+                )
+            )
             {
                 var stands = stored.Value.DisabledReason is not null;
                 disabled.Add(stands ? stored.Value : stored.Value with { DisabledReason = reason, UpdatedAt = _engine.Now });
@@ -55,7 +73,10 @@ public sealed partial class WebhookEndpoints
                     changes.Update(RecordTypes.Endpoints, stored, disabled[^1]);
             }
 
-            if (changes.IsEmpty || (await _engine.CommitAsync(changes, cancellationToken).ConfigureAwait(false)).Status == CommitStatus.Committed)
+            if (
+                changes.IsEmpty
+                || (await _engine.CommitAsync(changes, cancellationToken).ConfigureAwait(false)).Status == CommitStatus.Committed
+            )
                 return disabled;
         }
 

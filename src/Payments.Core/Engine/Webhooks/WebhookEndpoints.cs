@@ -21,7 +21,11 @@ public sealed partial class WebhookEndpoints
     /// Registers an endpoint, or brings the one with the same URL and format up to date: then its types, and its secret where
     /// one is given, become those of the request.
     /// </summary>
-    public async ValueTask<Result<WebhookEndpoint>> RegisterAsync(Owner owner, WebhookEndpointRequest request, CancellationToken cancellationToken = default)
+    public async ValueTask<Result<WebhookEndpoint>> RegisterAsync(
+        Owner owner,
+        WebhookEndpointRequest request,
+        CancellationToken cancellationToken = default
+    )
     {
         ArgumentNullException.ThrowIfNull(request);
         if (Check(owner, request, out var url) is { } refusal)
@@ -34,7 +38,12 @@ public sealed partial class WebhookEndpoints
             if (standing is null && all.Count >= MaximumPerOwner)
                 return TooMany;
 
-            var endpoint = standing is null ? Make(owner, url, request) with { RegisteredAs = FreeName(all, request.Format, url) } : Update(standing.Value, request);
+            var endpoint = standing is null
+                ? Make(owner, url, request) with
+                {
+                    RegisteredAs = FreeName(all, request.Format, url),
+                }
+                : Update(standing.Value, request);
             if (standing is not null && Same(standing.Value, endpoint))
                 return standing.Value;
 
@@ -61,7 +70,12 @@ public sealed partial class WebhookEndpoints
     /// <param name="id">Which.</param>
     /// <param name="overlap">0 to 7 days; null is 24 hours. 0 is for a secret that has leaked.</param>
     /// <param name="cancellationToken">Stops the wait.</param>
-    public ValueTask<Result<WebhookEndpoint>> RotateSecretAsync(Owner owner, string id, TimeSpan? overlap = null, CancellationToken cancellationToken = default)
+    public ValueTask<Result<WebhookEndpoint>> RotateSecretAsync(
+        Owner owner,
+        string id,
+        TimeSpan? overlap = null,
+        CancellationToken cancellationToken = default
+    )
     {
         var until = overlap ?? TimeSpan.FromHours(24);
         if (until < TimeSpan.Zero || until > TimeSpan.FromDays(7))
@@ -71,8 +85,12 @@ public sealed partial class WebhookEndpoints
     }
 
     /// <summary>Stops sending to an endpoint; what is pending is dropped at its next try.</summary>
-    public ValueTask<Result<WebhookEndpoint>> DisableAsync(Owner owner, string id, string reason, CancellationToken cancellationToken = default) =>
-        ChangeAsync(owner, id, endpoint => endpoint with { DisabledReason = reason }, cancellationToken);
+    public ValueTask<Result<WebhookEndpoint>> DisableAsync(
+        Owner owner,
+        string id,
+        string reason,
+        CancellationToken cancellationToken = default
+    ) => ChangeAsync(owner, id, endpoint => endpoint with { DisabledReason = reason }, cancellationToken);
 
     /// <summary>Sends to an endpoint again, from the next event on.</summary>
     public ValueTask<Result<WebhookEndpoint>> EnableAsync(Owner owner, string id, CancellationToken cancellationToken = default) =>
@@ -86,14 +104,25 @@ public sealed partial class WebhookEndpoints
             var found = await _engine.Store.GetAsync(RecordTypes.Endpoints, owner, id, cancellationToken).ConfigureAwait(false);
             if (found is null)
                 return NotFound(id);
-            if ((await _engine.CommitAsync(new ChangeSet(owner).Delete(RecordTypes.Endpoints, found), cancellationToken).ConfigureAwait(false)).Status == CommitStatus.Committed)
+            if (
+                (
+                    await _engine
+                        .CommitAsync(new ChangeSet(owner).Delete(RecordTypes.Endpoints, found), cancellationToken)
+                        .ConfigureAwait(false)
+                ).Status == CommitStatus.Committed
+            )
                 return found.Value;
         }
 
         return IdempotencyRefusals.TooManyWriters;
     }
 
-    private async ValueTask<Result<WebhookEndpoint>> ChangeAsync(Owner owner, string id, Func<WebhookEndpoint, WebhookEndpoint> change, CancellationToken cancellationToken)
+    private async ValueTask<Result<WebhookEndpoint>> ChangeAsync(
+        Owner owner,
+        string id,
+        Func<WebhookEndpoint, WebhookEndpoint> change,
+        CancellationToken cancellationToken
+    )
     {
         for (var round = 0; round <= Limits.DecideAgain; round++)
         {
@@ -102,7 +131,13 @@ public sealed partial class WebhookEndpoints
                 return NotFound(id);
 
             var changed = change(found.Value) with { UpdatedAt = _engine.Now };
-            if ((await _engine.CommitAsync(new ChangeSet(owner).Update(RecordTypes.Endpoints, found, changed), cancellationToken).ConfigureAwait(false)).Status == CommitStatus.Committed)
+            if (
+                (
+                    await _engine
+                        .CommitAsync(new ChangeSet(owner).Update(RecordTypes.Endpoints, found, changed), cancellationToken)
+                        .ConfigureAwait(false)
+                ).Status == CommitStatus.Committed
+            )
                 return changed;
         }
 
@@ -110,7 +145,12 @@ public sealed partial class WebhookEndpoints
     }
 
     private ValueTask<IReadOnlyList<Stored<WebhookEndpoint>>> ListStoredAsync(Owner owner, CancellationToken cancellationToken) =>
-        _engine.Store.ListAsync(RecordTypes.Endpoints, owner, new ListQuery(RecordTypes.Endpoints.Lists[0], MaximumPerOwner), cancellationToken);
+        _engine.Store.ListAsync(
+            RecordTypes.Endpoints,
+            owner,
+            new ListQuery(RecordTypes.Endpoints.Lists[0], MaximumPerOwner),
+            cancellationToken
+        );
 
     private Refusal? Check(Owner owner, WebhookEndpointRequest request, out string url)
     {
@@ -119,9 +159,19 @@ public sealed partial class WebhookEndpoints
         if (!WebhookUrl.TryParse(request.Url, rules, out var parsed, out var refusal))
             return new Refusal(RefusalKind.Invalid, "invalid_url", refusal.Describe(), "url");
         if (!_formats.Contains(request.Format))
-            return new Refusal(RefusalKind.Invalid, "unknown_format", $"There is no webhook format \"{TextExcerpt.Of(request.Format, 40)}\"; this host has: {string.Join(", ", _formats)}", "format");
+            return new Refusal(
+                RefusalKind.Invalid,
+                "unknown_format",
+                $"There is no webhook format \"{TextExcerpt.Of(request.Format, 40)}\"; this host has: {string.Join(", ", _formats)}",
+                "format"
+            );
         if (request.Secret is not null && !WebhookSecret.TryParse(request.Secret, out _))
-            return new Refusal(RefusalKind.Invalid, "invalid_secret", "A webhook secret has 8 to 256 printable ASCII characters without spaces; leave it out to have one made", "secret");
+            return new Refusal(
+                RefusalKind.Invalid,
+                "invalid_secret",
+                "A webhook secret has 8 to 256 printable ASCII characters without spaces; leave it out to have one made",
+                "secret"
+            );
 
         url = parsed.Value;
         return null;
@@ -145,28 +195,33 @@ public sealed partial class WebhookEndpoints
 
     private WebhookEndpoint Update(WebhookEndpoint standing, WebhookEndpointRequest request)
     {
-        var secrets = request.Secret is { } secret && secret != standing.Secrets[0].Text
-            ? [new EndpointSecret(secret, ExpiresAt: null)]
-            : standing.Secrets;
+        var secrets =
+            request.Secret is { } secret && secret != standing.Secrets[0].Text
+                ? [new EndpointSecret(secret, ExpiresAt: null)]
+                : standing.Secrets;
         return standing with { EventTypes = request.EventTypes, Secrets = secrets, DisabledReason = null, UpdatedAt = _engine.Now };
     }
 
     private static bool Same(WebhookEndpoint left, WebhookEndpoint right) =>
-        left.EventTypes.SequenceEqual(right.EventTypes) && left.Secrets.SequenceEqual(right.Secrets) && left.DisabledReason == right.DisabledReason;
+        left.EventTypes.SequenceEqual(right.EventTypes)
+        && left.Secrets.SequenceEqual(right.Secrets)
+        && left.DisabledReason == right.DisabledReason;
 
     private List<EndpointSecret> Rotated(WebhookEndpoint endpoint, string secret, TimeSpan overlap)
     {
         var now = _engine.Now;
         var end = now + overlap;
-        var old = endpoint.Secrets
-            .Select(standing => standing with { ExpiresAt = standing.ExpiresAt < end ? standing.ExpiresAt : end })
+        var old = endpoint
+            .Secrets.Select(standing => standing with { ExpiresAt = standing.ExpiresAt < end ? standing.ExpiresAt : end })
             .Where(standing => standing.ExpiresAt > now);
         return [.. old.Prepend(new EndpointSecret(secret, ExpiresAt: null)).Take(WebhookLimits.MaxSecrets)];
     }
 
-    private static Refusal TooMany { get; } = new(RefusalKind.WrongState, "too_many_endpoints", $"An account has at most {MaximumPerOwner} webhook endpoints; remove one first");
+    private static Refusal TooMany { get; } =
+        new(RefusalKind.WrongState, "too_many_endpoints", $"An account has at most {MaximumPerOwner} webhook endpoints; remove one first");
 
-    internal static Refusal NotFound(string id) => new(RefusalKind.NotFound, "endpoint_not_found", $"There is no webhook endpoint {TextExcerpt.Of(id)}");
+    internal static Refusal NotFound(string id) =>
+        new(RefusalKind.NotFound, "endpoint_not_found", $"There is no webhook endpoint {TextExcerpt.Of(id)}");
 
     private string NewSecret()
     {

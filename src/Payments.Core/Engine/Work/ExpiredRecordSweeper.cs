@@ -8,7 +8,13 @@ namespace Payments;
 /// <param name="type">The records; one of their lists is by expiry.</param>
 /// <param name="expiry">When a record expires.</param>
 /// <param name="kept">How long it stands after that.</param>
-internal sealed class ExpiredRecordSweeper<T>(EngineServices engine, string kind, RecordType<T> type, Func<T, DateTimeOffset> expiry, TimeSpan kept) : IWorkHandler
+internal sealed class ExpiredRecordSweeper<T>(
+    EngineServices engine,
+    string kind,
+    RecordType<T> type,
+    Func<T, DateTimeOffset> expiry,
+    TimeSpan kept
+) : IWorkHandler
     where T : class
 {
     private const int Batch = 200;
@@ -43,7 +49,9 @@ internal sealed class ExpiredRecordSweeper<T>(EngineServices engine, string kind
     // What stands has a sweep of its own, unless a release that kept records for less has scheduled this one for it.
     private async ValueTask ScheduleNextAsync(ChangeSet changes, ListOrder byExpiry, int expired, CancellationToken cancellationToken)
     {
-        var oldest = await engine.Store.ListAsync(type, changes.Owner, new ListQuery(byExpiry, expired + 1), cancellationToken).ConfigureAwait(false);
+        var oldest = await engine
+            .Store.ListAsync(type, changes.Owner, new ListQuery(byExpiry, expired + 1), cancellationToken)
+            .ConfigureAwait(false);
         if (oldest.Count > expired)
             Sweeps.Schedule(changes, kind, expiry(oldest[^1].Value) + kept);
     }

@@ -74,7 +74,9 @@ internal sealed class WorkLoop(EngineServices engine, IReadOnlyList<IWorkHandler
     private TimeSpan Wait(DateTimeOffset? nextDueAt, TimeSpan longest)
     {
         var wait = nextDueAt is { } due ? due - engine.Now : longest;
-        return wait > longest ? longest : wait < TimeSpan.FromMilliseconds(1) ? TimeSpan.FromMilliseconds(1) : wait;
+        return wait > longest ? longest
+            : wait < TimeSpan.FromMilliseconds(1) ? TimeSpan.FromMilliseconds(1)
+            : wait;
     }
 
     private async Task WaitAsync(Task woken, TimeSpan wait, CancellationToken cancellationToken)
@@ -101,7 +103,8 @@ internal sealed class WorkLoop(EngineServices engine, IReadOnlyList<IWorkHandler
                         engine.Signal.Wake();
                 }
             },
-            CancellationToken.None);
+            CancellationToken.None
+        );
     }
 
     private async Task HandleAsync(DueWork work, CancellationToken cancellationToken)
@@ -119,7 +122,14 @@ internal sealed class WorkLoop(EngineServices engine, IReadOnlyList<IWorkHandler
 #pragma warning restore CA1031
         {
             var delay = Backoff(work.Attempt);
-            engine.Logger.LogError(exception, "{Kind} {Key} of {Owner} failed; trying again in {Delay}.", work.Kind, work.Key, work.Owner, delay);
+            engine.Logger.LogError(
+                exception,
+                "{Kind} {Key} of {Owner} failed; trying again in {Delay}.",
+                work.Kind,
+                work.Key,
+                work.Owner,
+                delay
+            );
             await GiveBackAsync(work, delay).ConfigureAwait(false);
         }
     }
@@ -128,11 +138,19 @@ internal sealed class WorkLoop(EngineServices engine, IReadOnlyList<IWorkHandler
     {
         try
         {
-            await engine.CommitAsync(new ChangeSet(work.Owner).Retry(work, engine.Now + delay), CancellationToken.None).ConfigureAwait(false);
+            await engine
+                .CommitAsync(new ChangeSet(work.Owner).Retry(work, engine.Now + delay), CancellationToken.None)
+                .ConfigureAwait(false);
         }
         catch (StoreException exception)
         {
-            engine.Logger.LogError(exception, "{Kind} {Key} of {Owner} could not be given back; its lease ends by itself.", work.Kind, work.Key, work.Owner);
+            engine.Logger.LogError(
+                exception,
+                "{Kind} {Key} of {Owner} could not be given back; its lease ends by itself.",
+                work.Kind,
+                work.Key,
+                work.Owner
+            );
         }
     }
 

@@ -10,7 +10,9 @@ internal static class AccountText
     /// The text without spaces, dashes, dots, brackets and slashes; null where it is too long to be a number.
     /// </summary>
     public static string? Compact(string text) =>
-        text.Length > Longest ? null : string.Concat(text.Where(character => character is not (' ' or '\u00a0' or '\u202f' or '-' or '.' or '(' or ')' or '/')));
+        text.Length > Longest
+            ? null
+            : string.Concat(text.Where(character => character is not (' ' or '\u00a0' or '\u202f' or '-' or '.' or '(' or ')' or '/')));
 
     public static bool IsDigits(string text) => text.Length > 0 && !text.AsSpan().ContainsAnyExceptInRange('0', '9');
 

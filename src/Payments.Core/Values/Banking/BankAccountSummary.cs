@@ -8,4 +8,10 @@ namespace Payments;
 /// <param name="BranchCode">
 /// The six digits of the sort code or the four of the clearing number: they name the bank's branch, and many customers share them. Null for an IBAN.
 /// </param>
-public sealed record BankAccountSummary(BankAccountScheme Scheme, string Country, string Last4, string? BankName = null, string? BranchCode = null);
+public sealed record BankAccountSummary(
+    BankAccountScheme Scheme,
+    string Country,
+    string Last4,
+    string? BankName = null,
+    string? BranchCode = null
+);

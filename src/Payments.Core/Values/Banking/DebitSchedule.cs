@@ -11,12 +11,39 @@ public static class DebitSchedule
     private static readonly TimeOnly StartOfBusiness = new(9, 0);
 
     // Entry is the third day of Bacs's cycle; returns are told until the second day after it.
-    private static readonly Rules Bacs = new(SchemeZone.London, BankingCalendar.Uk, new TimeOnly(16, 0), MandateDays: 2, DebitDays: 2, SettleDays: 1, ReturnDays: 2, Claims: false);
+    private static readonly Rules Bacs = new(
+        SchemeZone.London,
+        BankingCalendar.Uk,
+        new TimeOnly(16, 0),
+        MandateDays: 2,
+        DebitDays: 2,
+        SettleDays: 1,
+        ReturnDays: 2,
+        Claims: false
+    );
 
-    private static readonly Rules SepaCore = new(SchemeZone.Brussels, BankingCalendar.Target, new TimeOnly(12, 0), MandateDays: 0, DebitDays: 1, SettleDays: 1, ReturnDays: 5, Claims: true);
+    private static readonly Rules SepaCore = new(
+        SchemeZone.Brussels,
+        BankingCalendar.Target,
+        new TimeOnly(12, 0),
+        MandateDays: 0,
+        DebitDays: 1,
+        SettleDays: 1,
+        ReturnDays: 5,
+        Claims: true
+    );
 
     // A debit without cover may be tried again on each of the three banking days that follow.
-    private static readonly Rules Autogiro = new(SchemeZone.Stockholm, BankingCalendar.Sweden, new TimeOnly(19, 0), MandateDays: 1, DebitDays: 1, SettleDays: 1, ReturnDays: 3, Claims: true);
+    private static readonly Rules Autogiro = new(
+        SchemeZone.Stockholm,
+        BankingCalendar.Sweden,
+        new TimeOnly(19, 0),
+        MandateDays: 1,
+        DebitDays: 1,
+        SettleDays: 1,
+        ReturnDays: 3,
+        Claims: true
+    );
 
     /// <summary>The time zone of a scheme's days and hours.</summary>
     public static TimeZoneInfo ZoneOf(DebitScheme scheme) => RulesOf(scheme).Zone;
@@ -45,7 +72,8 @@ public static class DebitSchedule
             timings,
             At(submitOn, rules.CutOff, rules.Zone),
             At(settleOn, StartOfBusiness, rules.Zone),
-            rules.Claims ? debitOn.AddDays(ClaimDays) : null);
+            rules.Claims ? debitOn.AddDays(ClaimDays) : null
+        );
     }
 
     // Clocks change at night, so that none of the hours in the rules is missing or comes twice.
@@ -55,13 +83,22 @@ public static class DebitSchedule
         return new DateTimeOffset(local, zone.GetUtcOffset(local));
     }
 
-    private static Rules RulesOf(DebitScheme scheme) => scheme switch
-    {
-        DebitScheme.Bacs => Bacs,
-        DebitScheme.SepaCore => SepaCore,
-        DebitScheme.Autogiro => Autogiro,
-    };
+    private static Rules RulesOf(DebitScheme scheme) =>
+        scheme switch
+        {
+            DebitScheme.Bacs => Bacs,
+            DebitScheme.SepaCore => SepaCore,
+            DebitScheme.Autogiro => Autogiro,
+        };
 
     private sealed record Rules(
-        TimeZoneInfo Zone, BankingCalendar Calendar, TimeOnly CutOff, int MandateDays, int DebitDays, int SettleDays, int ReturnDays, bool Claims);
+        TimeZoneInfo Zone,
+        BankingCalendar Calendar,
+        TimeOnly CutOff,
+        int MandateDays,
+        int DebitDays,
+        int SettleDays,
+        int ReturnDays,
+        bool Claims
+    );
 }

@@ -44,7 +44,9 @@ public readonly struct Iban : IEquatable<Iban>
     /// a length that is not the country's, check digits that do not fit. What was written is never repeated in it.
     /// </returns>
     public static FieldProblem? Check(string? text, bool sepaOnly, out Iban iban) =>
-        Diagnose(text?.Trim() ?? "", sepaOnly, out iban) is { } problem ? new FieldProblem(Requirement.Iban, $"{Requirement.Iban} {problem}") : null;
+        Diagnose(text?.Trim() ?? "", sepaOnly, out iban) is { } problem
+            ? new FieldProblem(Requirement.Iban, $"{Requirement.Iban} {problem}")
+            : null;
 
     /// <summary>What may be kept of the account.</summary>
     public BankAccountSummary Summarize() => new(BankAccountScheme.Iban, Country, Last4);
@@ -83,22 +85,30 @@ public readonly struct Iban : IEquatable<Iban>
 
     private static string? Form(string text, string compact) =>
         compact.Length == 0 || !compact.All(char.IsAsciiLetterOrDigit) ? "has letters A to Z and digits only; take out everything else"
-        : CardNumber.IsWithin(text) && AccountText.IsDigits(compact) ? "is a card number; give the IBAN of the bank account, which begins with two letters"
-        : !char.IsAsciiLetter(compact[0]) || compact.Length < 4 || !char.IsAsciiLetter(compact[1]) ? "begins with two letters for the country, such as DE; give the whole IBAN, not the account number alone"
-        : !char.IsAsciiDigit(compact[2]) || !char.IsAsciiDigit(compact[3]) ? "has two digits after the country's letters, such as DE89; check the beginning"
+        : CardNumber.IsWithin(text) && AccountText.IsDigits(compact)
+            ? "is a card number; give the IBAN of the bank account, which begins with two letters"
+        : !char.IsAsciiLetter(compact[0]) || compact.Length < 4 || !char.IsAsciiLetter(compact[1])
+            ? "begins with two letters for the country, such as DE; give the whole IBAN, not the account number alone"
+        : !char.IsAsciiDigit(compact[2]) || !char.IsAsciiDigit(compact[3])
+            ? "has two digits after the country's letters, such as DE89; check the beginning"
         : null;
 
     private static string? CountryAndLength(string compact, bool sepaOnly)
     {
         var country = compact[..2];
-        return IbanCountries.LengthOf(country) is not { } length ? $"begins with {country}, which is no country with IBANs; check the first two letters"
-            : sepaOnly && !IbanCountries.IsInSepa(country) ? $"begins with {country}, a country outside SEPA; give an account in a SEPA country"
-            : compact.Length != length ? $"has {length} characters in {country}, and this one has {compact.Length}; compare it with your bank statement"
+        return IbanCountries.LengthOf(country) is not { } length
+                ? $"begins with {country}, which is no country with IBANs; check the first two letters"
+            : sepaOnly && !IbanCountries.IsInSepa(country)
+                ? $"begins with {country}, a country outside SEPA; give an account in a SEPA country"
+            : compact.Length != length
+                ? $"has {length} characters in {country}, and this one has {compact.Length}; compare it with your bank statement"
             : null;
     }
 
     private static string? Sum(string compact) =>
-        IbanCheckDigits.AreValid(compact) ? null : "has check digits that do not fit the rest; look for a character that is wrong or swapped with its neighbor";
+        IbanCheckDigits.AreValid(compact)
+            ? null
+            : "has check digits that do not fit the rest; look for a character that is wrong or swapped with its neighbor";
 
     // There is no country IB: what begins so begins with the word itself.
     private static string WithoutItsName(string compact) => compact.StartsWith("IBAN", StringComparison.Ordinal) ? compact[4..] : compact;

@@ -33,7 +33,8 @@ internal static class IbanCountries
     // their country's letters (the islands of France, Spain, Portugal, Finland and the Crown Dependencies) are in with it.
     private static readonly FrozenSet<string> Sepa =
         "AD AL AT BE BG CH CY CZ DE DK EE ES FI FR GB GI GR HR HU IE IS IT LI LT LU LV MC MD ME MK MT NL NO PL PT RO RS SE SI SK SM VA"
-            .Split(' ').ToFrozenSet(StringComparer.Ordinal);
+            .Split(' ')
+            .ToFrozenSet(StringComparer.Ordinal);
 
     public static IReadOnlyCollection<string> All => Lengths.Keys;
 

@@ -31,7 +31,9 @@ public static class MandateReference
         {
             DebitScheme.Bacs => $"DD{letters}",
             DebitScheme.SepaCore => $"MAND-{letters}",
-            DebitScheme.Autogiro => FormattableString.Invariant($"{FirstPayerNumber + (BinaryPrimitives.ReadUInt64BigEndian(digest) % PayerNumbers)}"),
+            DebitScheme.Autogiro => FormattableString.Invariant(
+                $"{FirstPayerNumber + (BinaryPrimitives.ReadUInt64BigEndian(digest) % PayerNumbers)}"
+            ),
         };
     }
 }

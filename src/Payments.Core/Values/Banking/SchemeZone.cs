@@ -22,7 +22,8 @@ internal static class SchemeZone
             DateTime.MaxValue.Date,
             TimeSpan.FromHours(1),
             TimeZoneInfo.TransitionTime.CreateFloatingDateRule(hour, 3, LastWeek, DayOfWeek.Sunday),
-            TimeZoneInfo.TransitionTime.CreateFloatingDateRule(hour.AddHours(1), 10, LastWeek, DayOfWeek.Sunday));
+            TimeZoneInfo.TransitionTime.CreateFloatingDateRule(hour.AddHours(1), 10, LastWeek, DayOfWeek.Sunday)
+        );
         return TimeZoneInfo.CreateCustomTimeZone(id, offset, id, id, id, [summer]);
     }
 

@@ -43,7 +43,9 @@ internal static class SwedishAccountRules
         if (CardNumber.IsWithin(digits))
             return ("", "is a card number; give the number of the bank account");
         if (range is not { } bank)
-            return digits.Length > LongestAccount ? ("", $"has at most {LongestAccount} digits, without the clearing number") : (digits, null);
+            return digits.Length > LongestAccount
+                ? ("", $"has at most {LongestAccount} digits, without the clearing number")
+                : (digits, null);
 
         var (shortest, full) = Lengths(bank);
         if (digits.Length == full + ClearingLength && digits.StartsWith(clearing, StringComparison.Ordinal))
@@ -58,24 +60,27 @@ internal static class SwedishAccountRules
     }
 
     // The account numbers of Plusgirot are shorter than those of the other bank of this form.
-    private static (int Shortest, int Full) Lengths(SwedishClearingRange bank) => bank.Form switch
-    {
-        SwedishAccountForm.SevenAfterShortClearing or SwedishAccountForm.SevenAfterClearing => (7, 7),
-        SwedishAccountForm.Ten => (LongestAccount, LongestAccount),
-        SwedishAccountForm.Nine => (8, 9),
-        SwedishAccountForm.UpToTen => (bank.First < 9000 ? 5 : 2, LongestAccount),
-    };
+    private static (int Shortest, int Full) Lengths(SwedishClearingRange bank) =>
+        bank.Form switch
+        {
+            SwedishAccountForm.SevenAfterShortClearing or SwedishAccountForm.SevenAfterClearing => (7, 7),
+            SwedishAccountForm.Ten => (LongestAccount, LongestAccount),
+            SwedishAccountForm.Nine => (8, 9),
+            SwedishAccountForm.UpToTen => (bank.First < 9000 ? 5 : 2, LongestAccount),
+        };
 
     private static string Length(SwedishClearingRange bank, string digits, int shortest, int full) =>
-        digits.Length < shortest && shortest == full && full - digits.Length <= 2 ? $"has {full} digits at {bank.Bank}; put zeros in front where they were left out"
+        digits.Length < shortest && shortest == full && full - digits.Length <= 2
+            ? $"has {full} digits at {bank.Bank}; put zeros in front where they were left out"
         : shortest == full ? $"has {full} digits at {bank.Bank}; {AskTheBank}"
         : $"has {shortest} to {full} digits at {bank.Bank}; {AskTheBank}";
 
-    private static bool HasValidCheckDigit(SwedishAccountForm form, string clearing, string account) => form switch
-    {
-        SwedishAccountForm.SevenAfterShortClearing => AccountText.HasValidMod11(clearing[1..] + account),
-        SwedishAccountForm.SevenAfterClearing => AccountText.HasValidMod11(clearing + account),
-        SwedishAccountForm.Ten or SwedishAccountForm.UpToTen => AccountText.HasValidMod10(account),
-        SwedishAccountForm.Nine => AccountText.HasValidMod11(account),
-    };
+    private static bool HasValidCheckDigit(SwedishAccountForm form, string clearing, string account) =>
+        form switch
+        {
+            SwedishAccountForm.SevenAfterShortClearing => AccountText.HasValidMod11(clearing[1..] + account),
+            SwedishAccountForm.SevenAfterClearing => AccountText.HasValidMod11(clearing + account),
+            SwedishAccountForm.Ten or SwedishAccountForm.UpToTen => AccountText.HasValidMod10(account),
+            SwedishAccountForm.Nine => AccountText.HasValidMod11(account),
+        };
 }

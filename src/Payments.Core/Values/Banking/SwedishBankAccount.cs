@@ -33,7 +33,8 @@ public sealed record SwedishBankAccount
     {
         var clearing = SwedishAccountRules.CheckClearing(clearingNumber?.Trim() ?? "");
         var number = SwedishAccountRules.CheckAccount(accountNumber?.Trim() ?? "", clearing.Value, clearing.Range);
-        account = clearing.Range is { } range && number.Problem is null ? new SwedishBankAccount(clearing.Value, number.Value, range.Bank) : null;
+        account =
+            clearing.Range is { } range && number.Problem is null ? new SwedishBankAccount(clearing.Value, number.Value, range.Bank) : null;
         return BankFields.Problems((Requirement.ClearingNumber, clearing.Problem), (Requirement.AccountNumber, number.Problem));
     }
 

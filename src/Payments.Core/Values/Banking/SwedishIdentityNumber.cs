@@ -31,7 +31,8 @@ public static class SwedishIdentityNumber
             return ("", "has 10 digits, or 12 with the century");
 
         var number = digits[^ShortLength..];
-        return !IsPrefix(digits[..^ShortLength], IsOrganization(number)) || !(IsOrganization(number) || HasDate(number)) ? ("", "begins with a date of birth, such as 19121212, or is the number of an organization; check it")
+        return !IsPrefix(digits[..^ShortLength], IsOrganization(number)) || !(IsOrganization(number) || HasDate(number))
+                ? ("", "begins with a date of birth, such as 19121212, or is the number of an organization; check it")
             : !CardNumber.HasValidCheckDigit(number) ? ("", "has a last digit that does not fit the others; look for a wrong digit")
             : (digits, null);
     }

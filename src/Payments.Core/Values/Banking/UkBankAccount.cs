@@ -62,7 +62,8 @@ public sealed record UkBankAccount
         var digits = AccountText.Compact(text) ?? "";
         return !AccountText.IsDigits(digits) ? ("", "has digits only, such as 00012345")
             : CardNumber.IsWithin(digits) ? ("", "is a card number; give the number of the bank account")
-            : digits.Length is >= ShortestAccount and < AccountLength ? ("", $"has {AccountLength} digits; put {(AccountLength - digits.Length == 1 ? "a zero" : "two zeros")} in front")
+            : digits.Length is >= ShortestAccount and < AccountLength
+                ? ("", $"has {AccountLength} digits; put {(AccountLength - digits.Length == 1 ? "a zero" : "two zeros")} in front")
             : digits.Length != AccountLength ? ("", $"has {AccountLength} digits; take it from a bank statement or the bank's app")
             : digits.All(digit => digit == '0') ? ("", "is more than zeros; take it from a bank statement or the bank's app")
             : (digits, null);

@@ -48,9 +48,11 @@ public static class CardNumber
                     group++;
                 groups[group]++;
                 digits[count++] = text[at];
-                if ((at + 1 == text.Length || !char.IsAsciiDigit(text[at + 1]))
+                if (
+                    (at + 1 == text.Length || !char.IsAsciiDigit(text[at + 1]))
                     && IsNumber(digits[..count])
-                    && (group == 0 || (ArePrintedGroups(groups[..(group + 1)]) && StandsAlone(text, start, at))))
+                    && (group == 0 || (ArePrintedGroups(groups[..(group + 1)]) && StandsAlone(text, start, at)))
+                )
                     return true;
             }
         }
@@ -64,12 +66,13 @@ public static class CardNumber
         && CardBrands.AllowsLength(brand, digits.Length)
         && HasValidCheckDigit(digits);
 
-    private static bool ArePrintedGroups(ReadOnlySpan<int> groups) => groups switch
-    {
-        [4, 6, 4 or 5] => true,
-        [.. var fours, <= 4] => !fours.ContainsAnyExcept(4),
-        _ => false,
-    };
+    private static bool ArePrintedGroups(ReadOnlySpan<int> groups) =>
+        groups switch
+        {
+            [4, 6, 4 or 5] => true,
+            [.. var fours, <= 4] => !fours.ContainsAnyExcept(4),
+            _ => false,
+        };
 
     private static bool StandsAlone(ReadOnlySpan<char> text, int first, int last) =>
         (first == 0 || !char.IsLetter(text[first - 1])) && (last + 1 == text.Length || !char.IsLetter(text[last + 1]));

@@ -21,7 +21,9 @@ internal static class ClientSecretText
     public static string? IdOf(string? text, string prefix)
     {
         var end = text?.IndexOf(Separator, StringComparison.Ordinal) ?? -1;
-        return end > 0 && text!.Length == end + Separator.Length + Base62.Length256 && Id.IsWellFormed(text[..end], prefix) ? text[..end] : null;
+        return end > 0 && text!.Length == end + Separator.Length + Base62.Length256 && Id.IsWellFormed(text[..end], prefix)
+            ? text[..end]
+            : null;
     }
 
     /// <summary>Compares in the same time wherever the texts differ.</summary>

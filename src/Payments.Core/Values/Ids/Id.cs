@@ -19,14 +19,18 @@ public static class Id
     {
         ArgumentNullException.ThrowIfNull(prefix);
         ArgumentNullException.ThrowIfNull(random);
-        return string.Create(prefix.Length + BodyLength, (prefix, now, random), static (destination, made) =>
-        {
-            made.prefix.CopyTo(destination);
-            Span<byte> bytes = stackalloc byte[16];
-            BinaryPrimitives.WriteInt64BigEndian(bytes, made.now.ToUnixTimeMilliseconds() << 16);
-            made.random.Fill(bytes[6..]);
-            Base62.Encode(bytes, destination[made.prefix.Length..]);
-        });
+        return string.Create(
+            prefix.Length + BodyLength,
+            (prefix, now, random),
+            static (destination, made) =>
+            {
+                made.prefix.CopyTo(destination);
+                Span<byte> bytes = stackalloc byte[16];
+                BinaryPrimitives.WriteInt64BigEndian(bytes, made.now.ToUnixTimeMilliseconds() << 16);
+                made.random.Fill(bytes[6..]);
+                Base62.Encode(bytes, destination[made.prefix.Length..]);
+            }
+        );
     }
 
     /// <summary>No id that is made at the time or later sorts before it, and none that is made earlier after it.</summary>
@@ -43,7 +47,9 @@ public static class Id
     public static bool IsWellFormed(string? text, string prefix)
     {
         ArgumentNullException.ThrowIfNull(prefix);
-        return text is not null && text.Length == prefix.Length + BodyLength
-            && text.StartsWith(prefix, StringComparison.Ordinal) && Base62.IsValid(text.AsSpan(prefix.Length));
+        return text is not null
+            && text.Length == prefix.Length + BodyLength
+            && text.StartsWith(prefix, StringComparison.Ordinal)
+            && Base62.IsValid(text.AsSpan(prefix.Length));
     }
 }

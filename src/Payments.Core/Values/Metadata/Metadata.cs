@@ -34,7 +34,8 @@ public sealed class Metadata : IReadOnlyDictionary<string, string>, IEquatable<M
     public IReadOnlyList<KeyValuePair<string, MetadataValue>> Entries => Array.AsReadOnly(_entries);
 
     /// <inheritdoc/>
-    public string this[string key] => TryGetValue(key, out var value) ? value : throw new KeyNotFoundException($"There is no metadata \"{key}\".");
+    public string this[string key] =>
+        TryGetValue(key, out var value) ? value : throw new KeyNotFoundException($"There is no metadata \"{key}\".");
 
     /// <summary>Metadata within <see cref="MetadataPolicy.Default"/>.</summary>
     /// <exception cref="ArgumentException">It is refused; the message names the key and the remedy.</exception>
@@ -49,7 +50,8 @@ public sealed class Metadata : IReadOnlyDictionary<string, string>, IEquatable<M
         MetadataPolicy policy,
         [NotNullWhen(true)] out Metadata? metadata,
         out MetadataRefusal refusal,
-        out string? key)
+        out string? key
+    )
     {
         ArgumentNullException.ThrowIfNull(policy);
         return TryBuild([.. entries.Select(entry => MetadataEntry.Of(entry.Key, entry.Value))], policy, out metadata, out refusal, out key);
@@ -64,15 +66,23 @@ public sealed class Metadata : IReadOnlyDictionary<string, string>, IEquatable<M
         MetadataPolicy policy,
         [NotNullWhen(true)] out Metadata? metadata,
         out MetadataRefusal refusal,
-        out string? key)
+        out string? key
+    )
     {
         ArgumentNullException.ThrowIfNull(policy);
         (metadata, key) = (null, null);
-        refusal = source.ValueKind != JsonValueKind.Object ? MetadataRefusal.NotAnObject
+        refusal =
+            source.ValueKind != JsonValueKind.Object ? MetadataRefusal.NotAnObject
             : source.GetPropertyCount() > policy.MaximumKeys ? MetadataRefusal.TooManyKeys
             : MetadataRefusal.None;
         return refusal == MetadataRefusal.None
-            && TryBuild([.. source.EnumerateObject().Select(property => MetadataJsonReader.Read(property, MetadataPolicy.MaximumDepth))], policy, out metadata, out refusal, out key);
+            && TryBuild(
+                [.. source.EnumerateObject().Select(property => MetadataJsonReader.Read(property, MetadataPolicy.MaximumDepth))],
+                policy,
+                out metadata,
+                out refusal,
+                out key
+            );
     }
 
     /// <summary>A refusal in words, with the remedy.</summary>
@@ -135,16 +145,25 @@ public sealed class Metadata : IReadOnlyDictionary<string, string>, IEquatable<M
     public override bool Equals(object? obj) => Equals(obj as Metadata);
 
     /// <inheritdoc/>
-    public override int GetHashCode() => _entries.Aggregate(_entries.Length, (hash, entry) => HashCode.Combine(hash, entry.Key, entry.Value));
+    public override int GetHashCode() =>
+        _entries.Aggregate(_entries.Length, (hash, entry) => HashCode.Combine(hash, entry.Key, entry.Value));
 
-    internal static Metadata FromStorage(KeyValuePair<string, MetadataValue>[] entries) => entries.Length == 0 ? Empty : new Metadata(entries);
+    internal static Metadata FromStorage(KeyValuePair<string, MetadataValue>[] entries) =>
+        entries.Length == 0 ? Empty : new Metadata(entries);
 
     private static bool TryBuild(
-        MetadataEntry[] entries, MetadataPolicy policy, [NotNullWhen(true)] out Metadata? metadata, out MetadataRefusal refusal, out string? key)
+        MetadataEntry[] entries,
+        MetadataPolicy policy,
+        [NotNullWhen(true)] out Metadata? metadata,
+        out MetadataRefusal refusal,
+        out string? key
+    )
     {
         (refusal, key) = MetadataRules.Check(entries, policy);
-        metadata = refusal != MetadataRefusal.None ? null
-            : FromStorage([.. entries.Select(entry => new KeyValuePair<string, MetadataValue>(entry.Key, entry.Value!))]);
+        metadata =
+            refusal != MetadataRefusal.None
+                ? null
+                : FromStorage([.. entries.Select(entry => new KeyValuePair<string, MetadataValue>(entry.Key, entry.Value!))]);
         return metadata is not null;
     }
 }

@@ -5,7 +5,12 @@ namespace Payments;
 /// <param name="Value">The value; null where there is none to keep.</param>
 /// <param name="Refusal">What is wrong at some depth, the first by precedence.</param>
 /// <param name="Path">Where it is, such as "cart.items[2].note".</param>
-internal readonly record struct MetadataEntry(string Key, MetadataValue? Value, MetadataRefusal Refusal = MetadataRefusal.None, string? Path = null)
+internal readonly record struct MetadataEntry(
+    string Key,
+    MetadataValue? Value,
+    MetadataRefusal Refusal = MetadataRefusal.None,
+    string? Path = null
+)
 {
     /// <summary>An entry of strings. Host code may hand in null for either, whatever the types say.</summary>
     public static MetadataEntry Of(string? key, string? text) =>

@@ -12,8 +12,13 @@ internal sealed class MetadataJsonConverter : JsonConverter<Metadata>
             throw new JsonException("Metadata is an object.");
 
         using var document = JsonDocument.ParseValue(ref reader);
-        var entries = document.RootElement.EnumerateObject().Select(property => MetadataJsonReader.Read(property, int.MaxValue))
-            .Select(entry => new KeyValuePair<string, MetadataValue>(entry.Key, entry.Value ?? throw new JsonException($"The metadata {entry.Key} has no value.")));
+        var entries = document
+            .RootElement.EnumerateObject()
+            .Select(property => MetadataJsonReader.Read(property, int.MaxValue))
+            .Select(entry => new KeyValuePair<string, MetadataValue>(
+                entry.Key,
+                entry.Value ?? throw new JsonException($"The metadata {entry.Key} has no value.")
+            ));
         return Metadata.FromStorage([.. entries]);
     }
 

@@ -136,15 +136,16 @@ internal sealed class MetadataJsonReader
             (_refusal, _refusedPath) = (refusal, string.Concat(_path));
     }
 
-    private static MetadataValueKind KindOf(JsonElement element) => element.ValueKind switch
-    {
-        JsonValueKind.Number => MetadataValueKind.Number,
-        JsonValueKind.True or JsonValueKind.False => MetadataValueKind.Boolean,
-        JsonValueKind.Array => MetadataValueKind.List,
-        JsonValueKind.Object => MetadataValueKind.Map,
-        JsonValueKind.String => MetadataValueKind.Text,
-        JsonValueKind.Null or JsonValueKind.Undefined => throw new ArgumentOutOfRangeException(nameof(element)),
-    };
+    private static MetadataValueKind KindOf(JsonElement element) =>
+        element.ValueKind switch
+        {
+            JsonValueKind.Number => MetadataValueKind.Number,
+            JsonValueKind.True or JsonValueKind.False => MetadataValueKind.Boolean,
+            JsonValueKind.Array => MetadataValueKind.List,
+            JsonValueKind.Object => MetadataValueKind.Map,
+            JsonValueKind.String => MetadataValueKind.Text,
+            JsonValueKind.Null or JsonValueKind.Undefined => throw new ArgumentOutOfRangeException(nameof(element)),
+        };
 
     private static bool TryText<T>(T source, Func<T, string> read, out string text)
     {

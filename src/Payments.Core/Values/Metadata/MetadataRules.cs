@@ -26,22 +26,26 @@ internal static class MetadataRules
             : (MetadataRefusal.None, null);
     }
 
-    public static string Describe(MetadataRefusal refusal, string? key, MetadataPolicy policy) => refusal switch
-    {
-        MetadataRefusal.None => "The metadata is in order",
-        MetadataRefusal.NotAnObject => "metadata must be a JSON object such as {\"order\":\"6735\"}",
-        MetadataRefusal.TooManyKeys => $"metadata takes at most {policy.MaximumKeys} keys; leave some out",
-        MetadataRefusal.EmptyKey => $"a metadata key has 1 to {policy.MaximumKeyLength} characters; name the empty one",
-        MetadataRefusal.KeyTooLong => $"a metadata key has at most {policy.MaximumKeyLength} characters; shorten the key that begins \"{Start(key)}\"",
-        MetadataRefusal.WrongKind when policy.AllowsNested => $"the metadata value of \"{Start(key)}\" is null; leave the key out",
-        MetadataRefusal.WrongKind => $"metadata takes strings only; send the value of \"{Start(key)}\" as a string",
-        MetadataRefusal.TooDeep => $"a metadata value nests at most {MetadataPolicy.MaximumDepth} levels; flatten \"{Start(key)}\"",
-        MetadataRefusal.NotText => $"metadata takes text without control characters; mend \"{Start(key)}\"",
-        MetadataRefusal.ValueTooLong => $"a metadata value has at most {policy.MaximumValueLength} characters; shorten the value of \"{Start(key)}\"",
-        MetadataRefusal.CardNumber => $"the value of \"{Start(key)}\" holds a card number; never send card numbers in metadata",
-        MetadataRefusal.DuplicateKey => $"a metadata key stands once; \"{Start(key)}\" stands twice",
-        MetadataRefusal.TooLarge => $"metadata has at most {policy.MaximumBytes} bytes as JSON; shorten it, the value of \"{Start(key)}\" first",
-    };
+    public static string Describe(MetadataRefusal refusal, string? key, MetadataPolicy policy) =>
+        refusal switch
+        {
+            MetadataRefusal.None => "The metadata is in order",
+            MetadataRefusal.NotAnObject => "metadata must be a JSON object such as {\"order\":\"6735\"}",
+            MetadataRefusal.TooManyKeys => $"metadata takes at most {policy.MaximumKeys} keys; leave some out",
+            MetadataRefusal.EmptyKey => $"a metadata key has 1 to {policy.MaximumKeyLength} characters; name the empty one",
+            MetadataRefusal.KeyTooLong =>
+                $"a metadata key has at most {policy.MaximumKeyLength} characters; shorten the key that begins \"{Start(key)}\"",
+            MetadataRefusal.WrongKind when policy.AllowsNested => $"the metadata value of \"{Start(key)}\" is null; leave the key out",
+            MetadataRefusal.WrongKind => $"metadata takes strings only; send the value of \"{Start(key)}\" as a string",
+            MetadataRefusal.TooDeep => $"a metadata value nests at most {MetadataPolicy.MaximumDepth} levels; flatten \"{Start(key)}\"",
+            MetadataRefusal.NotText => $"metadata takes text without control characters; mend \"{Start(key)}\"",
+            MetadataRefusal.ValueTooLong =>
+                $"a metadata value has at most {policy.MaximumValueLength} characters; shorten the value of \"{Start(key)}\"",
+            MetadataRefusal.CardNumber => $"the value of \"{Start(key)}\" holds a card number; never send card numbers in metadata",
+            MetadataRefusal.DuplicateKey => $"a metadata key stands once; \"{Start(key)}\" stands twice",
+            MetadataRefusal.TooLarge =>
+                $"metadata has at most {policy.MaximumBytes} bytes as JSON; shorten it, the value of \"{Start(key)}\" first",
+        };
 
     private static MetadataRefusal CheckEntry(MetadataEntry entry, MetadataPolicy policy)
     {
@@ -65,7 +69,8 @@ internal static class MetadataRules
     // Two braces, a comma between each two members, a colon in each.
     private static long SizeOf(IReadOnlyList<MetadataEntry> entries) => 1 + entries.Count + entries.Sum(entry => SizeOf(entry));
 
-    private static long SizeOf(MetadataEntry entry) => 1L + Encoding.UTF8.GetByteCount(CompactJson.Quote(entry.Key)) + Encoding.UTF8.GetByteCount(entry.Value!.Json);
+    private static long SizeOf(MetadataEntry entry) =>
+        1L + Encoding.UTF8.GetByteCount(CompactJson.Quote(entry.Key)) + Encoding.UTF8.GetByteCount(entry.Value!.Json);
 
     private static string Start(string? key) => TextExcerpt.Of(key ?? "");
 }

@@ -82,16 +82,17 @@ internal static class AmountDiagnosis
             ? Rune.DecodeFromUtf16(MemoryMarshal.Cast<TChar, char>(text), out rune, out length)
             : Rune.DecodeFromUtf8(MemoryMarshal.Cast<TChar, byte>(text), out rune, out length);
 
-    private static MoneyError OfCharacter(Rune rune, int previous, int next) => rune.Value switch
-    {
-        (>= '0' and <= '9') or '.' => MoneyError.None,
-        'e' or 'E' when IsDigitOrPoint(previous) && (IsDigitOrPoint(next) || next is '+' or '-') => MoneyError.Exponent,
-        '+' or '-' or '\u2212' or '\uFE62' or '\uFE63' or '\uFF0B' or '\uFF0D' => MoneyError.Sign,
-        ',' or '_' or '\'' or '\u2019' or '\u066B' or '\u066C' or '\uFF0C' or '\uFF0E' => MoneyError.Separator,
-        _ when Rune.IsWhiteSpace(rune) => MoneyError.Whitespace,
-        _ when Rune.GetUnicodeCategory(rune) == UnicodeCategory.DecimalDigitNumber => MoneyError.NonAsciiDigit,
-        _ => MoneyError.NotANumber,
-    };
+    private static MoneyError OfCharacter(Rune rune, int previous, int next) =>
+        rune.Value switch
+        {
+            (>= '0' and <= '9') or '.' => MoneyError.None,
+            'e' or 'E' when IsDigitOrPoint(previous) && (IsDigitOrPoint(next) || next is '+' or '-') => MoneyError.Exponent,
+            '+' or '-' or '\u2212' or '\uFE62' or '\uFE63' or '\uFF0B' or '\uFF0D' => MoneyError.Sign,
+            ',' or '_' or '\'' or '\u2019' or '\u066B' or '\u066C' or '\uFF0C' or '\uFF0E' => MoneyError.Separator,
+            _ when Rune.IsWhiteSpace(rune) => MoneyError.Whitespace,
+            _ when Rune.GetUnicodeCategory(rune) == UnicodeCategory.DecimalDigitNumber => MoneyError.NonAsciiDigit,
+            _ => MoneyError.NotANumber,
+        };
 
     private static bool IsDigitOrPoint(int character) => character is (>= '0' and <= '9') or '.';
 }

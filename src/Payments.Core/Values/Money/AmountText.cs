@@ -20,7 +20,8 @@ internal static class AmountText
         where TChar : unmanaged, IBinaryInteger<TChar>
     {
         ulong magnitude = 0;
-        return HasWholePart(text, text.Length) && text.Length <= MostDigits && TryAppend(text, ref magnitude) && TryFit(magnitude, out units)
+        return
+            HasWholePart(text, text.Length) && text.Length <= MostDigits && TryAppend(text, ref magnitude) && TryFit(magnitude, out units)
             ? MoneyError.None
             : AmountDiagnosis.OfMinorUnits(text, out units);
     }
@@ -30,7 +31,8 @@ internal static class AmountText
     {
         ulong magnitude = 0;
         int whole = decimals == 0 ? text.Length : text.Length - decimals - 1;
-        return HasWholePart(text, whole)
+        return
+            HasWholePart(text, whole)
             && whole + decimals <= MostDigits
             && TryAppend(text[..whole], ref magnitude)
             && (decimals == 0 || (text[whole] == TChar.CreateTruncating('.') && TryAppend(text[(whole + 1)..], ref magnitude)))
@@ -82,15 +84,15 @@ internal static class AmountText
     private static int WriteWhole<TChar>(Span<TChar> text, ulong whole)
         where TChar : unmanaged, IBinaryInteger<TChar>
     {
-        _ = typeof(TChar) == typeof(char)
-            ? whole.TryFormat(MemoryMarshal.Cast<TChar, char>(text), out int written, provider: CultureInfo.InvariantCulture)
-            : whole.TryFormat(MemoryMarshal.Cast<TChar, byte>(text), out written, provider: CultureInfo.InvariantCulture);
+        _ =
+            typeof(TChar) == typeof(char)
+                ? whole.TryFormat(MemoryMarshal.Cast<TChar, char>(text), out int written, provider: CultureInfo.InvariantCulture)
+                : whole.TryFormat(MemoryMarshal.Cast<TChar, byte>(text), out written, provider: CultureInfo.InvariantCulture);
         return written;
     }
 
     private static bool HasWholePart<TChar>(ReadOnlySpan<TChar> text, int length)
-        where TChar : unmanaged, IBinaryInteger<TChar> =>
-        length == 1 || (length > 1 && text[0] != TChar.CreateTruncating('0'));
+        where TChar : unmanaged, IBinaryInteger<TChar> => length == 1 || (length > 1 && text[0] != TChar.CreateTruncating('0'));
 
     private static bool TryAppend<TChar>(ReadOnlySpan<TChar> digits, ref ulong magnitude)
         where TChar : unmanaged, IBinaryInteger<TChar>

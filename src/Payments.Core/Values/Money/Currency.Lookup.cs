@@ -15,8 +15,7 @@ public readonly partial record struct Currency
     }
 
     /// <summary>Finds a currency by its code: exactly three upper-case ASCII letters. <see langword="null"/> is refused as malformed.</summary>
-    public static bool TryGet([NotNullWhen(true)] string? code, out Currency currency) =>
-        TryGet(code.AsSpan(), out currency, out _);
+    public static bool TryGet([NotNullWhen(true)] string? code, out Currency currency) => TryGet(code.AsSpan(), out currency, out _);
 
     /// <inheritdoc cref="TryGet(string?, out Currency)"/>
     public static bool TryGet(ReadOnlySpan<char> code, out Currency currency) => TryGet(code, out currency, out _);
@@ -43,12 +42,10 @@ public readonly partial record struct Currency
         TryGetIgnoreCase(code.AsSpan(), out currency, out _);
 
     /// <inheritdoc cref="TryGetIgnoreCase(string?, out Currency)"/>
-    public static bool TryGetIgnoreCase(ReadOnlySpan<char> code, out Currency currency) =>
-        TryGetIgnoreCase(code, out currency, out _);
+    public static bool TryGetIgnoreCase(ReadOnlySpan<char> code, out Currency currency) => TryGetIgnoreCase(code, out currency, out _);
 
     /// <inheritdoc cref="TryGetIgnoreCase(string?, out Currency)"/>
-    public static bool TryGetIgnoreCase(ReadOnlySpan<byte> code, out Currency currency) =>
-        TryGetIgnoreCase(code, out currency, out _);
+    public static bool TryGetIgnoreCase(ReadOnlySpan<byte> code, out Currency currency) => TryGetIgnoreCase(code, out currency, out _);
 
     /// <summary>As <c>TryGet</c>, with ASCII letters of either case, or says why there is none.</summary>
     public static bool TryGetIgnoreCase(ReadOnlySpan<char> code, out Currency currency, out CurrencyError error)

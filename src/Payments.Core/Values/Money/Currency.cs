@@ -59,5 +59,7 @@ public readonly partial record struct Currency
     }
 
     private static void ThrowNoCurrency() =>
-        throw new InvalidOperationException("This is default(Currency), which stands for no currency; take one from Currency.Of or Currency.TryGet.");
+        throw new InvalidOperationException(
+            "This is default(Currency), which stands for no currency; take one from Currency.Of or Currency.TryGet."
+        );
 }

@@ -13,8 +13,7 @@ public sealed class CurrencyJsonConverter : JsonConverter<Currency>
     private const int LongestEscapedCode = 18;
 
     /// <inheritdoc/>
-    public override Currency Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
-        ReadValue(ref reader);
+    public override Currency Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => ReadValue(ref reader);
 
     /// <inheritdoc/>
     public override Currency ReadAsPropertyName(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
@@ -34,9 +33,10 @@ public sealed class CurrencyJsonConverter : JsonConverter<Currency>
         writer.WritePropertyName(value.Code);
     }
 
-    internal static Currency ReadValue(ref Utf8JsonReader reader) => reader.TokenType == JsonTokenType.String
-        ? ReadCode(ref reader)
-        : throw new JsonException("A currency is a string that holds an ISO 4217 code, such as \"GBP\".");
+    internal static Currency ReadValue(ref Utf8JsonReader reader) =>
+        reader.TokenType == JsonTokenType.String
+            ? ReadCode(ref reader)
+            : throw new JsonException("A currency is a string that holds an ISO 4217 code, such as \"GBP\".");
 
     private static Currency ReadCode(ref Utf8JsonReader reader)
     {

@@ -176,6 +176,18 @@ internal static class CurrencyTable
     /// <summary>Metals, bond units, units of account and codes for testing or for no currency: the standard gives them no minor unit.</summary>
     internal static readonly string[] CodesWithoutMinorUnit =
     [
-        "XAG", "XAU", "XBA", "XBB", "XBC", "XBD", "XDR", "XPD", "XPT", "XSU", "XTS", "XUA", "XXX",
+        "XAG",
+        "XAU",
+        "XBA",
+        "XBB",
+        "XBC",
+        "XBD",
+        "XDR",
+        "XPD",
+        "XPT",
+        "XSU",
+        "XTS",
+        "XUA",
+        "XXX",
     ];
 }

@@ -38,9 +38,7 @@ internal static class LargestRemainder
     {
         int room = ratios.Length * 2;
         T[]? borrowed = null;
-        Span<T> remainders = room <= MostOnStack * 2
-            ? stackalloc T[MostOnStack * 2]
-            : borrowed = ArrayPool<T>.Shared.Rent(room);
+        Span<T> remainders = room <= MostOnStack * 2 ? stackalloc T[MostOnStack * 2] : borrowed = ArrayPool<T>.Shared.Rent(room);
         Span<T> ordered = remainders[ratios.Length..room];
         remainders = remainders[..ratios.Length];
 

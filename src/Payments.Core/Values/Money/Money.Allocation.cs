@@ -51,6 +51,5 @@ public readonly partial record struct Money
     }
 
     /// <summary>So many minor units of this currency, negative where this is. The lowest amount, of magnitude 2^63, is its own negative in 64 bits.</summary>
-    internal Money WithMagnitude(ulong magnitude) =>
-        new(unchecked(_minorUnits < 0 ? -(long)magnitude : (long)magnitude), _currency);
+    internal Money WithMagnitude(ulong magnitude) => new(unchecked(_minorUnits < 0 ? -(long)magnitude : (long)magnitude), _currency);
 }

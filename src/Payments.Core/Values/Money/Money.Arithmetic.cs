@@ -34,8 +34,7 @@ public readonly partial record struct Money
     /// <summary>The amount by a factor, computed exactly and rounded once to whole minor units.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The rounding is not a defined mode.</exception>
     /// <exception cref="OverflowException">The result leaves the range.</exception>
-    public Money Multiply(decimal factor, MidpointRounding rounding) =>
-        new(ExactMath.Multiply(MinorUnits, factor, rounding), _currency);
+    public Money Multiply(decimal factor, MidpointRounding rounding) => new(ExactMath.Multiply(MinorUnits, factor, rounding), _currency);
 
     /// <summary>The amount by a fraction, such as days used over days of the period, computed exactly and rounded once.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The rounding is not a defined mode.</exception>
@@ -55,8 +54,7 @@ public readonly partial record struct Money
     /// <exception cref="ArgumentOutOfRangeException">The rounding is not a defined mode.</exception>
     /// <exception cref="DivideByZeroException">The divisor is 0.</exception>
     /// <exception cref="OverflowException">The result leaves the range.</exception>
-    public Money Divide(decimal divisor, MidpointRounding rounding) =>
-        new(ExactMath.Divide(MinorUnits, divisor, rounding), _currency);
+    public Money Divide(decimal divisor, MidpointRounding rounding) => new(ExactMath.Divide(MinorUnits, divisor, rounding), _currency);
 
     private static void RequireOneCurrency(Money left, Money right)
     {
@@ -70,6 +68,7 @@ public readonly partial record struct Money
         if (left._currency == default || right._currency == default)
             ThrowNoAmount();
         throw new InvalidOperationException(
-            $"{left} and {right} are amounts of different currencies, which have no sum, difference or order; convert one of them first.");
+            $"{left} and {right} are amounts of different currencies, which have no sum, difference or order; convert one of them first."
+        );
     }
 }

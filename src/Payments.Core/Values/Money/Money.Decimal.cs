@@ -5,11 +5,17 @@ public readonly partial record struct Money
     /// <summary>An amount from major units, exactly: 100m and 100.000m GBP are 100.00 GBP. Negative values are amounts too.</summary>
     /// <exception cref="ArgumentException">The currency is <c>default</c>, or the value has decimals, other than zeros, that the currency lacks.</exception>
     /// <exception cref="OverflowException">The value leaves the range.</exception>
-    public static Money FromDecimal(decimal value, Currency currency) => TryFromDecimal(value, currency, out Money amount, out MoneyError error)
-        ? amount
-        : throw (error == MoneyError.OutOfRange
-            ? new OverflowException(MoneyErrors.Describe(error, currency))
-            : new ArgumentException($"The value has more decimals than {currency.Code} has; name a MidpointRounding to round it.", nameof(value)));
+    public static Money FromDecimal(decimal value, Currency currency) =>
+        TryFromDecimal(value, currency, out Money amount, out MoneyError error)
+            ? amount
+            : throw (
+                error == MoneyError.OutOfRange
+                    ? new OverflowException(MoneyErrors.Describe(error, currency))
+                    : new ArgumentException(
+                        $"The value has more decimals than {currency.Code} has; name a MidpointRounding to round it.",
+                        nameof(value)
+                    )
+            );
 
     /// <summary>An amount from major units, rounded to the decimals of the currency.</summary>
     /// <exception cref="ArgumentException">The currency is <c>default</c>, or the rounding is not a defined mode.</exception>

@@ -84,9 +84,14 @@ public readonly partial record struct Money : IComparable<Money>
 
     [DoesNotReturn]
     private static void ThrowNoAmount() =>
-        throw new InvalidOperationException("This is default(Money), which is no amount; make one with Money.FromMinorUnits or Money.Zero.");
+        throw new InvalidOperationException(
+            "This is default(Money), which is no amount; make one with Money.FromMinorUnits or Money.Zero."
+        );
 
     [DoesNotReturn]
     private static void ThrowNoCurrency() =>
-        throw new ArgumentException("The currency is default(Currency), which stands for no currency; take one from Currency.Of or Currency.TryGet.", "currency");
+        throw new ArgumentException(
+            "The currency is default(Currency), which stands for no currency; take one from Currency.Of or Currency.TryGet.",
+            "currency"
+        );
 }

@@ -21,7 +21,8 @@ internal static class MoneyDisplay
 
         // The runtime would set a breaking space, and none between letters and digits; the symbol carries its own instead.
         bool spaced = placement.Spaced || (placement.MeetsDigit && !SeparatesItself(placement.Leads ? symbol[^1] : symbol[0]));
-        format.CurrencySymbol = !spaced ? symbol
+        format.CurrencySymbol =
+            !spaced ? symbol
             : placement.Leads ? symbol + NoBreakSpace
             : NoBreakSpace + symbol;
         format.CurrencyDecimalDigits = amount.Currency.MinorUnitDigits;

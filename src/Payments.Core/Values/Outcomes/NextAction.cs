@@ -8,9 +8,7 @@ namespace Payments;
 [JsonDerivedType(typeof(TestChallenge), "test_challenge")]
 public abstract record NextAction
 {
-    private protected NextAction()
-    {
-    }
+    private protected NextAction() { }
 
     private protected abstract void Closed();
 

@@ -8,9 +8,7 @@ namespace Payments;
 [JsonDerivedType(typeof(PhonePrompt), "phone_prompt")]
 public abstract record PaymentInstructions
 {
-    private protected PaymentInstructions()
-    {
-    }
+    private protected PaymentInstructions() { }
 
     private protected abstract void Closed();
 

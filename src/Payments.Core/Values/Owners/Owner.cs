@@ -27,7 +27,8 @@ public readonly record struct Owner
 
     /// <summary>The account's id: 1 to 64 of A-Z, a-z, 0-9, '_' and '-'.</summary>
     /// <exception cref="InvalidOperationException">This is the default value.</exception>
-    public string Account => _account ?? throw new InvalidOperationException("default(Owner) has no account. Use Owner.Test(account) or Owner.Live(account).");
+    public string Account =>
+        _account ?? throw new InvalidOperationException("default(Owner) has no account. Use Owner.Test(account) or Owner.Live(account).");
 
     /// <summary>True where real money moves.</summary>
     public bool Livemode { get; }
@@ -42,9 +43,13 @@ public readonly record struct Owner
 
     /// <summary>The account in the given mode.</summary>
     /// <exception cref="ArgumentException">The id is empty, longer than 64, or has another character.</exception>
-    public static Owner Of(string account, bool livemode) => TryOf(account, livemode, out var owner)
-        ? owner
-        : throw new ArgumentException($"An account id is 1 to {MaxAccountLength} letters, digits, '_' or '-', such as \"acct_shop\".", nameof(account));
+    public static Owner Of(string account, bool livemode) =>
+        TryOf(account, livemode, out var owner)
+            ? owner
+            : throw new ArgumentException(
+                $"An account id is 1 to {MaxAccountLength} letters, digits, '_' or '-', such as \"acct_shop\".",
+                nameof(account)
+            );
 
     /// <summary>The account in the given mode, or false where the id breaks the rule of <see cref="Account"/>.</summary>
     public static bool TryOf([NotNullWhen(true)] string? account, bool livemode, out Owner owner)

@@ -18,5 +18,6 @@ internal sealed class OwnerJsonConverter : JsonConverter<Owner>
         };
     }
 
-    public override void Write(Utf8JsonWriter writer, Owner value, JsonSerializerOptions options) => writer.WriteStringValue(value.ToString());
+    public override void Write(Utf8JsonWriter writer, Owner value, JsonSerializerOptions options) =>
+        writer.WriteStringValue(value.ToString());
 }

@@ -16,8 +16,11 @@ public static class CustomerRules
         var at = text.IndexOf('@', StringComparison.Ordinal);
         return text.Length >= ShortestEmail
             && !TextRules.IsLonger(text, Limits.CustomerTextLength)
-            && at > 0 && at == text.LastIndexOf('@') && at < text.Length - 1
-            && text[at + 1] != '.' && text[^1] != '.'
+            && at > 0
+            && at == text.LastIndexOf('@')
+            && at < text.Length - 1
+            && text[at + 1] != '.'
+            && text[^1] != '.'
             && TextRules.IsText(text, multiline: false)
             && !text.AsSpan().ContainsAny(_notInEmail)
             && !CardNumber.IsWithin(text);
@@ -35,9 +38,19 @@ public static class CustomerRules
 
     internal static Refusal? Check(CustomerDetails? customer) =>
         customer is null ? null
-        : customer.Email is { } email && !IsEmail(email) ? new(RefusalKind.Invalid, "invalid_email", "customer.email must be an e-mail address such as name@example.com", "customer.email")
-        : CheckName(customer.Name, "customer.name") ?? CheckName(customer.FirstName, "customer.first_name") ?? CheckName(customer.LastName, "customer.last_name");
+        : customer.Email is { } email && !IsEmail(email)
+            ? new(
+                RefusalKind.Invalid,
+                "invalid_email",
+                "customer.email must be an e-mail address such as name@example.com",
+                "customer.email"
+            )
+        : CheckName(customer.Name, "customer.name")
+            ?? CheckName(customer.FirstName, "customer.first_name")
+            ?? CheckName(customer.LastName, "customer.last_name");
 
     private static Refusal? CheckName(string? name, string field) =>
-        name is null || IsName(name) ? null : new(RefusalKind.Invalid, "invalid_name", $"{field} must be a name of 1 to {Limits.CustomerTextLength} characters", field);
+        name is null || IsName(name)
+            ? null
+            : new(RefusalKind.Invalid, "invalid_name", $"{field} must be a name of 1 to {Limits.CustomerTextLength} characters", field);
 }

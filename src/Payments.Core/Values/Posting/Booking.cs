@@ -18,7 +18,11 @@ public sealed record Booking
     public bool TransferToOwners { get; init; }
 
     /// <summary>Who gets how much of it: the unit's ownership as it stood when the payment was made. Set by the engine.</summary>
-    public IReadOnlyList<PayeeShare> Shares { get; init => field = value is { Count: > 0 } ? value : []; } = [];
+    public IReadOnlyList<PayeeShare> Shares
+    {
+        get;
+        init => field = value is { Count: > 0 } ? value : [];
+    } = [];
 
     /// <summary>What the customer's credit has to do with it; other than <see cref="CustomerCreditUse.None"/> needs a customer.</summary>
     public CustomerCreditUse CustomerCredit { get; init; }

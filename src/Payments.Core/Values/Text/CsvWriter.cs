@@ -15,7 +15,12 @@ internal sealed class CsvWriter(TextWriter destination)
     }
 
     /// <summary>What somebody else wrote, harmless in a spreadsheet.</summary>
-    public static string? Harmless(string? text) => text is { Length: > 0 } && (text[0] is '=' or '+' or '-' or '@' or '\t' or '\r' || text.TrimStart() is ['=' or '+' or '-' or '@', ..]) ? "'" + text : text;
+    public static string? Harmless(string? text) =>
+        text is { Length: > 0 }
+        && (text[0] is '=' or '+' or '-' or '@' or '\t' or '\r' || text.TrimStart() is ['=' or '+' or '-' or '@', ..])
+            ? "'" + text
+            : text;
 
-    private static string Quote(string text) => text.IndexOfAny(_quoted) < 0 ? text : $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
+    private static string Quote(string text) =>
+        text.IndexOfAny(_quoted) < 0 ? text : $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
 }

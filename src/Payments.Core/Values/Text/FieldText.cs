@@ -21,7 +21,9 @@ internal static class FieldText
 
         var refusal = RedirectUrl.Check(text, allowHttp: false, allowHttpLoopback: !owner.Livemode, out var kept);
         url = kept;
-        return refusal == RedirectUrlRefusal.None ? null : new Refusal(RefusalKind.Invalid, "invalid_url", RedirectUrl.Describe(refusal, field), field);
+        return refusal == RedirectUrlRefusal.None
+            ? null
+            : new Refusal(RefusalKind.Invalid, "invalid_url", RedirectUrl.Describe(refusal, field), field);
     }
 
     private static Refusal Wrong(string code, string field, string problem) => new(RefusalKind.Invalid, code, $"{field} {problem}", field);

@@ -71,16 +71,18 @@ public static class RedirectUrl
     }
 
     /// <summary>A refusal in words, with the remedy.</summary>
-    public static string Describe(RedirectUrlRefusal refusal, string field) => refusal switch
-    {
-        RedirectUrlRefusal.None => $"{field} is in order",
-        RedirectUrlRefusal.TooLong => $"{field} has at most {Limits.UrlLength} characters; shorten it",
-        RedirectUrlRefusal.BadCharacter => $"{field} is a URL without spaces, quotes, backslashes or control characters; percent-encode them",
-        RedirectUrlRefusal.NotAbsolute => $"{field} is an absolute URL that begins with https://; write it out with its host",
-        RedirectUrlRefusal.Malformed => $"{field} is not a URL; write it as https://host/path",
-        RedirectUrlRefusal.UserInfo => $"{field} holds a user name or password before the host; leave it out",
-        RedirectUrlRefusal.HttpsRequired => $"{field} must begin with https://; http:// is taken for localhost in test mode only",
-    };
+    public static string Describe(RedirectUrlRefusal refusal, string field) =>
+        refusal switch
+        {
+            RedirectUrlRefusal.None => $"{field} is in order",
+            RedirectUrlRefusal.TooLong => $"{field} has at most {Limits.UrlLength} characters; shorten it",
+            RedirectUrlRefusal.BadCharacter =>
+                $"{field} is a URL without spaces, quotes, backslashes or control characters; percent-encode them",
+            RedirectUrlRefusal.NotAbsolute => $"{field} is an absolute URL that begins with https://; write it out with its host",
+            RedirectUrlRefusal.Malformed => $"{field} is not a URL; write it as https://host/path",
+            RedirectUrlRefusal.UserInfo => $"{field} holds a user name or password before the host; leave it out",
+            RedirectUrlRefusal.HttpsRequired => $"{field} must begin with https://; http:// is taken for localhost in test mode only",
+        };
 
     private static int AuthorityEnd(string text)
     {
@@ -103,7 +105,8 @@ public static class RedirectUrl
                 return false;
 
             var port = uri.IsDefaultPort ? "" : ":" + uri.Port.ToString(CultureInfo.InvariantCulture);
-            ascii = $"{uri.Scheme}://{(uri.HostNameType == UriHostNameType.IPv6 ? $"[{host}]" : host)}{port}{uri.PathAndQuery}{uri.Fragment}";
+            ascii =
+                $"{uri.Scheme}://{(uri.HostNameType == UriHostNameType.IPv6 ? $"[{host}]" : host)}{port}{uri.PathAndQuery}{uri.Fragment}";
             return true;
         }
         catch (UriFormatException)

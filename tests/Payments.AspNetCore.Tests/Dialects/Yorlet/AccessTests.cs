@@ -46,7 +46,12 @@ public sealed class AccessTests(SharedYorlet shared) : IClassFixture<SharedYorle
         Assert.Equal(child.Account, Text((await _shop.GetAsync("/v1/customers/" + Id(customer), context)).Json, "account"));
         Assert.Equal(200, (await _shop.GetAsync("/v1/customers", (YorletCallDialect.ContextHeader, _shop.Owner.Account))).Status);
         foreach (var stranger in (string[])["acct_stranger", "", "a b"])
-            Refused(await _shop.GetAsync("/v1/customers", (YorletCallDialect.ContextHeader, stranger)), 403, YorletCallDialect.ContextHeader, "permission_error");
+            Refused(
+                await _shop.GetAsync("/v1/customers", (YorletCallDialect.ContextHeader, stranger)),
+                403,
+                YorletCallDialect.ContextHeader,
+                "permission_error"
+            );
 
         await _shop.Engine.ApiKeys.SetActsForAsync(_shop.Owner, key.Id, [], TestContextToken.Current);
         Refused(await _shop.GetAsync("/v1/customers", context), 403, YorletCallDialect.ContextHeader, "permission_error");
@@ -58,7 +63,12 @@ public sealed class AccessTests(SharedYorlet shared) : IClassFixture<SharedYorle
         var key = (await _shop.Engine.ApiKeys.ListAsync(_shop.Owner, TestContextToken.Current)).Single(one => one.Publishable is null);
         await _shop.Engine.ApiKeys.SetActsForAsync(_shop.Owner, key.Id, ["acct_second"], TestContextToken.Current);
         var own = await _shop.PostAsync("/v1/customers", """{"email":"a@example.com"}""", ("Idempotency-Key", "same"));
-        var other = await _shop.PostAsync("/v1/customers", """{"email":"a@example.com"}""", ("Idempotency-Key", "same"), (YorletCallDialect.ContextHeader, "acct_second"));
+        var other = await _shop.PostAsync(
+            "/v1/customers",
+            """{"email":"a@example.com"}""",
+            ("Idempotency-Key", "same"),
+            (YorletCallDialect.ContextHeader, "acct_second")
+        );
 
         Assert.Equal((200, 200), (own.Status, other.Status));
         Assert.NotEqual(Id(own.Json), Id(other.Json));
@@ -77,11 +87,32 @@ public sealed class AccessTests(SharedYorlet shared) : IClassFixture<SharedYorle
     public async Task A_transaction_of_another_interface_is_not_shown_by_expanding_it()
     {
         var customer = await _shop.NewCustomerAsync();
-        var request = new PaymentIntentRequest { Amount = Money.FromMinorUnits(700, Currency.Gbp), CustomerId = customer, PaymentMethodId = await _shop.KeepCardAsync(customer), Confirm = true, OffSession = true };
-        var paid = (await _shop.Engine.PaymentIntents.CreateAsync(_shop.Owner, request, cancellationToken: TestContextToken.Current)).Result.Value;
-        var refund = (await _shop.Engine.Refunds.CreateAsync(_shop.Owner, new RefundCreation { ChargeId = paid.LatestChargeId! }, cancellationToken: TestContextToken.Current)).Result.Value;
+        var request = new PaymentIntentRequest
+        {
+            Amount = Money.FromMinorUnits(700, Currency.Gbp),
+            CustomerId = customer,
+            PaymentMethodId = await _shop.KeepCardAsync(customer),
+            Confirm = true,
+            OffSession = true,
+        };
+        var paid = (await _shop.Engine.PaymentIntents.CreateAsync(_shop.Owner, request, cancellationToken: TestContextToken.Current))
+            .Result
+            .Value;
+        var refund = (
+            await _shop.Engine.Refunds.CreateAsync(
+                _shop.Owner,
+                new RefundCreation { ChargeId = paid.LatestChargeId! },
+                cancellationToken: TestContextToken.Current
+            )
+        )
+            .Result
+            .Value;
 
-        Assert.StartsWith("txn_", Text(await _shop.ReadAsync($"/v1/refunds/{refund.Id}?expand[]=transaction"), "transaction"), StringComparison.Ordinal);
+        Assert.StartsWith(
+            "txn_",
+            Text(await _shop.ReadAsync($"/v1/refunds/{refund.Id}?expand[]=transaction"), "transaction"),
+            StringComparison.Ordinal
+        );
     }
 
     private async Task<Answer> SendAsync(string path, string? authorization)

@@ -12,20 +12,30 @@ public sealed class CustomerTests(SharedYorlet shared) : IClassFixture<SharedYor
     [Fact]
     public async Task A_customer_is_made_changed_in_parts_and_deleted()
     {
-        var made = await _shop.DoneAsync(Customers, """{"email":"jenny@example.com","name":"Jenny Rosen","phone":"+447700900000","description":"Flat 1","address":{"line1":"1 High Street","city":"London","country":"GB"},"metadata":{"a":"b"}}""");
+        var made = await _shop.DoneAsync(
+            Customers,
+            """{"email":"jenny@example.com","name":"Jenny Rosen","phone":"+447700900000","description":"Flat 1","address":{"line1":"1 High Street","city":"London","country":"GB"},"metadata":{"a":"b"}}"""
+        );
         Assert.Equal(
             $$$"""{"id":"{{{Id(made)}}}","object":"customer","created":1763395200,"address":{"line1":"1 High Street","line2":null,"city":"London","country":"GB","postal_code":null,"state":null},"default_payment_method":null,"deleted":false,"delinquent":false,"description":"Flat 1","email":"jenny@example.com","invoice_prefix":null,"invoicing":{"arrears_emails":false,"email_cc":[],"email_to":"jenny@example.com"},"legal":null,"metadata":{"a":"b"},"name":"Jenny Rosen","phone":"+447700900000","radar":null}""",
-            made.GetRawText());
+            made.GetRawText()
+        );
 
         var path = $"{Customers}/{Id(made)}";
         var changed = await _shop.DoneAsync(path, """{"name":"Jenny Rose","phone":null,"metadata":{}}""");
-        Assert.Equal(("Jenny Rose", null, "Flat 1", "{}"), (Text(changed, "name"), Text(changed, "phone"), Text(changed, "description"), changed.GetProperty("metadata").GetRawText()));
+        Assert.Equal(
+            ("Jenny Rose", null, "Flat 1", "{}"),
+            (Text(changed, "name"), Text(changed, "phone"), Text(changed, "description"), changed.GetProperty("metadata").GetRawText())
+        );
         var card = await _shop.KeepCardAsync(Id(made));
         Assert.Equal(card, Text(await _shop.DoneAsync(path, $$"""{"default_payment_method":"{{card}}"}"""), "default_payment_method"));
 
         var deleted = await _shop.Merchant.SendAsync(HttpMethod.Delete, path, null);
         Assert.Equal((200, true, null), (deleted.Status, deleted.Json.GetProperty("deleted").GetBoolean(), Text(deleted.Json, "email")));
-        Assert.DoesNotContain((await _shop.ReadAsync(Customers + "?limit=100")).GetProperty("data").EnumerateArray(), one => Id(one) == Id(made));
+        Assert.DoesNotContain(
+            (await _shop.ReadAsync(Customers + "?limit=100")).GetProperty("data").EnumerateArray(),
+            one => Id(one) == Id(made)
+        );
         Refused(await _shop.PostAsync(path, """{"name":"x"}"""), 404, "customer");
         Refused(await _shop.PostAsync(Sessions, YorletShop.Body(Id(made))), 404, "customer");
     }
@@ -41,5 +51,6 @@ public sealed class CustomerTests(SharedYorlet shared) : IClassFixture<SharedYor
     [InlineData("""{"email":"a@example.com","next_invoice_sequence":7}""", "next_invoice_sequence")]
     [InlineData("""{"email":"a@example.com","archived":true}""", "archived")]
     [InlineData("""{"email":"a@example.com","balance":7}""", "balance")]
-    public async Task A_field_that_is_wrong_is_named(string body, string param) => Refused(await _shop.PostAsync(Customers, body), 400, param);
+    public async Task A_field_that_is_wrong_is_named(string body, string param) =>
+        Refused(await _shop.PostAsync(Customers, body), 400, param);
 }

@@ -31,7 +31,10 @@ public sealed class DebitTests : IAsyncLifetime
         await _shop.Host.AdvanceAsync(TimeSpan.FromDays(30));
         Assert.Equal("paid", Text(await _shop.ReadAsync($"{Sessions}/{Id(session)}"), "status"));
         var paid = await TransactionAsync(session);
-        Assert.Equal(("succeeded", JsonValueKind.Null, false), (Text(paid, "status"), paid.GetProperty("processing").ValueKind, paid.GetProperty("disputed").GetBoolean()));
+        Assert.Equal(
+            ("succeeded", JsonValueKind.Null, false),
+            (Text(paid, "status"), paid.GetProperty("processing").ValueKind, paid.GetProperty("disputed").GetBoolean())
+        );
     }
 
     [Fact]
@@ -60,22 +63,44 @@ public sealed class DebitTests : IAsyncLifetime
 
         Assert.Equal("unpaid", Text(await _shop.ReadAsync($"{Sessions}/{Id(session)}"), "status"));
         var failed = await TransactionAsync(session);
-        Assert.Equal(("requires_payment_method", "insufficient_funds"), (Text(failed, "status"), Text(failed.GetProperty("last_payment_error"), "code")));
+        Assert.Equal(
+            ("requires_payment_method", "insufficient_funds"),
+            (Text(failed, "status"), Text(failed.GetProperty("last_payment_error"), "code"))
+        );
     }
 
     private async Task<JsonElement> SubmitAsync(string method, string currency, TestDebitEffect effect)
     {
-        await _shop.Merchant.TakeAsync([new(MethodIds.BacsDebit, [Currency.Gbp]), new(MethodIds.SepaDebit, [Currency.Eur]), new(MethodIds.Autogiro, [Currency.Of("SEK")])]);
-        var opened = await _shop.OpenAsync(await _shop.NewCustomerAsync(), ("currency", currency), ("payment_method_types", new JsonArray(method)));
-        var session = (await _shop.Engine.CheckoutSessions.GetAsync(_shop.Owner, "cs_" + Id(opened)["py_sess_".Length..], TestContextToken.Current)).Value;
-        var quote = (await _shop.Engine.Quotes.CreateAsync(session, method, session.Amount.Currency, cancellationToken: TestContextToken.Current)).Value;
+        await _shop.Merchant.TakeAsync([
+            new(MethodIds.BacsDebit, [Currency.Gbp]),
+            new(MethodIds.SepaDebit, [Currency.Eur]),
+            new(MethodIds.Autogiro, [Currency.Of("SEK")]),
+        ]);
+        var opened = await _shop.OpenAsync(
+            await _shop.NewCustomerAsync(),
+            ("currency", currency),
+            ("payment_method_types", new JsonArray(method))
+        );
+        var session = (
+            await _shop.Engine.CheckoutSessions.GetAsync(_shop.Owner, "cs_" + Id(opened)["py_sess_".Length..], TestContextToken.Current)
+        ).Value;
+        var quote = (
+            await _shop.Engine.Quotes.CreateAsync(session, method, session.Amount.Currency, cancellationToken: TestContextToken.Current)
+        ).Value;
         var account = TestBankAccounts.Debits.First(known => known.Method == method && known.Effect == effect);
-        var submission = new PaymentSubmission { QuoteId = quote.Id, Fields = account.Fields.ToDictionary(field => field.Key, field => (string?)field.Value) };
+        var submission = new PaymentSubmission
+        {
+            QuoteId = quote.Id,
+            Fields = account.Fields.ToDictionary(field => field.Key, field => (string?)field.Value),
+        };
         var submitted = await _shop.Engine.CheckoutSessions.SubmitAsync(_shop.Owner, session.Id, submission, TestContextToken.Current);
         Assert.True(submitted.IsSuccess, submitted.Refusal?.Message);
         return await _shop.ReadAsync($"{Sessions}/{Id(opened)}");
     }
 
     private async Task<JsonElement> TransactionAsync(JsonElement session) =>
-        (await _shop.ReadAsync("/v1/transactions")).GetProperty("data").EnumerateArray().Single(one => Text(one, "payment_session") == Id(session));
+        (await _shop.ReadAsync("/v1/transactions"))
+            .GetProperty("data")
+            .EnumerateArray()
+            .Single(one => Text(one, "payment_session") == Id(session));
 }

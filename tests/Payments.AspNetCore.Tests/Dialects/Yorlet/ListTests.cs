@@ -19,8 +19,7 @@ public sealed class ListTests
             Assert.Equal(more.Has && items.Count == 0, more.Cursor is not null);
             seen.AddRange(items);
             after = YorletNames.Customer.Read(more.Cursor ?? (items.Count > 0 ? items[^1] : null));
-        }
-        while (more.Has);
+        } while (more.Has);
 
         Assert.Equal([all[0], all[^1]], seen);
 

@@ -18,19 +18,30 @@ public sealed class PaymentSessionTests(SharedYorlet shared) : IClassFixture<Sha
         var id = Id(session);
 
         Assert.Matches("^py_sess_[0-9A-Za-z]{22}$", id);
-        Assert.Equal($"{_shop.Host.Client.BaseAddress}yorlet/sessions/", Text(session, "url")![..(Text(session, "url")!.LastIndexOf('/') + 1)]);
+        Assert.Equal(
+            $"{_shop.Host.Client.BaseAddress}yorlet/sessions/",
+            Text(session, "url")![..(Text(session, "url")!.LastIndexOf('/') + 1)]
+        );
         Assert.Equal(
             $$$"""{"id":"{{{id}}}","object":"payment_session","created":1763395200,"amount":100000,"currency":"gbp","customer":"{{{customer}}}","description":null,"merchant":{"id":"{{{_shop.Owner.Account}}}","business_name":"Acme Lettings","color":"#14594a","country":null,"display_name":"Acme Lettings","icon":null,"support_email":null,"support_phone":null,"support_website":null},"metadata":{},"mode":"payment","payment_method_types":["card"],"reporting_type":"charge","return_url":"https://example.com/paid?a=1","status":"unpaid","transaction":null,"url":"{{{Text(session, "url")}}}","statement_descriptor":null,"transaction_data":{"transfer_data":{"use_unit_ownership":false},"unit":null,"customer_balance":{"apply":false,"description":null,"credit":false}},"amount_due":100000,"payment_reference":null}""",
-            session.GetRawText());
+            session.GetRawText()
+        );
 
         var paid = await _shop.PayAsync(session);
         Assert.Equal((303, Text(session, "url")![(Text(session, "url")!.LastIndexOf('/') + 1)..]), (paid.Status, paid.Header("Location")));
-        Assert.Contains("https://example.com/paid?a=1\"", (await new Payer(_shop.Host).OpenAsync(Text(session, "url")!)).Body, StringComparison.Ordinal);
+        Assert.Contains(
+            "https://example.com/paid?a=1\"",
+            (await new Payer(_shop.Host).OpenAsync(Text(session, "url")!)).Body,
+            StringComparison.Ordinal
+        );
         var after = await _shop.ReadAsync($"{Sessions}/{id}");
         Assert.Equal("paid", Text(after, "status"));
         Assert.Null(Text(after, "url"));
         var transaction = await _shop.ReadAsync($"/v1/transactions/{Text(after, "transaction")}");
-        Assert.Equal(("succeeded", id, 100000), (Text(transaction, "status"), Text(transaction, "payment_session"), transaction.GetProperty("amount").GetInt32()));
+        Assert.Equal(
+            ("succeeded", id, 100000),
+            (Text(transaction, "status"), Text(transaction, "payment_session"), transaction.GetProperty("amount").GetInt32())
+        );
 
         var refused = Refused(await _shop.PostAsync($"{Sessions}/{id}/cancel"), 400, null);
         Assert.Contains("paid", refused, StringComparison.OrdinalIgnoreCase);
@@ -51,13 +62,28 @@ public sealed class PaymentSessionTests(SharedYorlet shared) : IClassFixture<Sha
             ("reporting_type", "rent"),
             ("send_email", false),
             ("statement_descriptor", "ACME RENT"),
-            ("transaction_data", JsonNode.Parse("""{"transfer_data":{"use_unit_ownership":true},"unit":"flat-1","customer_balance":{"apply":true,"description":"May"}}""")));
+            (
+                "transaction_data",
+                JsonNode.Parse(
+                    """{"transfer_data":{"use_unit_ownership":true},"unit":"flat-1","customer_balance":{"apply":true,"description":"May"}}"""
+                )
+            )
+        );
 
-        Assert.Equal(("Rent for May", "rent", "ACME RENT", "eur"), (Text(session, "description"), Text(session, "reporting_type"), Text(session, "statement_descriptor"), Text(session, "currency")));
+        Assert.Equal(
+            ("Rent for May", "rent", "ACME RENT", "eur"),
+            (
+                Text(session, "description"),
+                Text(session, "reporting_type"),
+                Text(session, "statement_descriptor"),
+                Text(session, "currency")
+            )
+        );
         Assert.Equal("""{"tenancy":"t_1","lines":[1,2]}""", session.GetProperty("metadata").GetRawText());
         Assert.Equal(
             """{"transfer_data":{"use_unit_ownership":true},"unit":"flat-1","customer_balance":{"apply":true,"description":"May","credit":false}}""",
-            session.GetProperty("transaction_data").GetRawText());
+            session.GetProperty("transaction_data").GetRawText()
+        );
     }
 
     [Fact]
@@ -79,7 +105,10 @@ public sealed class PaymentSessionTests(SharedYorlet shared) : IClassFixture<Sha
         await _shop.PayAsync(session, Payer.Declined);
 
         Assert.Equal("unpaid", Text(await _shop.ReadAsync($"{Sessions}/{Id(session)}"), "status"));
-        var transaction = (await _shop.ReadAsync("/v1/transactions?limit=100")).GetProperty("data").EnumerateArray().Single(one => Text(one, "payment_session") == Id(session));
+        var transaction = (await _shop.ReadAsync("/v1/transactions?limit=100"))
+            .GetProperty("data")
+            .EnumerateArray()
+            .Single(one => Text(one, "payment_session") == Id(session));
         Assert.Equal("requires_payment_method", Text(transaction, "status"));
         Assert.Equal("card_declined", Text(transaction.GetProperty("last_payment_error"), "code"));
         Assert.True(transaction.GetProperty("last_payment_error").GetProperty("failed_at").GetInt64() > 1_700_000_000);
@@ -125,7 +154,11 @@ public sealed class PaymentSessionTests(SharedYorlet shared) : IClassFixture<Sha
             shop.Host.Clock.Advance(TimeSpan.FromSeconds(1));
         }
 
-        await shop.Engine.CheckoutSessions.CreateAsync(shop.Owner, new CheckoutSessionRequest { Amount = Money.FromMinorUnits(1, Currency.Gbp) }, TestContextToken.Current);
+        await shop.Engine.CheckoutSessions.CreateAsync(
+            shop.Owner,
+            new CheckoutSessionRequest { Amount = Money.FromMinorUnits(1, Currency.Gbp) },
+            TestContextToken.Current
+        );
         await HoldsAsync("?limit=2", true, made[..2]);
         await HoldsAsync("?limit=2&starting_after=" + made[1], true, made[2..4]);
         await HoldsAsync("?limit=2&starting_after=" + made[3], false, made[4..]);
@@ -139,7 +172,10 @@ public sealed class PaymentSessionTests(SharedYorlet shared) : IClassFixture<Sha
         {
             var list = await shop.ReadAsync(Sessions + query);
             Assert.Equal(ids, list.GetProperty("data").EnumerateArray().Select(one => Id(one)));
-            Assert.Equal(("list", ids.Count, hasMore), (Text(list, "object"), list.GetProperty("count").GetInt32(), list.GetProperty("has_more").GetBoolean()));
+            Assert.Equal(
+                ("list", ids.Count, hasMore),
+                (Text(list, "object"), list.GetProperty("count").GetInt32(), list.GetProperty("has_more").GetBoolean())
+            );
         }
     }
 
@@ -147,13 +183,32 @@ public sealed class PaymentSessionTests(SharedYorlet shared) : IClassFixture<Sha
     public async Task What_is_not_there_is_named()
     {
         var customer = await _shop.NewCustomerAsync();
-        var host = (await _shop.Engine.CheckoutSessions.CreateAsync(_shop.Owner, new CheckoutSessionRequest { Amount = Money.FromMinorUnits(1, Currency.Gbp) }, TestContextToken.Current)).Value;
+        var host = (
+            await _shop.Engine.CheckoutSessions.CreateAsync(
+                _shop.Owner,
+                new CheckoutSessionRequest { Amount = Money.FromMinorUnits(1, Currency.Gbp) },
+                TestContextToken.Current
+            )
+        ).Value;
 
-        Assert.Equal("The supplied customer was not found.", Refused(await _shop.PostAsync(Sessions, Body("cus_unknown")), 404, "customer"));
-        Assert.Equal("The supplied payment session was not found.", Refused(await _shop.GetAsync($"{Sessions}/py_sess_x"), 404, "payment_session"));
+        Assert.Equal(
+            "The supplied customer was not found.",
+            Refused(await _shop.PostAsync(Sessions, Body("cus_unknown")), 404, "customer")
+        );
+        Assert.Equal(
+            "The supplied payment session was not found.",
+            Refused(await _shop.GetAsync($"{Sessions}/py_sess_x"), 404, "payment_session")
+        );
         Refused(await _shop.GetAsync($"{Sessions}/py_sess_{host.Id[3..]}"), 404, "payment_session");
         Refused(await _shop.PostAsync($"{Sessions}/py_sess_{host.Id[3..]}/cancel"), 404, "payment_session");
-        Refused(await _shop.PostAsync(Sessions, Body(customer, ("transaction_data", JsonNode.Parse("""{"unit":"flat-9","transfer_data":{"use_unit_ownership":true}}""")))), 400, "transaction_data.unit");
+        Refused(
+            await _shop.PostAsync(
+                Sessions,
+                Body(customer, ("transaction_data", JsonNode.Parse("""{"unit":"flat-9","transfer_data":{"use_unit_ownership":true}}""")))
+            ),
+            400,
+            "transaction_data.unit"
+        );
     }
 
     [Fact]
@@ -164,6 +219,11 @@ public sealed class PaymentSessionTests(SharedYorlet shared) : IClassFixture<Sha
         var second = await _shop.PostAsync(Sessions, body, ("Idempotency-Key", "one-session"));
 
         Assert.Equal((200, first.Body, "true"), (second.Status, second.Body, second.Header("Idempotent-Replayed")));
-        Refused(await _shop.PostAsync(Sessions, body.Replace("100000", "100001", StringComparison.Ordinal), ("Idempotency-Key", "one-session")), 400, "Idempotency-Key", "idempotency_error");
+        Refused(
+            await _shop.PostAsync(Sessions, body.Replace("100000", "100001", StringComparison.Ordinal), ("Idempotency-Key", "one-session")),
+            400,
+            "Idempotency-Key",
+            "idempotency_error"
+        );
     }
 }

@@ -16,10 +16,27 @@ public sealed class TransactionTests(SharedYorlet shared) : IClassFixture<Shared
     {
         var customer = await _shop.NewCustomerAsync();
         var card = await _shop.KeepCardAsync(customer);
-        var made = await _shop.DoneAsync(Transactions, Body(customer, ",\"confirm\":true,\"off_session\":true,\"payment_method\":\"" + card + "\",\"description\":\"May\",\"reporting_type\":\"rent\",\"statement_descriptor\":\"ACME RENT\",\"unit\":\"flat-1\""));
+        var made = await _shop.DoneAsync(
+            Transactions,
+            Body(
+                customer,
+                ",\"confirm\":true,\"off_session\":true,\"payment_method\":\""
+                    + card
+                    + "\",\"description\":\"May\",\"reporting_type\":\"rent\",\"statement_descriptor\":\"ACME RENT\",\"unit\":\"flat-1\""
+            )
+        );
 
         Assert.Matches("^txn_[0-9A-Za-z]{22}$", Id(made));
-        Assert.Equal(("succeeded", "automatic", "rent", card, "May"), (Text(made, "status"), Text(made, "capture_method"), Text(made, "reporting_type"), Text(made, "payment_method"), Text(made, "description")));
+        Assert.Equal(
+            ("succeeded", "automatic", "rent", card, "May"),
+            (
+                Text(made, "status"),
+                Text(made, "capture_method"),
+                Text(made, "reporting_type"),
+                Text(made, "payment_method"),
+                Text(made, "description")
+            )
+        );
         var read = await _shop.ReadAsync($"{Transactions}/{Id(made)}?expand[]=balance_transaction&expand[]=customer");
         Assert.Equal((2500, 0, 2500, "payment", Id(made), "transaction"), Moved(read.GetProperty("balance_transaction")));
         Assert.Equal("card", read.GetProperty("payment_method_types")[0].GetString());
@@ -32,7 +49,10 @@ public sealed class TransactionTests(SharedYorlet shared) : IClassFixture<Shared
         var customer = await _shop.NewCustomerAsync();
         await _shop.KeepCardAsync(customer);
         var card = await _shop.KeepCardAsync(customer);
-        var made = await _shop.DoneAsync(Transactions, Body(customer, ",\"capture_method\":\"manual\",\"payment_method\":\"" + card + "\""));
+        var made = await _shop.DoneAsync(
+            Transactions,
+            Body(customer, ",\"capture_method\":\"manual\",\"payment_method\":\"" + card + "\"")
+        );
         Assert.Equal("requires_confirmation", Text(made, "status"));
 
         var reserved = await _shop.DoneAsync($"{Transactions}/{Id(made)}/confirm");
@@ -60,9 +80,21 @@ public sealed class TransactionTests(SharedYorlet shared) : IClassFixture<Shared
     {
         var session = await _shop.PaidAsync(await _shop.NewCustomerAsync());
         var transaction = Text(session, "transaction")!;
-        var refund = await _shop.DoneAsync("/v1/refunds", $$$"""{"transaction":"{{{transaction}}}","amount":40000,"reason":"requested_by_customer","reason_description":"Moved out","metadata":{"a":"b"}}""");
+        var refund = await _shop.DoneAsync(
+            "/v1/refunds",
+            $$$"""{"transaction":"{{{transaction}}}","amount":40000,"reason":"requested_by_customer","reason_description":"Moved out","metadata":{"a":"b"}}"""
+        );
 
-        Assert.Equal(("pending", transaction, 40000, "requested_by_customer", "Moved out"), (Text(refund, "status"), Text(refund, "transaction"), refund.GetProperty("amount").GetInt32(), Text(refund, "reason"), Text(refund, "reason_description")));
+        Assert.Equal(
+            ("pending", transaction, 40000, "requested_by_customer", "Moved out"),
+            (
+                Text(refund, "status"),
+                Text(refund, "transaction"),
+                refund.GetProperty("amount").GetInt32(),
+                Text(refund, "reason"),
+                Text(refund, "reason_description")
+            )
+        );
         await _shop.Host.WorkAsync();
         Assert.Equal("succeeded", Text(await _shop.ReadAsync("/v1/refunds/" + Id(refund)), "status"));
         Assert.Equal(40000, (await _shop.ReadAsync($"{Transactions}/{transaction}")).GetProperty("amount_refunded").GetInt32());
@@ -71,20 +103,43 @@ public sealed class TransactionTests(SharedYorlet shared) : IClassFixture<Shared
         Assert.True((await _shop.ReadAsync($"{Transactions}/{transaction}")).GetProperty("refunded").GetBoolean());
         Refused(await _shop.PostAsync("/v1/refunds", $$"""{"transaction":"{{transaction}}"}"""), 400, "transaction");
         Refused(await _shop.PostAsync("/v1/refunds", """{"transaction":"txn_unknown"}"""), 404, "transaction");
-        Assert.Equal(Id(refund), (await _shop.ReadAsync("/v1/refunds")).GetProperty("data").EnumerateArray().Select(one => Id(one)).Single(id => id == Id(refund)));
+        Assert.Equal(
+            Id(refund),
+            (await _shop.ReadAsync("/v1/refunds"))
+                .GetProperty("data")
+                .EnumerateArray()
+                .Select(one => Id(one))
+                .Single(id => id == Id(refund))
+        );
     }
 
     [Fact]
     public async Task A_dispute_shows_on_its_transaction()
     {
         var session = await _shop.PaidAsync(await _shop.NewCustomerAsync(), ("amount", 5000));
-        var intent = (await _shop.Engine.PaymentIntents.GetAsync(_shop.Owner, "pi_" + Text(session, "transaction")!["txn_".Length..], TestContextToken.Current)).Value;
+        var intent = (
+            await _shop.Engine.PaymentIntents.GetAsync(
+                _shop.Owner,
+                "pi_" + Text(session, "transaction")!["txn_".Length..],
+                TestContextToken.Current
+            )
+        ).Value;
         var charge = (await _shop.Engine.Charges.GetAsync(_shop.Owner, intent.LatestChargeId!, TestContextToken.Current)).Value;
-        var opened = new Payments.Providers.DisputeNews.Opened(charge.Amount, DisputeReason.Fraudulent, _shop.Host.Clock.GetUtcNow().AddDays(10));
-        await _shop.Engine.Disputes.ReceiveAsync(new Payments.Providers.DisputeNotification(charge.Provider, _shop.Owner, charge.Id, "dispute-1", opened), TestContextToken.Current);
+        var opened = new Payments.Providers.DisputeNews.Opened(
+            charge.Amount,
+            DisputeReason.Fraudulent,
+            _shop.Host.Clock.GetUtcNow().AddDays(10)
+        );
+        await _shop.Engine.Disputes.ReceiveAsync(
+            new Payments.Providers.DisputeNotification(charge.Provider, _shop.Owner, charge.Id, "dispute-1", opened),
+            TestContextToken.Current
+        );
 
         var dispute = (await _shop.ReadAsync("/v1/disputes")).GetProperty("data")[0];
-        Assert.Equal(("needs_response", "fraudulent", 5000, Text(session, "transaction")), (Text(dispute, "status"), Text(dispute, "reason"), dispute.GetProperty("amount").GetInt32(), Text(dispute, "transaction")));
+        Assert.Equal(
+            ("needs_response", "fraudulent", 5000, Text(session, "transaction")),
+            (Text(dispute, "status"), Text(dispute, "reason"), dispute.GetProperty("amount").GetInt32(), Text(dispute, "transaction"))
+        );
         Assert.Equal(Id(dispute), Id(await _shop.ReadAsync("/v1/disputes/" + Id(dispute))));
         Assert.True((await _shop.ReadAsync($"{Transactions}/{Text(session, "transaction")}")).GetProperty("disputed").GetBoolean());
     }
@@ -109,7 +164,18 @@ public sealed class TransactionTests(SharedYorlet shared) : IClassFixture<Shared
     public async Task Types_that_need_a_page_are_referred_to_one_and_amounts_are_bounded()
     {
         var customer = await _shop.NewCustomerAsync();
-        Assert.Contains("payment session", Refused(await _shop.PostAsync(Transactions, Body(customer).Replace("[\"card\"]", "[\"card\",\"bacs_debit\"]", StringComparison.Ordinal)), 400, "payment_method_types[1]"), StringComparison.Ordinal);
+        Assert.Contains(
+            "payment session",
+            Refused(
+                await _shop.PostAsync(
+                    Transactions,
+                    Body(customer).Replace("[\"card\"]", "[\"card\",\"bacs_debit\"]", StringComparison.Ordinal)
+                ),
+                400,
+                "payment_method_types[1]"
+            ),
+            StringComparison.Ordinal
+        );
         foreach (var amount in (string[])["0", "99999901"])
             Refused(await _shop.PostAsync(Transactions, Body(customer).Replace("2500", amount, StringComparison.Ordinal)), 400, "amount");
         foreach (var amount in (string[])["1", "99999900"])
@@ -122,12 +188,23 @@ public sealed class TransactionTests(SharedYorlet shared) : IClassFixture<Shared
     public async Task Without_a_mail_server_no_receipt_is_sent_again()
     {
         var session = await _shop.PaidAsync(await _shop.NewCustomerAsync());
-        Assert.Contains("no e-mail", Refused(await _shop.PostAsync($"{Transactions}/{Text(session, "transaction")}/resend_receipt"), 400, "transaction"), StringComparison.Ordinal);
+        Assert.Contains(
+            "no e-mail",
+            Refused(await _shop.PostAsync($"{Transactions}/{Text(session, "transaction")}/resend_receipt"), 400, "transaction"),
+            StringComparison.Ordinal
+        );
     }
 
     private static string Body(string customer, string more = "") =>
         $$"""{"amount":2500,"currency":"gbp","customer":"{{customer}}","payment_method_types":["card"]{{more}}}""";
 
     private static (int Amount, int Fee, int Net, string? Type, string? Source, string? SourceObject) Moved(JsonElement move) =>
-        (move.GetProperty("amount").GetInt32(), move.GetProperty("fee").GetInt32(), move.GetProperty("net").GetInt32(), Text(move, "type"), Text(move, "source"), Text(move, "source_object"));
+        (
+            move.GetProperty("amount").GetInt32(),
+            move.GetProperty("fee").GetInt32(),
+            move.GetProperty("net").GetInt32(),
+            Text(move, "type"),
+            Text(move, "source"),
+            Text(move, "source_object")
+        );
 }

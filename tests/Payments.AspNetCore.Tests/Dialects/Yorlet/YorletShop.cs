@@ -24,20 +24,27 @@ internal sealed class YorletShop : IAsyncDisposable
 
     public static async Task<YorletShop> StartAsync()
     {
-        var host = await CheckoutHost.StartAsync(new HostPlan
-        {
-            Clock = HostPlan.DocumentClock(),
-            Beside = [(Group, CheckoutDialect.Yorlet)],
-            Checkout = options => options.Branding.DisplayName = "Acme Lettings",
-        });
+        var host = await CheckoutHost.StartAsync(
+            new HostPlan
+            {
+                Clock = HostPlan.DocumentClock(),
+                Beside = [(Group, CheckoutDialect.Yorlet)],
+                Checkout = options => options.Branding.DisplayName = "Acme Lettings",
+            }
+        );
         var merchant = await host.NewMerchantAsync(Group);
-        await merchant.TakeAsync([new(MethodIds.Card, [Currency.Gbp, Currency.Eur, Currency.Usd]), new(MethodIds.BankTransfer, [Currency.Usd])]);
+        await merchant.TakeAsync([
+            new(MethodIds.Card, [Currency.Gbp, Currency.Eur, Currency.Usd]),
+            new(MethodIds.BankTransfer, [Currency.Usd]),
+        ]);
         return new YorletShop(host, merchant);
     }
 
-    public Task<Answer> GetAsync(string path, params (string Name, string Value)[] headers) => Merchant.SendAsync(HttpMethod.Get, path, null, headers);
+    public Task<Answer> GetAsync(string path, params (string Name, string Value)[] headers) =>
+        Merchant.SendAsync(HttpMethod.Get, path, null, headers);
 
-    public Task<Answer> PostAsync(string path, string body = "{}", params (string Name, string Value)[] headers) => Merchant.PostAsync(path, body, headers);
+    public Task<Answer> PostAsync(string path, string body = "{}", params (string Name, string Value)[] headers) =>
+        Merchant.PostAsync(path, body, headers);
 
     /// <summary>A call that must succeed.</summary>
     public async Task<JsonElement> DoneAsync(string path, string body = "{}", params (string Name, string Value)[] headers)
@@ -54,7 +61,8 @@ internal sealed class YorletShop : IAsyncDisposable
         return answer.Json;
     }
 
-    public async Task<string> NewCustomerAsync() => Id(await DoneAsync("/v1/customers", """{"email":"jenny@example.com","name":"Jenny Rosen"}"""));
+    public async Task<string> NewCustomerAsync() =>
+        Id(await DoneAsync("/v1/customers", """{"email":"jenny@example.com","name":"Jenny Rosen"}"""));
 
     /// <summary>The document's example with some fields set; null takes one away.</summary>
     public static string Body(string customer, params (string Field, JsonNode? Value)[] fields)
@@ -77,16 +85,21 @@ internal sealed class YorletShop : IAsyncDisposable
         return body.ToJsonString();
     }
 
-    public async Task<JsonElement> OpenAsync(string customer, params (string Field, JsonNode? Value)[] fields) => await DoneAsync(Sessions, Body(customer, fields));
+    public async Task<JsonElement> OpenAsync(string customer, params (string Field, JsonNode? Value)[] fields) =>
+        await DoneAsync(Sessions, Body(customer, fields));
 
     /// <summary>Pays by card on the page.</summary>
-    public Task<Answer> PayAsync(JsonElement session, string number = Payer.Approved) => new Payer(Host).PostAsync(Text(session, "url")!, new()
-    {
-        ["card_number"] = number,
-        ["card_expiry"] = "12/34",
-        ["card_cvc"] = "123",
-        ["card_name"] = "Jenny Rosen",
-    });
+    public Task<Answer> PayAsync(JsonElement session, string number = Payer.Approved) =>
+        new Payer(Host).PostAsync(
+            Text(session, "url")!,
+            new()
+            {
+                ["card_number"] = number,
+                ["card_expiry"] = "12/34",
+                ["card_cvc"] = "123",
+                ["card_name"] = "Jenny Rosen",
+            }
+        );
 
     /// <summary>A session of 1,000.00 GBP that is paid by card, read anew.</summary>
     public async Task<JsonElement> PaidAsync(string customer, params (string Field, JsonNode? Value)[] fields)
@@ -99,7 +112,15 @@ internal sealed class YorletShop : IAsyncDisposable
     /// <summary>A card that is kept for a customer.</summary>
     public async Task<string> KeepCardAsync(string customer, string number = Payer.Approved)
     {
-        var setup = (await Engine.SetupIntents.CreateAsync(Owner, new SetupIntentRequest { CustomerId = customer }, cancellationToken: TestContextToken.Current)).Result.Value;
+        var setup = (
+            await Engine.SetupIntents.CreateAsync(
+                Owner,
+                new SetupIntentRequest { CustomerId = customer },
+                cancellationToken: TestContextToken.Current
+            )
+        )
+            .Result
+            .Value;
         var card = (await Host.Simulator.TokenizeAsync(new CardDetails(number, 12, 2034, "123"), TestContextToken.Current)).Value;
         var kept = await Engine.SetupIntents.ConfirmAsync(Owner, setup.Id, new SetupConfirmation { Card = card }, TestContextToken.Current);
         return kept.Value.PaymentMethodId!;

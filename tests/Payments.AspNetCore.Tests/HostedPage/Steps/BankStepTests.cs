@@ -10,7 +10,13 @@ public sealed class BankStepTests
     [InlineData(MethodIds.BacsDebit, "GBP", "Direct Debit instruction", "Direct Debit Guarantee", "Bacs Direct Debit, account ending 2345")]
     [InlineData(MethodIds.SepaDebit, "EUR", "SEPA Direct Debit mandate", "within eight weeks", "SEPA Direct Debit, account ending 2345")]
     [InlineData(MethodIds.Autogiro, "SEK", "Autogiro consent", "the day before", "Autogiro, account ending 2345")]
-    public async Task A_debit_is_agreed_to_then_processed_for_days_and_then_paid(string method, string currency, string heading, string words, string paidWith)
+    public async Task A_debit_is_agreed_to_then_processed_for_days_and_then_paid(
+        string method,
+        string currency,
+        string heading,
+        string words,
+        string paidWith
+    )
     {
         await using var shop = await StepShop.StartAsync();
         var session = await OpenAsync(shop, currency, method);
@@ -21,7 +27,10 @@ public sealed class BankStepTests
         Assert.Contains(heading, payer.Body, StringComparison.Ordinal);
         Assert.Contains(words, payer.Body, StringComparison.Ordinal);
         Assert.Contains("Agree and pay", payer.Body, StringComparison.Ordinal);
-        var reference = System.Text.RegularExpressions.Regex.Match(payer.Body, "<dt>Mandate reference</dt><dd>([^<]+)</dd>").Groups[1].Value;
+        var reference = System
+            .Text.RegularExpressions.Regex.Match(payer.Body, "<dt>Mandate reference</dt><dd>([^<]+)</dd>")
+            .Groups[1]
+            .Value;
 
         await payer.SendAsync("confirm");
         var charge = Assert.Single(await shop.ChargesAsync(session));
@@ -95,7 +104,12 @@ public sealed class BankStepTests
         await shop.Host.AdvanceAsync(TimeSpan.FromSeconds(10));
         await payer.OpenAsync();
         Assert.Contains("Payment successful", payer.Body, StringComparison.Ordinal);
-        Assert.Equal(BankLineStatus.Matched, Assert.Single((await shop.Host.Engine.BankLines.ListAsync(shop.Owner, cancellationToken: TestContextToken.Current)).Value.Items).Status);
+        Assert.Equal(
+            BankLineStatus.Matched,
+            Assert
+                .Single((await shop.Host.Engine.BankLines.ListAsync(shop.Owner, cancellationToken: TestContextToken.Current)).Value.Items)
+                .Status
+        );
     }
 
     [Theory]
@@ -104,11 +118,19 @@ public sealed class BankStepTests
     public async Task A_payment_at_a_bank_is_approved_or_refused_there_and_followed_here(string answer, string words)
     {
         await using var shop = await StepShop.StartAsync();
-        var session = await shop.CreateAsync(Pricing.SingleCurrency.Of(Money.FromMinorUnits(500_00, Currency.Gbp)), request => request with
-        {
-            Methods = [MethodIds.PayByBank],
-            PageUrl = made => new Uri(shop.Host.Client.BaseAddress!, $"{shop.Host.Group}/checkout?s_checkout_session={made.PageToken}").AbsoluteUri,
-        });
+        var session = await shop.CreateAsync(
+            Pricing.SingleCurrency.Of(Money.FromMinorUnits(500_00, Currency.Gbp)),
+            request =>
+                request with
+                {
+                    Methods = [MethodIds.PayByBank],
+                    PageUrl = made =>
+                        new Uri(
+                            shop.Host.Client.BaseAddress!,
+                            $"{shop.Host.Group}/checkout?s_checkout_session={made.PageToken}"
+                        ).AbsoluteUri,
+                }
+        );
         var payer = await shop.VisitAsync(session);
         await payer.SendAsync("details");
         await payer.SendAsync("confirm");
@@ -149,7 +171,10 @@ public sealed class BankStepTests
         var payer = await shop.VisitAsync(session);
 
         Assert.Contains("How would you like to pay?", payer.Body, StringComparison.Ordinal);
-        Assert.All(["Continue with Card", "Continue with Bacs Direct Debit", "Continue with Pay by bank"], text => Assert.Contains(text, payer.Body, StringComparison.Ordinal));
+        Assert.All(
+            ["Continue with Card", "Continue with Bacs Direct Debit", "Continue with Pay by bank"],
+            text => Assert.Contains(text, payer.Body, StringComparison.Ordinal)
+        );
         Assert.DoesNotContain("Pay before", payer.Body, StringComparison.Ordinal);
         Assert.DoesNotContain("Mobile money", payer.Body, StringComparison.Ordinal);
         await payer.ChooseAsync(MethodIds.PayByBank, "GBP");
@@ -161,14 +186,31 @@ public sealed class BankStepTests
     {
         await using var shop = await StepShop.StartAsync();
         var engine = shop.Host.Engine;
-        var customer = (await engine.Customers.CreateAsync(shop.Owner, new CustomerRequest { Name = "Ada" }, cancellationToken: TestContextToken.Current)).Result.Value;
-        await engine.CustomerBalances.AdjustAsync(shop.Owner, customer.Id, Money.FromMinorUnits(120_00, Currency.Gbp), cancellationToken: TestContextToken.Current);
-        var session = await shop.CreateAsync(Pricing.SingleCurrency.Of(Money.FromMinorUnits(500_00, Currency.Gbp)), request => request with
-        {
-            CustomerId = customer.Id,
-            Methods = [MethodIds.BacsDebit],
-            Booking = new Booking { CustomerCredit = CustomerCreditUse.Apply },
-        });
+        var customer = (
+            await engine.Customers.CreateAsync(
+                shop.Owner,
+                new CustomerRequest { Name = "Ada" },
+                cancellationToken: TestContextToken.Current
+            )
+        )
+            .Result
+            .Value;
+        await engine.CustomerBalances.AdjustAsync(
+            shop.Owner,
+            customer.Id,
+            Money.FromMinorUnits(120_00, Currency.Gbp),
+            cancellationToken: TestContextToken.Current
+        );
+        var session = await shop.CreateAsync(
+            Pricing.SingleCurrency.Of(Money.FromMinorUnits(500_00, Currency.Gbp)),
+            request =>
+                request with
+                {
+                    CustomerId = customer.Id,
+                    Methods = [MethodIds.BacsDebit],
+                    Booking = new Booking { CustomerCredit = CustomerCreditUse.Apply },
+                }
+        );
         var payer = await shop.VisitAsync(session);
 
         Assert.Contains("<dt>Total</dt><dd>£500.00</dd>", payer.Body, StringComparison.Ordinal);
@@ -176,10 +218,16 @@ public sealed class BankStepTests
         Assert.Contains("£380.00", payer.Body, StringComparison.Ordinal);
     }
 
-    private static Task<CheckoutSession> OpenAsync(StepShop shop, string currency, params string[] methods) => shop.CreateAsync(
-        Pricing.SingleCurrency.Of(Money.FromMinorUnits(500_00, Currency.Of(currency))),
-        request => request with { Methods = methods, NeverExpires = true });
+    private static Task<CheckoutSession> OpenAsync(StepShop shop, string currency, params string[] methods) =>
+        shop.CreateAsync(
+            Pricing.SingleCurrency.Of(Money.FromMinorUnits(500_00, Currency.Of(currency))),
+            request => request with { Methods = methods, NeverExpires = true }
+        );
 
     private static (string Name, string Value)[] Typed(string method, TestDebitEffect effect) =>
-        [.. TestBankAccounts.Debits.Single(account => account.Method == method && account.Effect == effect).Fields.Select(field => (field.Key, field.Value))];
+        [
+            .. TestBankAccounts
+                .Debits.Single(account => account.Method == method && account.Effect == effect)
+                .Fields.Select(field => (field.Key, field.Value)),
+        ];
 }

@@ -14,13 +14,25 @@ public sealed class DetailFieldTests
     [InlineData(RequirementKind.SwedishAccountNumber, "Account number", "text", "off", "numeric", null)]
     [InlineData(RequirementKind.AccountHolder, "Account holder’s name", "text", "name", null, "words")]
     [InlineData(RequirementKind.PersonalNumber, "Personal or organization number", "text", "off", "numeric", null)]
-    public async Task A_field_is_asked_for_with_its_label_its_hint_and_its_keyboard(RequirementKind kind, string label, string type, string autocomplete, string? keyboard, string? capitals)
+    public async Task A_field_is_asked_for_with_its_label_its_hint_and_its_keyboard(
+        RequirementKind kind,
+        string label,
+        string type,
+        string autocomplete,
+        string? keyboard,
+        string? capitals
+    )
     {
         var texts = PageTexts.For("en");
         var requirement = new Requirement("the_field", kind);
         var hint = texts.Hint(requirement, null);
 
-        var page = await Pages.Render(Pages.OfEachKind.OfType<DetailsPage>().Single() with { Fields = [new("the_field", kind, texts.Label(requirement), hint, null, null)] });
+        var page = await Pages.Render(
+            Pages.OfEachKind.OfType<DetailsPage>().Single() with
+            {
+                Fields = [new("the_field", kind, texts.Label(requirement), hint, null, null)],
+            }
+        );
 
         Assert.NotNull(hint);
         Assert.Contains($">{label}</label>", page, StringComparison.Ordinal);
@@ -43,8 +55,12 @@ public sealed class DetailFieldTests
             row =>
             {
                 var hint = PageTexts.For("en").Hint(new Requirement("the_field", row.Kind), null)!;
-                Assert.True(row.Fits(hint[(hint.IndexOf("such as ", StringComparison.OrdinalIgnoreCase) + "such as ".Length)..].Split(" or ")[^1]), hint);
-            });
+                Assert.True(
+                    row.Fits(hint[(hint.IndexOf("such as ", StringComparison.OrdinalIgnoreCase) + "such as ".Length)..].Split(" or ")[^1]),
+                    hint
+                );
+            }
+        );
 
     [Fact]
     public void A_problem_is_told_with_the_label_instead_of_the_name()

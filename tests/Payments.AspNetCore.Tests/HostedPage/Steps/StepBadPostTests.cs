@@ -17,10 +17,20 @@ public sealed class StepBadPostTests
         var answer = await payer.SendAsync("details", ("phone_number", "nonsense"));
 
         Assert.Equal(422, answer.Status);
-        Assert.StartsWith("Error: ", System.Text.RegularExpressions.Regex.Match(answer.Body, "<title>([^<]+)").Groups[1].Value, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "Error: ",
+            System.Text.RegularExpressions.Regex.Match(answer.Body, "<title>([^<]+)").Groups[1].Value,
+            StringComparison.Ordinal
+        );
         Assert.All(
-            ["<a href=\"#rail-0\">Choose your provider.", "<a href=\"#field-phone_number\">Phone number must be", "value=\"nonsense\"", "aria-describedby=\"field-phone_number-hint field-phone_number-error\""],
-            text => Assert.Contains(text, payer.Body, StringComparison.Ordinal));
+            [
+                "<a href=\"#rail-0\">Choose your provider.",
+                "<a href=\"#field-phone_number\">Phone number must be",
+                "value=\"nonsense\"",
+                "aria-describedby=\"field-phone_number-hint field-phone_number-error\"",
+            ],
+            text => Assert.Contains(text, payer.Body, StringComparison.Ordinal)
+        );
         Assert.Matches("role=\"alert\" tabindex=\"-1\" autofocus", answer.Body);
     }
 
@@ -56,15 +66,25 @@ public sealed class StepBadPostTests
         var session = await shop.CreateAsync(StepShop.Global);
         var payer = await shop.VisitAsync(session);
         await payer.ChooseAsync("card", "JPY");
-        await payer.SendAsync("details", ("card_number", "378282246310005"), ("card_expiry", "12/34"), ("card_cvc", "7391"), ("card_name", "378282246310005"));
+        await payer.SendAsync(
+            "details",
+            ("card_number", "378282246310005"),
+            ("card_expiry", "12/34"),
+            ("card_cvc", "7391"),
+            ("card_name", "378282246310005")
+        );
         await payer.TypeCardAsync("378282246310005", "7391");
         await payer.SendAsync("edit");
         await payer.TypeCardAsync("378282246310005", "7391");
         await payer.SendAsync("confirm");
 
         Assert.Contains("ending 0005", payer.Body, StringComparison.Ordinal);
-        Assert.DoesNotContain([.. payer.Seen, .. payer.Visited.Select(url => url.AbsoluteUri)], text =>
-            text.Replace(" ", "", StringComparison.Ordinal).Contains("378282246310005", StringComparison.Ordinal) || text.Contains("\"7391\"", StringComparison.Ordinal));
+        Assert.DoesNotContain(
+            [.. payer.Seen, .. payer.Visited.Select(url => url.AbsoluteUri)],
+            text =>
+                text.Replace(" ", "", StringComparison.Ordinal).Contains("378282246310005", StringComparison.Ordinal)
+                || text.Contains("\"7391\"", StringComparison.Ordinal)
+        );
     }
 
     [Fact]
@@ -90,25 +110,41 @@ public sealed class StepBadPostTests
     [InlineData("application/x-www-form-urlencoded", "step=details&method=card&currency=XXX")]
     [InlineData("application/x-www-form-urlencoded", "step=details&method=card&currency=usd")]
     [InlineData("application/x-www-form-urlencoded", "step=details&method=mobile_money&currency=GHS&rail=carrier_pigeon")]
-    [InlineData("application/x-www-form-urlencoded", "step=details&method=mobile_money&currency=GHS&rail=mtn&phone_number=1&phone_number=2")]
+    [InlineData(
+        "application/x-www-form-urlencoded",
+        "step=details&method=mobile_money&currency=GHS&rail=mtn&phone_number=1&phone_number=2"
+    )]
     [InlineData("application/x-www-form-urlencoded", "step=details&method=card&currency=USD&card_number=%00%ff")]
-    [InlineData("application/x-www-form-urlencoded", "step=renew&method=card&currency=USD&card_token=4242424242424242&card_brand=visa&card_last4=4242&card_expiry_month=1&card_expiry_year=2030")]
-    [InlineData("application/x-www-form-urlencoded", "step=renew&method=card&currency=USD&card_token=x&card_brand=%3Cscript%3E&card_last4=4242&card_expiry_month=1&card_expiry_year=2030")]
+    [InlineData(
+        "application/x-www-form-urlencoded",
+        "step=renew&method=card&currency=USD&card_token=4242424242424242&card_brand=visa&card_last4=4242&card_expiry_month=1&card_expiry_year=2030"
+    )]
+    [InlineData(
+        "application/x-www-form-urlencoded",
+        "step=renew&method=card&currency=USD&card_token=x&card_brand=%3Cscript%3E&card_last4=4242&card_expiry_month=1&card_expiry_year=2030"
+    )]
     [InlineData("application/x-www-form-urlencoded", "step=renew&method=mobile_money&currency=GHS")]
     [InlineData("application/x-www-form-urlencoded", "step=renew&quote_id=qte_1")]
     [InlineData("application/x-www-form-urlencoded", "step=confirm")]
     [InlineData("application/x-www-form-urlencoded", "step=confirm&method=bank_transfer&currency=GHS&bank_account_number=123")]
     [InlineData("application/x-www-form-urlencoded", "step=edit&method=%22%3E%3Cscript%3E&currency=USD")]
-    [InlineData("application/x-www-form-urlencoded", "step=details&method=card&currency=USD&a=1&a=1&a=1&a=1&a=1&a=1&a=1&a=1&a=1&a=1&a=1&a=1&a=1&a=1&a=1&a=1&a=1")]
+    [InlineData(
+        "application/x-www-form-urlencoded",
+        "step=details&method=card&currency=USD&a=1&a=1&a=1&a=1&a=1&a=1&a=1&a=1&a=1&a=1&a=1&a=1&a=1&a=1&a=1&a=1&a=1"
+    )]
     [InlineData("application/x-www-form-urlencoded", "{17000}")]
     public async Task A_post_that_the_page_does_not_send_shows_a_step_with_an_alert(string contentType, string body)
     {
         await using var shop = await StepShop.StartAsync();
         var session = await shop.CreateAsync(StepShop.Overrides);
-        using var content = new ByteArrayContent(Encoding.ASCII.GetBytes(body == "{17000}" ? "step=details&a=" + new string('x', 17_000) : body));
+        using var content = new ByteArrayContent(
+            Encoding.ASCII.GetBytes(body == "{17000}" ? "step=details&a=" + new string('x', 17_000) : body)
+        );
         content.Headers.TryAddWithoutValidation("Content-Type", contentType);
 
-        var answer = await Answer.ReadAsync(await shop.Host.Client.PostAsync($"checkout?s_checkout_session={session.PageToken}", content, TestContextToken.Current));
+        var answer = await Answer.ReadAsync(
+            await shop.Host.Client.PostAsync($"checkout?s_checkout_session={session.PageToken}", content, TestContextToken.Current)
+        );
 
         Assert.Equal(422, answer.Status);
         Assert.Contains("role=\"alert\"", answer.Body, StringComparison.Ordinal);
@@ -127,7 +163,10 @@ public sealed class StepBadPostTests
     public async Task A_link_to_a_choice_that_is_none_shows_the_choice(string query)
     {
         await using var shop = await StepShop.StartAsync();
-        var payer = new StepPayer(shop.Host, $"checkout?s_checkout_session={(await shop.CreateAsync(StepShop.Overrides)).PageToken}{query}");
+        var payer = new StepPayer(
+            shop.Host,
+            $"checkout?s_checkout_session={(await shop.CreateAsync(StepShop.Overrides)).PageToken}{query}"
+        );
 
         Assert.Equal(422, (await payer.OpenAsync()).Status);
         Assert.Contains("How would you like to pay?", payer.Body, StringComparison.Ordinal);

@@ -34,7 +34,11 @@ public sealed class StepCancelTests
 
         await payer.SendAsync("cancel");
 
-        Assert.Contains("<meta http-equiv=\"refresh\" content=\"0; url=https://example.com/cart?a=1\"", payer.Page.Body, StringComparison.Ordinal);
+        Assert.Contains(
+            "<meta http-equiv=\"refresh\" content=\"0; url=https://example.com/cart?a=1\"",
+            payer.Page.Body,
+            StringComparison.Ordinal
+        );
         Assert.Contains("This payment was canceled", payer.Body, StringComparison.Ordinal);
         await payer.OpenAsync("checkout?s_checkout_session=" + session.PageToken);
         Assert.DoesNotContain("http-equiv=\"refresh\"", payer.Page.Body, StringComparison.Ordinal);
@@ -47,7 +51,11 @@ public sealed class StepCancelTests
         await using var shop = await StepShop.StartAsync();
         var session = await shop.CreateAsync(StepShop.Overrides);
         var payer = await WalkAsync(shop, session, "waiting");
-        await shop.Host.Simulator.SendMoneyAsync(Assert.Single(await shop.ChargesAsync(session)).Id, Money.FromMinorUnits(1, Currency.Ghs), TestContextToken.Current);
+        await shop.Host.Simulator.SendMoneyAsync(
+            Assert.Single(await shop.ChargesAsync(session)).Id,
+            Money.FromMinorUnits(1, Currency.Ghs),
+            TestContextToken.Current
+        );
         await shop.Host.AdvanceAsync(TimeSpan.FromSeconds(30));
         Assert.Equal(ChargeStatus.Underpaid, Assert.Single(await shop.ChargesAsync(session)).Status);
 
@@ -85,7 +93,10 @@ public sealed class StepCancelTests
         await payer.ChooseAsync("bank_transfer", "GHS");
         if (step == "details")
             return payer;
-        await payer.SendAsync("details", ("bank_account_number", TestBankAccounts.All.First(account => account.Effect == TestPayerEffect.NeverPays).Number));
+        await payer.SendAsync(
+            "details",
+            ("bank_account_number", TestBankAccounts.All.First(account => account.Effect == TestPayerEffect.NeverPays).Number)
+        );
         if (step == "waiting")
             await payer.SendAsync("confirm");
         return payer;

@@ -32,7 +32,10 @@ public sealed class StepFollowTests
     public async Task Where_the_first_attempt_is_the_last_there_is_no_other()
     {
         await using var shop = await StepShop.StartAsync();
-        var session = await shop.CreateAsync(StepShop.Global, request => request with { OneAttempt = true, CancelUrl = "https://example.com/cart" });
+        var session = await shop.CreateAsync(
+            StepShop.Global,
+            request => request with { OneAttempt = true, CancelUrl = "https://example.com/cart" }
+        );
         var payer = await shop.VisitAsync(session);
         await payer.ChooseAsync("card", "JPY");
         await payer.TypeCardAsync(Payer.Declined);
@@ -73,7 +76,14 @@ public sealed class StepFollowTests
         var charge = Assert.Single(await shop.ChargesAsync(session));
         Assert.Equal(ChargeStatus.Expired, charge.Status);
         await shop.Host.Engine.Charges.ReceiveAsync(
-            new Payments.Providers.ChargeNotification("simulator", shop.Owner, charge.Id, new Payments.Providers.ChargeOutcome.Received("late", charge.Amount)), TestContextToken.Current);
+            new Payments.Providers.ChargeNotification(
+                "simulator",
+                shop.Owner,
+                charge.Id,
+                new Payments.Providers.ChargeOutcome.Received("late", charge.Amount)
+            ),
+            TestContextToken.Current
+        );
 
         await payer.OpenAsync();
 
@@ -109,7 +119,11 @@ public sealed class StepFollowTests
         await payer.TypeCardAsync();
         await payer.SendAsync("confirm");
 
-        Assert.Contains("<meta http-equiv=\"refresh\" content=\"0; url=https://example.com/ok\"", payer.Page.Body, StringComparison.Ordinal);
+        Assert.Contains(
+            "<meta http-equiv=\"refresh\" content=\"0; url=https://example.com/ok\"",
+            payer.Page.Body,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -143,8 +157,24 @@ public sealed class StepFollowTests
         var payer = new StepPayer(shop.Host, "/other/c/follow." + session.PageToken);
 
         Assert.Equal(404, (await payer.OpenAsync()).Status);
-        Assert.Equal(404, (await payer.PostAsync("follow." + session.PageToken, new Dictionary<string, string> { ["step"] = "details", ["method"] = "card", ["currency"] = "USD" })).Status);
-        Assert.Equal(410, (await payer.PostAsync("follow." + session.PageToken, new Dictionary<string, string> { ["step"] = "cancel" })).Status);
+        Assert.Equal(
+            404,
+            (
+                await payer.PostAsync(
+                    "follow." + session.PageToken,
+                    new Dictionary<string, string>
+                    {
+                        ["step"] = "details",
+                        ["method"] = "card",
+                        ["currency"] = "USD",
+                    }
+                )
+            ).Status
+        );
+        Assert.Equal(
+            410,
+            (await payer.PostAsync("follow." + session.PageToken, new Dictionary<string, string> { ["step"] = "cancel" })).Status
+        );
     }
 
     [Fact]
@@ -161,7 +191,11 @@ public sealed class StepFollowTests
         await payer.SendAsync("confirm");
 
         Assert.Contains("Payment sent", payer.Body, StringComparison.Ordinal);
-        Assert.Contains("<meta http-equiv=\"refresh\" content=\"0; url=https://example.com/ok?checkout_id=" + session.Id, payer.Page.Body, StringComparison.Ordinal);
+        Assert.Contains(
+            "<meta http-equiv=\"refresh\" content=\"0; url=https://example.com/ok?checkout_id=" + session.Id,
+            payer.Page.Body,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -169,17 +203,27 @@ public sealed class StepFollowTests
     {
         const string Hostile = "\"'><script>alert(1)</script>";
         await using var shop = await StepShop.StartAsync();
-        var session = await shop.CreateAsync(StepShop.Overrides, request => request with { ClientReferenceId = Hostile, CancelUrl = "https://example.com/?a=%22%3E%3Cscript%3E" });
+        var session = await shop.CreateAsync(
+            StepShop.Overrides,
+            request => request with { ClientReferenceId = Hostile, CancelUrl = "https://example.com/?a=%22%3E%3Cscript%3E" }
+        );
         var payer = await PromptAsync(shop, session, TestPayerEffect.Pays);
         await shop.Host.AdvanceAsync(TimeSpan.FromMinutes(1));
         await payer.OpenAsync();
 
-        Assert.All(payer.Seen, page =>
-        {
-            Assert.DoesNotContain("<script>", page, StringComparison.Ordinal);
-            Assert.Contains("form-action 'self'; frame-ancestors 'none'; base-uri 'none'; require-trusted-types-for 'script'", page, StringComparison.Ordinal);
-            Assert.DoesNotContain("unsafe", page, StringComparison.Ordinal);
-        });
+        Assert.All(
+            payer.Seen,
+            page =>
+            {
+                Assert.DoesNotContain("<script>", page, StringComparison.Ordinal);
+                Assert.Contains(
+                    "form-action 'self'; frame-ancestors 'none'; base-uri 'none'; require-trusted-types-for 'script'",
+                    page,
+                    StringComparison.Ordinal
+                );
+                Assert.DoesNotContain("unsafe", page, StringComparison.Ordinal);
+            }
+        );
     }
 
     private static async Task<StepPayer> PromptAsync(StepShop shop, CheckoutSession session, TestPayerEffect effect)
@@ -194,14 +238,16 @@ public sealed class StepFollowTests
     private static async Task<(StepShop Shop, TwoTokenPages Pages)> TwoTokensAsync()
     {
         TwoTokenPages? pages = null;
-        var shop = await StepShop.StartAsync(new HostPlan
-        {
-            Map = app =>
+        var shop = await StepShop.StartAsync(
+            new HostPlan
             {
-                pages = new TwoTokenPages(app.Services.GetRequiredService<PaymentEngine>());
-                app.Services.GetRequiredService<HostedPages>().Map(app.MapGroup("/other"), pages);
-            },
-        });
+                Map = app =>
+                {
+                    pages = new TwoTokenPages(app.Services.GetRequiredService<PaymentEngine>());
+                    app.Services.GetRequiredService<HostedPages>().Map(app.MapGroup("/other"), pages);
+                },
+            }
+        );
         return (shop, pages!);
     }
 }

@@ -37,7 +37,9 @@ internal sealed partial class StepPayer(CheckoutHost host, string url)
         var fields = Fields(form);
         fields["currency"] = currency;
         Assert.Contains($"value=\"{currency}\"", form, StringComparison.Ordinal);
-        return OpenAsync($"{Attribute(form, "action")}?{string.Join('&', fields.Select(field => $"{field.Key}={Uri.EscapeDataString(field.Value)}"))}");
+        return OpenAsync(
+            $"{Attribute(form, "action")}?{string.Join('&', fields.Select(field => $"{field.Key}={Uri.EscapeDataString(field.Value)}"))}"
+        );
     }
 
     /// <summary>Sends the form that has a step, by the button or the hidden field that says so.</summary>
@@ -65,11 +67,22 @@ internal sealed partial class StepPayer(CheckoutHost host, string url)
 
     /// <summary>What the page's script would be told.</summary>
     public async Task<string> StatusAsync() =>
-        (await Answer.ReadAsync(await host.Client.GetAsync(new Uri(_at, Attribute(Page.Body, "data-status-url")), TestContextToken.Current))).Body;
+        (
+            await Answer.ReadAsync(
+                await host.Client.GetAsync(new Uri(_at, Attribute(Page.Body, "data-status-url")), TestContextToken.Current)
+            )
+        ).Body;
 
-    public Dictionary<string, string> FieldsOf(string step) => Fields(Form(body => body.Contains($"name=\"step\" value=\"{step}\"", StringComparison.Ordinal)));
+    public Dictionary<string, string> FieldsOf(string step) =>
+        Fields(Form(body => body.Contains($"name=\"step\" value=\"{step}\"", StringComparison.Ordinal)));
 
-    public string Link(string text) => WebUtility.HtmlDecode(Regex.Match(Page.Body, $"<a [^>]*href=\"([^\"]+)\"[^>]*>(?:<svg.*?</svg>)?{Regex.Escape(text)}", RegexOptions.Singleline).Groups[1].Value);
+    public string Link(string text) =>
+        WebUtility.HtmlDecode(
+            Regex
+                .Match(Page.Body, $"<a [^>]*href=\"([^\"]+)\"[^>]*>(?:<svg.*?</svg>)?{Regex.Escape(text)}", RegexOptions.Singleline)
+                .Groups[1]
+                .Value
+        );
 
     private async Task<Answer> ShowAsync(HttpResponseMessage response)
     {
@@ -80,14 +93,23 @@ internal sealed partial class StepPayer(CheckoutHost host, string url)
     }
 
     private string Form(Func<string, bool> which) =>
-        FormPattern().Matches(Page.Body).Select(match => match.Value).FirstOrDefault(which) ?? throw new InvalidOperationException("No such form in: " + Page.Body);
+        FormPattern().Matches(Page.Body).Select(match => match.Value).FirstOrDefault(which)
+        ?? throw new InvalidOperationException("No such form in: " + Page.Body);
 
-    private static Dictionary<string, string> Fields(string form) => InputPattern().Matches(form)
-        .Select(match => match.Value)
-        .Where(input => !input.Contains("type=\"radio\"", StringComparison.Ordinal) || input.Contains("checked", StringComparison.Ordinal))
-        .ToDictionary(input => Attribute(input, "name"), input => input.Contains("value=", StringComparison.Ordinal) ? Attribute(input, "value") : "");
+    private static Dictionary<string, string> Fields(string form) =>
+        InputPattern()
+            .Matches(form)
+            .Select(match => match.Value)
+            .Where(input =>
+                !input.Contains("type=\"radio\"", StringComparison.Ordinal) || input.Contains("checked", StringComparison.Ordinal)
+            )
+            .ToDictionary(
+                input => Attribute(input, "name"),
+                input => input.Contains("value=", StringComparison.Ordinal) ? Attribute(input, "value") : ""
+            );
 
-    private static string Attribute(string html, string name) => WebUtility.HtmlDecode(Regex.Match(html, $" {name}=\"([^\"]*)\"").Groups[1].Value);
+    private static string Attribute(string html, string name) =>
+        WebUtility.HtmlDecode(Regex.Match(html, $" {name}=\"([^\"]*)\"").Groups[1].Value);
 
     [GeneratedRegex("<form .*?</form>", RegexOptions.Singleline)]
     private static partial Regex FormPattern();

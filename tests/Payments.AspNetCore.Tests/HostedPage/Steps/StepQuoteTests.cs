@@ -129,10 +129,20 @@ public sealed class StepQuoteTests
     public async Task A_fee_says_who_bears_it_and_the_total_holds_what_the_payer_bears()
     {
         await using var shop = await StepShop.StartAsync();
-        foreach (var (bearer, fee, total) in new[] { (FeeBearer.Customer, "GH₵10.00", "Pay GH₵785.00"), (FeeBearer.Organization, "Paid by", "Pay GH₵775.00") })
+        foreach (
+            var (bearer, fee, total) in new[]
+            {
+                (FeeBearer.Customer, "GH₵10.00", "Pay GH₵785.00"),
+                (FeeBearer.Organization, "Paid by", "Pay GH₵775.00"),
+            }
+        )
         {
             var fees = FeeSchedule.Of(0, @fixed: [Money.FromMinorUnits(10_00, Currency.Ghs)], bearer: bearer);
-            await shop.Host.Engine.AcceptedMethods.SetAsync(shop.Owner, [new EnabledMethod("mobile_money", [Currency.Ghs, Currency.Kes], fees)], TestContextToken.Current);
+            await shop.Host.Engine.AcceptedMethods.SetAsync(
+                shop.Owner,
+                [new EnabledMethod("mobile_money", [Currency.Ghs, Currency.Kes], fees)],
+                TestContextToken.Current
+            );
 
             var payer = await ReviewAsync(shop, await shop.CreateAsync(StepShop.Global));
 

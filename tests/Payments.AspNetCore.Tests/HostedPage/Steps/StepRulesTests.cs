@@ -15,7 +15,10 @@ public sealed class StepRulesTests
     [InlineData("1550000.49", "1 USD = 1550000 GHS")]
     [InlineData("0.000000001", "1 USD = 0.000000001 GHS")]
     public void A_rate_has_six_significant_digits(string rate, string text) =>
-        Assert.Equal(text, RateText.Of(new ExchangeRate(Currency.Usd, Currency.Ghs, decimal.Parse(rate, CultureInfo.InvariantCulture), default, "test")));
+        Assert.Equal(
+            text,
+            RateText.Of(new ExchangeRate(Currency.Usd, Currency.Ghs, decimal.Parse(rate, CultureInfo.InvariantCulture), default, "test"))
+        );
 
     [Theory]
     [InlineData("0241234567", "+233", "+233241234567")]
@@ -46,11 +49,14 @@ public sealed class StepRulesTests
 
     [Fact]
     public void Every_reason_of_failure_has_a_title_and_words() =>
-        Assert.All(Enum.GetValues<FailureReason>(), reason =>
-        {
-            Assert.NotEmpty(PageTexts.For("en").FailedTitle(reason));
-            Assert.EndsWith(".", PageTexts.For("en").FailedText(reason, "Rosewood"), StringComparison.Ordinal);
-        });
+        Assert.All(
+            Enum.GetValues<FailureReason>(),
+            reason =>
+            {
+                Assert.NotEmpty(PageTexts.For("en").FailedTitle(reason));
+                Assert.EndsWith(".", PageTexts.For("en").FailedText(reason, "Rosewood"), StringComparison.Ordinal);
+            }
+        );
 
     [Theory]
     [InlineData("s_checkout_session", "checkout?s_checkout_session=tok&method=a%26b&currency=USD")]

@@ -9,7 +9,9 @@ internal sealed class StepShop : IAsyncDisposable
     public static readonly Pricing Global = Pricing.Global.Of(Money.FromMinorUnits(50_00, Currency.Usd));
 
     public static readonly Pricing Overrides = Pricing.LocalOverrides.Of(
-        Money.FromMinorUnits(40_00, Currency.Usd), [Money.FromMinorUnits(62_000, Currency.Ghs), Money.FromMinorUnits(6_000_000, Currency.Ngn)]);
+        Money.FromMinorUnits(40_00, Currency.Usd),
+        [Money.FromMinorUnits(62_000, Currency.Ghs), Money.FromMinorUnits(6_000_000, Currency.Ngn)]
+    );
 
     private StepShop(CheckoutHost host, ChangingRates rates)
     {
@@ -27,21 +29,33 @@ internal sealed class StepShop : IAsyncDisposable
     {
         var rates = new ChangingRates();
         var started = plan ?? new HostPlan();
-        return new StepShop(await CheckoutHost.StartAsync(started with
-        {
-            Clock = HostPlan.DocumentClock(),
-            Services = services =>
-            {
-                services.AddSingleton<IExchangeRates>(rates);
-                started.Services?.Invoke(services);
-            },
-        }), rates);
+        return new StepShop(
+            await CheckoutHost.StartAsync(
+                started with
+                {
+                    Clock = HostPlan.DocumentClock(),
+                    Services = services =>
+                    {
+                        services.AddSingleton<IExchangeRates>(rates);
+                        started.Services?.Invoke(services);
+                    },
+                }
+            ),
+            rates
+        );
     }
 
     public async Task<CheckoutSession> CreateAsync(Pricing pricing, Func<CheckoutSessionRequest, CheckoutSessionRequest>? with = null)
     {
-        var request = new CheckoutSessionRequest { Amount = pricing.Base, Pricing = pricing, ClientReferenceId = "order_77" };
-        return (await Host.Engine.CheckoutSessions.CreateAsync(Owner, with is null ? request : with(request), TestContextToken.Current)).Value;
+        var request = new CheckoutSessionRequest
+        {
+            Amount = pricing.Base,
+            Pricing = pricing,
+            ClientReferenceId = "order_77",
+        };
+        return (
+            await Host.Engine.CheckoutSessions.CreateAsync(Owner, with is null ? request : with(request), TestContextToken.Current)
+        ).Value;
     }
 
     public async Task<StepPayer> VisitAsync(CheckoutSession session)

@@ -24,7 +24,10 @@ public sealed class StepWalkTests
         var review = await payer.TypeCardAsync();
         Assert.Equal(200, review.Status);
         shop.Rates.PerDollar["JPY"] = 200m;
-        Assert.All(["Visa ending 4242", "1 USD = 156.019 JPY", "Pay ¥7,801", "16:00:30 UTC", "order_77"], text => Assert.Contains(text, payer.Body, StringComparison.Ordinal));
+        Assert.All(
+            ["Visa ending 4242", "1 USD = 156.019 JPY", "Pay ¥7,801", "16:00:30 UTC", "order_77"],
+            text => Assert.Contains(text, payer.Body, StringComparison.Ordinal)
+        );
 
         var receipt = await payer.SendAsync("confirm");
 
@@ -66,11 +69,17 @@ public sealed class StepWalkTests
         Assert.Contains("+233200000001", payer.Body, StringComparison.Ordinal);
 
         await payer.SendAsync("details", ("rail", "mtn"), ("phone_number", "020 000 0001"));
-        Assert.All(["MTN MoMo", "+233200000001", "Pay GH₵620.00", "None"], text => Assert.Contains(text, payer.Body, StringComparison.Ordinal));
+        Assert.All(
+            ["MTN MoMo", "+233200000001", "Pay GH₵620.00", "None"],
+            text => Assert.Contains(text, payer.Body, StringComparison.Ordinal)
+        );
         Assert.DoesNotContain("Exchange rate", payer.Body, StringComparison.Ordinal);
 
         await payer.SendAsync("confirm");
-        Assert.All(["Answer the prompt on your phone", "MTN MoMo", "001", "Cancel payment"], text => Assert.Contains(text, payer.Body, StringComparison.Ordinal));
+        Assert.All(
+            ["Answer the prompt on your phone", "MTN MoMo", "001", "Cancel payment"],
+            text => Assert.Contains(text, payer.Body, StringComparison.Ordinal)
+        );
         Assert.Contains("<noscript><meta http-equiv=\"refresh\"", payer.Page.Body, StringComparison.Ordinal);
         Assert.Equal("{\"done\":false,\"state\":\"awaiting_payment\"}", await payer.StatusAsync());
 
@@ -78,9 +87,15 @@ public sealed class StepWalkTests
 
         Assert.Equal("{\"done\":true,\"state\":\"complete\"}", await payer.StatusAsync());
         await payer.OpenAsync();
-        Assert.All(["Payment successful", "GH₵620.00 GHS", "Mobile money, MTN MoMo"], text => Assert.Contains(text, payer.Body, StringComparison.Ordinal));
+        Assert.All(
+            ["Payment successful", "GH₵620.00 GHS", "Mobile money, MTN MoMo"],
+            text => Assert.Contains(text, payer.Body, StringComparison.Ordinal)
+        );
         Assert.Equal(62_000, Assert.Single(await shop.ChargesAsync(session)).AmountReceived.MinorUnits);
-        Assert.DoesNotContain(payer.Visited, url => url.Query.Contains("0001", StringComparison.Ordinal) || url.Query.Contains("phone", StringComparison.Ordinal));
+        Assert.DoesNotContain(
+            payer.Visited,
+            url => url.Query.Contains("0001", StringComparison.Ordinal) || url.Query.Contains("phone", StringComparison.Ordinal)
+        );
     }
 
     [Fact]
@@ -90,17 +105,24 @@ public sealed class StepWalkTests
         var session = await shop.CreateAsync(StepShop.Overrides);
         var payer = await shop.VisitAsync(session);
         await payer.ChooseAsync("bank_transfer", "GHS");
-        await payer.SendAsync("details", ("bank_account_number", TestBankAccounts.All.First(account => account.Effect == TestPayerEffect.Underpays).Number));
+        await payer.SendAsync(
+            "details",
+            ("bank_account_number", TestBankAccounts.All.First(account => account.Effect == TestPayerEffect.Underpays).Number)
+        );
 
         await payer.SendAsync("confirm");
         Assert.All(
             ["Make this bank transfer", "Simulator Bank", "data-copy=\"620.00\"", "SIM-", "Pay before", "17:00 UTC"],
-            text => Assert.Contains(text, payer.Body, StringComparison.Ordinal));
+            text => Assert.Contains(text, payer.Body, StringComparison.Ordinal)
+        );
 
         await shop.Host.AdvanceAsync(TimeSpan.FromSeconds(30));
         Assert.StartsWith("{\"done\":false,\"state\":\"underpaid_", await payer.StatusAsync(), StringComparison.Ordinal);
         await payer.OpenAsync();
-        Assert.All(["GH₵248.00 has arrived", "GH₵372.00 is missing", "data-copy=\"372.00\"", "Simulator Bank"], text => Assert.Contains(text, payer.Body, StringComparison.Ordinal));
+        Assert.All(
+            ["GH₵248.00 has arrived", "GH₵372.00 is missing", "data-copy=\"372.00\"", "Simulator Bank"],
+            text => Assert.Contains(text, payer.Body, StringComparison.Ordinal)
+        );
         Assert.DoesNotContain("value=\"cancel\"", payer.Body, StringComparison.Ordinal);
     }
 
@@ -108,7 +130,10 @@ public sealed class StepWalkTests
     public async Task A_price_in_naira_alone_offers_naira_alone()
     {
         await using var shop = await StepShop.StartAsync();
-        var session = await shop.CreateAsync(Pricing.SingleCurrency.Of(Money.FromMinorUnits(500_000, Currency.Ngn)), request => request with { Origin = "syncpay" });
+        var session = await shop.CreateAsync(
+            Pricing.SingleCurrency.Of(Money.FromMinorUnits(500_000, Currency.Ngn)),
+            request => request with { Origin = "syncpay" }
+        );
         var payer = await shop.VisitAsync(session);
 
         Assert.Contains("₦5,000.00", payer.Body, StringComparison.Ordinal);
@@ -125,7 +150,11 @@ public sealed class StepWalkTests
     public async Task Where_there_is_nothing_to_choose_the_details_come_at_once()
     {
         await using var shop = await StepShop.StartAsync();
-        await shop.Host.Engine.AcceptedMethods.SetAsync(shop.Owner, [new EnabledMethod("bank_transfer", [Currency.Ngn])], TestContextToken.Current);
+        await shop.Host.Engine.AcceptedMethods.SetAsync(
+            shop.Owner,
+            [new EnabledMethod("bank_transfer", [Currency.Ngn])],
+            TestContextToken.Current
+        );
         var payer = await shop.VisitAsync(await shop.CreateAsync(StepShop.Overrides));
 
         Assert.Contains("name=\"bank_account_number\"", payer.Page.Body, StringComparison.Ordinal);

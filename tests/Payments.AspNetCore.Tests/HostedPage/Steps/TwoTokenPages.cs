@@ -9,14 +9,18 @@ internal sealed class TwoTokenPages(PaymentEngine engine) : IHostedPageAccess
 
     public bool ReturnsAtOnce { get; set; }
 
-    public async ValueTask<CheckoutSession?> OpenAsync(string? token, HostedPageUse use, CancellationToken cancellationToken) => token?.Split('.') switch
-    {
-        ["pay", var page] => IsClosed ? null : await engine.CheckoutSessions.OpenPageAsync(page, cancellationToken),
-        ["follow", var page] => use == HostedPageUse.Follow ? await engine.CheckoutSessions.OpenPageAsync(page, cancellationToken) : null,
-        _ => null,
-    };
+    public async ValueTask<CheckoutSession?> OpenAsync(string? token, HostedPageUse use, CancellationToken cancellationToken) =>
+        token?.Split('.') switch
+        {
+            ["pay", var page] => IsClosed ? null : await engine.CheckoutSessions.OpenPageAsync(page, cancellationToken),
+            ["follow", var page] => use == HostedPageUse.Follow
+                ? await engine.CheckoutSessions.OpenPageAsync(page, cancellationToken)
+                : null,
+            _ => null,
+        };
 
-    public ValueTask<string> FollowAsync(CheckoutSession session, CancellationToken cancellationToken) => new("follow." + session.PageToken);
+    public ValueTask<string> FollowAsync(CheckoutSession session, CancellationToken cancellationToken) =>
+        new("follow." + session.PageToken);
 
     public string? SuccessUrl(CheckoutSession session) => session.SuccessUrl is { } url ? url + "?checkout_id=" + session.Id : null;
 

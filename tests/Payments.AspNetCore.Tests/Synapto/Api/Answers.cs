@@ -8,5 +8,6 @@ internal static class Answers
     public static IEnumerable<string> Ids(this Answer answer, string field) =>
         [.. answer.Json.GetProperty(field).EnumerateArray().Select(item => item.GetProperty("name").GetString()!.Split('/')[^1])];
 
-    public static string? Text(this Answer answer, string field) => answer.Json.TryGetProperty(field, out var value) ? value.ToString() : null;
+    public static string? Text(this Answer answer, string field) =>
+        answer.Json.TryGetProperty(field, out var value) ? value.ToString() : null;
 }

@@ -86,7 +86,11 @@ public sealed class ApiBadInputTests
         ("PATCH customers/CUSTOMER_ID", "update_mask", """{"customer":{},"update_mask":"fullName"}"""),
         ("PATCH customers/CUSTOMER_ID", "update_mask", """{"customer":{},"update_mask":["email"]}"""),
         ("PATCH customers/CUSTOMER_ID", "default_payment_method", """{"customer":{"default_payment_method":"pm_x"}}"""),
-        ("PATCH customers/CUSTOMER_ID", "payment method", "{\"customer\":{\"default_payment_method\":\"ACCOUNT/payment-methods/pm_" + Nobody + "\"}}"),
+        (
+            "PATCH customers/CUSTOMER_ID",
+            "payment method",
+            "{\"customer\":{\"default_payment_method\":\"ACCOUNT/payment-methods/pm_" + Nobody + "\"}}"
+        ),
         ("PATCH customers/CUSTOMER_ID", "customer.email", """{"customer":{"email":"x"}}"""),
         ("DELETE customers/CUSTOMER_ID", "force", """{"force":true}"""),
         ("payment-methods:list", "customer", "{}"),
@@ -126,9 +130,14 @@ public sealed class ApiBadInputTests
         var customer = await site.NewCustomerAsync();
         var (method, dispute, charge) = (await site.NewMethodAsync(customer), await site.NewDisputeAsync(), await site.NewChargeAsync());
         var intent = await site.NewIntentAsync();
-        string Fill(string text) => text.Replace("ACCOUNT", "accounts/" + site.Owner.Account, StringComparison.Ordinal).Replace("INTENT", intent, StringComparison.Ordinal)
-            .Replace("CUSTOMER_ID", customer, StringComparison.Ordinal).Replace("METHOD_ID", method, StringComparison.Ordinal).Replace("DISPUTE_ID", dispute, StringComparison.Ordinal)
-            .Replace("CUSTOMER", site.Name("customers/" + customer), StringComparison.Ordinal).Replace("CHARGE", site.Name("charges/" + charge), StringComparison.Ordinal);
+        string Fill(string text) =>
+            text.Replace("ACCOUNT", "accounts/" + site.Owner.Account, StringComparison.Ordinal)
+                .Replace("INTENT", intent, StringComparison.Ordinal)
+                .Replace("CUSTOMER_ID", customer, StringComparison.Ordinal)
+                .Replace("METHOD_ID", method, StringComparison.Ordinal)
+                .Replace("DISPUTE_ID", dispute, StringComparison.Ordinal)
+                .Replace("CUSTOMER", site.Name("customers/" + customer), StringComparison.Ordinal)
+                .Replace("CHARGE", site.Name("charges/" + charge), StringComparison.Ordinal);
         await site.Host.WorkAsync();
         var before = await StateAsync(site);
 
@@ -138,7 +147,10 @@ public sealed class ApiBadInputTests
 
             var answer = await site.SendAsync(verb, Fill(path), Fill(body));
 
-            Assert.True(answer is { Status: 400, Code: 3 } && answer.Message.Contains(field, StringComparison.Ordinal), $"{route} {body}: {answer.Status} {answer.Body}");
+            Assert.True(
+                answer is { Status: 400, Code: 3 } && answer.Message.Contains(field, StringComparison.Ordinal),
+                $"{route} {body}: {answer.Status} {answer.Body}"
+            );
             Assert.DoesNotContain("42424242", answer.Body, StringComparison.Ordinal);
         }
 
@@ -186,8 +198,13 @@ public sealed class ApiBadInputTests
         var charge = await site.NewChargeAsync();
         string[] paths =
         [
-            "payment-intents/" + await site.NewIntentAsync(), "customers/" + customer, "payment-methods/" + await site.NewMethodAsync(customer), "charges/" + charge, "disputes/" + dispute,
-            "refunds/" + await site.MakeAsync("refunds", $$"""{"charge":"{{site.Name("charges/" + charge)}}"}"""), "events/" + (await site.GetAsync("events")).Ids("events").First(),
+            "payment-intents/" + await site.NewIntentAsync(),
+            "customers/" + customer,
+            "payment-methods/" + await site.NewMethodAsync(customer),
+            "charges/" + charge,
+            "disputes/" + dispute,
+            "refunds/" + await site.MakeAsync("refunds", $$"""{"charge":"{{site.Name("charges/" + charge)}}"}"""),
+            "events/" + (await site.GetAsync("events")).Ids("events").First(),
         ];
 
         foreach (var path in paths)
@@ -197,7 +214,10 @@ public sealed class ApiBadInputTests
             Assert.Equal((404, 5), (answer.Status, answer.Code));
         }
 
-        var refund = await stranger.PostAsync($"/v1/accounts/{stranger.Owner.Account}/refunds", $$"""{"charge":"accounts/{{stranger.Owner.Account}}/charges/{{charge}}"}""");
+        var refund = await stranger.PostAsync(
+            $"/v1/accounts/{stranger.Owner.Account}/refunds",
+            $$"""{"charge":"accounts/{{stranger.Owner.Account}}/charges/{{charge}}"}"""
+        );
         Assert.Equal((404, 5), (refund.Status, refund.Code));
     }
 

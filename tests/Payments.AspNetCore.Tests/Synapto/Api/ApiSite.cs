@@ -23,7 +23,10 @@ internal sealed class ApiSite : IAsyncDisposable
     {
         var clock = HostPlan.DocumentClock();
         var processor = new ScriptedProcessor(clock);
-        return new ApiSite(await CheckoutHost.StartAsync((plan ?? new HostPlan()) with { Clock = clock, Services = processor.Replace }), processor);
+        return new ApiSite(
+            await CheckoutHost.StartAsync((plan ?? new HostPlan()) with { Clock = clock, Services = processor.Replace }),
+            processor
+        );
     }
 
     /// <summary>A resource's name.</summary>
@@ -40,17 +43,24 @@ internal sealed class ApiSite : IAsyncDisposable
     /// <summary>A call below the account.</summary>
     public Task<Answer> SendAsync(HttpMethod method, string path, string? body = null, string? key = null)
     {
-        var content = body is null ? null : new ByteArrayContent(Encoding.UTF8.GetBytes(body)) { Headers = { ContentType = new MediaTypeHeaderValue("application/json") } };
+        var content = body is null
+            ? null
+            : new ByteArrayContent(Encoding.UTF8.GetBytes(body))
+            {
+                Headers = { ContentType = new MediaTypeHeaderValue("application/json") },
+            };
         return Host.Shop.SendAsync(method, "/v1/" + Name(path), content, key is null ? [] : [("Idempotency-Key", key)]);
     }
 
     /// <summary>Makes something that must come about, and gives its id.</summary>
     public async Task<string> MakeAsync(string collection, string body) => IdOf(await PostAsync(collection, body));
 
-    public Task<string> NewCustomerAsync() => MakeAsync("customers", """{"customer":{"full_name":"Jane Doe","email":"jane@example.com"}}""");
+    public Task<string> NewCustomerAsync() =>
+        MakeAsync("customers", """{"customer":{"full_name":"Jane Doe","email":"jane@example.com"}}""");
 
     /// <summary>A payment intent of 10000 GBP.</summary>
-    public Task<string> NewIntentAsync(string more = "") => MakeAsync("payment-intents", $$"""{"amount":"10000","currency":"GBP"{{more}}}""");
+    public Task<string> NewIntentAsync(string more = "") =>
+        MakeAsync("payment-intents", $$"""{"amount":"10000","currency":"GBP"{{more}}}""");
 
     /// <summary>Confirms as the payer's browser does, with a card.</summary>
     public async Task<PaymentIntent> PayAsync(string intent, string token = "pays", string? returnUrl = null)
@@ -68,15 +78,27 @@ internal sealed class ApiSite : IAsyncDisposable
     public async Task<string> NewMethodAsync(string customer)
     {
         var setup = await MakeAsync("setup-intents", $$"""{"customer":"{{Name("customers/" + customer)}}"}""");
-        var kept = await Engine.SetupIntents.ConfirmAsync(Owner, setup, new SetupConfirmation { Card = ScriptedProcessor.Card("pays") }, TestContextToken.Current);
+        var kept = await Engine.SetupIntents.ConfirmAsync(
+            Owner,
+            setup,
+            new SetupConfirmation { Card = ScriptedProcessor.Card("pays") },
+            TestContextToken.Current
+        );
         return kept.Value.PaymentMethodId!;
     }
 
     /// <summary>A dispute of a charge that has succeeded.</summary>
     public async Task<string> NewDisputeAsync()
     {
-        var opened = new DisputeNews.Opened(Money.FromMinorUnits(10000, Currency.Gbp), DisputeReason.ProductNotReceived, Host.Clock.GetUtcNow().AddDays(10));
-        var told = await Engine.Disputes.ReceiveAsync(new DisputeNotification("scripted", Owner, await NewChargeAsync(), "dispute-1", opened), TestContextToken.Current);
+        var opened = new DisputeNews.Opened(
+            Money.FromMinorUnits(10000, Currency.Gbp),
+            DisputeReason.ProductNotReceived,
+            Host.Clock.GetUtcNow().AddDays(10)
+        );
+        var told = await Engine.Disputes.ReceiveAsync(
+            new DisputeNotification("scripted", Owner, await NewChargeAsync(), "dispute-1", opened),
+            TestContextToken.Current
+        );
         Assert.True(told.IsSuccess, told.Refusal?.Message);
         return told.Value.Id;
     }

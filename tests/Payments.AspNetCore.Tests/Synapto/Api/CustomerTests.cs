@@ -39,7 +39,10 @@ public sealed class CustomerTests
 
         var changed = await site.PatchAsync("customers/" + customer, body);
 
-        Assert.Equal((200, name, phone, "jane@example.com"), (changed.Status, changed.Text("full_name"), changed.Text("phone"), changed.Text("email")));
+        Assert.Equal(
+            (200, name, phone, "jane@example.com"),
+            (changed.Status, changed.Text("full_name"), changed.Text("phone"), changed.Text("email"))
+        );
     }
 
     [Fact]
@@ -98,8 +101,7 @@ public sealed class CustomerTests
             Assert.Equal(2, page.Ids("customers").Count());
             seen.AddRange(page.Ids("customers"));
             token = page.Text("next_page_token");
-        }
-        while (token != "");
+        } while (token != "");
 
         Assert.Equal(standing, seen);
     }

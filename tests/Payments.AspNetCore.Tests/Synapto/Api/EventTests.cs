@@ -7,7 +7,14 @@ namespace Payments.AspNetCore.Tests.Synapto.Api;
 
 public sealed class EventTests
 {
-    private static readonly string[] Documented = ["checkout_session.paid", "payment_intent.succeeded", "setup_intent.succeeded", "charge.failed", "refund.updated"];
+    private static readonly string[] Documented =
+    [
+        "checkout_session.paid",
+        "payment_intent.succeeded",
+        "setup_intent.succeeded",
+        "charge.failed",
+        "refund.updated",
+    ];
 
     [Fact]
     public async Task Each_event_stands_in_the_list_as_its_webhook_told_it()
@@ -33,19 +40,38 @@ public sealed class EventTests
         await MakeOneOfEachAsync(site);
         await site.Host.WorkAsync();
 
-        var events = (await site.GetAsync("events?page_size=100")).Json.GetProperty("events").EnumerateArray()
-            .GroupBy(told => told.GetProperty("type").GetString()!).ToDictionary(type => type.Key, type => type.First().GetRawText());
+        var events = (await site.GetAsync("events?page_size=100"))
+            .Json.GetProperty("events")
+            .EnumerateArray()
+            .GroupBy(told => told.GetProperty("type").GetString()!)
+            .ToDictionary(type => type.Key, type => type.First().GetRawText());
 
         Assert.Equal(
             [
-                "charge.failed", "dispute.closed", "dispute.created", "payment_intent.amount_capturable_updated", "payment_intent.canceled", "payment_intent.payment_failed",
-                "payment_intent.requires_action", "payment_intent.succeeded", "payment_method.attached", "payment_method.detached", "payment_method.updated", "refund.updated",
-                "setup_intent.canceled", "setup_intent.setup_failed", "setup_intent.succeeded",
+                "charge.failed",
+                "dispute.closed",
+                "dispute.created",
+                "payment_intent.amount_capturable_updated",
+                "payment_intent.canceled",
+                "payment_intent.payment_failed",
+                "payment_intent.requires_action",
+                "payment_intent.succeeded",
+                "payment_method.attached",
+                "payment_method.detached",
+                "payment_method.updated",
+                "refund.updated",
+                "setup_intent.canceled",
+                "setup_intent.setup_failed",
+                "setup_intent.succeeded",
             ],
-            events.Keys.Order(StringComparer.Ordinal));
+            events.Keys.Order(StringComparer.Ordinal)
+        );
         Assert.All(events.Values, body => Assert.DoesNotContain("secret", body, StringComparison.Ordinal));
         Assert.All(events.Values, body => Assert.DoesNotContain("kept-", body, StringComparison.Ordinal));
-        Assert.All(events.Where(told => told.Key.StartsWith("payment_intent.requires", StringComparison.Ordinal)), told => Assert.DoesNotContain(ScriptedProcessor.ChallengeUrl, told.Value, StringComparison.Ordinal));
+        Assert.All(
+            events.Where(told => told.Key.StartsWith("payment_intent.requires", StringComparison.Ordinal)),
+            told => Assert.DoesNotContain(ScriptedProcessor.ChallengeUrl, told.Value, StringComparison.Ordinal)
+        );
         foreach (var (type, body) in events)
             Assert.Equal(Golden.Reviewed($"event-{type}.json", Golden.Form(body)), Golden.Form(body));
     }
@@ -60,7 +86,10 @@ public sealed class EventTests
         await MakeOneOfEachAsync(site);
         await site.Host.WorkAsync();
 
-        Assert.Equal(["charge.failed", "payment_intent.succeeded", "refund.updated", "setup_intent.succeeded"], receiver.Posts.Select(post => post.Type).Distinct().Order(StringComparer.Ordinal));
+        Assert.Equal(
+            ["charge.failed", "payment_intent.succeeded", "refund.updated", "setup_intent.succeeded"],
+            receiver.Posts.Select(post => post.Type).Distinct().Order(StringComparer.Ordinal)
+        );
     }
 
     [Fact]
@@ -68,17 +97,30 @@ public sealed class EventTests
     {
         await using var site = await ApiSite.StartAsync(new HostPlan { Beside = [("/syncpay", CheckoutDialect.SyncPay)] });
         var session = await site.Engine.CheckoutSessions.CreateAsync(
-            site.Owner, new CheckoutSessionRequest { Amount = Money.FromMinorUnits(10000, Currency.Gbp), Origin = "syncpay" }, cancellationToken: TestContextToken.Current);
+            site.Owner,
+            new CheckoutSessionRequest { Amount = Money.FromMinorUnits(10000, Currency.Gbp), Origin = "syncpay" },
+            cancellationToken: TestContextToken.Current
+        );
         var own = await site.NewIntentAsync();
         var intent = await site.PayAsync(session.Value.PaymentIntentId);
-        var opened = new DisputeNews.Opened(Money.FromMinorUnits(1, Currency.Gbp), DisputeReason.General, site.Host.Clock.GetUtcNow().AddDays(10));
-        await site.Engine.Disputes.ReceiveAsync(new DisputeNotification("scripted", site.Owner, intent.LatestChargeId!, "dispute-1", opened), TestContextToken.Current);
+        var opened = new DisputeNews.Opened(
+            Money.FromMinorUnits(1, Currency.Gbp),
+            DisputeReason.General,
+            site.Host.Clock.GetUtcNow().AddDays(10)
+        );
+        await site.Engine.Disputes.ReceiveAsync(
+            new DisputeNotification("scripted", site.Owner, intent.LatestChargeId!, "dispute-1", opened),
+            TestContextToken.Current
+        );
         await site.MakeAsync("refunds", $$"""{"charge":"{{site.Name("charges/" + intent.LatestChargeId)}}","amount":"1"}""");
         await site.Host.WorkAsync();
 
         var hidden = (await site.Engine.Events.ListAsync(site.Owner, cancellationToken: TestContextToken.Current)).Value.Items;
 
-        Assert.Equal(["checkout_session.paid", "dispute.created", "payment_intent.succeeded", "refund.updated"], hidden.Select(told => told.Type).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            ["checkout_session.paid", "dispute.created", "payment_intent.succeeded", "refund.updated"],
+            hidden.Select(told => told.Type).Order(StringComparer.Ordinal)
+        );
         Assert.Empty((await site.GetAsync("events")).Ids("events"));
         foreach (var told in hidden)
         {
@@ -87,7 +129,10 @@ public sealed class EventTests
         }
 
         await site.PostAsync($"payment-intents/{own}:cancel");
-        Assert.Equal("payment_intent.canceled", (await site.GetAsync("events")).Json.GetProperty("events").EnumerateArray().Single().GetProperty("type").GetString());
+        Assert.Equal(
+            "payment_intent.canceled",
+            (await site.GetAsync("events")).Json.GetProperty("events").EnumerateArray().Single().GetProperty("type").GetString()
+        );
     }
 
     [Fact]
@@ -130,7 +175,12 @@ public sealed class EventTests
         await site.PatchAsync("payment-methods/" + method, """{"metadata":{"k":"v"}}""");
         await site.PostAsync($"payment-methods/{method}:detach");
         var setup = await site.MakeAsync("setup-intents", $$"""{"customer":"{{site.Name("customers/" + customer)}}"}""");
-        await site.Engine.SetupIntents.ConfirmAsync(site.Owner, setup, new SetupConfirmation { Card = ScriptedProcessor.Card("declined") }, TestContextToken.Current);
+        await site.Engine.SetupIntents.ConfirmAsync(
+            site.Owner,
+            setup,
+            new SetupConfirmation { Card = ScriptedProcessor.Card("declined") },
+            TestContextToken.Current
+        );
         await site.PostAsync($"setup-intents/{setup}:cancel");
 
         await site.PayAsync(await site.NewIntentAsync(), "declined");
@@ -140,6 +190,9 @@ public sealed class EventTests
         await site.PostAsync($"payment-intents/{waiting}:cancel");
         await site.MakeAsync("refunds", $$"""{"charge":"{{site.Name("charges/" + await site.NewChargeAsync())}}"}""");
         var dispute = await site.Engine.Disputes.GetAsync(site.Owner, await site.NewDisputeAsync(), TestContextToken.Current);
-        await site.Engine.Disputes.ReceiveAsync(new DisputeNotification("scripted", site.Owner, dispute.Value.ChargeId, "dispute-1", new DisputeNews.Won()), TestContextToken.Current);
+        await site.Engine.Disputes.ReceiveAsync(
+            new DisputeNotification("scripted", site.Owner, dispute.Value.ChargeId, "dispute-1", new DisputeNews.Won()),
+            TestContextToken.Current
+        );
     }
 }

@@ -56,7 +56,10 @@ public sealed class MoneyBackTests
         var other = await site.NewChargeAsync();
 
         Assert.Equal([other, second, first], (await site.GetAsync("charges")).Ids("charges"));
-        Assert.Equal([second, first], (await site.GetAsync($"charges?payment_intent={site.Name("payment-intents/" + intent)}")).Ids("charges"));
+        Assert.Equal(
+            [second, first],
+            (await site.GetAsync($"charges?payment_intent={site.Name("payment-intents/" + intent)}")).Ids("charges")
+        );
     }
 
     [Theory]
@@ -69,13 +72,26 @@ public sealed class MoneyBackTests
         await using var site = await ApiSite.StartAsync();
         var charge = await site.NewChargeAsync();
 
-        var made = await site.PostAsync("refunds", $$"""{"charge":"{{site.Name("charges/" + charge)}}","reason":"CUSTOMER_REQUEST"{{amount}}}""", "refund-1");
+        var made = await site.PostAsync(
+            "refunds",
+            $$"""{"charge":"{{site.Name("charges/" + charge)}}","reason":"CUSTOMER_REQUEST"{{amount}}}""",
+            "refund-1"
+        );
         await site.Host.WorkAsync();
         var read = await site.GetAsync("refunds/" + ApiSite.IdOf(made));
 
         Assert.Equal("PENDING", made.Text("state"));
         Assert.Equal(Golden.Reviewed("refund.json", Golden.Form(read.Body)), Golden.Form(read.Body));
-        Assert.Equal(made.Body, (await site.PostAsync("refunds", $$"""{"charge":"{{site.Name("charges/" + charge)}}","reason":"CUSTOMER_REQUEST"{{amount}}}""", "refund-1")).Body);
+        Assert.Equal(
+            made.Body,
+            (
+                await site.PostAsync(
+                    "refunds",
+                    $$"""{"charge":"{{site.Name("charges/" + charge)}}","reason":"CUSTOMER_REQUEST"{{amount}}}""",
+                    "refund-1"
+                )
+            ).Body
+        );
         Assert.Equal(9, (await site.PostAsync("refunds", $$"""{"charge":"{{site.Name("charges/" + charge)}}"}""")).Code);
     }
 
@@ -84,7 +100,8 @@ public sealed class MoneyBackTests
     {
         await using var site = await ApiSite.StartAsync();
         var charge = await site.NewChargeAsync();
-        var body = $$"""{"charge":"{{site.Name("charges/" + charge)}}","amount":"1","description":"Broken","metadata":{"k":"v"},"reason":"FRAUD"}""";
+        var body =
+            $$"""{"charge":"{{site.Name("charges/" + charge)}}","amount":"1","description":"Broken","metadata":{"k":"v"},"reason":"FRAUD"}""";
 
         site.Processor.Refund = new RefundOutcome.Failed("The account is closed");
         var failed = await site.MakeAsync("refunds", body);
@@ -110,7 +127,10 @@ public sealed class MoneyBackTests
         List<string> ofOne = [];
         for (var i = 0; i < 5; i++)
         {
-            var refund = await site.MakeAsync("refunds", $$"""{"charge":"{{site.Name("charges/" + (i % 2 == 0 ? one : other))}}","amount":"1"}""");
+            var refund = await site.MakeAsync(
+                "refunds",
+                $$"""{"charge":"{{site.Name("charges/" + (i % 2 == 0 ? one : other))}}","amount":"1"}"""
+            );
             if (i % 2 == 0)
                 ofOne.Insert(0, refund);
             site.Host.Clock.Advance(TimeSpan.FromSeconds(1));
@@ -132,7 +152,11 @@ public sealed class MoneyBackTests
         var dispute = await site.NewDisputeAsync();
 
         var read = await site.GetAsync("disputes/" + dispute);
-        var answered = await site.PostAsync($"disputes/{dispute}:submitEvidence", """{"evidence":"Signed for on 3 May.\nSee the courier."}""", "evidence-1");
+        var answered = await site.PostAsync(
+            $"disputes/{dispute}:submitEvidence",
+            """{"evidence":"Signed for on 3 May.\nSee the courier."}""",
+            "evidence-1"
+        );
         await site.Host.WorkAsync();
 
         Assert.Equal(Golden.Reviewed("dispute.json", Golden.Form(read.Body)), Golden.Form(read.Body));
@@ -140,7 +164,16 @@ public sealed class MoneyBackTests
         Assert.Equal("UNDER_REVIEW", answered.Text("state"));
         Assert.Equal(["Signed for on 3 May.\nSee the courier."], site.Processor.Evidence);
         Assert.Equal(9, (await site.PostAsync($"disputes/{dispute}:submitEvidence", """{"evidence":"More"}""")).Code);
-        Assert.Equal(answered.Body, (await site.PostAsync($"disputes/{dispute}:submitEvidence", """{"evidence":"Signed for on 3 May.\nSee the courier."}""", "evidence-1")).Body);
+        Assert.Equal(
+            answered.Body,
+            (
+                await site.PostAsync(
+                    $"disputes/{dispute}:submitEvidence",
+                    """{"evidence":"Signed for on 3 May.\nSee the courier."}""",
+                    "evidence-1"
+                )
+            ).Body
+        );
     }
 
     [Fact]

@@ -13,7 +13,10 @@ public sealed class PaymentIntentTests
 
         Assert.Equal(200, created.Status);
         Assert.Equal(Golden.Reviewed("payment-intent.json", Golden.Form(created.Body)), Golden.Form(created.Body));
-        Assert.Equal(["name", "amount", "currency", "state", "client_secret"], created.Json.EnumerateObject().Take(5).Select(field => field.Name));
+        Assert.Equal(
+            ["name", "amount", "currency", "state", "client_secret"],
+            created.Json.EnumerateObject().Take(5).Select(field => field.Name)
+        );
         Assert.Equal(["create_time", "update_time"], created.Json.EnumerateObject().TakeLast(2).Select(field => field.Name));
         Assert.Equal(created.Body, (await site.GetAsync("payment-intents/" + ApiSite.IdOf(created))).Body);
     }
@@ -25,10 +28,15 @@ public sealed class PaymentIntentTests
         var customer = await site.NewCustomerAsync();
         var method = await site.NewMethodAsync(customer);
 
-        var paid = await site.PostAsync("payment-intents", $$"""
-            {"amount":"10000","currency":"GBP","customer":"{{site.Name("customers/" + customer)}}","payment_method":"{{site.Name("payment-methods/" + method)}}",
+        var paid = await site.PostAsync(
+            "payment-intents",
+            $$"""
+            {"amount":"10000","currency":"GBP","customer":"{{site.Name("customers/" + customer)}}","payment_method":"{{site.Name(
+                "payment-methods/" + method
+            )}}",
              "confirm":true,"off_session":true,"description":"Rent of May","metadata":{"order":"1"} }
-            """);
+            """
+        );
 
         Assert.Equal(Golden.Reviewed("payment-intent-paid.json", Golden.Form(paid.Body)), Golden.Form(paid.Body));
         Assert.True(Assert.Single(site.Processor.Charged).OffSession);
@@ -87,16 +95,22 @@ public sealed class PaymentIntentTests
         await using var site = await ApiSite.StartAsync();
         var customer = await site.NewCustomerAsync();
         var cards = $$"""
-            "customer":"{{site.Name("customers/" + customer)}}","payment_method":"{{site.Name("payment-methods/" + await site.NewMethodAsync(customer))}}"
+            "customer":"{{site.Name("customers/" + customer)}}","payment_method":"{{site.Name(
+                "payment-methods/" + await site.NewMethodAsync(customer)
+            )}}"
             """;
 
-        var atOnce = await site.MakeAsync("payment-intents", $$"""{"amount":"1","currency":"GBP",{{cards}},"confirm":true,"return_url":"{{url}}"}""");
+        var atOnce = await site.MakeAsync(
+            "payment-intents",
+            $$"""{"amount":"1","currency":"GBP",{{cards}},"confirm":true,"return_url":"{{url}}"}"""
+        );
         var later = await site.MakeAsync("payment-intents", $$"""{"amount":"1","currency":"GBP",{{cards}}}""");
         await site.PostAsync($"payment-intents/{later}:confirm", $$"""{"return_url":"{{url}}"}""");
 
         Assert.Equal(
             [string.Format(null, expected, atOnce), string.Format(null, expected, later)],
-            site.Processor.Charged.Select(request => request.ReturnUrl));
+            site.Processor.Charged.Select(request => request.ReturnUrl)
+        );
     }
 
     [Fact]
@@ -105,16 +119,19 @@ public sealed class PaymentIntentTests
         await using var site = await ApiSite.StartAsync();
         var customer = await site.NewCustomerAsync();
         var card = $$"""{"payment_method":"{{site.Name("payment-methods/" + await site.NewMethodAsync(customer))}}"}""";
-        var body = $$"""{"amount":"10000","currency":"GBP","capture_method":"MANUAL","customer":"{{site.Name("customers/" + customer)}}"}""";
+        var body =
+            $$"""{"amount":"10000","currency":"GBP","capture_method":"MANUAL","customer":"{{site.Name("customers/" + customer)}}"}""";
         var intent = await site.MakeAsync("payment-intents", body);
 
-        foreach (var (path, sent, other) in new[]
-        {
-            ("payment-intents", body, body.Replace("10000", "10001", StringComparison.Ordinal)),
-            ($"payment-intents/{intent}:confirm", card, """{"off_session":true}"""),
-            ($"payment-intents/{intent}:capture", """{"amount_to_capture":"5"}""", """{"amount_to_capture":"6"}"""),
-            ($"payment-intents/{intent}:cancel", "{}", """{"cancellation_reason":"DUPLICATE"}"""),
-        })
+        foreach (
+            var (path, sent, other) in new[]
+            {
+                ("payment-intents", body, body.Replace("10000", "10001", StringComparison.Ordinal)),
+                ($"payment-intents/{intent}:confirm", card, """{"off_session":true}"""),
+                ($"payment-intents/{intent}:capture", """{"amount_to_capture":"5"}""", """{"amount_to_capture":"6"}"""),
+                ($"payment-intents/{intent}:cancel", "{}", """{"cancellation_reason":"DUPLICATE"}"""),
+            }
+        )
         {
             var first = await site.PostAsync(path, sent, "key-" + path);
             var again = await site.PostAsync(path, sent, "key-" + path);
@@ -140,7 +157,10 @@ public sealed class PaymentIntentTests
         }
 
         var first = await site.GetAsync("payment-intents?page_size=2");
-        var second = await site.PostAsync("payment-intents:list", $$"""{"page_size":2,"page_token":"{{first.Json.GetProperty("next_page_token").GetString()}}"}""");
+        var second = await site.PostAsync(
+            "payment-intents:list",
+            $$"""{"page_size":2,"page_token":"{{first.Json.GetProperty("next_page_token").GetString()}}"}"""
+        );
 
         Assert.Equal(made, first.Ids("payment_intents").Concat(second.Ids("payment_intents")));
         Assert.Equal("", second.Json.GetProperty("next_page_token").GetString());

@@ -5,7 +5,13 @@ using Payments.Providers;
 namespace Payments.AspNetCore.Tests.Synapto.Api;
 
 /// <summary>A processor that can do everything, and does as a card's token says: "declined", "challenged", or else pays.</summary>
-internal sealed class ScriptedProcessor(TimeProvider time) : IPaymentProvider, ICaptureProvider, ICardVault, IRefundProvider, IRefundCanceler, IDisputeProvider
+internal sealed class ScriptedProcessor(TimeProvider time)
+    : IPaymentProvider,
+        ICaptureProvider,
+        ICardVault,
+        IRefundProvider,
+        IRefundCanceler,
+        IDisputeProvider
 {
     public const string ChallengeUrl = "https://issuer.example/challenge?id=1";
 
@@ -30,31 +36,51 @@ internal sealed class ScriptedProcessor(TimeProvider time) : IPaymentProvider, I
     {
         Charged.Add(request);
         var saved = request.SaveCard ? $"kept-{request.Key}" : null;
-        return new(((PaymentSource.Card)request.Source).Token switch
-        {
-            "declined" => new ChargeOutcome.Declined(DeclineCode.InsufficientFunds),
-            "challenged" => new ChargeOutcome.RequiresAction("reference-1", new NextAction.RedirectToUrl(ChallengeUrl), time.GetUtcNow().AddMinutes(15)),
-            _ when request.AuthorizeOnly => new ChargeOutcome.Authorized("reference-1", time.GetUtcNow().AddDays(7)) { SavedToken = saved },
-            _ => new ChargeOutcome.Approved("reference-1") { SavedToken = saved },
-        });
+        return new(
+            ((PaymentSource.Card)request.Source).Token switch
+            {
+                "declined" => new ChargeOutcome.Declined(DeclineCode.InsufficientFunds),
+                "challenged" => new ChargeOutcome.RequiresAction(
+                    "reference-1",
+                    new NextAction.RedirectToUrl(ChallengeUrl),
+                    time.GetUtcNow().AddMinutes(15)
+                ),
+                _ when request.AuthorizeOnly => new ChargeOutcome.Authorized("reference-1", time.GetUtcNow().AddDays(7))
+                {
+                    SavedToken = saved,
+                },
+                _ => new ChargeOutcome.Approved("reference-1") { SavedToken = saved },
+            }
+        );
     }
 
-    public ValueTask<ChargeOutcome> CaptureAsync(CaptureRequest request, CancellationToken cancellationToken) => new(new ChargeOutcome.Captured("reference-1", request.Amount));
+    public ValueTask<ChargeOutcome> CaptureAsync(CaptureRequest request, CancellationToken cancellationToken) =>
+        new(new ChargeOutcome.Captured("reference-1", request.Amount));
 
-    public ValueTask<ChargeOutcome> ReleaseAsync(Owner owner, string key, CancellationToken cancellationToken) => new(new ChargeOutcome.Declined(DeclineCode.Released));
+    public ValueTask<ChargeOutcome> ReleaseAsync(Owner owner, string key, CancellationToken cancellationToken) =>
+        new(new ChargeOutcome.Declined(DeclineCode.Released));
 
-    public ValueTask<ChargeOutcome> GiveUpActionAsync(Owner owner, string key, CancellationToken cancellationToken) => ReleaseAsync(owner, key, cancellationToken);
+    public ValueTask<ChargeOutcome> GiveUpActionAsync(Owner owner, string key, CancellationToken cancellationToken) =>
+        ReleaseAsync(owner, key, cancellationToken);
 
-    public ValueTask<SetupOutcome> SetUpAsync(SetupRequest request, CancellationToken cancellationToken) => new(request.Source.Token switch
-    {
-        "declined" => new SetupOutcome.Declined(DeclineCode.DoNotHonor),
-        "challenged" => new SetupOutcome.RequiresAction(new NextAction.RedirectToUrl(ChallengeUrl), time.GetUtcNow().AddMinutes(15)),
-        _ => new SetupOutcome.Saved($"kept-{request.Key}"),
-    });
+    public ValueTask<SetupOutcome> SetUpAsync(SetupRequest request, CancellationToken cancellationToken) =>
+        new(
+            request.Source.Token switch
+            {
+                "declined" => new SetupOutcome.Declined(DeclineCode.DoNotHonor),
+                "challenged" => new SetupOutcome.RequiresAction(
+                    new NextAction.RedirectToUrl(ChallengeUrl),
+                    time.GetUtcNow().AddMinutes(15)
+                ),
+                _ => new SetupOutcome.Saved($"kept-{request.Key}"),
+            }
+        );
 
-    public ValueTask<SetupOutcome> ResolveSetupAsync(Owner owner, string key, CancellationToken cancellationToken) => new(new SetupOutcome.Unknown());
+    public ValueTask<SetupOutcome> ResolveSetupAsync(Owner owner, string key, CancellationToken cancellationToken) =>
+        new(new SetupOutcome.Unknown());
 
-    public ValueTask<SetupOutcome> AbandonSetupAsync(Owner owner, string key, CancellationToken cancellationToken) => new(new SetupOutcome.Declined(DeclineCode.Released));
+    public ValueTask<SetupOutcome> AbandonSetupAsync(Owner owner, string key, CancellationToken cancellationToken) =>
+        new(new SetupOutcome.Declined(DeclineCode.Released));
 
     public ValueTask ForgetAsync(Owner owner, string token, CancellationToken cancellationToken) => ValueTask.CompletedTask;
 

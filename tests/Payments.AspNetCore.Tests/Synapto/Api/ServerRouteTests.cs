@@ -18,7 +18,11 @@ public sealed class ServerRouteTests
     public async Task A_publishable_key_and_another_account_s_key_are_refused_on_every_route()
     {
         await using var host = await CheckoutHost.StartAsync(new HostPlan { Group = Group });
-        var publishable = new Shop(host, host.Shop.Owner, await host.Engine.ApiKeys.GetPublishableAsync(host.Shop.Owner, TestContextToken.Current));
+        var publishable = new Shop(
+            host,
+            host.Shop.Owner,
+            await host.Engine.ApiKeys.GetPublishableAsync(host.Shop.Owner, TestContextToken.Current)
+        );
         var other = new Shop(host, Owner.Test("acct_other"), (await host.NewShopAsync(Owner.Test("acct_other"))).Secret);
         var routes = ServerRoutes(host).ToList();
 
@@ -54,7 +58,16 @@ public sealed class ServerRouteTests
     private static IEnumerable<(HttpMethod Method, string Path)> ServerRoutes(CheckoutHost host) =>
         from endpoint in host.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
         let pattern = "/" + endpoint.RoutePattern.RawText!.TrimStart('/')
-        where pattern.StartsWith(Group + "/", StringComparison.Ordinal) && !ForPayers.Any(payers => pattern.StartsWith(Group + payers, StringComparison.Ordinal))
+        where
+            pattern.StartsWith(Group + "/", StringComparison.Ordinal)
+            && !ForPayers.Any(payers => pattern.StartsWith(Group + payers, StringComparison.Ordinal))
         from method in endpoint.Metadata.GetRequiredMetadata<HttpMethodMetadata>().HttpMethods
-        select (new HttpMethod(method), Regex.Replace(pattern.Replace("{account}", CheckoutHost.Account, StringComparison.Ordinal), @"\{[a-z]+\}", "x_0000000000000000000000"));
+        select (
+            new HttpMethod(method),
+            Regex.Replace(
+                pattern.Replace("{account}", CheckoutHost.Account, StringComparison.Ordinal),
+                @"\{[a-z]+\}",
+                "x_0000000000000000000000"
+            )
+        );
 }

@@ -27,9 +27,17 @@ public sealed class SetupAndMethodTests
     {
         await using var site = await ApiSite.StartAsync();
         var customer = await site.NewCustomerAsync();
-        var setup = await site.MakeAsync("setup-intents", $$"""{"customer":"{{site.Name("customers/" + customer)}}","usage":"ON_SESSION"}""");
+        var setup = await site.MakeAsync(
+            "setup-intents",
+            $$"""{"customer":"{{site.Name("customers/" + customer)}}","usage":"ON_SESSION"}"""
+        );
 
-        await site.Engine.SetupIntents.ConfirmAsync(site.Owner, setup, new SetupConfirmation { Card = ScriptedProcessor.Card(token) }, TestContextToken.Current);
+        await site.Engine.SetupIntents.ConfirmAsync(
+            site.Owner,
+            setup,
+            new SetupConfirmation { Card = ScriptedProcessor.Card(token) },
+            TestContextToken.Current
+        );
 
         var read = await site.GetAsync("setup-intents/" + setup);
         Assert.Equal((state, "ON_SESSION"), (read.Text("state"), read.Text("usage")));
@@ -64,7 +72,10 @@ public sealed class SetupAndMethodTests
         Assert.DoesNotContain("kept-", read.Body, StringComparison.Ordinal);
         Assert.Equal([method], ofCustomer.Ids("payment_methods"));
         Assert.Equal(ofCustomer.Body, (await site.GetAsync($"payment-methods?customer={site.Name("customers/" + customer)}")).Body);
-        Assert.Equal(ofCustomer.Body, (await site.PostAsync("payment-methods:list", $$"""{"customer":"{{site.Name("customers/" + customer)}}"}""")).Body);
+        Assert.Equal(
+            ofCustomer.Body,
+            (await site.PostAsync("payment-methods:list", $$"""{"customer":"{{site.Name("customers/" + customer)}}"}""")).Body
+        );
     }
 
     [Fact]
@@ -74,11 +85,17 @@ public sealed class SetupAndMethodTests
         var customer = await site.NewCustomerAsync();
         var method = await site.NewMethodAsync(customer);
 
-        var changed = await site.PatchAsync("payment-methods/" + method, """{"card":{"exp_month":1,"exp_year":2031},"metadata":{"k":"v"}}""");
+        var changed = await site.PatchAsync(
+            "payment-methods/" + method,
+            """{"card":{"exp_month":1,"exp_year":2031},"metadata":{"k":"v"}}"""
+        );
         var dated = await site.PatchAsync("payment-methods/" + method, """{"card":{"exp_month":2}}""");
         var detached = await site.PostAsync($"payment-methods/{method}:detach");
 
-        Assert.Equal("1/2031", $"{changed.Json.GetProperty("card").GetProperty("exp_month")}/{changed.Json.GetProperty("card").GetProperty("exp_year")}");
+        Assert.Equal(
+            "1/2031",
+            $"{changed.Json.GetProperty("card").GetProperty("exp_month")}/{changed.Json.GetProperty("card").GetProperty("exp_year")}"
+        );
         Assert.Equal("v", dated.Json.GetProperty("metadata").GetProperty("k").GetString());
         Assert.Null(detached.Text("customer"));
         Assert.NotNull(detached.Text("detach_time"));

@@ -31,32 +31,61 @@ internal sealed class Browser
     }
 
     /// <summary>What the shop's server does before the page is shown.</summary>
-    public async Task<PaymentIntent> IntentAsync(string? customer = null, CaptureMethod capture = CaptureMethod.Automatic, Metadata? metadata = null)
+    public async Task<PaymentIntent> IntentAsync(
+        string? customer = null,
+        CaptureMethod capture = CaptureMethod.Automatic,
+        Metadata? metadata = null
+    )
     {
-        var request = new PaymentIntentRequest { Amount = Money.FromMinorUnits(10_000, Currency.Gbp), CustomerId = customer, CaptureMethod = capture, Metadata = metadata! };
+        var request = new PaymentIntentRequest
+        {
+            Amount = Money.FromMinorUnits(10_000, Currency.Gbp),
+            CustomerId = customer,
+            CaptureMethod = capture,
+            Metadata = metadata!,
+        };
         var made = (await _host.Engine.PaymentIntents.CreateAsync(Owner, request, cancellationToken: TestContextToken.Current)).Result;
         Assert.True(made.IsSuccess, made.Refusal?.Message);
         return made.Value;
     }
 
     public async Task<Customer> CustomerAsync() =>
-        (await _host.Engine.Customers.CreateAsync(Owner, new CustomerRequest { Name = "Ada Lovelace", Email = "ada@example.com" }, cancellationToken: TestContextToken.Current)).Result.Value;
+        (
+            await _host.Engine.Customers.CreateAsync(
+                Owner,
+                new CustomerRequest { Name = "Ada Lovelace", Email = "ada@example.com" },
+                cancellationToken: TestContextToken.Current
+            )
+        )
+            .Result
+            .Value;
 
     public async Task<SetupIntent> SetupAsync() =>
-        (await _host.Engine.SetupIntents.CreateAsync(Owner, new SetupIntentRequest { CustomerId = (await CustomerAsync()).Id }, cancellationToken: TestContextToken.Current)).Result.Value;
+        (
+            await _host.Engine.SetupIntents.CreateAsync(
+                Owner,
+                new SetupIntentRequest { CustomerId = (await CustomerAsync()).Id },
+                cancellationToken: TestContextToken.Current
+            )
+        )
+            .Result
+            .Value;
 
     public static string Card(string number, string cvc = "123", string more = "") =>
         $$"""{"card":{"number":"{{number}}","exp_month":12,"exp_year":2034,"cvc":"{{cvc}}"}{{more}}}""";
 
     public Task<Answer> GetAsync(PaymentIntent intent) => SendAsync(HttpMethod.Get, PathOf(intent), null, intent.ClientSecret);
 
-    public Task<Answer> ConfirmAsync(PaymentIntent intent, string body) => SendAsync(HttpMethod.Post, PathOf(intent) + ":confirm", body, intent.ClientSecret);
+    public Task<Answer> ConfirmAsync(PaymentIntent intent, string body) =>
+        SendAsync(HttpMethod.Post, PathOf(intent) + ":confirm", body, intent.ClientSecret);
 
-    public Task<Answer> AbandonAsync(PaymentIntent intent, string? body = null) => SendAsync(HttpMethod.Post, PathOf(intent) + ":abandon", body, intent.ClientSecret);
+    public Task<Answer> AbandonAsync(PaymentIntent intent, string? body = null) =>
+        SendAsync(HttpMethod.Post, PathOf(intent) + ":abandon", body, intent.ClientSecret);
 
     public Task<Answer> GetAsync(SetupIntent setup) => SendAsync(HttpMethod.Get, PathOf(setup), null, setup.ClientSecret);
 
-    public Task<Answer> ConfirmAsync(SetupIntent setup, string body) => SendAsync(HttpMethod.Post, PathOf(setup) + ":confirm", body, setup.ClientSecret);
+    public Task<Answer> ConfirmAsync(SetupIntent setup, string body) =>
+        SendAsync(HttpMethod.Post, PathOf(setup) + ":confirm", body, setup.ClientSecret);
 
     public Task<Answer> AbandonAsync(SetupIntent setup) => SendAsync(HttpMethod.Post, PathOf(setup) + ":abandon", null, setup.ClientSecret);
 
@@ -65,13 +94,23 @@ internal sealed class Browser
     public static string PathOf(SetupIntent setup) => "/v1/client/setup-intents/" + setup.Id;
 
     public Task<Answer> SendAsync(HttpMethod method, string path, string? body, string? secret) =>
-        SendAsync(method, path, body, [("Origin", Origin), ("Authorization", "Api-Key " + Key), .. secret is null ? [] : new[] { ("Client-Secret", secret) }]);
+        SendAsync(
+            method,
+            path,
+            body,
+            [("Origin", Origin), ("Authorization", "Api-Key " + Key), .. secret is null ? [] : new[] { ("Client-Secret", secret) }]
+        );
 
     public async Task<Answer> SendAsync(HttpMethod method, string path, string? body, params (string Name, string Value)[] headers)
     {
         using var request = new HttpRequestMessage(method, _host.Group + path)
         {
-            Content = body is null ? null : new ByteArrayContent(Encoding.UTF8.GetBytes(body)) { Headers = { ContentType = new MediaTypeHeaderValue("application/json") } },
+            Content = body is null
+                ? null
+                : new ByteArrayContent(Encoding.UTF8.GetBytes(body))
+                {
+                    Headers = { ContentType = new MediaTypeHeaderValue("application/json") },
+                },
         };
         foreach (var (name, value) in headers)
             request.Headers.TryAddWithoutValidation(name, value);

@@ -19,14 +19,34 @@ public sealed class ClientAccessTests(ScriptedHost scripted) : IClassFixture<Scr
         var secret = intent.ClientSecret!;
         string?[] secrets =
         [
-            null, "", "x", secret[..^1], secret + "x", secret[..^1] + (secret[^1] == 'x' ? 'y' : 'x'), secret.ToUpperInvariant(), sibling.ClientSecret, foreign.ClientSecret,
-            setup.ClientSecret, intent.Id, intent.Id + "_secret_", intent.Id + "_secret_" + sibling.ClientSecret![(sibling.Id.Length + 8)..], secret + ", " + secret, "pi_4242424242424242_secret_1",
+            null,
+            "",
+            "x",
+            secret[..^1],
+            secret + "x",
+            secret[..^1] + (secret[^1] == 'x' ? 'y' : 'x'),
+            secret.ToUpperInvariant(),
+            sibling.ClientSecret,
+            foreign.ClientSecret,
+            setup.ClientSecret,
+            intent.Id,
+            intent.Id + "_secret_",
+            intent.Id + "_secret_" + sibling.ClientSecret![(sibling.Id.Length + 8)..],
+            secret + ", " + secret,
+            "pi_4242424242424242_secret_1",
         ];
         var seen = new List<Answer>();
         foreach (var wrong in secrets)
         {
             seen.Add(await browser.SendAsync(HttpMethod.Get, Browser.PathOf(intent), null, wrong));
-            seen.Add(await browser.SendAsync(HttpMethod.Post, Browser.PathOf(intent) + ":confirm", Browser.Card(ScriptedProcessor.Approved), wrong));
+            seen.Add(
+                await browser.SendAsync(
+                    HttpMethod.Post,
+                    Browser.PathOf(intent) + ":confirm",
+                    Browser.Card(ScriptedProcessor.Approved),
+                    wrong
+                )
+            );
             seen.Add(await browser.SendAsync(HttpMethod.Post, Browser.PathOf(intent) + ":abandon", "not json", wrong));
         }
 
@@ -34,7 +54,14 @@ public sealed class ClientAccessTests(ScriptedHost scripted) : IClassFixture<Scr
         seen.Add(await browser.SendAsync(HttpMethod.Get, "/v1/client/payment-intents/" + session.IntentId, null, secret));
         seen.Add(await browser.SendAsync(HttpMethod.Get, "/v1/client/payment-intents/pi_none", null, secret));
         seen.Add(await browser.SendAsync(HttpMethod.Get, Browser.PathOf(setup), null, foreignSetup.ClientSecret));
-        seen.Add(await browser.SendAsync(HttpMethod.Post, Browser.PathOf(foreignSetup) + ":confirm", Browser.Card(ScriptedProcessor.Approved), foreignSetup.ClientSecret));
+        seen.Add(
+            await browser.SendAsync(
+                HttpMethod.Post,
+                Browser.PathOf(foreignSetup) + ":confirm",
+                Browser.Card(ScriptedProcessor.Approved),
+                foreignSetup.ClientSecret
+            )
+        );
         seen.Add(await browser.SendAsync(HttpMethod.Get, Browser.PathOf(setup), null, secret));
 
         Assert.All(seen, answer => Assert.Equal((403, seen[0].Body), (answer.Status, answer.Body)));
@@ -51,7 +78,13 @@ public sealed class ClientAccessTests(ScriptedHost scripted) : IClassFixture<Scr
 
         foreach (var key in new[] { shop.Secret, "sk_test_x", "sk_live_x" })
         {
-            var answer = await browser.SendAsync(HttpMethod.Post, Browser.PathOf(intent) + ":confirm", Browser.Card(ScriptedProcessor.Approved), ("Authorization", "Api-Key " + key), ("Client-Secret", intent.ClientSecret!));
+            var answer = await browser.SendAsync(
+                HttpMethod.Post,
+                Browser.PathOf(intent) + ":confirm",
+                Browser.Card(ScriptedProcessor.Approved),
+                ("Authorization", "Api-Key " + key),
+                ("Client-Secret", intent.ClientSecret!)
+            );
 
             Assert.Equal((403, 7), (answer.Status, answer.Code));
             Assert.Contains("Never put one in a browser", answer.Message, StringComparison.Ordinal);
@@ -64,7 +97,10 @@ public sealed class ClientAccessTests(ScriptedHost scripted) : IClassFixture<Scr
     {
         var browser = await Browser.OpenAsync(Host);
         var intent = await browser.IntentAsync();
-        var listed = Assert.Single(await Host.Engine.ApiKeys.ListAsync(browser.Owner, TestContextToken.Current), key => key.Publishable == browser.Key);
+        var listed = Assert.Single(
+            await Host.Engine.ApiKeys.ListAsync(browser.Owner, TestContextToken.Current),
+            key => key.Publishable == browser.Key
+        );
         var other = await Browser.OpenAsync(Host, Owner.Live(browser.Owner.Account));
         var missing = await browser.SendAsync(HttpMethod.Get, Browser.PathOf(intent), null, ("Client-Secret", intent.ClientSecret!));
         var unknown = await GetAsync("pk_test_unknown");
@@ -77,7 +113,14 @@ public sealed class ClientAccessTests(ScriptedHost scripted) : IClassFixture<Scr
         Assert.Equal(unknown.Body, revoked.Body);
         Assert.Equal(403, otherMode.Status);
 
-        Task<Answer> GetAsync(string key) => browser.SendAsync(HttpMethod.Get, Browser.PathOf(intent), null, ("Authorization", "Api-Key " + key), ("Client-Secret", intent.ClientSecret!));
+        Task<Answer> GetAsync(string key) =>
+            browser.SendAsync(
+                HttpMethod.Get,
+                Browser.PathOf(intent),
+                null,
+                ("Authorization", "Api-Key " + key),
+                ("Client-Secret", intent.ClientSecret!)
+            );
     }
 
     [Fact]
@@ -114,7 +157,10 @@ public sealed class ClientAccessTests(ScriptedHost scripted) : IClassFixture<Scr
         Assert.Equal("*", ok.Header("Access-Control-Allow-Origin"));
         Assert.Equal("*", refused.Header("Access-Control-Allow-Origin"));
         Assert.Empty(ok.Headers["Access-Control-Allow-Credentials"]);
-        Assert.Equal((200, 0), (server.Status, server.Headers.Count(header => header.Key.StartsWith("Access-Control", StringComparison.OrdinalIgnoreCase))));
+        Assert.Equal(
+            (200, 0),
+            (server.Status, server.Headers.Count(header => header.Key.StartsWith("Access-Control", StringComparison.OrdinalIgnoreCase)))
+        );
         Assert.Equal(204, asked.Status);
         Assert.Equal("*", asked.Header("Access-Control-Allow-Origin"));
         Assert.Equal("GET, POST", asked.Header("Access-Control-Allow-Methods"));
@@ -125,15 +171,40 @@ public sealed class ClientAccessTests(ScriptedHost scripted) : IClassFixture<Scr
     [Fact]
     public async Task Named_origins_alone_may_call_and_the_frame_which_has_none()
     {
-        await using var host = await CheckoutHost.StartAsync(ScriptedProcessor.Plan with { Checkout = options => options.BrowserOrigins.Add(Browser.Origin) });
+        await using var host = await CheckoutHost.StartAsync(
+            ScriptedProcessor.Plan with
+            {
+                Checkout = options => options.BrowserOrigins.Add(Browser.Origin),
+            }
+        );
         var browser = await Browser.OpenAsync(host);
         var intent = await browser.IntentAsync();
 
-        foreach (var (origin, allowed) in new[] { (Browser.Origin, true), ("null", true), ("https://other.example", false), ("https://shop.example.evil.example", false) })
+        foreach (
+            var (origin, allowed) in new[]
+            {
+                (Browser.Origin, true),
+                ("null", true),
+                ("https://other.example", false),
+                ("https://shop.example.evil.example", false),
+            }
+        )
         {
             var answer = await browser.SendAsync(
-                HttpMethod.Get, Browser.PathOf(intent), null, ("Origin", origin), ("Authorization", "Api-Key " + browser.Key), ("Client-Secret", intent.ClientSecret!));
-            var asked = await browser.SendAsync(HttpMethod.Options, Browser.PathOf(intent), null, ("Origin", origin), ("Access-Control-Request-Method", "GET"));
+                HttpMethod.Get,
+                Browser.PathOf(intent),
+                null,
+                ("Origin", origin),
+                ("Authorization", "Api-Key " + browser.Key),
+                ("Client-Secret", intent.ClientSecret!)
+            );
+            var asked = await browser.SendAsync(
+                HttpMethod.Options,
+                Browser.PathOf(intent),
+                null,
+                ("Origin", origin),
+                ("Access-Control-Request-Method", "GET")
+            );
 
             Assert.Equal(allowed ? origin : null, answer.Header("Access-Control-Allow-Origin"));
             Assert.Equal(allowed ? origin : null, asked.Header("Access-Control-Allow-Origin"));
@@ -160,13 +231,30 @@ public sealed class ClientAccessTests(ScriptedHost scripted) : IClassFixture<Scr
         Assert.Contains("BrowserOrigins", thrown.Message, StringComparison.Ordinal);
     }
 
-    private static Task<Answer> PreflightAsync(Browser browser, string path) => browser.SendAsync(
-        HttpMethod.Options, path, null, ("Origin", Browser.Origin), ("Access-Control-Request-Method", "POST"), ("Access-Control-Request-Headers", "authorization,client-secret,content-type"));
+    private static Task<Answer> PreflightAsync(Browser browser, string path) =>
+        browser.SendAsync(
+            HttpMethod.Options,
+            path,
+            null,
+            ("Origin", Browser.Origin),
+            ("Access-Control-Request-Method", "POST"),
+            ("Access-Control-Request-Headers", "authorization,client-secret,content-type")
+        );
 
     private static List<(string Method, string Pattern)> ServerRoutes(CheckoutHost host) =>
-    [
-        .. host.Services.GetServices<EndpointDataSource>().SelectMany(source => source.Endpoints).OfType<RouteEndpoint>()
-            .Where(endpoint => endpoint.RoutePattern.RawText!.StartsWith("/v1/", StringComparison.Ordinal) && !endpoint.RoutePattern.RawText.StartsWith("/v1/client/", StringComparison.Ordinal))
-            .SelectMany(endpoint => endpoint.Metadata.GetMetadata<IHttpMethodMetadata>()!.HttpMethods.Select(method => (method, endpoint.RoutePattern.RawText!))),
-    ];
+        [
+            .. host
+                .Services.GetServices<EndpointDataSource>()
+                .SelectMany(source => source.Endpoints)
+                .OfType<RouteEndpoint>()
+                .Where(endpoint =>
+                    endpoint.RoutePattern.RawText!.StartsWith("/v1/", StringComparison.Ordinal)
+                    && !endpoint.RoutePattern.RawText.StartsWith("/v1/client/", StringComparison.Ordinal)
+                )
+                .SelectMany(endpoint =>
+                    endpoint
+                        .Metadata.GetMetadata<IHttpMethodMetadata>()!
+                        .HttpMethods.Select(method => (method, endpoint.RoutePattern.RawText!))
+                ),
+        ];
 }

@@ -40,7 +40,9 @@ public sealed class ClientInputTests(ScriptedHost scripted) : IClassFixture<Scri
         Assert.Equal((400, 3, field), (answer.Status, answer.Code, answer.Json.GetProperty("field").GetString()));
         Assert.DoesNotContain("4242", answer.Body, StringComparison.Ordinal);
         Assert.DoesNotContain("charge", (await browser.GetAsync(intent)).Body, StringComparison.Ordinal);
-        Assert.Null((await scripted.Host.Engine.PaymentIntents.GetAsync(browser.Owner, intent.Id, TestContextToken.Current)).Value.LatestChargeId);
+        Assert.Null(
+            (await scripted.Host.Engine.PaymentIntents.GetAsync(browser.Owner, intent.Id, TestContextToken.Current)).Value.LatestChargeId
+        );
     }
 
     [Theory]
@@ -52,10 +54,22 @@ public sealed class ClientInputTests(ScriptedHost scripted) : IClassFixture<Scri
     [InlineData("""{"payment_method":7}""", "payment_method")]
     [InlineData("""{"payment_method":"pm_none"}""", "payment_method")]
     [InlineData("""{"payment_method":"pm_none","setup_future_usage":"ON_SESSION"}""", "setup_future_usage")]
-    [InlineData("""{"payment_method":"pm_none","card":{"number":"4242424242424242","exp_month":12,"exp_year":2034,"cvc":"123"}}""", "payment_method")]
-    [InlineData("""{"setup_future_usage":"on","card":{"number":"4242424242424242","exp_month":12,"exp_year":2034,"cvc":"123"}}""", "setup_future_usage")]
-    [InlineData("""{"setup_future_usage":"ON_SESSION","card":{"number":"4242424242424242","exp_month":12,"exp_year":2034,"cvc":"123"}}""", "customer")]
-    [InlineData("""{"return_url":"javascript:alert(1)","card":{"number":"4242424242424242","exp_month":12,"exp_year":2034,"cvc":"123"}}""", "return_url")]
+    [InlineData(
+        """{"payment_method":"pm_none","card":{"number":"4242424242424242","exp_month":12,"exp_year":2034,"cvc":"123"}}""",
+        "payment_method"
+    )]
+    [InlineData(
+        """{"setup_future_usage":"on","card":{"number":"4242424242424242","exp_month":12,"exp_year":2034,"cvc":"123"}}""",
+        "setup_future_usage"
+    )]
+    [InlineData(
+        """{"setup_future_usage":"ON_SESSION","card":{"number":"4242424242424242","exp_month":12,"exp_year":2034,"cvc":"123"}}""",
+        "customer"
+    )]
+    [InlineData(
+        """{"return_url":"javascript:alert(1)","card":{"number":"4242424242424242","exp_month":12,"exp_year":2034,"cvc":"123"}}""",
+        "return_url"
+    )]
     [InlineData("""{"4242424242424242":1}""", "(a card number)")]
     public async Task Whatever_else_is_wrong_is_refused_at_its_field(string body, string field)
     {
@@ -101,14 +115,30 @@ public sealed class ClientInputTests(ScriptedHost scripted) : IClassFixture<Scri
     {
         using var folder = new TemporaryFolder();
         var seen = new List<string>();
-        await using (var host = await CheckoutHost.StartAsync(ScriptedProcessor.Plan with { SqlitePath = folder["shop.db"], LogLevel = LogLevel.Trace }))
+        await using (
+            var host = await CheckoutHost.StartAsync(
+                ScriptedProcessor.Plan with
+                {
+                    SqlitePath = folder["shop.db"],
+                    LogLevel = LogLevel.Trace,
+                }
+            )
+        )
         {
             var browser = await Browser.OpenAsync(host);
-            foreach (var body in new[]
-            {
-                Browser.Card(Amex, Code), Browser.Card(Amex, Code + "0"), Browser.Card(Amex, Code, ",\"x\":1"), Browser.Card(Amex[..^1], Code), Browser.Card(Amex, Code)[..^1],
-                Browser.Card(Amex, Code, $",\"payment_method\":\"{Amex}\""), $$"""{"payment_method":"{{Amex}}"}""", $$"""{"{{Amex}}":"{{Code}}"}""",
-            })
+            foreach (
+                var body in new[]
+                {
+                    Browser.Card(Amex, Code),
+                    Browser.Card(Amex, Code + "0"),
+                    Browser.Card(Amex, Code, ",\"x\":1"),
+                    Browser.Card(Amex[..^1], Code),
+                    Browser.Card(Amex, Code)[..^1],
+                    Browser.Card(Amex, Code, $",\"payment_method\":\"{Amex}\""),
+                    $$"""{"payment_method":"{{Amex}}"}""",
+                    $$"""{"{{Amex}}":"{{Code}}"}""",
+                }
+            )
                 seen.Add((await browser.ConfirmAsync(await browser.IntentAsync(), body)).Body);
             seen.Add((await browser.ConfirmAsync(await browser.SetupAsync(), Browser.Card(Amex, Code))).Body);
             seen.AddRange(host.Logs.Lines);

@@ -19,7 +19,9 @@ public sealed class ClientPaymentTests(ScriptedHost scripted) : IClassFixture<Sc
 
         Assert.Equal(200, answer.Status);
         Assert.Equal(
-            $$"""{"id":"{{intent.Id}}","object":"payment_intent","amount":"10000","currency":"GBP","state":"REQUIRES_PAYMENT_METHOD","livemode":false}""", answer.Body);
+            $$"""{"id":"{{intent.Id}}","object":"payment_intent","amount":"10000","currency":"GBP","state":"REQUIRES_PAYMENT_METHOD","livemode":false}""",
+            answer.Body
+        );
         Assert.Equal("no-store", answer.Header("Cache-Control"));
     }
 
@@ -34,7 +36,8 @@ public sealed class ClientPaymentTests(ScriptedHost scripted) : IClassFixture<Sc
         Assert.Equal(200, answer.Status);
         Assert.Equal(
             $$$"""{"id":"{{{intent.Id}}}","object":"payment_intent","amount":"10000","currency":"GBP","state":"SUCCEEDED","payment_method":{"card":{"brand":"visa","last4":"4242","exp_month":12,"exp_year":2034}},"livemode":false}""",
-            answer.Body);
+            answer.Body
+        );
         Assert.Equal(answer.Body, (await browser.GetAsync(intent)).Body);
     }
 
@@ -50,9 +53,17 @@ public sealed class ClientPaymentTests(ScriptedHost scripted) : IClassFixture<Sc
     }
 
     [Theory]
-    [InlineData(ScriptedProcessor.Declined, "card_declined", "The card was declined, and nothing was charged. Use another card, or ask your bank.")]
+    [InlineData(
+        ScriptedProcessor.Declined,
+        "card_declined",
+        "The card was declined, and nothing was charged. Use another card, or ask your bank."
+    )]
     [InlineData(ScriptedProcessor.NoMoney, "insufficient_funds", "There is not enough money on the card's account. Use another card.")]
-    [InlineData(ScriptedProcessor.Stolen, "card_declined", "The card was declined, and nothing was charged. Use another card, or ask your bank.")]
+    [InlineData(
+        ScriptedProcessor.Stolen,
+        "card_declined",
+        "The card was declined, and nothing was charged. Use another card, or ask your bank."
+    )]
     public async Task A_declined_card_is_an_answer_and_another_one_can_be_tried(string number, string code, string message)
     {
         var browser = await Browser.OpenAsync(Host);
@@ -100,13 +111,22 @@ public sealed class ClientPaymentTests(ScriptedHost scripted) : IClassFixture<Sc
         var browser = await Browser.OpenAsync(Host);
         var intent = await browser.IntentAsync();
 
-        var asked = await browser.ConfirmAsync(intent, Browser.Card(ScriptedProcessor.Challenged, more: ""","return_url":"https://shop.example/done" """));
+        var asked = await browser.ConfirmAsync(
+            intent,
+            Browser.Card(ScriptedProcessor.Challenged, more: ""","return_url":"https://shop.example/done" """)
+        );
         var charge = (await Host.Engine.PaymentIntents.GetAsync(browser.Owner, intent.Id, TestContextToken.Current)).Value.LatestChargeId!;
-        await Host.Engine.Charges.ReceiveAsync(new ChargeNotification("scripted", browser.Owner, charge, new ChargeOutcome.Approved("ref")), TestContextToken.Current);
+        await Host.Engine.Charges.ReceiveAsync(
+            new ChargeNotification("scripted", browser.Owner, charge, new ChargeOutcome.Approved("ref")),
+            TestContextToken.Current
+        );
         var paid = await browser.GetAsync(intent);
 
         Assert.Equal("REQUIRES_ACTION", asked.Json.GetProperty("state").GetString());
-        Assert.Equal($$$"""{"type":"REDIRECT_TO_URL","redirect_to_url":{"url":"https://issuer.example/challenge/{{{charge}}}"}}""", asked.Json.GetProperty("next_action").GetRawText());
+        Assert.Equal(
+            $$$"""{"type":"REDIRECT_TO_URL","redirect_to_url":{"url":"https://issuer.example/challenge/{{{charge}}}"}}""",
+            asked.Json.GetProperty("next_action").GetRawText()
+        );
         Assert.Equal("SUCCEEDED", paid.Json.GetProperty("state").GetString());
         Assert.False(paid.Json.TryGetProperty("next_action", out _));
     }
@@ -132,7 +152,9 @@ public sealed class ClientPaymentTests(ScriptedHost scripted) : IClassFixture<Sc
         var browser = await Browser.OpenAsync(Host);
         var intent = await browser.IntentAsync();
         await browser.ConfirmAsync(intent, Browser.Card(ScriptedProcessor.Challenged));
-        scripted.Processor.Pass((await Host.Engine.PaymentIntents.GetAsync(browser.Owner, intent.Id, TestContextToken.Current)).Value.LatestChargeId!);
+        scripted.Processor.Pass(
+            (await Host.Engine.PaymentIntents.GetAsync(browser.Owner, intent.Id, TestContextToken.Current)).Value.LatestChargeId!
+        );
 
         var left = await browser.AbandonAsync(intent, "{}");
 
@@ -154,11 +176,17 @@ public sealed class ClientPaymentTests(ScriptedHost scripted) : IClassFixture<Sc
     {
         var browser = await Browser.OpenAsync(Host);
         var customer = await browser.CustomerAsync();
-        var first = await browser.ConfirmAsync(await browser.IntentAsync(customer.Id), Browser.Card(ScriptedProcessor.Approved, more: ""","setup_future_usage":"ON_SESSION" """));
+        var first = await browser.ConfirmAsync(
+            await browser.IntentAsync(customer.Id),
+            Browser.Card(ScriptedProcessor.Approved, more: ""","setup_future_usage":"ON_SESSION" """)
+        );
         var kept = first.Json.GetProperty("payment_method").GetProperty("id").GetString();
 
         var byId = await browser.ConfirmAsync(await browser.IntentAsync(customer.Id), $$"""{"payment_method":"{{kept}}"}""");
-        var byName = await browser.ConfirmAsync(await browser.IntentAsync(customer.Id), $$"""{"payment_method":"accounts/{{browser.Owner.Account}}/payment-methods/{{kept}}"}""");
+        var byName = await browser.ConfirmAsync(
+            await browser.IntentAsync(customer.Id),
+            $$"""{"payment_method":"accounts/{{browser.Owner.Account}}/payment-methods/{{kept}}"}"""
+        );
         var ofNobody = await browser.ConfirmAsync(await browser.IntentAsync(), $$"""{"payment_method":"{{kept}}"}""");
 
         Assert.Equal("SUCCEEDED", byId.Json.GetProperty("state").GetString());
@@ -171,12 +199,25 @@ public sealed class ClientPaymentTests(ScriptedHost scripted) : IClassFixture<Sc
     {
         var browser = await Browser.OpenAsync(Host);
         var customer = await browser.CustomerAsync();
-        await browser.ConfirmAsync(await browser.IntentAsync(customer.Id), Browser.Card(ScriptedProcessor.Approved, more: ""","setup_future_usage":"OFF_SESSION" """));
+        await browser.ConfirmAsync(
+            await browser.IntentAsync(customer.Id),
+            Browser.Card(ScriptedProcessor.Approved, more: ""","setup_future_usage":"OFF_SESSION" """)
+        );
         var card = (await Host.Engine.PaymentMethods.ListAsync(browser.Owner, customer.Id, TestContextToken.Current)).Single();
-        var request = new PaymentIntentRequest { Amount = Money.FromMinorUnits(500, Currency.Gbp), CustomerId = customer.Id, PaymentMethodId = card.Id };
-        var intent = (await Host.Engine.PaymentIntents.CreateAsync(browser.Owner, request, cancellationToken: TestContextToken.Current)).Result.Value;
+        var request = new PaymentIntentRequest
+        {
+            Amount = Money.FromMinorUnits(500, Currency.Gbp),
+            CustomerId = customer.Id,
+            PaymentMethodId = card.Id,
+        };
+        var intent = (await Host.Engine.PaymentIntents.CreateAsync(browser.Owner, request, cancellationToken: TestContextToken.Current))
+            .Result
+            .Value;
 
-        Assert.Equal("4242", (await browser.GetAsync(intent)).Json.GetProperty("payment_method").GetProperty("card").GetProperty("last4").GetString());
+        Assert.Equal(
+            "4242",
+            (await browser.GetAsync(intent)).Json.GetProperty("payment_method").GetProperty("card").GetProperty("last4").GetString()
+        );
         Assert.Equal("SUCCEEDED", (await browser.ConfirmAsync(intent, "{}")).Json.GetProperty("state").GetString());
     }
 }

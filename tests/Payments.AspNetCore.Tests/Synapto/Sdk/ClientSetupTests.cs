@@ -22,7 +22,8 @@ public sealed class ClientSetupTests(ScriptedHost scripted) : IClassFixture<Scri
         var kept = (await Host.Engine.PaymentMethods.ListAsync(browser.Owner, setup.CustomerId, TestContextToken.Current)).Single();
         Assert.Equal(
             $$$"""{"id":"{{{setup.Id}}}","object":"setup_intent","state":"SUCCEEDED","payment_method":{"id":"{{{kept.Id}}}","card":{"brand":"visa","last4":"4242","exp_month":12,"exp_year":2034}},"livemode":false}""",
-            answer.Body);
+            answer.Body
+        );
         Assert.Equal(charges, scripted.Processor.Charges);
     }
 
@@ -35,7 +36,10 @@ public sealed class ClientSetupTests(ScriptedHost scripted) : IClassFixture<Scri
         var declined = await browser.ConfirmAsync(setup, Browser.Card(ScriptedProcessor.Declined));
         var kept = await browser.ConfirmAsync(setup, Browser.Card(ScriptedProcessor.Approved));
 
-        Assert.Equal((200, "card_declined"), (declined.Status, declined.Json.GetProperty("last_setup_error").GetProperty("code").GetString()));
+        Assert.Equal(
+            (200, "card_declined"),
+            (declined.Status, declined.Json.GetProperty("last_setup_error").GetProperty("code").GetString())
+        );
         Assert.Equal("SUCCEEDED", kept.Json.GetProperty("state").GetString());
     }
 
@@ -46,9 +50,15 @@ public sealed class ClientSetupTests(ScriptedHost scripted) : IClassFixture<Scri
         var setup = await browser.SetupAsync();
 
         var asked = await browser.ConfirmAsync(setup, Browser.Card(ScriptedProcessor.Challenged));
-        await Host.Engine.SetupIntents.ReceiveAsync(new SetupNotification("scripted", browser.Owner, setup.Id + ".1", new SetupOutcome.Saved("kept_3155")), TestContextToken.Current);
+        await Host.Engine.SetupIntents.ReceiveAsync(
+            new SetupNotification("scripted", browser.Owner, setup.Id + ".1", new SetupOutcome.Saved("kept_3155")),
+            TestContextToken.Current
+        );
 
-        Assert.Equal($"https://issuer.example/challenge/{setup.Id}.1", asked.Json.GetProperty("next_action").GetProperty("redirect_to_url").GetProperty("url").GetString());
+        Assert.Equal(
+            $"https://issuer.example/challenge/{setup.Id}.1",
+            asked.Json.GetProperty("next_action").GetProperty("redirect_to_url").GetProperty("url").GetString()
+        );
         Assert.Equal("SUCCEEDED", (await browser.GetAsync(setup)).Json.GetProperty("state").GetString());
     }
 
@@ -68,7 +78,10 @@ public sealed class ClientSetupTests(ScriptedHost scripted) : IClassFixture<Scri
     [Theory]
     [InlineData("{}", "card")]
     [InlineData("""{"payment_method":"pm_1"}""", "payment_method")]
-    [InlineData("""{"card":{"number":"4242424242424242","exp_month":12,"exp_year":2034,"cvc":"123"},"setup_future_usage":"ON_SESSION"}""", "setup_future_usage")]
+    [InlineData(
+        """{"card":{"number":"4242424242424242","exp_month":12,"exp_year":2034,"cvc":"123"},"setup_future_usage":"ON_SESSION"}""",
+        "setup_future_usage"
+    )]
     [InlineData("""{"card":{"number":"4242424242424242","exp_month":12,"exp_year":2034,"cvc":"12"}}""", "card.cvc")]
     public async Task What_a_setup_takes_is_a_new_card(string body, string field)
     {

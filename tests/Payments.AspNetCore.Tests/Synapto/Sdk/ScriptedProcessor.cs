@@ -26,48 +26,67 @@ internal sealed class ScriptedProcessor(TimeProvider time) : IPaymentProvider, I
 
     private int _charges;
 
-    public static HostPlan Plan { get; } = new() { Services = services => services.Insert(0, ServiceDescriptor.Singleton<IPaymentProvider, ScriptedProcessor>()) };
+    public static HostPlan Plan { get; } =
+        new() { Services = services => services.Insert(0, ServiceDescriptor.Singleton<IPaymentProvider, ScriptedProcessor>()) };
 
     /// <summary>The payer has authenticated, and nobody was told yet.</summary>
     public void Pass(string key) => _approvedElsewhere[key] = key;
 
-    public ValueTask<Result<TokenizedCard>> TokenizeAsync(CardDetails card, CancellationToken cancellationToken) => new(
-        card.Number == "4111111111111111"
-            ? new Refusal(RefusalKind.Invalid, "invalid_cvc", "The security code is no such code")
-            : new TokenizedCard("tok_" + card.Number[^4..], new CardSummary(CardBrands.Key(CardBrands.Detect(card.Number)), card.Number[^4..], card.ExpiryMonth, card.ExpiryYear)));
+    public ValueTask<Result<TokenizedCard>> TokenizeAsync(CardDetails card, CancellationToken cancellationToken) =>
+        new(
+            card.Number == "4111111111111111"
+                ? new Refusal(RefusalKind.Invalid, "invalid_cvc", "The security code is no such code")
+                : new TokenizedCard(
+                    "tok_" + card.Number[^4..],
+                    new CardSummary(CardBrands.Key(CardBrands.Detect(card.Number)), card.Number[^4..], card.ExpiryMonth, card.ExpiryYear)
+                )
+        );
 
     public ValueTask<ChargeOutcome> ChargeAsync(ChargeRequest request, CancellationToken cancellationToken)
     {
         Interlocked.Increment(ref _charges);
-        return new(((PaymentSource.Card)request.Source).Token[^4..] switch
-        {
-            "0002" => new ChargeOutcome.Declined(DeclineCode.CardDeclined),
-            "9995" => new ChargeOutcome.Declined(DeclineCode.InsufficientFunds),
-            "9979" => new ChargeOutcome.Declined(DeclineCode.StolenCard),
-            "3155" => new ChargeOutcome.RequiresAction("ref_" + request.Key, ActionOf(request.Key), time.GetUtcNow().AddMinutes(15)),
-            "0077" => new ChargeOutcome.Unknown("the line was cut"),
-            _ when request.AuthorizeOnly => new ChargeOutcome.Authorized("ref_" + request.Key, time.GetUtcNow().AddDays(7)),
-            _ => new ChargeOutcome.Approved("ref_" + request.Key) { SavedToken = request.SaveCard ? "kept_4242" : null },
-        });
+        return new(
+            ((PaymentSource.Card)request.Source).Token[^4..] switch
+            {
+                "0002" => new ChargeOutcome.Declined(DeclineCode.CardDeclined),
+                "9995" => new ChargeOutcome.Declined(DeclineCode.InsufficientFunds),
+                "9979" => new ChargeOutcome.Declined(DeclineCode.StolenCard),
+                "3155" => new ChargeOutcome.RequiresAction("ref_" + request.Key, ActionOf(request.Key), time.GetUtcNow().AddMinutes(15)),
+                "0077" => new ChargeOutcome.Unknown("the line was cut"),
+                _ when request.AuthorizeOnly => new ChargeOutcome.Authorized("ref_" + request.Key, time.GetUtcNow().AddDays(7)),
+                _ => new ChargeOutcome.Approved("ref_" + request.Key) { SavedToken = request.SaveCard ? "kept_4242" : null },
+            }
+        );
     }
 
-    public ValueTask<ChargeOutcome> CaptureAsync(CaptureRequest request, CancellationToken cancellationToken) => new(new ChargeOutcome.Captured("ref_" + request.Key, request.Amount));
+    public ValueTask<ChargeOutcome> CaptureAsync(CaptureRequest request, CancellationToken cancellationToken) =>
+        new(new ChargeOutcome.Captured("ref_" + request.Key, request.Amount));
 
     public ValueTask<ChargeOutcome> ReleaseAsync(Owner owner, string key, CancellationToken cancellationToken) =>
-        new(_approvedElsewhere.ContainsKey(key) ? new ChargeOutcome.Approved("ref_" + key) : new ChargeOutcome.Declined(DeclineCode.Released));
+        new(
+            _approvedElsewhere.ContainsKey(key)
+                ? new ChargeOutcome.Approved("ref_" + key)
+                : new ChargeOutcome.Declined(DeclineCode.Released)
+        );
 
-    public ValueTask<ChargeOutcome> GiveUpActionAsync(Owner owner, string key, CancellationToken cancellationToken) => ReleaseAsync(owner, key, cancellationToken);
+    public ValueTask<ChargeOutcome> GiveUpActionAsync(Owner owner, string key, CancellationToken cancellationToken) =>
+        ReleaseAsync(owner, key, cancellationToken);
 
-    public ValueTask<SetupOutcome> SetUpAsync(SetupRequest request, CancellationToken cancellationToken) => new(request.Source.Token[^4..] switch
-    {
-        "0002" => new SetupOutcome.Declined(DeclineCode.CardDeclined),
-        "3155" => new SetupOutcome.RequiresAction(ActionOf(request.Key), time.GetUtcNow().AddMinutes(15)),
-        var last4 => new SetupOutcome.Saved("kept_" + last4),
-    });
+    public ValueTask<SetupOutcome> SetUpAsync(SetupRequest request, CancellationToken cancellationToken) =>
+        new(
+            request.Source.Token[^4..] switch
+            {
+                "0002" => new SetupOutcome.Declined(DeclineCode.CardDeclined),
+                "3155" => new SetupOutcome.RequiresAction(ActionOf(request.Key), time.GetUtcNow().AddMinutes(15)),
+                var last4 => new SetupOutcome.Saved("kept_" + last4),
+            }
+        );
 
-    public ValueTask<SetupOutcome> ResolveSetupAsync(Owner owner, string key, CancellationToken cancellationToken) => new(new SetupOutcome.Unknown());
+    public ValueTask<SetupOutcome> ResolveSetupAsync(Owner owner, string key, CancellationToken cancellationToken) =>
+        new(new SetupOutcome.Unknown());
 
-    public ValueTask<SetupOutcome> AbandonSetupAsync(Owner owner, string key, CancellationToken cancellationToken) => new(new SetupOutcome.Declined(DeclineCode.Released));
+    public ValueTask<SetupOutcome> AbandonSetupAsync(Owner owner, string key, CancellationToken cancellationToken) =>
+        new(new SetupOutcome.Declined(DeclineCode.Released));
 
     public ValueTask ForgetAsync(Owner owner, string token, CancellationToken cancellationToken) => ValueTask.CompletedTask;
 

@@ -8,11 +8,8 @@ namespace Payments.AspNetCore.Tests.Synapto.Sdk;
 
 public sealed partial class SdkFileTests(SharedHost shared) : IClassFixture<SharedHost>
 {
-    public static TheoryData<string, string> Files => new()
-    {
-        { "synapto.js", "text/javascript; charset=utf-8" },
-        { "synapto.d.ts", "text/plain; charset=utf-8" },
-    };
+    public static TheoryData<string, string> Files =>
+        new() { { "synapto.js", "text/javascript; charset=utf-8" }, { "synapto.d.ts", "text/plain; charset=utf-8" } };
 
     [Theory]
     [MemberData(nameof(Files))]
@@ -38,7 +35,8 @@ public sealed partial class SdkFileTests(SharedHost shared) : IClassFixture<Shar
         Assert.Equal(200, frame.Status);
         Assert.Equal(
             $"sandbox allow-scripts allow-forms; default-src 'none'; script-src 'nonce-{nonce}'; style-src 'nonce-{nonce}'; connect-src 'self'; form-action 'none'; frame-ancestors *; base-uri 'none'; require-trusted-types-for 'script'",
-            frame.Header("Content-Security-Policy"));
+            frame.Header("Content-Security-Policy")
+        );
         Assert.NotEqual(frame.Header("Content-Security-Policy"), other.Header("Content-Security-Policy"));
         Assert.Null(frame.Header("X-Frame-Options"));
         Assert.Equal("no-store", frame.Header("Cache-Control"));
@@ -75,18 +73,24 @@ public sealed partial class SdkFileTests(SharedHost shared) : IClassFixture<Shar
     [Fact]
     public async Task Named_origins_alone_may_show_the_frame()
     {
-        await using var host = await CheckoutHost.StartAsync(new HostPlan
-        {
-            Checkout = options =>
+        await using var host = await CheckoutHost.StartAsync(
+            new HostPlan
             {
-                options.BrowserOrigins.Add("https://shop.example");
-                options.BrowserOrigins.Add("http://localhost:5000");
-            },
-        });
+                Checkout = options =>
+                {
+                    options.BrowserOrigins.Add("https://shop.example");
+                    options.BrowserOrigins.Add("http://localhost:5000");
+                },
+            }
+        );
 
         var frame = await Answer.ReadAsync(await host.Client.GetAsync("/js/frame", TestContextToken.Current));
 
-        Assert.Contains("frame-ancestors https://shop.example http://localhost:5000;", frame.Header("Content-Security-Policy"), StringComparison.Ordinal);
+        Assert.Contains(
+            "frame-ancestors https://shop.example http://localhost:5000;",
+            frame.Header("Content-Security-Policy"),
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -95,7 +99,10 @@ public sealed partial class SdkFileTests(SharedHost shared) : IClassFixture<Shar
         foreach (var asset in new[] { SynaptoSdkFiles.Script, SynaptoSdkFiles.FrameScript })
         {
             Assert.InRange(asset.Content.Length, 1, 25_000);
-            Assert.DoesNotMatch(@"innerHTML|outerHTML|insertAdjacentHTML|document\.write|\beval\b|new Function|\bimport\b|setAttribute\('style'|localStorage|document\.cookie|https?:/", Text(asset));
+            Assert.DoesNotMatch(
+                @"innerHTML|outerHTML|insertAdjacentHTML|document\.write|\beval\b|new Function|\bimport\b|setAttribute\('style'|localStorage|document\.cookie|https?:/",
+                Text(asset)
+            );
         }
     }
 
@@ -107,11 +114,18 @@ public sealed partial class SdkFileTests(SharedHost shared) : IClassFixture<Shar
     {
         var (script, types) = (Text(SynaptoSdkFiles.Script), Text(SynaptoSdkFiles.Types));
         var client = script[script.IndexOf("class Client", StringComparison.Ordinal)..];
-        var element = script[script.IndexOf("class PaymentElement", StringComparison.Ordinal)..script.IndexOf("class Client", StringComparison.Ordinal)];
+        var element = script[
+            script.IndexOf("class PaymentElement", StringComparison.Ordinal)..script.IndexOf("class Client", StringComparison.Ordinal)
+        ];
 
         Assert.Equal(Members(types, "Client"), Methods(client));
         Assert.Equal(Members(types, "PaymentElement"), Methods(element));
-        foreach (Match color in Regex.Matches(script[script.IndexOf("const names", StringComparison.Ordinal)..script.IndexOf("const palette", StringComparison.Ordinal)], "'(\\w+)'"))
+        foreach (
+            Match color in Regex.Matches(
+                script[script.IndexOf("const names", StringComparison.Ordinal)..script.IndexOf("const palette", StringComparison.Ordinal)],
+                "'(\\w+)'"
+            )
+        )
             Assert.Contains($"{color.Groups[1].Value}?: string;", types, StringComparison.Ordinal);
         foreach (Match code in Regex.Matches(script, @"failure\('(\w+)'"))
             Assert.Contains($"| \"{code.Groups[1].Value}\"", types, StringComparison.Ordinal);
@@ -148,11 +162,18 @@ public sealed partial class SdkFileTests(SharedHost shared) : IClassFixture<Shar
     {
         var start = types.IndexOf($"  interface {name} {{", StringComparison.Ordinal);
         var body = types[start..types.IndexOf("\n  }\n", start, StringComparison.Ordinal)];
-        return Regex.Matches(body, @"^    (\w+)[(<]", RegexOptions.Multiline).Select(match => match.Groups[1].Value).Order(StringComparer.Ordinal);
+        return Regex
+            .Matches(body, @"^    (\w+)[(<]", RegexOptions.Multiline)
+            .Select(match => match.Groups[1].Value)
+            .Order(StringComparer.Ordinal);
     }
 
     private static IEnumerable<string> Methods(string type) =>
-        Regex.Matches(type, @"^    (?:async )?([a-z]\w*)\(.*\{", RegexOptions.Multiline).Select(match => match.Groups[1].Value).Where(name => name != "constructor").Order(StringComparer.Ordinal);
+        Regex
+            .Matches(type, @"^    (?:async )?([a-z]\w*)\(.*\{", RegexOptions.Multiline)
+            .Select(match => match.Groups[1].Value)
+            .Where(name => name != "constructor")
+            .Order(StringComparer.Ordinal);
 
     private async Task<Answer> GetAsync(string path, params (string Name, string Value)[] headers)
     {

@@ -11,16 +11,25 @@ public sealed class BookKeeping(CardsShop shop)
     public PaymentEngine Engine => shop.Engine;
 
     /// <summary>A session that a transfer or a card pays.</summary>
-    public async Task<CheckoutSession> OpenAsync(long amount, string? customer = null, CustomerCreditUse use = CustomerCreditUse.None, TimeSpan? lifetime = null, Booking? booking = null)
+    public async Task<CheckoutSession> OpenAsync(
+        long amount,
+        string? customer = null,
+        CustomerCreditUse use = CustomerCreditUse.None,
+        TimeSpan? lifetime = null,
+        Booking? booking = null
+    )
     {
-        var made = await Engine.CheckoutSessions.CreateAsync(CardsShop.Shop, new CheckoutSessionRequest
-        {
-            Amount = CardsShop.Gbp(amount),
-            CustomerId = customer,
-            Methods = [MethodIds.BankTransfer, MethodIds.Card],
-            Lifetime = lifetime,
-            Booking = booking ?? new Booking { CustomerCredit = use },
-        });
+        var made = await Engine.CheckoutSessions.CreateAsync(
+            CardsShop.Shop,
+            new CheckoutSessionRequest
+            {
+                Amount = CardsShop.Gbp(amount),
+                CustomerId = customer,
+                Methods = [MethodIds.BankTransfer, MethodIds.Card],
+                Lifetime = lifetime,
+                Booking = booking ?? new Booking { CustomerCredit = use },
+            }
+        );
         Assert.Null(made.Refusal);
         return made.Value;
     }
@@ -35,7 +44,9 @@ public sealed class BookKeeping(CardsShop shop)
 
     public async Task<BankLine> ReceiveAsync(string reference, Money amount, string? remittance = null, string? customer = null)
     {
-        var received = await Engine.BankLines.ReceiveAsync(new BankLineNotification("bank", CardsShop.Shop, reference, amount, shop.Now) { Remittance = remittance, CustomerId = customer });
+        var received = await Engine.BankLines.ReceiveAsync(
+            new BankLineNotification("bank", CardsShop.Shop, reference, amount, shop.Now) { Remittance = remittance, CustomerId = customer }
+        );
         Assert.Null(received.Refusal);
         return received.Value;
     }
@@ -60,7 +71,10 @@ public sealed class BookKeeping(CardsShop shop)
 
     /// <summary>What an account holds, in minor units.</summary>
     public async Task<long> HoldsAsync(LedgerAccount account, Currency? currency = null) =>
-        (await Engine.Ledger.ListAccountsAsync(CardsShop.Shop)).FirstOrDefault(balance => balance.Account == account && balance.Amount.Currency == (currency ?? Currency.Gbp))?.Amount.MinorUnits ?? 0;
+        (await Engine.Ledger.ListAccountsAsync(CardsShop.Shop))
+            .FirstOrDefault(balance => balance.Account == account && balance.Amount.Currency == (currency ?? Currency.Gbp))
+            ?.Amount.MinorUnits
+        ?? 0;
 
     public async Task<long> FundsAsync() => await HoldsAsync(LedgerAccount.Funds);
 
@@ -69,10 +83,15 @@ public sealed class BookKeeping(CardsShop shop)
     {
         var report = await Engine.Reconciliation.RunAsync(CardsShop.Shop, readRows: true);
         Assert.Empty(report.Charges);
-        Assert.All(report.Currencies, currency => Assert.All(currency.Accounts, account => Assert.True(account.Difference.IsZero, $"{account}")));
+        Assert.All(
+            report.Currencies,
+            currency => Assert.All(currency.Accounts, account => Assert.True(account.Difference.IsZero, $"{account}"))
+        );
         foreach (var currency in report.Currencies.Select(currency => currency.Currency))
         {
-            var lines = (await Engine.BankLines.ListAsync(CardsShop.Shop, limit: Limits.PageSize)).Value.Items.Where(line => line.Amount.Currency == currency && line.Status != BankLineStatus.Returned);
+            var lines = (await Engine.BankLines.ListAsync(CardsShop.Shop, limit: Limits.PageSize)).Value.Items.Where(line =>
+                line.Amount.Currency == currency && line.Status != BankLineStatus.Returned
+            );
             Assert.Equal(-lines.Sum(line => line.Amount.MinorUnits), await HoldsAsync(LedgerAccount.Clearing("bank"), currency));
         }
     }

@@ -39,20 +39,29 @@ public sealed partial class CardsProvider
     public ValueTask<RefundOutcome> RefundAsync(RefundRequest request, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(request);
-        return DoAsync(CardCall.Refund, request.Key, () =>
-        {
-            if (!_refunds.ContainsKey(request.Key))
-                Note(request.Key, request, OnRefund(request));
-            return _refunds[request.Key].Outcome;
-        });
+        return DoAsync(
+            CardCall.Refund,
+            request.Key,
+            () =>
+            {
+                if (!_refunds.ContainsKey(request.Key))
+                    Note(request.Key, request, OnRefund(request));
+                return _refunds[request.Key].Outcome;
+            }
+        );
     }
 
-    public ValueTask<RefundOutcome> CancelRefundAsync(Owner owner, string key, CancellationToken cancellationToken) => DoAsync(CardCall.CancelRefund, key, () =>
-    {
-        if (!_refunds.TryGetValue(key, out var refund) || refund.Outcome is RefundOutcome.Pending)
-            _refunds[key] = (refund.Request, new RefundOutcome.Canceled());
-        return _refunds[key].Outcome;
-    });
+    public ValueTask<RefundOutcome> CancelRefundAsync(Owner owner, string key, CancellationToken cancellationToken) =>
+        DoAsync(
+            CardCall.CancelRefund,
+            key,
+            () =>
+            {
+                if (!_refunds.TryGetValue(key, out var refund) || refund.Outcome is RefundOutcome.Pending)
+                    _refunds[key] = (refund.Request, new RefundOutcome.Canceled());
+                return _refunds[key].Outcome;
+            }
+        );
 
     public ValueTask SubmitEvidenceAsync(Owner owner, string disputeReference, string evidence, CancellationToken cancellationToken)
     {

@@ -21,43 +21,61 @@ public sealed partial class CardsProvider
     public ValueTask<SetupOutcome> SetUpAsync(SetupRequest request, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(request);
-        return DoAsync(CardCall.SetUp, request.Key, () =>
-        {
-            if (!_setups.ContainsKey(request.Key))
+        return DoAsync(
+            CardCall.SetUp,
+            request.Key,
+            () =>
             {
-                _setups[request.Key] = Verdict(request.Key) switch
+                if (!_setups.ContainsKey(request.Key))
                 {
-                    CardVerdict.Approve => (CardStanding.Taken, default, default),
-                    CardVerdict.Decline => (CardStanding.Declined, Code, default),
-                    CardVerdict.Challenge => (CardStanding.Challenged, default, time.GetUtcNow() + ActionTime),
-                    CardVerdict.Undecided => (CardStanding.Undecided, default, default),
-                };
-            }
+                    _setups[request.Key] = Verdict(request.Key) switch
+                    {
+                        CardVerdict.Approve => (CardStanding.Taken, default, default),
+                        CardVerdict.Decline => (CardStanding.Declined, Code, default),
+                        CardVerdict.Challenge => (CardStanding.Challenged, default, time.GetUtcNow() + ActionTime),
+                        CardVerdict.Undecided => (CardStanding.Undecided, default, default),
+                    };
+                }
 
-            return SaySetup(request.Key);
-        });
+                return SaySetup(request.Key);
+            }
+        );
     }
 
-    public ValueTask<SetupOutcome> ResolveSetupAsync(Owner owner, string key, CancellationToken cancellationToken) => DoAsync(CardCall.ResolveSetup, key, () =>
-    {
-        _setups.TryAdd(key, (CardStanding.Released, DeclineCode.NotSent, default));
-        return SaySetup(key);
-    });
+    public ValueTask<SetupOutcome> ResolveSetupAsync(Owner owner, string key, CancellationToken cancellationToken) =>
+        DoAsync(
+            CardCall.ResolveSetup,
+            key,
+            () =>
+            {
+                _setups.TryAdd(key, (CardStanding.Released, DeclineCode.NotSent, default));
+                return SaySetup(key);
+            }
+        );
 
-    public ValueTask<SetupOutcome> AbandonSetupAsync(Owner owner, string key, CancellationToken cancellationToken) => DoAsync(CardCall.AbandonSetup, key, () =>
-    {
-        if (!_setups.TryGetValue(key, out var setup) || setup.Standing is CardStanding.Challenged or CardStanding.Undecided)
-            _setups[key] = (CardStanding.Released, DeclineCode.Released, default);
-        return SaySetup(key);
-    });
+    public ValueTask<SetupOutcome> AbandonSetupAsync(Owner owner, string key, CancellationToken cancellationToken) =>
+        DoAsync(
+            CardCall.AbandonSetup,
+            key,
+            () =>
+            {
+                if (!_setups.TryGetValue(key, out var setup) || setup.Standing is CardStanding.Challenged or CardStanding.Undecided)
+                    _setups[key] = (CardStanding.Released, DeclineCode.Released, default);
+                return SaySetup(key);
+            }
+        );
 
     public ValueTask ForgetAsync(Owner owner, string token, CancellationToken cancellationToken)
     {
-        var done = DoAsync(CardCall.Forget, token, () =>
-        {
-            _forgotten.Add(token);
-            return _kept.Remove(token);
-        });
+        var done = DoAsync(
+            CardCall.Forget,
+            token,
+            () =>
+            {
+                _forgotten.Add(token);
+                return _kept.Remove(token);
+            }
+        );
         return done.IsCompletedSuccessfully ? default : new ValueTask(done.AsTask());
     }
 
@@ -67,7 +85,9 @@ public sealed partial class CardsProvider
         lock (_gate)
         {
             if (_setups[key].Standing is CardStanding.Challenged or CardStanding.Undecided)
-                _setups[key] = passes ? (CardStanding.Taken, default, default) : (CardStanding.Declined, DeclineCode.AuthenticationFailed, default);
+                _setups[key] = passes
+                    ? (CardStanding.Taken, default, default)
+                    : (CardStanding.Declined, DeclineCode.AuthenticationFailed, default);
             return SaySetup(key);
         }
     }
@@ -78,7 +98,12 @@ public sealed partial class CardsProvider
         get
         {
             lock (_gate)
-                return [.. _setups.Where(pair => pair.Value.Standing is CardStanding.Challenged or CardStanding.Undecided).Select(pair => pair.Key)];
+                return
+                [
+                    .. _setups
+                        .Where(pair => pair.Value.Standing is CardStanding.Challenged or CardStanding.Undecided)
+                        .Select(pair => pair.Key),
+                ];
         }
     }
 

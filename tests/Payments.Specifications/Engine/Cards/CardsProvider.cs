@@ -7,7 +7,15 @@ namespace Payments.Specifications;
 /// A processor of cards that does what a test says and keeps its own books of the money, so that a test can hold the engine's against them. Every
 /// call can be lost on its way there or back, and held at a gate before or after it is done.
 /// </summary>
-public sealed partial class CardsProvider(TimeProvider time) : IPaymentProvider, IChargeResolver, ICaptureProvider, ICardVault, IMethodCatalog, IRefundProvider, IRefundCanceler, IDisputeProvider
+public sealed partial class CardsProvider(TimeProvider time)
+    : IPaymentProvider,
+        IChargeResolver,
+        ICaptureProvider,
+        ICardVault,
+        IMethodCatalog,
+        IRefundProvider,
+        IRefundCanceler,
+        IDisputeProvider
 {
     private readonly Lock _gate = new();
     private readonly Dictionary<string, CardBook> _charges = [];
@@ -19,8 +27,20 @@ public sealed partial class CardsProvider(TimeProvider time) : IPaymentProvider,
 
     public IReadOnlyList<MethodOffer> Methods { get; } =
     [
-        new MethodOffer { Method = MethodIds.Card, DisplayName = "Card", Description = "Pay by card", Currencies = Currency.All },
-        new MethodOffer { Method = MethodIds.BankTransfer, DisplayName = "Transfer", Description = "Send a transfer", Currencies = [Currency.Gbp, Currency.Eur] },
+        new MethodOffer
+        {
+            Method = MethodIds.Card,
+            DisplayName = "Card",
+            Description = "Pay by card",
+            Currencies = Currency.All,
+        },
+        new MethodOffer
+        {
+            Method = MethodIds.BankTransfer,
+            DisplayName = "Transfer",
+            Description = "Send a transfer",
+            Currencies = [Currency.Gbp, Currency.Eur],
+        },
     ];
 
     /// <summary>What it does with a charge or a setup of this key.</summary>
@@ -86,17 +106,21 @@ public sealed partial class CardsProvider(TimeProvider time) : IPaymentProvider,
     public ValueTask<ChargeOutcome> ChargeAsync(ChargeRequest request, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(request);
-        return DoAsync(CardCall.Charge, request.Key, () =>
-        {
-            Requests.Enqueue(request);
-            if (!_charges.TryGetValue(request.Key, out var book))
+        return DoAsync(
+            CardCall.Charge,
+            request.Key,
+            () =>
             {
-                _charges[request.Key] = book = new CardBook(request);
-                Begin(book, request);
-            }
+                Requests.Enqueue(request);
+                if (!_charges.TryGetValue(request.Key, out var book))
+                {
+                    _charges[request.Key] = book = new CardBook(request);
+                    Begin(book, request);
+                }
 
-            return Say(book);
-        });
+                return Say(book);
+            }
+        );
     }
 
     public ValueTask<ChargeOutcome> ResolveAsync(Owner owner, string key, CancellationToken cancellationToken) =>
@@ -105,32 +129,46 @@ public sealed partial class CardsProvider(TimeProvider time) : IPaymentProvider,
     public ValueTask<ChargeOutcome> CaptureAsync(CaptureRequest request, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(request);
-        return DoAsync(CardCall.Capture, request.Key, () =>
-        {
-            var book = Known(request.Key, DeclineCode.NotSent);
-            if (book.Standing == CardStanding.Reserved && book.Until <= time.GetUtcNow())
-                (book.Standing, book.Code) = (CardStanding.Released, DeclineCode.AuthorizationExpired);
-            if (book.Standing == CardStanding.Reserved)
-                Take(book, request.Key, request.Amount.MinorUnits);
-            return Say(book);
-        });
+        return DoAsync(
+            CardCall.Capture,
+            request.Key,
+            () =>
+            {
+                var book = Known(request.Key, DeclineCode.NotSent);
+                if (book.Standing == CardStanding.Reserved && book.Until <= time.GetUtcNow())
+                    (book.Standing, book.Code) = (CardStanding.Released, DeclineCode.AuthorizationExpired);
+                if (book.Standing == CardStanding.Reserved)
+                    Take(book, request.Key, request.Amount.MinorUnits);
+                return Say(book);
+            }
+        );
     }
 
-    public ValueTask<ChargeOutcome> ReleaseAsync(Owner owner, string key, CancellationToken cancellationToken) => DoAsync(CardCall.Release, key, () =>
-    {
-        var book = Known(key, DeclineCode.Released);
-        if (book.Standing is CardStanding.Reserved or CardStanding.Challenged or CardStanding.Undecided)
-            (book.Standing, book.Code) = (CardStanding.Released, DeclineCode.Released);
-        return Say(book);
-    });
+    public ValueTask<ChargeOutcome> ReleaseAsync(Owner owner, string key, CancellationToken cancellationToken) =>
+        DoAsync(
+            CardCall.Release,
+            key,
+            () =>
+            {
+                var book = Known(key, DeclineCode.Released);
+                if (book.Standing is CardStanding.Reserved or CardStanding.Challenged or CardStanding.Undecided)
+                    (book.Standing, book.Code) = (CardStanding.Released, DeclineCode.Released);
+                return Say(book);
+            }
+        );
 
-    public ValueTask<ChargeOutcome> GiveUpActionAsync(Owner owner, string key, CancellationToken cancellationToken) => DoAsync(CardCall.Release, key, () =>
-    {
-        var book = Known(key, DeclineCode.Released);
-        if (book.Standing is CardStanding.Challenged)
-            (book.Standing, book.Code) = (CardStanding.Released, DeclineCode.Released);
-        return Say(book);
-    });
+    public ValueTask<ChargeOutcome> GiveUpActionAsync(Owner owner, string key, CancellationToken cancellationToken) =>
+        DoAsync(
+            CardCall.Release,
+            key,
+            () =>
+            {
+                var book = Known(key, DeclineCode.Released);
+                if (book.Standing is CardStanding.Challenged)
+                    (book.Standing, book.Code) = (CardStanding.Released, DeclineCode.Released);
+                return Say(book);
+            }
+        );
 
     /// <summary>The payer answers the challenge. What that brings about is what the processor would tell.</summary>
     public ChargeOutcome Authenticate(string key, bool passes)
@@ -249,10 +287,20 @@ public sealed partial class CardsProvider(TimeProvider time) : IPaymentProvider,
         return book.Standing switch
         {
             CardStanding.Undecided => new ChargeOutcome.Pending(),
-            CardStanding.Challenged => new ChargeOutcome.RequiresAction(reference, new NextAction.RedirectToUrl("https://bank.example/" + reference), book.Until),
+            CardStanding.Challenged => new ChargeOutcome.RequiresAction(
+                reference,
+                new NextAction.RedirectToUrl("https://bank.example/" + reference),
+                book.Until
+            ),
             CardStanding.Declined or CardStanding.Released => new ChargeOutcome.Declined(book.Code),
             CardStanding.Reserved => new ChargeOutcome.Authorized(reference, book.Until) { SavedToken = book.SavedToken },
-            CardStanding.Taken when book.Request!.AuthorizeOnly => new ChargeOutcome.Captured(reference, Money.FromMinorUnits(book.Taken, book.Request.Amount.Currency)) { SavedToken = book.SavedToken },
+            CardStanding.Taken when book.Request!.AuthorizeOnly => new ChargeOutcome.Captured(
+                reference,
+                Money.FromMinorUnits(book.Taken, book.Request.Amount.Currency)
+            )
+            {
+                SavedToken = book.SavedToken,
+            },
             CardStanding.Taken => new ChargeOutcome.Approved(reference) { SavedToken = book.SavedToken },
         };
     }

@@ -13,7 +13,12 @@ public sealed class CardsShop : IAsyncDisposable
     /// <param name="late">What becomes of money that arrives late.</param>
     /// <param name="beside">Another process of the same shop, whose clock, processor and log this one shares; null for none.</param>
     /// <param name="random">Where ids come from; null for chance.</param>
-    public CardsShop(IPaymentStore store, LateMoneyPolicy late = LateMoneyPolicy.Hold, CardsShop? beside = null, RandomSource? random = null)
+    public CardsShop(
+        IPaymentStore store,
+        LateMoneyPolicy late = LateMoneyPolicy.Hold,
+        CardsShop? beside = null,
+        RandomSource? random = null
+    )
     {
         _inner = store;
         Time = beside?.Time ?? new ManualTimeProvider();
@@ -42,8 +47,24 @@ public sealed class CardsShop : IAsyncDisposable
 
     public static Money Gbp(long minor) => Money.FromMinorUnits(minor, Currency.Gbp);
 
-    public async Task<PaymentIntent> OpenAsync(long amount = 100_00, CaptureMethod capture = CaptureMethod.Automatic, string? customer = null, FutureUsage? keep = null) =>
-        Ok(await Engine.PaymentIntents.CreateAsync(Shop, new PaymentIntentRequest { Amount = Gbp(amount), CaptureMethod = capture, CustomerId = customer, SetupFutureUsage = keep }));
+    public async Task<PaymentIntent> OpenAsync(
+        long amount = 100_00,
+        CaptureMethod capture = CaptureMethod.Automatic,
+        string? customer = null,
+        FutureUsage? keep = null
+    ) =>
+        Ok(
+            await Engine.PaymentIntents.CreateAsync(
+                Shop,
+                new PaymentIntentRequest
+                {
+                    Amount = Gbp(amount),
+                    CaptureMethod = capture,
+                    CustomerId = customer,
+                    SetupFutureUsage = keep,
+                }
+            )
+        );
 
     public async Task<Result<PaymentIntent>> ConfirmAsync(PaymentIntent intent, TokenizedCard? card = null)
     {
@@ -54,7 +75,13 @@ public sealed class CardsShop : IAsyncDisposable
     public async Task<Result<PaymentIntent>> ConfirmKeptAsync(PaymentIntent intent, string? method = null, bool offSession = false)
     {
         ArgumentNullException.ThrowIfNull(intent);
-        return (await Engine.PaymentIntents.ConfirmAsync(Shop, intent.Id, new PaymentConfirmation { PaymentMethodId = method, OffSession = offSession })).Result;
+        return (
+            await Engine.PaymentIntents.ConfirmAsync(
+                Shop,
+                intent.Id,
+                new PaymentConfirmation { PaymentMethodId = method, OffSession = offSession }
+            )
+        ).Result;
     }
 
     public async Task<Result<PaymentIntent>> CaptureAsync(PaymentIntent intent, long? amount = null)
@@ -63,7 +90,10 @@ public sealed class CardsShop : IAsyncDisposable
         return (await Engine.PaymentIntents.CaptureAsync(Shop, intent.Id, amount is { } minor ? Gbp(minor) : null)).Result;
     }
 
-    public async Task<Result<PaymentIntent>> CancelAsync(PaymentIntent intent, CancellationReason reason = CancellationReason.RequestedByCustomer)
+    public async Task<Result<PaymentIntent>> CancelAsync(
+        PaymentIntent intent,
+        CancellationReason reason = CancellationReason.RequestedByCustomer
+    )
     {
         ArgumentNullException.ThrowIfNull(intent);
         return (await Engine.PaymentIntents.CancelAsync(Shop, intent.Id, reason)).Result;
@@ -74,7 +104,8 @@ public sealed class CardsShop : IAsyncDisposable
         (await ConfirmAsync(await OpenAsync(amount, customer: customer, keep: keep))).Value;
 
     /// <summary>An intent whose money is reserved.</summary>
-    public async Task<PaymentIntent> ReservedAsync(long amount = 100_00) => (await ConfirmAsync(await OpenAsync(amount, CaptureMethod.Manual))).Value;
+    public async Task<PaymentIntent> ReservedAsync(long amount = 100_00) =>
+        (await ConfirmAsync(await OpenAsync(amount, CaptureMethod.Manual))).Value;
 
     /// <summary>An intent whose payer must authenticate.</summary>
     public async Task<PaymentIntent> ChallengedAsync(CaptureMethod capture = CaptureMethod.Automatic)
@@ -87,7 +118,17 @@ public sealed class CardsShop : IAsyncDisposable
     }
 
     public async Task<Customer> CustomerAsync(string name = "Ada") =>
-        Ok(await Engine.Customers.CreateAsync(Shop, new CustomerRequest { Name = name, Email = "ada@shop.example", Phone = "+447700900000" }));
+        Ok(
+            await Engine.Customers.CreateAsync(
+                Shop,
+                new CustomerRequest
+                {
+                    Name = name,
+                    Email = "ada@shop.example",
+                    Phone = "+447700900000",
+                }
+            )
+        );
 
     /// <summary>A card that a setup intent has kept for a customer.</summary>
     public async Task<PaymentMethod> KeptAsync(Customer customer)
@@ -117,14 +158,24 @@ public sealed class CardsShop : IAsyncDisposable
         (await Engine.Charges.ReceiveAsync(new ChargeNotification(Provider.Name, Shop, key, outcome ?? Provider.Says(key)))).Value;
 
     public async Task<Result<Refund>> RefundAsync(string chargeId, long? amount = null) =>
-        (await Engine.Refunds.CreateAsync(Shop, new RefundCreation { ChargeId = chargeId, Amount = amount is { } minor ? Gbp(minor) : null })).Result;
+        (
+            await Engine.Refunds.CreateAsync(
+                Shop,
+                new RefundCreation { ChargeId = chargeId, Amount = amount is { } minor ? Gbp(minor) : null }
+            )
+        ).Result;
 
     public Task<Result<Dispute>> DisputeAsync(string chargeId, DisputeNews news, string reference = "case-1") =>
         Engine.Disputes.ReceiveAsync(new DisputeNotification(Provider.Name, Shop, chargeId, reference, news)).AsTask();
 
     /// <summary>The types of all events but those of customers themselves, in the order in which they happened as far as the clock moved.</summary>
     public async Task<IReadOnlyList<string>> EventsAsync() =>
-        [.. (await Engine.Events.ListAsync(Shop, Limits.PageSize)).Value.Items.Select(happened => happened.Type).Where(type => !type.StartsWith("customer.", StringComparison.Ordinal)).Reverse()];
+        [
+            .. (await Engine.Events.ListAsync(Shop, Limits.PageSize))
+                .Value.Items.Select(happened => happened.Type)
+                .Where(type => !type.StartsWith("customer.", StringComparison.Ordinal))
+                .Reverse(),
+        ];
 
     /// <summary>Time passes until everything that waits for it is decided.</summary>
     public async Task SettleAsync(int days = 40)
@@ -142,8 +193,14 @@ public sealed class CardsShop : IAsyncDisposable
         var live = charges.Where(charge => charge.IsOpen || charge.Status == ChargeStatus.Authorized).Select(charge => charge.Id).ToList();
         Assert.Equal(live.SingleOrDefault(), LiveCharge(standing));
         Assert.Equal(charges.SingleOrDefault(charge => charge.IsPaid)?.Id, (standing.State as IntentState.Succeeded)?.ChargeId);
-        Assert.All(charges.Where(charge => !charge.IsOpen), charge => Assert.Equal(Provider.BookOf(charge.Id)?.Taken ?? 0, charge.AmountReceived.MinorUnits));
-        Assert.Equal(charges.Where(charge => charge.IsPaid).Sum(charge => charge.AmountReceived.MinorUnits), standing.AmountReceived.MinorUnits);
+        Assert.All(
+            charges.Where(charge => !charge.IsOpen),
+            charge => Assert.Equal(Provider.BookOf(charge.Id)?.Taken ?? 0, charge.AmountReceived.MinorUnits)
+        );
+        Assert.Equal(
+            charges.Where(charge => charge.IsPaid).Sum(charge => charge.AmountReceived.MinorUnits),
+            standing.AmountReceived.MinorUnits
+        );
         Assert.Empty(Provider.Breaches);
         Assert.Empty(Log.Of(Microsoft.Extensions.Logging.LogLevel.Critical));
         return standing;
@@ -154,13 +211,14 @@ public sealed class CardsShop : IAsyncDisposable
 
     public ValueTask DisposeAsync() => Host.DisposeAsync();
 
-    private static string? LiveCharge(PaymentIntent intent) => intent.State switch
-    {
-        IntentState.Processing processing => processing.ChargeId,
-        IntentState.RequiresAction action => action.ChargeId,
-        IntentState.RequiresCapture capture => capture.ChargeId,
-        _ => null,
-    };
+    private static string? LiveCharge(PaymentIntent intent) =>
+        intent.State switch
+        {
+            IntentState.Processing processing => processing.ChargeId,
+            IntentState.RequiresAction action => action.ChargeId,
+            IntentState.RequiresCapture capture => capture.ChargeId,
+            _ => null,
+        };
 
     private static T Ok<T>(Outcome<T> outcome)
         where T : class

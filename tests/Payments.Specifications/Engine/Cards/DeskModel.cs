@@ -30,7 +30,9 @@ internal sealed class DeskModel
     public void Open(DeskSession session)
     {
         Sessions.Add(session);
-        session.Applied = session is { Use: CustomerCreditUse.Apply, Customer: { } customer } ? Math.Min(CreditOf(customer, "GBP"), session.Total) : 0;
+        session.Applied = session is { Use: CustomerCreditUse.Apply, Customer: { } customer }
+            ? Math.Min(CreditOf(customer, "GBP"), session.Total)
+            : 0;
         if (session.Applied > 0)
             Credit("applied_credit", session.Customer!, -session.Applied);
         if (session.Asks == 0)
@@ -50,7 +52,11 @@ internal sealed class DeskModel
         Move("clearing:bank", "suspense", line.Amount, line.Currency);
         if (Sessions.Find(session => named is not null && session.Reference == named) is { } meant)
         {
-            var isCovered = meant.IsOpen && line.Currency == "GBP" && line.Amount >= meant.Asks && (line.Amount == meant.Asks || (meant.Customer ?? line.Customer) is not null);
+            var isCovered =
+                meant.IsOpen
+                && line.Currency == "GBP"
+                && line.Amount >= meant.Asks
+                && (line.Amount == meant.Asks || (meant.Customer ?? line.Customer) is not null);
             if (isCovered)
                 Settle(line, meant);
             else
@@ -95,7 +101,9 @@ internal sealed class DeskModel
 
     // Sessions of one moment are in the order of their ids.
     private DeskSession? Oldest(string customer, long amount) =>
-        Sessions.Where(session => session.IsOpen && session.Customer == customer && session.Asks <= amount).MinBy(session => session.Id, StringComparer.Ordinal);
+        Sessions
+            .Where(session => session.IsOpen && session.Customer == customer && session.Asks <= amount)
+            .MinBy(session => session.Id, StringComparer.Ordinal);
 
     private void Keep(DeskLine line)
     {

@@ -18,43 +18,47 @@ internal sealed class IntentModel(LateMoneyPolicy late)
     public IReadOnlyDictionary<string, (IntentModelCharge Charge, long Amount, DisputeStatus Status)> Disputes => _disputes;
 
     /// <summary>Why a confirmation is refused, or null.</summary>
-    public static string? WhyNotConfirm(IntentModelIntent intent) => intent.Status switch
-    {
-        IntentStatus.Succeeded => "already_succeeded",
-        IntentStatus.Canceled => "already_canceled",
-        IntentStatus.Processing => "charge_in_progress",
-        IntentStatus.RequiresAction => "action_in_progress",
-        IntentStatus.RequiresCapture => "already_authorized",
-        _ => intent.Charges >= Limits.ChargesPerIntent ? "too_many_charges" : null,
-    };
+    public static string? WhyNotConfirm(IntentModelIntent intent) =>
+        intent.Status switch
+        {
+            IntentStatus.Succeeded => "already_succeeded",
+            IntentStatus.Canceled => "already_canceled",
+            IntentStatus.Processing => "charge_in_progress",
+            IntentStatus.RequiresAction => "action_in_progress",
+            IntentStatus.RequiresCapture => "already_authorized",
+            _ => intent.Charges >= Limits.ChargesPerIntent ? "too_many_charges" : null,
+        };
 
-    public static string? WhyNotCapture(IntentModelIntent intent, long amount) => intent.Status switch
-    {
-        IntentStatus.Succeeded => "already_succeeded",
-        IntentStatus.Canceled => "already_canceled",
-        IntentStatus.Processing => "charge_in_progress",
-        IntentStatus.RequiresCapture => amount < 1 || amount > intent.Amount ? "capture_out_of_range" : null,
-        _ => "not_capturable",
-    };
+    public static string? WhyNotCapture(IntentModelIntent intent, long amount) =>
+        intent.Status switch
+        {
+            IntentStatus.Succeeded => "already_succeeded",
+            IntentStatus.Canceled => "already_canceled",
+            IntentStatus.Processing => "charge_in_progress",
+            IntentStatus.RequiresCapture => amount < 1 || amount > intent.Amount ? "capture_out_of_range" : null,
+            _ => "not_capturable",
+        };
 
-    public static string? WhyNotCancel(IntentModelIntent intent) => intent.Status switch
-    {
-        IntentStatus.Succeeded => "already_succeeded",
-        IntentStatus.Canceled => "already_canceled",
-        IntentStatus.Processing => "charge_in_progress",
-        _ => null,
-    };
+    public static string? WhyNotCancel(IntentModelIntent intent) =>
+        intent.Status switch
+        {
+            IntentStatus.Succeeded => "already_succeeded",
+            IntentStatus.Canceled => "already_canceled",
+            IntentStatus.Processing => "charge_in_progress",
+            _ => null,
+        };
 
-    public static string? WhyNotRefund(IntentModelCharge charge, long? amount) => charge.Status switch
-    {
-        Pending or Unknown or RequiresAction or Capturing or Authorized => "not_refundable",
-        Returned => "returned",
-        Failed or Expired or Canceled when charge.Refundable == 0 => "not_refundable",
-        _ when charge.Refundable == 0 => charge.Disputed > 0 ? "disputed" : "already_refunded",
-        _ when amount > charge.Refundable => "amount_too_large",
-        Succeeded or Accepted => null,
-        _ => amount is { } asked && asked != charge.Refundable ? "amount_not_whole" : null,
-    };
+    public static string? WhyNotRefund(IntentModelCharge charge, long? amount) =>
+        charge.Status switch
+        {
+            Pending or Unknown or RequiresAction or Capturing or Authorized => "not_refundable",
+            Returned => "returned",
+            Failed or Expired or Canceled when charge.Refundable == 0 => "not_refundable",
+            _ when charge.Refundable == 0 => charge.Disputed > 0 ? "disputed" : "already_refunded",
+            _ when amount > charge.Refundable => "amount_too_large",
+            Succeeded or Accepted => null,
+            _ => amount is { } asked && asked != charge.Refundable ? "amount_not_whole" : null,
+        };
 
     public void Begin(IntentModelIntent intent, string chargeId)
     {

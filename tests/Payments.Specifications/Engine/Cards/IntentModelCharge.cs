@@ -22,5 +22,11 @@ internal sealed class IntentModelCharge(string id, IntentModelIntent intent)
 
     public long Refundable => Math.Max(0, Received - Refunded - Disputed - Returned);
 
-    public bool IsLive => Status is ChargeStatus.Pending or ChargeStatus.Unknown or ChargeStatus.RequiresAction or ChargeStatus.Authorized or ChargeStatus.Capturing;
+    public bool IsLive =>
+        Status
+            is ChargeStatus.Pending
+                or ChargeStatus.Unknown
+                or ChargeStatus.RequiresAction
+                or ChargeStatus.Authorized
+                or ChargeStatus.Capturing;
 }

@@ -45,7 +45,8 @@ public sealed partial class IntentRun
                 case Charge charge:
                     _written[charge.Id] = _arrived.Count;
                     break;
-                case PaymentIntent { Status: IntentStatus.Canceled } intent when _model.Intents.Single(one => one.Id == intent.Id) is { Live: null, Status: not IntentStatus.Canceled } begun:
+                case PaymentIntent { Status: IntentStatus.Canceled } intent
+                    when _model.Intents.Single(one => one.Id == intent.Id) is { Live: null, Status: not IntentStatus.Canceled } begun:
                     IntentModel.Cancel(begun);
                     break;
                 case Refund refund when write.ExpectedVersion == 0:
@@ -112,7 +113,11 @@ public sealed partial class IntentRun
         foreach (var intent in _model.Intents)
         {
             var stored = (await _store.GetAsync(RecordTypes.Intents, CardsShop.Shop, intent.Id, default))!.Value;
-            Same((intent.Status, intent.Received, intent.Charges), (stored.Status, stored.AmountReceived.MinorUnits, stored.Charges), intent.Id);
+            Same(
+                (intent.Status, intent.Received, intent.Charges),
+                (stored.Status, stored.AmountReceived.MinorUnits, stored.Charges),
+                intent.Id
+            );
         }
 
         foreach (var charge in _model.Charges.Values)
@@ -120,8 +125,15 @@ public sealed partial class IntentRun
             var stored = (await _store.GetAsync(RecordTypes.Charges, CardsShop.Shop, charge.Id, default))!.Value;
             Same(
                 (charge.Status, charge.Received, charge.Refunded, charge.Disputed, charge.Refundable),
-                (stored.Status, stored.AmountReceived.MinorUnits, stored.AmountRefunded.MinorUnits, stored.AmountDisputed.MinorUnits, stored.AmountRefundable.MinorUnits),
-                charge.Id);
+                (
+                    stored.Status,
+                    stored.AmountReceived.MinorUnits,
+                    stored.AmountRefunded.MinorUnits,
+                    stored.AmountDisputed.MinorUnits,
+                    stored.AmountRefundable.MinorUnits
+                ),
+                charge.Id
+            );
             if (charge.Refunded > charge.Received)
                 Assert.Fail($"{charge.Id} gives back more than it has received");
             if (stored.AmountRefundable.MinorUnits > Math.Max(0, charge.Received - charge.Refunded - charge.Disputed))
@@ -177,14 +189,27 @@ public sealed partial class IntentRun
         Assert.All(_model.Refunds, refund => Assert.NotEqual(RefundStatus.Pending, refund.Value.Status));
         foreach (var intent in _model.Intents)
         {
-            Assert.Equal(intent.Status == IntentStatus.Succeeded ? 1 : 0, _told.GetValueOrDefault((intent.Id, PaymentIntentSucceeded.TypeName)));
+            Assert.Equal(
+                intent.Status == IntentStatus.Succeeded ? 1 : 0,
+                _told.GetValueOrDefault((intent.Id, PaymentIntentSucceeded.TypeName))
+            );
             Assert.Equal(intent.Cancels, _told.GetValueOrDefault((intent.Id, PaymentIntentCanceled.TypeName)));
         }
 
         await CompareCardsAsync();
         Assert.Empty(_shop.Provider.Breaches);
         Assert.Empty(_shop.Log.Of(LogLevel.Critical));
-        string[] kinds = ["charge.reconcile", "charge.release", "authorization.expire", "setup.reconcile", "setup.abandon", "card.forget", "refund.send", "events.publish"];
+        string[] kinds =
+        [
+            "charge.reconcile",
+            "charge.release",
+            "authorization.expire",
+            "setup.reconcile",
+            "setup.abandon",
+            "card.forget",
+            "refund.send",
+            "events.publish",
+        ];
         Assert.All(kinds, kind => Assert.Empty(_shop.Store.Book.WorkOf(kind)));
     }
 

@@ -18,14 +18,19 @@ public sealed partial class IntentRun
         var customer = choice % 4 == 0 ? null : await PayerAsync(choice / 4 % 2);
         var use = customer is null ? CustomerCreditUse.None : (CustomerCreditUse)(choice / 8 % 3);
         var total = 100 + (choice / 32 % 4 * 100);
-        var made = (await _shop.Engine.CheckoutSessions.CreateAsync(CardsShop.Shop, new CheckoutSessionRequest
-        {
-            Amount = CardsShop.Gbp(total),
-            CustomerId = customer,
-            Methods = [MethodIds.BankTransfer],
-            NeverExpires = true,
-            Booking = new Booking { CustomerCredit = use },
-        })).Value;
+        var made = (
+            await _shop.Engine.CheckoutSessions.CreateAsync(
+                CardsShop.Shop,
+                new CheckoutSessionRequest
+                {
+                    Amount = CardsShop.Gbp(total),
+                    CustomerId = customer,
+                    Methods = [MethodIds.BankTransfer],
+                    NeverExpires = true,
+                    Booking = new Booking { CustomerCredit = use },
+                }
+            )
+        ).Value;
         var session = new DeskSession(made.Id, made.PaymentReference, customer, use, total);
         _desk.Open(session);
         Same((session.IsOpen, session.Shown), (made.Status == SessionStatus.Open, made.Amount.MinorUnits), made.Id);
@@ -40,7 +45,13 @@ public sealed partial class IntentRun
         var line = isAgain
             ? _desk.Lines[choice / 1_024 % _desk.Lines.Count]
             : new DeskLine($"line-{_desk.Lines.Count}", 50 + (choice / 8 % 8 * 50), choice / 64 % 4 == 0 ? "EUR" : "GBP", customer);
-        var told = new BankLineNotification("bank", CardsShop.Shop, line.Reference, Money.FromMinorUnits(line.Amount, line.Currency == "EUR" ? Currency.Eur : Currency.Gbp), Now)
+        var told = new BankLineNotification(
+            "bank",
+            CardsShop.Shop,
+            line.Reference,
+            Money.FromMinorUnits(line.Amount, line.Currency == "EUR" ? Currency.Eur : Currency.Gbp),
+            Now
+        )
         {
             CustomerId = line.Customer,
             Remittance = named is null ? "no idea" : $"rent {named.ToLowerInvariant()[..5]} {named[5..]} thanks",
@@ -104,7 +115,10 @@ public sealed partial class IntentRun
             var customer = await PayerAsync(choice / 256 % 2);
             var signed = choice / 512 % 2 == 0 ? amount : -amount;
             var refused = _desk.CreditOf(customer, "GBP") + signed < 0 ? "credit_too_small" : null;
-            Assert.Equal(refused, (await _shop.Engine.CustomerBalances.AdjustAsync(CardsShop.Shop, customer, CardsShop.Gbp(signed))).Result.Refusal?.Code);
+            Assert.Equal(
+                refused,
+                (await _shop.Engine.CustomerBalances.AdjustAsync(CardsShop.Shop, customer, CardsShop.Gbp(signed))).Result.Refusal?.Code
+            );
             if (refused is null)
                 _desk.Credit("own", customer, signed);
             return;

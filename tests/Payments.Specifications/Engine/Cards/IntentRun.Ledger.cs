@@ -36,7 +36,11 @@ public sealed partial class IntentRun
         Same(cards.Waiting + _desk.In("suspense", "GBP"), gbp.Suspense, "suspense");
         Same((_desk.In("customer_credit", "GBP"), _desk.In("applied_credit", "GBP")), (gbp.Credit, gbp.Applied), "credit");
         Same((_desk.In("clearing:cards", "GBP") - cards.Standing, _desk.In("clearing:bank", "GBP")), (gbp.AtCards, gbp.AtBank), "clearing");
-        Same((_desk.In("suspense", "EUR"), _desk.In("customer_credit", "EUR"), _desk.In("clearing:bank", "EUR")), (eur.Suspense, eur.Credit, eur.AtBank), "euros");
+        Same(
+            (_desk.In("suspense", "EUR"), _desk.In("customer_credit", "EUR"), _desk.In("clearing:bank", "EUR")),
+            (eur.Suspense, eur.Credit, eur.AtBank),
+            "euros"
+        );
         if (++_checked % RowsReadEvery == 0)
             await CheckRowsAsync(gbp);
     }
@@ -57,14 +61,30 @@ public sealed partial class IntentRun
         }
 
         var sums = await _store.SumsAsync("ledger", CardsShop.Shop, from: null, before: null, default);
-        Assert.Equal(rows.Where(row => row.Value != 0).OrderBy(row => row.Key, StringComparer.Ordinal), sums.Where(sum => sum.Value != 0).Select(sum => KeyValuePair.Create(sum.Key, sum.Value)).OrderBy(sum => sum.Key, StringComparer.Ordinal));
+        Assert.Equal(
+            rows.Where(row => row.Value != 0).OrderBy(row => row.Key, StringComparer.Ordinal),
+            sums.Where(sum => sum.Value != 0)
+                .Select(sum => KeyValuePair.Create(sum.Key, sum.Value))
+                .OrderBy(sum => sum.Key, StringComparer.Ordinal)
+        );
         var balance = await _shop.Engine.Ledger.GetBalanceAsync(CardsShop.Shop, Currency.Gbp);
         Same(
             (gbp.Available, gbp.Pending, gbp.Reserved, gbp.Suspense, gbp.Credit + gbp.Applied),
-            (balance.Available.MinorUnits, balance.Pending.MinorUnits, balance.Reserved.MinorUnits, balance.Suspense.MinorUnits, balance.CustomerCredit.MinorUnits),
-            "the engine's balance");
+            (
+                balance.Available.MinorUnits,
+                balance.Pending.MinorUnits,
+                balance.Reserved.MinorUnits,
+                balance.Suspense.MinorUnits,
+                balance.CustomerCredit.MinorUnits
+            ),
+            "the engine's balance"
+        );
         foreach (var payer in _payers)
-            Same(_desk.CreditOf(payer, "GBP"), (await _shop.Engine.CustomerBalances.GetAsync(CardsShop.Shop, payer)).Value.In(Currency.Gbp).MinorUnits, payer);
+            Same(
+                _desk.CreditOf(payer, "GBP"),
+                (await _shop.Engine.CustomerBalances.GetAsync(CardsShop.Shop, payer)).Value.In(Currency.Gbp).MinorUnits,
+                payer
+            );
 
         void Add(LedgerAccount account, LedgerEntry entry, string posted, long amount)
         {
@@ -84,6 +104,9 @@ public sealed partial class IntentRun
         Same(_shop.Provider.Balance - held, _desk.In("clearing:cards", "GBP") - clearing, "the processor's own books");
         var report = await _shop.Engine.Reconciliation.RunAsync(CardsShop.Shop, readRows: true);
         Assert.Empty(report.Charges);
-        Assert.All(report.Currencies, currency => Assert.All(currency.Accounts, account => Assert.True(account.Difference.IsZero, $"{account}")));
+        Assert.All(
+            report.Currencies,
+            currency => Assert.All(currency.Accounts, account => Assert.True(account.Difference.IsZero, $"{account}"))
+        );
     }
 }

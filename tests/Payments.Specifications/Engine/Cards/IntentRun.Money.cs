@@ -9,7 +9,12 @@ public sealed partial class IntentRun
     {
         if (ChosenCharge(choice) is not { } charge)
             return;
-        var amount = (choice / 8 % 3) switch { 0 => (long?)null, 1 => 1, _ => Amounts[choice / 32 % Amounts.Length] };
+        var amount = (choice / 8 % 3) switch
+        {
+            0 => (long?)null,
+            1 => 1,
+            _ => Amounts[choice / 32 % Amounts.Length],
+        };
         var expected = IntentModel.WhyNotRefund(charge, amount);
         Assert.Equal(expected, (await _shop.RefundAsync(charge.Id, amount)).Refusal?.Code);
     }
@@ -41,7 +46,11 @@ public sealed partial class IntentRun
         var reference = $"case-{charge.Id}-{choice / 8 % 2}";
         if (!_model.Disputes.TryGetValue(reference, out var dispute))
         {
-            var opened = await _shop.DisputeAsync(charge.Id, new DisputeNews.Opened(CardsShop.Gbp(Amounts[choice / 16 % 4]), DisputeReason.General, Now.AddDays(7)), reference);
+            var opened = await _shop.DisputeAsync(
+                charge.Id,
+                new DisputeNews.Opened(CardsShop.Gbp(Amounts[choice / 16 % 4]), DisputeReason.General, Now.AddDays(7)),
+                reference
+            );
             Assert.True(opened.IsSuccess);
             _model.OpenDispute(reference, charge.Id, Amounts[choice / 16 % 4]);
             return;
@@ -49,8 +58,17 @@ public sealed partial class IntentRun
 
         DisputeStatus[] ends = [DisputeStatus.UnderReview, DisputeStatus.Won, DisputeStatus.Lost];
         var to = ends[choice / 16 % 3];
-        DisputeNews news = to switch { DisputeStatus.Won => new DisputeNews.Won(), DisputeStatus.Lost => new DisputeNews.Lost(), _ => new DisputeNews.UnderReview() };
-        if (dispute.Status is DisputeStatus.Won or DisputeStatus.Lost && to is DisputeStatus.Won or DisputeStatus.Lost && to != dispute.Status)
+        DisputeNews news = to switch
+        {
+            DisputeStatus.Won => new DisputeNews.Won(),
+            DisputeStatus.Lost => new DisputeNews.Lost(),
+            _ => new DisputeNews.UnderReview(),
+        };
+        if (
+            dispute.Status is DisputeStatus.Won or DisputeStatus.Lost
+            && to is DisputeStatus.Won or DisputeStatus.Lost
+            && to != dispute.Status
+        )
             return;
         Assert.Equal(_model.MoveDispute(reference, to), (await _shop.DisputeAsync(charge.Id, news, reference)).Refusal?.Code);
     }
@@ -80,7 +98,12 @@ public sealed partial class IntentRun
     {
         if (_setups.Count < 3 && _customers.Count > 0 && !_deleted.Contains(_customers[0]))
         {
-            _setups.Add((await _shop.Engine.SetupIntents.CreateAsync(CardsShop.Shop, new SetupIntentRequest { CustomerId = _customers[0] })).Result.Value.Id);
+            _setups.Add(
+                (await _shop.Engine.SetupIntents.CreateAsync(CardsShop.Shop, new SetupIntentRequest { CustomerId = _customers[0] }))
+                    .Result
+                    .Value
+                    .Id
+            );
             return;
         }
 
@@ -106,5 +129,6 @@ public sealed partial class IntentRun
         }
     }
 
-    private IntentModelCharge? ChosenCharge(int choice) => _model.Charges.Count == 0 ? null : _model.Charges.Values.ElementAt(choice % _model.Charges.Count);
+    private IntentModelCharge? ChosenCharge(int choice) =>
+        _model.Charges.Count == 0 ? null : _model.Charges.Values.ElementAt(choice % _model.Charges.Count);
 }

@@ -42,9 +42,16 @@ public sealed partial class IntentRun : IAsyncDisposable
         Watch();
         var provider = _shop.Provider;
         provider.Verdict = _ => _verdict;
-        provider.Fault = (_, _) => (CardFault)((_faults >> (2 * (_calls++ % 4))) & 3) is var fault && fault > CardFault.AnswerLost ? CardFault.None : fault;
+        provider.Fault = (_, _) =>
+            (CardFault)((_faults >> (2 * (_calls++ % 4))) & 3) is var fault && fault > CardFault.AnswerLost ? CardFault.None : fault;
         provider.Answered = (call, key, answer) => _arrived.Add((key, answer, call == CardCall.Resolve));
-        provider.OnRefund = request => ((_cases++ + request.Key[^1]) % 4) switch { 0 => new RefundOutcome.Pending(), 1 => new RefundOutcome.Failed("no"), _ => new RefundOutcome.Succeeded("back") };
+        provider.OnRefund = request =>
+            ((_cases++ + request.Key[^1]) % 4) switch
+            {
+                0 => new RefundOutcome.Pending(),
+                1 => new RefundOutcome.Failed("no"),
+                _ => new RefundOutcome.Succeeded("back"),
+            };
     }
 
     private DateTimeOffset Now => _shop.Now;
@@ -93,28 +100,29 @@ public sealed partial class IntentRun : IAsyncDisposable
             Restart();
     }
 
-    private Task RunAsync(int kind, int choice) => kind switch
-    {
-        0 => OpenAsync(choice),
-        1 or 2 or 3 or 4 => ConfirmAsync(choice),
-        5 or 6 => CaptureAsync(choice),
-        7 => CancelAsync(choice),
-        8 => AbandonAsync(choice),
-        9 or 10 => ProcessorActsAsync(choice),
-        11 => TellAsync(choice),
-        12 or 13 => RefundAsync(choice),
-        14 => RefundMovesAsync(choice),
-        15 => DisputeAsync(choice),
-        16 => CustomerAsync(choice),
-        17 => SetupAsync(choice),
-        20 => DeskOpenAsync(choice),
-        21 or 22 => LineAsync(choice),
-        23 => ResolveAsync(choice),
-        24 => CorrectAsync(choice),
-        25 => DeskCancelAsync(choice),
-        26 => ReturnAsync(choice),
-        _ => PassAsync(choice),
-    };
+    private Task RunAsync(int kind, int choice) =>
+        kind switch
+        {
+            0 => OpenAsync(choice),
+            1 or 2 or 3 or 4 => ConfirmAsync(choice),
+            5 or 6 => CaptureAsync(choice),
+            7 => CancelAsync(choice),
+            8 => AbandonAsync(choice),
+            9 or 10 => ProcessorActsAsync(choice),
+            11 => TellAsync(choice),
+            12 or 13 => RefundAsync(choice),
+            14 => RefundMovesAsync(choice),
+            15 => DisputeAsync(choice),
+            16 => CustomerAsync(choice),
+            17 => SetupAsync(choice),
+            20 => DeskOpenAsync(choice),
+            21 or 22 => LineAsync(choice),
+            23 => ResolveAsync(choice),
+            24 => CorrectAsync(choice),
+            25 => DeskCancelAsync(choice),
+            26 => ReturnAsync(choice),
+            _ => PassAsync(choice),
+        };
 
     private async Task OpenAsync(int choice)
     {
@@ -124,13 +132,18 @@ public sealed partial class IntentRun : IAsyncDisposable
         var isGone = customer is not null && _deleted.Contains(customer);
         var keep = customer is not null && choice / 16 % 2 == 0;
         var manual = choice / 32 % 2 == 0;
-        var made = (await _shop.Engine.PaymentIntents.CreateAsync(CardsShop.Shop, new PaymentIntentRequest
-        {
-            Amount = CardsShop.Gbp(100),
-            CustomerId = customer,
-            SetupFutureUsage = keep ? FutureUsage.OffSession : null,
-            CaptureMethod = manual ? CaptureMethod.Manual : CaptureMethod.Automatic,
-        })).Result;
+        var made = (
+            await _shop.Engine.PaymentIntents.CreateAsync(
+                CardsShop.Shop,
+                new PaymentIntentRequest
+                {
+                    Amount = CardsShop.Gbp(100),
+                    CustomerId = customer,
+                    SetupFutureUsage = keep ? FutureUsage.OffSession : null,
+                    CaptureMethod = manual ? CaptureMethod.Manual : CaptureMethod.Automatic,
+                }
+            )
+        ).Result;
         Assert.Equal(isGone ? "customer_not_found" : null, made.Refusal?.Code);
         if (made.IsSuccess)
             _model.Intents.Add(new IntentModelIntent(made.Value.Id, 100, manual, customer, keep));
@@ -141,7 +154,9 @@ public sealed partial class IntentRun : IAsyncDisposable
         if (Chosen(choice) is not { } intent)
             return;
         var expected = IntentModel.WhyNotConfirm(intent);
-        var confirmed = (await _shop.Engine.PaymentIntents.ConfirmAsync(CardsShop.Shop, intent.Id, new PaymentConfirmation { Card = CardsShop.Card })).Result;
+        var confirmed = (
+            await _shop.Engine.PaymentIntents.ConfirmAsync(CardsShop.Shop, intent.Id, new PaymentConfirmation { Card = CardsShop.Card })
+        ).Result;
         Assert.Equal(expected, confirmed.Refusal?.Code);
     }
 
@@ -206,7 +221,9 @@ public sealed partial class IntentRun : IAsyncDisposable
         if (!_model.Charges.ContainsKey(key))
             return;
         _arrived.Add((key, outcome, false));
-        Assert.True((await _shop.Engine.Charges.ReceiveAsync(new ChargeNotification(_shop.Provider.Name, CardsShop.Shop, key, outcome))).IsSuccess);
+        Assert.True(
+            (await _shop.Engine.Charges.ReceiveAsync(new ChargeNotification(_shop.Provider.Name, CardsShop.Shop, key, outcome))).IsSuccess
+        );
     }
 
     private async Task PassAsync(int choice)
@@ -219,13 +236,14 @@ public sealed partial class IntentRun : IAsyncDisposable
 
     private IntentModelIntent? Chosen(int choice) => _model.Intents.Count == 0 ? null : _model.Intents[choice % _model.Intents.Count];
 
-    private static PaymentIntent Record(IntentModelIntent intent) => new()
-    {
-        Id = intent.Id,
-        Owner = CardsShop.Shop,
-        Amount = CardsShop.Gbp(intent.Amount),
-        CreatedAt = default,
-        UpdatedAt = default,
-        State = new IntentState.RequiresPaymentMethod(),
-    };
+    private static PaymentIntent Record(IntentModelIntent intent) =>
+        new()
+        {
+            Id = intent.Id,
+            Owner = CardsShop.Shop,
+            Amount = CardsShop.Gbp(intent.Amount),
+            CreatedAt = default,
+            UpdatedAt = default,
+            State = new IntentState.RequiresPaymentMethod(),
+        };
 }

@@ -14,8 +14,14 @@ public sealed class PaymentRace
     private static readonly PaymentRaceWriter[] Writers = Enum.GetValues<PaymentRaceWriter>();
 
     private readonly AsyncLocal<PaymentRaceWriter?> _writer = new();
-    private readonly Dictionary<PaymentRaceWriter, TaskCompletionSource> _arrived = Writers.ToDictionary(writer => writer, _ => NewSignal());
-    private readonly Dictionary<PaymentRaceWriter, TaskCompletionSource> _released = Writers.ToDictionary(writer => writer, _ => NewSignal());
+    private readonly Dictionary<PaymentRaceWriter, TaskCompletionSource> _arrived = Writers.ToDictionary(
+        writer => writer,
+        _ => NewSignal()
+    );
+    private readonly Dictionary<PaymentRaceWriter, TaskCompletionSource> _released = Writers.ToDictionary(
+        writer => writer,
+        _ => NewSignal()
+    );
     private readonly Dictionary<PaymentRaceWriter, Task> _running = [];
     private readonly RailsShop _shop;
     private readonly RailsShop _other;
@@ -27,9 +33,12 @@ public sealed class PaymentRace
         (_shop, _other, _late) = (shop, other, late);
         shop.Store.BeforeCommit = other.Store.BeforeCommit = StopAsync;
         shop.Provider.OnCharge = request => new(new ChargeOutcome.Approved("call_" + request.Key));
-        shop.Provider.OnResolve = key => new(_writer.Value == PaymentRaceWriter.Clock
-            ? new ChargeOutcome.AwaitingPayment("ref_" + key, RailsProvider.Instructions, shop.Now.AddMinutes(-1))
-            : new ChargeOutcome.Approved("poll_" + key));
+        shop.Provider.OnResolve = key =>
+            new(
+                _writer.Value == PaymentRaceWriter.Clock
+                    ? new ChargeOutcome.AwaitingPayment("ref_" + key, RailsProvider.Instructions, shop.Now.AddMinutes(-1))
+                    : new ChargeOutcome.Approved("poll_" + key)
+            );
     }
 
     /// <summary>All orders in which four can come.</summary>
@@ -41,7 +50,13 @@ public sealed class PaymentRace
     /// <param name="late">What becomes of money that is late.</param>
     /// <param name="order">In which order the writers are let go.</param>
     /// <param name="atOnce">Whether they run at once, or each only when the one before it has ended.</param>
-    public static async Task<bool> RunAsync(IPaymentStore store, Owner owner, LateMoneyPolicy late, IReadOnlyList<PaymentRaceWriter> order, bool atOnce)
+    public static async Task<bool> RunAsync(
+        IPaymentStore store,
+        Owner owner,
+        LateMoneyPolicy late,
+        IReadOnlyList<PaymentRaceWriter> order,
+        bool atOnce
+    )
     {
         ArgumentNullException.ThrowIfNull(order);
         await using var shop = new RailsShop(store, late);
@@ -92,7 +107,11 @@ public sealed class PaymentRace
 
     private async ValueTask<CommitResult?> StopAsync(ChangeSet changes, int number)
     {
-        if (_writer.Value is { } writer && changes.Writes.Any(write => write.Type == RecordTypes.Charges && write.ExpectedVersion > 0) && _arrived[writer].TrySetResult())
+        if (
+            _writer.Value is { } writer
+            && changes.Writes.Any(write => write.Type == RecordTypes.Charges && write.ExpectedVersion > 0)
+            && _arrived[writer].TrySetResult()
+        )
             await _released[writer].Task;
         return null;
     }
@@ -123,12 +142,15 @@ public sealed class PaymentRace
         return clockWon;
     }
 
-    private ChargeStatus Expected(bool clockWon) => !clockWon ? Succeeded : _late switch
-    {
-        LateMoneyPolicy.Hold => PaidLate,
-        LateMoneyPolicy.Accept => Accepted,
-        LateMoneyPolicy.Refund => Failed,
-    };
+    private ChargeStatus Expected(bool clockWon) =>
+        !clockWon
+            ? Succeeded
+            : _late switch
+            {
+                LateMoneyPolicy.Hold => PaidLate,
+                LateMoneyPolicy.Accept => Accepted,
+                LateMoneyPolicy.Refund => Failed,
+            };
 
     private static IEnumerable<IReadOnlyList<PaymentRaceWriter>> Permute(PaymentRaceWriter[] begun, PaymentRaceWriter[] left) =>
         left.Length == 0 ? [begun] : left.SelectMany(next => Permute([.. begun, next], [.. left.Where(writer => writer != next)]));

@@ -28,14 +28,15 @@ internal sealed class RailsModel(long amount, LateMoneyPolicy late, bool oneAtte
     }
 
     /// <summary>Why a payment cannot begin or the session not be ended, or null.</summary>
-    public string? Refusal => Status switch
-    {
-        SessionStatus.Open => InFlight is null ? null : "payment_in_progress",
-        SessionStatus.Complete => "already_complete",
-        SessionStatus.Expired => "already_expired",
-        SessionStatus.Canceled => "already_canceled",
-        SessionStatus.Failed => "already_failed",
-    };
+    public string? Refusal =>
+        Status switch
+        {
+            SessionStatus.Open => InFlight is null ? null : "payment_in_progress",
+            SessionStatus.Complete => "already_complete",
+            SessionStatus.Expired => "already_expired",
+            SessionStatus.Canceled => "already_canceled",
+            SessionStatus.Failed => "already_failed",
+        };
 
     public string? Expire()
     {
@@ -136,11 +137,19 @@ internal sealed class RailsModel(long amount, LateMoneyPolicy late, bool oneAtte
                 break;
         }
 
-        if (asked && outcome is ChargeOutcome.AwaitingPayment or ChargeOutcome.Pending && charge.Status == ChargeStatus.AwaitingPayment && charge.Until <= now)
+        if (
+            asked
+            && outcome is ChargeOutcome.AwaitingPayment or ChargeOutcome.Pending
+            && charge.Status == ChargeStatus.AwaitingPayment
+            && charge.Until <= now
+        )
             Abandon(charge, oneAttempt ? SessionStatus.Expired : SessionStatus.Open);
     }
 
-    private string? WhyNotLate => Status == SessionStatus.Complete ? "already_complete" : InFlight is null ? null : "payment_in_progress";
+    private string? WhyNotLate =>
+        Status == SessionStatus.Complete ? "already_complete"
+        : InFlight is null ? null
+        : "payment_in_progress";
 
     private void Arrive(RailsModelCharge charge, long total)
     {

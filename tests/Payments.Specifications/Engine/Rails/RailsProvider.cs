@@ -17,15 +17,32 @@ public sealed class RailsProvider : IPaymentProvider, IChargeResolver, IMethodCa
 
     public IReadOnlyList<MethodOffer> Methods { get; set; } =
     [
-        new MethodOffer { Method = MethodIds.Card, DisplayName = "Card", Description = "Pay by card", Currencies = [Currency.Usd, Currency.Ghs] },
-        new MethodOffer { Method = MethodIds.BankTransfer, DisplayName = "Transfer", Description = "Send a transfer", Currencies = [Currency.Ngn, Currency.Usd] },
+        new MethodOffer
+        {
+            Method = MethodIds.Card,
+            DisplayName = "Card",
+            Description = "Pay by card",
+            Currencies = [Currency.Usd, Currency.Ghs],
+        },
+        new MethodOffer
+        {
+            Method = MethodIds.BankTransfer,
+            DisplayName = "Transfer",
+            Description = "Send a transfer",
+            Currencies = [Currency.Ngn, Currency.Usd],
+        },
         new MethodOffer
         {
             Method = MethodIds.MobileMoney,
             DisplayName = "Mobile money",
             Description = "Answer a prompt",
             Currencies = [Currency.Ghs, Currency.Kes],
-            Rails = [new PaymentRail("mtn", "MTN MoMo", [Currency.Ghs], "+233"), new PaymentRail("telecel", "Telecel", [Currency.Ghs], "+233"), new PaymentRail("mpesa", "M-Pesa", [Currency.Kes], "+254")],
+            Rails =
+            [
+                new PaymentRail("mtn", "MTN MoMo", [Currency.Ghs], "+233"),
+                new PaymentRail("telecel", "Telecel", [Currency.Ghs], "+233"),
+                new PaymentRail("mpesa", "M-Pesa", [Currency.Kes], "+254"),
+            ],
             Requirements = [new Requirement(Requirement.PhoneNumber, RequirementKind.Phone)],
             Window = TimeSpan.FromMinutes(5),
         },
@@ -35,7 +52,8 @@ public sealed class RailsProvider : IPaymentProvider, IChargeResolver, IMethodCa
 
     public Func<string, ValueTask<ChargeOutcome>> OnResolve { get; set; } = _ => new(new ChargeOutcome.Unknown("the test says nothing"));
 
-    public Func<RefundRequest, ValueTask<RefundOutcome>> OnRefund { get; set; } = request => new(new RefundOutcome.Succeeded("back_" + request.Key));
+    public Func<RefundRequest, ValueTask<RefundOutcome>> OnRefund { get; set; } =
+        request => new(new RefundOutcome.Succeeded("back_" + request.Key));
 
     /// <summary>Every charge that arrived.</summary>
     public ConcurrentQueue<ChargeRequest> Charges { get; } = new();
@@ -46,13 +64,16 @@ public sealed class RailsProvider : IPaymentProvider, IChargeResolver, IMethodCa
     /// <summary>Every refund that arrived, as often as it did.</summary>
     public ConcurrentQueue<RefundRequest> Refunds { get; } = new();
 
-    public static PaymentInstructions Instructions { get; } = new PaymentInstructions.BankAccount("First Bank", "0123456789", "Shop", "PAY-1");
+    public static PaymentInstructions Instructions { get; } =
+        new PaymentInstructions.BankAccount("First Bank", "0123456789", "Shop", "PAY-1");
 
     /// <summary>The payer must act until the time that was asked for; a card is approved.</summary>
     public static ChargeOutcome Awaits(ChargeRequest request)
     {
         ArgumentNullException.ThrowIfNull(request);
-        return request.PayableUntil is { } until ? new ChargeOutcome.AwaitingPayment("ref_" + request.Key, Instructions, until) : new ChargeOutcome.Approved("ref_" + request.Key);
+        return request.PayableUntil is { } until
+            ? new ChargeOutcome.AwaitingPayment("ref_" + request.Key, Instructions, until)
+            : new ChargeOutcome.Approved("ref_" + request.Key);
     }
 
     public ValueTask<ChargeOutcome> ChargeAsync(ChargeRequest request, CancellationToken cancellationToken)

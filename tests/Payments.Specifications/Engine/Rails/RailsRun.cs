@@ -59,37 +59,49 @@ public sealed partial class RailsRun
         return run._seen;
     }
 
-    private Task StepAsync(int kind, int choice) => kind switch
-    {
-        0 or 1 or 2 => SubmitAsync(choice),
-        3 or 4 or 5 => TellAsync(choice / 7, new ChargeOutcome.Received("ref", Money.FromMinorUnits(Totals[choice % 7], Currency.Ngn))),
-        6 => TellAsync(choice / 4, (choice % 4) switch
+    private Task StepAsync(int kind, int choice) =>
+        kind switch
         {
-            0 => new ChargeOutcome.Approved("ref"),
-            1 => new ChargeOutcome.Pending(),
-            2 => new ChargeOutcome.Unknown("lost"),
-            _ => new ChargeOutcome.Received("ref", Money.FromMinorUnits(Amount, Currency.Usd)),
-        }),
-        7 => TellAsync(choice, new ChargeOutcome.Declined(DeclineCode.PayerRefused)),
-        8 => RefusedOrNotAsync(_shop.Host.CancelAsync(_session), _model.Cancel()),
-        9 => RefusedOrNotAsync(_shop.Host.ExpireAsync(_session), _model.Expire()),
-        10 => DecideAsync(choice, _shop.AcceptAsync, _model.Accept),
-        11 => DecideAsync(choice, _shop.GiveBackAsync, _model.GiveBack),
-        12 => RefundAsync(choice),
-        13 => Do(() => _refund = (choice % 3) switch { 0 => new RefundOutcome.Pending(), 1 => new RefundOutcome.Failed("closed"), _ => new RefundOutcome.Succeeded("back") }),
-        14 => Do(() => _answer = Answer(choice % 8)),
-        _ => Do(() => _shop.Time.Advance(TimeSpan.FromSeconds(Seconds[choice % Seconds.Length]))),
-    };
+            0 or 1 or 2 => SubmitAsync(choice),
+            3 or 4 or 5 => TellAsync(choice / 7, new ChargeOutcome.Received("ref", Money.FromMinorUnits(Totals[choice % 7], Currency.Ngn))),
+            6 => TellAsync(
+                choice / 4,
+                (choice % 4) switch
+                {
+                    0 => new ChargeOutcome.Approved("ref"),
+                    1 => new ChargeOutcome.Pending(),
+                    2 => new ChargeOutcome.Unknown("lost"),
+                    _ => new ChargeOutcome.Received("ref", Money.FromMinorUnits(Amount, Currency.Usd)),
+                }
+            ),
+            7 => TellAsync(choice, new ChargeOutcome.Declined(DeclineCode.PayerRefused)),
+            8 => RefusedOrNotAsync(_shop.Host.CancelAsync(_session), _model.Cancel()),
+            9 => RefusedOrNotAsync(_shop.Host.ExpireAsync(_session), _model.Expire()),
+            10 => DecideAsync(choice, _shop.AcceptAsync, _model.Accept),
+            11 => DecideAsync(choice, _shop.GiveBackAsync, _model.GiveBack),
+            12 => RefundAsync(choice),
+            13 => Do(() =>
+                _refund = (choice % 3) switch
+                {
+                    0 => new RefundOutcome.Pending(),
+                    1 => new RefundOutcome.Failed("closed"),
+                    _ => new RefundOutcome.Succeeded("back"),
+                }
+            ),
+            14 => Do(() => _answer = Answer(choice % 8)),
+            _ => Do(() => _shop.Time.Advance(TimeSpan.FromSeconds(Seconds[choice % Seconds.Length]))),
+        };
 
-    private Func<string, ChargeOutcome> Answer(int choice) => choice switch
-    {
-        0 => _ => new ChargeOutcome.Unknown("silence"),
-        1 => _ => new ChargeOutcome.Approved("asked"),
-        2 => _ => new ChargeOutcome.Declined(DeclineCode.PayerRefused),
-        3 => _ => new ChargeOutcome.Received("asked", Money.FromMinorUnits(3_000_00, Currency.Ngn)),
-        4 => _ => new ChargeOutcome.AwaitingPayment("asked", RailsProvider.Instructions, _session.CreatedAt.AddHours(1)),
-        _ => _ => new ChargeOutcome.Pending(),
-    };
+    private Func<string, ChargeOutcome> Answer(int choice) =>
+        choice switch
+        {
+            0 => _ => new ChargeOutcome.Unknown("silence"),
+            1 => _ => new ChargeOutcome.Approved("asked"),
+            2 => _ => new ChargeOutcome.Declined(DeclineCode.PayerRefused),
+            3 => _ => new ChargeOutcome.Received("asked", Money.FromMinorUnits(3_000_00, Currency.Ngn)),
+            4 => _ => new ChargeOutcome.AwaitingPayment("asked", RailsProvider.Instructions, _session.CreatedAt.AddHours(1)),
+            _ => _ => new ChargeOutcome.Pending(),
+        };
 
     private async Task SubmitAsync(int choice)
     {
@@ -139,13 +151,20 @@ public sealed partial class RailsRun
     {
         if (Chosen(choice / 5) is not { } charge)
             return;
-        var asked = (choice % 5) switch { 0 or 1 => (long?)null, 2 => 1, 3 => 4_000, _ => 11_000 };
+        var asked = (choice % 5) switch
+        {
+            0 or 1 => (long?)null,
+            2 => 1,
+            3 => 4_000,
+            _ => 11_000,
+        };
         Assert.Equal(_model.Refund(charge, asked * 100), (await _shop.RefundAsync(_before[charge.Id], asked)).Refusal?.Code);
     }
 
     private RailsModelCharge? Chosen(int choice) => _model.Charges.Count == 0 ? null : _model.Charges[choice % _model.Charges.Count];
 
-    private static async Task RefusedOrNotAsync(Task<Result<CheckoutSession>> ended, string? refusal) => Assert.Equal(refusal, (await ended).Refusal?.Code);
+    private static async Task RefusedOrNotAsync(Task<Result<CheckoutSession>> ended, string? refusal) =>
+        Assert.Equal(refusal, (await ended).Refusal?.Code);
 
     private static Task Do(Action act)
     {

@@ -14,18 +14,31 @@ public sealed class RailsShop : IAsyncDisposable
     /// <param name="late">What becomes of money that arrives late.</param>
     /// <param name="beside">Another shop, whose clock, processor and rates this one shares; null for none.</param>
     /// <param name="random">Where ids come from; null for chance.</param>
-    public RailsShop(IPaymentStore store, LateMoneyPolicy late = LateMoneyPolicy.Hold, RailsShop? beside = null, RandomSource? random = null)
+    public RailsShop(
+        IPaymentStore store,
+        LateMoneyPolicy late = LateMoneyPolicy.Hold,
+        RailsShop? beside = null,
+        RandomSource? random = null
+    )
     {
         Time = beside?.Time ?? new ManualTimeProvider();
         Provider = beside?.Provider ?? new RailsProvider();
         Rates = beside?.Rates ?? new ScriptedRates(Time);
         Store = new WatchedStore(store, beside?.Store.Book);
         Host = new EngineHost(
-            Store, Time, [Provider], beside?.Log, random, builder => builder.Services.AddSingleton<IExchangeRates>(Rates), options => options.LateMoney = late);
+            Store,
+            Time,
+            [Provider],
+            beside?.Log,
+            random,
+            builder => builder.Services.AddSingleton<IExchangeRates>(Rates),
+            options => options.LateMoney = late
+        );
     }
 
     /// <summary>A price of 20 dollars that is 10,000 naira in naira, and converted anywhere else.</summary>
-    public static Pricing Price { get; } = Pricing.LocalOverrides.Of(Money.FromMinorUnits(20_00, Currency.Usd), [Money.FromMinorUnits(10_000_00, Currency.Ngn)]);
+    public static Pricing Price { get; } =
+        Pricing.LocalOverrides.Of(Money.FromMinorUnits(20_00, Currency.Usd), [Money.FromMinorUnits(10_000_00, Currency.Ngn)]);
 
     public static Owner Shop { get; } = Owner.Test("acct_shop");
 
@@ -45,26 +58,64 @@ public sealed class RailsShop : IAsyncDisposable
 
     public DateTimeOffset Now => Time.GetUtcNow();
 
-    public async Task<CheckoutSession> OpenAsync(Owner? owner = null, bool oneAttempt = false, TimeSpan? lifetime = null, Pricing? pricing = null)
+    public async Task<CheckoutSession> OpenAsync(
+        Owner? owner = null,
+        bool oneAttempt = false,
+        TimeSpan? lifetime = null,
+        Pricing? pricing = null
+    )
     {
         var price = pricing ?? Price;
-        return (await Engine.CheckoutSessions.CreateAsync(owner ?? Shop, new CheckoutSessionRequest { Amount = price.Base, Pricing = price, OneAttempt = oneAttempt, Lifetime = lifetime })).Value;
+        return (
+            await Engine.CheckoutSessions.CreateAsync(
+                owner ?? Shop,
+                new CheckoutSessionRequest
+                {
+                    Amount = price.Base,
+                    Pricing = price,
+                    OneAttempt = oneAttempt,
+                    Lifetime = lifetime,
+                }
+            )
+        ).Value;
     }
 
-    public async Task<Quote> QuoteAsync(CheckoutSession session, string method = MethodIds.BankTransfer, Currency? currency = null, string? rail = null) =>
-        (await Engine.Quotes.CreateAsync(session, method, currency ?? Currency.Ngn, rail)).Value;
+    public async Task<Quote> QuoteAsync(
+        CheckoutSession session,
+        string method = MethodIds.BankTransfer,
+        Currency? currency = null,
+        string? rail = null
+    ) => (await Engine.Quotes.CreateAsync(session, method, currency ?? Currency.Ngn, rail)).Value;
 
-    public Task<Result<PaymentAttempt>> SubmitAsync(CheckoutSession session, string quoteId, Dictionary<string, string?>? fields = null, TokenizedCard? card = null)
+    public Task<Result<PaymentAttempt>> SubmitAsync(
+        CheckoutSession session,
+        string quoteId,
+        Dictionary<string, string?>? fields = null,
+        TokenizedCard? card = null
+    )
     {
         ArgumentNullException.ThrowIfNull(session);
-        return Engine.CheckoutSessions.SubmitAsync(session.Owner, session.Id, new PaymentSubmission { QuoteId = quoteId, Fields = fields ?? NoFields, Card = card }).AsTask();
+        return Engine
+            .CheckoutSessions.SubmitAsync(
+                session.Owner,
+                session.Id,
+                new PaymentSubmission
+                {
+                    QuoteId = quoteId,
+                    Fields = fields ?? NoFields,
+                    Card = card,
+                }
+            )
+            .AsTask();
     }
 
     /// <summary>Begins a transfer of 10,000 naira.</summary>
-    public async Task<Charge> TransferAsync(CheckoutSession session) => (await SubmitAsync(session, (await QuoteAsync(session)).Id)).Value.Charge;
+    public async Task<Charge> TransferAsync(CheckoutSession session) =>
+        (await SubmitAsync(session, (await QuoteAsync(session)).Id)).Value.Charge;
 
     /// <summary>A transfer that waits for its payer, until half an hour from now.</summary>
-    public async Task<Charge> AwaitedAsync(bool oneAttempt = false, Owner? owner = null) => await TransferAsync(await OpenAsync(owner, oneAttempt));
+    public async Task<Charge> AwaitedAsync(bool oneAttempt = false, Owner? owner = null) =>
+        await TransferAsync(await OpenAsync(owner, oneAttempt));
 
     /// <summary>The processor tells of the charge.</summary>
     public Task<Result<Charge>> TellAsync(Charge charge, ChargeOutcome outcome)
@@ -77,7 +128,12 @@ public sealed class RailsShop : IAsyncDisposable
     public async Task<Charge> PaidAsync(Charge charge, long total)
     {
         ArgumentNullException.ThrowIfNull(charge);
-        return (await TellAsync(charge, new ChargeOutcome.Received("ref_" + charge.Id, Money.FromMinorUnits(total * 100, charge.Amount.Currency)))).Value;
+        return (
+            await TellAsync(
+                charge,
+                new ChargeOutcome.Received("ref_" + charge.Id, Money.FromMinorUnits(total * 100, charge.Amount.Currency))
+            )
+        ).Value;
     }
 
     /// <summary>The payer's time passes, and the processor says that nothing has arrived.</summary>
@@ -116,7 +172,17 @@ public sealed class RailsShop : IAsyncDisposable
     {
         ArgumentNullException.ThrowIfNull(charge);
         var money = amount is { } major ? Money.FromMinorUnits(major * 100, charge.Amount.Currency) : (Money?)null;
-        return (await Engine.Refunds.CreateAsync(charge.Owner, new RefundCreation { ChargeId = charge.Id, Amount = money, Reference = reference })).Result;
+        return (
+            await Engine.Refunds.CreateAsync(
+                charge.Owner,
+                new RefundCreation
+                {
+                    ChargeId = charge.Id,
+                    Amount = money,
+                    Reference = reference,
+                }
+            )
+        ).Result;
     }
 
     public async Task<CheckoutSession> SessionAsync(Charge charge)
@@ -132,7 +198,10 @@ public sealed class RailsShop : IAsyncDisposable
     public async Task StandsAsync(Charge charge, ChargeStatus status, long received = 0, long refunded = 0)
     {
         var standing = await ReadAsync(charge);
-        Assert.Equal((status, received * 100, refunded * 100), (standing.Status, standing.AmountReceived.MinorUnits, standing.AmountRefunded.MinorUnits));
+        Assert.Equal(
+            (status, received * 100, refunded * 100),
+            (standing.Status, standing.AmountReceived.MinorUnits, standing.AmountRefunded.MinorUnits)
+        );
     }
 
     public ValueTask DisposeAsync() => Host.DisposeAsync();

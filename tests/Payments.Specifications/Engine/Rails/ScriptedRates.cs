@@ -5,6 +5,8 @@ public sealed class ScriptedRates(TimeProvider time) : IExchangeRates
 {
     public decimal? Rate { get; set; } = 1_500.25m;
 
-    public ValueTask<Result<ExchangeRate>> GetAsync(Currency from, Currency to, CancellationToken cancellationToken) => new(
-        Rate is { } rate ? new ExchangeRate(from, to, rate, time.GetUtcNow(), "rates.example") : ExchangeRateRefusals.Missing(from, to));
+    public ValueTask<Result<ExchangeRate>> GetAsync(Currency from, Currency to, CancellationToken cancellationToken) =>
+        new(
+            Rate is { } rate ? new ExchangeRate(from, to, rate, time.GetUtcNow(), "rates.example") : ExchangeRateRefusals.Missing(from, to)
+        );
 }

@@ -8,38 +8,52 @@ internal static class SynaptoClientAnswers
     /// <param name="intent">The intent.</param>
     /// <param name="card">The card of its last try, or null.</param>
     /// <param name="actionUrl">Where the payer does what is required, or null.</param>
-    public static ApiAnswer Of(PaymentIntent intent, CardSummary? card, string? actionUrl) => Ok((intent, card, actionUrl), static (writer, seen) =>
-    {
-        var intent = seen.intent;
-        writer.WriteString("id", intent.Id);
-        writer.WriteString("object", "payment_intent");
-        SynaptoAnswers.WriteAmount(writer, intent.Amount);
-        writer.WriteString("state", SynaptoStateNames.Of(intent.Status));
-        WriteError(writer, "last_payment_error", (intent.State as IntentState.RequiresPaymentMethod)?.LastError?.Code);
-        SynaptoAnswers.WriteAction(writer, seen.actionUrl);
-        WriteCard(writer, intent.PaymentMethodId, seen.card);
-        writer.WriteBoolean("livemode", intent.Owner.Livemode);
-    });
+    public static ApiAnswer Of(PaymentIntent intent, CardSummary? card, string? actionUrl) =>
+        Ok(
+            (intent, card, actionUrl),
+            static (writer, seen) =>
+            {
+                var intent = seen.intent;
+                writer.WriteString("id", intent.Id);
+                writer.WriteString("object", "payment_intent");
+                SynaptoAnswers.WriteAmount(writer, intent.Amount);
+                writer.WriteString("state", SynaptoStateNames.Of(intent.Status));
+                WriteError(writer, "last_payment_error", (intent.State as IntentState.RequiresPaymentMethod)?.LastError?.Code);
+                SynaptoAnswers.WriteAction(writer, seen.actionUrl);
+                WriteCard(writer, intent.PaymentMethodId, seen.card);
+                writer.WriteBoolean("livemode", intent.Owner.Livemode);
+            }
+        );
 
     /// <inheritdoc cref="Of(PaymentIntent, CardSummary?, string?)"/>
-    public static ApiAnswer Of(SetupIntent intent, CardSummary? card, string? actionUrl) => Ok((intent, card, actionUrl), static (writer, seen) =>
-    {
-        var intent = seen.intent;
-        writer.WriteString("id", intent.Id);
-        writer.WriteString("object", "setup_intent");
-        writer.WriteString("state", SynaptoStateNames.Of(intent.Status));
-        WriteError(writer, "last_setup_error", (intent.State as SetupState.RequiresPaymentMethod)?.LastError?.Code);
-        SynaptoAnswers.WriteAction(writer, seen.actionUrl);
-        WriteCard(writer, intent.PaymentMethodId, seen.card);
-        writer.WriteBoolean("livemode", intent.Owner.Livemode);
-    });
+    public static ApiAnswer Of(SetupIntent intent, CardSummary? card, string? actionUrl) =>
+        Ok(
+            (intent, card, actionUrl),
+            static (writer, seen) =>
+            {
+                var intent = seen.intent;
+                writer.WriteString("id", intent.Id);
+                writer.WriteString("object", "setup_intent");
+                writer.WriteString("state", SynaptoStateNames.Of(intent.Status));
+                WriteError(writer, "last_setup_error", (intent.State as SetupState.RequiresPaymentMethod)?.LastError?.Code);
+                SynaptoAnswers.WriteAction(writer, seen.actionUrl);
+                WriteCard(writer, intent.PaymentMethodId, seen.card);
+                writer.WriteBoolean("livemode", intent.Owner.Livemode);
+            }
+        );
 
-    private static ApiAnswer Ok<T>(T seen, Action<Utf8JsonWriter, T> write) => SynaptoAnswers.Ok(JsonText.Write((seen, write), static (writer, answer) =>
-    {
-        writer.WriteStartObject();
-        answer.write(writer, answer.seen);
-        writer.WriteEndObject();
-    }));
+    private static ApiAnswer Ok<T>(T seen, Action<Utf8JsonWriter, T> write) =>
+        SynaptoAnswers.Ok(
+            JsonText.Write(
+                (seen, write),
+                static (writer, answer) =>
+                {
+                    writer.WriteStartObject();
+                    answer.write(writer, answer.seen);
+                    writer.WriteEndObject();
+                }
+            )
+        );
 
     private static void WriteError(Utf8JsonWriter writer, string name, DeclineCode? error)
     {

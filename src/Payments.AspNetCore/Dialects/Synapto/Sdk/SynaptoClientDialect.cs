@@ -10,7 +10,14 @@ namespace Payments.AspNetCore;
 /// The routes that a payer's browser calls, with a publishable key and the client secret of one intent, and the script that calls them. A key of
 /// either sort opens nothing of the other's.
 /// </summary>
-internal sealed class SynaptoClientDialect(PaymentEngine engine, PageProcessors processors, TimeProvider time, IHostedPageUrls urls, CrossOriginAccess access, SynaptoSdkFiles files)
+internal sealed class SynaptoClientDialect(
+    PaymentEngine engine,
+    PageProcessors processors,
+    TimeProvider time,
+    IHostedPageUrls urls,
+    CrossOriginAccess access,
+    SynaptoSdkFiles files
+)
 {
     private const string Intents = "/v1/client/payment-intents/{id}";
     private const string Setups = "/v1/client/setup-intents/{id}";
@@ -46,7 +53,9 @@ internal sealed class SynaptoClientDialect(PaymentEngine engine, PageProcessors 
 
     private async ValueTask<ApiAnswer> ConfirmAsync(PaymentIntent intent, HttpContext http)
     {
-        var (document, problem) = await RequestBody.ReadAsync(http.Request, optional: true, SynaptoClientRequests.MaximumLength).ConfigureAwait(false);
+        var (document, problem) = await RequestBody
+            .ReadAsync(http.Request, optional: true, SynaptoClientRequests.MaximumLength)
+            .ConfigureAwait(false);
         if (problem is not null)
             return SynaptoClientErrors.Of(problem);
 
@@ -60,15 +69,25 @@ internal sealed class SynaptoClientDialect(PaymentEngine engine, PageProcessors 
             if (refused is not null)
                 return refused;
 
-            var confirmation = new PaymentConfirmation { Card = card, PaymentMethodId = asked.PaymentMethodId, SetupFutureUsage = asked.Usage, ReturnUrl = Returning(asked.ReturnUrl, SynaptoIntentRequests.ReturnParameter, intent.Id) };
-            var outcome = await engine.PaymentIntents.ConfirmAsync(intent.Owner, intent.Id, confirmation, cancellationToken: http.RequestAborted).ConfigureAwait(false);
+            var confirmation = new PaymentConfirmation
+            {
+                Card = card,
+                PaymentMethodId = asked.PaymentMethodId,
+                SetupFutureUsage = asked.Usage,
+                ReturnUrl = Returning(asked.ReturnUrl, SynaptoIntentRequests.ReturnParameter, intent.Id),
+            };
+            var outcome = await engine
+                .PaymentIntents.ConfirmAsync(intent.Owner, intent.Id, confirmation, cancellationToken: http.RequestAborted)
+                .ConfigureAwait(false);
             return await AnswerAsync(outcome.Result, http).ConfigureAwait(false);
         }
     }
 
     private async ValueTask<ApiAnswer> ConfirmAsync(SetupIntent setup, HttpContext http)
     {
-        var (document, problem) = await RequestBody.ReadAsync(http.Request, optional: true, SynaptoClientRequests.MaximumLength).ConfigureAwait(false);
+        var (document, problem) = await RequestBody
+            .ReadAsync(http.Request, optional: true, SynaptoClientRequests.MaximumLength)
+            .ConfigureAwait(false);
         if (problem is not null)
             return SynaptoClientErrors.Of(problem);
 
@@ -82,23 +101,44 @@ internal sealed class SynaptoClientDialect(PaymentEngine engine, PageProcessors 
             if (refused is not null)
                 return refused;
 
-            var confirmation = new SetupConfirmation { Card = card!, ReturnUrl = Returning(asked.ReturnUrl, SynaptoSetupRequests.ReturnParameter, setup.Id) };
-            return await AnswerAsync(await engine.SetupIntents.ConfirmAsync(setup.Owner, setup.Id, confirmation, http.RequestAborted).ConfigureAwait(false), http).ConfigureAwait(false);
+            var confirmation = new SetupConfirmation
+            {
+                Card = card!,
+                ReturnUrl = Returning(asked.ReturnUrl, SynaptoSetupRequests.ReturnParameter, setup.Id),
+            };
+            return await AnswerAsync(
+                    await engine.SetupIntents.ConfirmAsync(setup.Owner, setup.Id, confirmation, http.RequestAborted).ConfigureAwait(false),
+                    http
+                )
+                .ConfigureAwait(false);
         }
     }
 
-    private static string? Returning(string? url, string parameter, string id) => url is null ? null : UrlParameters.Add(url, parameter, id);
+    private static string? Returning(string? url, string parameter, string id) =>
+        url is null ? null : UrlParameters.Add(url, parameter, id);
 
     private async ValueTask<ApiAnswer> AbandonAsync(PaymentIntent intent, HttpContext http) =>
         await EmptyAsync(http).ConfigureAwait(false)
-        ?? await AnswerAsync(await engine.PaymentIntents.AbandonActionAsync(intent.Owner, intent.Id, http.RequestAborted).ConfigureAwait(false), http).ConfigureAwait(false);
+        ?? await AnswerAsync(
+                await engine.PaymentIntents.AbandonActionAsync(intent.Owner, intent.Id, http.RequestAborted).ConfigureAwait(false),
+                http
+            )
+            .ConfigureAwait(false);
 
     private async ValueTask<ApiAnswer> AbandonAsync(SetupIntent setup, HttpContext http) =>
         await EmptyAsync(http).ConfigureAwait(false)
-        ?? await AnswerAsync(await engine.SetupIntents.AbandonActionAsync(setup.Owner, setup.Id, http.RequestAborted).ConfigureAwait(false), http).ConfigureAwait(false);
+        ?? await AnswerAsync(
+                await engine.SetupIntents.AbandonActionAsync(setup.Owner, setup.Id, http.RequestAborted).ConfigureAwait(false),
+                http
+            )
+            .ConfigureAwait(false);
 
     /// <summary>The card as a token, where one was given; test mode alone sees card numbers.</summary>
-    private async ValueTask<(TokenizedCard? Card, ApiAnswer? Refused)> TokenizeAsync(Owner owner, CardDetails? card, CancellationToken cancellationToken)
+    private async ValueTask<(TokenizedCard? Card, ApiAnswer? Refused)> TokenizeAsync(
+        Owner owner,
+        CardDetails? card,
+        CancellationToken cancellationToken
+    )
     {
         if (card is null)
             return (null, null);
@@ -115,9 +155,14 @@ internal sealed class SynaptoClientDialect(PaymentEngine engine, PageProcessors 
             return SynaptoClientErrors.Of(result.Refusal);
 
         var intent = result.Value;
-        var card = intent.LatestChargeId is { } charge ? (await engine.Charges.GetAsync(intent.Owner, charge, http.RequestAborted).ConfigureAwait(false)).Value.Card
+        var card = intent.LatestChargeId is { } charge
+            ? (await engine.Charges.GetAsync(intent.Owner, charge, http.RequestAborted).ConfigureAwait(false)).Value.Card
             : await KeptCardAsync(intent.Owner, intent.PaymentMethodId, http.RequestAborted).ConfigureAwait(false);
-        return SynaptoClientAnswers.Of(intent, card, intent.State is IntentState.RequiresAction { Action: var action } ? urls.For(action) : null);
+        return SynaptoClientAnswers.Of(
+            intent,
+            card,
+            intent.State is IntentState.RequiresAction { Action: var action } ? urls.For(action) : null
+        );
     }
 
     private async ValueTask<ApiAnswer> AnswerAsync(Result<SetupIntent> result, HttpContext http)
@@ -126,12 +171,20 @@ internal sealed class SynaptoClientDialect(PaymentEngine engine, PageProcessors 
             return SynaptoClientErrors.Of(result.Refusal);
 
         var setup = result.Value;
-        var card = setup.LiveAttempt?.Card ?? await KeptCardAsync(setup.Owner, setup.PaymentMethodId, http.RequestAborted).ConfigureAwait(false);
-        return SynaptoClientAnswers.Of(setup, card, setup.State is SetupState.RequiresAction { Action: var action } ? urls.For(action) : null);
+        var card =
+            setup.LiveAttempt?.Card ?? await KeptCardAsync(setup.Owner, setup.PaymentMethodId, http.RequestAborted).ConfigureAwait(false);
+        return SynaptoClientAnswers.Of(
+            setup,
+            card,
+            setup.State is SetupState.RequiresAction { Action: var action } ? urls.For(action) : null
+        );
     }
 
     private async ValueTask<CardSummary?> KeptCardAsync(Owner owner, string? id, CancellationToken cancellationToken) =>
-        id is not null && await engine.PaymentMethods.GetAsync(owner, id, cancellationToken).ConfigureAwait(false) is { IsSuccess: true } found ? found.Value.Card : null;
+        id is not null
+        && await engine.PaymentMethods.GetAsync(owner, id, cancellationToken).ConfigureAwait(false) is { IsSuccess: true } found
+            ? found.Value.Card
+            : null;
 
     private async Task<IResult> WithIntentAsync(HttpContext http, string id, Func<PaymentIntent, ValueTask<ApiAnswer>> answer)
     {
@@ -139,7 +192,9 @@ internal sealed class SynaptoClientDialect(PaymentEngine engine, PageProcessors 
         if (refused is not null)
             return refused;
 
-        var found = await engine.PaymentIntents.FindByClientSecretAsync(owner, SecretOf(http.Request), http.RequestAborted).ConfigureAwait(false);
+        var found = await engine
+            .PaymentIntents.FindByClientSecretAsync(owner, SecretOf(http.Request), http.RequestAborted)
+            .ConfigureAwait(false);
         return found is not null && found.Id == id ? await answer(found).ConfigureAwait(false) : SynaptoClientErrors.WrongSecret;
     }
 
@@ -149,7 +204,9 @@ internal sealed class SynaptoClientDialect(PaymentEngine engine, PageProcessors 
         if (refused is not null)
             return refused;
 
-        var found = await engine.SetupIntents.FindByClientSecretAsync(owner, SecretOf(http.Request), http.RequestAborted).ConfigureAwait(false);
+        var found = await engine
+            .SetupIntents.FindByClientSecretAsync(owner, SecretOf(http.Request), http.RequestAborted)
+            .ConfigureAwait(false);
         return found is not null && found.Id == id ? await answer(found).ConfigureAwait(false) : SynaptoClientErrors.WrongSecret;
     }
 
@@ -167,7 +224,9 @@ internal sealed class SynaptoClientDialect(PaymentEngine engine, PageProcessors 
 
     private static async ValueTask<ApiAnswer?> EmptyAsync(HttpContext http)
     {
-        var (document, problem) = await RequestBody.ReadAsync(http.Request, optional: true, SynaptoClientRequests.MaximumLength).ConfigureAwait(false);
+        var (document, problem) = await RequestBody
+            .ReadAsync(http.Request, optional: true, SynaptoClientRequests.MaximumLength)
+            .ConfigureAwait(false);
         if (problem is not null)
             return SynaptoClientErrors.Of(problem);
 

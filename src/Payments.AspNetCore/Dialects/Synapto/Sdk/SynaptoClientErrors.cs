@@ -14,32 +14,49 @@ internal static class SynaptoClientErrors
     private const int OutOfRange = 11;
 
     /// <summary>No key was sent.</summary>
-    public static ApiAnswer MissingKey { get; } = Error(
-        StatusCodes.Status403Forbidden, PermissionDenied, "Please provide your publishable key as \"Authorization: Api-Key pk_…\".");
+    public static ApiAnswer MissingKey { get; } =
+        Error(StatusCodes.Status403Forbidden, PermissionDenied, "Please provide your publishable key as \"Authorization: Api-Key pk_…\".");
 
     /// <summary>The key is unknown, revoked or malformed: the same answer for all three.</summary>
-    public static ApiAnswer UnknownKey { get; } = Error(
-        StatusCodes.Status403Forbidden, PermissionDenied, "The publishable key is not valid. Send an active one as \"Authorization: Api-Key pk_…\".");
+    public static ApiAnswer UnknownKey { get; } =
+        Error(
+            StatusCodes.Status403Forbidden,
+            PermissionDenied,
+            "The publishable key is not valid. Send an active one as \"Authorization: Api-Key pk_…\"."
+        );
 
     /// <summary>A secret key came from where a browser calls; whether it is a real one is not said.</summary>
-    public static ApiAnswer SecretKey { get; } = Error(
-        StatusCodes.Status403Forbidden,
-        PermissionDenied,
-        "This is a secret key. Never put one in a browser: send the publishable key (pk_…) here, and revoke the secret one if it was in a page.");
+    public static ApiAnswer SecretKey { get; } =
+        Error(
+            StatusCodes.Status403Forbidden,
+            PermissionDenied,
+            "This is a secret key. Never put one in a browser: send the publishable key (pk_…) here, and revoke the secret one if it was in a page."
+        );
 
     /// <summary>The client secret opens nothing, or not this: the same answer for every reason, so that nobody learns what there is.</summary>
-    public static ApiAnswer WrongSecret { get; } = Error(
-        StatusCodes.Status403Forbidden, PermissionDenied, "The client secret does not open this. Send the one that came with it as \"Client-Secret: …_secret_…\".");
+    public static ApiAnswer WrongSecret { get; } =
+        Error(
+            StatusCodes.Status403Forbidden,
+            PermissionDenied,
+            "The client secret does not open this. Send the one that came with it as \"Client-Secret: …_secret_…\"."
+        );
 
     /// <summary>Nobody here may see a card number.</summary>
-    public static ApiAnswer NoCardsHere { get; } = Error(
-        StatusCodes.Status400BadRequest,
-        FailedPrecondition,
-        "Card numbers are taken here in test mode only. In live mode the card goes to the processor's own fields, and your server confirms with their token.",
-        "card");
+    public static ApiAnswer NoCardsHere { get; } =
+        Error(
+            StatusCodes.Status400BadRequest,
+            FailedPrecondition,
+            "Card numbers are taken here in test mode only. In live mode the card goes to the processor's own fields, and your server confirms with their token.",
+            "card"
+        );
 
-    public static ApiAnswer Of(RequestProblem problem) => Error(
-        problem.Status, problem.Status == StatusCodes.Status413PayloadTooLarge ? OutOfRange : InvalidArgument, problem.Message, problem.Field);
+    public static ApiAnswer Of(RequestProblem problem) =>
+        Error(
+            problem.Status,
+            problem.Status == StatusCodes.Status413PayloadTooLarge ? OutOfRange : InvalidArgument,
+            problem.Message,
+            problem.Field
+        );
 
     public static ApiAnswer Of(Refusal refusal)
     {
@@ -48,24 +65,34 @@ internal static class SynaptoClientErrors
     }
 
     /// <summary>A processor refuses the card before it is charged.</summary>
-    public static ApiAnswer OfCard(Refusal refusal) => Error(StatusCodes.Status400BadRequest, InvalidArgument, refusal.Message, refusal.Code switch
-    {
-        "invalid_expiry" or "expired_card" => "card.exp_year",
-        "invalid_cvc" => "card.cvc",
-        _ => "card.number",
-    });
+    public static ApiAnswer OfCard(Refusal refusal) =>
+        Error(
+            StatusCodes.Status400BadRequest,
+            InvalidArgument,
+            refusal.Message,
+            refusal.Code switch
+            {
+                "invalid_expiry" or "expired_card" => "card.exp_year",
+                "invalid_cvc" => "card.cvc",
+                _ => "card.number",
+            }
+        );
 
     private static ApiAnswer Error(int status, int code, string message, string? field = null)
     {
-        var body = JsonText.Write((code, message), static (writer, error) =>
-        {
-            writer.WriteStartObject();
-            writer.WriteString("message", error.message);
-            writer.WriteNumber("code", error.code);
-            writer.WriteEndObject();
-        });
+        var body = JsonText.Write(
+            (code, message),
+            static (writer, error) =>
+            {
+                writer.WriteStartObject();
+                writer.WriteString("message", error.message);
+                writer.WriteNumber("code", error.code);
+                writer.WriteEndObject();
+            }
+        );
         return new ApiAnswer(status, field is null ? body : WithField(body, field));
     }
 
-    private static string WithField(string body, string field) => $"{body[..^1]},\"field\":{JsonText.Write(field, static (writer, text) => writer.WriteStringValue(text))}}}";
+    private static string WithField(string body, string field) =>
+        $"{body[..^1]},\"field\":{JsonText.Write(field, static (writer, text) => writer.WriteStringValue(text))}}}";
 }

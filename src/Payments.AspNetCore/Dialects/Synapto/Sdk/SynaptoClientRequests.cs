@@ -15,7 +15,11 @@ internal static class SynaptoClientRequests
     /// <param name="body">The body.</param>
     /// <param name="named">Whether the intent names a kept card already, so that nothing needs to be named here.</param>
     /// <param name="now">Against what an expiry is held.</param>
-    public static (SynaptoClientConfirmation? Confirmation, RequestProblem? Problem) Confirm(JsonElement body, bool named, DateTimeOffset now)
+    public static (SynaptoClientConfirmation? Confirmation, RequestProblem? Problem) Confirm(
+        JsonElement body,
+        bool named,
+        DateTimeOffset now
+    )
     {
         var fields = new JsonFields(body);
         var card = Card(fields, out var hasCard);
@@ -28,14 +32,20 @@ internal static class SynaptoClientRequests
         if (hasCard && method is not null)
             return Invalid("payment_method", "payment_method stands beside a card; send one of the two");
         if (!hasCard && method is null && !named)
-            return Invalid("card", "card is required: an object with number, exp_month, exp_year and cvc; or payment_method, a card that is kept for the customer");
+            return Invalid(
+                "card",
+                "card is required: an object with number, exp_month, exp_year and cvc; or payment_method, a card that is kept for the customer"
+            );
         if (usage is not null && !hasCard)
             return Invalid("setup_future_usage", "setup_future_usage is for a new card; leave it out where a kept one pays");
 
         return Checked(card, hasCard, now) switch
         {
             { Problem: { } wrong } => (null, wrong),
-            { Card: var details } => (new SynaptoClientConfirmation(details, method is null ? null : LastPart(method), usage, returnUrl), null),
+            { Card: var details } => (
+                new SynaptoClientConfirmation(details, method is null ? null : LastPart(method), usage, returnUrl),
+                null
+            ),
         };
     }
 
@@ -64,7 +74,12 @@ internal static class SynaptoClientRequests
         if (!present || fields.RequiredObject("card", " with number, exp_month, exp_year and cvc") is not { } card)
             return default;
 
-        var typed = (card.OptionalString("number", " of digits"), card.OptionalInteger("exp_month"), card.OptionalInteger("exp_year"), card.OptionalString("cvc", " of digits"));
+        var typed = (
+            card.OptionalString("number", " of digits"),
+            card.OptionalInteger("exp_month"),
+            card.OptionalInteger("exp_year"),
+            card.OptionalString("cvc", " of digits")
+        );
         card.RefuseUnknown();
         return typed;
     }
@@ -85,12 +100,18 @@ internal static class SynaptoClientRequests
         }
     }
 
-    private static (CardDetails? Card, RequestProblem? Problem) Checked((string? Number, int? Month, int? Year, string? Cvc) typed, bool present, DateTimeOffset now)
+    private static (CardDetails? Card, RequestProblem? Problem) Checked(
+        (string? Number, int? Month, int? Year, string? Cvc) typed,
+        bool present,
+        DateTimeOffset now
+    )
     {
         if (!present)
             return (null, null);
 
-        var expiry = typed is { Month: { } month, Year: { } year } ? string.Create(CultureInfo.InvariantCulture, $"{month:00}/{year:00}") : null;
+        var expiry = typed is { Month: { } month, Year: { } year }
+            ? string.Create(CultureInfo.InvariantCulture, $"{month:00}/{year:00}")
+            : null;
         var parsed = CardFormParser.ParseNameless(typed.Number, expiry, typed.Cvc, now);
         if (parsed.Card is { } card)
             return (new CardDetails(card.Number, card.ExpiryMonth, card.ExpiryYear, card.Cvc), null);
@@ -99,18 +120,20 @@ internal static class SynaptoClientRequests
         return Invalid<CardDetails>(FieldOf(error, typed.Month), PageTexts.For(null).Message(error.Field, error.Problem));
     }
 
-    private static string FieldOf(CardFieldError error, int? month) => error.Field switch
-    {
-        CardField.Number => "card.number",
-        CardField.Expiry => month is >= 1 and <= 12 ? "card.exp_year" : "card.exp_month",
-        CardField.Cvc => "card.cvc",
-        CardField.Name => throw new ArgumentOutOfRangeException(nameof(error), error, "No name is asked for."),
-    };
+    private static string FieldOf(CardFieldError error, int? month) =>
+        error.Field switch
+        {
+            CardField.Number => "card.number",
+            CardField.Expiry => month is >= 1 and <= 12 ? "card.exp_year" : "card.exp_month",
+            CardField.Cvc => "card.cvc",
+            CardField.Name => throw new ArgumentOutOfRangeException(nameof(error), error, "No name is asked for."),
+        };
 
     // Servers know a kept card by its resource name, and pass that on as it is.
     private static string LastPart(string name) => name[(name.LastIndexOf('/') + 1)..];
 
-    private static (SynaptoClientConfirmation? Confirmation, RequestProblem? Problem) Invalid(string field, string message) => Invalid<SynaptoClientConfirmation>(field, message);
+    private static (SynaptoClientConfirmation? Confirmation, RequestProblem? Problem) Invalid(string field, string message) =>
+        Invalid<SynaptoClientConfirmation>(field, message);
 
     private static (T? Value, RequestProblem? Problem) Invalid<T>(string field, string message)
         where T : class => (null, new RequestProblem(StatusCodes.Status400BadRequest, field, message));

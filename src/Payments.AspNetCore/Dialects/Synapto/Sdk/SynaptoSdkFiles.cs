@@ -11,9 +11,18 @@ namespace Payments.AspNetCore;
 /// </summary>
 internal sealed class SynaptoSdkFiles(CrossOriginAccess access)
 {
-    internal static readonly HostedPageAsset Script = HostedPageAsset.Load("synapto.js", "text/javascript; charset=utf-8", "Sdk/synapto.js");
+    internal static readonly HostedPageAsset Script = HostedPageAsset.Load(
+        "synapto.js",
+        "text/javascript; charset=utf-8",
+        "Sdk/synapto.js"
+    );
     internal static readonly HostedPageAsset Types = HostedPageAsset.Load("synapto.d.ts", "text/plain; charset=utf-8", "Sdk/synapto.d.ts");
-    internal static readonly HostedPageAsset FrameScript = HostedPageAsset.Load("frame.js", "text/javascript; charset=utf-8", "HostedPage/card.js", "Sdk/frame.js");
+    internal static readonly HostedPageAsset FrameScript = HostedPageAsset.Load(
+        "frame.js",
+        "text/javascript; charset=utf-8",
+        "HostedPage/card.js",
+        "Sdk/frame.js"
+    );
     internal static readonly HostedPageAsset FrameStyle = HostedPageAsset.Load("frame.css", "text/css; charset=utf-8", "Sdk/frame.css");
 
     // Kept while a page is open, and soon replaced after the host was updated.
@@ -24,8 +33,12 @@ internal sealed class SynaptoSdkFiles(CrossOriginAccess access)
     {
         group.MapGet("/js/synapto.js", (HttpResponse response) => Serve(Script, ForMinutes, response)).ExcludeFromDescription();
         group.MapGet("/js/synapto.d.ts", (HttpResponse response) => Serve(Types, ForMinutes, response)).ExcludeFromDescription();
-        group.MapGet("/js/" + FrameScript.FileName, (HttpResponse response) => Serve(FrameScript, ForEver, response)).ExcludeFromDescription();
-        group.MapGet("/js/" + FrameStyle.FileName, (HttpResponse response) => Serve(FrameStyle, ForEver, response)).ExcludeFromDescription();
+        group
+            .MapGet("/js/" + FrameScript.FileName, (HttpResponse response) => Serve(FrameScript, ForEver, response))
+            .ExcludeFromDescription();
+        group
+            .MapGet("/js/" + FrameStyle.FileName, (HttpResponse response) => Serve(FrameStyle, ForEver, response))
+            .ExcludeFromDescription();
         group.MapGet("/js/frame", FrameAsync).ExcludeFromDescription();
     }
 
@@ -60,14 +73,17 @@ internal sealed class SynaptoSdkFiles(CrossOriginAccess access)
         await http.Response.WriteAsync(html, http.RequestAborted).ConfigureAwait(false);
     }
 
-    private string Policy(string nonce) => string.Join("; ",
-        "sandbox allow-scripts allow-forms",
-        "default-src 'none'",
-        $"script-src 'nonce-{nonce}'",
-        $"style-src 'nonce-{nonce}'",
-        "connect-src 'self'",
-        "form-action 'none'",
-        $"frame-ancestors {access.FrameAncestors}",
-        "base-uri 'none'",
-        "require-trusted-types-for 'script'");
+    private string Policy(string nonce) =>
+        string.Join(
+            "; ",
+            "sandbox allow-scripts allow-forms",
+            "default-src 'none'",
+            $"script-src 'nonce-{nonce}'",
+            $"style-src 'nonce-{nonce}'",
+            "connect-src 'self'",
+            "form-action 'none'",
+            $"frame-ancestors {access.FrameAncestors}",
+            "base-uri 'none'",
+            "require-trusted-types-for 'script'"
+        );
 }
