@@ -31,14 +31,19 @@ internal sealed class ShopSettings
     /// <summary>The organisation's key: its own variable, or the shop's with "_org" at its end.</summary>
     public string? OrganizationApiKey { get; init; }
 
-    /// <summary>How long a price stands, in seconds: SHOP_QUOTE_SECONDS or --quote-seconds. Null leaves the library's 30; 5 to 3,600.</summary>
+    /// <summary>
+    /// How long a price stands, in seconds: SHOP_QUOTE_SECONDS or --quote-seconds. Null leaves the library's 30; 5 to 3,600.
+    /// </summary>
     public int? QuoteSeconds { get; init; }
 
     public string? WebhookUrl { get; init; }
 
     public string? WebhookSecret { get; init; }
 
-    /// <summary>The mail server: SHOP_SMTP_HOST and SHOP_SMTP_PORT (25 where it is left out), without encryption or password. Null prints mails instead.</summary>
+    /// <summary>
+    /// The mail server: SHOP_SMTP_HOST and SHOP_SMTP_PORT (25 where it is left out), without encryption or password. Null prints
+    /// mails instead.
+    /// </summary>
     public string? SmtpHost { get; init; }
 
     public int SmtpPort { get; init; }

@@ -16,7 +16,10 @@ internal sealed class ShopStartup(
 {
     private volatile bool _isReady;
 
-    /// <summary>Whether the key and the webhook endpoints are in place. The server listens a little earlier, because its own address is one of them.</summary>
+    /// <summary>
+    /// Whether the key and the webhook endpoints are in place. The server listens a little earlier, because its own address is
+    /// one of them.
+    /// </summary>
     public bool IsReady => _isReady;
 
     /// <summary>What browsers pay with on the shop's own page; known once it has started.</summary>
@@ -58,7 +61,9 @@ internal sealed class ShopStartup(
 
     public Task StoppedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
-    /// <summary>The key of the environment; else the one that was made at the first start, which the shop keeps because it is a test key.</summary>
+    /// <summary>
+    /// The key of the environment; else the one that was made at the first start, which the shop keeps because it is a test key.
+    /// </summary>
     private async Task<string> KeyAsync(Owner owner, string? given, string variable, string name, CancellationToken cancellationToken)
     {
         if (given is not null)

@@ -18,7 +18,8 @@ internal static class ChargeRequestRules
             return;
         if (request.AuthorizeOnly || request.SaveCard)
             throw new ArgumentException(
-                $"Money is reserved of a card, and a card is kept; a charge by {source.Method} can do neither. Leave AuthorizeOnly and SaveCard false.",
+                "Money is reserved of a card, and a card is kept; a charge by "
+                    + $"{source.Method} can do neither. Leave AuthorizeOnly and SaveCard false.",
                 nameof(request)
             );
         RailRules.Check(source, request.Amount.Currency, nameof(request));

@@ -5,7 +5,9 @@ namespace Payments;
 
 public sealed partial class PaymentSimulator
 {
-    /// <summary>What it has decided until now for an owner, as its ledger shows it; a payer's money counts once its time has come.</summary>
+    /// <summary>
+    /// What it has decided until now for an owner, as its ledger shows it; a payer's money counts once its time has come.
+    /// </summary>
     /// <exception cref="ObjectDisposedException">The simulator is closed.</exception>
     public ValueTask<IReadOnlyList<ProviderTotals>> ReadBooksAsync(Owner owner, CancellationToken cancellationToken)
     {

@@ -13,7 +13,8 @@ public sealed partial class PaymentSimulator
     /// <param name="amount">From 1 to <see cref="Limits.Amount"/> minor units of the charge's currency.</param>
     /// <param name="cancellationToken">Stops the waiting; the money may have arrived.</param>
     /// <exception cref="ArgumentException">The amount is out of its range or of another currency, or the key is none.</exception>
-    /// <exception cref="InvalidOperationException">No payer was ever told to pay for the key: there is no charge, it is of a card, or it was declined at once.</exception>
+    /// <exception cref="InvalidOperationException">No payer was ever told to pay for the key: there is no charge, it is of a
+    /// card, or it was declined at once.</exception>
     /// <exception cref="SimulatorLedgerException">The ledger could not be written.</exception>
     public async ValueTask SendMoneyAsync(string key, Money amount, CancellationToken cancellationToken)
     {
@@ -72,7 +73,8 @@ public sealed partial class PaymentSimulator
     }
 
     /// <summary>
-    /// Gives a kept card another date of expiry, as where the network tells of a renewed one. It has it when this returns, and is told by <see cref="NotifyAsync"/>.
+    /// Gives a kept card another date of expiry, as where the network tells of a renewed one. It has it when this returns, and is
+    /// told by <see cref="NotifyAsync"/>.
     /// </summary>
     /// <param name="token">The kept card's.</param>
     /// <param name="month">1 to 12.</param>

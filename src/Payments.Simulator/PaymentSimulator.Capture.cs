@@ -7,12 +7,15 @@ public sealed partial class PaymentSimulator
 {
     /// <summary>
     /// Takes reserved money, once per charge: the same amount again answers the same. Declined as
-    /// <see cref="DeclineCode.AuthorizationExpired"/> where <see cref="SimulatorOptions.AuthorizationLifetime"/> is over, and as the charge was
-    /// where it was declined or given up.
+    /// <see cref="DeclineCode.AuthorizationExpired"/> where <see cref="SimulatorOptions.AuthorizationLifetime"/> is over, and as
+    /// the charge was where it was declined or given up.
     /// </summary>
-    /// <exception cref="ArgumentException">The owner is a live one or none, the key is none, or the amount is out of its range, of another currency or more than is reserved.</exception>
-    /// <exception cref="InvalidOperationException">No money is reserved by this key for the owner, or another amount was captured.</exception>
-    /// <exception cref="SimulatorLedgerException">The ledger could not be written: what became of the capture is unknown until the next start.</exception>
+    /// <exception cref="ArgumentException">The owner is a live one or none, the key is none, or the amount is out of its range,
+    /// of another currency or more than is reserved.</exception>
+    /// <exception cref="InvalidOperationException">No money is reserved by this key for the owner, or another amount was
+    /// captured.</exception>
+    /// <exception cref="SimulatorLedgerException">The ledger could not be written: what became of the capture is unknown until
+    /// the next start.</exception>
     public async ValueTask<ChargeOutcome> CaptureAsync(CaptureRequest request, CancellationToken cancellationToken)
     {
         ChargeRequestRules.Check(request);
@@ -35,8 +38,9 @@ public sealed partial class PaymentSimulator
         ReleaseAsync(owner, key, onlyAction: false, cancellationToken);
 
     /// <summary>
-    /// Closes a challenge that the payer has not answered. Answers how the charge stands where it was answered: money that is reserved stays
-    /// reserved. A key that was never seen is closed, as by <see cref="ReleaseAsync(Owner, string, CancellationToken)"/>.
+    /// Closes a challenge that the payer has not answered. Answers how the charge stands where it was answered: money that is
+    /// reserved stays reserved. A key that was never seen is closed, as by
+    /// <see cref="ReleaseAsync(Owner, string, CancellationToken)"/>.
     /// </summary>
     /// <exception cref="ArgumentException">The key is not 1 to 255 visible ASCII characters, or holds a card number.</exception>
     /// <exception cref="InvalidOperationException">The key was used for another owner.</exception>
@@ -111,7 +115,8 @@ public sealed partial class PaymentSimulator
                 return null;
             case ChargeOutcome.Captured captured:
                 throw new InvalidOperationException(
-                    $"{captured.Amount} of {request.Key} was captured already. A charge is captured once; send that capture again as it was, or refund what was too much."
+                    $"{captured.Amount} of {request.Key} was captured already. A charge is captured "
+                        + "once; send that capture again as it was, or refund what was too much."
                 );
             default:
                 throw new InvalidOperationException(

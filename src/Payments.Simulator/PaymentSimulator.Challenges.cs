@@ -17,12 +17,14 @@ public sealed partial class PaymentSimulator
     }
 
     /// <summary>
-    /// Answers a challenge for the payer, once: one that is answered, given up or too late stays as it is. A payer who has authenticated pays, or
-    /// the money is reserved, or the card is declined, as the card says; one who has not is declined as <see cref="DeclineCode.AuthenticationFailed"/>,
-    /// and a payer who refuses at a bank as <see cref="DeclineCode.PayerRefused"/>.
-    /// A host that runs is told before this returns, another by <see cref="NotifyAsync"/>; <see cref="ResolveAsync"/> and <see cref="ResolveSetupAsync"/> answer it at once.
+    /// Answers a challenge for the payer, once: one that is answered, given up or too late stays as it is. A payer who has
+    /// authenticated pays, or the money is reserved, or the card is declined, as the card says; one who has not is declined as
+    /// <see cref="DeclineCode.AuthenticationFailed"/>, and a payer who refuses at a bank as
+    /// <see cref="DeclineCode.PayerRefused"/>. A host that runs is told before this returns, another by
+    /// <see cref="NotifyAsync"/>; <see cref="ResolveAsync"/> and <see cref="ResolveSetupAsync"/> answer it at once.
     /// </summary>
-    /// <exception cref="SimulatorLedgerException">The ledger could not be written: whether it was answered is unknown until the next start.</exception>
+    /// <exception cref="SimulatorLedgerException">The ledger could not be written: whether it was answered is unknown until the
+    /// next start.</exception>
     public async ValueTask<TestChallenge?> AnswerChallengeAsync(string token, bool authenticated, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(token);

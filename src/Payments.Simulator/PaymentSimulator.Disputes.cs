@@ -10,8 +10,8 @@ public sealed partial class PaymentSimulator
 
     /// <summary>
     /// Takes evidence, once per dispute: evidence for one that has some, or is decided, changes nothing. Evidence that begins with
-    /// "winning_evidence" wins at once, with "losing_evidence" loses; any other is looked at until <see cref="CloseDisputeAsync"/>. A dispute
-    /// without evidence is lost after 7 days. The evidence itself is not kept.
+    /// "winning_evidence" wins at once, with "losing_evidence" loses; any other is looked at until
+    /// <see cref="CloseDisputeAsync"/>. A dispute without evidence is lost after 7 days. The evidence itself is not kept.
     /// </summary>
     /// <exception cref="InvalidOperationException">The owner has no such dispute.</exception>
     /// <exception cref="SimulatorLedgerException">The ledger could not be written.</exception>
@@ -37,13 +37,17 @@ public sealed partial class PaymentSimulator
             .ConfigureAwait(false);
     }
 
-    /// <summary>Lets a payer dispute a charge, all or a part of what it took. It is disputed when this returns, and is told by <see cref="NotifyAsync"/>.</summary>
+    /// <summary>
+    /// Lets a payer dispute a charge, all or a part of what it took. It is disputed when this returns, and is told by
+    /// <see cref="NotifyAsync"/>.
+    /// </summary>
     /// <param name="chargeKey">The charge's key.</param>
     /// <param name="amount">At most what has not gone back and is not disputed.</param>
     /// <param name="reason">The payer's.</param>
     /// <param name="cancellationToken">Stops the waiting; the charge may be disputed.</param>
     /// <returns>The simulator's id for the dispute.</returns>
-    /// <exception cref="ArgumentException">The key is none, the amount is out of its range, of another currency or more than is left, or the reason is none.</exception>
+    /// <exception cref="ArgumentException">The key is none, the amount is out of its range, of another currency or more than is
+    /// left, or the reason is none.</exception>
     /// <exception cref="InvalidOperationException">There is no such charge, or it took no money.</exception>
     /// <exception cref="SimulatorLedgerException">The ledger could not be written.</exception>
     public async ValueTask<string> OpenDisputeAsync(

@@ -9,10 +9,11 @@ public sealed partial class PaymentSimulator
     private readonly SemaphoreSlim _telling = new(1);
 
     /// <summary>
-    /// Hands over every notification that is due now and was not taken: what payers, their banks and the card network did outside, in the order in
-    /// which it is to be told, with the repetitions and disorder of <see cref="TestPayerEffect"/>. What the receiver does not take (it
-    /// answers false or throws) is kept for the next call, and so is what would follow it of the same charge, setup, refund, dispute or card. Each is told at least once, and again after
-    /// a crash where that it was taken is not in the ledger. A host with <c>Microsoft.Extensions.Hosting</c> need not call this.
+    /// Hands over every notification that is due now and was not taken: what payers, their banks and the card network did
+    /// outside, in the order in which it is to be told, with the repetitions and disorder of <see cref="TestPayerEffect"/>. What
+    /// the receiver does not take (it answers false or throws) is kept for the next call, and so is what would follow it of the
+    /// same charge, setup, refund, dispute or card. Each is told at least once, and again after a crash where that it was taken
+    /// is not in the ledger. A host with <c>Microsoft.Extensions.Hosting</c> need not call this.
     /// </summary>
     /// <param name="receive">Answers whether it has taken the notification for good. One is told at a time.</param>
     /// <param name="cancellationToken">Stops the telling; what was taken is not told again.</param>
@@ -37,8 +38,8 @@ public sealed partial class PaymentSimulator
     }
 
     /// <summary>
-    /// When to tell again after a look: when the next notification is due, or after the pause where one was due at the look and is kept. Null
-    /// where nothing is to be told.
+    /// When to tell again after a look: when the next notification is due, or after the pause where one was due at the look and
+    /// is kept. Null where nothing is to be told.
     /// </summary>
     internal DateTimeOffset? NextNotification(DateTimeOffset lookedAt, TimeSpan retryPause) =>
         Ledger

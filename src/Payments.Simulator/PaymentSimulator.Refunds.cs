@@ -6,19 +6,22 @@ namespace Payments;
 public sealed partial class PaymentSimulator
 {
     /// <summary>
-    /// Gives back what a charge or the bank line of <see cref="RefundRequest.ChargeReference"/> took, once per key, in as many refunds as there is money left for. Answers
-    /// <see cref="RefundOutcome.Pending"/> for <see cref="SimulatorOptions.RefundDelay"/> and then <see cref="RefundOutcome.Succeeded"/>; of a
-    /// card of <see cref="TestCardEffect.RefundLater"/> until it is asked again after that time, and of one of
-    /// <see cref="TestCardEffect.RefundFailsLater"/> it fails in the end. <see cref="RefundOutcome.Failed"/>, and for ever: the charge is unknown,
-    /// of another owner or was never sent; it took another currency; less than the amount has arrived, not gone back and is not disputed; or
-    /// the merchant asked for <see cref="SimulatedOutcome.Failed"/>. <see cref="RefundOutcome.Canceled"/>: it was canceled before.
+    /// Gives back what a charge or the bank line of <see cref="RefundRequest.ChargeReference"/> took, once per key, in as many
+    /// refunds as there is money left for. Answers <see cref="RefundOutcome.Pending"/> for
+    /// <see cref="SimulatorOptions.RefundDelay"/> and then <see cref="RefundOutcome.Succeeded"/>; of a card of
+    /// <see cref="TestCardEffect.RefundLater"/> until it is asked again after that time, and of one of
+    /// <see cref="TestCardEffect.RefundFailsLater"/> it fails in the end. <see cref="RefundOutcome.Failed"/>, and for ever: the
+    /// charge is unknown, of another owner or was never sent; it took another currency; less than the amount has arrived, not
+    /// gone back and is not disputed; or the merchant asked for <see cref="SimulatedOutcome.Failed"/>.
+    /// <see cref="RefundOutcome.Canceled"/>: it was canceled before.
     /// </summary>
     /// <exception cref="ArgumentException">
-    /// The owner is a live one or none, the amount is not from 1 to <see cref="Limits.Amount"/>, a key is not 1 to 255 visible ASCII characters or holds a
-    /// card number, or the outcome asked for is none of a refund's.
+    /// The owner is a live one or none, the amount is not from 1 to <see cref="Limits.Amount"/>, a key is not 1 to 255 visible
+    /// ASCII characters or holds a card number, or the outcome asked for is none of a refund's.
     /// </exception>
     /// <exception cref="InvalidOperationException">The key was used for another owner, charge or amount.</exception>
-    /// <exception cref="SimulatorLedgerException">The ledger could not be written: what became of the refund is unknown until the next start.</exception>
+    /// <exception cref="SimulatorLedgerException">The ledger could not be written: what became of the refund is unknown until the
+    /// next start.</exception>
     public async ValueTask<RefundOutcome> RefundAsync(RefundRequest request, CancellationToken cancellationToken)
     {
         ChargeRequestRules.Check(request);
@@ -39,7 +42,8 @@ public sealed partial class PaymentSimulator
         );
         if (!refund.Value.Decision.Answers(request))
             throw new InvalidOperationException(
-                $"The key {request.Key} was used for a refund of another owner, charge or amount. Make a new refund with a new key; send an old one again exactly as it was."
+                $"The key {request.Key} was used for a refund of another owner, charge or amount. Make a "
+                    + "new refund with a new key; send an old one again exactly as it was."
             );
 
         await refund.Recorded.WaitAsync(cancellationToken).ConfigureAwait(false);
@@ -47,12 +51,13 @@ public sealed partial class PaymentSimulator
     }
 
     /// <summary>
-    /// Stops a refund that is pending, and answers how it stands where it is too late. A key that was never seen is closed: a refund of it that arrives
-    /// later is <see cref="RefundOutcome.Canceled"/>.
+    /// Stops a refund that is pending, and answers how it stands where it is too late. A key that was never seen is closed: a
+    /// refund of it that arrives later is <see cref="RefundOutcome.Canceled"/>.
     /// </summary>
     /// <exception cref="ArgumentException">The key is not 1 to 255 visible ASCII characters, or holds a card number.</exception>
     /// <exception cref="InvalidOperationException">The key was used for another owner.</exception>
-    /// <exception cref="SimulatorLedgerException">The ledger could not be written: whether it was stopped is unknown until the next start.</exception>
+    /// <exception cref="SimulatorLedgerException">The ledger could not be written: whether it was stopped is unknown until the
+    /// next start.</exception>
     public async ValueTask<RefundOutcome> CancelRefundAsync(Owner owner, string key, CancellationToken cancellationToken)
     {
         ChargeRequestRules.CheckKey(key, nameof(key));
@@ -82,8 +87,8 @@ public sealed partial class PaymentSimulator
     }
 
     /// <summary>
-    /// Lets a refund fail that is pending or has succeeded, as where the receiving account was closed: its money is here again. It has failed when this
-    /// returns, and is told by <see cref="NotifyAsync"/>; failing again changes nothing.
+    /// Lets a refund fail that is pending or has succeeded, as where the receiving account was closed: its money is here again.
+    /// It has failed when this returns, and is told by <see cref="NotifyAsync"/>; failing again changes nothing.
     /// </summary>
     /// <param name="key">The refund's key.</param>
     /// <param name="cancellationToken">Stops the waiting; the refund may have failed.</param>

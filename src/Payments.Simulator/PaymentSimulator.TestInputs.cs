@@ -5,7 +5,10 @@ namespace Payments;
 
 public sealed partial class PaymentSimulator : ITestInputs
 {
-    /// <summary>The numbers of <see cref="TestBankAccounts"/> for a transfer, and those of <see cref="TestPhones"/> that the currency's operators take.</summary>
+    /// <summary>
+    /// The numbers of <see cref="TestBankAccounts"/> for a transfer, and those of <see cref="TestPhones"/> that the currency's
+    /// operators take.
+    /// </summary>
     public IReadOnlyList<TestInput> InputsFor(string method, Currency currency) =>
         method switch
         {

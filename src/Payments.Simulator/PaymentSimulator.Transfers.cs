@@ -6,13 +6,15 @@ namespace Payments;
 public sealed partial class PaymentSimulator
 {
     /// <summary>
-    /// Lets a transfer arrive at a bank account: a customer's own, or the merchant's. It has arrived when this returns, and is told as a <see cref="BankLineNotification"/> by
-    /// <see cref="NotifyAsync"/>. A reference that is known already changes nothing.
+    /// Lets a transfer arrive at a bank account: a customer's own, or the merchant's. It has arrived when this returns, and is
+    /// told as a <see cref="BankLineNotification"/> by <see cref="NotifyAsync"/>. A reference that is known already changes
+    /// nothing.
     /// </summary>
     /// <param name="owner">Whose account it is; in test mode.</param>
     /// <param name="amount">From 1 to <see cref="Limits.Amount"/> minor units of any currency.</param>
     /// <param name="customerId">The customer whose own account it is; null for the merchant's.</param>
-    /// <param name="remittance">What the payer wrote, or null; at most <see cref="Limits.RemittanceLength"/> characters, and no card number.</param>
+    /// <param name="remittance">What the payer wrote, or null; at most <see cref="Limits.RemittanceLength"/> characters, and no
+    /// card number.</param>
     /// <param name="payerName">The payer's name, or null; no card number.</param>
     /// <param name="lineReference">The bank's id of the line: 1 to 255 visible ASCII characters; null makes one.</param>
     /// <param name="toldTwice">Whether the host is told twice.</param>
@@ -65,7 +67,10 @@ public sealed partial class PaymentSimulator
         return reference;
     }
 
-    /// <summary>Sends the money of a bank line back to where it came from, all of it. It has gone when this returns; sending it back again changes nothing.</summary>
+    /// <summary>
+    /// Sends the money of a bank line back to where it came from, all of it. It has gone when this returns; sending it back again
+    /// changes nothing.
+    /// </summary>
     /// <param name="lineReference">The bank's id of the line.</param>
     /// <param name="cancellationToken">Stops the waiting; the money may have gone.</param>
     /// <exception cref="InvalidOperationException">There is no such line, or a refund has given a part of it back.</exception>

@@ -6,15 +6,17 @@ namespace Payments;
 public sealed partial class PaymentSimulator
 {
     /// <summary>
-    /// Keeps a card, once per key; the same key again answers how that setup stands now. The token that it gives charges the card any number of
-    /// times, until it is forgotten. A card that declines is declined; one that asks its payer to authenticate does so where it always
-    /// asks, or is to be charged without the payer. Declined as <see cref="DeclineCode.ProcessingError"/>: a token that the simulator
-    /// did not make; as <see cref="DeclineCode.InvalidAccount"/>: a kept card that is forgotten or another owner's; as
-    /// <see cref="DeclineCode.NotSent"/>: a key that was asked about before.
+    /// Keeps a card, once per key; the same key again answers how that setup stands now. The token that it gives charges the card
+    /// any number of times, until it is forgotten. A card that declines is declined; one that asks its payer to authenticate does
+    /// so where it always asks, or is to be charged without the payer. Declined as <see cref="DeclineCode.ProcessingError"/>: a
+    /// token that the simulator did not make; as <see cref="DeclineCode.InvalidAccount"/>: a kept card that is forgotten or
+    /// another owner's; as <see cref="DeclineCode.NotSent"/>: a key that was asked about before.
     /// </summary>
-    /// <exception cref="ArgumentException">The owner is a live one or none, or the key is not 1 to 255 visible ASCII characters or holds a card number.</exception>
+    /// <exception cref="ArgumentException">The owner is a live one or none, or the key is not 1 to 255 visible ASCII characters
+    /// or holds a card number.</exception>
     /// <exception cref="InvalidOperationException">The key was used for another owner or card.</exception>
-    /// <exception cref="SimulatorLedgerException">The ledger could not be written: what became of the setup is unknown until the next start.</exception>
+    /// <exception cref="SimulatorLedgerException">The ledger could not be written: what became of the setup is unknown until the
+    /// next start.</exception>
     public async ValueTask<SetupOutcome> SetUpAsync(SetupRequest request, CancellationToken cancellationToken)
     {
         ChargeRequestRules.Check(request);
@@ -32,7 +34,8 @@ public sealed partial class PaymentSimulator
         );
         if (!setup.Value.Decision.Answers(request, token))
             throw new InvalidOperationException(
-                $"The key {request.Key} was used for a setup of another owner or card. Make a new setup with a new key; send an old one again exactly as it was."
+                $"The key {request.Key} was used for a setup of another owner or card. Make a new "
+                    + "setup with a new key; send an old one again exactly as it was."
             );
 
         await setup.Recorded.WaitAsync(cancellationToken).ConfigureAwait(false);
@@ -42,8 +45,8 @@ public sealed partial class PaymentSimulator
     }
 
     /// <summary>
-    /// How the setup of the key stands now. Where there is none, closes the key for ever and answers <see cref="SetupOutcome.Declined"/> with
-    /// <see cref="DeclineCode.NotSent"/>.
+    /// How the setup of the key stands now. Where there is none, closes the key for ever and answers
+    /// <see cref="SetupOutcome.Declined"/> with <see cref="DeclineCode.NotSent"/>.
     /// </summary>
     /// <exception cref="ArgumentException">The key is not 1 to 255 visible ASCII characters, or holds a card number.</exception>
     /// <exception cref="InvalidOperationException">The key was used for another owner.</exception>
@@ -66,7 +69,10 @@ public sealed partial class PaymentSimulator
             : setup.OutcomeAt(_time.GetUtcNow());
     }
 
-    /// <summary>Forgets a kept card: a charge of it is declined as <see cref="DeclineCode.InvalidAccount"/> from now on. A token that the owner has no card of is forgotten already.</summary>
+    /// <summary>
+    /// Forgets a kept card: a charge of it is declined as <see cref="DeclineCode.InvalidAccount"/> from now on. A token that the
+    /// owner has no card of is forgotten already.
+    /// </summary>
     /// <exception cref="SimulatorLedgerException">The ledger could not be written.</exception>
     public async ValueTask ForgetAsync(Owner owner, string token, CancellationToken cancellationToken)
     {

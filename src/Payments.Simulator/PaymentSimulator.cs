@@ -85,10 +85,10 @@ public sealed partial class PaymentSimulator
     public SimulatorLedger Ledger { get; }
 
     /// <summary>
-    /// Cards, then bank transfers, then mobile money, and on request the bank methods of Europe and the United States: debits, transfers to a customer's own account or to the merchant's, and
-    /// payments approved at a bank; always the same. An operator of mobile money is a rail in each of its
-    /// countries, by its plain name in one ("mtn" in Ghana, "airtel" in Uganda, "mpesa" in Kenya) and elsewhere with the country
-    /// behind it ("mtn_ug").
+    /// Cards, then bank transfers, then mobile money, and on request the bank methods of Europe and the United States: debits,
+    /// transfers to a customer's own account or to the merchant's, and payments approved at a bank; always the same. An operator
+    /// of mobile money is a rail in each of its countries, by its plain name in one ("mtn" in Ghana, "airtel" in Uganda, "mpesa"
+    /// in Kenya) and elsewhere with the country behind it ("mtn_ug").
     /// </summary>
     public IReadOnlyList<MethodOffer> Methods => SimulatorMethods.All;
 
@@ -114,22 +114,25 @@ public sealed partial class PaymentSimulator
     }
 
     /// <summary>
-    /// Decides once per key; the same key again answers how that charge stands now. A card does as its token says; where the merchant asked for
-    /// <see cref="SimulatedOutcome.Success"/> it pays, for <see cref="SimulatedOutcome.Failed"/> it is declined as
-    /// <see cref="DeclineCode.CardDeclined"/>, and for <see cref="SimulatedOutcome.Underpaid"/> 40 % is received, rounded down and at least one
-    /// minor unit (of one minor unit nothing: it is declined). A card that is none of <see cref="TestCards"/> is declined whatever the
-    /// merchant asked for. Any other method awaits the payer, who has until <see cref="ChargeRequest.PayableUntil"/> or else as long
-    /// as the method's window, and does as the merchant asked or else as the phone or account number says. Declined as
-    /// <see cref="DeclineCode.ProcessingError"/>: a token that the simulator did not make, and a phone or account number of the wrong
-    /// form or country. Declined as <see cref="DeclineCode.InvalidAccount"/>: a kept card that is forgotten or another owner's. Declined as <see cref="DeclineCode.NotSent"/>: a key that was asked about before.
+    /// Decides once per key; the same key again answers how that charge stands now. A card does as its token says; where the
+    /// merchant asked for <see cref="SimulatedOutcome.Success"/> it pays, for <see cref="SimulatedOutcome.Failed"/> it is
+    /// declined as <see cref="DeclineCode.CardDeclined"/>, and for <see cref="SimulatedOutcome.Underpaid"/> 40 % is received,
+    /// rounded down and at least one minor unit (of one minor unit nothing: it is declined). A card that is none of
+    /// <see cref="TestCards"/> is declined whatever the merchant asked for. Any other method awaits the payer, who has until
+    /// <see cref="ChargeRequest.PayableUntil"/> or else as long as the method's window, and does as the merchant asked or else as
+    /// the phone or account number says. Declined as <see cref="DeclineCode.ProcessingError"/>: a token that the simulator did
+    /// not make, and a phone or account number of the wrong form or country. Declined as
+    /// <see cref="DeclineCode.InvalidAccount"/>: a kept card that is forgotten or another owner's. Declined as
+    /// <see cref="DeclineCode.NotSent"/>: a key that was asked about before.
     /// </summary>
     /// <exception cref="ArgumentException">
-    /// The owner is a live one or none, the amount is not from 1 to <see cref="Limits.Amount"/>, the key is not 1 to 255 visible ASCII characters or
-    /// holds a card number, or the method, its rail, currency or fields are none of <see cref="Methods"/>.
+    /// The owner is a live one or none, the amount is not from 1 to <see cref="Limits.Amount"/>, the key is not 1 to 255 visible
+    /// ASCII characters or holds a card number, or the method, its rail, currency or fields are none of <see cref="Methods"/>.
     /// </exception>
     /// <exception cref="InvalidOperationException">The key was used for another owner, amount or source.</exception>
     /// <exception cref="TimeoutException"><see cref="SimulatorOptions.Faults"/> asked for it.</exception>
-    /// <exception cref="SimulatorLedgerException">The ledger could not be written: what became of the charge is unknown until the next start.</exception>
+    /// <exception cref="SimulatorLedgerException">The ledger could not be written: what became of the charge is unknown until the
+    /// next start.</exception>
     public async ValueTask<ChargeOutcome> ChargeAsync(ChargeRequest request, CancellationToken cancellationToken)
     {
         ChargeRequestRules.Check(request);
@@ -145,7 +148,8 @@ public sealed partial class PaymentSimulator
         var charge = Ledger.Decide(request.Key, books => Decide(books, request, token, fault), out var isNew);
         if (!charge.Value.Decision.Answers(request, token))
             throw new InvalidOperationException(
-                $"The key {request.Key} was used for a charge of another owner, amount or source. Make a new charge with a new key; send an old one again exactly as it was."
+                $"The key {request.Key} was used for a charge of another owner, amount or source. Make a "
+                    + "new charge with a new key; send an old one again exactly as it was."
             );
 
         charge = Ledger.Continue(request.Key, Lapse);
@@ -199,7 +203,8 @@ public sealed partial class PaymentSimulator
         logger.LogInformation("The simulator's ledger {Path} is open and holds {Entries} entries.", file.Name, file.Entries.Count);
         if (file.TornBytes > 0)
             logger.LogWarning(
-                "The simulator's ledger {Path} ended in the middle of a line, as after a crash; {Bytes} bytes that were never answered for are cut off.",
+                "The simulator's ledger {Path} ended in the middle of a line, as after a "
+                    + "crash; {Bytes} bytes that were never answered for are cut off.",
                 file.Name,
                 file.TornBytes
             );

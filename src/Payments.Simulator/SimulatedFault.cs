@@ -12,6 +12,9 @@ public enum SimulatedFault
     /// <summary>The charge is decided and recorded, then the call throws <see cref="TimeoutException"/>.</summary>
     LoseAnswer,
 
-    /// <summary>A charge that is not decided yet is declined as <see cref="DeclineCode.ProcessingError"/>; one that is answers as recorded.</summary>
+    /// <summary>
+    /// A charge that is not decided yet is declined as <see cref="DeclineCode.ProcessingError"/>; one that is answers as
+    /// recorded.
+    /// </summary>
     Refuse,
 }

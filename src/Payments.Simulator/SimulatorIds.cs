@@ -10,7 +10,9 @@ internal static class SimulatorIds
 
     public static string Line(DateTimeOffset now, RandomSource random) => Id.New(LinePrefix, now, random);
 
-    /// <summary>The reference of the bank line that arrives by itself: one per charge, and the same at each reading of the ledger.</summary>
+    /// <summary>
+    /// The reference of the bank line that arrives by itself: one per charge, and the same at each reading of the ledger.
+    /// </summary>
     public static string LineOf(string chargeReference) =>
         $"{LinePrefix}{chargeReference[(chargeReference.IndexOf('_', StringComparison.Ordinal) + 1)..]}";
 
@@ -18,7 +20,9 @@ internal static class SimulatorIds
 
     public static string Dispute(DateTimeOffset now, RandomSource random) => Id.New(DisputePrefix, now, random);
 
-    /// <summary>The id of the dispute that a test card brings about by itself: one per charge, and the same at each reading of the ledger.</summary>
+    /// <summary>
+    /// The id of the dispute that a test card brings about by itself: one per charge, and the same at each reading of the ledger.
+    /// </summary>
     public static string DisputeOf(string chargeReference) =>
         $"{DisputePrefix}{chargeReference[(chargeReference.IndexOf('_', StringComparison.Ordinal) + 1)..]}";
 }

@@ -19,30 +19,40 @@ public sealed class SimulatorOptions
     public TimeSpan Latency { get; set; }
 
     /// <summary>
-    /// How long a payer takes to do something outside, such as to send a transfer, to answer a prompt or to dispute a charge; a charge keeps the delay with
-    /// which it began. Default 3 seconds; zero to an hour.
+    /// How long a payer takes to do something outside, such as to send a transfer, to answer a prompt or to dispute a charge; a
+    /// charge keeps the delay with which it began. Default 3 seconds; zero to an hour.
     /// </summary>
     public TimeSpan RailDelay { get; set; } = TimeSpan.FromSeconds(3);
 
     /// <summary>
-    /// How long a bank debit takes to settle, in place of the business days of its scheme, so that a demonstration sees it; what follows late takes as long again. Default null: the business
-    /// days. Zero to an hour; a debit keeps the time with which it began.
+    /// How long a bank debit takes to settle, in place of the business days of its scheme, so that a demonstration sees it; what
+    /// follows late takes as long again. Default null: the business days. Zero to an hour; a debit keeps the time with which it
+    /// began.
     /// </summary>
     public TimeSpan? DebitDelay { get; set; }
 
     /// <summary>
-    /// Whether a transfer to a customer's own account or the merchant's arrives by itself after <see cref="RailDelay"/>, with the right amount and reference. Default true; false waits for
-    /// <see cref="PaymentSimulator.ReceiveTransferAsync"/>.
+    /// Whether a transfer to a customer's own account or the merchant's arrives by itself after <see cref="RailDelay"/>, with the
+    /// right amount and reference. Default true; false waits for <see cref="PaymentSimulator.ReceiveTransferAsync"/>.
     /// </summary>
     public bool TransfersArrive { get; set; } = true;
 
-    /// <summary>How long a refund is pending; a refund keeps the delay with which it began. Default zero: it succeeds at once. Zero to an hour.</summary>
+    /// <summary>
+    /// How long a refund is pending; a refund keeps the delay with which it began. Default zero: it succeeds at once. Zero to an
+    /// hour.
+    /// </summary>
     public TimeSpan RefundDelay { get; set; }
 
-    /// <summary>How long a payer has to authenticate; a charge or setup keeps the time with which it began. Default 15 minutes; a second to a day.</summary>
+    /// <summary>
+    /// How long a payer has to authenticate; a charge or setup keeps the time with which it began. Default 15 minutes; a second
+    /// to a day.
+    /// </summary>
     public TimeSpan ChallengeWindow { get; set; } = TimeSpan.FromMinutes(15);
 
-    /// <summary>How long reserved money waits to be taken; a charge keeps the time with which it began. Default 7 days; a second to 90 days.</summary>
+    /// <summary>
+    /// How long reserved money waits to be taken; a charge keeps the time with which it began. Default 7 days; a second to 90
+    /// days.
+    /// </summary>
     public TimeSpan AuthorizationLifetime { get; set; } = TimeSpan.FromDays(7);
 
     /// <summary>

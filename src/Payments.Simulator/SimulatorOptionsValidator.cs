@@ -25,7 +25,8 @@ internal sealed class SimulatorOptionsValidator : IValidateOptions<SimulatorOpti
             && (string.IsNullOrWhiteSpace(path) || path.Contains('\0', StringComparison.Ordinal) || Path.EndsInDirectorySeparator(path))
         )
             failures.Add(
-                "SimulatorOptions.LedgerPath names no file; set it in UseSimulator(o => o.LedgerPath = …) to a file such as \"data/simulator.jsonl\", or to null to keep the ledger in memory."
+                "SimulatorOptions.LedgerPath names no file; set it in UseSimulator(o => o.LedgerPath = …) to a "
+                    + "file such as \"data/simulator.jsonl\", or to null to keep the ledger in memory."
             );
 
         return failures.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(failures);
@@ -34,7 +35,8 @@ internal sealed class SimulatorOptionsValidator : IValidateOptions<SimulatorOpti
         {
             if (value < shortest || value > longest)
                 failures.Add(
-                    $"SimulatorOptions.{option} is {value}; set it in UseSimulator(o => o.{option} = …) to a value from {shortest} to {longest}."
+                    $"SimulatorOptions.{option} is {value}; set it in UseSimulator(o => "
+                        + $"o.{option} = …) to a value from {shortest} to {longest}."
                 );
         }
     }

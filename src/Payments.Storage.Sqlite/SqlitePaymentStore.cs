@@ -8,8 +8,9 @@ namespace Payments.Storage.Sqlite;
 
 /// <summary>
 /// The storage contract in one SQLite file. Commits of many callers share one flush to the disk, and every answer comes after it;
-/// reads run on the caller's thread on connections of their own. Thread-safe. One process should have the file at a time, which nothing enforces: a second
-/// one waits at the lock, and with the SQLite library's versions before 3.51.3 two that write are not safe.
+/// reads run on the caller's thread on connections of their own. Thread-safe. One process should have the file at a time, which
+/// nothing enforces: a second one waits at the lock, and with the SQLite library's versions before 3.51.3 two that write are not
+/// safe.
 /// </summary>
 public sealed class SqlitePaymentStore : IPaymentStore, IAsyncDisposable
 {

@@ -39,6 +39,7 @@ public static class SqliteSchema
             yield return RunningSumsSql.Create;
         foreach (var statement in step.Creates.SelectMany(TableSql.Create))
             yield return statement;
-        yield return $"INSERT INTO payments_schema (step, name) VALUES ({step.Number.ToString(CultureInfo.InvariantCulture)}, '{step.Name.Replace("'", "''", StringComparison.Ordinal)}')";
+        yield return "INSERT INTO payments_schema (step, name) VALUES "
+            + $"({step.Number.ToString(CultureInfo.InvariantCulture)}, '{step.Name.Replace("'", "''", StringComparison.Ordinal)}')";
     }
 }

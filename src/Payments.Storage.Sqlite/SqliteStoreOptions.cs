@@ -8,9 +8,10 @@ public sealed class SqliteStoreOptions
     /// <summary>
     /// The database file. The host may keep tables of its own in it, under names that do not begin with "payments_"; its connections
     /// then set <c>wal_autocheckpoint = 0</c>, because the store's writer does every checkpoint.
-    /// They wait for its commits, and under load long: tables that are written often belong in a file of their own. A relative path is taken from the current directory. It is made where it
-    /// is missing (its directory is not), and on Unix readable by its user only. It stands on a disk of this machine: never on a
-    /// network share. No default. In-memory databases are refused: for those there is <see cref="InMemoryPaymentStore"/>.
+    /// They wait for its commits, and under load long: tables that are written often belong in a file of their own. A relative
+    /// path is taken from the current directory. It is made where it is missing (its directory is not), and on Unix readable by
+    /// its user only. It stands on a disk of this machine: never on a network share. No default. In-memory databases are refused:
+    /// for those there is <see cref="InMemoryPaymentStore"/>.
     /// </summary>
     public string Path { get; set; } = "";
 
@@ -53,7 +54,8 @@ public sealed class SqliteStoreOptions
         remaining.Remove("Data Source");
         if (remaining.ConnectionString.Length > 0)
             throw new ArgumentException(
-                $"The store sets its connections up itself: remove \"{remaining.ConnectionString}\" from the connection string and leave \"Data Source=…\".",
+                "The store sets its connections up itself: remove "
+                    + $"\"{remaining.ConnectionString}\" from the connection string and leave \"Data Source=…\".",
                 nameof(connectionString)
             );
 

@@ -29,7 +29,9 @@ internal sealed class TransitionTable(
     public static string Code<T>(T refusal)
         where T : struct, Enum => JsonNamingPolicy.SnakeCaseLower.ConvertName(refusal.ToString());
 
-    /// <summary>The pairs of a table written as text: a head of commands, then a line for each state with a cell for each command.</summary>
+    /// <summary>
+    /// The pairs of a table written as text: a head of commands, then a line for each state with a cell for each command.
+    /// </summary>
     public static IEnumerable<(string State, string Command, string Expected)> Read(string text)
     {
         var lines = text.Split('\n', StringSplitOptions.RemoveEmptyEntries)

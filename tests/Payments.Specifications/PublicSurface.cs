@@ -108,9 +108,11 @@ public static class PublicSurface
             ConstructorInfo constructor when constructor.GetParameters() is [var only] && only.ParameterType == type => null,
             ConstructorInfo constructor => $"{Access(constructor)}new({ParametersOf(constructor)})",
             MethodInfo method =>
-                $"{Access(method)}{(method.IsStatic ? "static " : method.IsAbstract && !type.IsInterface ? "abstract " : "")}{NameOf(method.ReturnType)}{Mark(method.ReturnType, () => Nullness.Create(method.ReturnParameter))} {method.Name}{Generic(method)}({ParametersOf(method)})",
+                $"{Access(method)}{(method.IsStatic ? "static " : method.IsAbstract && !type.IsInterface ? "abstract " : "")}{NameOf(method.ReturnType)}{Mark(method.ReturnType, () => Nullness.Create(method.ReturnParameter))} "
+                    + $"{method.Name}{Generic(method)}({ParametersOf(method)})",
             PropertyInfo property =>
-                $"{(property.GetAccessors(nonPublic: true)[0].IsStatic ? "static " : "")}{Required(property)}{NameOf(property.PropertyType)}{Mark(property.PropertyType, () => Nullness.Create(property))} {property.Name} {{ {AccessorsOf(property)}}}",
+                $"{(property.GetAccessors(nonPublic: true)[0].IsStatic ? "static " : "")}{Required(property)}{NameOf(property.PropertyType)}{Mark(property.PropertyType, () => Nullness.Create(property))} "
+                    + $"{property.Name} {{ {AccessorsOf(property)}}}",
             FieldInfo { IsLiteral: true } constant => type.IsEnum
                 ? $"{constant.Name} = {Convert.ToInt64(constant.GetRawConstantValue(), null)}"
                 : $"const {NameOf(constant.FieldType)} {constant.Name} = {constant.GetRawConstantValue()}",
@@ -142,7 +144,8 @@ public static class PublicSurface
             method
                 .GetParameters()
                 .Select(parameter =>
-                    $"{(parameter.IsOut ? "out " : "")}{NameOf(parameter.ParameterType)}{Mark(parameter.ParameterType, () => Nullness.Create(parameter))} {parameter.Name}{(parameter.HasDefaultValue ? $" = {parameter.RawDefaultValue ?? "default"}" : "")}"
+                    $"{(parameter.IsOut ? "out " : "")}{NameOf(parameter.ParameterType)}{Mark(parameter.ParameterType, () => Nullness.Create(parameter))} "
+                    + $"{parameter.Name}{(parameter.HasDefaultValue ? $" = {parameter.RawDefaultValue ?? "default"}" : "")}"
                 )
         );
 

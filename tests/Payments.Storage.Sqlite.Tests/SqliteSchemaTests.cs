@@ -160,7 +160,8 @@ public sealed class SqliteSchemaTests : StoreFixture
         );
 
         Assert.Equal(
-            "SEARCH TABLE payments_notes USING INDEX payments_notes_by_rank_in_folder (account=? AND livemode=? AND group=? AND (order,id)>(?,?))",
+            "SEARCH TABLE payments_notes USING INDEX payments_notes_by_rank_in_folder "
+                + "(account=? AND livemode=? AND group=? AND (order,id)>(?,?))",
             Plan(connection, sql)
         );
     }

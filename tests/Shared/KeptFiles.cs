@@ -1,8 +1,8 @@
 namespace Payments.Tests.Shared;
 
 /// <summary>
-/// Keeps what tests have written, databases, their logs and the programs' own logs, until the last test has looked through all of it. Nothing is
-/// kept where nobody asks for it by PAYMENTS_KEPT_FILES, the folder to keep it in.
+/// Keeps what tests have written, databases, their logs and the programs' own logs, until the last test has looked through all of
+/// it. Nothing is kept where nobody asks for it by PAYMENTS_KEPT_FILES, the folder to keep it in.
 /// </summary>
 internal static class KeptFiles
 {

@@ -4,9 +4,9 @@ using Microsoft.Data.Sqlite;
 namespace Payments.Benchmarks.Load;
 
 /// <summary>
-/// The floor: a writer thread that commits what waits, with rows written by prepared statements and nothing decided, read or serialised. Per
-/// payment it commits what the engine commits: 3 inserts; 2 updates and 2 inserts; 3 updates, 3 inserts and 2 deletes; and, not waited for, the
-/// outbox row's claim and removal.
+/// The floor: a writer thread that commits what waits, with rows written by prepared statements and nothing decided, read or
+/// serialised. Per payment it commits what the engine commits: 3 inserts; 2 updates and 2 inserts; 3 updates, 3 inserts and 2
+/// deletes; and, not waited for, the outbox row's claim and removal.
 /// </summary>
 internal sealed class BarePayments : IPaymentLoad
 {
@@ -30,7 +30,8 @@ internal sealed class BarePayments : IPaymentLoad
         _connection.Open();
         Execute("PRAGMA journal_mode = wal; PRAGMA synchronous = FULL; PRAGMA wal_autocheckpoint = 1000");
         Execute(
-            "CREATE TABLE rows (account TEXT, livemode INTEGER, id TEXT, version INTEGER, document TEXT, PRIMARY KEY (account, livemode, id))"
+            "CREATE TABLE rows (account TEXT, livemode INTEGER, id TEXT, version "
+                + "INTEGER, document TEXT, PRIMARY KEY (account, livemode, id))"
         );
         _insert = Prepare("INSERT INTO rows VALUES ('acct_load', 0, @id, 1, @document) ON CONFLICT DO NOTHING");
         _update = Prepare(

@@ -35,7 +35,9 @@ internal static class LoadProgram
             Console.WriteLine(
                 string.Create(
                     CultureInfo.InvariantCulture,
-                    $"| {callers} | {Median(bare):N0}/s | {Median(full):N0}/s | {Median(ratios):0.00} | {string.Join(", ", ratios.Select(ratio => ratio.ToString("0.00", CultureInfo.InvariantCulture)))} | {Median(bytes):N0} |"
+                    $"| {callers} | {Median(bare):N0}/s | {Median(full):N0}/s | {Median(ratios):0.00} | "
+                        + $"{string.Join(", ", ratios.Select(ratio => ratio.ToString("0.00", CultureInfo.InvariantCulture)))} "
+                        + $"| {Median(bytes):N0} |"
                 )
             );
         }

@@ -3,7 +3,9 @@ using Payments;
 
 namespace Shop;
 
-/// <summary>What the shop has, what has moved it, and what of it waits for a person to say whose it is. A real shop asks for a login here.</summary>
+/// <summary>
+/// What the shop has, what has moved it, and what of it waits for a person to say whose it is. A real shop asks for a login here.
+/// </summary>
 internal static class BalancePages
 {
     private const int Days = 30;

@@ -4,7 +4,10 @@ using Payments;
 
 namespace Shop;
 
-/// <summary>The lines of a plot, in a box of <see cref="Width"/> by <see cref="Height"/> that its page stretches: a step for each day, zero always in sight.</summary>
+/// <summary>
+/// The lines of a plot, in a box of <see cref="Width"/> by <see cref="Height"/> that its page stretches: a step for each day,
+/// zero always in sight.
+/// </summary>
 public sealed class BalancePlot
 {
     public const int Height = 100;
@@ -47,8 +50,10 @@ public sealed class BalancePlot
 
     /// <summary>What the plot shows, in a sentence.</summary>
     public string Summary =>
-        $"From {BalanceText.Of(Days[0].Day)} to {BalanceText.Of(Days[^1].Day)} the total went from {BalanceText.Of(Days[0].Balance.Total)} to "
-        + $"{BalanceText.Of(Days[^1].Balance.Total)}, of which {BalanceText.Of(Days[^1].Balance.Available)} are available. The lowest amount is {BalanceText.Of(Lowest)}, the highest {BalanceText.Of(Highest)}.";
+        $"From {BalanceText.Of(Days[0].Day)} to {BalanceText.Of(Days[^1].Day)} the "
+        + $"total went from {BalanceText.Of(Days[0].Balance.Total)} to "
+        + $"{BalanceText.Of(Days[^1].Balance.Total)}, of which {BalanceText.Of(Days[^1].Balance.Available)} are "
+        + $"available. The lowest amount is {BalanceText.Of(Lowest)}, the highest {BalanceText.Of(Highest)}.";
 
     private string Line(Func<Balance, Money> amount)
     {

@@ -2,7 +2,9 @@ using Payments;
 
 namespace Shop;
 
-/// <summary>What a person may make of a bank line, as one choice in a form: a session's id, a customer's id, or back to the payer.</summary>
+/// <summary>
+/// What a person may make of a bank line, as one choice in a form: a session's id, a customer's id, or back to the payer.
+/// </summary>
 internal static class BankLineChoice
 {
     public const string Back = "payer";

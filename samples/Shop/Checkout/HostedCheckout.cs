@@ -16,7 +16,10 @@ internal static class HostedCheckout
             Metadata = Metadata.Of(new KeyValuePair<string, string>("product", product.Id)),
         };
 
-    /// <summary>The same by a bank's ways, and for as long as a transfer or a debit takes: the visitor's customer has an account number of its own.</summary>
+    /// <summary>
+    /// The same by a bank's ways, and for as long as a transfer or a debit takes: the visitor's customer has an account number of
+    /// its own.
+    /// </summary>
     public static CheckoutSessionRequest ByBank(Order order, Product product, string origin, string customer) =>
         Request(order, product, origin) with
         {

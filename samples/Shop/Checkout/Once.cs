@@ -2,7 +2,10 @@ using Payments;
 
 namespace Shop;
 
-/// <summary>Makes one thing for each key, whoever asks again: a second tab, or the same one after a crash. What is kept as the answer is its id.</summary>
+/// <summary>
+/// Makes one thing for each key, whoever asks again: a second tab, or the same one after a crash. What is kept as the answer is
+/// its id.
+/// </summary>
 internal static class Once
 {
     private const int Made = 1;

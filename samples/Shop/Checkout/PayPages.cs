@@ -79,7 +79,10 @@ internal static class PayPages
         );
     }
 
-    /// <summary>From the shop's own page to the hosted checkout, for whoever has no scripts. The intent ends first: an order is never payable in two places.</summary>
+    /// <summary>
+    /// From the shop's own page to the hosted checkout, for whoever has no scripts. The intent ends first: an order is never
+    /// payable in two places.
+    /// </summary>
     private static async Task<IResult> LeaveAsync(
         [FromForm] string order,
         HttpContext http,

@@ -1,6 +1,9 @@
 namespace Shop;
 
-/// <summary>How many links were mailed for an order: the address is typed by whoever opens it, and the mail bears the shop's name. Forgotten when the shop stops.</summary>
+/// <summary>
+/// How many links were mailed for an order: the address is typed by whoever opens it, and the mail bears the shop's name.
+/// Forgotten when the shop stops.
+/// </summary>
 internal sealed class MailLimit
 {
     private const int MostPerOrder = 3;

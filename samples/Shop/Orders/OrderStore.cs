@@ -12,7 +12,8 @@ internal sealed class OrderStore(ShopDatabase database, TimeProvider time)
         "CASE WHEN EXISTS (SELECT 1 FROM shop_returned_orders WHERE order_id = shop_orders.id) THEN 'returned' ELSE state END";
 
     private const string Columns =
-        $"id AS Id, product AS Product, amount AS Amount, currency AS Currency, {State} AS State, session_id AS SessionId, page_url AS PageUrl, created_at AS CreatedAt, paid_at AS PaidAt";
+        $"id AS Id, product AS Product, amount AS Amount, currency AS Currency, {State} AS State, "
+        + "session_id AS SessionId, page_url AS PageUrl, created_at AS CreatedAt, paid_at AS PaidAt";
 
     private const string IdPrefix = "order_";
 
@@ -35,13 +36,17 @@ internal sealed class OrderStore(ShopDatabase database, TimeProvider time)
             CreatedAt = Now,
         };
         await database.WriteAsync(
-            "INSERT INTO shop_orders (id, product, amount, currency, state, created_at) VALUES (@Id, @Product, @Amount, @Currency, @State, @CreatedAt) ON CONFLICT DO NOTHING",
+            "INSERT INTO shop_orders (id, product, amount, currency, state, created_at) VALUES (@Id, "
+                + "@Product, @Amount, @Currency, @State, @CreatedAt) ON CONFLICT DO NOTHING",
             order
         );
         return order;
     }
 
-    /// <summary>An order that is to be paid on the shop's own page. A second time it is the same one; null where the id is another visitor's, or none.</summary>
+    /// <summary>
+    /// An order that is to be paid on the shop's own page. A second time it is the same one; null where the id is another
+    /// visitor's, or none.
+    /// </summary>
     public async Task<OwnOrder?> PlaceOwnAsync(Product product, string id, string visitor)
     {
         if (!Id.IsWellFormed(id, IdPrefix))
@@ -49,7 +54,8 @@ internal sealed class OrderStore(ShopDatabase database, TimeProvider time)
 
         // Not for an order that left for the hosted checkout.
         await database.WriteAsync(
-            "INSERT INTO shop_own_payments (order_id, visitor) SELECT @id, @visitor WHERE NOT EXISTS (SELECT 1 FROM shop_orders WHERE id = @id) ON CONFLICT DO NOTHING",
+            "INSERT INTO shop_own_payments (order_id, visitor) SELECT @id, @visitor WHERE NOT "
+                + "EXISTS (SELECT 1 FROM shop_orders WHERE id = @id) ON CONFLICT DO NOTHING",
             new { id, visitor }
         );
         if (await FindOwnPaymentAsync(id) is not { } payment || payment.Visitor != visitor)
@@ -75,7 +81,8 @@ internal sealed class OrderStore(ShopDatabase database, TimeProvider time)
     /// <summary>Marks the order whose intent this is; does nothing where it is paid already.</summary>
     public Task MarkPaidAsync(PaymentIntent intent) =>
         database.WriteAsync(
-            "UPDATE shop_orders SET state = 'paid', paid_at = @Now WHERE id = (SELECT order_id FROM shop_own_payments WHERE intent_id = @Id) AND state <> 'paid'",
+            "UPDATE shop_orders SET state = 'paid', paid_at = @Now WHERE id = (SELECT order_id "
+                + "FROM shop_own_payments WHERE intent_id = @Id) AND state <> 'paid'",
             new { intent.Id, Now }
         );
 
@@ -99,7 +106,8 @@ internal sealed class OrderStore(ShopDatabase database, TimeProvider time)
     public async Task MarkAsync(CheckoutSession session, string state)
     {
         await database.WriteAsync(
-            "UPDATE shop_orders SET state = @state, paid_at = CASE @state WHEN 'paid' THEN @Now END WHERE id = @ClientReferenceId AND session_id = @Id AND state <> 'paid'",
+            "UPDATE shop_orders SET state = @state, paid_at = CASE @state WHEN 'paid' THEN @Now END "
+                + "WHERE id = @ClientReferenceId AND session_id = @Id AND state <> 'paid'",
             new
             {
                 session.ClientReferenceId,
@@ -110,11 +118,15 @@ internal sealed class OrderStore(ShopDatabase database, TimeProvider time)
         );
     }
 
-    /// <summary>Marks the order whose session's money went back after it had counted as paid. An event may come twice, and before the one of the payment.</summary>
+    /// <summary>
+    /// Marks the order whose session's money went back after it had counted as paid. An event may come twice, and before the one
+    /// of the payment.
+    /// </summary>
     public async Task MarkReturnedAsync(CheckoutSession session)
     {
         await database.WriteAsync(
-            "INSERT INTO shop_returned_orders (order_id, returned_at) SELECT id, @Now FROM shop_orders WHERE id = @ClientReferenceId AND session_id = @Id ON CONFLICT DO NOTHING",
+            "INSERT INTO shop_returned_orders (order_id, returned_at) SELECT id, @Now FROM shop_orders "
+                + "WHERE id = @ClientReferenceId AND session_id = @Id ON CONFLICT DO NOTHING",
             new
             {
                 session.ClientReferenceId,

@@ -1,6 +1,9 @@
 namespace Shop;
 
-/// <summary>What the shop's pages may load: what the shop itself serves, and nothing inline. A page that takes cards needs nothing more than any other.</summary>
+/// <summary>
+/// What the shop's pages may load: what the shop itself serves, and nothing inline. A page that takes cards needs nothing more
+/// than any other.
+/// </summary>
 internal sealed class PagePolicy : IEndpointFilter
 {
     private static readonly string _policy = string.Join(

@@ -5,8 +5,8 @@ using System.Text;
 namespace Shop;
 
 /// <summary>
-/// Stands in for a login: a cookie with a secret of 256 bits, out of reach of scripts and of other sites' forms. The shop keeps its hash only, so that
-/// whoever reads the shop's file cannot pay with a visitor's cards.
+/// Stands in for a login: a cookie with a secret of 256 bits, out of reach of scripts and of other sites' forms. The shop keeps
+/// its hash only, so that whoever reads the shop's file cannot pay with a visitor's cards.
 /// </summary>
 internal static class VisitorCookie
 {

@@ -86,7 +86,8 @@ internal sealed class ReceivedWebhooks(ShopDatabase database, TimeProvider time)
         return
         [
             .. await connection.QueryAsync<ReceivedWebhook>(
-                "SELECT format AS Format, event_id AS EventId, type AS Type, verdict AS Verdict, body AS Body, received_at AS ReceivedAt, times AS Times FROM shop_received_webhooks ORDER BY event_id DESC, format LIMIT 100"
+                "SELECT format AS Format, event_id AS EventId, type AS Type, verdict AS Verdict, body AS Body, received_at AS "
+                    + "ReceivedAt, times AS Times FROM shop_received_webhooks ORDER BY event_id DESC, format LIMIT 100"
             ),
         ];
     }

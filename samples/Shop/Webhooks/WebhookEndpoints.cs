@@ -2,7 +2,9 @@ using Payments;
 
 namespace Shop;
 
-/// <summary>Where the shop receives its own webhooks, as any merchant's site would: one address for each interface that it sells by.</summary>
+/// <summary>
+/// Where the shop receives its own webhooks, as any merchant's site would: one address for each interface that it sells by.
+/// </summary>
 internal static class ShopWebhookEndpoints
 {
     /// <summary>Whose events are sent, and in which forms.</summary>

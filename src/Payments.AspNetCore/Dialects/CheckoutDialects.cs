@@ -3,7 +3,10 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace Payments.AspNetCore;
 
-/// <summary>The dialects that there are. A further one is a folder beside this file, a value of <see cref="CheckoutDialect"/> and a line here.</summary>
+/// <summary>
+/// The dialects that there are. A further one is a folder beside this file, a value of <see cref="CheckoutDialect"/> and a line
+/// here.
+/// </summary>
 internal static class CheckoutDialects
 {
     public static void Add(IServiceCollection services)

@@ -5,7 +5,8 @@ using System.Text.Unicode;
 namespace Payments.AspNetCore;
 
 /// <summary>
-/// A mail as HTML, as mail programs take it: styles on the elements themselves, no script, nothing loaded but the logo. Every value is encoded.
+/// A mail as HTML, as mail programs take it: styles on the elements themselves, no script, nothing loaded but the logo. Every
+/// value is encoded.
 /// </summary>
 internal static class EmailHtml
 {
@@ -25,9 +26,7 @@ internal static class EmailHtml
             $"""
             <!DOCTYPE html>
             <html lang="{E(content.Language)}">
-            <head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>{E(
-                content.Subject
-            )}</title></head>
+            <head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>{E(content.Subject)}</title></head>
             <body style="margin:0;padding:24px 12px;background:#f4f5f5;color:{RgbColor.Ink};{Font};font-size:16px;line-height:1.5">
             <div style="max-width:520px;margin:0 auto;padding:28px;background:#ffffff;border-radius:8px;border-top:4px solid {accent.Edge}">
             <p style="margin:0 0 20px;font-weight:600">{Logo(logo)}{E(merchant)}</p>
@@ -39,17 +38,14 @@ internal static class EmailHtml
             html.Append(null, $"<p style=\"margin:0 0 16px\">{E(paragraph)}</p>\n");
         if (content.Link is { } link)
         {
+            var button =
+                $"display:inline-block;padding:12px 24px;border:1px solid {accent.Edge};border-radius:6px;"
+                + $"background:{accent.Fill};color:{accent.OnFill};font-weight:600;text-decoration:none";
             html.Append(
                 null,
                 $"""
-                <p style="margin:24px 0"><a href="{E(
-                    link.Url
-                )}" style="display:inline-block;padding:12px 24px;border:1px solid {accent.Edge};border-radius:6px;background:{accent.Fill};color:{accent.OnFill};font-weight:600;text-decoration:none">{E(
-                    link.Label
-                )}</a></p>
-                <p style="margin:0 0 16px;font-size:14px">{E(link.Hint)}<br><a href="{E(
-                    link.Url
-                )}" style="color:{RgbColor.Ink};word-break:break-all">{E(link.Url)}</a></p>
+                <p style="margin:24px 0"><a href="{E(link.Url)}" style="{button}">{E(link.Label)}</a></p>
+                <p style="margin:0 0 16px;font-size:14px">{E(link.Hint)}<br><a href="{E(link.Url)}" style="color:{RgbColor.Ink};word-break:break-all">{E(link.Url)}</a></p>
 
                 """
             );
@@ -58,7 +54,8 @@ internal static class EmailHtml
         if (content.Facts.Count > 0)
             html.Append(
                 null,
-                $"<table role=\"presentation\" style=\"border-collapse:collapse;margin:0 0 16px\">{string.Concat(content.Facts.Select(Row))}</table>\n"
+                $"<table role=\"presentation\" style=\"border-collapse:collapse;margin:0 0 16px\">"
+                    + $"{string.Concat(content.Facts.Select(Row))}</table>\n"
             );
         return html.Append(
                 null,
@@ -80,7 +77,8 @@ internal static class EmailHtml
         url is null ? "" : $"<img src=\"{E(url)}\" alt=\"\" height=\"32\" style=\"height:32px;vertical-align:middle;margin-right:12px\">";
 
     private static string Row(PageFact fact) =>
-        $"<tr><td style=\"padding:4px 16px 4px 0;color:#55595c;vertical-align:top\">{E(fact.Label)}</td><td style=\"padding:4px 0\">{E(fact.Value)}</td></tr>";
+        $"<tr><td style=\"padding:4px 16px 4px 0;color:#55595c;vertical-align:top\">{E(fact.Label)}</td>"
+        + $"<td style=\"padding:4px 0\">{E(fact.Value)}</td></tr>";
 
     private static string E(string text) => _encoder.Encode(text);
 }

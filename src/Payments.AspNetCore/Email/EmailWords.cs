@@ -47,7 +47,8 @@ internal sealed class EmailWords(OutgoingEmail email, string merchant, string? s
                         [
                             new(
                                 _texts.PaidWith,
-                                $"{CardBrands.Name(Enum.GetValues<CardBrand>().FirstOrDefault(known => CardBrands.Key(known) == card.Brand))} •••• {card.Last4}"
+                                $"{CardBrands.Name(Enum.GetValues<CardBrand>().FirstOrDefault(known => CardBrands.Key(known) == card.Brand))} "
+                                    + $"•••• {card.Last4}"
                             ),
                         ]
                     : [],

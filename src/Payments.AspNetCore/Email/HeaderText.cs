@@ -1,6 +1,8 @@
 namespace Payments.AspNetCore;
 
-/// <summary>Words as mail headers carry them. What is not short printable ASCII goes in encoded words, so that no text can end its header.</summary>
+/// <summary>
+/// Words as mail headers carry them. What is not short printable ASCII goes in encoded words, so that no text can end its header.
+/// </summary>
 internal static class HeaderText
 {
     private const int LongestPlain = 70;

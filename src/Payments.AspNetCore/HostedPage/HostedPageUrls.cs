@@ -4,7 +4,10 @@ using Microsoft.Extensions.Options;
 
 namespace Payments.AspNetCore;
 
-/// <summary>Knows where hosted pages stand: below the group that they were mapped on, at the host's public origin or at the current request's.</summary>
+/// <summary>
+/// Knows where hosted pages stand: below the group that they were mapped on, at the host's public origin or at the current
+/// request's.
+/// </summary>
 internal sealed class HostedPageUrls(
     LinkGenerator links,
     IHttpContextAccessor accessor,
@@ -12,7 +15,9 @@ internal sealed class HostedPageUrls(
     HostedPageRoutes routes
 ) : IHostedPageUrls
 {
-    /// <summary>The page of a session that the host made itself: it stands at the first page that was mapped with a token of its own.</summary>
+    /// <summary>
+    /// The page of a session that the host made itself: it stands at the first page that was mapped with a token of its own.
+    /// </summary>
     public string? For(string pageToken)
     {
         if (routes.ForHost is not { } route)

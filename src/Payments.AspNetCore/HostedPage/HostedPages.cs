@@ -18,7 +18,8 @@ internal sealed class HostedPages(
     /// <summary>Maps a dialect's page below its group.</summary>
     /// <param name="group">The dialect's group.</param>
     /// <param name="access">How the page is reached.</param>
-    /// <param name="forHost">Whether it opens by <see cref="CheckoutSession.PageToken"/>: then sessions that the host made itself can be paid on it.</param>
+    /// <param name="forHost">Whether it opens by <see cref="CheckoutSession.PageToken"/>: then sessions that the host made itself
+    /// can be paid on it.</param>
     public void Map(RouteGroupBuilder group, IHostedPageAccess access, bool forHost = false)
     {
         routes.Add(access.Route, forHost);

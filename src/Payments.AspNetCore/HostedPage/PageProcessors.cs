@@ -2,7 +2,9 @@ using Payments.Providers;
 
 namespace Payments.AspNetCore;
 
-/// <summary>What the processors lend the page in test mode. In live mode a processor brings fields of its own, and the page has none.</summary>
+/// <summary>
+/// What the processors lend the page in test mode. In live mode a processor brings fields of its own, and the page has none.
+/// </summary>
 internal sealed class PageProcessors(IEnumerable<IPaymentProvider> providers)
 {
     /// <summary>Takes cards that are typed into the page; null where none may be.</summary>

@@ -5,8 +5,9 @@ using Microsoft.Net.Http.Headers;
 namespace Payments.AspNetCore;
 
 /// <summary>
-/// Lets pages of other origins call a route from a browser: every origin, or those of <see cref="CheckoutEndpointOptions.BrowserOrigins"/>. Never with
-/// cookies. The card fields' frame has no origin at all and is always let in; who may show it is said by <see cref="FrameAncestors"/>.
+/// Lets pages of other origins call a route from a browser: every origin, or those of
+/// <see cref="CheckoutEndpointOptions.BrowserOrigins"/>. Never with cookies. The card fields' frame has no origin at all and is
+/// always let in; who may show it is said by <see cref="FrameAncestors"/>.
 /// </summary>
 internal sealed class CrossOriginAccess(IOptions<CheckoutEndpointOptions> options) : IEndpointFilter
 {

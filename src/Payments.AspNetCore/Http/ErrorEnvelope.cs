@@ -2,7 +2,10 @@ using System.Text.Json;
 
 namespace Payments.AspNetCore;
 
-/// <summary>The error that several systems answer with: {"error":{"code","message","details":{field: message}}}; without details where no field is at fault.</summary>
+/// <summary>
+/// The error that several systems answer with: {"error":{"code","message","details":{field: message}}}; without details where no
+/// field is at fault.
+/// </summary>
 internal static class ErrorEnvelope
 {
     public static ApiAnswer Write(int status, string code, string message, params IEnumerable<FieldProblem> details) =>

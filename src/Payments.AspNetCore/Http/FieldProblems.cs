@@ -2,7 +2,10 @@ using System.Collections;
 
 namespace Payments.AspNetCore;
 
-/// <summary>What is wrong with a request, in the order in which it was found; of each field the first, for an answer names them in an object.</summary>
+/// <summary>
+/// What is wrong with a request, in the order in which it was found; of each field the first, for an answer names them in an
+/// object.
+/// </summary>
 internal sealed class FieldProblems : IReadOnlyCollection<FieldProblem>
 {
     private readonly List<FieldProblem> _all = [];

@@ -4,7 +4,10 @@ using System.Text;
 
 namespace Payments.AspNetCore;
 
-/// <summary>What a request asks, as SHA-256: over its method, its path and its parsed body, so that white space does not count. Not in hexadecimal: a run of its digits could be taken for a card number.</summary>
+/// <summary>
+/// What a request asks, as SHA-256: over its method, its path and its parsed body, so that white space does not count. Not in
+/// hexadecimal: a run of its digits could be taken for a card number.
+/// </summary>
 internal static class Fingerprint
 {
     public static string Of(params ReadOnlySpan<string?> parts)

@@ -24,7 +24,8 @@ internal static class IdempotencyHeader
             : (
                 null,
                 Problem(
-                    $"{Name} must have 1 to {Limits.IdempotencyKeyLength} letters, digits or . _ : + / = - and be no card number; a UUID is a good choice"
+                    $"{Name} must have 1 to {Limits.IdempotencyKeyLength} letters, digits or . _ "
+                        + ": + / = - and be no card number; a UUID is a good choice"
                 )
             );
     }

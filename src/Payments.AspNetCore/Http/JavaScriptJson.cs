@@ -10,7 +10,10 @@ namespace Payments.AspNetCore;
 /// </summary>
 internal static class JavaScriptJson
 {
-    /// <summary>The same JSON in JavaScript's spelling. Numbers lose what a double cannot hold, as they do there; one beyond all doubles is null.</summary>
+    /// <summary>
+    /// The same JSON in JavaScript's spelling. Numbers lose what a double cannot hold, as they do there; one beyond all doubles
+    /// is null.
+    /// </summary>
     public static string Respell(string json)
     {
         using var document = JsonDocument.Parse(json);

@@ -2,7 +2,10 @@ using System.Globalization;
 
 namespace Payments.AspNetCore;
 
-/// <summary>Writes a number as JavaScript's JSON.stringify does: the fewest digits that read back as it, with an exponent only far from zero and one.</summary>
+/// <summary>
+/// Writes a number as JavaScript's JSON.stringify does: the fewest digits that read back as it, with an exponent only far from
+/// zero and one.
+/// </summary>
 internal static class JavaScriptNumber
 {
     private const int LongestWhole = 21;

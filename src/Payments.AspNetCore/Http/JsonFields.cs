@@ -101,7 +101,10 @@ internal sealed class JsonFields
         return entries;
     }
 
-    /// <summary>An object, whose fields are named by path, such as "pricing.amount"; null, which is a problem, where it is absent or no object.</summary>
+    /// <summary>
+    /// An object, whose fields are named by path, such as "pricing.amount"; null, which is a problem, where it is absent or no
+    /// object.
+    /// </summary>
     public JsonFields? RequiredObject(string name, string form)
     {
         if (!TryTake(name, out var value))
@@ -142,7 +145,8 @@ internal sealed class JsonFields
             var name = TextExcerpt.Of(property.Name);
             Refuse(
                 name,
-                $"{_path}{name} is not a field of this request; it takes {(_taken.Count == 0 ? "none" : string.Join(", ", _taken.Select(known => _path + known)))}"
+                $"{_path}{name} is not a field of this request; it takes "
+                    + $"{(_taken.Count == 0 ? "none" : string.Join(", ", _taken.Select(known => _path + known)))}"
             );
         }
     }

@@ -26,7 +26,8 @@ public sealed class DailyRatesOptions
     {
         if (value < least || value > most)
             throw new InvalidOperationException(
-                $"{nameof(DailyRatesOptions)}.{name} is {value}; set it in UseDailyExchangeRates(url, o => o.{name} = …) to a value from {least} to {most}."
+                $"{nameof(DailyRatesOptions)}.{name} is {value}; set it in "
+                    + $"UseDailyExchangeRates(url, o => o.{name} = …) to a value from {least} to {most}."
             );
     }
 }

@@ -17,9 +17,9 @@ public sealed class CheckoutEndpointOptions
     public WebhookDeliveryOptions Webhooks { get; } = new();
 
     /// <summary>
-    /// The origins whose pages may show the card fields and call the routes for browsers, such as "https://shop.example": a scheme, a host and a
-    /// port where it is not the scheme's own. Empty, the default, is every origin, which is safe: those routes read no cookie, and open nothing
-    /// without a client secret.
+    /// The origins whose pages may show the card fields and call the routes for browsers, such as "https://shop.example": a
+    /// scheme, a host and a port where it is not the scheme's own. Empty, the default, is every origin, which is safe: those
+    /// routes read no cookie, and open nothing without a client secret.
     /// </summary>
     public IList<string> BrowserOrigins { get; } = [];
 
@@ -27,7 +27,8 @@ public sealed class CheckoutEndpointOptions
     {
         if (BrowserOrigins.FirstOrDefault(origin => !CrossOriginAccess.IsOrigin(origin)) is { } wrong)
             throw new InvalidOperationException(
-                $"CheckoutEndpointOptions.BrowserOrigins holds \"{wrong}\"; write an origin in lower case such as https://shop.example, without a path."
+                $"CheckoutEndpointOptions.BrowserOrigins holds \"{wrong}\"; write an origin "
+                    + "in lower case such as https://shop.example, without a path."
             );
 
         if (

@@ -9,15 +9,16 @@ namespace Microsoft.Extensions.DependencyInjection;
 public static class EmailBuilderExtensions
 {
     /// <summary>
-    /// Sends e-mail by a mail server that takes it by SMTP. As <c>UseEmail</c>, the last call wins. The mails look like the hosted page: they
-    /// take name, colour, logo and support address from <see cref="CheckoutEndpointOptions.Branding"/>.
+    /// Sends e-mail by a mail server that takes it by SMTP. As <c>UseEmail</c>, the last call wins. The mails look like the
+    /// hosted page: they take name, colour, logo and support address from <see cref="CheckoutEndpointOptions.Branding"/>.
     /// </summary>
     /// <param name="builder">The builder.</param>
     /// <param name="host">The server's name, which its certificate must have.</param>
     /// <param name="port">Usually 587, with <see cref="SmtpSecurity.StartTls"/>, or 465, with <see cref="SmtpSecurity.Tls"/>.</param>
     /// <param name="configure">Sets who the mails come from.</param>
     /// <param name="connect">Sets how the server is spoken to; null leaves the defaults.</param>
-    /// <exception cref="ArgumentException">The host is empty, the port is not 1 to 65,535, or an option is refused; the message names it.</exception>
+    /// <exception cref="ArgumentException">The host is empty, the port is not 1 to 65,535, or an option is refused; the message
+    /// names it.</exception>
     public static PaymentsBuilder UseSmtp(
         this PaymentsBuilder builder,
         string host,

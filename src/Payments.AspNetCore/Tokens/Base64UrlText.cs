@@ -14,7 +14,9 @@ internal static class Base64UrlText
 
     public static string Encode(string text) => Base64Url.EncodeToString(Encoding.ASCII.GetBytes(text));
 
-    /// <summary>The text, where encoding it gives the very same characters again. The decoder alone takes white space and padding too.</summary>
+    /// <summary>
+    /// The text, where encoding it gives the very same characters again. The decoder alone takes white space and padding too.
+    /// </summary>
     public static bool TryDecode(ReadOnlySpan<char> encoded, [NotNullWhen(true)] out string? text)
     {
         text = null;

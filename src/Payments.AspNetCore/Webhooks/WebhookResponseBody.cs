@@ -29,7 +29,9 @@ internal static class WebhookResponseBody
         }
     }
 
-    /// <summary>Text that every store and page can take: what is not UTF-8, and every control but tab and line ends, becomes U+FFFD.</summary>
+    /// <summary>
+    /// Text that every store and page can take: what is not UTF-8, and every control but tab and line ends, becomes U+FFFD.
+    /// </summary>
     private static string ToText(ReadOnlySpan<byte> bytes) =>
         string.Create(
             Encoding.UTF8.GetCharCount(bytes),

@@ -165,7 +165,10 @@ public sealed class PaymentEngine
     /// <summary>
     /// Takes what a processor tells, whatever it tells of; see <see cref="ProviderNotification"/>. Safe to repeat.
     /// </summary>
-    /// <returns>Null where it was taken, else why not. One that is refused as <see cref="RefusalKind.Conflict"/> is to be given again; another refusal stays.</returns>
+    /// <returns>
+    /// Null where it was taken, else why not. One that is refused as <see cref="RefusalKind.Conflict"/> is to be given again;
+    /// another refusal stays.
+    /// </returns>
     public async ValueTask<Refusal?> ReceiveAsync(ProviderNotification notification, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(notification);

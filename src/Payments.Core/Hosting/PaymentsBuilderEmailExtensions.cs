@@ -9,8 +9,9 @@ namespace Microsoft.Extensions.DependencyInjection;
 public static class PaymentsBuilderEmailExtensions
 {
     /// <summary>
-    /// Sends e-mail by this sender. There is one: the last of <c>UseEmail</c> and <c>UseSmtp</c> wins. Without any, what asks for an e-mail is
-    /// refused. An <see cref="IEmailComposer"/> writes the mails: that of <c>AddCheckoutEndpoints()</c>, or one that the host registers before.
+    /// Sends e-mail by this sender. There is one: the last of <c>UseEmail</c> and <c>UseSmtp</c> wins. Without any, what asks for
+    /// an e-mail is refused. An <see cref="IEmailComposer"/> writes the mails: that of <c>AddCheckoutEndpoints()</c>, or one that
+    /// the host registers before.
     /// </summary>
     public static PaymentsBuilder UseEmail(
         this PaymentsBuilder builder,

@@ -21,7 +21,8 @@ public static class PaymentsBuilderExtensions
     /// Calls host code with each event of a kind, after it is durable and at least once; see <see cref="IPaymentEventHandler{TData}"/>.
     /// The services are of a scope for this event.
     /// </summary>
-    /// <typeparam name="TData">The kind of event, such as <see cref="CheckoutSessionPaid"/>; or <see cref="EventData"/> for all.</typeparam>
+    /// <typeparam name="TData">The kind of event, such as <see cref="CheckoutSessionPaid"/>; or <see cref="EventData"/> for
+    /// all.</typeparam>
     public static PaymentsBuilder OnEvent<TData>(
         this PaymentsBuilder builder,
         Func<PaymentEvent, TData, IServiceProvider, CancellationToken, ValueTask> handler
@@ -35,7 +36,8 @@ public static class PaymentsBuilderExtensions
     }
 
     /// <summary>Calls a handler class with each event of a kind; it is made anew for each, in a scope of its own.</summary>
-    /// <typeparam name="TData">The kind of event, such as <see cref="CheckoutSessionPaid"/>; or <see cref="EventData"/> for all.</typeparam>
+    /// <typeparam name="TData">The kind of event, such as <see cref="CheckoutSessionPaid"/>; or <see cref="EventData"/> for
+    /// all.</typeparam>
     /// <typeparam name="THandler">The handler.</typeparam>
     public static PaymentsBuilder AddEventHandler<
         TData,

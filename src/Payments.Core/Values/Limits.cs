@@ -3,7 +3,10 @@ namespace Payments;
 /// <summary>Every limit of the domain, in one place. Lengths are in Unicode characters (scalar values).</summary>
 public static class Limits
 {
-    /// <summary>The largest amount of one payment, in minor units: 999,999,999,999. Hosts lower it by <see cref="PaymentsOptions.MaximumAmount"/>.</summary>
+    /// <summary>
+    /// The largest amount of one payment, in minor units: 999,999,999,999. Hosts lower it by
+    /// <see cref="PaymentsOptions.MaximumAmount"/>.
+    /// </summary>
     public const long Amount = 999_999_999_999;
 
     /// <summary>A merchant's own reference.</summary>

@@ -22,7 +22,10 @@ internal static class Authentication
             or TestCardEffect.Dispute => false,
         };
 
-    /// <summary>When a card is kept, an issuer that can be satisfied once wants to see the payer only where the payer will not be there later.</summary>
+    /// <summary>
+    /// When a card is kept, an issuer that can be satisfied once wants to see the payer only where the payer will not be there
+    /// later.
+    /// </summary>
     public static bool IsWantedToKeep(CardToken token, bool offSession) =>
         IsWanted(token) && (offSession || token.Behaviour.Effect == TestCardEffect.Challenge);
 

@@ -1,6 +1,8 @@
 namespace Payments.Simulator;
 
-/// <summary>What a charge of a card does, and the word by which a token says so. Words stay the same for ever: tokens outlive a restart.</summary>
+/// <summary>
+/// What a charge of a card does, and the word by which a token says so. Words stay the same for ever: tokens outlive a restart.
+/// </summary>
 internal sealed record CardBehaviour
 {
     private CardBehaviour(string word, TestCardEffect effect, DeclineCode? code = null, DisputeReason? reason = null)

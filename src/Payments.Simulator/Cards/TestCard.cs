@@ -33,10 +33,15 @@ public sealed class TestCard
     /// <summary>What a charge of it does.</summary>
     public TestCardEffect Effect => Behaviour.Effect;
 
-    /// <summary>Why a charge of it is declined: at once, once the payer has authenticated, or once it is kept, by its <see cref="Effect"/>. Null where none is.</summary>
+    /// <summary>
+    /// Why a charge of it is declined: at once, once the payer has authenticated, or once it is kept, by its
+    /// <see cref="Effect"/>. Null where none is.
+    /// </summary>
     public DeclineCode? DeclineCode => Behaviour.Code;
 
-    /// <summary>Why its payer disputes what was paid; null where <see cref="Effect"/> is not <see cref="TestCardEffect.Dispute"/>.</summary>
+    /// <summary>
+    /// Why its payer disputes what was paid; null where <see cref="Effect"/> is not <see cref="TestCardEffect.Dispute"/>.
+    /// </summary>
     public DisputeReason? DisputeReason => Behaviour.Reason;
 
     /// <summary>For people, in English: what the card is and does, such as "Visa, declined: insufficient funds".</summary>

@@ -17,22 +17,32 @@ public enum TestCardEffect
 
     /// <summary>
     /// The payer must authenticate each time, and when the card is kept; without the payer it is declined as
-    /// <see cref="DeclineCode.AuthenticationRequired"/>. A payer who has passed pays, or is declined for the reason of <see cref="TestCard.DeclineCode"/>.
+    /// <see cref="DeclineCode.AuthenticationRequired"/>. A payer who has passed pays, or is declined for the reason of
+    /// <see cref="TestCard.DeclineCode"/>.
     /// </summary>
     Challenge,
 
     /// <summary>As <see cref="Challenge"/>, until the card was kept by a payer who has passed: then it pays without.</summary>
     ChallengeUnlessKept,
 
-    /// <summary>It takes the money and can be kept; once kept, a charge of it is declined for the reason of <see cref="TestCard.DeclineCode"/>.</summary>
+    /// <summary>
+    /// It takes the money and can be kept; once kept, a charge of it is declined for the reason of
+    /// <see cref="TestCard.DeclineCode"/>.
+    /// </summary>
     DeclineOnceKept,
 
-    /// <summary>It takes the money; a refund is pending, and succeeds when it is asked about after <see cref="SimulatorOptions.RefundDelay"/>.</summary>
+    /// <summary>
+    /// It takes the money; a refund is pending, and succeeds when it is asked about after
+    /// <see cref="SimulatorOptions.RefundDelay"/>.
+    /// </summary>
     RefundLater,
 
     /// <summary>It takes the money; a refund succeeds, and fails <see cref="SimulatorOptions.RailDelay"/> later.</summary>
     RefundFailsLater,
 
-    /// <summary>It takes the money; <see cref="SimulatorOptions.RailDelay"/> later the payer disputes it, for the reason of <see cref="TestCard.DisputeReason"/>.</summary>
+    /// <summary>
+    /// It takes the money; <see cref="SimulatorOptions.RailDelay"/> later the payer disputes it, for the reason of
+    /// <see cref="TestCard.DisputeReason"/>.
+    /// </summary>
     Dispute,
 }

@@ -8,7 +8,10 @@ namespace Payments;
 /// </summary>
 public static class TestCards
 {
-    /// <summary>Approvals by brand first, then the declines, the lost ones, those that ask the payer to authenticate, and those with a sequel; the first is the plainest approval.</summary>
+    /// <summary>
+    /// Approvals by brand first, then the declines, the lost ones, those that ask the payer to authenticate, and those with a
+    /// sequel; the first is the plainest approval.
+    /// </summary>
     public static IReadOnlyList<TestCard> All { get; } =
         Array.AsReadOnly<TestCard>([
             new("4242424242424242", "Visa, approved", CardBehaviour.Approved),

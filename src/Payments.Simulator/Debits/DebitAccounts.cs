@@ -2,7 +2,10 @@ using System.Globalization;
 
 namespace Payments.Simulator;
 
-/// <summary>Makes the accounts that are published: of the right form and with right check digits, and such that none passes for a card number.</summary>
+/// <summary>
+/// Makes the accounts that are published: of the right form and with right check digits, and such that none passes for a card
+/// number.
+/// </summary>
 internal static class DebitAccounts
 {
     private const string Holder = "Test Payer";

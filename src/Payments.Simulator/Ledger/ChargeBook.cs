@@ -3,7 +3,9 @@ using Payments.Providers;
 
 namespace Payments.Simulator;
 
-/// <summary>All that the ledger tells of one charge. A pure fold of its entries; what it answers for a time depends on nothing else.</summary>
+/// <summary>
+/// All that the ledger tells of one charge. A pure fold of its entries; what it answers for a time depends on nothing else.
+/// </summary>
 internal sealed record ChargeBook : INotifying
 {
     private ChargeBook(SimulatorEntry opening, IChargeDecision decision)
@@ -70,13 +72,19 @@ internal sealed record ChargeBook : INotifying
     /// <summary>Money that the payers' banks hold or have kept by then; null where they have none.</summary>
     public Money? DisputedAt(DateTimeOffset now) => Sum(Disputes.Select(dispute => dispute.HeldAt(AsOf(now))));
 
-    /// <summary>What a bank took back of a debit that failed late, save what was disputed before, or what was sent back of a line; null where nothing was.</summary>
+    /// <summary>
+    /// What a bank took back of a debit that failed late, save what was disputed before, or what was sent back of a line; null
+    /// where nothing was.
+    /// </summary>
     public Money? ReturnedAt(DateTimeOffset now) =>
         Opening is SimulatorEntry.LineReceived line ? (SentBackAt <= AsOf(now) ? line.Amount : null)
         : LatestAt(now) is { Outcome: ChargeOutcome.Returned } late ? late.Total - (DisputedAt(late.At) ?? Money.Zero(late.Total.Currency))
         : null;
 
-    /// <summary>What has arrived by then, has not gone back and is not held by the payer's bank; null where no charge of a known currency did.</summary>
+    /// <summary>
+    /// What has arrived by then, has not gone back and is not held by the payer's bank; null where no charge of a known currency
+    /// did.
+    /// </summary>
     public Money? LeftAt(DateTimeOffset now)
     {
         if (TakenAt(now) is not { } taken)

@@ -18,7 +18,9 @@ internal sealed class LedgerFile : ILedgerMedium
     /// <summary>What the file held when it was opened.</summary>
     public IReadOnlyList<SimulatorEntry> Entries { get; }
 
-    /// <summary>How much of a line without an end was cut off. Its entry was never answered for, as the end is written before the answer.</summary>
+    /// <summary>
+    /// How much of a line without an end was cut off. Its entry was never answered for, as the end is written before the answer.
+    /// </summary>
     public long TornBytes { get; }
 
     public static LedgerFile Open(string path)
@@ -74,21 +76,24 @@ internal sealed class LedgerFile : ILedgerMedium
         catch (DirectoryNotFoundException exception)
         {
             throw new SimulatorLedgerException(
-                $"The directory of the simulator's ledger {path} does not exist. Create it, or set SimulatorOptions.LedgerPath to a file in one that does.",
+                $"The directory of the simulator's ledger {path} does not exist. Create it, or "
+                    + "set SimulatorOptions.LedgerPath to a file in one that does.",
                 exception
             );
         }
         catch (UnauthorizedAccessException exception)
         {
             throw new SimulatorLedgerException(
-                $"The simulator's ledger {path} may not be written, or is a directory. Give this process the right to it, or set SimulatorOptions.LedgerPath to another file.",
+                $"The simulator's ledger {path} may not be written, or is a directory. Give this process "
+                    + "the right to it, or set SimulatorOptions.LedgerPath to another file.",
                 exception
             );
         }
         catch (IOException exception)
         {
             throw new SimulatorLedgerException(
-                $"The simulator's ledger {path} cannot be opened: {exception.Message} Most likely another process, or another simulator of this one, has it open. Stop that one, or give each simulator a SimulatorOptions.LedgerPath of its own.",
+                $"The simulator's ledger {path} cannot be opened: {exception.Message} Most likely another process, or another simulator of "
+                    + "this one, has it open. Stop that one, or give each simulator a SimulatorOptions.LedgerPath of its own.",
                 exception
             );
         }
@@ -125,7 +130,8 @@ internal sealed class LedgerFile : ILedgerMedium
             catch (FormatException exception)
             {
                 throw new SimulatorLedgerException(
-                    $"Line {number} of the simulator's ledger {path} cannot be read: {exception.Message} The file was changed or damaged. Mend the line from a copy, or move the file away, and the simulator begins another and forgets what it charged.",
+                    $"Line {number} of the simulator's ledger {path} cannot be read: {exception.Message} The file was changed or damaged. "
+                        + "Mend the line from a copy, or move the file away, and the simulator begins another and forgets what it charged.",
                     exception
                 );
             }

@@ -15,7 +15,9 @@ internal sealed class LedgerWriter(ILedgerMedium medium, Action<IReadOnlyList<Si
     private bool _isDraining;
     private bool _isClosed;
 
-    /// <summary>Entries are written in the order of the calls. The task ends when the entry is on disk, after it was handed on as written.</summary>
+    /// <summary>
+    /// Entries are written in the order of the calls. The task ends when the entry is on disk, after it was handed on as written.
+    /// </summary>
     public Task AppendAsync(SimulatorEntry entry)
     {
         lock (_gate)
@@ -100,7 +102,8 @@ internal sealed class LedgerWriter(ILedgerMedium medium, Action<IReadOnlyList<Si
         lock (_gate)
         {
             _failure ??= new SimulatorLedgerException(
-                $"The simulator's ledger {medium.Name} could not be written: {exception.Message} Whether the entry stands is unknown. Mend the disk and start the process again; charges of unknown outcome are then resolved by their keys.",
+                $"The simulator's ledger {medium.Name} could not be written: {exception.Message} Whether the entry stands is unknown. "
+                    + "Mend the disk and start the process again; charges of unknown outcome are then resolved by their keys.",
                 exception
             );
             batch.AddRange(_waiting);

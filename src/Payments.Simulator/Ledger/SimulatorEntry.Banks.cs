@@ -47,7 +47,10 @@ public abstract partial record SimulatorEntry
         Owner? IChargeDecision.Owner => Owner;
     }
 
-    /// <summary>The payer was told to send a transfer to an account that is not this charge's alone. The money is told of as a line of that account, and counts there.</summary>
+    /// <summary>
+    /// The payer was told to send a transfer to an account that is not this charge's alone. The money is told of as a line of
+    /// that account, and counts there.
+    /// </summary>
     /// <param name="Key">The caller's key.</param>
     /// <param name="At">When it was decided.</param>
     /// <param name="Owner">Whose charge it is; always in test mode.</param>
@@ -107,7 +110,10 @@ public abstract partial record SimulatorEntry
         Owner? IChargeDecision.Owner => Owner;
     }
 
-    /// <summary>Money has arrived at a bank account, by <see cref="PaymentSimulator.ReceiveTransferAsync"/>. What arrives by itself needs no entry of its own.</summary>
+    /// <summary>
+    /// Money has arrived at a bank account, by <see cref="PaymentSimulator.ReceiveTransferAsync"/>. What arrives by itself needs
+    /// no entry of its own.
+    /// </summary>
     /// <param name="Key">The line's reference.</param>
     /// <param name="At">When it was decided.</param>
     /// <param name="Owner">Whose account it is; always in test mode.</param>

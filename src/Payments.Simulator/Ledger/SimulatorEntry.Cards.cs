@@ -114,7 +114,10 @@ public abstract partial record SimulatorEntry
         internal override LedgerSubject About => LedgerSubject.Charge(Key);
     }
 
-    /// <summary>The charge's payer disputed it by <see cref="PaymentSimulator.OpenDisputeAsync"/>. What a test card disputes by itself needs no entry of its own.</summary>
+    /// <summary>
+    /// The charge's payer disputed it by <see cref="PaymentSimulator.OpenDisputeAsync"/>. What a test card disputes by itself
+    /// needs no entry of its own.
+    /// </summary>
     /// <param name="Key">The charge's key.</param>
     /// <param name="At">When it was disputed.</param>
     /// <param name="Reference">The simulator's id for the dispute.</param>
@@ -130,7 +133,8 @@ public abstract partial record SimulatorEntry
     /// <param name="Key">The charge's key.</param>
     /// <param name="At">When it was handed in.</param>
     /// <param name="Reference">The dispute's.</param>
-    /// <param name="Won">Whether it wins or loses at once; null where it is looked at until <see cref="PaymentSimulator.CloseDisputeAsync"/>.</param>
+    /// <param name="Won">Whether it wins or loses at once; null where it is looked at until
+    /// <see cref="PaymentSimulator.CloseDisputeAsync"/>.</param>
     public sealed record EvidenceSubmitted(string Key, DateTimeOffset At, string Reference, bool? Won) : SimulatorEntry(Key, At)
     {
         internal override LedgerSubject About => LedgerSubject.Charge(Key);

@@ -67,7 +67,9 @@ public abstract partial record SimulatorEntry
         internal override LedgerSubject About => LedgerSubject.Charge(Key);
     }
 
-    /// <summary>The host has taken the next of the notifications of the charge, the setup or the kept card, and is not told it again.</summary>
+    /// <summary>
+    /// The host has taken the next of the notifications of the charge, the setup or the kept card, and is not told it again.
+    /// </summary>
     /// <param name="Key">The charge's or setup's key, or the card's token.</param>
     /// <param name="At">When it was taken.</param>
     public sealed record NotificationTaken(string Key, DateTimeOffset At) : SimulatorEntry(Key, At)

@@ -92,7 +92,10 @@ public abstract partial record SimulatorEntry
         internal override LedgerSubject? AlsoAbout => LedgerSubject.Refund(Key);
     }
 
-    /// <summary>A refund failed by <see cref="PaymentSimulator.FailRefundAsync"/>, though it may have succeeded before; the money is here again.</summary>
+    /// <summary>
+    /// A refund failed by <see cref="PaymentSimulator.FailRefundAsync"/>, though it may have succeeded before; the money is here
+    /// again.
+    /// </summary>
     /// <param name="Key">The refund's key.</param>
     /// <param name="At">When it failed.</param>
     /// <param name="ChargeKey">The key of the charge that took the money.</param>

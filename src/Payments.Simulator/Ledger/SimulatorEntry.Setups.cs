@@ -30,7 +30,8 @@ public abstract partial record SimulatorEntry
     /// <param name="Key">The setup's key.</param>
     /// <param name="At">When it was decided.</param>
     /// <param name="Owner">Whose setup it is; always in test mode.</param>
-    /// <param name="Token">The token that was given; null where it was none that the simulator made, for that could be a card number.</param>
+    /// <param name="Token">The token that was given; null where it was none that the simulator made, for that could be a card
+    /// number.</param>
     /// <param name="Code">Why.</param>
     public sealed record SetupDeclined(string Key, DateTimeOffset At, Owner Owner, string? Token, DeclineCode Code)
         : SimulatorEntry(Key, At),

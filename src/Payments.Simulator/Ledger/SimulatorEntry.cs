@@ -12,7 +12,10 @@ public abstract partial record SimulatorEntry
         At = at;
     }
 
-    /// <summary>The key of the charge, <see cref="ChargeRequest.Key"/>, of the refund, <see cref="RefundRequest.Key"/>, or of the setup, <see cref="SetupRequest.Key"/>; of a kept card its token.</summary>
+    /// <summary>
+    /// The key of the charge, <see cref="ChargeRequest.Key"/>, of the refund, <see cref="RefundRequest.Key"/>, or of the setup,
+    /// <see cref="SetupRequest.Key"/>; of a kept card its token.
+    /// </summary>
     public string Key { get; }
 
     /// <summary>When it happened.</summary>
@@ -86,7 +89,8 @@ public abstract partial record SimulatorEntry
     /// <param name="At">When it was decided.</param>
     /// <param name="Owner">Whose charge it is; always in test mode.</param>
     /// <param name="Amount">How much was asked for.</param>
-    /// <param name="Token">The card's token; null where the request had none that the simulator made, for that could be a card number.</param>
+    /// <param name="Token">The card's token; null where the request had none that the simulator made, for that could be a card
+    /// number.</param>
     /// <param name="Code">Why.</param>
     public sealed record Declined(string Key, DateTimeOffset At, Owner Owner, Money Amount, string? Token, DeclineCode Code)
         : SimulatorEntry(Key, At),

@@ -61,7 +61,10 @@ public sealed partial class SimulatorLedger
     internal LedgerDecision<ChargeBook> Continue(string key, Func<ChargeBook?, SimulatorEntry?> next) =>
         Continue(LedgerSubject.Charge(key), books => next(books.Charge(key)), books => books.Charge(key)!);
 
-    /// <summary>Adds what follows from how the books stand, and answers as they stand then; on record when all that is told of the subject is.</summary>
+    /// <summary>
+    /// Adds what follows from how the books stand, and answers as they stand then; on record when all that is told of the subject
+    /// is.
+    /// </summary>
     internal LedgerDecision<T> Continue<T>(LedgerSubject subject, Func<LedgerBooks, SimulatorEntry?> next, Func<LedgerBooks, T> answer)
     {
         lock (_gate)

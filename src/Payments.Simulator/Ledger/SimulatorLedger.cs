@@ -37,7 +37,10 @@ public sealed partial class SimulatorLedger
         }
     }
 
-    /// <summary>The cards that paid all of their amount at once until now, first to last; those of which a payer authenticated first, or of which money was reserved first, have entries of their own.</summary>
+    /// <summary>
+    /// The cards that paid all of their amount at once until now, first to last; those of which a payer authenticated first, or
+    /// of which money was reserved first, have entries of their own.
+    /// </summary>
     public IReadOnlyList<SimulatorEntry.Charged> Charges
     {
         get
@@ -65,7 +68,9 @@ public sealed partial class SimulatorLedger
             return _shown.Charge(key)?.Card?.Taken is null ? 0 : 1;
     }
 
-    /// <summary>All that has arrived for a charge, whatever went back; zero where it was declined, null where the key was never charged.</summary>
+    /// <summary>
+    /// All that has arrived for a charge, whatever went back; zero where it was declined, null where the key was never charged.
+    /// </summary>
     public Money? AmountCharged(string key)
     {
         ArgumentNullException.ThrowIfNull(key);

@@ -36,7 +36,10 @@ internal static class SimulatorMethods
             .. BankMethods.All,
         ]);
 
-    /// <summary>The offer of a method other than the card: of those of its name the one that takes the currency and the fields. Null where there is none of the name.</summary>
+    /// <summary>
+    /// The offer of a method other than the card: of those of its name the one that takes the currency and the fields. Null where
+    /// there is none of the name.
+    /// </summary>
     public static MethodOffer? Find(PaymentSource.Rail source, Currency currency)
     {
         MethodOffer[] offers = [.. All.Where(offer => offer.Method == source.Method && offer.Method != MethodIds.Card)];

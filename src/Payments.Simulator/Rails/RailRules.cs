@@ -23,19 +23,23 @@ internal static class RailRules
             );
         if (!offer.Currencies.Contains(currency))
             throw new ArgumentException(
-                $"The simulator takes no {currency} by {offer.Method}, only {string.Join(", ", offer.Currencies)}. Offer the method in these currencies.",
+                $"The simulator takes no {currency} by {offer.Method}, only "
+                    + $"{string.Join(", ", offer.Currencies)}. Offer the method in these currencies.",
                 parameter
             );
         if (offer.Rails.Count == 0 && source.RailId is not null)
             throw new ArgumentException($"The method {offer.Method} has no rails to choose from. Leave the rail null.", parameter);
         if (offer.Rails.Count > 0 && RailOf(source, currency) is null)
             throw new ArgumentException(
-                $"The method {offer.Method} has no such rail in {currency}. Take one of {string.Join(", ", offer.RailsFor(currency).Select(static rail => rail.Id))}.",
+                $"The method {offer.Method} has no such rail in {currency}. Take one of "
+                    + $"{string.Join(", ", offer.RailsFor(currency).Select(static rail => rail.Id))}.",
                 parameter
             );
         if (!source.Fields.Keys.ToHashSet(StringComparer.Ordinal).SetEquals(offer.Requirements.Select(static required => required.Field)))
             throw new ArgumentException(
-                $"The method {offer.Method} takes {(offer.Requirements.Count == 0 ? "no field" : string.Join(", ", offer.Requirements.Select(static required => required.Field)))} and no other field.",
+                $"The method {offer.Method} takes "
+                    + $"{(offer.Requirements.Count == 0 ? "no field" : string.Join(", ", offer.Requirements.Select(static required => required.Field)))} "
+                    + "and no other field.",
                 parameter
             );
     }
@@ -52,8 +56,8 @@ internal static class RailRules
     }
 
     /// <summary>
-    /// Tells the request from another one of the same key without repeating the payer's number. Not in hexadecimal: a run of its digits could be taken
-    /// for a card number.
+    /// Tells the request from another one of the same key without repeating the payer's number. Not in hexadecimal: a run of its
+    /// digits could be taken for a card number.
     /// </summary>
     public static string FingerprintOf(string key, PaymentSource.Rail source) => Base64Url.EncodeToString(DigestOf(key, source));
 

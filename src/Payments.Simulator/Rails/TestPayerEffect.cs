@@ -15,7 +15,10 @@ public enum TestPayerEffect
     /// <summary>After a delay there is not enough money: <see cref="DeclineCode.InsufficientFunds"/>.</summary>
     LacksFunds,
 
-    /// <summary>40 % arrives after a delay, rounded down and at least one minor unit, and then nothing more. Of one minor unit nothing arrives.</summary>
+    /// <summary>
+    /// 40 % arrives after a delay, rounded down and at least one minor unit, and then nothing more. Of one minor unit nothing
+    /// arrives.
+    /// </summary>
     Underpays,
 
     /// <summary>40 % arrives after a delay, and the rest after another.</summary>
@@ -36,6 +39,9 @@ public enum TestPayerEffect
     /// <summary>All of the money arrives after a delay, and everything is told three times.</summary>
     ToldThrice,
 
-    /// <summary>40 % arrives after a delay and the rest after another; then the whole is told, after it the part, and at last that nothing has arrived yet.</summary>
+    /// <summary>
+    /// 40 % arrives after a delay and the rest after another; then the whole is told, after it the part, and at last that nothing
+    /// has arrived yet.
+    /// </summary>
     ToldOutOfOrder,
 }

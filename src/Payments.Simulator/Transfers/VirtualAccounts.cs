@@ -6,7 +6,8 @@ using System.Text;
 namespace Payments.Simulator;
 
 /// <summary>
-/// The account numbers of customers and merchants: the same each time, and different for each. No run of digits is as long as a card number's.
+/// The account numbers of customers and merchants: the same each time, and different for each. No run of digits is as long as a
+/// card number's.
 /// </summary>
 internal static class VirtualAccounts
 {

@@ -13,7 +13,9 @@ internal sealed class ConnectionRecipe(SqliteStoreOptions options)
 
     public string Path { get; } = System.IO.Path.GetFullPath(options.Path);
 
-    /// <summary>The writer's connection, not yet in WAL mode: that changes the file, whose schema must be known to be ours to read first.</summary>
+    /// <summary>
+    /// The writer's connection, not yet in WAL mode: that changes the file, whose schema must be known to be ours to read first.
+    /// </summary>
     public SqliteConnection OpenFile()
     {
         CreateFile();
@@ -57,7 +59,8 @@ internal sealed class ConnectionRecipe(SqliteStoreOptions options)
             var held = Convert.ToString(connection.Value($"PRAGMA {name}"), CultureInfo.InvariantCulture);
             if (held != value)
                 throw new StoreException(
-                    $"PRAGMA {name} is {held ?? "not known"} on {Path} and must be {value}. Put the file on a disk of this machine, and use a SQLite library of 3.35 or newer with its usual features."
+                    $"PRAGMA {name} is {held ?? "not known"} on {Path} and must be {value}. Put the file on a disk of "
+                        + "this machine, and use a SQLite library of 3.35 or newer with its usual features."
                 );
         }
     }

@@ -17,7 +17,8 @@ internal static class DueWorkSql
         """;
 
     public const string Schedule =
-        $"{Add} UPDATE SET due_at = excluded.due_at, visible_at = excluded.due_at, attempt = 0, fence = payments_due_work.fence + 1, data = excluded.data";
+        $"{Add} UPDATE SET due_at = excluded.due_at, visible_at = excluded.due_at, attempt "
+        + "= 0, fence = payments_due_work.fence + 1, data = excluded.data";
 
     public const string ScheduleOnce = $"{Add} NOTHING";
 
@@ -26,7 +27,8 @@ internal static class DueWorkSql
     public const string Complete = $"DELETE FROM payments_due_work WHERE {Row} AND fence = @fence";
 
     public const string Retry =
-        $"UPDATE payments_due_work SET due_at = @due_at, visible_at = @due_at, attempt = attempt + 1, fence = fence + 1 WHERE {Row} AND fence = @fence";
+        "UPDATE payments_due_work SET due_at = @due_at, visible_at = @due_at, attempt = "
+        + $"attempt + 1, fence = fence + 1 WHERE {Row} AND fence = @fence";
 
     /// <summary>The first rows of one kind, the longest claimable first; one kind at a time, for then the index gives the order.</summary>
     public const string SelectDue = """

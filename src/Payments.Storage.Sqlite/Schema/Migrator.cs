@@ -14,7 +14,8 @@ internal static class Migrator
         var version = VersionOf(connection);
         if (version > schema.Version)
             throw new StoreException(
-                $"{path} has schema {version}, and this release knows {schema.Version} at most. Run the release that wrote it, or restore a backup from before the upgrade."
+                $"{path} has schema {version}, and this release knows {schema.Version} at most. Run the "
+                    + "release that wrote it, or restore a backup from before the upgrade."
             );
     }
 

@@ -76,7 +76,8 @@ internal sealed class TableSql
         foreach (var name in type.UniqueNames)
         {
             var column = Quote(name.Column.Name);
-            yield return $"CREATE UNIQUE INDEX {Quote($"{Named(type)}_unique_{name.Column.Name}")} ON {table} (account, livemode, {column}) WHERE {column} IS NOT NULL";
+            yield return $"CREATE UNIQUE INDEX {Quote($"{Named(type)}_unique_{name.Column.Name}")} ON "
+                + $"{table} (account, livemode, {column}) WHERE {column} IS NOT NULL";
         }
 
         foreach (var list in type.Lists)
@@ -85,7 +86,8 @@ internal sealed class TableSql
             if (keys.Length == 0)
                 continue; // In the order of the id alone the primary key serves.
 
-            yield return $"CREATE INDEX {Quote($"{Named(type)}_by_{list.Name}")} ON {table} (account, livemode, {Each(keys, key => $"{key}, ")}id) WHERE {string.Join(" AND ", keys.Select(key => $"{key} IS NOT NULL"))}";
+            yield return $"CREATE INDEX {Quote($"{Named(type)}_by_{list.Name}")} ON {table} (account, livemode, "
+                + $"{Each(keys, key => $"{key}, ")}id) WHERE {string.Join(" AND ", keys.Select(key => $"{key} IS NOT NULL"))}";
         }
 
         if (!type.AppendOnly)
@@ -125,7 +127,8 @@ internal sealed class TableSql
                 $"{(by is null ? "id" : $"({by}, id)")} {(descending ? '<' : '>')} {(by is null ? "@afterId" : "(@afterBy, @afterId)")}"
             );
 
-        return $"{Document} {_table} WHERE {string.Join(" AND ", conditions)} ORDER BY {(by is null ? "" : $"{by}{way}, ")}id{way} LIMIT @limit";
+        return $"{Document} {_table} WHERE {string.Join(" AND ", conditions)} ORDER BY "
+            + $"{(by is null ? "" : $"{by}{way}, ")}id{way} LIMIT @limit";
     }
 
     private static IEnumerable<string> KeysOf(ListOrder list) =>

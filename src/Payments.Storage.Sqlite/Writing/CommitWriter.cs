@@ -60,7 +60,8 @@ internal sealed class CommitWriter : IAsyncDisposable
 
     public static StoreException Unusable() =>
         new(
-            "The outcome of a commit is not known, or the file is damaged: the store has stopped. Restart the process; what was being written is then either there or not."
+            "The outcome of a commit is not known, or the file is damaged: the store has stopped. "
+                + "Restart the process; what was being written is then either there or not."
         );
 
     private void Run()

@@ -29,7 +29,10 @@ internal sealed class SmtpSink : IAsyncDisposable
     /// <summary>What the server can do, in its answer to EHLO.</summary>
     public IReadOnlyList<string> Extensions { get; init; } = ["8BITMIME"];
 
-    /// <summary>The answer to a line that begins with the key, in place of the usual one; null is silence, "" closes the connection. "." is the mail's end, and "" the greeting.</summary>
+    /// <summary>
+    /// The answer to a line that begins with the key, in place of the usual one; null is silence, "" closes the connection. "."
+    /// is the mail's end, and "" the greeting.
+    /// </summary>
     public Dictionary<string, string?> Answers { get; init; } = [];
 
     /// <summary>With one, STARTTLS works; <see cref="IsTls"/> begins encrypted.</summary>

@@ -8,7 +8,8 @@ public sealed class HostedPageResponseTests
     [Theory]
     [InlineData(
         "Content-Security-Policy",
-        "default-src 'none'; script-src 'nonce-R'; style-src 'nonce-R'; img-src 'self' data:; connect-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'; require-trusted-types-for 'script'"
+        "default-src 'none'; script-src 'nonce-R'; style-src 'nonce-R'; img-src 'self' data:; connect-src 'self'; "
+            + "form-action 'self'; frame-ancestors 'none'; base-uri 'none'; require-trusted-types-for 'script'"
     )]
     [InlineData("X-Frame-Options", "DENY")]
     [InlineData("Referrer-Policy", "no-referrer")]

@@ -15,7 +15,8 @@ internal sealed class RatesPublisher : HttpMessageHandler
         _ => throw new HttpRequestException("no answer was set");
 
     public static string Document(string date, string dollars = "1.25") =>
-        $"<Envelope><Cube><Cube time='{date}'><Cube currency='USD' rate='{dollars}'/><Cube currency='JPY' rate='150'/></Cube></Cube></Envelope>";
+        $"<Envelope><Cube><Cube time='{date}'><Cube currency='USD' "
+        + $"rate='{dollars}'/><Cube currency='JPY' rate='150'/></Cube></Cube></Envelope>";
 
     public void Publish(string document) => Answer = _ => Task.FromResult(Ok(document));
 

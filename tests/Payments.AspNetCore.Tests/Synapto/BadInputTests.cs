@@ -230,7 +230,8 @@ public sealed class BadInputTests(SharedHost shared) : IClassFixture<SharedHost>
 
         var answer = await RawHttp.SendAsync(
             shared.Host,
-            $"POST {shop.Sessions} HTTP/1.1\r\nAuthorization: Api-Key {shop.Secret}\r\nContent-Type: application/json\r\nTransfer-Encoding: chunked\r\n\r\nZZ\r\n{{}}\r\n0\r\n\r\n"
+            $"POST {shop.Sessions} HTTP/1.1\r\nAuthorization: Api-Key {shop.Secret}\r\nContent-Type: "
+                + $"application/json\r\nTransfer-Encoding: chunked\r\n\r\nZZ\r\n{{}}\r\n0\r\n\r\n"
         );
 
         Assert.Equal(400, answer.Status);

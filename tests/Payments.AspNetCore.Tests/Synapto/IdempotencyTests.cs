@@ -283,7 +283,8 @@ public sealed class IdempotencyTests
     private static Task<Answer> SendRawAsync(CheckoutHost host, string header) =>
         RawHttp.SendAsync(
             host,
-            $"POST {host.Shop.Sessions} HTTP/1.1\r\nAuthorization: Api-Key {host.Shop.Secret}\r\n{header}Content-Type: application/json\r\nContent-Length: {Shop.SmallOrder.Length}\r\n\r\n{Shop.SmallOrder}"
+            $"POST {host.Shop.Sessions} HTTP/1.1\r\nAuthorization: Api-Key {host.Shop.Secret}\r\n{header}Content-Type: "
+                + $"application/json\r\nContent-Length: {Shop.SmallOrder.Length}\r\n\r\n{Shop.SmallOrder}"
         );
 
     private static async Task<List<string>> SessionsOf(Shop shop) =>

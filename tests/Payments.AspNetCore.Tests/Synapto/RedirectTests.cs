@@ -96,7 +96,8 @@ public sealed class RedirectTests(SharedHost shared) : IClassFixture<SharedHost>
 
         var answer = await RawHttp.SendBareAsync(
             shared.Host,
-            $"POST {shop.Sessions} {line}Connection: close\r\nAuthorization: Api-Key {shop.Secret}\r\nContent-Type: application/json\r\nContent-Length: {Shop.SmallOrder.Length}\r\n\r\n{Shop.SmallOrder}"
+            $"POST {shop.Sessions} {line}Connection: close\r\nAuthorization: Api-Key {shop.Secret}\r\nContent-Type: "
+                + $"application/json\r\nContent-Length: {Shop.SmallOrder.Length}\r\n\r\n{Shop.SmallOrder}"
         );
 
         Assert.Equal(400, answer.Status);

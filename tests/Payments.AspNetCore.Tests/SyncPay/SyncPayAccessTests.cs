@@ -47,7 +47,9 @@ public sealed class SyncPayAccessTests(SyncPayShared shared) : IClassFixture<Syn
             var (method, path) = (route.Split(' ')[0], SyncPaySite.Group + route.Split(' ')[1]);
             var answer = await RawHttp.SendAsync(
                 shared.Host,
-                $"{method} {path} HTTP/1.1\r\n{headers.Replace("{key}", shared.Merchant.Secret, StringComparison.Ordinal)}Content-Type: application/json\r\nContent-Length: 2\r\n\r\n{{]"
+                $"{method} {path} "
+                    + $"HTTP/1.1\r\n{headers.Replace("{key}", shared.Merchant.Secret, StringComparison.Ordinal)}Content-Type: "
+                    + $"application/json\r\nContent-Length: 2\r\n\r\n{{]"
             );
 
             Assert.Equal(401, answer.Status);
@@ -184,7 +186,9 @@ public sealed class SyncPayAccessTests(SyncPayShared shared) : IClassFixture<Syn
     {
         var answer = await RawHttp.SendBareAsync(
             shared.Host,
-            $"POST {SyncPaySite.Group}{SyncPaySite.Checkouts} HTTP/1.0\r\nAuthorization: Bearer {shared.Merchant.Secret}\r\nContent-Type: application/json\r\nContent-Length: {SyncPaySite.Minimum.Length}\r\n\r\n{SyncPaySite.Minimum}"
+            $"POST {SyncPaySite.Group}{SyncPaySite.Checkouts} HTTP/1.0\r\nAuthorization: Bearer "
+                + $"{shared.Merchant.Secret}\r\nContent-Type: "
+                + $"application/json\r\nContent-Length: {SyncPaySite.Minimum.Length}\r\n\r\n{SyncPaySite.Minimum}"
         );
 
         Assert.Equal(400, answer.Status);

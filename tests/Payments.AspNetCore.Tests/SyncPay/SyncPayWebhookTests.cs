@@ -11,7 +11,9 @@ namespace Payments.AspNetCore.Tests.SyncPay;
 public sealed class SyncPayWebhookTests
 {
     private const string Awkward =
-        "{\"b\":\"é😀\\u2028\\\\ / <&>'+\",\"10\":\"ten\",\"2\":\"two\",\"01\":\"text\",\"4294967295\":\"no index\",\"__proto__\":\"\",\"a\":\"line\\nbreak\\ttab\\u00a0\\\"\"}";
+        "{\"b\":\"é😀\\u2028\\\\ / "
+        + "<&>'+\",\"10\":\"ten\",\"2\":\"two\",\"01\":\"text\",\"4294967295\":\"no "
+        + "index\",\"__proto__\":\"\",\"a\":\"line\\nbreak\\ttab\\u00a0\\\"\"}";
 
     [Theory]
     [InlineData("0123450001", "checkout.completed")]
@@ -134,7 +136,8 @@ public sealed class SyncPayWebhookTests
         var body = Assert.Single(receiver.Posts).Body;
 
         Assert.EndsWith(
-            "\"metadata\":{\"2\":\"two\",\"10\":\"ten\",\"b\":\"é😀\u2028\\\\ / <&>'+\",\"01\":\"text\",\"4294967295\":\"no index\",\"__proto__\":\"\",\"a\":\"line\\nbreak\\ttab\u00a0\\\"\"}}}",
+            "\"metadata\":{\"2\":\"two\",\"10\":\"ten\",\"b\":\"é😀\u2028\\\\ / "
+                + "<&>'+\",\"01\":\"text\",\"4294967295\":\"no index\",\"__proto__\":\"\",\"a\":\"line\\nbreak\\ttab\u00a0\\\"\"}}}",
             body,
             StringComparison.Ordinal
         );

@@ -217,7 +217,9 @@ public sealed class CheckoutTests : IAsyncLifetime
     {
         var answer = await RawHttp.SendBareAsync(
             _shop.Host,
-            $"POST {SyncgramShop.Group}{SyncgramShop.Checkouts} HTTP/1.0\r\nAuthorization: Bearer {_shop.Merchant.Secret}\r\nContent-Type: application/json\r\nContent-Length: {SyncgramShop.Body().Length}\r\n\r\n{SyncgramShop.Body()}"
+            $"POST {SyncgramShop.Group}{SyncgramShop.Checkouts} HTTP/1.0\r\nAuthorization: Bearer "
+                + $"{_shop.Merchant.Secret}\r\nContent-Type: application/json\r\nContent-Length: "
+                + $"{SyncgramShop.Body().Length}\r\n\r\n{SyncgramShop.Body()}"
         );
 
         Assert.Equal(400, answer.Status);

@@ -59,7 +59,8 @@ public sealed class TokenTests : IAsyncLifetime
             TokenForge.Of(payload, """{"alg":"HS256","typ":"JWT"}""", key),
             TokenForge.Of(payload),
             TokenForge.Of(payload + " ", key: key),
-            // By our own key: an account without that session, a session without an account, a time that is over, and one of the host's own.
+            // By our own key: an account without that session, a session without an account, a time that is over, and one of the
+            // host's own.
             Signed(_shop.Owner.Account, "org_other"),
             Signed(_opened.SessionId, foreign),
             Signed("\"test\"", "\"live\""),

@@ -2,7 +2,10 @@ using Xunit;
 
 namespace Payments.AspNetCore.Tests;
 
-/// <summary>Tokens that somebody made or changed. Those that only differ in spelling are signed with the right key, so that nothing but the spelling can be why.</summary>
+/// <summary>
+/// Tokens that somebody made or changed. Those that only differ in spelling are signed with the right key, so that nothing but
+/// the spelling can be why.
+/// </summary>
 public sealed class ForgedTokenTests
 {
     private const string Digits = "0123456789";

@@ -3,8 +3,8 @@ using Payments.Providers;
 namespace Payments.Core.Tests;
 
 /// <summary>
-/// The charge's states, outcomes and commands by their words. It asks for 12.50; what is underpaid, accepted or paid late has 5.00 of it. "late" is
-/// at or after the end of the payer's time.
+/// The charge's states, outcomes and commands by their words. It asks for 12.50; what is underpaid, accepted or paid late has
+/// 5.00 of it. "late" is at or after the end of the payer's time.
 /// </summary>
 internal static class ChargeTable
 {

@@ -148,7 +148,9 @@ public sealed class LostAnswerTests : EngineTestBase
         Assert.Contains("DeclinedAfterMoney", Assert.Single(Log.Of(LogLevel.Critical)), StringComparison.Ordinal);
     }
 
-    /// <summary>The answer stands still between the processor and the second commit, and the reconciler hears the opposite meanwhile.</summary>
+    /// <summary>
+    /// The answer stands still between the processor and the second commit, and the reconciler hears the opposite meanwhile.
+    /// </summary>
     private async Task<PaymentAttempt> ContradictAsync(
         Func<ChargeRequest, ValueTask<ChargeOutcome>> answer,
         ValueTask<ChargeOutcome> opposite

@@ -189,7 +189,8 @@ public sealed class LedgerPostingsTests
     }
 
     private static string Text(LedgerEntry entry) =>
-        $"{System.Text.Json.JsonNamingPolicy.SnakeCaseLower.ConvertName(entry.Kind.ToString())} {entry.Debit}>{entry.Credit} {entry.Amount.MinorUnits}";
+        $"{System.Text.Json.JsonNamingPolicy.SnakeCaseLower.ConvertName(entry.Kind.ToString())} "
+        + $"{entry.Debit}>{entry.Credit} {entry.Amount.MinorUnits}";
 
     private static Money Gbp(long minor) => Money.FromMinorUnits(minor, Currency.Gbp);
 

@@ -3,7 +3,9 @@ using static Microsoft.Playwright.Assertions;
 
 namespace Payments.EndToEnd.Tests;
 
-/// <summary>Every page of the bank methods, examined by axe in light and in dark, and on a narrow phone for what would scroll sideways.</summary>
+/// <summary>
+/// Every page of the bank methods, examined by axe in light and in dark, and on a narrow phone for what would scroll sideways.
+/// </summary>
 public sealed class BankStepPagesTests(BankSite site, Chromium chromium)
 {
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;

@@ -198,7 +198,8 @@ public sealed class PaymentElementTests(ElementSite site, Chromium chromium)
             Assert.Equal("", await ThemeAsync(visit, "background", right));
 
         await visit.Page.EvaluateAsync(
-            "() => { element.destroy(); window.themed = Synapto('pk_test_x', { theme: { inputBackground: 'rgb(1, 2, 3)' } }).paymentElement().mount('#card'); }"
+            "() => { element.destroy(); window.themed = Synapto('pk_test_x', { theme: { "
+                + "inputBackground: 'rgb(1, 2, 3)' } }).paymentElement().mount('#card'); }"
         );
         await Expect(Fields(visit).GetByLabel("Card number")).ToHaveCSSAsync("background-color", "rgb(1, 2, 3)");
         await Expect(Fields(visit).Locator("body")).ToHaveCSSAsync("background-color", "rgb(255, 255, 255)");
@@ -260,14 +261,16 @@ public sealed class PaymentElementTests(ElementSite site, Chromium chromium)
     private static async Task AssertNothingOfTheCardIsInAsync(Visit visit)
     {
         var page = await visit.Page.EvaluateAsync<string>(
-            "document.documentElement.outerHTML + [...document.querySelectorAll('input')].map(input => input.value) + JSON.stringify({ ...localStorage, ...sessionStorage })"
+            "document.documentElement.outerHTML + [...document.querySelectorAll('input')].map(input => "
+                + "input.value) + JSON.stringify({ ...localStorage, ...sessionStorage })"
         );
         Assert.DoesNotContain("42424242", page.Replace(" ", "", StringComparison.Ordinal), StringComparison.Ordinal);
     }
 
     private static Task<string> ThemeAsync(Visit visit, string name, string color) =>
         visit.Page.EvaluateAsync<string>(
-            "([name, color]) => { try { Synapto('pk_test_x', { theme: { [name]: color } }); return ''; } catch (error) { return String(error); } }",
+            "([name, color]) => { try { Synapto('pk_test_x', { theme: { [name]: color } "
+                + "}); return ''; } catch (error) { return String(error); } }",
             new[] { name, color }
         );
 

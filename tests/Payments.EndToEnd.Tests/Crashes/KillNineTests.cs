@@ -123,7 +123,10 @@ public sealed class KillNineTests(ITestOutputHelper output)
         );
     }
 
-    /// <summary>No charge is undecided, and nothing is on its way to the other site. The shop's own endpoint is not waited for: it died each time, too.</summary>
+    /// <summary>
+    /// No charge is undecided, and nothing is on its way to the other site. The shop's own endpoint is not waited for: it died
+    /// each time, too.
+    /// </summary>
     private static bool IsSettled(RunningShop shop, WebhookReceiver receiver) =>
         ShopBooks
             .Ask(
@@ -147,28 +150,40 @@ public sealed class KillNineTests(ITestOutputHelper output)
         var paidEvents = books.Events.Count(happened => happened.Type == "checkout_session.paid");
         string[] lines =
         [
-            Line($"{kills} × kill -9 under load, seed {Seed}"),
-            Line(
-                $"requests: {journal.Answers} answered, {journal.Lost} cut off, {journal.Busy} put off, {journal.Repeated} sent again with the same key"
+            string.Create(CultureInfo.InvariantCulture, $"{kills} × kill -9 under load, seed {Seed}"),
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"requests: {journal.Answers} answered, {journal.Lost} cut off, "
+                    + $"{journal.Busy} put off, {journal.Repeated} sent again with the same key"
             ),
-            Line($"sessions: {journal.Sessions.Count} acknowledged, {books.Sessions.Count} on file"),
-            Line(
-                $"payments by card: {journal.Paid.Count} acknowledged, {complete.Count(session => session.Origin.Length == 0)} on file, {books.ChargedKeys.Count()} charges in the simulator's ledger"
+            string.Create(CultureInfo.InvariantCulture, $"sessions: {journal.Sessions.Count} acknowledged, {books.Sessions.Count} on file"),
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"payments by card: {journal.Paid.Count} acknowledged, "
+                    + $"{complete.Count(session => session.Origin.Length == 0)} on file, "
+                    + $"{books.ChargedKeys.Count()} charges in the simulator's ledger"
             ),
-            Line(
-                $"payments by phone: {journal.Checkouts.Count} checkouts, {journal.Submitted.Count} confirmations acknowledged, {complete.Count(session => session.Origin.Length > 0)} paid on file, {books.PaidByPhone.Count()} in the simulator's ledger"
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"payments by phone: {journal.Checkouts.Count} checkouts, {journal.Submitted.Count} confirmations acknowledged, "
+                    + $"{complete.Count(session => session.Origin.Length > 0)} paid on file, "
+                    + $"{books.PaidByPhone.Count()} in the simulator's ledger"
             ),
-            Line(
-                $"charged twice: {charged.Length - charged.Select(key => books.SessionOfCharge.GetValueOrDefault(key, key)).Distinct().Count()}"
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"charged twice: "
+                    + $"{charged.Length - charged.Select(key => books.SessionOfCharge.GetValueOrDefault(key, key)).Distinct().Count()}"
             ),
-            Line(
-                $"events: {paidEvents} checkout_session.paid on file, {receiver.Posts.Where(post => post.Type is "checkout_session.paid" or "checkout.completed").Select(post => post.Id).Distinct().Count()} received, {receiver.Posts.Count - receiver.Posts.Select(post => post.Id).Distinct().Count()} webhooks received more than once"
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"events: {paidEvents} checkout_session.paid on file, "
+                    + $"{receiver.Posts.Where(post => post.Type is "checkout_session.paid" or "checkout.completed").Select(post => post.Id).Distinct().Count()} "
+                    + $"received, {receiver.Posts.Count - receiver.Posts.Select(post => post.Id).Distinct().Count()} "
+                    + $"webhooks received more than once"
             ),
         ];
         foreach (var line in lines)
             output.WriteLine(line);
         File.WriteAllLines(Repository.Artifact("kill9.txt"), lines);
     }
-
-    private static string Line(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }

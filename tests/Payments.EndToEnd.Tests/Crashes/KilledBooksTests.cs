@@ -36,7 +36,8 @@ public sealed class KilledBooksTests(ITestOutputHelper output)
         Assert.Empty(
             ShopBooks.Ask(
                 shop,
-                "SELECT id FROM payments_charges WHERE json_extract(document, '$.state.is') IN ('pending', 'unknown') UNION ALL SELECT id FROM payments_refunds WHERE json_extract(document, '$.state.is') = 'pending'"
+                "SELECT id FROM payments_charges WHERE json_extract(document, '$.state.is') IN ('pending', 'unknown') UNION "
+                    + "ALL SELECT id FROM payments_refunds WHERE json_extract(document, '$.state.is') = 'pending'"
             )
         );
         AreThereOnce(shop, journal.Lines, "SELECT json_extract(document, '$.reference') || ' ' || id FROM payments_bank_lines");
@@ -46,7 +47,8 @@ public sealed class KilledBooksTests(ITestOutputHelper output)
         );
         Assert.Equal(["ok"], ShopBooks.Ask(shop, "PRAGMA integrity_check"));
         output.WriteLine(
-            $"{Kills} × kill -9: {journal.Lines.Count} lines, {journal.Submitted.Count} debits and {journal.Refunds.Count} refunds acknowledged; {journal.Lost} requests cut off"
+            $"{Kills} × kill -9: {journal.Lines.Count} lines, {journal.Submitted.Count} debits and "
+                + $"{journal.Refunds.Count} refunds acknowledged; {journal.Lost} requests cut off"
         );
     }
 
@@ -76,7 +78,9 @@ public sealed class KilledBooksTests(ITestOutputHelper output)
         return report;
     }
 
-    /// <summary>All that is due is done, and what banks did meanwhile is told: late, so that a question may have had the answer before.</summary>
+    /// <summary>
+    /// All that is due is done, and what banks did meanwhile is told: late, so that a question may have had the answer before.
+    /// </summary>
     private static async Task SettleAsync(PaymentEngine engine, PaymentSimulator simulator)
     {
         do await engine.RunDueWorkAsync(Cancellation);

@@ -4,7 +4,10 @@ using System.Text.RegularExpressions;
 
 namespace Payments.EndToEnd.Tests;
 
-/// <summary>One who pays by mobile money, on the page of SyncPay's checkouts: the money comes seconds after the form, perhaps to another process.</summary>
+/// <summary>
+/// One who pays by mobile money, on the page of SyncPay's checkouts: the money comes seconds after the form, perhaps to another
+/// process.
+/// </summary>
 internal sealed partial class MobileMoneyCustomer(RunningShop shop, Journal journal, Random random, int number)
     : Client(shop, journal, random, number)
 {

@@ -4,7 +4,9 @@ using System.Text.RegularExpressions;
 
 namespace Payments.EndToEnd.Tests;
 
-/// <summary>One whose transfers arrive with a reference and without, who has some of the rent back, and who is debited on Yorlet's page.</summary>
+/// <summary>
+/// One whose transfers arrive with a reference and without, who has some of the rent back, and who is debited on Yorlet's page.
+/// </summary>
 internal sealed partial class Tenant(RunningShop shop, YorletApi api, Journal journal, Random random, int number)
     : Client(shop, journal, random, number)
 {

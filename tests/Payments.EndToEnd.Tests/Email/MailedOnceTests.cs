@@ -59,7 +59,8 @@ public sealed partial class MailedOnceTests
             ShopBooks
                 .Ask(
                     shop,
-                    "SELECT json_extract(document, '$.data.is') FROM payments_events WHERE json_extract(document, '$.data.is') LIKE 'email.%'"
+                    "SELECT json_extract(document, '$.data.is') FROM payments_events WHERE "
+                        + "json_extract(document, '$.data.is') LIKE 'email.%'"
                 )
                 .Order()
         );

@@ -12,8 +12,8 @@ using Payments.Providers;
 namespace Payments.EndToEnd.Tests;
 
 /// <summary>
-/// Two sites: one that serves Synapto's interface, and a shop of another origin whose page, under a strict policy and without a server of its own, has
-/// the card fields in it.
+/// Two sites: one that serves Synapto's interface, and a shop of another origin whose page, under a strict policy and without a
+/// server of its own, has the card fields in it.
 /// </summary>
 public sealed class ElementSite : IAsyncLifetime
 {
@@ -111,7 +111,8 @@ public sealed class ElementSite : IAsyncLifetime
     {
         var payments = Payments.GetLeftPart(UriPartial.Authority);
         http.Response.Headers.ContentSecurityPolicy =
-            $"default-src 'none'; script-src 'self' {payments}; frame-src {payments}; connect-src {payments}; img-src data:; base-uri 'none'; require-trusted-types-for 'script'";
+            $"default-src 'none'; script-src 'self' {payments}; frame-src {payments}; connect-src "
+            + $"{payments}; img-src data:; base-uri 'none'; require-trusted-types-for 'script'";
         return Results.Text(
             $"""
             <!DOCTYPE html>

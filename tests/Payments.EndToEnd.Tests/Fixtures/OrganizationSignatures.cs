@@ -3,7 +3,10 @@ using System.Text;
 
 namespace Payments.EndToEnd.Tests;
 
-/// <summary>The checks of SyncPay's and Syncgram's signatures as a receiver would write them by hand: HMAC-SHA256 in hex under the literal secret.</summary>
+/// <summary>
+/// The checks of SyncPay's and Syncgram's signatures as a receiver would write them by hand: HMAC-SHA256 in hex under the literal
+/// secret.
+/// </summary>
 internal static class OrganizationSignatures
 {
     /// <summary>Of the body alone.</summary>

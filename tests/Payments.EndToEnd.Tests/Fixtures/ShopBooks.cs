@@ -4,7 +4,9 @@ using Microsoft.Data.Sqlite;
 
 namespace Payments.EndToEnd.Tests;
 
-/// <summary>What the two sides have written down, read from outside: the payments file of the shop, and the simulator's own ledger.</summary>
+/// <summary>
+/// What the two sides have written down, read from outside: the payments file of the shop, and the simulator's own ledger.
+/// </summary>
 internal sealed class ShopBooks
 {
     private ShopBooks(
@@ -44,13 +46,17 @@ internal sealed class ShopBooks
         using var database = Open(shop);
         var ledger = ReadLedger(shop.LedgerPath);
         var sessions = database.Query<BookedSession>(
-            "SELECT id AS Id, json_extract(document, '$.state.is') AS State, coalesce(json_extract(document, '$.client_reference_id'), json_extract(document, '$.metadata.order_id'), '') AS Reference, coalesce(json_extract(document, '$.origin'), '') AS Origin FROM payments_checkout_sessions"
+            "SELECT id AS Id, json_extract(document, '$.state.is') AS State, coalesce(json_extract(document, '$.client_reference_id'), "
+                + "json_extract(document, '$.metadata.order_id'), '') AS Reference, "
+                + "coalesce(json_extract(document, '$.origin'), '') AS Origin FROM payments_checkout_sessions"
         );
         var charges = database.Query<BookedCharge>(
-            "SELECT id AS Id, json_extract(document, '$.session_id') AS Session, json_extract(document, '$.state.is') AS State FROM payments_charges"
+            "SELECT id AS Id, json_extract(document, '$.session_id') AS Session, "
+                + "json_extract(document, '$.state.is') AS State FROM payments_charges"
         );
         var events = database.Query<BookedEvent>(
-            "SELECT id AS Id, json_extract(document, '$.data.is') AS Type, coalesce(json_extract(document, '$.data.session.id'), '') AS Session FROM payments_events"
+            "SELECT id AS Id, json_extract(document, '$.data.is') AS Type, "
+                + "coalesce(json_extract(document, '$.data.session.id'), '') AS Session FROM payments_events"
         );
         return new ShopBooks([.. sessions], [.. charges], ledger, [.. events]);
     }
@@ -59,12 +65,15 @@ internal sealed class ShopBooks
     public IReadOnlyList<string> ChargesOf(string sessionName) =>
         [.. ChargedKeys.Where(key => SessionOfCharge.GetValueOrDefault(key) == sessionName.Split('/')[^1])];
 
-    /// <summary>The charges that were tried for an order of the shop's own page, oldest first, each with what the simulator noted of it.</summary>
+    /// <summary>
+    /// The charges that were tried for an order of the shop's own page, oldest first, each with what the simulator noted of it.
+    /// </summary>
     public static IReadOnlyList<(string Charge, IReadOnlyList<string> Noted)> OwnPaymentsOf(RunningShop shop, string order)
     {
         var charges = Ask(
             shop,
-            "SELECT c.id FROM payments_charges c JOIN payments_payment_intents i ON i.id = json_extract(c.document, '$.payment_intent_id') WHERE json_extract(i.document, '$.metadata.order') = @order ORDER BY c.id",
+            "SELECT c.id FROM payments_charges c JOIN payments_payment_intents i ON i.id = json_extract(c.document, "
+                + "'$.payment_intent_id') WHERE json_extract(i.document, '$.metadata.order') = @order ORDER BY c.id",
             new { order }
         );
         var ledger = ReadLedger(shop.LedgerPath);

@@ -3,7 +3,9 @@ using System.Text;
 
 namespace Payments.EndToEnd.Tests;
 
-/// <summary>The check of "Synapto-Signature" as a receiver would write it by hand: HMAC-SHA256 of "t.body" under the literal secret.</summary>
+/// <summary>
+/// The check of "Synapto-Signature" as a receiver would write it by hand: HMAC-SHA256 of "t.body" under the literal secret.
+/// </summary>
 internal static class SynaptoSignature
 {
     public static bool Verifies(string header, string secret, string body)

@@ -6,7 +6,9 @@ using Microsoft.Playwright;
 
 namespace Payments.EndToEnd.Tests;
 
-/// <summary>A visitor's window, and what the browser complained about in it: script errors, refusals by policy, calls to other hosts.</summary>
+/// <summary>
+/// A visitor's window, and what the browser complained about in it: script errors, refusals by policy, calls to other hosts.
+/// </summary>
 internal sealed class Visit : IAsyncDisposable
 {
     private readonly ConcurrentQueue<string> _complaints = new();

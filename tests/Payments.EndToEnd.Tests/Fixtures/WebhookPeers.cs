@@ -3,7 +3,10 @@ using System.Text.Json;
 
 namespace Payments.EndToEnd.Tests;
 
-/// <summary>Verifiers outside .NET: that of the npm package "standardwebhooks", written by others, and what a receiver of SyncPay writes by hand.</summary>
+/// <summary>
+/// Verifiers outside .NET: that of the npm package "standardwebhooks", written by others, and what a receiver of SyncPay writes
+/// by hand.
+/// </summary>
 internal static class WebhookPeers
 {
     private static string Folder { get; } = Path.Combine(Repository.Root, "tests", "webhook-peers");

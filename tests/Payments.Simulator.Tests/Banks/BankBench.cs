@@ -93,7 +93,8 @@ internal sealed class BankBench : IAsyncDisposable
         string.Join(
             "; ",
             (await Simulator.ReadBooksAsync(Simulators.Shop, Token)).Select(total =>
-                $"{total.Currency} {total.Received.MinorUnits} {total.Refunded.MinorUnits} {total.Disputed.MinorUnits} {total.Returned.MinorUnits}"
+                $"{total.Currency} {total.Received.MinorUnits} {total.Refunded.MinorUnits} "
+                + $"{total.Disputed.MinorUnits} {total.Returned.MinorUnits}"
             )
         );
 

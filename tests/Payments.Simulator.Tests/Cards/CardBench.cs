@@ -5,7 +5,10 @@ using static Payments.Simulator.Tests.Simulators;
 
 namespace Payments.Simulator.Tests;
 
-/// <summary>A simulator with a file and a clock, which can be restarted; charges of cards in pence. A payer takes three seconds to do something.</summary>
+/// <summary>
+/// A simulator with a file and a clock, which can be restarted; charges of cards in pence. A payer takes three seconds to do
+/// something.
+/// </summary>
 internal sealed class CardBench : IAsyncDisposable
 {
     public const string Challenged = "4000002760003184";

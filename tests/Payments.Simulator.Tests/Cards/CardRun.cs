@@ -6,7 +6,9 @@ using static Payments.Simulator.Tests.Simulators;
 
 namespace Payments.Simulator.Tests;
 
-/// <summary>Plays numbers as calls about charges of cards: the simulator and the model agree after each, whatever restarts lie between.</summary>
+/// <summary>
+/// Plays numbers as calls about charges of cards: the simulator and the model agree after each, whatever restarts lie between.
+/// </summary>
 internal sealed class CardRun : IAsyncDisposable
 {
     private static readonly string[] _numbers = [Approved, "4000000000009995", Challenged, ChallengedThenDeclined, "4000000000007726"];

@@ -93,7 +93,8 @@ public sealed class LedgerFileTests : IDisposable
         "{\"is\":\"declined\",\"key\":\"ch_1\",\"at\":\"2026-01-01T00:00:00+00:00\",\"account\":\"acct_shop\",\"amount\":{\"minor_units\":1,\"currency\":\"GBP\"},\"code\":\"0\"}"
     )]
     [InlineData(
-        "{\"is\":\"declined\",\"key\":\"ch_1\",\"at\":\"2026-01-01T00:00:00+00:00\",\"account\":\"not one\",\"amount\":{\"minor_units\":1,\"currency\":\"GBP\"},\"code\":\"CardDeclined\"}"
+        "{\"is\":\"declined\",\"key\":\"ch_1\",\"at\":\"2026-01-01T00:00:00+00:00\",\"account\":\"not "
+            + "one\",\"amount\":{\"minor_units\":1,\"currency\":\"GBP\"},\"code\":\"CardDeclined\"}"
     )]
     [InlineData(
         "{\"is\":\"charged\",\"key\":\"ch_1\",\"at\":\"2026-01-01T00:00:00+00:00\",\"account\":\"acct_shop\",\"amount\":{\"minor_units\":1.5,\"currency\":\"GBP\"},\"token\":\"t\",\"reference\":\"r\"}"

@@ -2,7 +2,10 @@ using Payments.Storage;
 
 namespace Payments.Specifications;
 
-/// <summary>What committed sets have left, read off the sets themselves and not off the store: rows of due work, and charges in their order.</summary>
+/// <summary>
+/// What committed sets have left, read off the sets themselves and not off the store: rows of due work, and charges in their
+/// order.
+/// </summary>
 public sealed class CommitBook
 {
     private readonly Lock _gate = new();

@@ -5,7 +5,9 @@ using Xunit;
 
 namespace Payments.Specifications;
 
-/// <summary>A shop that debits bank accounts in the United Kingdom and tells its payers by mail. The clock stands at noon of a Monday.</summary>
+/// <summary>
+/// A shop that debits bank accounts in the United Kingdom and tells its payers by mail. The clock stands at noon of a Monday.
+/// </summary>
 public sealed class DebitShop : IAsyncDisposable
 {
     private static readonly DateTimeOffset Monday = new(2026, 11, 23, 12, 0, 0, TimeSpan.Zero);
@@ -128,7 +130,8 @@ public sealed class DebitShop : IAsyncDisposable
         var accounts = await Engine.Ledger.ListAccountsAsync(Shop);
         Assert.Equal(0, accounts.Sum(account => account.Amount.MinorUnits));
         var clearing = accounts.FirstOrDefault(account => account.Account == LedgerAccount.Clearing(Provider.Name))?.Amount.MinorUnits ?? 0;
-        return $"{balance.Available.MinorUnits / 100} {balance.Pending.MinorUnits / 100} {balance.Reserved.MinorUnits / 100}, {-clearing / 100}";
+        return $"{balance.Available.MinorUnits / 100} {balance.Pending.MinorUnits / 100} "
+            + $"{balance.Reserved.MinorUnits / 100}, {-clearing / 100}";
     }
 
     public ValueTask DisposeAsync() => Host.DisposeAsync();

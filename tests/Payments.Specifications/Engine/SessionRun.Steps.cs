@@ -66,7 +66,10 @@ public sealed partial class SessionRun
         );
     }
 
-    /// <summary>The processor has answered, and the process stalls before it writes that down. The processor may say later that it was otherwise.</summary>
+    /// <summary>
+    /// The processor has answered, and the process stalls before it writes that down. The processor may say later that it was
+    /// otherwise.
+    /// </summary>
     private async Task PayStalledAsync(int choice)
     {
         if (_call is not null)

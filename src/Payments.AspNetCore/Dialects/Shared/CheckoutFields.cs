@@ -2,7 +2,9 @@ using System.Text.Json;
 
 namespace Payments.AspNetCore;
 
-/// <summary>The fields that checkouts have in more than one dialect. What is wrong is noted; what comes back counts only where nothing is.</summary>
+/// <summary>
+/// The fields that checkouts have in more than one dialect. What is wrong is noted; what comes back counts only where nothing is.
+/// </summary>
 internal static class CheckoutFields
 {
     private const int ShortestMinutes = 1;

@@ -1,8 +1,8 @@
 namespace Payments.AspNetCore;
 
 /// <summary>
-/// Pages of what matches, out of a list that the store cannot filter. One page looks at 1,000 records at most: it may hold fewer than asked for and
-/// lead on all the same, so that no call reads an account from end to end.
+/// Pages of what matches, out of a list that the store cannot filter. One page looks at 1,000 records at most: it may hold fewer
+/// than asked for and lead on all the same, so that no call reads an account from end to end.
 /// </summary>
 internal static class FilteredPages
 {

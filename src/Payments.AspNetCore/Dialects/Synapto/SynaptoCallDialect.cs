@@ -5,7 +5,9 @@ using Microsoft.AspNetCore.Routing;
 
 namespace Payments.AspNetCore;
 
-/// <summary>What every call of a merchant's server begins with: whose it is and, where it writes, its idempotency key and its body.</summary>
+/// <summary>
+/// What every call of a merchant's server begins with: whose it is and, where it writes, its idempotency key and its body.
+/// </summary>
 internal sealed class SynaptoCallDialect(PaymentEngine engine)
 {
     public const string Account = "/v1/accounts/{account}/";

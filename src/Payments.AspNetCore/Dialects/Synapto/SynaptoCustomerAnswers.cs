@@ -2,7 +2,9 @@ using System.Text.Json;
 
 namespace Payments.AspNetCore;
 
-/// <summary>Customers: the documented fields first, in the documented order. Of one that is deleted nothing is left but its name. Pure.</summary>
+/// <summary>
+/// Customers: the documented fields first, in the documented order. Of one that is deleted nothing is left but its name. Pure.
+/// </summary>
 internal static class SynaptoCustomerAnswers
 {
     public static void Write(Utf8JsonWriter writer, Customer customer)

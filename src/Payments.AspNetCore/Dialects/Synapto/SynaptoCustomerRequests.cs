@@ -46,8 +46,8 @@ internal static class SynaptoCustomerRequests
     }
 
     /// <summary>
-    /// The body of an update: the fields that are given, of which one that is null or empty is emptied; or, where there is a mask, the fields of the
-    /// mask alone, of which one that is not given is emptied.
+    /// The body of an update: the fields that are given, of which one that is null or empty is emptied; or, where there is a
+    /// mask, the fields of the mask alone, of which one that is not given is emptied.
     /// </summary>
     public static (CustomerChange? Change, RequestProblem? Problem) Update(Owner owner, JsonElement body)
     {
@@ -87,7 +87,8 @@ internal static class SynaptoCustomerRequests
         if (paths.FirstOrDefault(path => !_maskable.Contains(path)) is { } unknown)
             root.Refuse(
                 "update_mask",
-                $"update_mask: \"{TextExcerpt.Of(unknown)}\" is no field that can be updated; it takes {string.Join(", ", _maskable)}, with commas between them"
+                $"update_mask: \"{TextExcerpt.Of(unknown)}\" is no field that can be updated; it "
+                    + $"takes {string.Join(", ", _maskable)}, with commas between them"
             );
         return paths;
     }

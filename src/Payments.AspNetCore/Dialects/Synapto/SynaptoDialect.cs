@@ -4,7 +4,10 @@ using Microsoft.AspNetCore.Routing;
 
 namespace Payments.AspNetCore;
 
-/// <summary>Synapto's routes: here those of checkout sessions, and beside it the others. Where HTTP and the engine meet; everything else of the dialect is pure.</summary>
+/// <summary>
+/// Synapto's routes: here those of checkout sessions, and beside it the others. Where HTTP and the engine meet; everything else
+/// of the dialect is pure.
+/// </summary>
 internal sealed class SynaptoDialect(PaymentEngine engine, HostedPages pages, IHostedPageUrls urls) : ICheckoutDialect
 {
     private const string Sessions = SynaptoCallDialect.Account + SynaptoNames.Sessions;

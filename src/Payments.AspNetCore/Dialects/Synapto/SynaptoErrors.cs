@@ -33,7 +33,8 @@ internal static class SynaptoErrors
         Error(
             StatusCodes.Status403Forbidden,
             PermissionDenied,
-            "A publishable key cannot read data or perform actions on your account. Send a secret key as \"Authorization: Api-Key sk_…\", from your server alone."
+            "A publishable key cannot read data or perform actions on your account. Send a "
+                + "secret key as \"Authorization: Api-Key sk_…\", from your server alone."
         );
 
     /// <summary>The store cannot take the request now; whether a write took place is not known where one was lost.</summary>

@@ -16,7 +16,8 @@ internal static class SynaptoMethodRequests
             foreach (var name in (string[])["number", "cvc"])
                 card.RefuseGiven(
                     name,
-                    $"card.{name} is refused: card numbers never go through your server; keep another card in the payer's browser with the JS SDK"
+                    $"card.{name} is refused: card numbers never go through your server; "
+                        + "keep another card in the payer's browser with the JS SDK"
                 );
             month = card.OptionalInteger("exp_month");
             year = card.OptionalInteger("exp_year");

@@ -28,7 +28,9 @@ internal static class SynaptoNames
     /// <summary>A name as it could be, for messages.</summary>
     public static string Example(Owner owner, string collection) => Of(owner, collection, PrefixOf(collection) + "…");
 
-    /// <summary>The id that a resource name ends with; false for a name of another account or collection, and for what is no name.</summary>
+    /// <summary>
+    /// The id that a resource name ends with; false for a name of another account or collection, and for what is no name.
+    /// </summary>
     public static bool TryRead(Owner owner, string collection, string name, [NotNullWhen(true)] out string? id)
     {
         var start = Of(owner, collection, "");

@@ -15,7 +15,8 @@ internal static class SynaptoSetupRequests
         foreach (var name in (string[])["payment_method_data", "card"])
             fields.RefuseGiven(
                 name,
-                $"{name} is refused: card numbers never go through your server; take the card in the payer's browser with the JS SDK, and leave it out here"
+                $"{name} is refused: card numbers never go through your server; take the card "
+                    + "in the payer's browser with the JS SDK, and leave it out here"
             );
         var request = new SetupIntentRequest
         {

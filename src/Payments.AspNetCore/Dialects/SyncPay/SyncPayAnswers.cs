@@ -4,7 +4,10 @@ using Microsoft.AspNetCore.Http;
 
 namespace Payments.AspNetCore;
 
-/// <summary>SyncPay's checkouts and quotes. A new checkout answers with the document's six fields in their order; what else stands here is this library's. Pure.</summary>
+/// <summary>
+/// SyncPay's checkouts and quotes. A new checkout answers with the document's six fields in their order; what else stands here is
+/// this library's. Pure.
+/// </summary>
 internal static class SyncPayAnswers
 {
     private const int RateDigits = 10;

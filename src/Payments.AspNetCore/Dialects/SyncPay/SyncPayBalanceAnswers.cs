@@ -2,7 +2,10 @@ using System.Globalization;
 
 namespace Payments.AspNetCore;
 
-/// <summary>Balances by currency, added up from charges: available is what paid ones settle, less what was refunded; pending is what open ones would. Pure.</summary>
+/// <summary>
+/// Balances by currency, added up from charges: available is what paid ones settle, less what was refunded; pending is what open
+/// ones would. Pure.
+/// </summary>
 internal sealed class SyncPayBalanceAnswers
 {
     private readonly SortedDictionary<string, (Money Available, Money Pending)> _sums = new(StringComparer.Ordinal);

@@ -81,7 +81,10 @@ internal sealed partial class SyncPayDialect
 
     private Task<IResult> CurrenciesAsync(HttpContext http) => OfferAsync(http, SyncPayCatalogAnswers.Currencies);
 
-    /// <summary>Public: without a key what the live processor offers, or the test one where there is no other; with a key what that account takes.</summary>
+    /// <summary>
+    /// Public: without a key what the live processor offers, or the test one where there is no other; with a key what that
+    /// account takes.
+    /// </summary>
     private async Task<IResult> OfferAsync(HttpContext http, Func<IReadOnlyList<MethodOffer>, ApiAnswer> answer)
     {
         if (http.Request.Headers.Authorization.Count > 0)

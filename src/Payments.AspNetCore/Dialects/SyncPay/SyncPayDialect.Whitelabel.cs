@@ -29,7 +29,9 @@ internal sealed partial class SyncPayDialect
             }
         );
 
-    /// <summary>A quote pays once, so it tells a repetition of the request, whose answer may have been lost, from a second payment.</summary>
+    /// <summary>
+    /// A quote pays once, so it tells a repetition of the request, whose answer may have been lost, from a second payment.
+    /// </summary>
     private async Task<ApiAnswer> RepeatAsync(
         HttpContext http,
         Owner owner,

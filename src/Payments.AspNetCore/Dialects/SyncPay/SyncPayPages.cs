@@ -1,6 +1,9 @@
 namespace Payments.AspNetCore;
 
-/// <summary>SyncPay's page at "/c/{checkout_id}": the id is all that stands in the documented URL. It opens sessions that were made through this interface, and no others.</summary>
+/// <summary>
+/// SyncPay's page at "/c/{checkout_id}": the id is all that stands in the documented URL. It opens sessions that were made
+/// through this interface, and no others.
+/// </summary>
 internal sealed class SyncPayPages(PaymentEngine engine) : IHostedPageAccess
 {
     public HostedPageRoute Route { get; } = new("Payments.HostedPage.SyncPay", "c");

@@ -85,7 +85,8 @@ internal static partial class SyncPayRequests
         else if (method is not null && !method.Offer.Currencies.Contains(currency))
             fields.Problems.Add(
                 "currency",
-                $"{method.Method} does not take {currency.Code}; choose one of {string.Join(", ", method.Offer.Currencies.Select(known => known.Code))}"
+                $"{method.Method} does not take {currency.Code}; choose one of "
+                    + $"{string.Join(", ", method.Offer.Currencies.Select(known => known.Code))}"
             );
         return (method, currency, fields.Problems);
     }

@@ -3,7 +3,9 @@ using Microsoft.AspNetCore.Http;
 
 namespace Payments.AspNetCore;
 
-/// <summary>Syncgram's checkouts, field by field as document "Checkouts" shows them; what follows after its six fields is ours. Pure.</summary>
+/// <summary>
+/// Syncgram's checkouts, field by field as document "Checkouts" shows them; what follows after its six fields is ours. Pure.
+/// </summary>
 internal static class SyncgramAnswers
 {
     public static ApiAnswer Of(Result<CheckoutSession> result) =>

@@ -18,7 +18,8 @@ internal static class SyncgramChoiceRequests
     /// <summary>What a selection amounts to: the next question, or everything that a quote needs.</summary>
     /// <param name="Method">The method that was chosen.</param>
     /// <param name="Currency">What the payer pays in.</param>
-    /// <param name="Rail">The rail that was chosen, or the only one there is; null where there is none, or one is still to be chosen.</param>
+    /// <param name="Rail">The rail that was chosen, or the only one there is; null where there is none, or one is still to be
+    /// chosen.</param>
     /// <param name="Rails">The rails to choose from; none once that is settled.</param>
     /// <param name="Missing">What the method requires and was not given.</param>
     public sealed record Choice(
@@ -42,7 +43,9 @@ internal static class SyncgramChoiceRequests
                 .Distinct(StringComparer.Ordinal),
         ];
 
-    /// <summary>What the selection amounts to, or everything in it that is wrong. What is only missing is a question and no mistake.</summary>
+    /// <summary>
+    /// What the selection amounts to, or everything in it that is wrong. What is only missing is a question and no mistake.
+    /// </summary>
     public static Choice? Choose(
         IReadOnlyList<AccountMethod> methods,
         Pricing pricing,
@@ -94,7 +97,8 @@ internal static class SyncgramChoiceRequests
         else if (method is not null && !method.Offer.Currencies.Contains(currency))
             problem = new(
                 "currency",
-                $"currency: {method.Method} does not take {currency.Code}; choose one of {string.Join(", ", method.Offer.Currencies.Select(known => known.Code))}"
+                $"currency: {method.Method} does not take {currency.Code}; choose one of "
+                    + $"{string.Join(", ", method.Offer.Currencies.Select(known => known.Code))}"
             );
         else
             return currency;
@@ -120,7 +124,8 @@ internal static class SyncgramChoiceRequests
             "payment_rail",
             rails.Count == 0
                 ? $"payment_rail: {method.Method} has no rails in {currency.Code}; leave it out"
-                : $"payment_rail: there is no rail {TextExcerpt.Of(id, 40)} for {method.Method} in {currency.Code}; choose one of {string.Join(", ", rails.Select(rail => rail.Id))}"
+                : $"payment_rail: there is no rail {TextExcerpt.Of(id, 40)} for {method.Method} in "
+                    + $"{currency.Code}; choose one of {string.Join(", ", rails.Select(rail => rail.Id))}"
         );
         return null;
     }

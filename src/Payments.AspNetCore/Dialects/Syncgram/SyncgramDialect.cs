@@ -6,7 +6,10 @@ using Payments.Providers;
 
 namespace Payments.AspNetCore;
 
-/// <summary>Syncgram's routes: here those of checkouts, and beside it the others. Where HTTP and the engine meet; everything else of the dialect is pure.</summary>
+/// <summary>
+/// Syncgram's routes: here those of checkouts, and beside it the others. Where HTTP and the engine meet; everything else of the
+/// dialect is pure.
+/// </summary>
 internal sealed class SyncgramDialect(
     PaymentEngine engine,
     HostedPages pages,

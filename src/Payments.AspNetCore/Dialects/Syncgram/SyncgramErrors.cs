@@ -3,8 +3,8 @@ using Microsoft.AspNetCore.Http;
 namespace Payments.AspNetCore;
 
 /// <summary>
-/// Syncgram's errors: {"error":{"code","message","details"}}. Its documents show none; they are those of the product's generations before and
-/// after it. Which status and code belong to which refusal is said here and nowhere else.
+/// Syncgram's errors: {"error":{"code","message","details"}}. Its documents show none; they are those of the product's
+/// generations before and after it. Which status and code belong to which refusal is said here and nowhere else.
 /// </summary>
 internal static class SyncgramErrors
 {
@@ -20,7 +20,10 @@ internal static class SyncgramErrors
             Headers = [new("WWW-Authenticate", "Bearer")],
         };
 
-    /// <summary>The token of a public route opens nothing: the same answer whatever is wrong with it, so that nobody learns anything by trying.</summary>
+    /// <summary>
+    /// The token of a public route opens nothing: the same answer whatever is wrong with it, so that nobody learns anything by
+    /// trying.
+    /// </summary>
     public static ApiAnswer NoCheckout { get; } =
         ErrorEnvelope.Write(StatusCodes.Status404NotFound, NotFound, "There is no such checkout, or its link has expired");
 
@@ -44,7 +47,8 @@ internal static class SyncgramErrors
     public static ApiAnswer NotRefundable(Charge charge)
     {
         var message =
-            $"charge_id: the charge is {SyncgramStatusNames.Of(charge)}; only one that is SUCCEEDED or ACCEPTED, or FAILED with money that could not be given back, can be refunded";
+            $"charge_id: the charge is {SyncgramStatusNames.Of(charge)}; only one that is SUCCEEDED or "
+            + "ACCEPTED, or FAILED with money that could not be given back, can be refunded";
         return ErrorEnvelope.Write(StatusCodes.Status409Conflict, Conflict, message, new FieldProblem("charge_id", message));
     }
 

@@ -8,9 +8,9 @@ using Payments.Providers;
 namespace Payments.AspNetCore;
 
 /// <summary>
-/// Syncgram's public checkout API, by which a page of one's own can take the payer through the same steps as the hosted one. The token in the
-/// path is all the right there is. Nothing is kept between two calls: each says all that was chosen so far, so that nothing of the payer
-/// is on record before the payment is confirmed, and two tabs do not disturb each other.
+/// Syncgram's public checkout API, by which a page of one's own can take the payer through the same steps as the hosted one. The
+/// token in the path is all the right there is. Nothing is kept between two calls: each says all that was chosen so far, so that
+/// nothing of the payer is on record before the payment is confirmed, and two tabs do not disturb each other.
 /// </summary>
 internal sealed class SyncgramPublicDialect(
     PaymentEngine engine,
@@ -170,7 +170,10 @@ internal sealed class SyncgramPublicDialect(
         return (choice, choice is null ? SyncgramErrors.Of(wrong) : null);
     }
 
-    /// <summary>The token of the card that was typed, where the quote is for a card; nothing is tokenized for a checkout that cannot be paid.</summary>
+    /// <summary>
+    /// The token of the card that was typed, where the quote is for a card; nothing is tokenized for a checkout that cannot be
+    /// paid.
+    /// </summary>
     private async ValueTask<(TokenizedCard? Card, ApiAnswer? Refused)> TokenizeAsync(
         CheckoutSession session,
         Result<Quote> quote,
@@ -204,7 +207,9 @@ internal sealed class SyncgramPublicDialect(
             : (null, SyncgramErrors.Of([new FieldProblem(SyncgramStepAnswers.CardField, token.Refusal.Message)]));
     }
 
-    /// <summary>The same answer again for a quote of this checkout that was confirmed before: a repeated call is no second payment.</summary>
+    /// <summary>
+    /// The same answer again for a quote of this checkout that was confirmed before: a repeated call is no second payment.
+    /// </summary>
     private async ValueTask<ApiAnswer?> SubmittedAsync(CheckoutSession session, Result<Quote> quote, CancellationToken cancellationToken)
     {
         if (quote is not { IsSuccess: true, Value: { ChargeId: { } chargeId } confirmed } || confirmed.SessionId != session.Id)

@@ -36,7 +36,8 @@ internal static class SyncgramRefundRequests
         if (key is not null && !IdempotencyRules.IsKey(key))
             fields.Refuse(
                 "idempotency_key",
-                $"idempotency_key must have 1 to {Limits.IdempotencyKeyLength} letters, digits or . _ : + / = - and be no card number; a UUID is a good choice"
+                $"idempotency_key must have 1 to {Limits.IdempotencyKeyLength} letters, digits or "
+                    + ". _ : + / = - and be no card number; a UUID is a good choice"
             );
         var simulate = SyncgramFieldRequests.Simulated(fields, owner, underpaid: false);
         fields.RefuseUnknown();

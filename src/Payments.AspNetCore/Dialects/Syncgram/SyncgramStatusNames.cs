@@ -10,7 +10,9 @@ internal static class SyncgramStatusNames
     /// <summary>All that a refund can be.</summary>
     public static IReadOnlyList<string> Refunds { get; } = ["processing", "success", "failed"];
 
-    /// <summary>A checkout is COMPLETED as soon as the customer has submitted a payment, whatever becomes of it; the charge says that.</summary>
+    /// <summary>
+    /// A checkout is COMPLETED as soon as the customer has submitted a payment, whatever becomes of it; the charge says that.
+    /// </summary>
     public static string Of(CheckoutSession session) =>
         session.Status switch
         {

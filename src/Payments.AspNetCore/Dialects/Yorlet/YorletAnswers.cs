@@ -4,7 +4,9 @@ using Microsoft.AspNetCore.Http;
 
 namespace Payments.AspNetCore;
 
-/// <summary>What all of Yorlet's answers have in common: the outcome as an answer, lists, and the fields that every object has. Pure.</summary>
+/// <summary>
+/// What all of Yorlet's answers have in common: the outcome as an answer, lists, and the fields that every object has. Pure.
+/// </summary>
 internal static class YorletAnswers
 {
     public static ApiAnswer Ok<T>(T value, Action<Utf8JsonWriter, T> write) => new(StatusCodes.Status200OK, JsonText.Write(value, write));

@@ -3,7 +3,9 @@ using Payments.Providers;
 
 namespace Payments.AspNetCore;
 
-/// <summary>Requests for bank lines, all ours: the product matches transfers by itself, and leaves the rest to its dashboard. Pure.</summary>
+/// <summary>
+/// Requests for bank lines, all ours: the product matches transfers by itself, and leaves the rest to its dashboard. Pure.
+/// </summary>
 internal static class YorletBankLineRequests
 {
     /// <summary>Who told of a line that a merchant has read off a statement.</summary>

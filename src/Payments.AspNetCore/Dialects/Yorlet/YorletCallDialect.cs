@@ -3,7 +3,9 @@ using Microsoft.AspNetCore.Http;
 
 namespace Payments.AspNetCore;
 
-/// <summary>What every call begins with: whose it is, for which account it acts and, where it writes, its idempotency key and its body.</summary>
+/// <summary>
+/// What every call begins with: whose it is, for which account it acts and, where it writes, its idempotency key and its body.
+/// </summary>
 internal sealed class YorletCallDialect(PaymentEngine engine)
 {
     /// <summary>Names the account that a call acts for, where that is not the key's own.</summary>
@@ -31,7 +33,10 @@ internal sealed class YorletCallDialect(PaymentEngine engine)
         /// <inheritdoc cref="Call.View"/>
         public YorletViewAnswers View { get; } = new(Account);
 
-        /// <summary>A write that happens once per key; null where there is none. The same words in another account's context are another request.</summary>
+        /// <summary>
+        /// A write that happens once per key; null where there is none. The same words in another account's context are another
+        /// request.
+        /// </summary>
         /// <param name="operation">Such as "POST payment_sessions".</param>
         /// <param name="id">What stands in the path, or null.</param>
         /// <param name="write">Writes the answer; pure.</param>

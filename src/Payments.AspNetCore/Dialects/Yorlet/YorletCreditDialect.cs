@@ -59,7 +59,8 @@ internal sealed class YorletCreditDialect(PaymentEngine engine, YorletCallDialec
                 return found.IsSuccess
                     ? YorletErrors.Invalid(
                         "application",
-                        "A change of a customer's balance is never changed, and there are no applications here that could have it; make another one that corrects it"
+                        "A change of a customer's balance is never changed, and there are no "
+                            + "applications here that could have it; make another one that corrects it"
                     )
                     : YorletErrors.Of(found.Refusal);
             }

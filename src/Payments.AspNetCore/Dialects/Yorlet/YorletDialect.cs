@@ -6,7 +6,10 @@ using Microsoft.Extensions.Options;
 
 namespace Payments.AspNetCore;
 
-/// <summary>Yorlet's routes: here those of payment sessions, and beside it the others. Where HTTP and the engine meet; everything else of the dialect is pure.</summary>
+/// <summary>
+/// Yorlet's routes: here those of payment sessions, and beside it the others. Where HTTP and the engine meet; everything else of
+/// the dialect is pure.
+/// </summary>
 internal sealed class YorletDialect(
     PaymentEngine engine,
     HostedPages pages,

@@ -3,8 +3,8 @@ using Microsoft.AspNetCore.Http;
 namespace Payments.AspNetCore;
 
 /// <summary>
-/// Yorlet's errors: {"error": {"message", "param", "type"}, "status"}. Its documents show the type "invalid_request" alone; the others are ours. Which
-/// status and type belong to which refusal is said here and nowhere else.
+/// Yorlet's errors: {"error": {"message", "param", "type"}, "status"}. Its documents show the type "invalid_request" alone; the
+/// others are ours. Which status and type belong to which refusal is said here and nowhere else.
 /// </summary>
 internal static class YorletErrors
 {
@@ -39,7 +39,8 @@ internal static class YorletErrors
         Error(
             StatusCodes.Status403Forbidden,
             Permission,
-            $"The API key may not act for the account in {YorletCallDialect.ContextHeader}. Name one that it was allowed, or leave the header out.",
+            "The API key may not act for the account in "
+                + $"{YorletCallDialect.ContextHeader}. Name one that it was allowed, or leave the header out.",
             YorletCallDialect.ContextHeader
         );
 

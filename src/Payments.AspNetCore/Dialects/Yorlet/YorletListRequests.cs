@@ -2,7 +2,9 @@ using Microsoft.AspNetCore.Http;
 
 namespace Payments.AspNetCore;
 
-/// <summary>Queries of Yorlet's reads. Lists have no documented parameters; these are ours, after the fashion of the product. Pure.</summary>
+/// <summary>
+/// Queries of Yorlet's reads. Lists have no documented parameters; these are ours, after the fashion of the product. Pure.
+/// </summary>
 internal static class YorletListRequests
 {
     private const int DefaultLimit = 20;

@@ -35,7 +35,10 @@ internal static class YorletNames
     /// <inheritdoc cref="Customer"/>
     public static WireIdKind CustomerBalanceTransaction { get; } = Same("cbtx_");
 
-    /// <summary>The currencies of payments, as they are written: the documented three, and Swedish kronor, for Autogiro moves nothing else.</summary>
+    /// <summary>
+    /// The currencies of payments, as they are written: the documented three, and Swedish kronor, for Autogiro moves nothing
+    /// else.
+    /// </summary>
     public static IReadOnlyList<string> Currencies { get; } = ["gbp", "eur", "usd", "sek"];
 
     /// <summary>The sorts of income.</summary>

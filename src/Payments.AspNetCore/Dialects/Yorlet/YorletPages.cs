@@ -1,8 +1,9 @@
 namespace Payments.AspNetCore;
 
 /// <summary>
-/// Yorlet's page at "/sessions/{token}". The documented URL ends in the session's id; here it ends in the session's secret, so that whoever learns an id pays,
-/// sees and cancels nothing. It opens sessions that were made through this interface, and no others.
+/// Yorlet's page at "/sessions/{token}". The documented URL ends in the session's id; here it ends in the session's secret, so
+/// that whoever learns an id pays, sees and cancels nothing. It opens sessions that were made through this interface, and no
+/// others.
 /// </summary>
 internal sealed class YorletPages(PaymentEngine engine) : IHostedPageAccess
 {

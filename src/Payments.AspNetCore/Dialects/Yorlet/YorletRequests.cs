@@ -56,7 +56,8 @@ internal static class YorletRequests
         if (apply && credit)
             balance.Refuse(
                 "credit",
-                $"{path}customer_balance.credit makes the payment a prepayment, and {path}customer_balance.apply pays with one; send one of the two"
+                $"{path}customer_balance.credit makes the payment a prepayment, and "
+                    + $"{path}customer_balance.apply pays with one; send one of the two"
             );
         balance.RefuseUnknown();
         return (
@@ -96,7 +97,8 @@ internal static class YorletRequests
         return booking;
     }
 
-    // What it may hold is not documented: an object for each type that the session takes passes, and a setting in one is refused, lest it be believed.
+    // What it may hold is not documented: an object for each type that the session takes passes, and a setting in one is refused,
+    // lest it be believed.
     private static void Options(JsonFields fields, IReadOnlyList<string> methods)
     {
         if (fields.OptionalObject("payment_method_options", " such as {\"card\":{}}") is not { } options)

@@ -216,7 +216,8 @@ internal sealed class YorletTransactionDialect(PaymentEngine engine, YorletCallD
             }
         );
 
-    // What a write answers is kept with what it decides, so that it can show no more than that: the row in the books is shown by the next read.
+    // What a write answers is kept with what it decides, so that it can show no more than that: the row in the books is shown by
+    // the next read.
     private Action<Utf8JsonWriter, PaymentIntent> In(YorletViewAnswers view) =>
         (writer, intent) => reads.Transactions.Write(writer, new(intent), view);
 

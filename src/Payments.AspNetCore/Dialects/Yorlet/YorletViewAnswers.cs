@@ -2,7 +2,9 @@ using System.Text.Json;
 
 namespace Payments.AspNetCore;
 
-/// <summary>How one call sees objects: with the account that it acts for, and with those references whole that it asked for. Pure.</summary>
+/// <summary>
+/// How one call sees objects: with the account that it acts for, and with those references whole that it asked for. Pure.
+/// </summary>
 /// <param name="account">The account that the call's header names; null writes none.</param>
 /// <param name="expanded">The JSON of references, by their ids; null for none.</param>
 internal sealed class YorletViewAnswers(string? account, IReadOnlyDictionary<string, string>? expanded = null)

@@ -5,9 +5,9 @@ using Microsoft.Extensions.Options;
 namespace Payments.AspNetCore;
 
 /// <summary>
-/// Yorlet's webhooks: {id, object, created, type, data, request, account}, signed in "X-Yorlet-Signature" as its older documents say. Of the types that are told
-/// here, "customer.created" and "payment_method_transaction.created" were seen; the others are named after their fashion. Payments that were made through
-/// another interface are not told of.
+/// Yorlet's webhooks: {id, object, created, type, data, request, account}, signed in "X-Yorlet-Signature" as its older documents
+/// say. Of the types that are told here, "customer.created" and "payment_method_transaction.created" were seen; the others are
+/// named after their fashion. Payments that were made through another interface are not told of.
 /// </summary>
 internal sealed class YorletWebhooks(IOptions<CheckoutEndpointOptions> options) : IWebhookFormat
 {
@@ -132,7 +132,8 @@ internal sealed class YorletWebhooks(IOptions<CheckoutEndpointOptions> options) 
     private static string Transaction(PaymentEvent told, string type, YorletTransactionAnswers.Told transaction) =>
         Write(told, type, writer => YorletTransactionAnswers.WriteEvent(writer, transaction));
 
-    // A refund that fails after it had succeeded is told in the same words as one that fails at once: what it was is known of success alone.
+    // A refund that fails after it had succeeded is told in the same words as one that fails at once: what it was is known of
+    // success alone.
     private static string Refund(PaymentEvent told, Refund refund, Charge charge) =>
         Write(
             told,

@@ -4,7 +4,10 @@ using Payments.Providers;
 
 namespace Payments.AspNetCore;
 
-/// <summary>Hands mails to a mail server by SMTP, each over a connection of its own. What the server may take begins with the dot that ends a mail.</summary>
+/// <summary>
+/// Hands mails to a mail server by SMTP, each over a connection of its own. What the server may take begins with the dot that
+/// ends a mail.
+/// </summary>
 internal sealed class SmtpEmailSender(string host, int port, SmtpOptions options) : IEmailSender
 {
     public async ValueTask<EmailOutcome> SendAsync(

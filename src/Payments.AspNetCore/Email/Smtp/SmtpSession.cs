@@ -6,8 +6,8 @@ using Payments.Providers;
 namespace Payments.AspNetCore;
 
 /// <summary>
-/// The dialogue of message submission (RFC 6409, with RFC 5321, 3207, 4954 and 6531): greeted, encrypted, signed in, one mail. It ends the mail's content
-/// as a step of its own, because from that dot on the server may take the mail.
+/// The dialogue of message submission (RFC 6409, with RFC 5321, 3207, 4954 and 6531): greeted, encrypted, signed in, one mail. It
+/// ends the mail's content as a step of its own, because from that dot on the server may take the mail.
 /// </summary>
 internal sealed class SmtpSession : IAsyncDisposable
 {

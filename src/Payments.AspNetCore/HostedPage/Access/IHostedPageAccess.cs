@@ -16,10 +16,15 @@ internal interface IHostedPageAccess
     /// <param name="cancellationToken">Stops the wait.</param>
     ValueTask<CheckoutSession?> OpenAsync(string? token, HostedPageUse use, CancellationToken cancellationToken);
 
-    /// <summary>The token of the page that follows a payment of this session; it is good at least until the payer's time to act is over.</summary>
+    /// <summary>
+    /// The token of the page that follows a payment of this session; it is good at least until the payer's time to act is over.
+    /// </summary>
     ValueTask<string> FollowAsync(CheckoutSession session, CancellationToken cancellationToken);
 
-    /// <summary>Where the payer goes once the dialect counts the session as done, with what it adds to the merchant's URL; null where there is no such URL.</summary>
+    /// <summary>
+    /// Where the payer goes once the dialect counts the session as done, with what it adds to the merchant's URL; null where
+    /// there is no such URL.
+    /// </summary>
     string? SuccessUrl(CheckoutSession session);
 
     /// <summary>Whether the payer goes there as soon as this charge is submitted, and not only once it is paid.</summary>

@@ -9,7 +9,10 @@ internal readonly partial record struct CardExpiry(int Month, int Year)
     // The farthest time zone behind UTC: a card is good until its month is over everywhere.
     private static readonly TimeSpan LastTimeZone = TimeSpan.FromHours(12);
 
-    /// <summary>Reads "01/29", "1/29", "01 / 2029", "01-29", "01.29", "01 29", "0129" and "012029"; null for anything else. Two digits mean this century.</summary>
+    /// <summary>
+    /// Reads "01/29", "1/29", "01 / 2029", "01-29", "01.29", "01 29", "0129" and "012029"; null for anything else. Two digits
+    /// mean this century.
+    /// </summary>
     internal static CardExpiry? Parse(string? text, DateTimeOffset now)
     {
         if (text is null || Form().Match(text.Trim()) is not { Success: true } match)

@@ -3,7 +3,9 @@ using System.Text;
 
 namespace Payments.AspNetCore;
 
-/// <summary>Reads what the card form posted. Forgiving about spaces, dashes and digits of other scripts; strict about everything else.</summary>
+/// <summary>
+/// Reads what the card form posted. Forgiving about spaces, dashes and digits of other scripts; strict about everything else.
+/// </summary>
 internal static class CardFormParser
 {
     internal const int LongestName = 100;

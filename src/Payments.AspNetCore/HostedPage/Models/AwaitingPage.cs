@@ -1,6 +1,9 @@
 namespace Payments.AspNetCore;
 
-/// <summary>The payer must act outside: send a transfer, answer a prompt. With scripts the page follows the payment, without it loads itself again.</summary>
+/// <summary>
+/// The payer must act outside: send a transfer, answer a prompt. With scripts the page follows the payment, without it loads
+/// itself again.
+/// </summary>
 internal sealed record AwaitingPage : StepPage, IFollowsPayment
 {
     /// <summary>What to do.</summary>

@@ -19,7 +19,9 @@ internal sealed record PayPage : CheckoutPageModel, IAsksForCard
     /// <summary>Why the attempt before this one did not go through. It takes the focus.</summary>
     public string? DeclineMessage { get; init; }
 
-    /// <summary>At most one per field, in the order of the fields. They take the focus unless there is a <see cref="DeclineMessage"/>.</summary>
+    /// <summary>
+    /// At most one per field, in the order of the fields. They take the focus unless there is a <see cref="DeclineMessage"/>.
+    /// </summary>
     public IReadOnlyList<CardFieldError> Errors { get; init; } = [];
 
     /// <summary>The one value that is filled in again; number, expiry and code never are.</summary>

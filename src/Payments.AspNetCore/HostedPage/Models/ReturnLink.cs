@@ -1,6 +1,9 @@
 namespace Payments.AspNetCore;
 
-/// <summary>A way out to another site, named for people by its host. The host is in its ASCII form, so that one script cannot pose as another.</summary>
+/// <summary>
+/// A way out to another site, named for people by its host. The host is in its ASCII form, so that one script cannot pose as
+/// another.
+/// </summary>
 internal sealed record ReturnLink
 {
     private ReturnLink(string href, string host) => (Href, Host) = (href, host);

@@ -9,7 +9,10 @@ namespace Payments.AspNetCore;
 /// </summary>
 internal sealed class HostedPageResult(CheckoutPageModel model, CheckoutBranding branding, string assetsPath) : IResult
 {
-    /// <summary>Whether the page may stand in a frame of any site: only where nothing is typed into it and its URL is a secret of the payer's.</summary>
+    /// <summary>
+    /// Whether the page may stand in a frame of any site: only where nothing is typed into it and its URL is a secret of the
+    /// payer's.
+    /// </summary>
     public bool IsFramable { get; init; }
 
     public async Task ExecuteAsync(HttpContext httpContext)

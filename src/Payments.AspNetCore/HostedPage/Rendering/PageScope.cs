@@ -1,6 +1,8 @@
 namespace Payments.AspNetCore;
 
-/// <summary>All that a view may read: the model, the branding and what belongs to this one response. Handed down as a cascading value.</summary>
+/// <summary>
+/// All that a view may read: the model, the branding and what belongs to this one response. Handed down as a cascading value.
+/// </summary>
 internal sealed record PageScope
 {
     public required CheckoutPageModel Model { get; init; }
@@ -16,7 +18,10 @@ internal sealed record PageScope
     /// <summary>Whether the page came over https, so that it never claims what is not so.</summary>
     public required bool Encrypted { get; init; }
 
-    /// <summary>Whether the page's own script asks, which has style and script already: this response's would be held against another's policy.</summary>
+    /// <summary>
+    /// Whether the page's own script asks, which has style and script already: this response's would be held against another's
+    /// policy.
+    /// </summary>
     public bool ForScript { get; init; }
 
     internal PageTexts Texts => PageTexts.For(Model.Language);

@@ -4,8 +4,8 @@ namespace Payments.AspNetCore;
 internal static class CheckoutSteps
 {
     /// <summary>
-    /// Whether a session is paid step by step: all but those with one price that can be paid by card alone, or were made by the first interface or by the host
-    /// without naming methods, which have the card page.
+    /// Whether a session is paid step by step: all but those with one price that can be paid by card alone, or were made by the
+    /// first interface or by the host without naming methods, which have the card page.
     /// </summary>
     public static bool Apply(CheckoutSession session) =>
         session.Pricing is not Pricing.SingleCurrency

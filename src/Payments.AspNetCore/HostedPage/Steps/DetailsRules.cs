@@ -3,7 +3,9 @@ namespace Payments.AspNetCore;
 /// <summary>Holds what the payer posted against what the method requires. Pure.</summary>
 internal static class DetailsRules
 {
-    /// <summary>The details without a card, and everything that is wrong with them: the rail first, then in the order of the requirements.</summary>
+    /// <summary>
+    /// The details without a card, and everything that is wrong with them: the rail first, then in the order of the requirements.
+    /// </summary>
     public static (PaymentDetails Details, IReadOnlyList<FieldProblem> Problems) Check(CheckoutOption option, StepForm form)
     {
         var offer = option.Method.Offer;

@@ -2,7 +2,9 @@ using Microsoft.AspNetCore.Http;
 
 namespace Payments.AspNetCore;
 
-/// <summary>The page of sessions that are paid step by step. Stateless: what was chosen stands in the link, what was given in the form.</summary>
+/// <summary>
+/// The page of sessions that are paid step by step. Stateless: what was chosen stands in the link, what was given in the form.
+/// </summary>
 internal sealed class StepEndpoints
 {
     private readonly StepContext _context;

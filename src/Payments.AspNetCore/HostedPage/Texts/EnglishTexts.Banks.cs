@@ -21,18 +21,23 @@ internal sealed partial class EnglishTexts
         {
             DebitScheme.Bacs =>
             [
-                $"You let {merchant} collect this amount from your account by Direct Debit, and ask your bank to pay it. You confirm that you alone can authorize debits of this account.",
-                "The Direct Debit Guarantee protects you: if the amount or the date is to change, you are told before. If a mistake is made, your bank gives you all of it back at once. You can cancel the instruction at your bank at any time.",
+                $"You let {merchant} collect this amount from your account by Direct Debit, and ask your bank "
+                    + "to pay it. You confirm that you alone can authorize debits of this account.",
+                "The Direct Debit Guarantee protects you: if the amount or the date is to change, you are told before. If a mistake is "
+                    + "made, your bank gives you all of it back at once. You can cancel the instruction at your bank at any time.",
             ],
             DebitScheme.SepaCore =>
             [
                 $"You let {merchant} send your bank an order to debit your account, and your bank carry that order out.",
-                "You have a right to your money back from your bank by the terms of your agreement with it. Ask for it within eight weeks from the day of the debit; your bank tells you more about your rights.",
+                "You have a right to your money back from your bank by the terms of your agreement with it. Ask for it "
+                    + "within eight weeks from the day of the debit; your bank tells you more about your rights.",
             ],
             DebitScheme.Autogiro =>
             [
-                $"You consent to {merchant} drawing this amount from your account by Autogiro, and to your bank making the withdrawal. The money must be in the account the day before.",
-                "You can stop a withdrawal at your bank until the banking day before it, end the consent at any time there or with the business, and ask for your money back within eight weeks.",
+                $"You consent to {merchant} drawing this amount from your account by Autogiro, and to your "
+                    + "bank making the withdrawal. The money must be in the account the day before.",
+                "You can stop a withdrawal at your bank until the banking day before it, end the consent at any "
+                    + "time there or with the business, and ask for your money back within eight weeks.",
             ],
         };
 
@@ -43,7 +48,8 @@ internal sealed partial class EnglishTexts
     internal override string AgreeButton(string amount) => $"Agree and pay {amount}";
 
     internal override string DebitText =>
-        "Your bank has been asked for the money, and you need not do anything more. You can close this page: it shows what came of the payment when you come back.";
+        "Your bank has been asked for the money, and you need not do anything more. You can "
+        + "close this page: it shows what came of the payment when you come back.";
     internal override string DebitOn => "Your bank is debited on";
     internal override string SettlementOn => "Counts as paid on";
 

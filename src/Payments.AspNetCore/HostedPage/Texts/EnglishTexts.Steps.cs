@@ -109,7 +109,8 @@ internal sealed partial class EnglishTexts
         $"{received} has arrived. {missing} is missing: please send the rest in the same way.";
 
     internal override string PartlyReceivedTooLate(string received, string missing) =>
-        $"{received} has arrived and {missing} is missing. The time to pay is over: please send no more. It will be counted as payment or given back.";
+        $"{received} has arrived and {missing} is missing. The time to pay is over: "
+        + "please send no more. It will be counted as payment or given back.";
 
     internal override string PartlyReceivedHeading => "Part of your payment has arrived";
     internal override string Waiting => "Waiting for your payment. This page moves on by itself.";
@@ -145,8 +146,8 @@ internal sealed partial class EnglishTexts
             FailureReason.CardDeclined => CardDeclined,
             FailureReason.Refused => "The payment was refused on your phone or by your bank. You have not been charged.",
             FailureReason.LacksFunds => "There was not enough money on the account. You have not been charged.",
-            FailureReason.TimeOver =>
-                "No money has arrived in time. If you have sent some, please do not send more: it is kept safe, and will be counted or given back.",
+            FailureReason.TimeOver => "No money has arrived in time. If you have sent some, please do not send "
+                + "more: it is kept safe, and will be counted or given back.",
             FailureReason.PaidLate =>
                 $"{merchant} has been told, and decides whether to count it as payment or to give it back. Please do not pay again.",
             FailureReason.GivenBack => "What arrived was too little or too late, and is given back the way it came.",

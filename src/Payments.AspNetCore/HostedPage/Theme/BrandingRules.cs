@@ -22,7 +22,8 @@ internal static partial class BrandingRules
             ? name
             : throw Refused(
                 nameof(CheckoutBranding.DisplayName),
-                $"must be 1 to {LongestName} characters without control characters. Write the name that payers know, such as \"Rosewood Ceramics\"."
+                $"must be 1 to {LongestName} characters without control characters. Write "
+                    + "the name that payers know, such as \"Rosewood Ceramics\"."
             );
     }
 
@@ -45,7 +46,9 @@ internal static partial class BrandingRules
         return HttpsUrl(value)
             ?? throw Refused(
                 nameof(CheckoutBranding.LogoUrl),
-                $"must be an absolute https URL, a path that begins with one \"/\", or a \"data:image/…;base64,…\" URL of a PNG, JPEG, GIF, WebP or SVG of at most {LongestDataUrl} characters. Write for example \"https://example.com/logo.svg\", or leave it out."
+                "must be an absolute https URL, a path that begins with one \"/\", or a \"data:image/…;base64,…\" URL of a PNG, JPEG, GIF, "
+                    + $"WebP or SVG of at most {LongestDataUrl} characters. Write for example "
+                    + "\"https://example.com/logo.svg\", or leave it out."
             );
     }
 

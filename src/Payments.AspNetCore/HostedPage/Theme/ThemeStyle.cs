@@ -7,7 +7,8 @@ internal static class ThemeStyle
     {
         if (!RgbColor.TryParse(branding.AccentColor, out var accent))
             throw new InvalidOperationException("CheckoutBranding.AccentColor must be of the form \"#rrggbb\".");
-        return $":root{{{Variables(AccentPalette.Light(accent))}}}@media (prefers-color-scheme:dark){{:root{{{Variables(AccentPalette.Dark(accent))}}}}}";
+        return $":root{{{Variables(AccentPalette.Light(accent))}}}@media "
+            + $"(prefers-color-scheme:dark){{:root{{{Variables(AccentPalette.Dark(accent))}}}}}";
     }
 
     private static string Variables(AccentPalette palette) =>

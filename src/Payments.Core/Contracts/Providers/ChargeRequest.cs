@@ -16,16 +16,25 @@ public sealed record ChargeRequest(string Key, Owner Owner, Money Amount, Paymen
     /// <summary>Reserve the money only; it is taken by <see cref="ICaptureProvider.CaptureAsync"/>. Asked of no other processor.</summary>
     public bool AuthorizeOnly { get; init; }
 
-    /// <summary>The payer is not there: an issuer that wants to see the payer declines with <see cref="DeclineCode.AuthenticationRequired"/>.</summary>
+    /// <summary>
+    /// The payer is not there: an issuer that wants to see the payer declines with
+    /// <see cref="DeclineCode.AuthenticationRequired"/>.
+    /// </summary>
     public bool OffSession { get; init; }
 
-    /// <summary>Keep the card as well, where the processor can; what keeps it is in the outcome. Asked of an <see cref="ICardVault"/> only.</summary>
+    /// <summary>
+    /// Keep the card as well, where the processor can; what keeps it is in the outcome. Asked of an <see cref="ICardVault"/>
+    /// only.
+    /// </summary>
     public bool SaveCard { get; init; }
 
     /// <summary>Where the payer's browser goes after an action, or null.</summary>
     public string? ReturnUrl { get; init; }
 
-    /// <summary>The customer who pays, by the host's id, or null. A processor that has an account number for each customer gives that customer's.</summary>
+    /// <summary>
+    /// The customer who pays, by the host's id, or null. A processor that has an account number for each customer gives that
+    /// customer's.
+    /// </summary>
     public string? CustomerId { get; init; }
 
     /// <summary>What the payer is to write on a transfer; null lets the processor choose.</summary>

@@ -18,8 +18,9 @@ public interface ICaptureProvider
     ValueTask<ChargeOutcome> ReleaseAsync(Owner owner, string key, CancellationToken cancellationToken);
 
     /// <summary>
-    /// Gives an authentication up that the payer has not finished: it can no longer be passed. Answers <see cref="ChargeOutcome.Declined"/> with
-    /// <see cref="DeclineCode.Released"/>, the same again, or how the charge stands where the payer has finished: what is reserved then stays so.
+    /// Gives an authentication up that the payer has not finished: it can no longer be passed. Answers
+    /// <see cref="ChargeOutcome.Declined"/> with <see cref="DeclineCode.Released"/>, the same again, or how the charge stands
+    /// where the payer has finished: what is reserved then stays so.
     /// </summary>
     ValueTask<ChargeOutcome> GiveUpActionAsync(Owner owner, string key, CancellationToken cancellationToken);
 }

@@ -6,7 +6,9 @@ namespace Payments.Providers;
 /// </summary>
 public interface ICardVault
 {
-    /// <summary>Keeps a card without charging it, once per <see cref="SetupRequest.Key"/>: the same key again answers how that stands now.</summary>
+    /// <summary>
+    /// Keeps a card without charging it, once per <see cref="SetupRequest.Key"/>: the same key again answers how that stands now.
+    /// </summary>
     ValueTask<SetupOutcome> SetUpAsync(SetupRequest request, CancellationToken cancellationToken);
 
     /// <summary>
@@ -15,7 +17,10 @@ public interface ICardVault
     /// </summary>
     ValueTask<SetupOutcome> ResolveSetupAsync(Owner owner, string key, CancellationToken cancellationToken);
 
-    /// <summary>Gives a setup up whose payer has not acted. Answers <see cref="SetupOutcome.Declined"/> with <see cref="DeclineCode.Released"/>, or how it stands where the card was kept before.</summary>
+    /// <summary>
+    /// Gives a setup up whose payer has not acted. Answers <see cref="SetupOutcome.Declined"/> with
+    /// <see cref="DeclineCode.Released"/>, or how it stands where the card was kept before.
+    /// </summary>
     ValueTask<SetupOutcome> AbandonSetupAsync(Owner owner, string key, CancellationToken cancellationToken);
 
     /// <summary>Forgets a kept card; a token that it does not know is forgotten already.</summary>

@@ -3,11 +3,15 @@ namespace Payments.Providers;
 /// <summary>A processor that takes evidence against a dispute.</summary>
 public interface IDisputeProvider
 {
-    /// <summary>Hands evidence in, once per dispute: the same again changes nothing. A throw, or no answer in time, is tried again.</summary>
+    /// <summary>
+    /// Hands evidence in, once per dispute: the same again changes nothing. A throw, or no answer in time, is tried again.
+    /// </summary>
     ValueTask SubmitEvidenceAsync(Owner owner, string disputeReference, string evidence, CancellationToken cancellationToken);
 }
 
-/// <summary>What a processor tells of a dispute; see <see cref="Disputes.ReceiveAsync"/>. It may come twice, late, or out of order.</summary>
+/// <summary>
+/// What a processor tells of a dispute; see <see cref="Disputes.ReceiveAsync"/>. It may come twice, late, or out of order.
+/// </summary>
 /// <param name="Provider">The processor's <see cref="IPaymentProvider.Name"/>.</param>
 /// <param name="Owner">Whose charge is disputed.</param>
 /// <param name="ChargeKey">The charge's id.</param>

@@ -3,7 +3,9 @@ namespace Payments.Providers;
 /// <summary>A processor that says what it has moved, so that its books can be held against the merchant's.</summary>
 public interface IProviderBooks
 {
-    /// <summary>All that it has moved for an owner until now, one of a currency; a currency in which nothing was ever moved may be absent.</summary>
+    /// <summary>
+    /// All that it has moved for an owner until now, one of a currency; a currency in which nothing was ever moved may be absent.
+    /// </summary>
     /// <param name="owner">Whose money.</param>
     /// <param name="cancellationToken">Stops the wait.</param>
     ValueTask<IReadOnlyList<ProviderTotals>> ReadBooksAsync(Owner owner, CancellationToken cancellationToken);

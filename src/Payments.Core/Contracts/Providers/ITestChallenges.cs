@@ -1,14 +1,17 @@
 namespace Payments.Providers;
 
-/// <summary>A test-mode processor that asks its payers to authenticate. The host serves the page; a live processor's issuers have pages of their own, and it never implements this.</summary>
+/// <summary>
+/// A test-mode processor that asks its payers to authenticate. The host serves the page; a live processor's issuers have pages of
+/// their own, and it never implements this.
+/// </summary>
 public interface ITestChallenges
 {
     /// <summary>The challenge that a token opens, or null where it opens none.</summary>
     ValueTask<TestChallenge?> FindChallengeAsync(string token, CancellationToken cancellationToken);
 
     /// <summary>
-    /// Answers a challenge for the payer; one that is answered, given up or too late stays as it is. What follows is told by a notification,
-    /// before this returns wherever the host takes it.
+    /// Answers a challenge for the payer; one that is answered, given up or too late stays as it is. What follows is told by a
+    /// notification, before this returns wherever the host takes it.
     /// </summary>
     /// <returns>The challenge as it stands then, or null where the token opens none.</returns>
     ValueTask<TestChallenge?> AnswerChallengeAsync(string token, bool authenticated, CancellationToken cancellationToken);

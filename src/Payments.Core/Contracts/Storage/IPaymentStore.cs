@@ -6,8 +6,8 @@ namespace Payments.Storage;
 /// <c>PaymentStoreSpecification</c> says the same in tests; a store that passes it is a store.
 /// </summary>
 /// <remarks>
-/// A type, unique name or list that is not declared, or a sum where the schema has none, is a caller's bug: <see cref="ArgumentException"/>, and nothing is
-/// changed. All members can be called from many threads at once.
+/// A type, unique name or list that is not declared, or a sum where the schema has none, is a caller's bug:
+/// <see cref="ArgumentException"/>, and nothing is changed. All members can be called from many threads at once.
 /// </remarks>
 public interface IPaymentStore
 {

@@ -1,6 +1,8 @@
 namespace Payments.Storage;
 
-/// <summary>A running sum's place, in the order of a SQL key over (account, livemode, sum, key). A null key stands after every key.</summary>
+/// <summary>
+/// A running sum's place, in the order of a SQL key over (account, livemode, sum, key). A null key stands after every key.
+/// </summary>
 internal readonly record struct MemorySumKey(Owner Owner, string Sum, string? Key) : IComparable<MemorySumKey>
 {
     public int CompareTo(MemorySumKey other)

@@ -17,7 +17,8 @@ public sealed record SchemaStep(int Number, string Name, IReadOnlyList<RecordTyp
 public sealed class Schema
 {
     /// <summary>Declares a schema.</summary>
-    /// <exception cref="ArgumentException">The steps are not numbered 1, 2, 3 …, or a table, that of running sums among them, is created twice.</exception>
+    /// <exception cref="ArgumentException">The steps are not numbered 1, 2, 3 …, or a table, that of running sums among them, is
+    /// created twice.</exception>
     public Schema(IReadOnlyList<SchemaStep> steps)
     {
         if (steps.Where((step, index) => step.Number != index + 1).Any())

@@ -17,7 +17,10 @@ public abstract record WorkChange
 
     private protected abstract void Closed();
 
-    /// <summary>Adds the row, or replaces the one that stands (its lease is lost); where <paramref name="Keep"/>, leaves the one that stands.</summary>
+    /// <summary>
+    /// Adds the row, or replaces the one that stands (its lease is lost); where <paramref name="Keep"/>, leaves the one that
+    /// stands.
+    /// </summary>
     public sealed record Schedule(string Kind, string Key, DateTimeOffset DueAt, string? Data, bool Keep) : WorkChange(Kind, Key)
     {
         private protected override void Closed() { }
@@ -35,7 +38,10 @@ public abstract record WorkChange
         private protected override void Closed() { }
     }
 
-    /// <summary>Gives a claimed row back with a later time and one more attempt. Where its fence has moved, the whole set answers <see cref="CommitResult.LeaseLost"/>.</summary>
+    /// <summary>
+    /// Gives a claimed row back with a later time and one more attempt. Where its fence has moved, the whole set answers
+    /// <see cref="CommitResult.LeaseLost"/>.
+    /// </summary>
     public sealed record Retry(DueWork Work, DateTimeOffset DueAt) : WorkChange(Work.Kind, Work.Key)
     {
         private protected override void Closed() { }

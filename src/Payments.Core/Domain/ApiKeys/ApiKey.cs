@@ -1,8 +1,8 @@
 namespace Payments;
 
 /// <summary>
-/// A key as it is kept. Of a secret key only its hash and what a person needs to recognise it, never the key itself; a publishable key is no secret,
-/// and is kept whole.
+/// A key as it is kept. Of a secret key only its hash and what a person needs to recognise it, never the key itself; a
+/// publishable key is no secret, and is kept whole.
 /// </summary>
 public sealed record ApiKey
 {
@@ -12,7 +12,9 @@ public sealed record ApiKey
     /// <summary>Whose requests it authenticates.</summary>
     public required Owner Owner { get; init; }
 
-    /// <summary>SHA-256 of the key, in base 64 with the alphabet of URLs; in keys of the first two releases in lower-case hexadecimal.</summary>
+    /// <summary>
+    /// SHA-256 of the key, in base 64 with the alphabet of URLs; in keys of the first two releases in lower-case hexadecimal.
+    /// </summary>
     public required string Hash { get; init; }
 
     /// <summary>The beginning and the last four characters, such as "sk_test_…a1B2".</summary>
@@ -21,7 +23,10 @@ public sealed record ApiKey
     /// <summary>The whole key where it is publishable; null where it is secret.</summary>
     public string? Publishable { get; init; }
 
-    /// <summary>The accounts, beside its owner's own, for which requests with it may act, in the key's mode; none for most keys. See <see cref="ApiKeys.SetActsForAsync"/>.</summary>
+    /// <summary>
+    /// The accounts, beside its owner's own, for which requests with it may act, in the key's mode; none for most keys. See
+    /// <see cref="ApiKeys.SetActsForAsync"/>.
+    /// </summary>
     public IReadOnlyList<string> ActsFor
     {
         get;

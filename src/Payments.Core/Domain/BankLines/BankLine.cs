@@ -3,8 +3,9 @@ using System.Text.Json.Serialization;
 namespace Payments;
 
 /// <summary>
-/// Money that arrived at a bank account. It pays what it names, or what is oldest, or becomes its customer's credit; and waits in suspense where
-/// nobody can tell. Never lost: a line told twice is taken once. Immutable; the engine alone makes the next version.
+/// Money that arrived at a bank account. It pays what it names, or what is oldest, or becomes its customer's credit; and waits in
+/// suspense where nobody can tell. Never lost: a line told twice is taken once. Immutable; the engine alone makes the next
+/// version.
 /// </summary>
 public sealed record BankLine
 {
@@ -17,7 +18,9 @@ public sealed record BankLine
     /// <summary>The processor or bank that told of it.</summary>
     public required string Provider { get; init; }
 
-    /// <summary>The bank's own id for the line, or what it hashes to where it holds a card number; unique with <see cref="Provider"/>.</summary>
+    /// <summary>
+    /// The bank's own id for the line, or what it hashes to where it holds a card number; unique with <see cref="Provider"/>.
+    /// </summary>
     public required string Reference { get; init; }
 
     /// <summary>How much; more than zero.</summary>

@@ -17,7 +17,8 @@ internal static class BankLineRefusals
         new(
             RefusalKind.WrongState,
             "bank_line_differs",
-            $"reference: the bank line {line.Id} has it, of another amount; look at the bank's books, and give a new line a reference of its own",
+            $"reference: the bank line {line.Id} has it, of another amount; look at the "
+                + "bank's books, and give a new line a reference of its own",
             "reference"
         );
 

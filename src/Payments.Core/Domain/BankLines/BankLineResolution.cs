@@ -7,7 +7,10 @@ public abstract record BankLineResolution
 
     private protected abstract void Closed();
 
-    /// <summary>It pays a session: one that is open, in the line's currency, and asks for no more than the line; what is too much becomes the session's customer's credit.</summary>
+    /// <summary>
+    /// It pays a session: one that is open, in the line's currency, and asks for no more than the line; what is too much becomes
+    /// the session's customer's credit.
+    /// </summary>
     /// <param name="SessionId">The session.</param>
     public sealed record ToSession(string SessionId) : BankLineResolution
     {

@@ -1,8 +1,8 @@
 namespace Payments;
 
 /// <summary>
-/// What a customer still has to pay: a session that is open. Money that arrives by bank looks here for what it is for. Once the session has ended the row stays,
-/// closed, so that a transfer which names it is not taken for another's.
+/// What a customer still has to pay: a session that is open. Money that arrives by bank looks here for what it is for. Once the
+/// session has ended the row stays, closed, so that a transfer which names it is not taken for another's.
 /// </summary>
 public sealed record OpenItem
 {

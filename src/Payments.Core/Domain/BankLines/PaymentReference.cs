@@ -3,8 +3,8 @@ using System.Buffers;
 namespace Payments;
 
 /// <summary>
-/// What a payer writes on a bank transfer so that it finds its session: "P", eight letters and digits, and a check character; none of them can be
-/// mistaken for another. Found again in whatever else is written, in either case and with anything between.
+/// What a payer writes on a bank transfer so that it finds its session: "P", eight letters and digits, and a check character;
+/// none of them can be mistaken for another. Found again in whatever else is written, in either case and with anything between.
 /// </summary>
 public static class PaymentReference
 {

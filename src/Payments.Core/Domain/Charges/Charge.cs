@@ -20,7 +20,10 @@ public sealed record Charge
     /// <summary>The session that the intent was made for, or null.</summary>
     public string? SessionId { get; init; }
 
-    /// <summary>The interface that its intent was made by, such as "syncpay"; null for Synapto's and the host's own, and for charges of the first releases.</summary>
+    /// <summary>
+    /// The interface that its intent was made by, such as "syncpay"; null for Synapto's and the host's own, and for charges of
+    /// the first releases.
+    /// </summary>
     public string? Origin { get; init; }
 
     /// <summary>What it takes, in the payer's currency, with a fee that the payer bears.</summary>
@@ -51,7 +54,10 @@ public sealed record Charge
     /// <summary>What is given back or on its way back; null where nothing is. See <see cref="AmountRefunded"/>.</summary>
     public Money? Refunded { get; init; }
 
-    /// <summary>What the payer's bank has taken back by disputes that are open or lost; null where nothing is. See <see cref="AmountDisputed"/>.</summary>
+    /// <summary>
+    /// What the payer's bank has taken back by disputes that are open or lost; null where nothing is. See
+    /// <see cref="AmountDisputed"/>.
+    /// </summary>
     public Money? Disputed { get; init; }
 
     /// <summary>The kept card that it takes the money from, or null.</summary>
@@ -75,7 +81,10 @@ public sealed record Charge
     /// <summary>In test mode the outcome that the merchant asked for.</summary>
     public SimulatedOutcome? Simulate { get; init; }
 
-    /// <summary>The states it has been in, oldest first, with the present one; at most <see cref="Limits.ChargeHistory"/>. Empty for charges of the first release.</summary>
+    /// <summary>
+    /// The states it has been in, oldest first, with the present one; at most <see cref="Limits.ChargeHistory"/>. Empty for
+    /// charges of the first release.
+    /// </summary>
     public IReadOnlyList<ChargeHistoryEntry> History
     {
         get;
@@ -104,7 +113,10 @@ public sealed record Charge
     /// <summary>The customer's credit that was applied beside it, or null.</summary>
     public Money? CreditApplied { get; init; }
 
-    /// <summary>What the payer's bank took back after it had counted as paid, because the debit failed late; null where nothing was. See <see cref="AmountReturned"/>.</summary>
+    /// <summary>
+    /// What the payer's bank took back after it had counted as paid, because the debit failed late; null where nothing was. See
+    /// <see cref="AmountReturned"/>.
+    /// </summary>
     public Money? Returned { get; init; }
 
     /// <summary>When a debit is presented and settled, as its processor said; null for other methods.</summary>
@@ -113,7 +125,9 @@ public sealed record Charge
     /// <summary>The bank account that it debits, without its number; null for other methods.</summary>
     public BankAccountSummary? BankAccount { get; init; }
 
-    /// <summary>The reference of the mandate that the payer gave, see <see cref="MandateReference"/>; null for other methods than debits.</summary>
+    /// <summary>
+    /// The reference of the mandate that the payer gave, see <see cref="MandateReference"/>; null for other methods than debits.
+    /// </summary>
     public string? MandateReference { get; init; }
 
     /// <summary>The name of the processor it was sent to.</summary>
@@ -132,7 +146,9 @@ public sealed record Charge
     [JsonIgnore]
     public ChargeStatus Status => State.Status;
 
-    /// <summary>All that has arrived, in the charge's currency: less than the amount where it is underpaid, more where it is overpaid.</summary>
+    /// <summary>
+    /// All that has arrived, in the charge's currency: less than the amount where it is underpaid, more where it is overpaid.
+    /// </summary>
     [JsonIgnore]
     public Money AmountReceived => Received ?? (Status == ChargeStatus.Succeeded ? Amount : Money.Zero(Amount.Currency));
 
@@ -185,7 +201,9 @@ public sealed record Charge
             _ => null,
         };
 
-    /// <summary>What the merchant gets, net of the fee: of what arrived once it is paid, of the amount until then. Never below zero.</summary>
+    /// <summary>
+    /// What the merchant gets, net of the fee: of what arrived once it is paid, of the amount until then. Never below zero.
+    /// </summary>
     [JsonIgnore]
     public Money Settlement
     {

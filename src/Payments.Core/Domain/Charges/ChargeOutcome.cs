@@ -48,7 +48,10 @@ public abstract record ChargeOutcome
     /// <param name="Reference">The processor's own id for the charge.</param>
     public sealed record Approved(string Reference) : ChargeOutcome(ChargeOutcomeKind.Approved)
     {
-        /// <summary>Charges the card again; given where <see cref="ChargeRequest.SaveCard"/> asked for it and the processor could, else null.</summary>
+        /// <summary>
+        /// Charges the card again; given where <see cref="ChargeRequest.SaveCard"/> asked for it and the processor could, else
+        /// null.
+        /// </summary>
         public string? SavedToken { get; init; }
 
         private protected override void Closed() { }
@@ -89,7 +92,8 @@ public abstract record ChargeOutcome
 
     /// <summary>Money has arrived.</summary>
     /// <param name="Reference">The processor's own id for the charge.</param>
-    /// <param name="Total">All that has arrived for this charge until now, more than zero, in the charge's currency. A total that is told again, or that is less than an earlier one, changes nothing.</param>
+    /// <param name="Total">All that has arrived for this charge until now, more than zero, in the charge's currency. A total that
+    /// is told again, or that is less than an earlier one, changes nothing.</param>
     public sealed record Received(string Reference, Money Total) : ChargeOutcome(ChargeOutcomeKind.Received)
     {
         private protected override void Closed() { }
@@ -110,7 +114,10 @@ public abstract record ChargeOutcome
     /// <param name="Until">When the reservation ends by itself.</param>
     public sealed record Authorized(string Reference, DateTimeOffset Until) : ChargeOutcome(ChargeOutcomeKind.Authorized)
     {
-        /// <summary>Charges the card again; given where <see cref="ChargeRequest.SaveCard"/> asked for it and the processor could, else null.</summary>
+        /// <summary>
+        /// Charges the card again; given where <see cref="ChargeRequest.SaveCard"/> asked for it and the processor could, else
+        /// null.
+        /// </summary>
         public string? SavedToken { get; init; }
 
         private protected override void Closed() { }
@@ -121,13 +128,18 @@ public abstract record ChargeOutcome
     /// <param name="Amount">How much, in the charge's currency; more than zero, at most the charge's amount.</param>
     public sealed record Captured(string Reference, Money Amount) : ChargeOutcome(ChargeOutcomeKind.Captured)
     {
-        /// <summary>As <see cref="Authorized.SavedToken"/>, for where the reservation's answer was lost; told again it changes nothing.</summary>
+        /// <summary>
+        /// As <see cref="Authorized.SavedToken"/>, for where the reservation's answer was lost; told again it changes nothing.
+        /// </summary>
         public string? SavedToken { get; init; }
 
         private protected override void Closed() { }
     }
 
-    /// <summary>Money that was taken has gone back to the payer, all of it: the debit failed late. A dispute is told by a <see cref="DisputeNotification"/> instead.</summary>
+    /// <summary>
+    /// Money that was taken has gone back to the payer, all of it: the debit failed late. A dispute is told by a
+    /// <see cref="DisputeNotification"/> instead.
+    /// </summary>
     /// <param name="Reference">The processor's own id for the charge.</param>
     /// <param name="Code">Why.</param>
     public sealed record Returned(string Reference, DeclineCode Code) : ChargeOutcome(ChargeOutcomeKind.Returned)

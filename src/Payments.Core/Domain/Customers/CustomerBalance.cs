@@ -1,6 +1,9 @@
 namespace Payments;
 
-/// <summary>What is kept for a customer, in each currency. Immutable; the engine alone makes the next version, with the ledger's rows and in the same commit.</summary>
+/// <summary>
+/// What is kept for a customer, in each currency. Immutable; the engine alone makes the next version, with the ledger's rows and
+/// in the same commit.
+/// </summary>
 public sealed record CustomerBalance
 {
     /// <summary>The customer.</summary>

@@ -27,6 +27,8 @@ public enum DisputeReason
     /// <summary>A promised refund did not come.</summary>
     CreditNotProcessed,
 
-    /// <summary>The payer says that the debit was not agreed to, or not announced, and has the money back by the scheme's guarantee.</summary>
+    /// <summary>
+    /// The payer says that the debit was not agreed to, or not announced, and has the money back by the scheme's guarantee.
+    /// </summary>
     DebitNotAuthorized,
 }

@@ -4,7 +4,8 @@ namespace Payments.Providers;
 public sealed record EmailAddress
 {
     /// <summary>An address, with the name that mail programs show beside it, or null.</summary>
-    /// <exception cref="ArgumentException">The address breaks the rule of <see cref="CustomerRules.IsEmail"/>, or the name that of <see cref="CustomerRules.IsName"/>.</exception>
+    /// <exception cref="ArgumentException">The address breaks the rule of <see cref="CustomerRules.IsEmail"/>, or the name that
+    /// of <see cref="CustomerRules.IsName"/>.</exception>
     public EmailAddress(string address, string? name = null)
     {
         ArgumentNullException.ThrowIfNull(address);

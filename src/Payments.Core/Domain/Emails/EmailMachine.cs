@@ -3,8 +3,8 @@ using EmailDecision = Payments.Decision<Payments.OutgoingEmail, Payments.EmailRe
 namespace Payments;
 
 /// <summary>
-/// The e-mail's transitions. It is handed over once: one whose answer is lost stays unknown, whatever the clock says, until a late answer comes or
-/// somebody sends it again by hand.
+/// The e-mail's transitions. It is handed over once: one whose answer is lost stays unknown, whatever the clock says, until a
+/// late answer comes or somebody sends it again by hand.
 /// </summary>
 public static class EmailMachine
 {

@@ -1,9 +1,13 @@
 namespace Payments.Providers;
 
-/// <summary>A mail as it is sent: the same words as plain text and as HTML. No value that goes into a header can hold a line break.</summary>
+/// <summary>
+/// A mail as it is sent: the same words as plain text and as HTML. No value that goes into a header can hold a line break.
+/// </summary>
 public sealed record EmailMessage
 {
-    /// <summary>The Message-ID, such as "&lt;eml_1@example.com&gt;". It is the same at every try, so that a receiver can tell copies.</summary>
+    /// <summary>
+    /// The Message-ID, such as "&lt;eml_1@example.com&gt;". It is the same at every try, so that a receiver can tell copies.
+    /// </summary>
     /// <exception cref="ArgumentException">It is not printable ASCII in angle brackets, with one "@".</exception>
     public required string MessageId
     {

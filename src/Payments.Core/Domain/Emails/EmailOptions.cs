@@ -12,7 +12,10 @@ public sealed class EmailOptions
     /// <summary>Who gets the answers. Null, the default, is <see cref="From"/>.</summary>
     public string? ReplyTo { get; set; }
 
-    /// <summary>What stands after the "@" of Message-IDs: letters, digits, "." and "-". Null, the default, is the domain of <see cref="From"/>, which must be ASCII then.</summary>
+    /// <summary>
+    /// What stands after the "@" of Message-IDs: letters, digits, "." and "-". Null, the default, is the domain of
+    /// <see cref="From"/>, which must be ASCII then.
+    /// </summary>
     public string? MessageIdDomain { get; set; }
 
     /// <summary>Whether a payer whose e-mail address is known is sent a receipt. Default false.</summary>
@@ -21,6 +24,9 @@ public sealed class EmailOptions
     /// <summary>The language of mails for which none is named, such as "de-AT". Default "en".</summary>
     public string DefaultLocale { get; set; } = "en";
 
-    /// <summary>How long one try to send a mail may take, from connecting to the mail server's answer. Default 1 minute; 1 second to 10 minutes.</summary>
+    /// <summary>
+    /// How long one try to send a mail may take, from connecting to the mail server's answer. Default 1 minute; 1 second to 10
+    /// minutes.
+    /// </summary>
     public TimeSpan SendTimeout { get; set; } = TimeSpan.FromMinutes(1);
 }

@@ -6,7 +6,8 @@ internal static class EmailRefusals
         new(
             RefusalKind.WrongState,
             "email_not_configured",
-            "send_email: this host sends no e-mail; leave it out and hand the link to the payer, or set up a mail server by UseSmtp(…) after AddPayments(…)",
+            "send_email: this host sends no e-mail; leave it out and hand the link to the "
+                + "payer, or set up a mail server by UseSmtp(…) after AddPayments(…)",
             "send_email"
         );
 

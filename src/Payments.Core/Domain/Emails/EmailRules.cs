@@ -5,7 +5,10 @@ public static class EmailRules
 {
     private const int LongestLocale = 35;
 
-    /// <summary>Whether a text has the form of a language tag (BCP 47), such as "en", "de-AT" or "zh-Hant-TW": at most 35 characters. One that nobody speaks passes.</summary>
+    /// <summary>
+    /// Whether a text has the form of a language tag (BCP 47), such as "en", "de-AT" or "zh-Hant-TW": at most 35 characters. One
+    /// that nobody speaks passes.
+    /// </summary>
     public static bool IsLocale(string text)
     {
         ArgumentNullException.ThrowIfNull(text);

@@ -3,8 +3,8 @@ using System.Text.Json.Serialization;
 namespace Payments;
 
 /// <summary>
-/// An e-mail to a payer, committed together with what it tells of, and sent afterwards. Personal data: never logged. Immutable; the engine alone
-/// makes the next version.
+/// An e-mail to a payer, committed together with what it tells of, and sent afterwards. Personal data: never logged. Immutable;
+/// the engine alone makes the next version.
 /// </summary>
 public sealed record OutgoingEmail
 {
@@ -35,7 +35,9 @@ public sealed record OutgoingEmail
     /// <summary>How many times it was tried since <see cref="QueuedAt"/>.</summary>
     public int Attempts { get; init; }
 
-    /// <summary>When it was queued, at first or again by hand. A mail server that does not take it for 3 days from then on is left alone.</summary>
+    /// <summary>
+    /// When it was queued, at first or again by hand. A mail server that does not take it for 3 days from then on is left alone.
+    /// </summary>
     public required DateTimeOffset QueuedAt { get; init; }
 
     /// <summary>When it was made.</summary>

@@ -20,7 +20,10 @@ public sealed record PaymentEvent
     /// <summary>What happened.</summary>
     public required EventData Data { get; init; }
 
-    /// <summary>The idempotency key of the request that brought it about; null where that had none, where no request did, and for events of the first releases.</summary>
+    /// <summary>
+    /// The idempotency key of the request that brought it about; null where that had none, where no request did, and for events
+    /// of the first releases.
+    /// </summary>
     public string? IdempotencyKey { get; init; }
 
     /// <summary>The type by name, such as "checkout_session.paid".</summary>

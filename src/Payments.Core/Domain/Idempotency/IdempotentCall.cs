@@ -11,7 +11,8 @@ public sealed record IdempotentCall<T>(string Key, string Fingerprint, TimeSpan 
 
 /// <summary>What an idempotent write brought.</summary>
 /// <param name="Result">The value or refusal of this call; where the answer is a repetition, what is known now.</param>
-/// <param name="Answer">The first answer, where there is one: it counts, not <paramref name="Result"/>. Null where the key itself was refused.</param>
+/// <param name="Answer">The first answer, where there is one: it counts, not <paramref name="Result"/>. Null where the key itself
+/// was refused.</param>
 /// <param name="IsReplay">True where an earlier call gave the answer.</param>
 /// <typeparam name="T">What the write brings.</typeparam>
 public readonly record struct Outcome<T>(Result<T> Result, StoredAnswer? Answer, bool IsReplay)

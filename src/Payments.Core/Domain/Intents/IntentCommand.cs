@@ -99,7 +99,9 @@ public abstract record IntentCommand
         private protected override void Closed() { }
     }
 
-    /// <summary>A charge's money, arrived after the end, counts as payment: all of it, or of reserved money the part that was captured.</summary>
+    /// <summary>
+    /// A charge's money, arrived after the end, counts as payment: all of it, or of reserved money the part that was captured.
+    /// </summary>
     public sealed record AcceptLateCharge(string ChargeId, Money? Captured = null) : IntentCommand(IntentCommandKind.AcceptLateCharge)
     {
         private protected override void Closed() { }

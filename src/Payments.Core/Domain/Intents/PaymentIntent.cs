@@ -23,7 +23,10 @@ public sealed record PaymentIntent
     /// <summary>The interface that it or its session was made by, such as "syncpay"; null for Synapto's and the host's own.</summary>
     public string? Origin { get; init; }
 
-    /// <summary>The methods by which it can be paid, as its session or its maker said; empty where nothing was said, and for intents of the first releases.</summary>
+    /// <summary>
+    /// The methods by which it can be paid, as its session or its maker said; empty where nothing was said, and for intents of
+    /// the first releases.
+    /// </summary>
     public IReadOnlyList<string> Methods
     {
         get;
@@ -43,8 +46,8 @@ public sealed record PaymentIntent
     public FutureUsage? SetupFutureUsage { get; init; }
 
     /// <summary>
-    /// Opens this intent alone to the payer's browser: the id, "_secret_" and 256 random bits. Treat it as a secret of the customer's. Null for
-    /// intents of the first releases.
+    /// Opens this intent alone to the payer's browser: the id, "_secret_" and 256 random bits. Treat it as a secret of the
+    /// customer's. Null for intents of the first releases.
     /// </summary>
     public string? ClientSecret { get; init; }
 

@@ -9,7 +9,10 @@ public sealed record PaymentIntentRequest
     /// <summary>Who pays, or null; must exist.</summary>
     public string? CustomerId { get; init; }
 
-    /// <summary>A card that is kept for the customer, to pay with; null leaves it to the confirmation. With <see cref="Confirm"/> and null the customer's default card pays.</summary>
+    /// <summary>
+    /// A card that is kept for the customer, to pay with; null leaves it to the confirmation. With <see cref="Confirm"/> and null
+    /// the customer's default card pays.
+    /// </summary>
     public string? PaymentMethodId { get; init; }
 
     /// <inheritdoc cref="PaymentIntent.CaptureMethod"/>
@@ -24,10 +27,16 @@ public sealed record PaymentIntentRequest
     /// <summary>The payer is not there. Only with <see cref="Confirm"/>.</summary>
     public bool OffSession { get; init; }
 
-    /// <summary>Where the payer's browser goes after an action: an absolute https URL (http for this machine in test mode), or null. Only with <see cref="Confirm"/>.</summary>
+    /// <summary>
+    /// Where the payer's browser goes after an action: an absolute https URL (http for this machine in test mode), or null. Only
+    /// with <see cref="Confirm"/>.
+    /// </summary>
     public string? ReturnUrl { get; init; }
 
-    /// <summary>Makes the URL that the payer's browser goes to out of <see cref="ReturnUrl"/> and the intent's id, which nobody knows before; null leaves it as it is. Pure.</summary>
+    /// <summary>
+    /// Makes the URL that the payer's browser goes to out of <see cref="ReturnUrl"/> and the intent's id, which nobody knows
+    /// before; null leaves it as it is. Pure.
+    /// </summary>
     public Func<string, string, string>? CompleteReturnUrl { get; init; }
 
     /// <summary>How it is booked; null where nothing is said.</summary>

@@ -16,7 +16,9 @@ public sealed record CurrencyReconciliation(
     IReadOnlyList<AccountReconciliation> Accounts
 )
 {
-    /// <summary>All differences together, each as more than zero, so that none hides another: zero exactly where all three books agree.</summary>
+    /// <summary>
+    /// All differences together, each as more than zero, so that none hides another: zero exactly where all three books agree.
+    /// </summary>
     public Money Difference
     {
         get

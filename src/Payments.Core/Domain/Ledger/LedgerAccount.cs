@@ -3,9 +3,9 @@ using System.Text.Json.Serialization;
 namespace Payments;
 
 /// <summary>
-/// An account in an owner's books. Money stands at processors (<see cref="Clearing"/>) or is claimed back from banks (<see cref="Disputed"/>);
-/// all other accounts say whose it is. What an account holds is what was credited less what was debited: below zero for the two that
-/// say where money stands, and zero over all accounts of a currency.
+/// An account in an owner's books. Money stands at processors (<see cref="Clearing"/>) or is claimed back from banks
+/// (<see cref="Disputed"/>); all other accounts say whose it is. What an account holds is what was credited less what was
+/// debited: below zero for the two that say where money stands, and zero over all accounts of a currency.
 /// </summary>
 [JsonConverter(typeof(LedgerAccountJsonConverter))]
 public readonly record struct LedgerAccount

@@ -3,7 +3,9 @@ namespace Payments;
 /// <summary>What a change means in the books. Pure: the same change always moves the same money.</summary>
 internal static class LedgerPostings
 {
-    /// <summary>What the move of a charge brings: money that arrived, counts as payment, is set aside for a refund, or was returned.</summary>
+    /// <summary>
+    /// What the move of a charge brings: money that arrived, counts as payment, is set aside for a refund, or was returned.
+    /// </summary>
     /// <param name="before">The charge as it stood; null where it is new.</param>
     /// <param name="after">The charge as it stands now.</param>
     /// <param name="source">Where money that arrives comes from; null is the charge's processor.</param>
@@ -77,7 +79,9 @@ internal static class LedgerPostings
         static Money Held(PayeeTransfer transfer) => transfer.Reversed is { } reversed ? transfer.Amount - reversed : transfer.Amount;
     }
 
-    /// <summary>A refund was decided: its money has reached the payer, or is the merchant's again, though it may have left before.</summary>
+    /// <summary>
+    /// A refund was decided: its money has reached the payer, or is the merchant's again, though it may have left before.
+    /// </summary>
     public static IReadOnlyList<LedgerEntry> OfRefund(
         Refund before,
         Refund decided,
@@ -135,7 +139,9 @@ internal static class LedgerPostings
     /// <summary>From which day a charge's money can be paid out: its own day, or today where that is over.</summary>
     public static DateOnly AvailableOn(Charge charge, DateOnly today) => charge.AvailableOn is { } day && day > today ? day : today;
 
-    /// <summary>What of a charge is in suspense: until it is paid all that could be refunded, and nothing else. Every posting keeps that.</summary>
+    /// <summary>
+    /// What of a charge is in suspense: until it is paid all that could be refunded, and nothing else. Every posting keeps that.
+    /// </summary>
     public static Money Waiting(Charge charge) =>
         HomeOf(charge) == LedgerAccount.Suspense ? charge.AmountRefundable : Money.Zero(charge.Amount.Currency);
 

@@ -15,7 +15,10 @@ public sealed record LedgerTransaction
     /// <summary>When it was written.</summary>
     public required DateTimeOffset PostedAt { get; init; }
 
-    /// <summary>What moved it: the id of a charge, a refund, a dispute, a bank line or a customer; or the id of the transaction itself where a person did.</summary>
+    /// <summary>
+    /// What moved it: the id of a charge, a refund, a dispute, a bank line or a customer; or the id of the transaction itself
+    /// where a person did.
+    /// </summary>
     public required string SourceId { get; init; }
 
     /// <summary>The moves; at least one, all in one currency.</summary>

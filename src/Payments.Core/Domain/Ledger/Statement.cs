@@ -1,6 +1,9 @@
 namespace Payments;
 
-/// <summary>What has moved an owner's own money in one currency, in a range of days. The merchant's own is what is available, pending and reserved.</summary>
+/// <summary>
+/// What has moved an owner's own money in one currency, in a range of days. The merchant's own is what is available, pending and
+/// reserved.
+/// </summary>
 public sealed class Statement
 {
     private readonly Func<bool, CancellationToken, IAsyncEnumerable<StatementLine>> _read;
@@ -30,7 +33,9 @@ public sealed class Statement
     /// <summary>What there was before the first day.</summary>
     public Money Opening { get; }
 
-    /// <summary>What there is at the end of the last day, or now: the opening balance and all lines, exactly, once the day is over.</summary>
+    /// <summary>
+    /// What there is at the end of the last day, or now: the opening balance and all lines, exactly, once the day is over.
+    /// </summary>
     public Money Closing { get; }
 
     /// <summary>The lines, read as they are asked for.</summary>

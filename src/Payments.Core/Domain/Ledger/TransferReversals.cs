@@ -3,7 +3,10 @@ namespace Payments;
 /// <summary>What payees give back when the money that was passed on to them goes back. Pure.</summary>
 internal static class TransferReversals
 {
-    /// <summary>Each payee's part of what goes back, as its part was of all that was paid: rounded down, never more than it still has, and all of it once all has gone back.</summary>
+    /// <summary>
+    /// Each payee's part of what goes back, as its part was of all that was paid: rounded down, never more than it still has, and
+    /// all of it once all has gone back.
+    /// </summary>
     public static IReadOnlyList<PayeeTransfer> Of(Charge charge, Money goesBack)
     {
         var whole = Whole(charge);

@@ -7,8 +7,8 @@ public sealed class PaymentsOptions
     public TimeSpan SessionLifetime { get; set; } = TimeSpan.FromHours(24);
 
     /// <summary>
-    /// The largest amount of one payment, in the minor units of whatever currency it is in: of a session's amount, of each local price, and of what a
-    /// quote asks of the customer, fee included. Default 99,999,999; 1 to <see cref="Limits.Amount"/>.
+    /// The largest amount of one payment, in the minor units of whatever currency it is in: of a session's amount, of each local
+    /// price, and of what a quote asks of the customer, fee included. Default 99,999,999; 1 to <see cref="Limits.Amount"/>.
     /// </summary>
     public long MaximumAmount { get; set; } = 99_999_999;
 
@@ -36,10 +36,15 @@ public sealed class PaymentsOptions
     /// <summary>How long a quote can be confirmed. Default 30 seconds; 5 seconds to 1 hour.</summary>
     public TimeSpan QuoteLifetime { get; set; } = TimeSpan.FromSeconds(30);
 
-    /// <summary>What becomes of money that arrives after its charge has failed or expired. Default <see cref="LateMoneyPolicy.Hold"/>.</summary>
+    /// <summary>
+    /// What becomes of money that arrives after its charge has failed or expired. Default <see cref="LateMoneyPolicy.Hold"/>.
+    /// </summary>
     public LateMoneyPolicy LateMoney { get; set; } = LateMoneyPolicy.Hold;
 
-    /// <summary>How many days after it is paid a payment can be paid out, where <see cref="FundsDelays"/> says nothing of its method. Default 2; 0 to 90.</summary>
+    /// <summary>
+    /// How many days after it is paid a payment can be paid out, where <see cref="FundsDelays"/> says nothing of its method.
+    /// Default 2; 0 to 90.
+    /// </summary>
     public int FundsDelay { get; set; } = 2;
 
     /// <summary>The same for single methods, by their ids, such as "bank_transfer"; 0 to 90 each.</summary>

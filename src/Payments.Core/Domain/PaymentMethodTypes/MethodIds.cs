@@ -1,6 +1,8 @@
 namespace Payments;
 
-/// <summary>The ids of the methods that are known everywhere. A processor may offer others, by ids of the same form: lower snake case.</summary>
+/// <summary>
+/// The ids of the methods that are known everywhere. A processor may offer others, by ids of the same form: lower snake case.
+/// </summary>
 public static class MethodIds
 {
     /// <summary>A payment card.</summary>

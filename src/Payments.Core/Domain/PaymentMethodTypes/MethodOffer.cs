@@ -27,8 +27,9 @@ public sealed record MethodOffer
     public TimeSpan Window { get; init; } = TimeSpan.FromMinutes(30);
 
     /// <summary>
-    /// Whether it is offered only where a session names it in <see cref="CheckoutSession.Methods"/>, or the account has set it. Default false. A processor may offer a method in both ways;
-    /// a session that names the method then gets this one in its currencies.
+    /// Whether it is offered only where a session names it in <see cref="CheckoutSession.Methods"/>, or the account has set it.
+    /// Default false. A processor may offer a method in both ways; a session that names the method then gets this one in its
+    /// currencies.
     /// </summary>
     public bool OnRequest { get; init; }
 

@@ -4,8 +4,8 @@ namespace Payments;
 internal static class MethodRules
 {
     /// <summary>
-    /// The processor's offers narrowed by the settings, in the settings' order. An account that has set nothing takes all that the processor
-    /// offers unasked, without a fee; what the processor no longer offers is left out.
+    /// The processor's offers narrowed by the settings, in the settings' order. An account that has set nothing takes all that
+    /// the processor offers unasked, without a fee; what the processor no longer offers is left out.
     /// </summary>
     /// <param name="offers">What the processor offers; a method may stand there twice, once on request.</param>
     /// <param name="settings">What the account has set, or null.</param>
@@ -54,7 +54,8 @@ internal static class MethodRules
             if (!offers.Any(offer => offer.Method == enabled.Method))
                 return Wrong(
                     "unknown_method",
-                    $"{field}: the processor offers no method \"{TextExcerpt.Of(enabled.Method, 40)}\"; it offers {string.Join(", ", offers.Select(known => known.Method).Distinct())}",
+                    $"{field}: the processor offers no method \"{TextExcerpt.Of(enabled.Method, 40)}\"; it "
+                        + $"offers {string.Join(", ", offers.Select(known => known.Method).Distinct())}",
                     field
                 );
             if (methods.Take(i).Any(other => other.Method == enabled.Method))

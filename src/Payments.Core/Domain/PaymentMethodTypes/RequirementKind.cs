@@ -25,8 +25,9 @@ public enum RequirementKind
     ClearingNumber,
 
     /// <summary>
-    /// The account number of a <see cref="SwedishBankAccount"/>: 7, 9 or 10 digits, as the bank of the clearing number has them. Where no field of the kind
-    /// <see cref="ClearingNumber"/> is looked at beside it, nothing but its form can be checked: at most ten digits.
+    /// The account number of a <see cref="SwedishBankAccount"/>: 7, 9 or 10 digits, as the bank of the clearing number has them.
+    /// Where no field of the kind <see cref="ClearingNumber"/> is looked at beside it, nothing but its form can be checked: at
+    /// most ten digits.
     /// </summary>
     SwedishAccountNumber,
 
@@ -34,8 +35,8 @@ public enum RequirementKind
     AccountHolder,
 
     /// <summary>
-    /// The number of a person or an organization in Sweden (<see cref="SwedishIdentityNumber"/>), without which there is no Autogiro mandate: 10 or 12 digits. It goes to the
-    /// processor and is never stored.
+    /// The number of a person or an organization in Sweden (<see cref="SwedishIdentityNumber"/>), without which there is no
+    /// Autogiro mandate: 10 or 12 digits. It goes to the processor and is never stored.
     /// </summary>
     PersonalNumber,
 }

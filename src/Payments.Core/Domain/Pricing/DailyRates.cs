@@ -50,6 +50,8 @@ public sealed class DailyRates
         return rates is not null;
     }
 
-    /// <summary>The rate between two currencies, crossed through the euro at the 28 digits of a decimal; null where one is not listed.</summary>
+    /// <summary>
+    /// The rate between two currencies, crossed through the euro at the 28 digits of a decimal; null where one is not listed.
+    /// </summary>
     public ExchangeRate? Get(Currency from, Currency to) => _table.Cross(from, to, AsOf, _source);
 }

@@ -83,7 +83,8 @@ internal static class DailyRatesXml
         var read = decimal.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var rate);
         if (!read || !RateTable.IsRate(rate))
             throw new FormatException(
-                $"the rate of {code} is not a number from {RateTable.Least} to {RateTable.Most}: {TextExcerpt.Of(text ?? "(none)", ExcerptLength)}"
+                $"the rate of {code} is not a number from {RateTable.Least} to "
+                    + $"{RateTable.Most}: {TextExcerpt.Of(text ?? "(none)", ExcerptLength)}"
             );
         if (!table.TryAdd(currency, rate))
             throw new FormatException($"{code} has two rates, or is the euro");

@@ -22,7 +22,8 @@ public static class ExchangeRateRefusals
         new(
             RefusalKind.Unavailable,
             "rate_stale",
-            $"The exchange rate from {from.Code} to {to.Code} is {Words(age)} old, and at most {Words(maximumAge)} are allowed; pay in another currency, or try again when newer rates are out"
+            $"The exchange rate from {from.Code} to {to.Code} is {Words(age)} old, and at most "
+                + $"{Words(maximumAge)} are allowed; pay in another currency, or try again when newer rates are out"
         );
 
     // Rounded up, so that an age above the limit never reads as the limit.

@@ -8,7 +8,8 @@ public sealed class FixedExchangeRates : IExchangeRates
 
     /// <summary>Rates of one base currency; all others are crossed through it, at the 28 digits of a decimal.</summary>
     /// <param name="base">The currency of which the table gives rates.</param>
-    /// <param name="perBase">Upper-case codes, each once and not the base's, and major units for one major unit of the base: 0.000000001 to 1,000,000,000.</param>
+    /// <param name="perBase">Upper-case codes, each once and not the base's, and major units for one major unit of the base:
+    /// 0.000000001 to 1,000,000,000.</param>
     /// <param name="asOf">The time that every rate is given as of.</param>
     /// <exception cref="ArgumentException">An entry is refused; the message names it and the remedy.</exception>
     public FixedExchangeRates(Currency @base, IEnumerable<KeyValuePair<string, decimal>> perBase, DateTimeOffset asOf)

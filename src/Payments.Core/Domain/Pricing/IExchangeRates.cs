@@ -1,6 +1,8 @@
 namespace Payments;
 
-/// <summary>Where the rates come from at which prices are converted. Called by many at once; an implementation keeps what it fetched.</summary>
+/// <summary>
+/// Where the rates come from at which prices are converted. Called by many at once; an implementation keeps what it fetched.
+/// </summary>
 public interface IExchangeRates
 {
     /// <summary>

@@ -12,8 +12,8 @@ public static class PricingErrors
                 PricingError.None => "",
                 PricingError.AmountNotPositive => "A price must be more than nothing; a thing that costs nothing needs no payment.",
                 PricingError.AmountTooLarge => $"A price must be at most {Limits.Amount} minor units.",
-                PricingError.BaseNotUsd =>
-                    "The base price must be in USD; a price in another currency can only be paid in that currency, as Pricing.SingleCurrency.",
+                PricingError.BaseNotUsd => "The base price must be in USD; a price in another currency can only "
+                    + "be paid in that currency, as Pricing.SingleCurrency.",
                 PricingError.NoOverrides => "There are no local prices; give at least one, or use Pricing.Global.",
                 PricingError.OverrideInUsd => "A local price is in USD; the base is the price in USD, so leave it out.",
                 PricingError.OverrideRepeated => "Two local prices are in one currency; leave one out.",

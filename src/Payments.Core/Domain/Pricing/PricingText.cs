@@ -26,7 +26,8 @@ public static class PricingText
     /// <param name="local">Codes and amounts; null and empty are the same, none.</param>
     /// <param name="isSupported">Which of the known currencies may be used; asked for the base and for every fixed price.</param>
     /// <param name="pricing">Null where there is a problem.</param>
-    /// <param name="problems">In the order currency, amount, fixed prices as a whole, fixed prices one by one; a field at most once.</param>
+    /// <param name="problems">In the order currency, amount, fixed prices as a whole, fixed prices one by one; a field at most
+    /// once.</param>
     public static bool TryParse(
         string baseCurrency,
         string amount,
@@ -79,7 +80,8 @@ public static class PricingText
         if (entries.Count > 0 && IsOther(baseCurrency))
             found.Add(
                 LocalField,
-                $"Local pricing is only allowed when base_currency is USD, and it is {baseCurrency}; leave local_pricing out, or give the price in USD"
+                "Local pricing is only allowed when base_currency is USD, and it is "
+                    + $"{baseCurrency}; leave local_pricing out, or give the price in USD"
             );
         if (entries.Count <= most)
             return entries;

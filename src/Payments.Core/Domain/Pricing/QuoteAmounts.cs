@@ -21,7 +21,9 @@ public sealed record QuoteAmounts
         Rate = rate;
     }
 
-    /// <summary>What the customer pays, a fee that the customer bears included. More than nothing, at most <see cref="Limits.Amount"/>.</summary>
+    /// <summary>
+    /// What the customer pays, a fee that the customer bears included. More than nothing, at most <see cref="Limits.Amount"/>.
+    /// </summary>
     public Money CustomerAmount { get; }
 
     /// <summary>The price before a fee that the customer bears. More than nothing.</summary>

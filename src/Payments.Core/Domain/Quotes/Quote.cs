@@ -40,12 +40,15 @@ public sealed record Quote
     public string? ChargeId { get; init; }
 
     /// <summary>
-    /// What the payer gave when confirming it, as SHA-256 in base 64 with the quote's id: enough to tell the same again from another. Null where it was
-    /// not confirmed, or by a release that kept nothing of it.
+    /// What the payer gave when confirming it, as SHA-256 in base 64 with the quote's id: enough to tell the same again from
+    /// another. Null where it was not confirmed, or by a release that kept nothing of it.
     /// </summary>
     public string? PayerDigest { get; init; }
 
-    /// <summary>True where the payer gave just these fields, to the letter, when confirming it; and where nothing is on record of what was given.</summary>
+    /// <summary>
+    /// True where the payer gave just these fields, to the letter, when confirming it; and where nothing is on record of what was
+    /// given.
+    /// </summary>
     /// <param name="fields">By name; one that is null counts as one that is absent.</param>
     public bool IsConfirmedWith(IReadOnlyDictionary<string, string?> fields)
     {

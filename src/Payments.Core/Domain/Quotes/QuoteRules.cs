@@ -4,8 +4,8 @@ namespace Payments;
 internal static class QuoteRules
 {
     /// <summary>
-    /// How long a quote stands after it has expired. While it stands, whoever sends a payment by it again, not knowing whether the first request
-    /// came through, is told of that payment and makes no second one.
+    /// How long a quote stands after it has expired. While it stands, whoever sends a payment by it again, not knowing whether
+    /// the first request came through, is told of that payment and makes no second one.
     /// </summary>
     public static TimeSpan KeptFor { get; } = TimeSpan.FromHours(96);
 
@@ -24,13 +24,15 @@ internal static class QuoteRules
         if (method is null)
             return Wrong(
                 "method_not_enabled",
-                $"payment_method: {TextExcerpt.Of(request.Method, 40)} is not enabled; choose one of {string.Join(", ", methods.Select(known => known.Method))}",
+                $"payment_method: {TextExcerpt.Of(request.Method, 40)} is not enabled; choose one "
+                    + $"of {string.Join(", ", methods.Select(known => known.Method))}",
                 "payment_method"
             );
         if (!method.Offer.Currencies.Contains(request.Currency))
             return Wrong(
                 "currency_not_enabled",
-                $"currency: {method.Method} does not take {request.Currency.Code}; choose one of {string.Join(", ", method.Offer.Currencies.Select(currency => currency.Code))}",
+                $"currency: {method.Method} does not take {request.Currency.Code}; choose one of "
+                    + $"{string.Join(", ", method.Offer.Currencies.Select(currency => currency.Code))}",
                 "currency"
             );
         if (request.Pricing.PriceIn(request.Currency) is PricedIn.NotOffered)
@@ -61,7 +63,8 @@ internal static class QuoteRules
             ),
             QuoteError.FeeExceedsAmount => Wrong(
                 "fee_exceeds_amount",
-                $"payment_method: the fee of {request.Method} in {request.Currency.Code} leaves nothing of the price; choose another method",
+                $"payment_method: the fee of {request.Method} in "
+                    + $"{request.Currency.Code} leaves nothing of the price; choose another method",
                 "payment_method"
             ),
         };
@@ -71,7 +74,8 @@ internal static class QuoteRules
         amount.MinorUnits > maximum
             ? Wrong(
                 "amount_too_large",
-                $"currency: the customer would pay {amount.ToDecimalString()} {amount.Currency.Code}, and at most {maximum} minor units are allowed; pay in another currency, or less",
+                $"currency: the customer would pay {amount.ToDecimalString()} {amount.Currency.Code}, and at "
+                    + $"most {maximum} minor units are allowed; pay in another currency, or less",
                 "currency"
             )
             : null;
@@ -115,7 +119,8 @@ internal static class QuoteRules
                 )
             : Wrong(
                 "unknown_rail",
-                $"payment_rail: there is no rail {TextExcerpt.Of(request.Rail, 40)} for {offer.Method} in {request.Currency.Code}; choose one of {known}",
+                $"payment_rail: there is no rail {TextExcerpt.Of(request.Rail, 40)} for "
+                    + $"{offer.Method} in {request.Currency.Code}; choose one of {known}",
                 "payment_rail"
             );
     }

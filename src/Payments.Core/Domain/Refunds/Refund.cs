@@ -2,7 +2,10 @@ using System.Text.Json.Serialization;
 
 namespace Payments;
 
-/// <summary>Money that goes back to the payer of a charge. It is committed before the processor hears of it. Immutable; the engine alone makes the next version.</summary>
+/// <summary>
+/// Money that goes back to the payer of a charge. It is committed before the processor hears of it. Immutable; the engine alone
+/// makes the next version.
+/// </summary>
 public sealed record Refund
 {
     /// <summary>"re_" and 22 letters and digits; ids made later sort later.</summary>
@@ -17,7 +20,10 @@ public sealed record Refund
     /// <summary>How much, in the charge's currency; more than zero.</summary>
     public required Money Amount { get; init; }
 
-    /// <summary>The merchant's own reference, unique among the owner's refunds, or null; at most <see cref="Limits.UniqueReferenceLength"/> characters.</summary>
+    /// <summary>
+    /// The merchant's own reference, unique among the owner's refunds, or null; at most
+    /// <see cref="Limits.UniqueReferenceLength"/> characters.
+    /// </summary>
     public string? Reference { get; init; }
 
     /// <summary>Why, in the merchant's words, or null; at most <see cref="Limits.ReasonLength"/> characters.</summary>

@@ -3,13 +3,22 @@ namespace Payments;
 /// <summary>What a new refund is to be.</summary>
 public sealed record RefundCreation
 {
-    /// <summary>The charge whose money goes back; it must have money: succeeded, accepted, underpaid or paid late, or failed where what arrived could not be given back.</summary>
+    /// <summary>
+    /// The charge whose money goes back; it must have money: succeeded, accepted, underpaid or paid late, or failed where what
+    /// arrived could not be given back.
+    /// </summary>
     public required string ChargeId { get; init; }
 
-    /// <summary>How much, in the charge's currency: more than zero, at most what is left; null is all that is left. A charge that is underpaid or paid late goes back whole.</summary>
+    /// <summary>
+    /// How much, in the charge's currency: more than zero, at most what is left; null is all that is left. A charge that is
+    /// underpaid or paid late goes back whole.
+    /// </summary>
     public Money? Amount { get; init; }
 
-    /// <summary>The merchant's own reference, unique among the owner's refunds; 1 to <see cref="Limits.UniqueReferenceLength"/> characters, or null.</summary>
+    /// <summary>
+    /// The merchant's own reference, unique among the owner's refunds; 1 to <see cref="Limits.UniqueReferenceLength"/>
+    /// characters, or null.
+    /// </summary>
     public string? Reference { get; init; }
 
     /// <summary>Why; 1 to <see cref="Limits.ReasonLength"/> characters, or null.</summary>

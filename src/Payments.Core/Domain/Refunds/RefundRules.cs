@@ -59,7 +59,8 @@ internal static class RefundRules
             : amount > charge.AmountRefundable
                 ? Wrong(
                     "amount_too_large",
-                    $"amount must be at most {charge.AmountRefundable.ToDecimalString()} {charge.Amount.Currency.Code}, which is what is left",
+                    $"amount must be at most {charge.AmountRefundable.ToDecimalString()} "
+                        + $"{charge.Amount.Currency.Code}, which is what is left",
                     "amount"
                 )
             : !charge.IsPaid && amount != charge.AmountRefundable

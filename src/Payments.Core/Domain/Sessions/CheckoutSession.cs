@@ -39,10 +39,16 @@ public sealed record CheckoutSession
     /// <summary>How it is booked; null where nothing was said.</summary>
     public Booking? Booking { get; init; }
 
-    /// <summary>The customer's credit that is applied to it beside <see cref="Amount"/>, or null; it goes back where the session is not paid.</summary>
+    /// <summary>
+    /// The customer's credit that is applied to it beside <see cref="Amount"/>, or null; it goes back where the session is not
+    /// paid.
+    /// </summary>
     public Money? CreditApplied { get; init; }
 
-    /// <summary>What the payer writes on a bank transfer, see <see cref="PaymentReference"/>; null where none is awaited, and for sessions of the first releases.</summary>
+    /// <summary>
+    /// What the payer writes on a bank transfer, see <see cref="PaymentReference"/>; null where none is awaited, and for sessions
+    /// of the first releases.
+    /// </summary>
     public string? PaymentReference { get; init; }
 
     /// <summary>What the payer is told that it is for, or null; at most <see cref="Limits.DescriptionLength"/> characters.</summary>

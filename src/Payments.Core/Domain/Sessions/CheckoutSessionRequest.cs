@@ -27,7 +27,10 @@ public sealed record CheckoutSessionRequest
     /// <summary>Who pays, or null; must exist, and names the payer unless <see cref="Customer"/> does.</summary>
     public string? CustomerId { get; init; }
 
-    /// <summary>The methods by which it can be paid, by their ids: each one that the account takes in the amount's currency, and once; empty is all.</summary>
+    /// <summary>
+    /// The methods by which it can be paid, by their ids: each one that the account takes in the amount's currency, and once;
+    /// empty is all.
+    /// </summary>
     public IReadOnlyList<string> Methods { get; init; } = [];
 
     /// <summary>How it is booked; null where nothing is said.</summary>
@@ -42,7 +45,9 @@ public sealed record CheckoutSessionRequest
     /// <summary>Whether redirect URLs may be http:// for any host, as some dialects document.</summary>
     public bool AllowHttpRedirects { get; init; }
 
-    /// <summary>In which currencies it can be paid, with <see cref="Amount"/> as its base; null is the amount's own currency alone.</summary>
+    /// <summary>
+    /// In which currencies it can be paid, with <see cref="Amount"/> as its base; null is the amount's own currency alone.
+    /// </summary>
     public Pricing? Pricing { get; init; }
 
     /// <summary>Who is to pay, or null.</summary>

@@ -49,7 +49,8 @@ public abstract record SessionState
     private protected abstract void Closed();
 
     /// <summary>Can be paid.</summary>
-    /// <param name="ChargeInFlight">The charge that is under way; while there is one the session cannot end otherwise. Null while there is none.</param>
+    /// <param name="ChargeInFlight">The charge that is under way; while there is one the session cannot end otherwise. Null while
+    /// there is none.</param>
     public sealed record Open(string? ChargeInFlight = null) : SessionState
     {
         /// <inheritdoc/>

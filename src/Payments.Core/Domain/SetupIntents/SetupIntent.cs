@@ -17,7 +17,10 @@ public sealed record SetupIntent
     /// <summary>What the card is kept for.</summary>
     public required FutureUsage Usage { get; init; }
 
-    /// <summary>Opens this setup intent alone to the payer's browser: the id, "_secret_" and 256 random bits. Treat it as a secret of the customer's.</summary>
+    /// <summary>
+    /// Opens this setup intent alone to the payer's browser: the id, "_secret_" and 256 random bits. Treat it as a secret of the
+    /// customer's.
+    /// </summary>
     public string? ClientSecret { get; init; }
 
     /// <summary>For the merchant's own people, or null; at most <see cref="Limits.DescriptionLength"/> characters.</summary>

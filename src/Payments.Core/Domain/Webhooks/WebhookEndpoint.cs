@@ -38,8 +38,8 @@ public sealed record WebhookEndpoint
     public string? DisabledReason { get; init; }
 
     /// <summary>
-    /// The name by which it is one of its owner's, fixed when it was registered; null where that is its format and its URL. An endpoint whose URL was
-    /// changed keeps the name that it had.
+    /// The name by which it is one of its owner's, fixed when it was registered; null where that is its format and its URL. An
+    /// endpoint whose URL was changed keeps the name that it had.
     /// </summary>
     public string? RegisteredAs { get; init; }
 

@@ -3,8 +3,8 @@ using Payments.Storage;
 namespace Payments;
 
 /// <summary>
-/// Secret keys: issued once, kept as hashes, revocable at any moment. And publishable keys, which stand in a browser and open nothing without a
-/// client secret.
+/// Secret keys: issued once, kept as hashes, revocable at any moment. And publishable keys, which stand in a browser and open
+/// nothing without a client secret.
 /// </summary>
 public sealed class ApiKeys
 {
@@ -31,8 +31,8 @@ public sealed class ApiKeys
 
     /// <summary>
     /// Takes in a key that stands elsewhere, such as in a host's configuration; a second time changes nothing. It begins with
-    /// "sk_test_" or "sk_live_" as its owner's mode, and goes on with up to 120 visible ASCII characters: at least one in test mode, 32 in live
-    /// mode.
+    /// "sk_test_" or "sk_live_" as its owner's mode, and goes on with up to 120 visible ASCII characters: at least one in test
+    /// mode, 32 in live mode.
     /// </summary>
     public async ValueTask<Result<ApiKey>> ImportAsync(Owner owner, string secret, CancellationToken cancellationToken = default)
     {
@@ -48,7 +48,8 @@ public sealed class ApiKeys
             return new Refusal(
                 RefusalKind.Invalid,
                 "invalid_api_key",
-                $"An API key of {owner} begins with \"{prefix}\" and goes on with {least} to {ApiKeyText.MaximumLength - prefix.Length} visible ASCII characters",
+                $"An API key of {owner} begins with \"{prefix}\" and goes on with {least} to "
+                    + $"{ApiKeyText.MaximumLength - prefix.Length} visible ASCII characters",
                 "secret"
             );
 
@@ -59,7 +60,10 @@ public sealed class ApiKeys
     public async ValueTask<Owner?> AuthenticateAsync(string? secret, CancellationToken cancellationToken = default) =>
         (await FindActiveAsync(secret, cancellationToken).ConfigureAwait(false))?.Owner;
 
-    /// <summary>The active key with this secret, or null as <see cref="AuthenticateAsync"/>: for whoever must know for which accounts it may act.</summary>
+    /// <summary>
+    /// The active key with this secret, or null as <see cref="AuthenticateAsync"/>: for whoever must know for which accounts it
+    /// may act.
+    /// </summary>
     public async ValueTask<ApiKey?> FindActiveAsync(string? secret, CancellationToken cancellationToken = default)
     {
         if (secret is null || secret.Length > ApiKeyText.MaximumLength || !ApiKeyText.HasPrefix(secret))
@@ -70,8 +74,9 @@ public sealed class ApiKeys
     }
 
     /// <summary>
-    /// Sets for which accounts a key may act beside its owner's own, such as a platform's for the merchants on it: from now on, all of them anew.
-    /// Refused where the owner has no such key, it is publishable or has ended, and where there are more than <see cref="Limits.AccountsPerKey"/> accounts or one has no account id's form.
+    /// Sets for which accounts a key may act beside its owner's own, such as a platform's for the merchants on it: from now on,
+    /// all of them anew. Refused where the owner has no such key, it is publishable or has ended, and where there are more than
+    /// <see cref="Limits.AccountsPerKey"/> accounts or one has no account id's form.
     /// </summary>
     public async ValueTask<Result<ApiKey>> SetActsForAsync(
         Owner owner,
@@ -86,7 +91,8 @@ public sealed class ApiKeys
             return new Refusal(
                 RefusalKind.Invalid,
                 "invalid_accounts",
-                $"accounts must be at most {Limits.AccountsPerKey} account ids of 1 to {Owner.MaxAccountLength} letters, digits, '_' and '-'",
+                $"accounts must be at most {Limits.AccountsPerKey} account ids of 1 to "
+                    + $"{Owner.MaxAccountLength} letters, digits, '_' and '-'",
                 "accounts"
             );
 
@@ -113,8 +119,8 @@ public sealed class ApiKeys
     }
 
     /// <summary>
-    /// The owner's publishable key: the oldest active one, or a new one where there is none. It stands in the page of a shop, and can do nothing
-    /// but work on the one intent whose client secret comes with it.
+    /// The owner's publishable key: the oldest active one, or a new one where there is none. It stands in the page of a shop, and
+    /// can do nothing but work on the one intent whose client secret comes with it.
     /// </summary>
     public async ValueTask<string> GetPublishableAsync(Owner owner, CancellationToken cancellationToken = default)
     {
@@ -134,8 +140,8 @@ public sealed class ApiKeys
     }
 
     /// <summary>
-    /// Takes in a publishable key that stands elsewhere, such as in a host's configuration; a second time changes nothing. It begins with "pk_test_"
-    /// or "pk_live_" as its owner's mode, and goes on with 1 to 120 visible ASCII characters.
+    /// Takes in a publishable key that stands elsewhere, such as in a host's configuration; a second time changes nothing. It
+    /// begins with "pk_test_" or "pk_live_" as its owner's mode, and goes on with 1 to 120 visible ASCII characters.
     /// </summary>
     public async ValueTask<Result<ApiKey>> ImportPublishableAsync(Owner owner, string key, CancellationToken cancellationToken = default)
     {
@@ -150,7 +156,8 @@ public sealed class ApiKeys
             return new Refusal(
                 RefusalKind.Invalid,
                 "invalid_publishable_key",
-                $"A publishable key of this mode begins with {prefix} and goes on with 1 to {ApiKeyText.MaximumLength - prefix.Length} visible ASCII characters",
+                $"A publishable key of this mode begins with {prefix} and goes on with 1 to "
+                    + $"{ApiKeyText.MaximumLength - prefix.Length} visible ASCII characters",
                 "key"
             );
 

@@ -4,8 +4,8 @@ using Payments.Storage;
 namespace Payments;
 
 /// <summary>
-/// Says what money that has arrived is for, and pays that in the same commit. A line pays a session whole or not at all: what is too much becomes
-/// credit, and what is too little stays together.
+/// Says what money that has arrived is for, and pays that in the same commit. A line pays a session whole or not at all: what is
+/// too much becomes credit, and what is too little stays together.
 /// </summary>
 internal sealed class BankLineMatcher(EngineServices engine, ChargeFlow charges, ChargeSettler settler)
 {

@@ -5,8 +5,8 @@ using Payments.Storage;
 namespace Payments;
 
 /// <summary>
-/// Money that arrives at bank accounts. What it names is paid by it; else the customer's oldest session that it covers, where it was sent to a customer's own account;
-/// else it is the customer's credit, or waits in suspense to be resolved by hand.
+/// Money that arrives at bank accounts. What it names is paid by it; else the customer's oldest session that it covers, where it
+/// was sent to a customer's own account; else it is the customer's credit, or waits in suspense to be resolved by hand.
 /// </summary>
 public sealed class BankLines
 {
@@ -23,8 +23,8 @@ public sealed class BankLines
     }
 
     /// <summary>
-    /// Takes what a bank tells, durably so once this returns. Told twice it is taken once, and the line comes back as it stands. Refused, and the field named,
-    /// only where the line is wrong in itself.
+    /// Takes what a bank tells, durably so once this returns. Told twice it is taken once, and the line comes back as it stands.
+    /// Refused, and the field named, only where the line is wrong in itself.
     /// </summary>
     public async ValueTask<Result<BankLine>> ReceiveAsync(BankLineNotification notification, CancellationToken cancellationToken = default)
     {
@@ -49,8 +49,9 @@ public sealed class BankLines
     }
 
     /// <summary>
-    /// Resolves a line in suspense by hand: it pays a session, becomes a customer's credit, or was sent back. Refused where the line is resolved already,
-    /// where the session is not open, is being paid otherwise, asks for more or for another currency, and where the customer is not there.
+    /// Resolves a line in suspense by hand: it pays a session, becomes a customer's credit, or was sent back. Refused where the
+    /// line is resolved already, where the session is not open, is being paid otherwise, asks for more or for another currency,
+    /// and where the customer is not there.
     /// </summary>
     public ValueTask<Outcome<BankLine>> ResolveAsync(
         Owner owner,

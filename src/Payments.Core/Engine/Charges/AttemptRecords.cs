@@ -2,7 +2,9 @@ using Payments.Storage;
 
 namespace Payments;
 
-/// <summary>The records that one payment moves: the session only where the intent has one, the customer only where a card is kept for it.</summary>
+/// <summary>
+/// The records that one payment moves: the session only where the intent has one, the customer only where a card is kept for it.
+/// </summary>
 internal sealed record AttemptRecords(
     Stored<CheckoutSession>? Session,
     Stored<PaymentIntent> Intent,

@@ -4,7 +4,9 @@ using Payments.Storage;
 
 namespace Payments;
 
-/// <summary>What the move of a charge means for its intent and session, for whoever listens, and for money that comes at the wrong time.</summary>
+/// <summary>
+/// What the move of a charge means for its intent and session, for whoever listens, and for money that comes at the wrong time.
+/// </summary>
 internal sealed partial class ChargeConsequences(
     EngineServices engine,
     ChangeSet changes,
@@ -31,7 +33,10 @@ internal sealed partial class ChargeConsequences(
             : null;
     }
 
-    /// <summary>What is told of a charge that it does not move. What a processor still holds of a charge that has ended is given up there too.</summary>
+    /// <summary>
+    /// What is told of a charge that it does not move. What a processor still holds of a charge that has ended is given up there
+    /// too.
+    /// </summary>
     public AttemptState Leave(ChargeOutcome outcome)
     {
         if (
@@ -97,8 +102,8 @@ internal sealed partial class ChargeConsequences(
     }
 
     /// <summary>
-    /// Tells the operator, once the change set is committed. One that conflicts may have been decided on records that were read before and after
-    /// another writer's, and what they seemed to say never was.
+    /// Tells the operator, once the change set is committed. One that conflicts may have been decided on records that were read
+    /// before and after another writer's, and what they seemed to say never was.
     /// </summary>
     public void Report() => _reports.ForEach(report => report());
 

@@ -60,8 +60,9 @@ internal sealed class ChargeFlow(EngineServices engine, ChargeSettler settler)
     }
 
     /// <summary>
-    /// The records of a payment whose money is here before it was begun, as a transfer's may be: the session and the intent as they stand once it is begun, at the versions at
-    /// which they were read, and a charge that is not on record. Null where the session cannot be paid.
+    /// The records of a payment whose money is here before it was begun, as a transfer's may be: the session and the intent as
+    /// they stand once it is begun, at the versions at which they were read, and a charge that is not on record. Null where the
+    /// session cannot be paid.
     /// </summary>
     public AttemptRecords? BeginArrived(
         Stored<CheckoutSession> session,
@@ -108,7 +109,8 @@ internal sealed class ChargeFlow(EngineServices engine, ChargeSettler settler)
             .RunAsync<ChargeOutcome>(engine, charge.Id, cancellation => started.Provider.ChargeAsync(request, cancellation), Lost)
             .ConfigureAwait(false);
 
-        // An answer that changes nothing never meets another writer's commit: it must look, so as not to hide what was told in the meantime.
+        // An answer that changes nothing never meets another writer's commit: it must look, so as not to hide what was told in
+        // the meantime.
         var known =
             outcome is ChargeOutcome.Pending
             || charge.SaveCard

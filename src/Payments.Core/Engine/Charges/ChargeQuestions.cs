@@ -2,7 +2,10 @@ using Payments.Storage;
 
 namespace Payments;
 
-/// <summary>When a processor is asked about a charge: soon where its answer was lost, now and then while a payer may act, no more once it is decided.</summary>
+/// <summary>
+/// When a processor is asked about a charge: soon where its answer was lost, now and then while a payer may act, no more once it
+/// is decided.
+/// </summary>
 internal static class ChargeQuestions
 {
     private static readonly TimeSpan _first = TimeSpan.FromSeconds(1);

@@ -57,8 +57,8 @@ public sealed class Charges
     }
 
     /// <summary>
-    /// Takes what arrived too little or too late as payment: the session is complete. Refused where no money waits, and where the session was
-    /// paid otherwise or is being paid.
+    /// Takes what arrived too little or too late as payment: the session is complete. Refused where no money waits, and where the
+    /// session was paid otherwise or is being paid.
     /// </summary>
     public ValueTask<Outcome<Charge>> AcceptAsync(
         Owner owner,

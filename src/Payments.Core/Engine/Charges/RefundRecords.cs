@@ -5,7 +5,9 @@ namespace Payments;
 /// <summary>Puts a new refund into a change set.</summary>
 internal static class RefundRecords
 {
-    /// <summary>Adds the refund, and the work that sends it; the charge, with what is now on its way back, is the caller's to write.</summary>
+    /// <summary>
+    /// Adds the refund, and the work that sends it; the charge, with what is now on its way back, is the caller's to write.
+    /// </summary>
     public static (Refund Refund, Charge Charge) Add(
         EngineServices engine,
         ChangeSet changes,

@@ -8,7 +8,9 @@ namespace Payments;
 /// </summary>
 internal sealed class CommandRunner(EngineServices engine)
 {
-    /// <summary>Loads and decides: adds to the change set what follows, or refuses and adds nothing. Called again after a conflict.</summary>
+    /// <summary>
+    /// Loads and decides: adds to the change set what follows, or refuses and adds nothing. Called again after a conflict.
+    /// </summary>
     public delegate ValueTask<Result<T>> Decide<T>(ChangeSet changes, DateTimeOffset now, CancellationToken cancellationToken)
         where T : class;
 

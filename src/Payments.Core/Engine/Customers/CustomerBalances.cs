@@ -32,8 +32,8 @@ public sealed class CustomerBalances
     }
 
     /// <summary>
-    /// Grants a customer credit out of the merchant's own money (above zero), or takes some of it back (below zero). Refused where the customer is
-    /// not there or deleted, the amount is zero, and where the credit would go below zero.
+    /// Grants a customer credit out of the merchant's own money (above zero), or takes some of it back (below zero). Refused
+    /// where the customer is not there or deleted, the amount is zero, and where the credit would go below zero.
     /// </summary>
     public async ValueTask<Outcome<CustomerBalanceTransaction>> AdjustAsync(
         Owner owner,

@@ -5,7 +5,9 @@ namespace Payments;
 /// <summary>Changes what is kept for a customer. The row of the balance is the gate: two that draw on it at once meet there.</summary>
 internal static class CustomerCredits
 {
-    /// <summary>Adds a change to the change set, or refuses: what is kept never goes below zero. The ledger is the caller's to write.</summary>
+    /// <summary>
+    /// Adds a change to the change set, or refuses: what is kept never goes below zero. The ledger is the caller's to write.
+    /// </summary>
     public static Result<CustomerBalanceTransaction> Change(
         EngineServices engine,
         ChangeSet changes,

@@ -70,7 +70,10 @@ public sealed class Customers
         CancellationToken cancellationToken = default
     ) => ListPages.ReadAsync(_engine.Store, RecordTypes.Customers, owner, IdPrefix.Customer, limit, cursor, cancellationToken);
 
-    /// <summary>Changes a customer. Refused as <see cref="CreateAsync"/>, where it is deleted, and where the default card is not one of its own.</summary>
+    /// <summary>
+    /// Changes a customer. Refused as <see cref="CreateAsync"/>, where it is deleted, and where the default card is not one of
+    /// its own.
+    /// </summary>
     public async ValueTask<Outcome<Customer>> UpdateAsync(
         Owner owner,
         string id,
@@ -94,8 +97,8 @@ public sealed class Customers
 
     /// <summary>
     /// Deletes a customer: its cards are detached and forgotten at the processor, and everything personal is erased. What the books need
-    /// stays: the id and the times, and charges with a card's brand and last four digits. Events that were told before keep what they told, as
-    /// whoever received them does. Deleting again changes nothing.
+    /// stays: the id and the times, and charges with a card's brand and last four digits. Events that were told before keep what
+    /// they told, as whoever received them does. Deleting again changes nothing.
     /// </summary>
     public ValueTask<Outcome<Customer>> DeleteAsync(
         Owner owner,

@@ -3,8 +3,8 @@ using Payments.Storage;
 namespace Payments;
 
 /// <summary>
-/// What a customer's session has beside itself: its open item, and what is kept for the customer. Whoever ends the session, paid or not, brings
-/// both along in the same commit.
+/// What a customer's session has beside itself: its open item, and what is kept for the customer. Whoever ends the session, paid
+/// or not, brings both along in the same commit.
 /// </summary>
 internal sealed record PayerRecords(Stored<OpenItem>? Item, Stored<CustomerBalance>? Balance)
 {
@@ -30,7 +30,10 @@ internal sealed record PayerRecords(Stored<OpenItem>? Item, Stored<CustomerBalan
         return new(item, balance);
     }
 
-    /// <summary>Adds what the end of a session brings: its item is closed, and the credit that was applied to it goes to the merchant or back to the customer.</summary>
+    /// <summary>
+    /// Adds what the end of a session brings: its item is closed, and the credit that was applied to it goes to the merchant or
+    /// back to the customer.
+    /// </summary>
     public void Follow(EngineServices engine, ChangeSet changes, CheckoutSession before, CheckoutSession after, DateTimeOffset now)
     {
         if (before.Status != SessionStatus.Open || after.Status == SessionStatus.Open)
@@ -42,7 +45,10 @@ internal sealed record PayerRecords(Stored<OpenItem>? Item, Stored<CustomerBalan
             Settle(engine, changes, after, customerId, credit, now);
     }
 
-    /// <summary>Adds what a customer's prepayment becomes: credit, of what the payment has left and of what comes later; and what becomes of it where the payment is returned.</summary>
+    /// <summary>
+    /// Adds what a customer's prepayment becomes: credit, of what the payment has left and of what comes later; and what becomes
+    /// of it where the payment is returned.
+    /// </summary>
     public void Credit(EngineServices engine, ChangeSet changes, Charge before, Charge after, DateTimeOffset now)
     {
         if (after.Booking?.CustomerCredit != CustomerCreditUse.Add)

@@ -36,7 +36,9 @@ public sealed class PaymentMethods
         return [.. found.Select(stored => stored.Value)];
     }
 
-    /// <summary>Changes a kept card's date of expiry or metadata. Refused where it is detached, and where a date is wrong or past.</summary>
+    /// <summary>
+    /// Changes a kept card's date of expiry or metadata. Refused where it is detached, and where a date is wrong or past.
+    /// </summary>
     public ValueTask<Outcome<PaymentMethod>> UpdateAsync(
         Owner owner,
         string id,
@@ -55,8 +57,8 @@ public sealed class PaymentMethods
     }
 
     /// <summary>
-    /// Keeps a card no more: it cannot be charged from now on, its processor forgets it, and it is nobody's default. Detaching again changes
-    /// nothing. A payment that has begun goes on.
+    /// Keeps a card no more: it cannot be charged from now on, its processor forgets it, and it is nobody's default. Detaching
+    /// again changes nothing. A payment that has begun goes on.
     /// </summary>
     public ValueTask<Outcome<PaymentMethod>> DetachAsync(
         Owner owner,

@@ -23,7 +23,10 @@ internal static class Prepayments
         Post(engine, changes, charge, sourceId, LedgerAccount.Funds, LedgerAccount.CustomerCredit, amount, now);
     }
 
-    /// <summary>Takes credit back because the payment goes back. What the customer has spent already is spent: the rest is the merchant's loss.</summary>
+    /// <summary>
+    /// Takes credit back because the payment goes back. What the customer has spent already is spent: the rest is the merchant's
+    /// loss.
+    /// </summary>
     /// <returns>What was taken back; null where nothing was.</returns>
     public static Money? TakeBack(
         EngineServices engine,

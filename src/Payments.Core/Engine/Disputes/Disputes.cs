@@ -36,9 +36,9 @@ public sealed class Disputes
     ) => ListPages.ReadAsync(_engine.Store, RecordTypes.Disputes, owner, IdPrefix.Dispute, limit, cursor, cancellationToken);
 
     /// <summary>
-    /// Takes what a processor tells of a dispute, durably so once this returns; told twice or late it changes nothing more. What is disputed cannot
-    /// be refunded until it is won. Refused where there is no such charge, where the money is in another currency, and for news of a
-    /// dispute whose opening is still to come: let the processor tell it again.
+    /// Takes what a processor tells of a dispute, durably so once this returns; told twice or late it changes nothing more. What
+    /// is disputed cannot be refunded until it is won. Refused where there is no such charge, where the money is in another
+    /// currency, and for news of a dispute whose opening is still to come: let the processor tell it again.
     /// </summary>
     public ValueTask<Result<Dispute>> ReceiveAsync(DisputeNotification notification, CancellationToken cancellationToken = default)
     {
@@ -51,8 +51,9 @@ public sealed class Disputes
     }
 
     /// <summary>
-    /// Hands evidence in, once; a worker sends it to the processor. Refused where it is empty, longer than <see cref="Limits.EvidenceLength"/> characters or holds a card
-    /// number, where evidence was handed in already, and where its time is over.
+    /// Hands evidence in, once; a worker sends it to the processor. Refused where it is empty, longer than
+    /// <see cref="Limits.EvidenceLength"/> characters or holds a card number, where evidence was handed in already, and where its
+    /// time is over.
     /// </summary>
     public async ValueTask<Outcome<Dispute>> SubmitEvidenceAsync(
         Owner owner,

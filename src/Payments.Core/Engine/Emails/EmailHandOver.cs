@@ -42,8 +42,8 @@ internal sealed class EmailHandOver(EngineServices engine, EmailOptions options,
         var now = engine.Now;
         var next = EmailMachine.Apply(_email.Value, new EmailCommand.HandOver(), now).State with { Attempts = _email.Value.Attempts + 1 };
 
-        // The row stands until the answer is noted; should nobody note it, it comes back when this try's time is over. It keeps its fence's order:
-        // a process that has lost its lease cannot hand over.
+        // The row stands until the answer is noted; should nobody note it, it comes back when this try's time is over. It keeps
+        // its fence's order: a process that has lost its lease cannot hand over.
         var changes = new ChangeSet(work.Owner).Update(RecordTypes.Emails, _email, next).Retry(work, now + options.SendTimeout + _grace);
         var commit = await engine.CommitAsync(changes, cancellationToken).ConfigureAwait(false);
         if (commit.Status != CommitStatus.Committed)
@@ -131,7 +131,8 @@ internal sealed class EmailHandOver(EngineServices engine, EmailOptions options,
             engine.Logger.LogWarning("{Email} of {Owner} is given up: {Reason}", settled.Id, settled.Owner, failed.Reason);
         else if (settled.Status == EmailStatus.Unknown)
             engine.Logger.LogError(
-                "{Email} of {Owner} was handed over and the answer is lost ({Reason}). Look whether it arrived; Emails.ResendAsync sends it again.",
+                "{Email} of {Owner} was handed over and the answer is lost ({Reason}). Look "
+                    + "whether it arrived; Emails.ResendAsync sends it again.",
                 settled.Id,
                 settled.Owner,
                 (outcome as EmailOutcome.Unknown)?.Reason

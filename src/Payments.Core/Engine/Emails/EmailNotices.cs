@@ -3,8 +3,8 @@ using Payments.Storage;
 namespace Payments;
 
 /// <summary>
-/// Tells payers of what happens to their money, where their address is known and the host sends e-mail. A notice never keeps what it tells of from
-/// being committed.
+/// Tells payers of what happens to their money, where their address is known and the host sends e-mail. A notice never keeps what
+/// it tells of from being committed.
 /// </summary>
 internal static class EmailNotices
 {

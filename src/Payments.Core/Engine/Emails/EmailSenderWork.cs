@@ -5,8 +5,8 @@ using Payments.Storage;
 namespace Payments;
 
 /// <summary>
-/// Sends e-mails. That a mail is handed over is on record before its last bytes leave: a process that dies before it sends again, and one that dies after it
-/// leaves a mail whose answer is lost, which is not sent again by itself.
+/// Sends e-mails. That a mail is handed over is on record before its last bytes leave: a process that dies before it sends again,
+/// and one that dies after it leaves a mail whose answer is lost, which is not sent again by itself.
 /// </summary>
 internal sealed class EmailSenderWork(EngineServices engine, EmailServices email) : IWorkHandler
 {

@@ -31,8 +31,8 @@ public sealed class Emails
     ) => ListPages.ReadAsync(_engine.Store, RecordTypes.Emails, owner, IdPrefix.Email, limit, cursor, cancellationToken);
 
     /// <summary>
-    /// Sends somebody the link of a session's hosted page; each call is a new mail. Refused where the host sends no e-mail, where the address or the language
-    /// is none, where the session can no longer be paid, and where it has no page.
+    /// Sends somebody the link of a session's hosted page; each call is a new mail. Refused where the host sends no e-mail, where
+    /// the address or the language is none, where the session can no longer be paid, and where it has no page.
     /// </summary>
     /// <param name="owner">Whose session it is.</param>
     /// <param name="sessionId">The session.</param>
@@ -65,8 +65,8 @@ public sealed class Emails
     }
 
     /// <summary>
-    /// Sends an e-mail again that has failed or whose answer is lost: one of the latter may then arrive twice. Refused for one that was sent, and for one
-    /// that is still being sent.
+    /// Sends an e-mail again that has failed or whose answer is lost: one of the latter may then arrive twice. Refused for one
+    /// that was sent, and for one that is still being sent.
     /// </summary>
     public ValueTask<Outcome<OutgoingEmail>> ResendAsync(
         Owner owner,
@@ -95,8 +95,9 @@ public sealed class Emails
     }
 
     /// <summary>
-    /// Sends the payer of a charge a receipt, whether or not the host sends them by itself; each call is a new mail. Refused where the host sends no e-mail,
-    /// where there is no such charge or it took no money, and where the payer's address is not known.
+    /// Sends the payer of a charge a receipt, whether or not the host sends them by itself; each call is a new mail. Refused
+    /// where the host sends no e-mail, where there is no such charge or it took no money, and where the payer's address is not
+    /// known.
     /// </summary>
     public ValueTask<Outcome<OutgoingEmail>> SendReceiptAsync(
         Owner owner,

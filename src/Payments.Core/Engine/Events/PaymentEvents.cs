@@ -25,9 +25,9 @@ public sealed class PaymentEvents
     }
 
     /// <summary>
-    /// Sends an event again: a new delivery, with the retries of any other, to one endpoint or to every one that is not disabled and takes the
-    /// event's type. Receivers recognise the event by its id. The host's own handlers are not called. Refused where there is no such event or
-    /// endpoint, and where no endpoint takes it.
+    /// Sends an event again: a new delivery, with the retries of any other, to one endpoint or to every one that is not disabled
+    /// and takes the event's type. Receivers recognise the event by its id. The host's own handlers are not called. Refused where
+    /// there is no such event or endpoint, and where no endpoint takes it.
     /// </summary>
     /// <param name="owner">Whose.</param>
     /// <param name="id">Which event.</param>

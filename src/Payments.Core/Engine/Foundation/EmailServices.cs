@@ -16,7 +16,8 @@ internal sealed record EmailServices(IEmailSender Sender, IEmailComposer Compose
         var composer =
             services.GetService<IEmailComposer>()
             ?? throw new InvalidOperationException(
-                "Payments sends e-mail and has nothing to write it. Add .AddCheckoutEndpoints() after AddPayments(…), or register an IEmailComposer."
+                "Payments sends e-mail and has nothing to write it. Add "
+                    + ".AddCheckoutEndpoints() after AddPayments(…), or register an IEmailComposer."
             );
         return new EmailServices(sender, composer, services.GetRequiredService<IOptions<EmailOptions>>().Value);
     }

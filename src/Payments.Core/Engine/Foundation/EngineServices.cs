@@ -31,7 +31,8 @@ internal sealed class EngineServices
                 "Payments has no store. Add one to AddPayments(…): .UseSqlite(\"payments.db\"), or .UseInMemoryStore() for tests."
             ),
             _ => throw new InvalidOperationException(
-                $"Payments has {stores.Count} stores: {string.Join(", ", stores.Select(store => store.GetType().Name))}. Keep one Use…Store verb after AddPayments(…)."
+                $"Payments has {stores.Count} stores: "
+                    + $"{string.Join(", ", stores.Select(store => store.GetType().Name))}. Keep one Use…Store verb after AddPayments(…)."
             ),
         };
         _providers = [.. services.GetServices<IPaymentProvider>()];

@@ -11,7 +11,10 @@ public sealed record ListPage<T>(IReadOnlyList<T> Items, string? NextCursor)
 
 internal static class ListPages
 {
-    /// <summary>A page of an owner's records, or of one group of them by a declared list, newest first. The cursor is the last id of the page before.</summary>
+    /// <summary>
+    /// A page of an owner's records, or of one group of them by a declared list, newest first. The cursor is the last id of the
+    /// page before.
+    /// </summary>
     public static async ValueTask<Result<ListPage<T>>> ReadAsync<T>(
         IPaymentStore store,
         RecordType<T> type,

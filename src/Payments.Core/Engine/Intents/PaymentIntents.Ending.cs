@@ -6,8 +6,8 @@ namespace Payments;
 public sealed partial class PaymentIntents
 {
     /// <summary>
-    /// Takes what an intent has reserved, all of it or a part; the rest is released, and nothing more can be captured. Refused where nothing is
-    /// reserved, and where the amount is zero, too large or in another currency.
+    /// Takes what an intent has reserved, all of it or a part; the rest is released, and nothing more can be captured. Refused
+    /// where nothing is reserved, and where the amount is zero, too large or in another currency.
     /// </summary>
     /// <param name="owner">Whose.</param>
     /// <param name="id">Which.</param>
@@ -48,8 +48,8 @@ public sealed partial class PaymentIntents
     }
 
     /// <summary>
-    /// Gives an intent up, and what it has reserved. Refused while a charge is under way or being captured, once its money is taken or it is
-    /// canceled, and for a checkout session's intent: expire the session.
+    /// Gives an intent up, and what it has reserved. Refused while a charge is under way or being captured, once its money is
+    /// taken or it is canceled, and for a checkout session's intent: expire the session.
     /// </summary>
     public ValueTask<Outcome<PaymentIntent>> CancelAsync(
         Owner owner,
@@ -66,8 +66,8 @@ public sealed partial class PaymentIntents
         );
 
     /// <summary>
-    /// Gives up an action that the payer has not finished, so that another card can be tried. What the payer has finished all the same stands: then
-    /// the intent that comes back has succeeded, or is reserved. Refused where no action is required.
+    /// Gives up an action that the payer has not finished, so that another card can be tried. What the payer has finished all the
+    /// same stands: then the intent that comes back has succeeded, or is reserved. Refused where no action is required.
     /// </summary>
     public async ValueTask<Result<PaymentIntent>> AbandonActionAsync(Owner owner, string id, CancellationToken cancellationToken = default)
     {

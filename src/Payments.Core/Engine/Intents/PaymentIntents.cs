@@ -3,7 +3,9 @@ using Payments.Storage;
 
 namespace Payments;
 
-/// <summary>Payment intents: made, confirmed, captured, given up. Whatever is confirmed twice, or from two places, is charged once.</summary>
+/// <summary>
+/// Payment intents: made, confirmed, captured, given up. Whatever is confirmed twice, or from two places, is charged once.
+/// </summary>
 public sealed partial class PaymentIntents
 {
     private readonly EngineServices _engine;
@@ -85,9 +87,9 @@ public sealed partial class PaymentIntents
     }
 
     /// <summary>
-    /// Confirms an intent with a card or a kept card, and waits for the processor. What comes back has succeeded, is reserved, requires an action of
-    /// the payer or another payment method, or is processing: then its outcome follows by an event. Once begun, it goes on though the
-    /// caller cancels. Refused while a charge is under way, and once it has ended.
+    /// Confirms an intent with a card or a kept card, and waits for the processor. What comes back has succeeded, is reserved,
+    /// requires an action of the payer or another payment method, or is processing: then its outcome follows by an event. Once
+    /// begun, it goes on though the caller cancels. Refused while a charge is under way, and once it has ended.
     /// </summary>
     public async ValueTask<Outcome<PaymentIntent>> ConfirmAsync(
         Owner owner,

@@ -3,7 +3,10 @@ namespace Payments;
 /// <summary>Looks up what a booking refers to.</summary>
 internal static class Bookings
 {
-    /// <summary>The booking with the shares of its unit as they stand now; refused where the unit has no owners and its money is to go to them.</summary>
+    /// <summary>
+    /// The booking with the shares of its unit as they stand now; refused where the unit has no owners and its money is to go to
+    /// them.
+    /// </summary>
     public static async ValueTask<Result<Resolved>> ResolveAsync(
         EngineServices engine,
         Owner owner,

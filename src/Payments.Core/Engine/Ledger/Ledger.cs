@@ -3,8 +3,8 @@ using Payments.Storage;
 namespace Payments;
 
 /// <summary>
-/// An owner's books: what every payment, fee, refund, dispute, transfer and correction has moved. Rows are written with what they tell of, in one commit,
-/// and never changed; balances are running sums of them, written in the same commit.
+/// An owner's books: what every payment, fee, refund, dispute, transfer and correction has moved. Rows are written with what they
+/// tell of, in one commit, and never changed; balances are running sums of them, written in the same commit.
 /// </summary>
 public sealed class Ledger
 {
@@ -30,7 +30,10 @@ public sealed class Ledger
         (await ListBalancesAsync(owner, cancellationToken).ConfigureAwait(false)).FirstOrDefault(balance => balance.Currency == currency)
         ?? Balance.Zero(currency);
 
-    /// <summary>What each account holds now, by name and currency: what was credited less what was debited. All of one currency come to zero.</summary>
+    /// <summary>
+    /// What each account holds now, by name and currency: what was credited less what was debited. All of one currency come to
+    /// zero.
+    /// </summary>
     public async ValueTask<IReadOnlyList<AccountBalance>> ListAccountsAsync(Owner owner, CancellationToken cancellationToken = default)
     {
         var totals = new SortedDictionary<(string Account, string Currency), AccountBalance>();
@@ -125,8 +128,9 @@ public sealed class Ledger
     }
 
     /// <summary>
-    /// Notes that money was paid out, from what stands at a processor to the merchant's own bank, or to a payee's. Refused where the amount is not more than zero, and where
-    /// more is paid out than is available: of two at once that would together be too much, one is refused.
+    /// Notes that money was paid out, from what stands at a processor to the merchant's own bank, or to a payee's. Refused where
+    /// the amount is not more than zero, and where more is paid out than is available: of two at once that would together be too
+    /// much, one is refused.
     /// </summary>
     /// <param name="owner">In whose books.</param>
     /// <param name="amount">How much.</param>

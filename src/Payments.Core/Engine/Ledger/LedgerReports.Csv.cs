@@ -4,8 +4,8 @@ using System.Text;
 namespace Payments;
 
 /// <content>
-/// The same as comma-separated values: RFC 4180 with a heading, UTF-8 without a byte order mark, amounts both in minor units and as decimals with a
-/// point. A text of somebody else's that a spreadsheet would take for a formula gets an apostrophe in front.
+/// The same as comma-separated values: RFC 4180 with a heading, UTF-8 without a byte order mark, amounts both in minor units and
+/// as decimals with a point. A text of somebody else's that a spreadsheet would take for a formula gets an apostrophe in front.
 /// </content>
 public sealed partial class LedgerReports
 {
@@ -45,8 +45,9 @@ public sealed partial class LedgerReports
     ];
 
     /// <summary>
-    /// Writes a statement, oldest line first. Columns: posted_at (ISO 8601, UTC), transaction_id, kind, amount_minor, amount, balance_minor, balance (the merchant's
-    /// own money after the line), currency, available_on, reporting_type, statement_descriptor, method, charge_id, customer_id, source_id, description.
+    /// Writes a statement, oldest line first. Columns: posted_at (ISO 8601, UTC), transaction_id, kind, amount_minor, amount,
+    /// balance_minor, balance (the merchant's own money after the line), currency, available_on, reporting_type,
+    /// statement_descriptor, method, charge_id, customer_id, source_id, description.
     /// </summary>
     /// <returns>Null where it was written; else why not, and nothing was.</returns>
     public async ValueTask<Refusal?> WriteStatementCsvAsync(
@@ -95,7 +96,8 @@ public sealed partial class LedgerReports
     }
 
     /// <summary>
-    /// Writes a summary. Columns: from, to, reporting_type, kind, method, currency, entries, moved_minor, moved, net_minor, net (of the merchant's own money).
+    /// Writes a summary. Columns: from, to, reporting_type, kind, method, currency, entries, moved_minor, moved, net_minor, net
+    /// (of the merchant's own money).
     /// </summary>
     /// <returns>Null where it was written; else why not, and nothing was.</returns>
     public async ValueTask<Refusal?> WriteSummaryCsvAsync(

@@ -1,8 +1,9 @@
 namespace Payments;
 
 /// <summary>
-/// What an owner's books say over days: statements, balances by day, and what came in for which reason. All days are of UTC. A range has 1 to
-/// <see cref="Limits.ReportDays"/> days, the last one included, and begins in 1970 or later; any other is refused, and the field named.
+/// What an owner's books say over days: statements, balances by day, and what came in for which reason. All days are of UTC. A
+/// range has 1 to <see cref="Limits.ReportDays"/> days, the last one included, and begins in 1970 or later; any other is refused,
+/// and the field named.
 /// </summary>
 public sealed partial class LedgerReports
 {

@@ -4,8 +4,8 @@ using Payments.Storage;
 namespace Payments;
 
 /// <summary>
-/// How what accounts hold is kept beside the ledger's rows: a running sum for each account, currency, day it was posted on and day from which
-/// it is available. From them come balances, at any day's end, without reading a row.
+/// How what accounts hold is kept beside the ledger's rows: a running sum for each account, currency, day it was posted on and
+/// day from which it is available. From them come balances, at any day's end, without reading a row.
 /// </summary>
 internal static class LedgerSums
 {

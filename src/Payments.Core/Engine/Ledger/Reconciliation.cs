@@ -4,8 +4,9 @@ using Payments.Storage;
 namespace Payments;
 
 /// <summary>
-/// Holds three books against each other: what the processors say that they moved, what the charges, refunds, disputes and bank lines on record say, and the ledger. The
-/// difference is zero in every currency once everything that is under way is decided; while payments are made it may show what has just happened on one side.
+/// Holds three books against each other: what the processors say that they moved, what the charges, refunds, disputes and bank
+/// lines on record say, and the ledger. The difference is zero in every currency once everything that is under way is decided;
+/// while payments are made it may show what has just happened on one side.
 /// </summary>
 public sealed class Reconciliation
 {
@@ -18,9 +19,12 @@ public sealed class Reconciliation
         _ledger = ledger;
     }
 
-    /// <summary>Compares all that was ever moved for an owner. Reads every charge, refund, dispute and bank line, a page at a time.</summary>
+    /// <summary>
+    /// Compares all that was ever moved for an owner. Reads every charge, refund, dispute and bank line, a page at a time.
+    /// </summary>
     /// <param name="owner">Whose.</param>
-    /// <param name="readRows">Whether every row of the ledger is read too: its running sums are held against them, and the charges that differ are named. It keeps some 100 bytes of each charge in memory.</param>
+    /// <param name="readRows">Whether every row of the ledger is read too: its running sums are held against them, and the
+    /// charges that differ are named. It keeps some 100 bytes of each charge in memory.</param>
     /// <param name="cancellationToken">Stops the wait.</param>
     public async ValueTask<ReconciliationReport> RunAsync(Owner owner, bool readRows = false, CancellationToken cancellationToken = default)
     {

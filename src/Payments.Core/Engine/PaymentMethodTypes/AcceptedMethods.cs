@@ -15,11 +15,17 @@ public sealed class AcceptedMethods
     public IReadOnlyList<MethodOffer> Offered(Owner owner, bool withOnRequest = false) =>
         withOnRequest ? _engine.OffersFor(owner) : [.. _engine.OffersFor(owner).Where(offer => !offer.OnRequest)];
 
-    /// <summary>The methods that the account takes, in the order in which a page shows them: all that are offered, save on request, until it sets its own.</summary>
+    /// <summary>
+    /// The methods that the account takes, in the order in which a page shows them: all that are offered, save on request, until
+    /// it sets its own.
+    /// </summary>
     public ValueTask<IReadOnlyList<AccountMethod>> ListAsync(Owner owner, CancellationToken cancellationToken = default) =>
         ListAsync(owner, named: [], currency: null, cancellationToken);
 
-    /// <summary>The methods by which a session can be paid: those of the account that the session takes, and those on request that it names.</summary>
+    /// <summary>
+    /// The methods by which a session can be paid: those of the account that the session takes, and those on request that it
+    /// names.
+    /// </summary>
     public async ValueTask<IReadOnlyList<AccountMethod>> ListAsync(CheckoutSession session, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(session);
@@ -28,8 +34,8 @@ public sealed class AcceptedMethods
     }
 
     /// <summary>
-    /// Sets the methods that the account takes from now on; none closes it to payment by the dialects that ask. Refused, and the field named,
-    /// where a method or a currency is not offered, or stands twice.
+    /// Sets the methods that the account takes from now on; none closes it to payment by the dialects that ask. Refused, and the
+    /// field named, where a method or a currency is not offered, or stands twice.
     /// </summary>
     public async ValueTask<Result<MethodSettings>> SetAsync(
         Owner owner,

@@ -2,7 +2,9 @@ using Payments.Storage;
 
 namespace Payments;
 
-/// <summary>Quotes: what a payment costs in one currency and by one method, frozen for <see cref="PaymentsOptions.QuoteLifetime"/>.</summary>
+/// <summary>
+/// Quotes: what a payment costs in one currency and by one method, frozen for <see cref="PaymentsOptions.QuoteLifetime"/>.
+/// </summary>
 public sealed class Quotes
 {
     private readonly EngineServices _engine;
@@ -15,8 +17,8 @@ public sealed class Quotes
     }
 
     /// <summary>
-    /// A quote for any session of the same pricing. Refused, and the field named, where the method, the rail or the currency is not to be had;
-    /// where a rate is missing or too old; and where the amount comes to nothing or to too much.
+    /// A quote for any session of the same pricing. Refused, and the field named, where the method, the rail or the currency is
+    /// not to be had; where a rate is missing or too old; and where the amount comes to nothing or to too much.
     /// </summary>
     public ValueTask<Result<Quote>> CreateAsync(Owner owner, QuoteRequest request, CancellationToken cancellationToken = default)
     {

@@ -2,7 +2,9 @@ using Payments.Storage;
 
 namespace Payments;
 
-/// <summary>Refunds of what a customer's credit has paid: the money never left the books, and is the customer's credit again at once.</summary>
+/// <summary>
+/// Refunds of what a customer's credit has paid: the money never left the books, and is the customer's credit again at once.
+/// </summary>
 internal static class CreditRefunds
 {
     public static bool Apply(Charge charge) => charge.Provider == CreditCharges.Provider && charge.CustomerId is not null;

@@ -4,7 +4,10 @@ using Payments.Storage;
 
 namespace Payments;
 
-/// <summary>Brings what became of a refund to it and its charge in one commit. Every writer comes through here: the sender's answer, a notification, the merchant who cancels.</summary>
+/// <summary>
+/// Brings what became of a refund to it and its charge in one commit. Every writer comes through here: the sender's answer, a
+/// notification, the merchant who cancels.
+/// </summary>
 internal sealed class RefundSettler(EngineServices engine)
 {
     /// <summary>Settles an outcome; the row of work that brought it, if any, is completed or given back in the same set.</summary>

@@ -21,8 +21,8 @@ public sealed class Refunds
     }
 
     /// <summary>
-    /// Makes a refund, which a worker sends to the processor at once. Refused, and the field named, where the request is wrong in itself; where
-    /// the charge has no money; where more is asked for than is left; and where the reference is taken.
+    /// Makes a refund, which a worker sends to the processor at once. Refused, and the field named, where the request is wrong in
+    /// itself; where the charge has no money; where more is asked for than is left; and where the reference is taken.
     /// </summary>
     public async ValueTask<Outcome<Refund>> CreateAsync(
         Owner owner,
@@ -51,8 +51,8 @@ public sealed class Refunds
     }
 
     /// <summary>
-    /// Stops a refund that is not decided; its money can be refunded again. Stopping again changes nothing. Refused where it is decided, or where
-    /// the processor says that it is too late.
+    /// Stops a refund that is not decided; its money can be refunded again. Stopping again changes nothing. Refused where it is
+    /// decided, or where the processor says that it is too late.
     /// </summary>
     public async ValueTask<Result<Refund>> CancelAsync(Owner owner, string id, CancellationToken cancellationToken = default)
     {
@@ -77,8 +77,8 @@ public sealed class Refunds
     }
 
     /// <summary>
-    /// Takes what a processor tells of a refund unasked, and durably so once this returns. Told twice or late it changes nothing more. Refused where
-    /// there is no such refund.
+    /// Takes what a processor tells of a refund unasked, and durably so once this returns. Told twice or late it changes nothing
+    /// more. Refused where there is no such refund.
     /// </summary>
     public async ValueTask<Result<Refund>> ReceiveAsync(RefundNotification notification, CancellationToken cancellationToken = default)
     {

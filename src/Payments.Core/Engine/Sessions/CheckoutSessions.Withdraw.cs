@@ -6,9 +6,10 @@ namespace Payments;
 public sealed partial class CheckoutSessions
 {
     /// <summary>
-    /// Takes an open session back that no payment was ever begun for: it, its intent and its reference are removed as if they had never been, and
-    /// nobody is told. For one who has made a session and at once a payment, where the payment was refused; what a payer may have seen is expired or
-    /// canceled instead. Refused while a payment is under way, once one was, and once the session has ended.
+    /// Takes an open session back that no payment was ever begun for: it, its intent and its reference are removed as if they had
+    /// never been, and nobody is told. For one who has made a session and at once a payment, where the payment was refused; what
+    /// a payer may have seen is expired or canceled instead. Refused while a payment is under way, once one was, and once the
+    /// session has ended.
     /// </summary>
     public ValueTask<Result<CheckoutSession>> WithdrawAsync(Owner owner, string id, CancellationToken cancellationToken = default) =>
         _commands.RunAsync<CheckoutSession>(

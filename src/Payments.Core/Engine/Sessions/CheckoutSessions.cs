@@ -103,8 +103,8 @@ public sealed partial class CheckoutSessions
         );
 
     /// <summary>
-    /// Gives an open session up and cancels its intent. A payment that only waits for the payer is given up with it; while any other is under
-    /// way this is refused, and once the session has ended.
+    /// Gives an open session up and cancels its intent. A payment that only waits for the payer is given up with it; while any
+    /// other is under way this is refused, and once the session has ended.
     /// </summary>
     public ValueTask<Outcome<CheckoutSession>> CancelAsync(
         Owner owner,
@@ -131,7 +131,8 @@ public sealed partial class CheckoutSessions
 
     /// <summary>
     /// Pays a session with a tokenized card, and waits for the processor. The charge that comes back is succeeded, failed,
-    /// requires an action of the payer, or is pending or unknown: then its outcome follows by an event. Once begun, a payment goes on though the caller cancels.
+    /// requires an action of the payer, or is pending or unknown: then its outcome follows by an event. Once begun, a payment
+    /// goes on though the caller cancels.
     /// </summary>
     public ValueTask<Result<PaymentAttempt>> PayAsync(
         Owner owner,
@@ -145,9 +146,10 @@ public sealed partial class CheckoutSessions
     }
 
     /// <summary>
-    /// Pays a session by a quote that the payer has confirmed. A card is decided when this returns; with another method the charge awaits the
-    /// payer, and its instructions say what to do. Refused, and the field named, where the quote has expired, was used or is of another session,
-    /// and where something that the method requires is missing. Once begun, a payment goes on though the caller cancels.
+    /// Pays a session by a quote that the payer has confirmed. A card is decided when this returns; with another method the
+    /// charge awaits the payer, and its instructions say what to do. Refused, and the field named, where the quote has expired,
+    /// was used or is of another session, and where something that the method requires is missing. Once begun, a payment goes on
+    /// though the caller cancels.
     /// </summary>
     public ValueTask<Result<PaymentAttempt>> SubmitAsync(
         Owner owner,

@@ -2,7 +2,10 @@ using Payments.Storage;
 
 namespace Payments;
 
-/// <summary>Makes a session with its intent and all that stands beside them: the claimed reference, the open item, the credit that is applied, the mail with its URL.</summary>
+/// <summary>
+/// Makes a session with its intent and all that stands beside them: the claimed reference, the open item, the credit that is
+/// applied, the mail with its URL.
+/// </summary>
 internal sealed class SessionOpener(EngineServices engine, AcceptedMethods methods)
 {
     /// <summary>Adds everything to the change set, or refuses and adds nothing that is committed.</summary>
@@ -184,14 +187,16 @@ internal sealed class SessionOpener(EngineServices engine, AcceptedMethods metho
                 return new Refusal(
                     RefusalKind.Invalid,
                     "method_not_enabled",
-                    $"{field}: {TextExcerpt.Of(id, 40)} is not enabled; choose of {string.Join(", ", accepted.Select(known => known.Method))}",
+                    $"{field}: {TextExcerpt.Of(id, 40)} is not enabled; choose of "
+                        + $"{string.Join(", ", accepted.Select(known => known.Method))}",
                     field
                 );
             if (!method.Offer.Currencies.Contains(request.Amount.Currency))
                 return new Refusal(
                     RefusalKind.Invalid,
                     "currency_not_enabled",
-                    $"{field}: {id} does not take {request.Amount.Currency.Code}; leave it out, or choose one of {string.Join(", ", method.Offer.Currencies.Select(currency => currency.Code))}",
+                    $"{field}: {id} does not take {request.Amount.Currency.Code}; leave it out, or choose one of "
+                        + $"{string.Join(", ", method.Offer.Currencies.Select(currency => currency.Code))}",
                     field
                 );
             if (request.Methods.Take(i).Contains(id))

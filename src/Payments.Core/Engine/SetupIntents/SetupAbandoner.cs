@@ -22,7 +22,8 @@ internal sealed class SetupAbandoner(EngineServices engine, SetupSettler settler
         var isOpen = outcome is SetupOutcome.Unknown or SetupOutcome.RequiresAction;
         if (isOpen && work.Attempt == AttemptsBeforeAlarm)
             engine.Logger.LogError(
-                "Try {Key} of {Owner} is not given up by the processor \"{Provider}\" after {Attempts} tries. It is tried on; look whether that processor is set up.",
+                "Try {Key} of {Owner} is not given up by the processor \"{Provider}\" after "
+                    + "{Attempts} tries. It is tried on; look whether that processor is set up.",
                 work.Key,
                 work.Owner,
                 work.Data,

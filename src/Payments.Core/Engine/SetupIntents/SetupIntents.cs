@@ -138,8 +138,8 @@ public sealed class SetupIntents
         );
 
     /// <summary>
-    /// Gives up an action that the payer has not finished, so that another card can be tried. Where the payer has finished it all the same, the
-    /// setup intent that comes back has succeeded. Refused where no action is required.
+    /// Gives up an action that the payer has not finished, so that another card can be tried. Where the payer has finished it all
+    /// the same, the setup intent that comes back has succeeded. Refused where no action is required.
     /// </summary>
     public async ValueTask<Result<SetupIntent>> AbandonActionAsync(Owner owner, string id, CancellationToken cancellationToken = default)
     {
@@ -153,7 +153,9 @@ public sealed class SetupIntents
         return await _settler.SettleAsync(owner, id, (attempt.Id, attempt.Provider), outcome).ConfigureAwait(false);
     }
 
-    /// <summary>Takes what a processor tells of a setup unasked, and durably so once this returns. Refused where there is no such try.</summary>
+    /// <summary>
+    /// Takes what a processor tells of a setup unasked, and durably so once this returns. Refused where there is no such try.
+    /// </summary>
     public async ValueTask<Result<SetupIntent>> ReceiveAsync(SetupNotification notification, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(notification);

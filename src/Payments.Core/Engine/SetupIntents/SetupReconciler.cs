@@ -4,7 +4,10 @@ using Payments.Storage;
 
 namespace Payments;
 
-/// <summary>Asks the processor about tries whose answer was lost or is still to come. One whose payer was too slow is given up there first.</summary>
+/// <summary>
+/// Asks the processor about tries whose answer was lost or is still to come. One whose payer was too slow is given up there
+/// first.
+/// </summary>
 internal sealed class SetupReconciler(EngineServices engine, SetupSettler settler) : IWorkHandler
 {
     private const int AttemptsBeforeAlarm = 12;

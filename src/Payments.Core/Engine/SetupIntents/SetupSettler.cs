@@ -3,7 +3,10 @@ using Payments.Storage;
 
 namespace Payments;
 
-/// <summary>Brings what became of a try to its setup intent, and a kept card to its customer, in one commit. Every writer comes through here.</summary>
+/// <summary>
+/// Brings what became of a try to its setup intent, and a kept card to its customer, in one commit. Every writer comes through
+/// here.
+/// </summary>
 internal sealed class SetupSettler(EngineServices engine)
 {
     private static readonly RetrySteps _undecided = new(

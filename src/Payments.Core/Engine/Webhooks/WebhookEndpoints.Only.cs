@@ -6,9 +6,10 @@ namespace Payments;
 public sealed partial class WebhookEndpoints
 {
     /// <summary>
-    /// Makes an endpoint the owner's only one of its format, in one commit: the one that stands gets the request's URL and types, its secret where one is given, and is
-    /// enabled; others of the format are removed. Its id stays, so that what is pending goes to the new URL. Where none stands it is registered; however
-    /// many do so at once, one stands in the end. Refused as <see cref="RegisterAsync"/> refuses.
+    /// Makes an endpoint the owner's only one of its format, in one commit: the one that stands gets the request's URL and types,
+    /// its secret where one is given, and is enabled; others of the format are removed. Its id stays, so that what is pending
+    /// goes to the new URL. Where none stands it is registered; however many do so at once, one stands in the end. Refused as
+    /// <see cref="RegisterAsync"/> refuses.
     /// </summary>
     public async ValueTask<Result<WebhookEndpoint>> SetOnlyAsync(
         Owner owner,
@@ -28,7 +29,8 @@ public sealed partial class WebhookEndpoints
             if (kept is null && all.Count >= MaximumPerOwner)
                 return TooMany;
 
-            // Two who insert at once under the name of the format alone are told apart by the store: the second changes what the first has made.
+            // Two who insert at once under the name of the format alone are told apart by the store: the second changes what the
+            // first has made.
             var endpoint = kept is null
                 ? Make(owner, url, request) with
                 {
@@ -49,7 +51,9 @@ public sealed partial class WebhookEndpoints
         return IdempotencyRefusals.TooManyWriters;
     }
 
-    /// <summary>Stops sending to all of an owner's endpoints of a format, in one commit; what is pending is dropped at its next try.</summary>
+    /// <summary>
+    /// Stops sending to all of an owner's endpoints of a format, in one commit; what is pending is dropped at its next try.
+    /// </summary>
     public async ValueTask<Result<IReadOnlyList<WebhookEndpoint>>> DisableAllAsync(
         Owner owner,
         string format,

@@ -2,7 +2,10 @@ using Payments.Storage;
 
 namespace Payments;
 
-/// <summary>Removes the records of a type that have expired, a few at a time: idempotency keys, quotes. One sweep a day for all whose time is over on it.</summary>
+/// <summary>
+/// Removes the records of a type that have expired, a few at a time: idempotency keys, quotes. One sweep a day for all whose time
+/// is over on it.
+/// </summary>
 /// <param name="engine">The engine's services.</param>
 /// <param name="kind">The kind of work.</param>
 /// <param name="type">The records; one of their lists is by expiry.</param>

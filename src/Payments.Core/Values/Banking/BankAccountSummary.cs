@@ -6,7 +6,8 @@ namespace Payments;
 /// <param name="Last4">The last four characters of the account number or the IBAN.</param>
 /// <param name="BankName">The bank's name, or null where the number does not tell it.</param>
 /// <param name="BranchCode">
-/// The six digits of the sort code or the four of the clearing number: they name the bank's branch, and many customers share them. Null for an IBAN.
+/// The six digits of the sort code or the four of the clearing number: they name the bank's branch, and many customers share
+/// them. Null for an IBAN.
 /// </param>
 public sealed record BankAccountSummary(
     BankAccountScheme Scheme,

@@ -24,7 +24,8 @@ internal static class BankHolidays
     private static bool IsSubstitutedNewYear(DateOnly day) =>
         day.Month == 1 && (day.Day == 1 || (day is { DayOfWeek: DayOfWeek.Monday, Day: 2 or 3 }));
 
-    // Two weekdays from the 25th on, whatever of the two days falls on a weekend: the 27th stands for a 25th on a weekend, the 28th for a 26th on one.
+    // Two weekdays from the 25th on, whatever of the two days falls on a weekend: the 27th stands for a 25th on a weekend, the
+    // 28th for a 26th on one.
     private static bool IsUkChristmas(DateOnly day) =>
         (day.Month, day.Day, day.DayOfWeek) switch
         {

@@ -1,8 +1,9 @@
 namespace Payments;
 
 /// <summary>
-/// The days on which banks of a scheme work: Monday to Friday without the holidays that follow from a rule. Holidays that a government proclaims
-/// once, and those it moves, are known to nobody beforehand: add them with <see cref="WithClosed"/>. Immutable.
+/// The days on which banks of a scheme work: Monday to Friday without the holidays that follow from a rule. Holidays that a
+/// government proclaims once, and those it moves, are known to nobody beforehand: add them with <see cref="WithClosed"/>.
+/// Immutable.
 /// </summary>
 public sealed class BankingCalendar
 {
@@ -15,8 +16,8 @@ public sealed class BankingCalendar
     private BankingCalendar(Func<DateOnly, bool> isHoliday, HashSet<DateOnly> closed) => (_isHoliday, _closed) = (isHoliday, closed);
 
     /// <summary>
-    /// England and Wales, whose bank holidays Bacs keeps: New Year's Day, Good Friday, Easter Monday, the first and last Monday of May, the last Monday of
-    /// August, Christmas Day and Boxing Day, with a weekday instead of those that fall on a weekend.
+    /// England and Wales, whose bank holidays Bacs keeps: New Year's Day, Good Friday, Easter Monday, the first and last Monday
+    /// of May, the last Monday of August, Christmas Day and Boxing Day, with a weekday instead of those that fall on a weekend.
     /// </summary>
     public static BankingCalendar Uk { get; } = new(BankHolidays.IsUk, []);
 

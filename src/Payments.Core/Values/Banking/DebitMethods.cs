@@ -13,7 +13,9 @@ public static class DebitMethods
             _ => null,
         };
 
-    /// <summary>What may be kept of the account that the payer gave, or null where the method debits none, or the account is wrong.</summary>
+    /// <summary>
+    /// What may be kept of the account that the payer gave, or null where the method debits none, or the account is wrong.
+    /// </summary>
     /// <param name="method">The method's id.</param>
     /// <param name="fields">What the payer gave, by field.</param>
     public static BankAccountSummary? Summarize(string? method, IReadOnlyDictionary<string, string> fields)

@@ -1,7 +1,8 @@
 namespace Payments;
 
 /// <summary>
-/// When the debits of a scheme are drawn, settled and safe. Business days and hours are those of the scheme's country, whatever the machine's own. Pure.
+/// When the debits of a scheme are drawn, settled and safe. Business days and hours are those of the scheme's country, whatever
+/// the machine's own. Pure.
 /// </summary>
 public static class DebitSchedule
 {
@@ -54,8 +55,10 @@ public static class DebitSchedule
     /// <summary>The days and hours of a debit that is asked for now.</summary>
     /// <param name="scheme">The scheme.</param>
     /// <param name="now">The present moment. From the cut-off of a business day on, the next business day counts.</param>
-    /// <param name="newMandate">True where the payer's mandate must be lodged first, which Bacs takes two business days for, Autogiro one, and SEPA none.</param>
-    /// <param name="calendar">The business days; null for the scheme's own. A host that knows of proclaimed holidays adds them to that.</param>
+    /// <param name="newMandate">True where the payer's mandate must be lodged first, which Bacs takes two business days for,
+    /// Autogiro one, and SEPA none.</param>
+    /// <param name="calendar">The business days; null for the scheme's own. A host that knows of proclaimed holidays adds them to
+    /// that.</param>
     public static DebitPlan For(DebitScheme scheme, DateTimeOffset now, bool newMandate = false, BankingCalendar? calendar = null)
     {
         var rules = RulesOf(scheme);

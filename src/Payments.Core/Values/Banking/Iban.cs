@@ -29,7 +29,8 @@ public readonly struct Iban : IEquatable<Iban>
     public bool IsInSepa => IbanCountries.IsInSepa(Country);
 
     /// <summary>
-    /// Reads an IBAN of any country. Spaces, dashes and dots between its characters, lower case, and the word IBAN in front are passed over.
+    /// Reads an IBAN of any country. Spaces, dashes and dots between its characters, lower case, and the word IBAN in front are
+    /// passed over.
     /// </summary>
     /// <param name="text">What was written.</param>
     /// <param name="iban">The number, or the default where there is none.</param>
@@ -40,8 +41,9 @@ public readonly struct Iban : IEquatable<Iban>
     /// <param name="sepaOnly">True refuses countries outside SEPA, as euro debits must.</param>
     /// <param name="iban">The number, or the default where something is wrong.</param>
     /// <returns>
-    /// Null, or the first problem, of the field "iban": nothing given, stray characters, no country in front, a country without IBANs or outside SEPA,
-    /// a length that is not the country's, check digits that do not fit. What was written is never repeated in it.
+    /// Null, or the first problem, of the field "iban": nothing given, stray characters, no country in front, a country without
+    /// IBANs or outside SEPA, a length that is not the country's, check digits that do not fit. What was written is never
+    /// repeated in it.
     /// </returns>
     public static FieldProblem? Check(string? text, bool sepaOnly, out Iban iban) =>
         Diagnose(text?.Trim() ?? "", sepaOnly, out iban) is { } problem

@@ -4,8 +4,8 @@ namespace Payments;
 internal static class IbanCheckDigits
 {
     /// <summary>
-    /// True where the third and fourth characters are the check digits of the others. Only the pair that the standard makes is right, 02 to 98: the pairs 97 below or
-    /// above leave the same remainder and are refused.
+    /// True where the third and fourth characters are the check digits of the others. Only the pair that the standard makes is
+    /// right, 02 to 98: the pairs 97 below or above leave the same remainder and are refused.
     /// </summary>
     public static bool AreValid(string electronic) =>
         electronic.AsSpan(2, 2).SequenceEqual(Of(electronic.AsSpan(0, 2), electronic.AsSpan(4)));

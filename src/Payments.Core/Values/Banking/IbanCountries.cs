@@ -2,7 +2,9 @@ using System.Collections.Frozen;
 
 namespace Payments;
 
-/// <summary>How long the IBANs of each country are, and which countries the SEPA schemes reach. A new country is one edit of this file.</summary>
+/// <summary>
+/// How long the IBANs of each country are, and which countries the SEPA schemes reach. A new country is one edit of this file.
+/// </summary>
 internal static class IbanCountries
 {
     private static readonly FrozenDictionary<string, int> Lengths = new (int Length, string Countries)[]
@@ -29,8 +31,9 @@ internal static class IbanCountries
         .SelectMany(row => row.Countries.Split(' '), (row, country) => (row.Length, country))
         .ToFrozenDictionary(row => row.country, row => row.Length, StringComparer.Ordinal);
 
-    // The 41 countries of the European Payments Council's list, and Gibraltar, which it counts with the United Kingdom. Territories that write
-    // their country's letters (the islands of France, Spain, Portugal, Finland and the Crown Dependencies) are in with it.
+    // The 41 countries of the European Payments Council's list, and Gibraltar, which it counts with the United Kingdom.
+    // Territories that write their country's letters (the islands of France, Spain, Portugal, Finland and the Crown Dependencies)
+    // are in with it.
     private static readonly FrozenSet<string> Sepa =
         "AD AL AT BE BG CH CY CZ DE DK EE ES FI FR GB GI GR HR HU IE IS IT LI LT LU LV MC MD ME MK MT NL NO PL PT RO RS SE SI SK SM VA"
             .Split(' ')

@@ -5,8 +5,8 @@ using System.Text;
 namespace Payments;
 
 /// <summary>
-/// The reference of a payer's mandate. It follows from the quote that the payer confirms, so that the page can show it before the payer agrees and the
-/// processor gets the same. Pure.
+/// The reference of a payer's mandate. It follows from the quote that the payer confirms, so that the page can show it before the
+/// payer agrees and the processor gets the same. Pure.
 /// </summary>
 public static class MandateReference
 {
@@ -18,7 +18,8 @@ public static class MandateReference
     private const ulong FirstPayerNumber = 100_000_000_000;
 
     /// <summary>
-    /// At Bacs "DD" and ten letters, of the eighteen characters that there are; at SEPA "MAND-" and ten letters, of thirty-five; at Autogiro the payer's number of twelve digits.
+    /// At Bacs "DD" and ten letters, of the eighteen characters that there are; at SEPA "MAND-" and ten letters, of thirty-five;
+    /// at Autogiro the payer's number of twelve digits.
     /// </summary>
     /// <param name="scheme">The scheme.</param>
     /// <param name="quoteId">The quote's id.</param>

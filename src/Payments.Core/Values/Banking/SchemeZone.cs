@@ -1,8 +1,8 @@
 namespace Payments;
 
 /// <summary>
-/// The time zones of the debit schemes. A host without time zone data, as small containers are, gets the same hours from the rule of the European Union, which
-/// London keeps too: summer time from the last Sunday of March to the last of October, at 01:00 UTC.
+/// The time zones of the debit schemes. A host without time zone data, as small containers are, gets the same hours from the rule
+/// of the European Union, which London keeps too: summer time from the last Sunday of March to the last of October, at 01:00 UTC.
 /// </summary>
 internal static class SchemeZone
 {

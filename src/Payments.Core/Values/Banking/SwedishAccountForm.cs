@@ -1,9 +1,14 @@
 namespace Payments;
 
-/// <summary>The five ways in which Swedish banks build an account number; Bankgirot, which publishes them, tells them apart by type and comment.</summary>
+/// <summary>
+/// The five ways in which Swedish banks build an account number; Bankgirot, which publishes them, tells them apart by type and
+/// comment.
+/// </summary>
 internal enum SwedishAccountForm
 {
-    /// <summary>Type 1, comment 1: seven digits, modulus 11 over the clearing number without its first digit and the account number.</summary>
+    /// <summary>
+    /// Type 1, comment 1: seven digits, modulus 11 over the clearing number without its first digit and the account number.
+    /// </summary>
     SevenAfterShortClearing,
 
     /// <summary>Type 1, comment 2: seven digits, modulus 11 over the whole clearing number and the account number.</summary>

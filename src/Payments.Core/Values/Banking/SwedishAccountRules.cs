@@ -31,7 +31,9 @@ internal static class SwedishAccountRules
             : ("", null, $"is of no bank that we know; {AskTheBank}");
     }
 
-    /// <summary>The account number as its bank writes it out in full, or what is wrong; without a known bank the form alone is looked at.</summary>
+    /// <summary>
+    /// The account number as its bank writes it out in full, or what is wrong; without a known bank the form alone is looked at.
+    /// </summary>
     public static (string Value, string? Problem) CheckAccount(string text, string clearing, SwedishClearingRange? range)
     {
         if (text.Length == 0)

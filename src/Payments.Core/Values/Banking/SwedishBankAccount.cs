@@ -1,8 +1,8 @@
 namespace Payments;
 
 /// <summary>
-/// A bank account of Sweden: a clearing number of a known bank, and an account number of the length and with the check digit that this bank gives.
-/// A few very old accounts at Swedbank (clearing numbers from 8000 on) have no check digit and are refused.
+/// A bank account of Sweden: a clearing number of a known bank, and an account number of the length and with the check digit that
+/// this bank gives. A few very old accounts at Swedbank (clearing numbers from 8000 on) have no check digit and are refused.
 /// </summary>
 public sealed record SwedishBankAccount
 {
@@ -22,8 +22,8 @@ public sealed record SwedishBankAccount
     public string Last4 => AccountText.Last4(AccountNumber);
 
     /// <summary>
-    /// Reads an account; spaces, dashes and dots between the digits are passed over, and so is the fifth digit of a clearing number that begins with 8,
-    /// once it is found right.
+    /// Reads an account; spaces, dashes and dots between the digits are passed over, and so is the fifth digit of a clearing
+    /// number that begins with 8, once it is found right.
     /// </summary>
     /// <param name="clearingNumber">What was written as the clearing number.</param>
     /// <param name="accountNumber">What was written as the account number.</param>

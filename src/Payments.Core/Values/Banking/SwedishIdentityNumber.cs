@@ -1,15 +1,18 @@
 namespace Payments;
 
 /// <summary>
-/// The number of a person (personnummer, samordningsnummer) or an organization (organisationsnummer) in Sweden, which the mandate of a debit by Autogiro must name.
-/// It goes to the processor and is never stored: there is no type that holds it.
+/// The number of a person (personnummer, samordningsnummer) or an organization (organisationsnummer) in Sweden, which the mandate
+/// of a debit by Autogiro must name. It goes to the processor and is never stored: there is no type that holds it.
 /// </summary>
 public static class SwedishIdentityNumber
 {
     private const int ShortLength = 10;
     private const int LongLength = 12;
 
-    /// <summary>Reads a number of 10 digits, or of 12 with the century, or 16 or 00 for an organization, in front; dashes, plus signs and spaces are passed over.</summary>
+    /// <summary>
+    /// Reads a number of 10 digits, or of 12 with the century, or 16 or 00 for an organization, in front; dashes, plus signs and
+    /// spaces are passed over.
+    /// </summary>
     /// <param name="text">What was written.</param>
     /// <param name="digits">The 10 or 12 digits, or the empty text where something is wrong.</param>
     /// <returns>Null, or the problem of the field "personal_number". What was written is never repeated in it.</returns>

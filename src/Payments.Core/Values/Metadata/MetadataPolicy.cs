@@ -12,9 +12,14 @@ public sealed record MetadataPolicy(int MaximumKeys, int MaximumKeyLength, int M
     /// <summary>50 keys, of 40 characters each, with values of 500 that are strings.</summary>
     public static MetadataPolicy Default { get; } = new(50, 40, 500);
 
-    /// <summary>How many bytes of UTF-8 all of it may have as one compact JSON object; null for no limit, which is the default. No keys are never too large.</summary>
+    /// <summary>
+    /// How many bytes of UTF-8 all of it may have as one compact JSON object; null for no limit, which is the default. No keys
+    /// are never too large.
+    /// </summary>
     public int? MaximumBytes { get; init; }
 
-    /// <summary>True where a value may be a number, a boolean, an array or an object; false, which is the default, for strings only.</summary>
+    /// <summary>
+    /// True where a value may be a number, a boolean, an array or an object; false, which is the default, for strings only.
+    /// </summary>
     public bool AllowsNested { get; init; }
 }

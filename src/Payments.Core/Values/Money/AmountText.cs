@@ -4,7 +4,9 @@ using System.Runtime.InteropServices;
 
 namespace Payments;
 
-/// <summary>The wire forms of an amount, over characters and UTF-8 alike. What it does not accept, <see cref="AmountDiagnosis"/> explains.</summary>
+/// <summary>
+/// The wire forms of an amount, over characters and UTF-8 alike. What it does not accept, <see cref="AmountDiagnosis"/> explains.
+/// </summary>
 internal static class AmountText
 {
     // Nineteen digits never overflow 64 bits without a sign, so reading them needs no check until the end.

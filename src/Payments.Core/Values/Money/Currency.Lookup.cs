@@ -14,7 +14,9 @@ public readonly partial record struct Currency
             : throw new ArgumentException($"\"{code}\" was refused. {CurrencyErrors.Describe(error)}", nameof(code));
     }
 
-    /// <summary>Finds a currency by its code: exactly three upper-case ASCII letters. <see langword="null"/> is refused as malformed.</summary>
+    /// <summary>
+    /// Finds a currency by its code: exactly three upper-case ASCII letters. <see langword="null"/> is refused as malformed.
+    /// </summary>
     public static bool TryGet([NotNullWhen(true)] string? code, out Currency currency) => TryGet(code.AsSpan(), out currency, out _);
 
     /// <inheritdoc cref="TryGet(string?, out Currency)"/>

@@ -12,6 +12,8 @@ public enum CurrencyError
     /// <summary>ISO 4217 lists no such active code.</summary>
     Unknown = 2,
 
-    /// <summary>ISO 4217 lists the code without a minor unit (a metal, a unit of account, XTS, XXX), so no amount can be stated in it.</summary>
+    /// <summary>
+    /// ISO 4217 lists the code without a minor unit (a metal, a unit of account, XTS, XXX), so no amount can be stated in it.
+    /// </summary>
     WithoutMinorUnit = 3,
 }

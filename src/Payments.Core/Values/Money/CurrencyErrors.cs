@@ -3,7 +3,9 @@ namespace Payments;
 /// <summary>Words for people who must correct a currency code.</summary>
 public static class CurrencyErrors
 {
-    /// <summary>One English sentence that names the remedy; empty for <see cref="CurrencyError.None"/>. It never repeats the refused text.</summary>
+    /// <summary>
+    /// One English sentence that names the remedy; empty for <see cref="CurrencyError.None"/>. It never repeats the refused text.
+    /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is not one of the enumeration.</exception>
     public static string Describe(CurrencyError error) =>
         Enum.IsDefined(error)

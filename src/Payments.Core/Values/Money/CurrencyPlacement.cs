@@ -1,6 +1,9 @@
 namespace Payments;
 
-/// <summary>Where a pattern of <see cref="System.Globalization.NumberFormatInfo"/> puts the symbol, and the same pattern without its space.</summary>
+/// <summary>
+/// Where a pattern of <see cref="System.Globalization.NumberFormatInfo"/> puts the symbol, and the same pattern without its
+/// space.
+/// </summary>
 /// <param name="TightPattern">The number of the pattern without a space.</param>
 /// <param name="Leads">Whether the symbol stands before the number.</param>
 /// <param name="MeetsDigit">Whether a digit, not a sign, is next to the symbol.</param>

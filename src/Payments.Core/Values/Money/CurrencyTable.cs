@@ -173,7 +173,9 @@ internal static class CurrencyTable
         new("ZWG", 924, 2, "Zimbabwe Gold"),
     ];
 
-    /// <summary>Metals, bond units, units of account and codes for testing or for no currency: the standard gives them no minor unit.</summary>
+    /// <summary>
+    /// Metals, bond units, units of account and codes for testing or for no currency: the standard gives them no minor unit.
+    /// </summary>
     internal static readonly string[] CodesWithoutMinorUnit =
     [
         "XAG",

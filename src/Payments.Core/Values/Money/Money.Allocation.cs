@@ -19,7 +19,8 @@ public readonly partial record struct Money
     /// As <see cref="Allocate(ReadOnlySpan{long})"/>, into given room, and without allocating up to 64 parts; more borrow from the
     /// shared pool.
     /// </summary>
-    /// <exception cref="ArgumentException">There is no ratio, one is negative, all are 0, or the room differs in length from the ratios.</exception>
+    /// <exception cref="ArgumentException">There is no ratio, one is negative, all are 0, or the room differs in length from the
+    /// ratios.</exception>
     public void Allocate(ReadOnlySpan<long> ratios, Span<Money> destination)
     {
         if (destination.Length != ratios.Length)
@@ -28,7 +29,9 @@ public readonly partial record struct Money
         LargestRemainder.Allocate(this, ratios, destination);
     }
 
-    /// <summary>Divides the amount into equal parts and loses nothing: they differ by at most one minor unit, the larger ones first.</summary>
+    /// <summary>
+    /// Divides the amount into equal parts and loses nothing: they differ by at most one minor unit, the larger ones first.
+    /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">There is not at least one part.</exception>
     public Money[] Split(int parts)
     {
@@ -50,6 +53,9 @@ public readonly partial record struct Money
             destination[part] = WithMagnitude((ulong)part < unallotted ? share + 1 : share);
     }
 
-    /// <summary>So many minor units of this currency, negative where this is. The lowest amount, of magnitude 2^63, is its own negative in 64 bits.</summary>
+    /// <summary>
+    /// So many minor units of this currency, negative where this is. The lowest amount, of magnitude 2^63, is its own negative in
+    /// 64 bits.
+    /// </summary>
     internal Money WithMagnitude(ulong magnitude) => new(unchecked(_minorUnits < 0 ? -(long)magnitude : (long)magnitude), _currency);
 }

@@ -43,7 +43,10 @@ public readonly partial record struct Money
     public Money Multiply(long numerator, long denominator, MidpointRounding rounding) =>
         new(ExactMath.MultiplyByFraction(MinorUnits, numerator, denominator, rounding), _currency);
 
-    /// <summary>The amount by a divisor, computed exactly and rounded once. To hand out all of an amount use <c>Split</c> or <c>Allocate</c>.</summary>
+    /// <summary>
+    /// The amount by a divisor, computed exactly and rounded once. To hand out all of an amount use <c>Split</c> or
+    /// <c>Allocate</c>.
+    /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">The rounding is not a defined mode.</exception>
     /// <exception cref="DivideByZeroException">The divisor is 0.</exception>
     /// <exception cref="OverflowException">The result leaves the range.</exception>

@@ -3,7 +3,8 @@ namespace Payments;
 public readonly partial record struct Money
 {
     /// <summary>An amount from major units, exactly: 100m and 100.000m GBP are 100.00 GBP. Negative values are amounts too.</summary>
-    /// <exception cref="ArgumentException">The currency is <c>default</c>, or the value has decimals, other than zeros, that the currency lacks.</exception>
+    /// <exception cref="ArgumentException">The currency is <c>default</c>, or the value has decimals, other than zeros, that the
+    /// currency lacks.</exception>
     /// <exception cref="OverflowException">The value leaves the range.</exception>
     public static Money FromDecimal(decimal value, Currency currency) =>
         TryFromDecimal(value, currency, out Money amount, out MoneyError error)

@@ -41,25 +41,41 @@ public readonly partial record struct Money
         return Made(error, units, currency, out amount);
     }
 
-    /// <summary>The amount in minor units, as <c>TryParseMinorUnits</c> reads it; a negative one begins with <c>-</c>, which that refuses.</summary>
+    /// <summary>
+    /// The amount in minor units, as <c>TryParseMinorUnits</c> reads it; a negative one begins with <c>-</c>, which that refuses.
+    /// </summary>
     public string ToMinorUnitString() => AmountText.ToString(MinorUnits, decimals: 0);
 
-    /// <summary>The amount in major units, as <c>TryParseDecimal</c> reads it; a negative one begins with <c>-</c>, which that refuses.</summary>
+    /// <summary>
+    /// The amount in major units, as <c>TryParseDecimal</c> reads it; a negative one begins with <c>-</c>, which that refuses.
+    /// </summary>
     public string ToDecimalString() => AmountText.ToString(MinorUnits, _currency.MinorUnitDigits);
 
-    /// <summary>Writes <see cref="ToMinorUnitString"/> without allocating; false, with nothing written, where the room is too small. 20 always suffice.</summary>
+    /// <summary>
+    /// Writes <see cref="ToMinorUnitString"/> without allocating; false, with nothing written, where the room is too small. 20
+    /// always suffice.
+    /// </summary>
     public bool TryFormatMinorUnits(Span<char> destination, out int written) =>
         AmountText.TryWrite(destination, MinorUnits, decimals: 0, out written);
 
-    /// <summary>Writes <see cref="ToMinorUnitString"/> as UTF-8 without allocating; false, with nothing written, where the room is too small. 20 always suffice.</summary>
+    /// <summary>
+    /// Writes <see cref="ToMinorUnitString"/> as UTF-8 without allocating; false, with nothing written, where the room is too
+    /// small. 20 always suffice.
+    /// </summary>
     public bool TryFormatMinorUnits(Span<byte> destination, out int written) =>
         AmountText.TryWrite(destination, MinorUnits, decimals: 0, out written);
 
-    /// <summary>Writes <see cref="ToDecimalString"/> without allocating; false, with nothing written, where the room is too small. 21 always suffice.</summary>
+    /// <summary>
+    /// Writes <see cref="ToDecimalString"/> without allocating; false, with nothing written, where the room is too small. 21
+    /// always suffice.
+    /// </summary>
     public bool TryFormatDecimal(Span<char> destination, out int written) =>
         AmountText.TryWrite(destination, MinorUnits, _currency.MinorUnitDigits, out written);
 
-    /// <summary>Writes <see cref="ToDecimalString"/> as UTF-8 without allocating; false, with nothing written, where the room is too small. 21 always suffice.</summary>
+    /// <summary>
+    /// Writes <see cref="ToDecimalString"/> as UTF-8 without allocating; false, with nothing written, where the room is too
+    /// small. 21 always suffice.
+    /// </summary>
     public bool TryFormatDecimal(Span<byte> destination, out int written) =>
         AmountText.TryWrite(destination, MinorUnits, _currency.MinorUnitDigits, out written);
 

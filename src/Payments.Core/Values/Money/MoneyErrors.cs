@@ -21,17 +21,17 @@ public static class MoneyErrors
                 MoneyError.Exponent => "The amount has an exponent; write all its digits.",
                 MoneyError.Sign => "The amount has a sign; write it without one.",
                 MoneyError.Separator => "The amount has separators; write its digits without grouping, and decimals after one point.",
-                MoneyError.DecimalPoint =>
-                    $"The amount is in minor units, which are whole; write {OneHundred(currency).ToMinorUnitString()} for {OneHundred(currency)}.",
+                MoneyError.DecimalPoint => "The amount is in minor units, which are whole; write "
+                    + $"{OneHundred(currency).ToMinorUnitString()} for {OneHundred(currency)}.",
                 MoneyError.MissingDigits =>
                     "The amount lacks digits before or after the point; write at least one on each side, or leave the point out.",
                 MoneyError.LeadingZero => "The amount has leading zeros; remove them.",
-                MoneyError.TooManyDecimals =>
-                    $"The amount has more decimals than {currency.Code} has; write {Decimals(currency)}, as in {OneHundred(currency).ToDecimalString()}.",
-                MoneyError.TooFewDecimals =>
-                    $"The amount has fewer decimals than {currency.Code} has; write {Decimals(currency)}, as in {OneHundred(currency).ToDecimalString()}.",
-                MoneyError.OutOfRange =>
-                    $"The amount is out of range; write at most {Money.FromMinorUnits(long.MaxValue, currency).ToDecimalString()} {currency.Code}.",
+                MoneyError.TooManyDecimals => $"The amount has more decimals than {currency.Code} has; write "
+                    + $"{Decimals(currency)}, as in {OneHundred(currency).ToDecimalString()}.",
+                MoneyError.TooFewDecimals => $"The amount has fewer decimals than {currency.Code} has; write "
+                    + $"{Decimals(currency)}, as in {OneHundred(currency).ToDecimalString()}.",
+                MoneyError.OutOfRange => "The amount is out of range; write at most "
+                    + $"{Money.FromMinorUnits(long.MaxValue, currency).ToDecimalString()} {currency.Code}.",
             }
             : throw new ArgumentOutOfRangeException(nameof(error), error, "Use a defined MoneyError.");
 

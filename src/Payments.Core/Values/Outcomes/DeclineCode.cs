@@ -1,6 +1,8 @@
 namespace Payments;
 
-/// <summary>Why a charge took no money, or a card was not saved. By name in lower snake case on the wire; see <see cref="DeclineCodes"/>.</summary>
+/// <summary>
+/// Why a charge took no money, or a card was not saved. By name in lower snake case on the wire; see <see cref="DeclineCodes"/>.
+/// </summary>
 public enum DeclineCode
 {
     /// <summary>Declined without a reason.</summary>

@@ -19,7 +19,9 @@ public abstract record NextAction
         private protected override void Closed() { }
     }
 
-    /// <summary>Answer the challenge of a test-mode processor, whose page the host serves; see <see cref="Providers.ITestChallenges"/>.</summary>
+    /// <summary>
+    /// Answer the challenge of a test-mode processor, whose page the host serves; see <see cref="Providers.ITestChallenges"/>.
+    /// </summary>
     /// <param name="Token">Opens the challenge.</param>
     public sealed record TestChallenge(string Token) : NextAction
     {

@@ -12,7 +12,9 @@ public abstract record PaymentInstructions
 
     private protected abstract void Closed();
 
-    /// <summary>Send the amount to a bank account: one that was made for this charge alone, the customer's own, or the merchant's.</summary>
+    /// <summary>
+    /// Send the amount to a bank account: one that was made for this charge alone, the customer's own, or the merchant's.
+    /// </summary>
     /// <param name="BankName">The bank.</param>
     /// <param name="AccountNumber">The account; where there is an <see cref="Iban"/>, as that has it.</param>
     /// <param name="AccountName">Whose account it is.</param>

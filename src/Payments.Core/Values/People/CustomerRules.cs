@@ -9,7 +9,10 @@ public static class CustomerRules
 
     private static readonly SearchValues<char> _notInEmail = SearchValues.Create(" \t\r\n<>()[],;:\\\"");
 
-    /// <summary>Whether a text can be an e-mail address: one "@" with something on both sides, no spaces or brackets, at most 255 characters. Only mail proves that it is one.</summary>
+    /// <summary>
+    /// Whether a text can be an e-mail address: one "@" with something on both sides, no spaces or brackets, at most 255
+    /// characters. Only mail proves that it is one.
+    /// </summary>
     public static bool IsEmail(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
@@ -26,7 +29,10 @@ public static class CustomerRules
             && !CardNumber.IsWithin(text);
     }
 
-    /// <summary>Whether a text can be a name, or a part of one: 1 to 255 characters, not all of them space, no control characters, no card number.</summary>
+    /// <summary>
+    /// Whether a text can be a name, or a part of one: 1 to 255 characters, not all of them space, no control characters, no card
+    /// number.
+    /// </summary>
     public static bool IsName(string text)
     {
         ArgumentNullException.ThrowIfNull(text);

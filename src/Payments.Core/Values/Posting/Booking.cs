@@ -8,13 +8,17 @@ public sealed record Booking
     /// <summary>What sort of income it is, such as "rent": lower snake case, 1 to 40 characters; null is "charge".</summary>
     public string? ReportingType { get; init; }
 
-    /// <summary>What stands on the payer's bank statement: 1 to 22 characters by the rules of <see cref="BookingRules"/>, or null.</summary>
+    /// <summary>
+    /// What stands on the payer's bank statement: 1 to 22 characters by the rules of <see cref="BookingRules"/>, or null.
+    /// </summary>
     public string? StatementDescriptor { get; init; }
 
     /// <summary>The merchant's own id of what is paid for, such as a flat: 1 to 64 letters, digits, '_', '-' and '.'; or null.</summary>
     public string? Unit { get; init; }
 
-    /// <summary>Whether the money is passed on to the owners of <see cref="Unit"/> once it is paid; needs a unit with an ownership.</summary>
+    /// <summary>
+    /// Whether the money is passed on to the owners of <see cref="Unit"/> once it is paid; needs a unit with an ownership.
+    /// </summary>
     public bool TransferToOwners { get; init; }
 
     /// <summary>Who gets how much of it: the unit's ownership as it stood when the payment was made. Set by the engine.</summary>
@@ -27,7 +31,10 @@ public sealed record Booking
     /// <summary>What the customer's credit has to do with it; other than <see cref="CustomerCreditUse.None"/> needs a customer.</summary>
     public CustomerCreditUse CustomerCredit { get; init; }
 
-    /// <summary>For the customer's account, where credit is applied or made; 1 to <see cref="Limits.DescriptionLength"/> characters, or null.</summary>
+    /// <summary>
+    /// For the customer's account, where credit is applied or made; 1 to <see cref="Limits.DescriptionLength"/> characters, or
+    /// null.
+    /// </summary>
     public string? CustomerCreditDescription { get; init; }
 
     /// <summary>The sort of income, never null.</summary>
@@ -44,7 +51,9 @@ public enum CustomerCreditUse
     /// <summary>Nothing.</summary>
     None,
 
-    /// <summary>What there is, is applied first, and the customer pays the rest; it comes back where the payment is not concluded.</summary>
+    /// <summary>
+    /// What there is, is applied first, and the customer pays the rest; it comes back where the payment is not concluded.
+    /// </summary>
     Apply,
 
     /// <summary>What the customer pays is a prepayment, and becomes credit.</summary>

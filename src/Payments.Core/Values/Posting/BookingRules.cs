@@ -105,7 +105,8 @@ internal static class BookingRules
             ? Wrong(
                 "invalid_statement_descriptor",
                 "statement_descriptor",
-                $"must be {ShortestDescriptor} to {LongestDescriptor} plain characters with at least one letter, and without < > \\ ' \" and *"
+                $"must be {ShortestDescriptor} to {LongestDescriptor} plain characters "
+                    + "with at least one letter, and without < > \\ ' \" and *"
             )
         : CardNumber.IsWithin(text) ? Wrong("card_data_not_allowed", "statement_descriptor", "holds a card number; leave it out")
         : null;

@@ -1,6 +1,9 @@
 namespace Payments;
 
-/// <summary>What a text of a merchant's or a customer's own may hold: something, not too much, no control characters and no card number. Pure.</summary>
+/// <summary>
+/// What a text of a merchant's or a customer's own may hold: something, not too much, no control characters and no card number.
+/// Pure.
+/// </summary>
 internal static class FieldText
 {
     public static Refusal? Check(string? text, int longest, string field, bool multiline = false) =>

@@ -3,7 +3,10 @@ using Xunit;
 
 namespace Payments.AspNetCore.Tests.HostedPage.Steps;
 
-/// <summary>Sessions that name bank methods, paid without scripts. The clock stands at 16:00 UTC of Monday 17 November 2025, the hour of Bacs's cut-off.</summary>
+/// <summary>
+/// Sessions that name bank methods, paid without scripts. The clock stands at 16:00 UTC of Monday 17 November 2025, the hour of
+/// Bacs's cut-off.
+/// </summary>
 public sealed class BankStepTests
 {
     [Theory]

@@ -1,6 +1,9 @@
 namespace Payments.AspNetCore.Tests.HostedPage.Steps;
 
-/// <summary>A page whose token stands in the path, and whose payers get another token to follow a payment with, as a time-bound dialect has it.</summary>
+/// <summary>
+/// A page whose token stands in the path, and whose payers get another token to follow a payment with, as a time-bound dialect
+/// has it.
+/// </summary>
 internal sealed class TwoTokenPages(PaymentEngine engine) : IHostedPageAccess
 {
     public HostedPageRoute Route { get; } = new("Test.Page", "c");

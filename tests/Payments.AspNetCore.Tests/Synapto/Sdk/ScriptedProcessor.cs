@@ -5,7 +5,9 @@ using Payments.Providers;
 
 namespace Payments.AspNetCore.Tests.Synapto.Sdk;
 
-/// <summary>A test-mode processor that does as the card's last four digits say, and asks payers to authenticate on a page elsewhere.</summary>
+/// <summary>
+/// A test-mode processor that does as the card's last four digits say, and asks payers to authenticate on a page elsewhere.
+/// </summary>
 internal sealed class ScriptedProcessor(TimeProvider time) : IPaymentProvider, ICardTokenizer, ICaptureProvider, ICardVault
 {
     public const string Approved = "4242424242424242";

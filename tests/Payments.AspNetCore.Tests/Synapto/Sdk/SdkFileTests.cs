@@ -34,7 +34,8 @@ public sealed partial class SdkFileTests(SharedHost shared) : IClassFixture<Shar
 
         Assert.Equal(200, frame.Status);
         Assert.Equal(
-            $"sandbox allow-scripts allow-forms; default-src 'none'; script-src 'nonce-{nonce}'; style-src 'nonce-{nonce}'; connect-src 'self'; form-action 'none'; frame-ancestors *; base-uri 'none'; require-trusted-types-for 'script'",
+            $"sandbox allow-scripts allow-forms; default-src 'none'; script-src 'nonce-{nonce}'; style-src 'nonce-{nonce}'; "
+                + "connect-src 'self'; form-action 'none'; frame-ancestors *; base-uri 'none'; require-trusted-types-for 'script'",
             frame.Header("Content-Security-Policy")
         );
         Assert.NotEqual(frame.Header("Content-Security-Policy"), other.Header("Content-Security-Policy"));

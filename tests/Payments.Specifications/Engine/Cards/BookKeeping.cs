@@ -78,7 +78,9 @@ public sealed class BookKeeping(CardsShop shop)
 
     public async Task<long> FundsAsync() => await HoldsAsync(LedgerAccount.Funds);
 
-    /// <summary>That nothing is lost: the books balance, agree with every record and row, and have as much for someone as has arrived.</summary>
+    /// <summary>
+    /// That nothing is lost: the books balance, agree with every record and row, and have as much for someone as has arrived.
+    /// </summary>
     public async Task SoundAsync()
     {
         var report = await Engine.Reconciliation.RunAsync(CardsShop.Shop, readRows: true);

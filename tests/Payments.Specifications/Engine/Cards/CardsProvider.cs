@@ -4,8 +4,8 @@ using Payments.Providers;
 namespace Payments.Specifications;
 
 /// <summary>
-/// A processor of cards that does what a test says and keeps its own books of the money, so that a test can hold the engine's against them. Every
-/// call can be lost on its way there or back, and held at a gate before or after it is done.
+/// A processor of cards that does what a test says and keeps its own books of the money, so that a test can hold the engine's
+/// against them. Every call can be lost on its way there or back, and held at a gate before or after it is done.
 /// </summary>
 public sealed partial class CardsProvider(TimeProvider time)
     : IPaymentProvider,

@@ -168,7 +168,9 @@ public sealed class CardsShop : IAsyncDisposable
     public Task<Result<Dispute>> DisputeAsync(string chargeId, DisputeNews news, string reference = "case-1") =>
         Engine.Disputes.ReceiveAsync(new DisputeNotification(Provider.Name, Shop, chargeId, reference, news)).AsTask();
 
-    /// <summary>The types of all events but those of customers themselves, in the order in which they happened as far as the clock moved.</summary>
+    /// <summary>
+    /// The types of all events but those of customers themselves, in the order in which they happened as far as the clock moved.
+    /// </summary>
     public async Task<IReadOnlyList<string>> EventsAsync() =>
         [
             .. (await Engine.Events.ListAsync(Shop, Limits.PageSize))

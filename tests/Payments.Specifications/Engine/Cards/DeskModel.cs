@@ -1,6 +1,8 @@
 namespace Payments.Specifications;
 
-/// <summary>What bank lines, sessions with credit, corrections and payouts must leave in the books. Amounts are in minor units; pure.</summary>
+/// <summary>
+/// What bank lines, sessions with credit, corrections and payouts must leave in the books. Amounts are in minor units; pure.
+/// </summary>
 internal sealed class DeskModel
 {
     private readonly Dictionary<(string Customer, string Currency), long> _credit = [];

@@ -3,7 +3,10 @@ using static Payments.ChargeStatus;
 
 namespace Payments.Specifications;
 
-/// <summary>What intents, charges, refunds and disputes must be after each command and each answer that arrived. Pure: it knows neither store nor engine.</summary>
+/// <summary>
+/// What intents, charges, refunds and disputes must be after each command and each answer that arrived. Pure: it knows neither
+/// store nor engine.
+/// </summary>
 internal sealed class IntentModel(LateMoneyPolicy late)
 {
     private readonly Dictionary<string, (IntentModelCharge Charge, long Amount, RefundStatus Status)> _refunds = [];

@@ -5,8 +5,9 @@ using Xunit;
 namespace Payments.Specifications;
 
 /// <summary>
-/// Plays a sequence of commands, each drawn from a number, against a real engine, a processor that keeps its own books, and the model, and compares
-/// the three after each. Answers are lost, news are told twice and late, and the process dies between two commits.
+/// Plays a sequence of commands, each drawn from a number, against a real engine, a processor that keeps its own books, and the
+/// model, and compares the three after each. Answers are lost, news are told twice and late, and the process dies between two
+/// commits.
 /// </summary>
 public sealed partial class IntentRun : IAsyncDisposable
 {

@@ -6,8 +6,8 @@ using static Payments.ChargeStatus;
 namespace Payments.Specifications;
 
 /// <summary>
-/// A payment that four writers bring to its end, each decided on the same records: all of them stand before their commit when the first is let
-/// go. Who is late decides again. Three have heard that the money is there, and the clock that it is not.
+/// A payment that four writers bring to its end, each decided on the same records: all of them stand before their commit when the
+/// first is let go. Who is late decides again. Three have heard that the money is there, and the clock that it is not.
 /// </summary>
 public sealed class PaymentRace
 {

@@ -3,8 +3,8 @@ using Payments.Providers;
 namespace Payments.Specifications;
 
 /// <summary>
-/// The simplest account of one session whose payer acts outside: what each command and each piece of news brings. It knows the rules by their
-/// words and none of the engine's code. Money is in minor units.
+/// The simplest account of one session whose payer acts outside: what each command and each piece of news brings. It knows the
+/// rules by their words and none of the engine's code. Money is in minor units.
 /// </summary>
 internal sealed class RailsModel(long amount, LateMoneyPolicy late, bool oneAttempt, DateTimeOffset expiresAt)
 {

@@ -4,8 +4,8 @@ using Payments.Providers;
 namespace Payments.Specifications;
 
 /// <summary>
-/// A processor of cards, transfers and mobile money that answers what a test says. It approves cards, lets every other payer act, knows nothing
-/// when it is asked, and gives back what it is told to.
+/// A processor of cards, transfers and mobile money that answers what a test says. It approves cards, lets every other payer act,
+/// knows nothing when it is asked, and gives back what it is told to.
 /// </summary>
 public sealed class RailsProvider : IPaymentProvider, IChargeResolver, IMethodCatalog, IRefundProvider
 {

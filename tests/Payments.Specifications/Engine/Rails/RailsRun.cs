@@ -5,8 +5,8 @@ using Xunit;
 namespace Payments.Specifications;
 
 /// <summary>
-/// Plays a sequence of steps, each drawn from a number, against a real engine and the model of a session whose payer acts outside, and compares
-/// the two after each. All that is due is done after each step.
+/// Plays a sequence of steps, each drawn from a number, against a real engine and the model of a session whose payer acts
+/// outside, and compares the two after each. All that is due is done after each step.
 /// </summary>
 public sealed partial class RailsRun
 {

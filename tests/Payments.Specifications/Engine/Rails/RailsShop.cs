@@ -194,7 +194,9 @@ public sealed class RailsShop : IAsyncDisposable
     /// <summary>All that is written down about the charge's session, which agrees.</summary>
     public async Task<PaymentRecords> AgreedAsync(Charge charge) => (await Host.ReadAsync(await SessionAsync(charge))).Agree();
 
-    /// <summary>That a charge stands where it should, with so much money received and so much of it on its way back, in major units.</summary>
+    /// <summary>
+    /// That a charge stands where it should, with so much money received and so much of it on its way back, in major units.
+    /// </summary>
     public async Task StandsAsync(Charge charge, ChargeStatus status, long received = 0, long refunded = 0)
     {
         var standing = await ReadAsync(charge);

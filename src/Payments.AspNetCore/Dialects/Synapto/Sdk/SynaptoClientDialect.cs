@@ -7,8 +7,8 @@ using Payments.Providers;
 namespace Payments.AspNetCore;
 
 /// <summary>
-/// The routes that a payer's browser calls, with a publishable key and the client secret of one intent, and the script that calls them. A key of
-/// either sort opens nothing of the other's.
+/// The routes that a payer's browser calls, with a publishable key and the client secret of one intent, and the script that calls
+/// them. A key of either sort opens nothing of the other's.
 /// </summary>
 internal sealed class SynaptoClientDialect(
     PaymentEngine engine,

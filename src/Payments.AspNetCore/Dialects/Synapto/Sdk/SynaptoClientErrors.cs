@@ -3,8 +3,8 @@ using Microsoft.AspNetCore.Http;
 namespace Payments.AspNetCore;
 
 /// <summary>
-/// What a browser is told where its call is refused: <see cref="SynaptoErrors"/>' form, with "field" beside it where one field is at fault. No message
-/// repeats what was sent of a card.
+/// What a browser is told where its call is refused: <see cref="SynaptoErrors"/>' form, with "field" beside it where one field is
+/// at fault. No message repeats what was sent of a card.
 /// </summary>
 internal static class SynaptoClientErrors
 {
@@ -30,10 +30,13 @@ internal static class SynaptoClientErrors
         Error(
             StatusCodes.Status403Forbidden,
             PermissionDenied,
-            "This is a secret key. Never put one in a browser: send the publishable key (pk_…) here, and revoke the secret one if it was in a page."
+            "This is a secret key. Never put one in a browser: send the publishable key "
+                + "(pk_…) here, and revoke the secret one if it was in a page."
         );
 
-    /// <summary>The client secret opens nothing, or not this: the same answer for every reason, so that nobody learns what there is.</summary>
+    /// <summary>
+    /// The client secret opens nothing, or not this: the same answer for every reason, so that nobody learns what there is.
+    /// </summary>
     public static ApiAnswer WrongSecret { get; } =
         Error(
             StatusCodes.Status403Forbidden,
@@ -46,7 +49,8 @@ internal static class SynaptoClientErrors
         Error(
             StatusCodes.Status400BadRequest,
             FailedPrecondition,
-            "Card numbers are taken here in test mode only. In live mode the card goes to the processor's own fields, and your server confirms with their token.",
+            "Card numbers are taken here in test mode only. In live mode the card goes to the "
+                + "processor's own fields, and your server confirms with their token.",
             "card"
         );
 

@@ -34,7 +34,8 @@ internal static class SynaptoClientRequests
         if (!hasCard && method is null && !named)
             return Invalid(
                 "card",
-                "card is required: an object with number, exp_month, exp_year and cvc; or payment_method, a card that is kept for the customer"
+                "card is required: an object with number, exp_month, exp_year and cvc; or "
+                    + "payment_method, a card that is kept for the customer"
             );
         if (usage is not null && !hasCard)
             return Invalid("setup_future_usage", "setup_future_usage is for a new card; leave it out where a kept one pays");

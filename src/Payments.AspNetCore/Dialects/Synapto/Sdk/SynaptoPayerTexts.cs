@@ -1,6 +1,9 @@
 namespace Payments.AspNetCore;
 
-/// <summary>What a payer is told of a decline. That a card is reported lost or stolen, or looks like fraud, is told to the merchant and not to whoever holds it.</summary>
+/// <summary>
+/// What a payer is told of a decline. That a card is reported lost or stolen, or looks like fraud, is told to the merchant and
+/// not to whoever holds it.
+/// </summary>
 internal static class SynaptoPayerTexts
 {
     /// <summary>The code that a browser gets, in lower snake case.</summary>

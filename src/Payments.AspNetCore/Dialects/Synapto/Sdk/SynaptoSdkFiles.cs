@@ -6,8 +6,8 @@ using Microsoft.Net.Http.Headers;
 namespace Payments.AspNetCore;
 
 /// <summary>
-/// The script that a shop's page loads, its types, and the page of its card fields. That page is sandboxed whoever shows it: a shop on the same host
-/// cannot reach into it, nor it into the shop.
+/// The script that a shop's page loads, its types, and the page of its card fields. That page is sandboxed whoever shows it: a
+/// shop on the same host cannot reach into it, nor it into the shop.
 /// </summary>
 internal sealed class SynaptoSdkFiles(CrossOriginAccess access)
 {
