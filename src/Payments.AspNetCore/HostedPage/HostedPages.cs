@@ -36,3 +36,33 @@ internal sealed class HostedPages(
     /// <summary>False where nobody said how this host is reached: no public URL is set, and the request names no host.</summary>
     public bool AreReachable(HttpContext http) => urls.AreKnown(http);
 }
+
+/// <summary>After a post: 303 to a page of ours, with the page's headers.</summary>
+internal sealed class SeeOtherResult(string location, CheckoutBranding branding) : IResult
+{
+    public Task ExecuteAsync(HttpContext httpContext)
+    {
+        HostedPageHeaders.Apply(httpContext.Response, HostedPageRenderer.NewNonce(), branding);
+        httpContext.Response.StatusCode = StatusCodes.Status303SeeOther;
+        httpContext.Response.Headers.Location = location;
+        return Task.CompletedTask;
+    }
+}
+
+/// <summary>
+/// What the processors lend the page in test mode. In live mode a processor brings fields of its own, and the page has none.
+/// </summary>
+internal sealed class PageProcessors(IEnumerable<IPaymentProvider> providers)
+{
+    /// <summary>Takes cards that are typed into the page; null where none may be.</summary>
+    public ICardTokenizer? Tokenizer(Owner owner) => owner.Livemode ? null : OfTestMode<ICardTokenizer>();
+
+    /// <summary>What to type for a method; none where nobody says.</summary>
+    public IReadOnlyList<TestCard> TestInputs(Owner owner, string method, Currency currency) =>
+        owner.Livemode || OfTestMode<ITestInputs>() is not { } inputs
+            ? []
+            : [.. inputs.InputsFor(method, currency).Select(input => new TestCard(input.Value, input.Outcome))];
+
+    private T? OfTestMode<T>()
+        where T : class => providers.Where(provider => !provider.Livemode).OfType<T>().FirstOrDefault();
+}

@@ -1,3 +1,4 @@
+using System.Collections;
 using System.Text.Json;
 
 namespace Payments.AspNetCore;
@@ -169,3 +170,33 @@ internal sealed class JsonFields
             _ => throw new ArgumentOutOfRangeException(nameof(value)),
         };
 }
+
+/// <summary>
+/// What is wrong with a request, in the order in which it was found; of each field the first, for an answer names them in an
+/// object.
+/// </summary>
+internal sealed class FieldProblems : IReadOnlyCollection<FieldProblem>
+{
+    private readonly List<FieldProblem> _all = [];
+    private readonly HashSet<string> _fields = new(StringComparer.Ordinal);
+
+    public int Count => _all.Count;
+
+    public FieldProblem? First => _all.Count > 0 ? _all[0] : null;
+
+    public void Add(string field, string message)
+    {
+        if (_fields.Add(field))
+            _all.Add(new FieldProblem(field, message));
+    }
+
+    public IEnumerator<FieldProblem> GetEnumerator() => _all.GetEnumerator();
+
+    IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
+}
+
+/// <summary>What is wrong with a request before any dialect has looked at its meaning.</summary>
+/// <param name="Status">400, 413 or 415.</param>
+/// <param name="Field">The field or header at fault; "body" where it is all of it.</param>
+/// <param name="Message">What is wrong and how to mend it; names the field.</param>
+internal sealed record RequestProblem(int Status, string Field, string Message);

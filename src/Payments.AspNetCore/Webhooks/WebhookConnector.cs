@@ -64,3 +64,18 @@ internal sealed class WebhookConnector(ResolveHost resolve, OpenConnection open,
         }
     }
 }
+
+/// <summary>
+/// Opens a TCP connection. Throws a <see cref="System.Net.Sockets.SocketException"/> when the other side does not accept.
+/// </summary>
+internal delegate Task<Stream> OpenConnection(IPEndPoint target, CancellationToken cancellationToken);
+
+/// <summary>Looks up all addresses of a name. Throws a <see cref="System.Net.Sockets.SocketException"/> when it has none.</summary>
+internal delegate Task<IPAddress[]> ResolveHost(string host, CancellationToken cancellationToken);
+
+/// <summary>Carries the reason out of the connect callback, through the handler's own exceptions.</summary>
+internal sealed class WebhookConnectException(WebhookFailureReason reason, Exception? inner = null)
+    : IOException($"The webhook's receiver could not be connected to: {reason}.", inner)
+{
+    public WebhookFailureReason Reason { get; } = reason;
+}

@@ -10,3 +10,11 @@ internal sealed class DocumentRow
     public Stored<T> As<T>(RecordType<T> type)
         where T : class => new(type.Deserialize(Document), Version);
 }
+
+/// <summary>A running sum as it is read.</summary>
+internal sealed class SumRow
+{
+    public string Key { get; set; } = "";
+
+    public long Value { get; set; }
+}

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net.Security;
 using System.Net.Sockets;
 using System.Text;
@@ -141,4 +142,23 @@ internal sealed class SmtpSession : IAsyncDisposable
         reply.IsPositive ? reply : throw new SmtpRefusedException(reply.ToString(), isAboutMail && reply.IsPermanent);
 
     private static string Base64(string text) => Convert.ToBase64String(Encoding.UTF8.GetBytes(text));
+}
+
+/// <summary>An address as mail servers write it: the domain in ASCII; what stands before it may need a server that speaks UTF-8.</summary>
+internal readonly record struct SmtpAddress(string Text, bool NeedsUtf8)
+{
+    /// <exception cref="SmtpRefusedException">The domain is none.</exception>
+    public static SmtpAddress Of(EmailAddress address)
+    {
+        var at = address.Address.IndexOf('@', StringComparison.Ordinal);
+        var local = address.Address[..at];
+        try
+        {
+            return new SmtpAddress($"{local}@{new IdnMapping().GetAscii(address.Address[(at + 1)..])}", !Ascii.IsValid(local));
+        }
+        catch (ArgumentException)
+        {
+            throw new SmtpRefusedException("The address has a domain that cannot be", isPermanent: true);
+        }
+    }
 }

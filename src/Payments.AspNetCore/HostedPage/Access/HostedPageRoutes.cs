@@ -1,3 +1,5 @@
+using Microsoft.AspNetCore.Http;
+
 namespace Payments.AspNetCore;
 
 /// <summary>The pages that were mapped. Sessions get their URLs by a page's name, which can stand for one place only.</summary>
@@ -27,4 +29,41 @@ internal sealed class HostedPageRoutes
         if (forHost)
             ForHost ??= route;
     }
+}
+
+/// <summary>
+/// Where a dialect's page stands below its group: the token in the query, or as the last part of the path. Links are relative to the page,
+/// so that they hold behind any proxy.
+/// </summary>
+/// <param name="Name">The route's name, unique among the dialects.</param>
+/// <param name="Path">The path without the token, such as "checkout" or "c".</param>
+/// <param name="QueryParameter">The query's parameter that holds the token; null where the path does.</param>
+internal sealed record HostedPageRoute(string Name, string Path, string? QueryParameter = null)
+{
+    /// <summary>The name of the path's last part, where that is the token.</summary>
+    public const string TokenSegment = "token";
+
+    /// <summary>The route pattern.</summary>
+    public string Pattern => QueryParameter is null ? $"/{Path}/{{{TokenSegment}}}" : $"/{Path}";
+
+    /// <summary>The route value, or query parameter, that holds the token.</summary>
+    public string TokenKey => QueryParameter ?? TokenSegment;
+
+    /// <summary>What the request has as its token; null where it has none, or two.</summary>
+    public string? TokenOf(HttpContext http) =>
+        QueryParameter is null ? http.Request.RouteValues[TokenSegment] as string
+        : http.Request.Query[QueryParameter] is { Count: 1 } values ? values[0]
+        : null;
+
+    /// <summary>The page with a token, seen from a page of this route.</summary>
+    public string Link(string token) => QueryParameter is null ? token : $"{Path}?{QueryParameter}={token}";
+
+    /// <summary>The same with a token that nobody has checked: it leads to this site whatever it says.</summary>
+    public string LinkUnseen(string token) => (QueryParameter is null ? "./" : "") + Link(Uri.EscapeDataString(token));
+
+    /// <summary>The page's status, seen from the page.</summary>
+    public string StatusLink(string token) => QueryParameter is null ? $"{token}/status" : $"{Path}/status?{QueryParameter}={token}";
+
+    /// <summary>The folder of assets, seen from the page. It stands below the group, whatever the page's path.</summary>
+    public string AssetsLink => QueryParameter is null ? "../checkout/assets" : "checkout/assets";
 }

@@ -30,3 +30,13 @@ internal interface IHostedPageAccess
     /// <summary>Whether the payer goes there as soon as this charge is submitted, and not only once it is paid.</summary>
     bool ReturnsOnceSubmitted(Charge charge);
 }
+
+/// <summary>What a payer wants of a page.</summary>
+internal enum HostedPageUse
+{
+    /// <summary>To pay.</summary>
+    Pay,
+
+    /// <summary>To see what became of a payment that was submitted.</summary>
+    Follow,
+}

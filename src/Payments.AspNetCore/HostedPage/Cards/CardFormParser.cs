@@ -114,3 +114,36 @@ internal static class CardFormParser
 
     private static bool IsDash(char c) => char.GetUnicodeCategory(c) is UnicodeCategory.DashPunctuation;
 }
+
+/// <summary>
+/// A card, or the errors that stand in its way: one of the two, with at most one error per field in the order of the fields.
+/// <see cref="NameToKeep"/> is the one value that a page shown again may fill in.
+/// </summary>
+internal sealed record CardFormResult(CardFormInput? Card, IReadOnlyList<CardFieldError> Errors, string? NameToKeep);
+
+/// <summary>A refused field and why; the words are chosen by <see cref="PageTexts.Message"/>.</summary>
+internal readonly record struct CardFieldError(CardField Field, CardFieldProblem Problem);
+
+/// <summary>Why a field of the card form is refused; when several apply, the first in this order is reported.</summary>
+internal enum CardFieldProblem
+{
+    Required,
+
+    /// <summary>Not of the field's form: letters in a number, a month 13, a name that is too long.</summary>
+    Malformed,
+
+    /// <summary>Digits, but too few or too many of them for this kind of card.</summary>
+    WrongLength,
+
+    /// <summary>The right length, but the check digit says that a digit was mistyped.</summary>
+    Mistyped,
+
+    /// <summary>The last day of the card's month is over everywhere on Earth.</summary>
+    Expired,
+
+    /// <summary>Later than any card is issued for.</summary>
+    TooFarAhead,
+
+    /// <summary>Holds digits like those of a card, which must never be kept as a name.</summary>
+    LooksLikeCardNumber,
+}

@@ -32,3 +32,59 @@ internal sealed record AwaitingPage : StepPage, IFollowsPayment
 
     internal override int StatusCode => Alert is null ? 200 : 409;
 }
+
+/// <summary>A payment is under way. With scripts the page asks <see cref="StatusUrl"/>, without it loads itself again.</summary>
+internal sealed record ProcessingPage : CheckoutPageModel, IFollowsPayment
+{
+    public required PaymentSummary Summary { get; init; }
+
+    /// <inheritdoc/>
+    public required string StatusUrl { get; init; }
+
+    /// <inheritdoc/>
+    public required string PageUrl { get; init; }
+
+    /// <inheritdoc/>
+    public string? State { get; init; }
+
+    /// <inheritdoc/>
+    public int RefreshSeconds { get; init; } = 5;
+
+    /// <summary>What happens meanwhile, in words; null says that it can take a moment.</summary>
+    public string? Text { get; init; }
+
+    /// <summary>The days of a debit; none for any other payment.</summary>
+    public IReadOnlyList<PageFact> Days { get; init; } = [];
+
+    /// <summary>How many seconds at most lie between two looks of the script.</summary>
+    public int PollSeconds { get; init; } = 10;
+
+    /// <summary>Says what was refused. It takes the focus.</summary>
+    public string? Alert { get; init; }
+
+    internal override int StatusCode => Alert is null ? 200 : 409;
+}
+
+/// <summary>The payer goes on to the merchant's site at once; a link is there for browsers that do not.</summary>
+internal sealed record RedirectingPage : CheckoutPageModel
+{
+    public required PaymentSummary Summary { get; init; }
+
+    public required ReturnLink Target { get; init; }
+
+    /// <summary>What has happened. Default: the payment succeeded.</summary>
+    public RedirectCause Cause { get; init; }
+}
+
+/// <summary>Why the payer goes back to the merchant.</summary>
+internal enum RedirectCause
+{
+    /// <summary>The payment succeeded.</summary>
+    Paid,
+
+    /// <summary>The payment was sent, and its outcome is still to come.</summary>
+    Submitted,
+
+    /// <summary>The payer gave the checkout up.</summary>
+    Canceled,
+}

@@ -16,3 +16,85 @@ internal sealed record PaidPage : CheckoutPageModel
 
     public ReturnLink? Return { get; init; }
 }
+
+/// <summary>The business or the payer called the payment off and nothing was charged.</summary>
+internal sealed record CanceledPage : CheckoutPageModel
+{
+    public PaymentSummary? Summary { get; init; }
+
+    public ReturnLink? Return { get; init; }
+
+    internal override int StatusCode => 410;
+}
+
+/// <summary>The time to pay is over and nothing was charged.</summary>
+internal sealed record ExpiredPage : CheckoutPageModel
+{
+    public PaymentSummary? Summary { get; init; }
+
+    public ReturnLink? Return { get; init; }
+
+    internal override int StatusCode => 410;
+}
+
+/// <summary>A payment did not go through.</summary>
+internal sealed record FailedPage : CheckoutPageModel
+{
+    public required PaymentSummary Summary { get; init; }
+
+    public required FailureReason Reason { get; init; }
+
+    /// <summary>Where the payer can try again, on this site; null where no further attempt is taken.</summary>
+    public string? TryAgainUrl { get; init; }
+
+    public ReturnLink? Return { get; init; }
+}
+
+/// <summary>Why a payment did not go through, as far as the payer is told.</summary>
+internal enum FailureReason
+{
+    /// <summary>The card was declined; the issuer's reason is kept from whoever tries cards.</summary>
+    CardDeclined,
+
+    /// <summary>The payer, or the bank, refused.</summary>
+    Refused,
+
+    /// <summary>Not enough money on the account.</summary>
+    LacksFunds,
+
+    /// <summary>The payer did not pay in time.</summary>
+    TimeOver,
+
+    /// <summary>Money arrived after the end, and the business decides about it.</summary>
+    PaidLate,
+
+    /// <summary>What arrived is given back.</summary>
+    GivenBack,
+
+    /// <summary>The session takes no more attempts.</summary>
+    TooManyAttempts,
+
+    /// <summary>It was paid, and the payer's bank took it back.</summary>
+    Returned,
+
+    /// <summary>Something else.</summary>
+    Other,
+}
+
+/// <summary>No payment belongs to this address. It tells nothing about any that might.</summary>
+internal sealed record NotFoundPage : CheckoutPageModel
+{
+    internal override int StatusCode => 404;
+}
+
+/// <summary>The page cannot be shown now; what has become of a payment that was just made is not known here.</summary>
+internal sealed record UnavailablePage : CheckoutPageModel
+{
+    /// <summary>The address to load again; on this site. No link is shown when null.</summary>
+    public string? RetryUrl { get; init; }
+
+    /// <summary>1 or more; sent as Retry-After.</summary>
+    public int RetryAfterSeconds { get; init; } = 10;
+
+    internal override int StatusCode => 503;
+}

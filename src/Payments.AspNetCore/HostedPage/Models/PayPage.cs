@@ -32,3 +32,15 @@ internal sealed record PayPage : CheckoutPageModel, IAsksForCard
 
     internal override int StatusCode => Errors.Count > 0 ? 422 : 200;
 }
+
+/// <summary>
+/// The card's fields alone, for a frame in a shop's own page. It is the same for every shop and payer; what differs is told to
+/// its script.
+/// </summary>
+internal sealed record CardFramePage(HostedPageAsset Style, HostedPageAsset Script) : CheckoutPageModel, IAsksForCard
+{
+    public IReadOnlyList<CardFieldError> Errors => [];
+}
+
+/// <summary>A card number to try in test mode and what comes of it.</summary>
+internal sealed record TestCard(string Number, string Outcome);

@@ -1,5 +1,7 @@
 using System.Buffers.Text;
 using System.Security.Cryptography;
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Web;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -24,4 +26,51 @@ internal static class HostedPageRenderer
             })
             .ConfigureAwait(false);
     }
+}
+
+/// <summary>
+/// The services the views are rendered with: an encoder and nothing else, so that the page needs nothing registered by the host
+/// and nothing of the host's can change it.
+/// </summary>
+internal sealed class PageServices : IServiceProvider
+{
+    internal static readonly PageServices Instance = new();
+
+    // Letters of every script as they are; what means something in HTML is encoded all the same.
+    private readonly HtmlEncoder _encoder = HtmlEncoder.Create(UnicodeRanges.All);
+
+    private PageServices() { }
+
+    public object? GetService(Type serviceType) => serviceType == typeof(HtmlEncoder) ? _encoder : null;
+}
+
+/// <summary>
+/// All that a view may read: the model, the branding and what belongs to this one response. Handed down as a cascading value.
+/// </summary>
+internal sealed record PageScope
+{
+    public required CheckoutPageModel Model { get; init; }
+
+    public required CheckoutBranding Branding { get; init; }
+
+    /// <summary>The value that lets this response's own script and style elements through its content security policy.</summary>
+    public required string Nonce { get; init; }
+
+    /// <summary>The path on this site, without "/" at its end, under which <see cref="HostedPageAssets.MapAssets"/> serves.</summary>
+    public required string AssetsPath { get; init; }
+
+    /// <summary>Whether the page came over https, so that it never claims what is not so.</summary>
+    public required bool Encrypted { get; init; }
+
+    /// <summary>
+    /// Whether the page's own script asks, which has style and script already: this response's would be held against another's
+    /// policy.
+    /// </summary>
+    public bool ForScript { get; init; }
+
+    internal PageTexts Texts => PageTexts.For(Model.Language);
+
+    internal string Merchant => Model.MerchantName ?? Branding.DisplayName;
+
+    internal string Asset(HostedPageAsset asset) => $"{AssetsPath}/{asset.FileName}";
 }

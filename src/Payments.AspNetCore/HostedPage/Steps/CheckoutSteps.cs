@@ -49,3 +49,38 @@ internal static class CheckoutSteps
             },
         };
 }
+
+/// <summary>What a form of the stepped page asks for.</summary>
+internal enum CheckoutStep
+{
+    /// <summary>The details are given: price them.</summary>
+    Details,
+
+    /// <summary>Back from the review to the details, filled in.</summary>
+    Edit,
+
+    /// <summary>Price the same details again.</summary>
+    Renew,
+
+    /// <summary>Pay by the quote.</summary>
+    Confirm,
+
+    /// <summary>Give the checkout up.</summary>
+    Cancel,
+}
+
+/// <summary>What somebody sees who has yet to pay.</summary>
+internal enum ChoiceStep
+{
+    /// <summary>There is nothing to pay by.</summary>
+    Nothing,
+
+    /// <summary>The methods and currencies.</summary>
+    Choose,
+
+    /// <summary>The same, for the one that was named is not among them.</summary>
+    ChooseAgain,
+
+    /// <summary>What the chosen method asks for.</summary>
+    Details,
+}

@@ -69,3 +69,67 @@ internal static class DetailsModels
     // A card number in the wrong field is not sent back.
     private static string? Refill(string? typed) => typed is null || CardNumber.IsWithin(typed) ? null : typed;
 }
+
+/// <summary>What a payer agrees to who lets a bank account be debited. Pure.</summary>
+internal static class MandateModels
+{
+    /// <summary>The mandate for a quote, or null where its method debits no account.</summary>
+    public static MandateNotice? Of(Quote quote, string merchant, DateTimeOffset now)
+    {
+        if (DebitMethods.SchemeOf(quote.Method) is not { } scheme)
+            return null;
+
+        var texts = PageTexts.For(null);
+        var timings = DebitSchedule.For(scheme, now, newMandate: true).Timings;
+        return new MandateNotice(
+            texts.MandateHeading(scheme),
+            texts.MandateText(scheme, merchant),
+            [
+                new(texts.MandateReference, MandateReference.For(scheme, quote.Id)),
+                new(texts.DebitExpectedOn, PageWords.Day(timings.DebitOn)),
+                new(texts.SettlementExpectedOn, PageWords.Day(timings.SettleOn)),
+            ]
+        );
+    }
+}
+
+/// <summary>Holds what the payer posted against what the method requires. Pure.</summary>
+internal static class DetailsRules
+{
+    /// <summary>
+    /// The details without a card, and everything that is wrong with them: the rail first, then in the order of the requirements.
+    /// </summary>
+    public static (PaymentDetails Details, IReadOnlyList<FieldProblem> Problems) Check(CheckoutOption option, StepForm form)
+    {
+        var offer = option.Method.Offer;
+        var rail = RailOf(option, form.Rail);
+        var fields = RequirementRules.Check(offer.Requirements, rail, Typed(option, form), out var problems);
+        var missing = rail is null && offer.RailsFor(option.Currency).Any();
+        return (new PaymentDetails(rail, fields), missing ? [new FieldProblem(StepFields.Rail, ""), .. problems] : problems);
+    }
+
+    /// <summary>What was typed, by field, with phone numbers completed.</summary>
+    public static IReadOnlyDictionary<string, string?> Typed(CheckoutOption option, StepForm form)
+    {
+        var code = RailOf(option, form.Rail)?.DialingCode ?? SharedDialingCode(option);
+        var typed = new Dictionary<string, string?>(StringComparer.Ordinal);
+        foreach (var requirement in option.Method.Offer.Requirements)
+            typed[requirement.Field] =
+                requirement.Kind == RequirementKind.Phone ? PhoneEntry.Complete(form[requirement.Field], code) : form[requirement.Field];
+        return typed;
+    }
+
+    /// <summary>The rail that is chosen, or the only one there is.</summary>
+    public static PaymentRail? RailOf(CheckoutOption option, string? id)
+    {
+        PaymentRail[] rails = [.. option.Method.Offer.RailsFor(option.Currency)];
+        return rails.Length == 1 ? rails[0] : rails.FirstOrDefault(rail => rail.Id == id);
+    }
+
+    /// <summary>The code with which every number begins, whichever rail is chosen; null where they differ.</summary>
+    public static string? SharedDialingCode(CheckoutOption option)
+    {
+        string?[] codes = [.. option.Method.Offer.RailsFor(option.Currency).Select(rail => rail.DialingCode).Distinct()];
+        return codes.Length == 1 ? codes[0] : null;
+    }
+}

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Payments.AspNetCore;
 
 /// <summary>All that the page of a payment is made of.</summary>
@@ -36,4 +38,27 @@ internal sealed record FollowView
     public bool TestMode => !Session.Owner.Livemode;
 
     public string State => FollowStates.Of(Session, Charge, Now);
+}
+
+/// <summary>Which page a payment shows, as a word that a script can compare: it differs as soon as the page would. Pure.</summary>
+internal static class FollowStates
+{
+    /// <summary>True while the outcome of a payment is awaited.</summary>
+    public static bool IsUnderWay(CheckoutSession session) => session.State is SessionState.Open { ChargeInFlight: not null };
+
+    public static string Of(CheckoutSession session, Charge? charge, DateTimeOffset now)
+    {
+        if (!IsUnderWay(session) || charge is null)
+            return session.Status.ToString().ToLowerInvariant();
+
+        return charge.State switch
+        {
+            ChargeState.AwaitingPayment awaiting => awaiting.Until > now ? "awaiting_payment" : "processing",
+            ChargeState.RequiresAction => "requires_action",
+            ChargeState.Pending when charge.Debit is not null => "debiting",
+            ChargeState.Underpaid underpaid =>
+                $"{(underpaid.Until <= now ? "underpaid_too_late" : "underpaid")}_{charge.AmountReceived.MinorUnits.ToString(CultureInfo.InvariantCulture)}",
+            _ => "processing",
+        };
+    }
 }

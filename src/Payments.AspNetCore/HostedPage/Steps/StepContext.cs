@@ -36,3 +36,61 @@ internal sealed class StepContext(
     /// <summary>303 to one of our own pages: a policy on forms stops a post that is led to another site.</summary>
     public SeeOtherResult Go(string link) => new(link, Branding);
 }
+
+/// <summary>One request of a payer.</summary>
+/// <param name="Session">The session that the token opened, as it stands now.</param>
+/// <param name="Links">The links with this token.</param>
+/// <param name="CanPay">Whether the token is good for paying, and not only for following a payment.</param>
+internal sealed record StepVisit(CheckoutSession Session, StepLinks Links, bool CanPay)
+{
+    /// <summary>True where a payment can begin now.</summary>
+    public bool IsPayable => CanPay && Session.State is SessionState.Open { ChargeInFlight: null };
+}
+
+/// <summary>What the payer sees after a refusal.</summary>
+internal enum RefusedStep
+{
+    /// <summary>The same, at a fresh price.</summary>
+    Renew,
+
+    /// <summary>The details, with what is wrong.</summary>
+    Correct,
+
+    /// <summary>The methods and currencies.</summary>
+    Choose,
+
+    /// <summary>What has become of the session.</summary>
+    Follow,
+
+    /// <summary>The end: no more attempts.</summary>
+    GiveUp,
+}
+
+/// <summary>The links of a page that was opened with a token. Nothing personal ever stands in one.</summary>
+internal sealed record StepLinks(HostedPageRoute Route, string Token)
+{
+    public string Page => Route.Link(Token);
+
+    public string Status => Route.StatusLink(Token);
+
+    /// <summary>What came of the last payment.</summary>
+    public string Follow => With((StepFields.Follow, "1"));
+
+    public string Canceled => With((StepFields.Canceled, "1"));
+
+    /// <summary>Where a form by GET goes: a browser drops the query of its address, and takes that of the fields.</summary>
+    public string GetAction => Route.QueryParameter is null ? Token : Route.Path;
+
+    /// <summary>The token as a field of a form by GET; none where the path holds it.</summary>
+    public IReadOnlyList<HiddenValue> GetHidden => Route.QueryParameter is { } name ? [new(name, Token)] : [];
+
+    public string Choice(string method, Currency currency) => With((StepFields.Method, method), (StepFields.Currency, currency.Code));
+
+    private string With(params ReadOnlySpan<(string Name, string Value)> parameters)
+    {
+        var link = Page;
+        foreach (var (name, value) in parameters)
+            link += $"{(link.Contains('?', StringComparison.Ordinal) ? '&' : '?')}{name}={Uri.EscapeDataString(value)}";
+        return link;
+    }
+}

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Microsoft.AspNetCore.Http;
+using Payments.Providers;
 
 namespace Payments.AspNetCore;
 
@@ -34,4 +35,51 @@ internal sealed class StepForm(IFormCollection form)
     public string? this[string field] => form.TryGetValue(field, out var values) && values.Count == 1 ? values[0] : null;
 
     public override string ToString() => "(form)";
+}
+
+/// <summary>The names in the stepped page's forms and links. What a method requires goes by its own name, and never in a link.</summary>
+internal static class StepFields
+{
+    public const string Step = "step";
+    public const string Method = "method";
+    public const string Currency = "currency";
+    public const string Rail = "rail";
+    public const string Quote = "quote_id";
+    public const string CardToken = "card_token";
+    public const string CardBrand = "card_brand";
+    public const string CardLast4 = "card_last4";
+    public const string CardExpiryMonth = "card_expiry_month";
+    public const string CardExpiryYear = "card_expiry_year";
+
+    /// <summary>In a link: show what came of the last payment, though another may be made.</summary>
+    public const string Follow = "follow";
+
+    /// <summary>In a link: the payer has just given the checkout up.</summary>
+    public const string Canceled = "canceled";
+}
+
+/// <summary>Completes a phone number as people write it at home. The payer sees the whole number before paying.</summary>
+internal static class PhoneEntry
+{
+    /// <summary>"00233…" becomes "+233…", and where the country is known "024…" becomes "+23324…"; all else stays as it is.</summary>
+    public static string? Complete(string? text, string? dialingCode)
+    {
+        var trimmed = text?.Trim();
+        return trimmed switch
+        {
+            null => null,
+            ['0', '0', .. var abroad] => "+" + abroad,
+            ['0', .. var home] when dialingCode is not null => dialingCode + home,
+            _ => trimmed,
+        };
+    }
+}
+
+/// <summary>What the payer gave for a method, in order. Kept in the page's hidden fields until it is confirmed, and nowhere else.</summary>
+/// <param name="Rail">The rail, or null where the method has none.</param>
+/// <param name="Fields">What the method requires, by field.</param>
+/// <param name="Card">The card, where the method is one.</param>
+internal sealed record PaymentDetails(PaymentRail? Rail, IReadOnlyDictionary<string, string> Fields, TokenizedCard? Card = null)
+{
+    public override string ToString() => "(details)";
 }

@@ -42,3 +42,13 @@ public sealed record SetupRequest(string Key, Owner Owner, PaymentSource.Card So
     /// <summary>Says nothing of the card.</summary>
     public override string ToString() => $"{Key} of {Owner}";
 }
+
+/// <summary>
+/// A test-mode processor that takes card numbers typed into the hosted page. A live processor never implements it: there
+/// the card goes to the processor's own fields.
+/// </summary>
+public interface ICardTokenizer
+{
+    /// <summary>Turns a card into a token, or says why it is none. No money moves.</summary>
+    ValueTask<Result<TokenizedCard>> TokenizeAsync(CardDetails card, CancellationToken cancellationToken);
+}

@@ -48,3 +48,21 @@ public enum TestChallengeState
     /// <summary>Given up, or its time is over.</summary>
     Closed,
 }
+
+/// <summary>
+/// A test-mode processor that publishes what a payer types to bring an outcome about. The hosted page lists it; a live processor
+/// never implements it.
+/// </summary>
+public interface ITestInputs
+{
+    /// <summary>
+    /// What to type for a method in a currency, the one that pays first; none where there is nothing to type. Cards have a list
+    /// of their own.
+    /// </summary>
+    IReadOnlyList<TestInput> InputsFor(string method, Currency currency);
+}
+
+/// <summary>A value to type in test mode.</summary>
+/// <param name="Value">The value, such as "+233200000001".</param>
+/// <param name="Outcome">For people: what comes of it.</param>
+public sealed record TestInput(string Value, string Outcome);

@@ -22,3 +22,83 @@ public abstract record ProviderNotification
 
     private protected abstract void Closed();
 }
+
+/// <summary>
+/// What a processor tells of a charge unasked. It may come twice, late, or in any order. Give it to <see cref="Charges.ReceiveAsync"/>
+/// once its signature is checked; until that has returned, let the processor send it again.
+/// </summary>
+/// <param name="Provider">The processor's <see cref="IPaymentProvider.Name"/>.</param>
+/// <param name="Owner">Whose charge it is.</param>
+/// <param name="Key">The charge's id.</param>
+/// <param name="Outcome">How the charge stands. Money is told as the total that has arrived, never as a part.</param>
+public sealed record ChargeNotification(string Provider, Owner Owner, string Key, ChargeOutcome Outcome)
+    : ProviderNotification(Provider, Owner)
+{
+    private protected override void Closed() { }
+}
+
+/// <summary>What a processor tells of a refund unasked; see <see cref="Refunds.ReceiveAsync"/>. It may come twice or late.</summary>
+/// <param name="Provider">The processor's <see cref="IPaymentProvider.Name"/>.</param>
+/// <param name="Owner">Whose refund it is.</param>
+/// <param name="Key">The refund's id.</param>
+/// <param name="Outcome">How it stands. One that had succeeded may fail later, as where the payer's account is closed.</param>
+public sealed record RefundNotification(string Provider, Owner Owner, string Key, RefundOutcome Outcome)
+    : ProviderNotification(Provider, Owner)
+{
+    private protected override void Closed() { }
+}
+
+/// <summary>What a processor tells of a setup unasked; see <see cref="SetupIntents.ReceiveAsync"/>.</summary>
+/// <param name="Provider">The processor's <see cref="IPaymentProvider.Name"/>.</param>
+/// <param name="Owner">Whose setup it is.</param>
+/// <param name="Key">The attempt's id.</param>
+/// <param name="Outcome">How it stands.</param>
+public sealed record SetupNotification(string Provider, Owner Owner, string Key, SetupOutcome Outcome)
+    : ProviderNotification(Provider, Owner)
+{
+    private protected override void Closed() { }
+}
+
+/// <summary>What the card network tells of a kept card unasked; see <see cref="PaymentMethods.ReceiveAsync"/>.</summary>
+/// <param name="Provider">The processor's <see cref="IPaymentProvider.Name"/>.</param>
+/// <param name="Owner">Whose customer's card it is.</param>
+/// <param name="Token">The token that the processor gave for keeping.</param>
+/// <param name="Card">The card as it is now, such as with a new date of expiry.</param>
+public sealed record CardNotification(string Provider, Owner Owner, string Token, CardSummary Card) : ProviderNotification(Provider, Owner)
+{
+    /// <summary>Says nothing of the token.</summary>
+    public override string ToString() => $"{Provider}: {Owner} {Card}";
+
+    private protected override void Closed() { }
+}
+
+/// <summary>
+/// Money has arrived at a bank account. Told twice it is taken once. Give it to <see cref="BankLines.ReceiveAsync"/> or
+/// <see cref="PaymentEngine.ReceiveAsync"/>; until that has returned, let the bank tell it again.
+/// </summary>
+/// <param name="Provider">The processor's <see cref="IPaymentProvider.Name"/>, or a name of 1 to 40 characters for a bank that
+/// the host reads itself.</param>
+/// <param name="Owner">Whose account it is.</param>
+/// <param name="Reference">The bank's own id of the line: 1 to <see cref="Limits.UniqueReferenceLength"/> characters, the same
+/// each time it is told.</param>
+/// <param name="Amount">How much; more than zero.</param>
+/// <param name="BookedAt">When the bank booked it.</param>
+public sealed record BankLineNotification(string Provider, Owner Owner, string Reference, Money Amount, DateTimeOffset BookedAt)
+    : ProviderNotification(Provider, Owner)
+{
+    /// <summary>
+    /// The customer whose own account number it was sent to, by the id that <see cref="ChargeRequest.CustomerId"/> gave; null for
+    /// an account of the merchant's.
+    /// </summary>
+    public string? CustomerId { get; init; }
+
+    /// <summary>
+    /// What the payer wrote, or null; <see cref="Limits.RemittanceLength"/> characters of it are kept, and no card number.
+    /// </summary>
+    public string? Remittance { get; init; }
+
+    /// <summary>The payer's name, or null.</summary>
+    public string? PayerName { get; init; }
+
+    private protected override void Closed() { }
+}

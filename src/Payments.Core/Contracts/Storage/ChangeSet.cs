@@ -166,3 +166,10 @@ public sealed class ChangeSet(Owner owner)
             ? work
             : throw new ArgumentException($"The work belongs to {work.Owner}, the change set to {Owner}.", nameof(work));
 }
+
+/// <summary>One record's part in a change set.</summary>
+/// <param name="Type">The record's table.</param>
+/// <param name="Id">The record's id.</param>
+/// <param name="ExpectedVersion">0 to insert a record that must not exist; else the version that must still stand.</param>
+/// <param name="Record">The new record, or null to delete the one that stands.</param>
+public sealed record RecordWrite(RecordType Type, string Id, long ExpectedVersion, object? Record);

@@ -143,3 +143,95 @@ public sealed class RecordType<T> : RecordType
         System.Text.Json.JsonSerializer.Deserialize(document, _json)
         ?? throw new System.Text.Json.JsonException($"A document of {Table} is null.");
 }
+
+/// <summary>What a declaration must keep to, since its names become SQL in every store.</summary>
+internal static class RecordTypeRules
+{
+    private static readonly string[] OfEveryTable = ["account", "livemode", "id", "version", "document", "rowid"];
+
+    public static void Check(RecordType type)
+    {
+        RequireName(type.Table);
+        if (type.Table is "due_work" or "running_sums")
+            throw new ArgumentException($"{type.Table} is a table of every store's own: choose another name.");
+
+        RequireNames(type, "column", [.. OfEveryTable, .. type.Columns.Select(column => column.Name)]);
+        RequireNames(type, "unique name", [.. type.UniqueNames.Select(name => name.Column.Name)]);
+        RequireNames(type, "list", [.. type.Lists.Select(list => list.Name)]);
+
+        foreach (var name in type.UniqueNames)
+            RequireColumn(type, name.Column, ColumnKind.Text);
+        foreach (var list in type.Lists)
+        {
+            if (list.Group is not null)
+                RequireColumn(type, list.Group, ColumnKind.Text);
+            if (list.By is not null)
+                RequireColumn(type, list.By, ColumnKind.Number);
+        }
+    }
+
+    public static void RequireName(string name)
+    {
+        if (
+            name.Length is 0 or > 40
+            || !char.IsAsciiLetterLower(name[0])
+            || !name.All(character => char.IsAsciiLetterLower(character) || char.IsAsciiDigit(character) || character == '_')
+        )
+            throw new ArgumentException(
+                $"\"{name}\" is not a name of 1 to 40 lower-case letters, digits and '_' that begins with a letter."
+            );
+    }
+
+    private static void RequireNames(RecordType type, string what, IReadOnlyList<string> names)
+    {
+        foreach (var name in names)
+            RequireName(name);
+        if (names.Distinct(StringComparer.Ordinal).Count() != names.Count)
+            throw new ArgumentException(
+                $"A {what} of {type.Table} stands twice, or has a name that every table has ({string.Join(", ", OfEveryTable)})."
+            );
+    }
+
+    private static void RequireColumn(RecordType type, Column column, ColumnKind kind)
+    {
+        if (!type.Columns.Any(own => own.Name == column.Name && own.Kind == kind))
+            throw new ArgumentException($"{column.Name} is not a declared {kind} column of {type.Table}: add it to the columns.");
+    }
+}
+
+/// <summary>What a column holds. Times are integers: Unix milliseconds.</summary>
+public enum ColumnKind
+{
+    /// <summary>Text, compared by its UTF-8 bytes.</summary>
+    Text,
+
+    /// <summary>A 64-bit integer.</summary>
+    Number,
+}
+
+/// <summary>A value kept beside a record's document so that a store can find or order by it.</summary>
+/// <param name="Name">Lower snake case; unique in its record type.</param>
+/// <param name="Kind">What the column holds.</param>
+/// <param name="Read">The value: a string, a boxed long, or null where the record has none.</param>
+public sealed record Column(string Name, ColumnKind Kind, Func<object, object?> Read)
+{
+    /// <summary>A text column.</summary>
+    public static Column Text<T>(string name, Func<T, string?> read)
+        where T : class => new(name, ColumnKind.Text, record => read((T)record));
+
+    /// <summary>An integer column.</summary>
+    public static Column Number<T>(string name, Func<T, long?> read)
+        where T : class => new(name, ColumnKind.Number, record => read((T)record));
+
+    /// <summary>A time, as Unix milliseconds.</summary>
+    public static Column Time<T>(string name, Func<T, DateTimeOffset?> read)
+        where T : class => new(name, ColumnKind.Number, record => read((T)record)?.ToUnixTimeMilliseconds());
+}
+
+/// <summary>
+/// A name by which at most one record of an owner goes. It is fixed at insert: an update never changes it. A record
+/// whose column is null has no such name.
+/// </summary>
+/// <param name="Table">The record type's table.</param>
+/// <param name="Column">The text column that holds the name.</param>
+public sealed record UniqueName(string Table, Column Column);

@@ -39,3 +39,51 @@ public enum ChargeRefusal
     /// <summary>Money is told of a charge whose money went back: a contradiction that an operator must see.</summary>
     MoneyAfterReturn,
 }
+
+internal static class ChargeRefusals
+{
+    public static Refusal NotFound(string id) =>
+        new(RefusalKind.NotFound, "charge_not_found", $"There is no charge {TextExcerpt.Of(id, 60)}");
+
+    public static Refusal Describe(ChargeRefusal refusal) =>
+        refusal switch
+        {
+            ChargeRefusal.None => throw new ArgumentOutOfRangeException(nameof(refusal)),
+            ChargeRefusal.DeclinedAfterMoney => Wrong(
+                "declined_after_money",
+                "The processor declines a charge whose money it has told of; look at its books"
+            ),
+            ChargeRefusal.OtherCurrency => Wrong(
+                "other_currency",
+                "The money is in another currency than the charge; look at the processor's books"
+            ),
+            ChargeRefusal.Undecided => Wrong("undecided", "The charge's outcome is not known yet; wait for it"),
+            ChargeRefusal.AlreadyDecided => Wrong("already_decided", "The charge is decided already"),
+            ChargeRefusal.HasMoney => Wrong("has_money", "Some of the charge's money has arrived; accept it or give it back"),
+            ChargeRefusal.NothingToDecide => Wrong(
+                "nothing_to_decide",
+                "No money of the charge waits for a decision; it must be underpaid or paid late"
+            ),
+            ChargeRefusal.NotYetDue => Wrong("not_yet_due", "The payer's time to act is not over yet"),
+            ChargeRefusal.NotCapturable => Wrong(
+                "not_capturable",
+                "No money of the charge is reserved; it must be authorized and not captured"
+            ),
+            ChargeRefusal.CaptureOutOfRange => new Refusal(
+                RefusalKind.Invalid,
+                "capture_out_of_range",
+                "The amount to capture must be more than zero, at most what is reserved, and in the charge's currency",
+                "amount_to_capture"
+            ),
+            ChargeRefusal.NotReleasable => Wrong(
+                "not_releasable",
+                "The charge has money, or its outcome is not known yet; it cannot be given up"
+            ),
+            ChargeRefusal.MoneyAfterReturn => Wrong(
+                "money_after_return",
+                "The processor tells of money for a charge whose money went back to the payer; look at its books"
+            ),
+        };
+
+    private static Refusal Wrong(string code, string message) => new(RefusalKind.WrongState, code, message);
+}

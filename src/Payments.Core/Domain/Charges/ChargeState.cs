@@ -208,3 +208,75 @@ public abstract record ChargeState
         private protected override void Closed() { }
     }
 }
+
+/// <summary>Keeps a charge's history short: one that a processor sends back and forth for ever keeps its beginning and its end.</summary>
+internal static class ChargeHistory
+{
+    public static IReadOnlyList<ChargeHistoryEntry> Add(IReadOnlyList<ChargeHistoryEntry> history, ChargeHistoryEntry entry) =>
+        history.Count < Limits.ChargeHistory
+            ? [.. history, entry]
+            : [.. history.Take(Limits.ChargeHistory / 2), .. history.Skip((Limits.ChargeHistory / 2) + 1), entry];
+}
+
+/// <summary>One state that a charge has been in.</summary>
+/// <param name="Status">The state.</param>
+/// <param name="At">When it began.</param>
+/// <param name="Reference">The processor's own id for the charge, once it is known.</param>
+/// <param name="Reason">Why, in words; null where there is nothing to say.</param>
+public sealed record ChargeHistoryEntry(ChargeStatus Status, DateTimeOffset At, string? Reference, string? Reason);
+
+/// <summary>Why a charge expired.</summary>
+public enum ChargeExpiry
+{
+    /// <summary>The payer's time to act was over.</summary>
+    TimeElapsed,
+
+    /// <summary>The payer gave the payment up.</summary>
+    GivenUp,
+}
+
+/// <summary>The state of a charge without its data, for queries and for the wire.</summary>
+public enum ChargeStatus
+{
+    /// <summary>On its way to the processor, or accepted by it and not decided.</summary>
+    Pending,
+
+    /// <summary>The processor's answer was lost: money may have moved. The reconciler asks by the charge's key.</summary>
+    Unknown,
+
+    /// <summary>The money is taken. Final.</summary>
+    Succeeded,
+
+    /// <summary>No money was taken, or what arrived is given back. Final, unless money arrives late.</summary>
+    Failed,
+
+    /// <summary>The payer must act, and no money has arrived.</summary>
+    AwaitingPayment,
+
+    /// <summary>Less has arrived than was asked for.</summary>
+    Underpaid,
+
+    /// <summary>What arrived was too little or too late, and counts as payment all the same. Final.</summary>
+    Accepted,
+
+    /// <summary>The payer did not act. Final, unless money arrives late.</summary>
+    Expired,
+
+    /// <summary>Money arrived after the charge had failed or expired, and waits for a decision.</summary>
+    PaidLate,
+
+    /// <summary>The payer must authenticate, and no money has moved.</summary>
+    RequiresAction,
+
+    /// <summary>The money is reserved and not taken.</summary>
+    Authorized,
+
+    /// <summary>Reserved money is being taken, or the answer to that was lost.</summary>
+    Capturing,
+
+    /// <summary>Given up by the merchant before any money was taken. Final, unless money arrives all the same.</summary>
+    Canceled,
+
+    /// <summary>The money was taken, and the payer's bank took it back: a debit that failed late. Final.</summary>
+    Returned,
+}

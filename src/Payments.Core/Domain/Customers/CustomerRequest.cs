@@ -28,3 +28,31 @@ public sealed record CustomerRequest
     /// <summary>Says nothing of the customer.</summary>
     public override string ToString() => "(customer)";
 }
+
+/// <summary>What is to change of a customer: a field that is null stays as it is, and one that is set to a null value is emptied.</summary>
+public sealed record CustomerChange
+{
+    /// <inheritdoc cref="Customer.Name"/>
+    public Change<string?>? Name { get; init; }
+
+    /// <inheritdoc cref="Customer.Email"/>
+    public Change<string?>? Email { get; init; }
+
+    /// <inheritdoc cref="Customer.Phone"/>
+    public Change<string?>? Phone { get; init; }
+
+    /// <inheritdoc cref="Customer.Address"/>
+    public Change<PostalAddress?>? Address { get; init; }
+
+    /// <inheritdoc cref="Customer.Description"/>
+    public Change<string?>? Description { get; init; }
+
+    /// <summary>All of the metadata anew.</summary>
+    public Metadata? Metadata { get; init; }
+
+    /// <summary>One of the customer's own kept cards, or null for none.</summary>
+    public Change<string?>? DefaultPaymentMethodId { get; init; }
+
+    /// <summary>Says nothing of the customer.</summary>
+    public override string ToString() => "(change of a customer)";
+}

@@ -55,3 +55,64 @@ public sealed record PaymentMethod
     /// <summary>Prints no token.</summary>
     public override string ToString() => $"{Id} of {Owner}: {Card.Brand} {Card.Last4}";
 }
+
+/// <summary>What is to change of a kept card: a field that is null stays as it is.</summary>
+public sealed record PaymentMethodChange
+{
+    /// <summary>1 to 12; stands together with <see cref="ExpiryYear"/>.</summary>
+    public int? ExpiryMonth { get; init; }
+
+    /// <summary>Four digits, at most 50 years ahead, and with the month not in the past.</summary>
+    public int? ExpiryYear { get; init; }
+
+    /// <summary>All of the metadata anew.</summary>
+    public Metadata? Metadata { get; init; }
+}
+
+/// <summary>What may be done with kept cards. Pure.</summary>
+internal static class PaymentMethodRules
+{
+    private const int LongestValidity = 50;
+
+    public static Refusal NotFound(string id) =>
+        new(RefusalKind.NotFound, "payment_method_not_found", $"There is no payment method {TextExcerpt.Of(id)}");
+
+    public static Refusal Detached { get; } =
+        new(RefusalKind.WrongState, "payment_method_detached", "The payment method is detached; it cannot be used or changed any more");
+
+    public static Refusal TooMany { get; } =
+        new(
+            RefusalKind.WrongState,
+            "too_many_payment_methods",
+            $"The customer has {Limits.PaymentMethodsPerCustomer} kept cards; detach one first",
+            "setup_future_usage"
+        );
+
+    public static Refusal OtherCustomer { get; } =
+        new(
+            RefusalKind.Invalid,
+            "payment_method_of_another_customer",
+            "payment_method belongs to another customer; name one of this customer's",
+            "payment_method"
+        );
+
+    public static Refusal CustomerRequired(string field) =>
+        new(RefusalKind.Invalid, "customer_required", $"customer is required with {field}; create a customer first", "customer");
+
+    public static Refusal? Check(PaymentMethodChange change, CardSummary card, DateTimeOffset now)
+    {
+        if (change.ExpiryMonth is null && change.ExpiryYear is null)
+            return null;
+
+        var month = change.ExpiryMonth ?? card.ExpiryMonth;
+        var year = change.ExpiryYear ?? card.ExpiryYear;
+        return month is < 1 or > 12 ? Wrong("exp_month", "must be 1 to 12")
+            : year < now.Year || year > now.Year + LongestValidity
+                ? Wrong("exp_year", $"must be a year of four digits, from {now.Year} to {now.Year + LongestValidity}")
+            : year == now.Year && month < now.Month ? Wrong("exp_month", "must not be in the past")
+            : null;
+    }
+
+    private static Refusal Wrong(string field, string problem) =>
+        new(RefusalKind.Invalid, "invalid_expiry", $"card.{field} {problem}", $"card.{field}");
+}

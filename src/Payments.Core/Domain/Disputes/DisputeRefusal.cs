@@ -18,3 +18,27 @@ public enum DisputeRefusal
     /// <summary>The processor says the opposite of what it said: a contradiction that an operator must see.</summary>
     ClosedOtherwise,
 }
+
+internal static class DisputeRefusals
+{
+    public static Refusal NotFound(string id) =>
+        new(RefusalKind.NotFound, "dispute_not_found", $"There is no dispute {TextExcerpt.Of(id)}");
+
+    public static Refusal Unsupported { get; } =
+        Wrong("evidence_unsupported", "The processor takes no evidence from here; answer the dispute there");
+
+    public static Refusal Describe(DisputeRefusal refusal) =>
+        refusal switch
+        {
+            DisputeRefusal.None => throw new ArgumentOutOfRangeException(nameof(refusal)),
+            DisputeRefusal.AlreadyClosed => Wrong("already_closed", "The dispute is decided; it takes no more evidence"),
+            DisputeRefusal.EvidenceSubmitted => Wrong("evidence_submitted", "Evidence was handed in already; it cannot be changed"),
+            DisputeRefusal.EvidenceTooLate => Wrong("evidence_too_late", "The time for evidence is over"),
+            DisputeRefusal.ClosedOtherwise => Wrong(
+                "closed_otherwise",
+                "The dispute was decided the other way; look at the processor's books"
+            ),
+        };
+
+    private static Refusal Wrong(string code, string message) => new(RefusalKind.WrongState, code, message);
+}

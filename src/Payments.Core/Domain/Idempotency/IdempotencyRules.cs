@@ -50,3 +50,43 @@ public static class IdempotencyRules
             : IdempotencyVerdict.Replay;
     }
 }
+
+internal static class IdempotencyRefusals
+{
+    public static Refusal OtherRequest { get; } =
+        new(
+            RefusalKind.KeyReused,
+            "idempotency_key_reused",
+            "The Idempotency-Key was used for another request; use a new key for a new request",
+            "Idempotency-Key"
+        );
+
+    public static Refusal InProgress { get; } =
+        new(
+            RefusalKind.Conflict,
+            "idempotency_key_in_use",
+            "A request with this Idempotency-Key is in progress; try again in a second",
+            "Idempotency-Key"
+        );
+
+    public static Refusal TooManyWriters { get; } =
+        new(RefusalKind.Conflict, "resource_conflict", "Others are changing the same thing; try again in a second");
+}
+
+/// <summary>A write that is to happen once however often it is asked for.</summary>
+/// <param name="Key">The caller's key; see <see cref="IdempotencyRules.IsKey"/>.</param>
+/// <param name="Fingerprint">SHA-256 over what is asked, as text: the same key with another one is refused.</param>
+/// <param name="Retention">How long the key stands after the answer.</param>
+/// <param name="Render">The answer to keep; pure. It is committed together with the change.</param>
+/// <typeparam name="T">What the write brings.</typeparam>
+public sealed record IdempotentCall<T>(string Key, string Fingerprint, TimeSpan Retention, Func<Result<T>, StoredAnswer> Render)
+    where T : class;
+
+/// <summary>What an idempotent write brought.</summary>
+/// <param name="Result">The value or refusal of this call; where the answer is a repetition, what is known now.</param>
+/// <param name="Answer">The first answer, where there is one: it counts, not <paramref name="Result"/>. Null where the key itself
+/// was refused.</param>
+/// <param name="IsReplay">True where an earlier call gave the answer.</param>
+/// <typeparam name="T">What the write brings.</typeparam>
+public readonly record struct Outcome<T>(Result<T> Result, StoredAnswer? Answer, bool IsReplay)
+    where T : class;

@@ -30,3 +30,45 @@ public enum IntentRefusal
     /// <summary>It has tried <see cref="Limits.ChargesPerIntent"/> charges.</summary>
     TooManyCharges,
 }
+
+internal static class IntentRefusals
+{
+    public static Refusal NotFound(string id) =>
+        new(RefusalKind.NotFound, "payment_intent_not_found", $"There is no payment intent {TextExcerpt.Of(id)}");
+
+    public static Refusal BelongsToSession { get; } =
+        Wrong("belongs_to_session", "The payment intent is a checkout session's; expire the session instead");
+
+    public static Refusal CaptureUnsupported { get; } =
+        new(RefusalKind.Invalid, "capture_unsupported", "The processor cannot reserve money; use automatic capture", "capture_method");
+
+    public static Refusal NoAction { get; } = Wrong("no_action", "The payment waits for no action of the payer");
+
+    public static Refusal ReleaseUnsupported { get; } =
+        Wrong("release_unsupported", "The processor cannot give up a payment that has begun; wait for its outcome");
+
+    public static Refusal Describe(IntentRefusal refusal) =>
+        refusal switch
+        {
+            IntentRefusal.None => throw new ArgumentOutOfRangeException(nameof(refusal)),
+            IntentRefusal.AlreadySucceeded => Wrong("already_succeeded", "The payment has succeeded; it cannot be made again"),
+            IntentRefusal.AlreadyCanceled => Wrong("already_canceled", "The payment is canceled; create a new one"),
+            IntentRefusal.ChargeInProgress => Wrong("charge_in_progress", "A charge is under way; wait for its outcome"),
+            IntentRefusal.ActionInProgress => Wrong("action_in_progress", "The payer must authenticate first; finish that or give it up"),
+            IntentRefusal.AlreadyAuthorized => Wrong(
+                "already_authorized",
+                "The payment's money is reserved; capture it or cancel the payment"
+            ),
+            IntentRefusal.NotCapturable => Wrong(
+                "not_capturable",
+                "No money of the payment is reserved; confirm it with manual capture first"
+            ),
+            IntentRefusal.OtherCharge => Wrong("other_charge", "Another charge is under way"),
+            IntentRefusal.TooManyCharges => Wrong(
+                "too_many_charges",
+                $"The payment was tried {Limits.ChargesPerIntent} times; create a new one"
+            ),
+        };
+
+    private static Refusal Wrong(string code, string message) => new(RefusalKind.WrongState, code, message);
+}

@@ -109,3 +109,53 @@ public abstract record IntentState
         private protected override void Closed() { }
     }
 }
+
+/// <summary>The state of an intent without its data, for queries and for the wire.</summary>
+public enum IntentStatus
+{
+    /// <summary>Waits for a way to pay; also after a decline.</summary>
+    RequiresPaymentMethod,
+
+    /// <summary>Has a kept card, and waits to be confirmed.</summary>
+    RequiresConfirmation,
+
+    /// <summary>The payer must authenticate.</summary>
+    RequiresAction,
+
+    /// <summary>A charge is under way, or being captured, or its answer was lost; its outcome decides.</summary>
+    Processing,
+
+    /// <summary>The money is reserved and not taken.</summary>
+    RequiresCapture,
+
+    /// <summary>The money is taken. Final.</summary>
+    Succeeded,
+
+    /// <summary>Given up before any money was taken. Final, unless money that arrives late is accepted.</summary>
+    Canceled,
+}
+
+/// <summary>Why an intent was given up.</summary>
+public enum CancellationReason
+{
+    /// <summary>Nobody said.</summary>
+    Unspecified,
+
+    /// <summary>It was made twice.</summary>
+    Duplicate,
+
+    /// <summary>It is suspected of fraud.</summary>
+    Fraudulent,
+
+    /// <summary>The customer asked for it.</summary>
+    RequestedByCustomer,
+
+    /// <summary>The customer left.</summary>
+    Abandoned,
+
+    /// <summary>The reserved money was not captured in time. Said by the library alone.</summary>
+    AuthorizationExpired,
+
+    /// <summary>Its checkout session ended. Said by the library alone.</summary>
+    SessionEnded,
+}

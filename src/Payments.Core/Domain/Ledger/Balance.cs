@@ -19,3 +19,8 @@ public sealed record Balance(Currency Currency, Money Available, Money Pending, 
         return new(currency, zero, zero, zero, zero, zero);
     }
 }
+
+/// <summary>What an account holds.</summary>
+/// <param name="Account">The account.</param>
+/// <param name="Amount">What was credited less what was debited, in one currency.</param>
+public sealed record AccountBalance(LedgerAccount Account, Money Amount);

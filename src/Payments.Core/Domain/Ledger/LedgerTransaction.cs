@@ -57,3 +57,65 @@ public sealed record LedgerTransaction
         return net;
     }
 }
+
+/// <summary>One move of money from one account to another: it cannot be out of balance.</summary>
+public sealed record LedgerEntry
+{
+    /// <summary>A move.</summary>
+    /// <param name="kind">Why.</param>
+    /// <param name="debit">The account that gives.</param>
+    /// <param name="credit">The account that takes; another one.</param>
+    /// <param name="amount">How much; more than zero.</param>
+    /// <param name="availableOn">From which day it is available, where a merchant's or a payee's money is on one side; else null.</param>
+    /// <exception cref="ArgumentException">The amount is not more than zero, or both accounts are one.</exception>
+    public LedgerEntry(LedgerEntryKind kind, LedgerAccount debit, LedgerAccount credit, Money amount, DateOnly? availableOn = null)
+    {
+        if (!amount.IsPositive)
+            throw new ArgumentException($"An entry moves more than zero, not {amount}.", nameof(amount));
+        if (debit == credit)
+            throw new ArgumentException($"An entry moves money between two accounts, not from {debit} to itself.", nameof(credit));
+
+        Kind = kind;
+        Debit = debit;
+        Credit = credit;
+        Amount = amount;
+        AvailableOn = availableOn;
+    }
+
+    /// <summary>Why.</summary>
+    public LedgerEntryKind Kind { get; }
+
+    /// <summary>The account that gives.</summary>
+    public LedgerAccount Debit { get; }
+
+    /// <summary>The account that takes.</summary>
+    public LedgerAccount Credit { get; }
+
+    /// <summary>How much; more than zero.</summary>
+    public Money Amount { get; }
+
+    /// <summary>From which day (UTC) the money is available; null where neither side is a merchant's or a payee's money.</summary>
+    public DateOnly? AvailableOn { get; }
+}
+
+/// <summary>To whom what is paid for a unit is passed on. Immutable; the engine alone makes the next version.</summary>
+public sealed record UnitOwnership
+{
+    /// <summary>The merchant's own id of the unit.</summary>
+    public required string Unit { get; init; }
+
+    /// <summary>Whose it is.</summary>
+    public required Owner Owner { get; init; }
+
+    /// <summary>The payees, who have 10,000 basis points together; none where it is passed on to nobody.</summary>
+    public required IReadOnlyList<PayeeShare> Shares { get; init; }
+
+    /// <summary>When it last changed.</summary>
+    public required DateTimeOffset UpdatedAt { get; init; }
+}
+
+/// <summary>Lets payouts of one currency pass one after the other: each looks at the balance that the one before has left.</summary>
+/// <param name="Currency">The currency's code.</param>
+/// <param name="Payouts">How many have passed.</param>
+/// <param name="PaidOut">All that they have paid out, in minor units.</param>
+public sealed record PayoutGate(string Currency, long Payouts, long PaidOut = 0);

@@ -1,3 +1,5 @@
+using Payments.Providers;
+
 namespace Payments;
 
 /// <summary>What the books of an owner's processors, the records and the ledger say of the same money.</summary>
@@ -18,3 +20,59 @@ public sealed record ReconciliationReport(
     /// <summary>True where every difference is zero and no charge differs.</summary>
     public bool IsSound => Charges.Count == 0 && Currencies.All(currency => currency.Difference.IsZero);
 }
+
+/// <summary>What the ledger says beside what it must say.</summary>
+/// <param name="Account">
+/// "clearing" (all that stands at processors), "reserved", "disputed" and "suspense" against the records; "all", which is zero
+/// where debits and credits balance; and, where the rows were read, each account's running sums against its rows, as "rows:" and
+/// the account's name.
+/// </param>
+/// <param name="Expected">What it must be.</param>
+/// <param name="Booked">What it is.</param>
+public sealed record AccountReconciliation(string Account, Money Expected, Money Booked)
+{
+    /// <summary>What is booked too much; below zero, too little.</summary>
+    public Money Difference => Booked - Expected;
+}
+
+/// <summary>Three books of one currency beside each other.</summary>
+/// <param name="Currency">The currency.</param>
+/// <param name="Processors">What the processors that have books say.</param>
+/// <param name="Records">What charges, refunds, disputes and bank lines of the same processors say.</param>
+/// <param name="PaidOut">What the merchant took from what stands at processors: payouts, and bank lines that it sent back.</param>
+/// <param name="Accounts">What the ledger's accounts hold, beside what they must hold by the records.</param>
+public sealed record CurrencyReconciliation(
+    Currency Currency,
+    ProviderTotals Processors,
+    ProviderTotals Records,
+    Money PaidOut,
+    IReadOnlyList<AccountReconciliation> Accounts
+)
+{
+    /// <summary>
+    /// All differences together, each as more than zero, so that none hides another: zero exactly where all three books agree.
+    /// </summary>
+    public Money Difference
+    {
+        get
+        {
+            var difference =
+                Size(Processors.Received - Records.Received)
+                + Size(Processors.Refunded - Records.Refunded)
+                + Size(Processors.Disputed - Records.Disputed)
+                + Size(Processors.Returned - Records.Returned);
+            foreach (var account in Accounts)
+                difference += Size(account.Difference);
+            return difference;
+        }
+    }
+
+    private static Money Size(Money amount) => amount.IsNegative ? -amount : amount;
+}
+
+/// <summary>A charge whose rows in the ledger say otherwise than it does itself.</summary>
+/// <param name="ChargeId">The charge.</param>
+/// <param name="Account">"clearing", "reserved" or "suspense".</param>
+/// <param name="Expected">What its rows must come to there.</param>
+/// <param name="Booked">What they come to.</param>
+public sealed record ChargeDifference(string ChargeId, string Account, Money Expected, Money Booked);

@@ -44,3 +44,25 @@ public sealed class Statement
     public IAsyncEnumerable<StatementLine> ReadAsync(bool newestFirst = false, CancellationToken cancellationToken = default) =>
         _read(newestFirst, cancellationToken);
 }
+
+/// <summary>What one row of the ledger has moved for one reason, as far as it changes the merchant's own money.</summary>
+/// <param name="Row">The row.</param>
+/// <param name="Kind">The reason.</param>
+/// <param name="Amount">More than zero where there is more of the merchant's money since, and less where there is less; never zero.</param>
+/// <param name="Balance">The merchant's own money after it.</param>
+/// <param name="AvailableOn">From which day (UTC) it counts as available, or null.</param>
+public sealed record StatementLine(LedgerTransaction Row, LedgerEntryKind Kind, Money Amount, Money Balance, DateOnly? AvailableOn);
+
+/// <summary>What there was at the end of a day.</summary>
+/// <param name="Day">The day (UTC).</param>
+/// <param name="Balance">What there was; pending is what was available from a later day.</param>
+public sealed record DailyBalance(DateOnly Day, Balance Balance);
+
+/// <summary>What was moved in a range of days for one reason, by one method, of one sort of income, in one currency.</summary>
+/// <param name="ReportingType">The sort of income; "charge" where none was named.</param>
+/// <param name="Kind">The reason.</param>
+/// <param name="Method">The payer's method, or null where no payment is behind it.</param>
+/// <param name="Entries">How many moves.</param>
+/// <param name="Moved">All that they moved, whichever way.</param>
+/// <param name="Net">What they changed of the merchant's own money: available, pending and reserved.</param>
+public sealed record LedgerSummaryLine(string ReportingType, LedgerEntryKind Kind, string? Method, int Entries, Money Moved, Money Net);

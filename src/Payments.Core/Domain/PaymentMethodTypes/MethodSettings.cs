@@ -12,3 +12,18 @@ public sealed record MethodSettings
     /// <summary>When they last changed.</summary>
     public required DateTimeOffset UpdatedAt { get; init; }
 }
+
+/// <summary>A method that an account takes.</summary>
+/// <param name="Method">The method's id, one that the processor offers.</param>
+/// <param name="Currencies">In which of the currencies that the processor offers for it; at least one, each once.</param>
+/// <param name="Fees">What it costs and who bears that; null is no fee.</param>
+public sealed record EnabledMethod(string Method, IReadOnlyList<Currency> Currencies, FeeSchedule? Fees = null);
+
+/// <summary>A method as an account takes it.</summary>
+/// <param name="Offer">What the processor offers, narrowed to the currencies that the account has enabled.</param>
+/// <param name="Fees">What it costs and who bears that.</param>
+public sealed record AccountMethod(MethodOffer Offer, FeeSchedule Fees)
+{
+    /// <summary>The method's id.</summary>
+    public string Method => Offer.Method;
+}

@@ -29,3 +29,44 @@ public sealed record Requirement(string Field, RequirementKind Kind)
     /// <summary>The field of the personal or organization number of whoever holds the account.</summary>
     public const string PersonalNumber = "personal_number";
 }
+
+/// <summary>What a required field holds.</summary>
+public enum RequirementKind
+{
+    /// <summary>A phone number in E.164: "+", then 7 to 15 digits that begin with the country's code.</summary>
+    Phone,
+
+    /// <summary>A bank account number: 6 to 20 digits.</summary>
+    BankAccount,
+
+    /// <summary>Any text of 1 to 100 characters.</summary>
+    Text,
+
+    /// <summary>The IBAN of an account in a SEPA country; taken in its electronic form.</summary>
+    Iban,
+
+    /// <summary>The sort code of a <see cref="UkBankAccount"/>: six digits.</summary>
+    SortCode,
+
+    /// <summary>The account number of a <see cref="UkBankAccount"/>: eight digits.</summary>
+    UkAccountNumber,
+
+    /// <summary>The clearing number of a <see cref="SwedishBankAccount"/>: four digits.</summary>
+    ClearingNumber,
+
+    /// <summary>
+    /// The account number of a <see cref="SwedishBankAccount"/>: 7, 9 or 10 digits, as the bank of the clearing number has them.
+    /// Where no field of the kind <see cref="ClearingNumber"/> is looked at beside it, nothing but its form can be checked: at
+    /// most ten digits.
+    /// </summary>
+    SwedishAccountNumber,
+
+    /// <summary>The name of whoever holds the account: 1 to 70 characters with a letter among them.</summary>
+    AccountHolder,
+
+    /// <summary>
+    /// The number of a person or an organization in Sweden (<see cref="SwedishIdentityNumber"/>), without which there is no
+    /// Autogiro mandate: 10 or 12 digits. It goes to the processor and is never stored.
+    /// </summary>
+    PersonalNumber,
+}

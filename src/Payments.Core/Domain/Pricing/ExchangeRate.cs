@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Payments;
 
 /// <summary>What one unit of a currency was worth in another at a time.</summary>
@@ -29,4 +31,48 @@ public sealed record ExchangeRate(Currency From, Currency To, decimal Rate, Date
         currency != default
             ? currency
             : throw new ArgumentException("The currency is default(Currency), which stands for no currency.", name);
+}
+
+/// <summary>
+/// Where the rates come from at which prices are converted. Called by many at once; an implementation keeps what it fetched.
+/// </summary>
+public interface IExchangeRates
+{
+    /// <summary>
+    /// The rate between two currencies now, or the refusal: <see cref="ExchangeRateRefusals.Missing"/> or
+    /// <see cref="ExchangeRateRefusals.Stale"/>. The rate is of exactly these currencies, in this direction; between a currency and
+    /// itself it is 1.
+    /// </summary>
+    ValueTask<Result<ExchangeRate>> GetAsync(Currency from, Currency to, CancellationToken cancellationToken);
+}
+
+/// <summary>The two refusals that a source of rates may give. Both are <see cref="RefusalKind.Unavailable"/>.</summary>
+public static class ExchangeRateRefusals
+{
+    /// <summary>"rate_missing": there is no rate between the two.</summary>
+    public static Refusal Missing(Currency from, Currency to) =>
+        new(
+            RefusalKind.Unavailable,
+            "rate_missing",
+            $"There is no exchange rate from {from.Code} to {to.Code} now; pay in another currency, or try again later"
+        );
+
+    /// <summary>"rate_stale": the rates that there are, are too old to charge anybody by them.</summary>
+    /// <param name="from">Of this currency.</param>
+    /// <param name="to">In this currency.</param>
+    /// <param name="age">How old the rates are.</param>
+    /// <param name="maximumAge">How old they may be.</param>
+    public static Refusal Stale(Currency from, Currency to, TimeSpan age, TimeSpan maximumAge) =>
+        new(
+            RefusalKind.Unavailable,
+            "rate_stale",
+            $"The exchange rate from {from.Code} to {to.Code} is {Words(age)} old, and at most "
+                + $"{Words(maximumAge)} are allowed; pay in another currency, or try again when newer rates are out"
+        );
+
+    // Rounded up, so that an age above the limit never reads as the limit.
+    private static string Words(TimeSpan time) =>
+        time > TimeSpan.FromDays(2)
+            ? string.Create(CultureInfo.InvariantCulture, $"{Math.Ceiling(time.TotalDays)} days")
+            : string.Create(CultureInfo.InvariantCulture, $"{Math.Ceiling(time.TotalHours)} hours");
 }

@@ -56,3 +56,25 @@ public sealed record Quote
         return PayerDigest is null || PayerDigest == PayerDigests.Of(Id, fields);
     }
 }
+
+/// <summary>What is to be quoted.</summary>
+public sealed record QuoteRequest
+{
+    /// <summary>What is priced.</summary>
+    public required Pricing Pricing { get; init; }
+
+    /// <summary>The method's id, one that the account has enabled.</summary>
+    public required string Method { get; init; }
+
+    /// <summary>What the payer pays in; the method must take it, and the pricing offer it.</summary>
+    public required Currency Currency { get; init; }
+
+    /// <summary>The rail's id; may be null where the method has one rail for the currency, or none.</summary>
+    public string? Rail { get; init; }
+}
+
+/// <summary>One way in which a session can be paid now.</summary>
+/// <param name="Method">The method, with its fees.</param>
+/// <param name="Currency">What the payer pays in.</param>
+/// <param name="Amounts">What it would cost now. Only a quote is binding.</param>
+public sealed record CheckoutOption(AccountMethod Method, Currency Currency, QuoteAmounts Amounts);

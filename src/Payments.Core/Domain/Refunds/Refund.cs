@@ -74,3 +74,63 @@ public sealed record Refund
     [JsonIgnore]
     public RefundStatus Status => State.Status;
 }
+
+/// <summary>Why money goes back, in a word.</summary>
+public enum RefundReason
+{
+    /// <summary>The customer asked for it.</summary>
+    CustomerRequest,
+
+    /// <summary>The charge is suspected of fraud.</summary>
+    Fraud,
+
+    /// <summary>The customer paid twice.</summary>
+    Duplicate,
+}
+
+/// <summary>What a new refund is to be.</summary>
+public sealed record RefundCreation
+{
+    /// <summary>
+    /// The charge whose money goes back; it must have money: succeeded, accepted, underpaid or paid late, or failed where what
+    /// arrived could not be given back.
+    /// </summary>
+    public required string ChargeId { get; init; }
+
+    /// <summary>
+    /// How much, in the charge's currency: more than zero, at most what is left; null is all that is left. A charge that is
+    /// underpaid or paid late goes back whole.
+    /// </summary>
+    public Money? Amount { get; init; }
+
+    /// <summary>
+    /// The merchant's own reference, unique among the owner's refunds; 1 to <see cref="Limits.UniqueReferenceLength"/>
+    /// characters, or null.
+    /// </summary>
+    public string? Reference { get; init; }
+
+    /// <summary>Why; 1 to <see cref="Limits.ReasonLength"/> characters, or null.</summary>
+    public string? Reason { get; init; }
+
+    /// <inheritdoc cref="Refund.ReasonCode"/>
+    public RefundReason? ReasonCode { get; init; }
+
+    /// <inheritdoc cref="Refund.Metadata"/>
+    public Metadata Metadata
+    {
+        get;
+        init => field = value ?? Metadata.Empty;
+    } = Metadata.Empty;
+
+    /// <summary>Who bears what the refund itself costs.</summary>
+    public FeeBearer FeeBearer { get; init; }
+
+    /// <summary>Whether the charge must not have been refunded before, even in part.</summary>
+    public bool OncePerCharge { get; init; }
+
+    /// <summary>Whether the payees to whom the charge's money was passed on give back their part of the refund.</summary>
+    public bool ReverseTransfer { get; init; }
+
+    /// <summary>In test mode the outcome to bring about: success or failed; refused in live mode.</summary>
+    public SimulatedOutcome? Simulate { get; init; }
+}

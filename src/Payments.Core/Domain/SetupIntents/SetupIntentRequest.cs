@@ -1,3 +1,5 @@
+using Payments.Providers;
+
 namespace Payments;
 
 /// <summary>What a new setup intent is to be.</summary>
@@ -18,4 +20,19 @@ public sealed record SetupIntentRequest
         get;
         init => field = value ?? Metadata.Empty;
     } = Metadata.Empty;
+}
+
+/// <summary>With what a setup intent is confirmed.</summary>
+public sealed record SetupConfirmation
+{
+    /// <summary>The card to keep.</summary>
+    public required TokenizedCard Card { get; init; }
+
+    /// <summary>
+    /// Where the payer's browser goes after an action: an absolute https URL (http for this machine in test mode), or null.
+    /// </summary>
+    public string? ReturnUrl { get; init; }
+
+    /// <summary>Says nothing of the card.</summary>
+    public override string ToString() => "(confirmation of a setup)";
 }

@@ -24,3 +24,34 @@ public enum SetupRefusal
     /// <summary>It has made <see cref="Limits.AttemptsPerSetup"/> tries.</summary>
     TooManyAttempts,
 }
+
+internal static class SetupRefusals
+{
+    public static Refusal NotFound(string id) =>
+        new(RefusalKind.NotFound, "setup_intent_not_found", $"There is no setup intent {TextExcerpt.Of(id)}");
+
+    public static Refusal NoAction { get; } = Wrong("no_action", "The setup intent waits for no action of the payer");
+
+    public static Refusal Unsupported { get; } =
+        new(RefusalKind.WrongState, "saving_unsupported", "The processor keeps no cards; pay with a new card each time");
+
+    public static Refusal Describe(SetupRefusal refusal) =>
+        refusal switch
+        {
+            SetupRefusal.None => throw new ArgumentOutOfRangeException(nameof(refusal)),
+            SetupRefusal.AlreadySucceeded => Wrong(
+                "already_succeeded",
+                "The card is kept already; create a new setup intent for another one"
+            ),
+            SetupRefusal.AlreadyCanceled => Wrong("already_canceled", "The setup intent is canceled; create a new one"),
+            SetupRefusal.AttemptInProgress => Wrong("attempt_in_progress", "A card is being tried; wait for its outcome"),
+            SetupRefusal.ActionInProgress => Wrong("action_in_progress", "The payer must authenticate first; finish that or give it up"),
+            SetupRefusal.OtherAttempt => Wrong("other_attempt", "Another card is being tried"),
+            SetupRefusal.TooManyAttempts => Wrong(
+                "too_many_attempts",
+                $"The setup intent was tried {Limits.AttemptsPerSetup} times; create a new one"
+            ),
+        };
+
+    private static Refusal Wrong(string code, string message) => new(RefusalKind.WrongState, code, message);
+}

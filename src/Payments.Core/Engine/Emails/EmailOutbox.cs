@@ -43,3 +43,75 @@ internal static class EmailOutbox
         return email;
     }
 }
+
+/// <summary>Whether a session has a link that is worth sending. Pure.</summary>
+internal static class PaymentLinks
+{
+    public static Refusal? WhyNone(CheckoutSession session, DateTimeOffset now) =>
+        session.AsOf(now).State switch
+        {
+            SessionState.Open => session.PageUrl is null ? EmailRefusals.NoPageUrl : null,
+            SessionState.Complete => SessionRefusals.Describe(SessionRefusal.AlreadyComplete),
+            SessionState.Expired => SessionRefusals.Describe(SessionRefusal.AlreadyExpired),
+            SessionState.Canceled => SessionRefusals.Describe(SessionRefusal.AlreadyCanceled),
+            SessionState.Failed => SessionRefusals.Describe(SessionRefusal.AlreadyFailed),
+            _ => throw new ArgumentOutOfRangeException(nameof(session)),
+        };
+}
+
+/// <summary>
+/// Tells payers of what happens to their money, where their address is known and the host sends e-mail. A notice never keeps what
+/// it tells of from being committed.
+/// </summary>
+internal static class EmailNotices
+{
+    /// <summary>A receipt, where the host wants them.</summary>
+    public static void OfPaid(EngineServices engine, ChangeSet changes, DateTimeOffset now, CheckoutSession? session, Charge charge)
+    {
+        if (engine.Email is { Options.SendReceipts: true })
+            Add(engine, changes, now, EmailKind.Receipt, session, charge, to: null);
+    }
+
+    /// <summary>A bank debit that is going to be made on a day.</summary>
+    /// <param name="engine">The engine's services.</param>
+    /// <param name="changes">What is committed with the notice.</param>
+    /// <param name="now">The time.</param>
+    /// <param name="session">The session, or null.</param>
+    /// <param name="charge">The debit.</param>
+    /// <param name="debitOn">The day.</param>
+    /// <param name="to">The payer's address where the session does not say it, or null.</param>
+    public static void OfAnnouncedDebit(
+        EngineServices engine,
+        ChangeSet changes,
+        DateTimeOffset now,
+        CheckoutSession? session,
+        Charge charge,
+        DateOnly debitOn,
+        string? to = null
+    ) => Add(engine, changes, now, EmailKind.DebitAnnounced, session, charge, to, debitOn);
+
+    /// <summary>A bank debit that failed, or was returned.</summary>
+    public static void OfFailedDebit(
+        EngineServices engine,
+        ChangeSet changes,
+        DateTimeOffset now,
+        CheckoutSession? session,
+        Charge charge,
+        string? to = null
+    ) => Add(engine, changes, now, EmailKind.PaymentFailed, session, charge, to);
+
+    private static void Add(
+        EngineServices engine,
+        ChangeSet changes,
+        DateTimeOffset now,
+        EmailKind kind,
+        CheckoutSession? session,
+        Charge charge,
+        string? to,
+        DateOnly? debitOn = null
+    )
+    {
+        if ((to ?? session?.Customer?.Email) is { } address && EmailOutbox.Refusal(engine) is null)
+            EmailOutbox.Add(engine, changes, now, kind, address, locale: null, session?.Id, charge.Id, debitOn);
+    }
+}

@@ -12,3 +12,29 @@ internal interface IWorkHandler
 
     Task HandleAsync(DueWork work, CancellationToken cancellationToken);
 }
+
+/// <summary>How long work waits before it is tried again: longer each time, and the last for ever.</summary>
+internal sealed class RetrySteps(params TimeSpan[] steps)
+{
+    /// <summary>For what costs nobody anything while it waits.</summary>
+    public static RetrySteps Unhurried { get; } =
+        new(TimeSpan.FromSeconds(5), TimeSpan.FromMinutes(1), TimeSpan.FromMinutes(30), TimeSpan.FromHours(6));
+
+    /// <summary>For money on its way.</summary>
+    public static RetrySteps Money { get; } =
+        new(
+            TimeSpan.FromSeconds(2),
+            TimeSpan.FromSeconds(10),
+            TimeSpan.FromMinutes(1),
+            TimeSpan.FromMinutes(10),
+            TimeSpan.FromHours(1),
+            TimeSpan.FromHours(6)
+        );
+
+    /// <summary>The wait after a number of tries, from zero.</summary>
+    public TimeSpan At(int attempt) => steps[Math.Min(attempt, steps.Length - 1)];
+
+    /// <summary>Completes the work, or gives it back for its next try.</summary>
+    public ChangeSet Note(DueWork work, bool isDone, DateTimeOffset now) =>
+        isDone ? new ChangeSet(work.Owner).Complete(work) : new ChangeSet(work.Owner).Retry(work, now + At(work.Attempt));
+}

@@ -1,3 +1,6 @@
+using System.Globalization;
+using Payments.Storage;
+
 namespace Payments;
 
 /// <summary>The kinds of due work. A kind is stored with its rows and never renamed.</summary>
@@ -19,4 +22,14 @@ internal static class WorkKinds
     public const string RemindOfDispute = "dispute.remind";
     public const string SubmitEvidence = "dispute.submit";
     public const string SendEmail = "email.send";
+}
+
+/// <summary>Sees to it that what has had its time is swept on the day after.</summary>
+internal static class Sweeps
+{
+    public static void Schedule(ChangeSet changes, string kind, DateTimeOffset until)
+    {
+        var sweepAt = new DateTimeOffset(until.UtcDateTime.Date.AddDays(1), TimeSpan.Zero);
+        changes.ScheduleOnce(kind, sweepAt.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), sweepAt);
+    }
 }

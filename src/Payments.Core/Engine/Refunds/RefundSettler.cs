@@ -91,3 +91,51 @@ internal sealed class RefundSettler(EngineServices engine)
         EventOutbox.Add(engine, changes, now, new RefundUpdated(decided, after, session?.Value));
     }
 }
+
+/// <summary>
+/// Refunds of what a customer's credit has paid: the money never left the books, and is the customer's credit again at once.
+/// </summary>
+internal static class CreditRefunds
+{
+    public static bool Apply(Charge charge) => charge.Provider == CreditCharges.Provider && charge.CustomerId is not null;
+
+    /// <summary>Adds a refund that has succeeded, and what follows from it.</summary>
+    public static async ValueTask<Result<Refund>> AddAsync(
+        EngineServices engine,
+        ChangeSet changes,
+        Stored<Charge> charge,
+        RefundCreation creation,
+        Money amount,
+        DateTimeOffset now,
+        CancellationToken cancellationToken
+    )
+    {
+        var (pending, charged) = RefundRecords.Make(engine, charge.Value, creation, amount, now);
+        var refund = pending with { State = new RefundState.Succeeded(pending.Id, now) };
+        changes.Insert(RecordTypes.Refunds, refund).Update(RecordTypes.Charges, charge, charged);
+        RefundRecords.Claim(changes, creation, refund);
+
+        var customerId = charge.Value.CustomerId!;
+        var standing = await CustomerCredits.LoadAsync(engine, changes.Owner, customerId, cancellationToken).ConfigureAwait(false);
+        CustomerCredits.Change(
+            engine,
+            changes,
+            standing,
+            CustomerCredits.Note(changes.Owner, customerId, amount, CustomerBalanceTransactionType.Refund, refund.Id, creation.Reason),
+            now
+        );
+
+        var today = LedgerBook.Day(now);
+        IReadOnlyList<LedgerEntry> entries =
+        [
+            .. LedgerPostings.OfCharge(charge.Value, charged, source: null, today),
+            new(LedgerEntryKind.Refund, LedgerAccount.Reserved, LedgerAccount.CustomerCredit, amount),
+        ];
+        LedgerBook.Post(engine, changes, charged, refund.Id, entries, now);
+        var session = charged.SessionId is { } sessionId
+            ? await engine.Store.GetAsync(RecordTypes.Sessions, changes.Owner, sessionId, cancellationToken).ConfigureAwait(false)
+            : null;
+        EventOutbox.Add(engine, changes, now, new RefundUpdated(refund, charged, session?.Value));
+        return refund;
+    }
+}

@@ -68,3 +68,86 @@ public sealed class BankingCalendar
         return day;
     }
 }
+
+/// <summary>The holidays that follow from a rule. Weekends are left to the calendar. Pure.</summary>
+internal static class BankHolidays
+{
+    public static bool IsUk(DateOnly day) =>
+        IsSubstitutedNewYear(day)
+        || IsEasterHoliday(day)
+        || (day is { Month: 5, DayOfWeek: DayOfWeek.Monday } && day.Day is <= 7 or >= 25)
+        || (day is { Month: 8, DayOfWeek: DayOfWeek.Monday, Day: >= 25 })
+        || IsUkChristmas(day);
+
+    public static bool IsTarget(DateOnly day) => IsEasterHoliday(day) || (day.Month, day.Day) is (1, 1) or (5, 1) or (12, 25) or (12, 26);
+
+    public static bool IsSwedish(DateOnly day) =>
+        IsEasterHoliday(day)
+        || day.DayNumber == Easter.Of(day.Year).DayNumber + 39
+        || (day is { Month: 6, DayOfWeek: DayOfWeek.Friday, Day: >= 19 and <= 25 })
+        || (day.Month, day.Day) is (1, 1) or (1, 6) or (5, 1) or (6, 6) or (12, 24) or (12, 25) or (12, 26) or (12, 31);
+
+    private static bool IsEasterHoliday(DateOnly day) => day.Month is 3 or 4 && day.DayNumber - Easter.Of(day.Year).DayNumber is -2 or 1;
+
+    // On a weekend, the Monday after it.
+    private static bool IsSubstitutedNewYear(DateOnly day) =>
+        day.Month == 1 && (day.Day == 1 || (day is { DayOfWeek: DayOfWeek.Monday, Day: 2 or 3 }));
+
+    // Two weekdays from the 25th on, whatever of the two days falls on a weekend: the 27th stands for a 25th on a weekend, the
+    // 28th for a 26th on one.
+    private static bool IsUkChristmas(DateOnly day) =>
+        (day.Month, day.Day, day.DayOfWeek) switch
+        {
+            (12, 25 or 26, _) => true,
+            (12, 27, DayOfWeek.Monday or DayOfWeek.Tuesday) => true,
+            (12, 28, DayOfWeek.Monday or DayOfWeek.Tuesday) => true,
+            _ => false,
+        };
+}
+
+/// <summary>Easter Sunday of the Gregorian calendar.</summary>
+internal static class Easter
+{
+    /// <summary>The day in a year, between 22 March and 25 April, by the method that an anonymous reader sent to Nature in 1876.</summary>
+    public static DateOnly Of(int year)
+    {
+        var golden = year % 19;
+        var (century, ofCentury) = Math.DivRem(year, 100);
+        var skipped = (century - ((century + 8) / 25) + 1) / 3;
+        var moon = ((19 * golden) + century - (century / 4) - skipped + 15) % 30;
+        var weekday = (32 + (2 * (century % 4)) + (2 * (ofCentury / 4)) - moon - (ofCentury % 4)) % 7;
+        var late = (golden + (11 * moon) + (22 * weekday)) / 451;
+        var (month, day) = Math.DivRem(moon + weekday - (7 * late) + 114, 31);
+        return new DateOnly(year, month, day + 1);
+    }
+}
+
+/// <summary>
+/// The time zones of the debit schemes. A host without time zone data, as small containers are, gets the same hours from the rule
+/// of the European Union, which London keeps too: summer time from the last Sunday of March to the last of October, at 01:00 UTC.
+/// </summary>
+internal static class SchemeZone
+{
+    public static TimeZoneInfo London { get; } = Find("Europe/London") ?? ByRule("Europe/London", TimeSpan.Zero);
+
+    public static TimeZoneInfo Brussels { get; } = Find("Europe/Brussels") ?? ByRule("Europe/Brussels", TimeSpan.FromHours(1));
+
+    public static TimeZoneInfo Stockholm { get; } = Find("Europe/Stockholm") ?? ByRule("Europe/Stockholm", TimeSpan.FromHours(1));
+
+    /// <summary>The zone without any data of the host's.</summary>
+    public static TimeZoneInfo ByRule(string id, TimeSpan offset)
+    {
+        const int LastWeek = 5;
+        var hour = new DateTime(1, 1, 1, 1, 0, 0) + offset;
+        var summer = TimeZoneInfo.AdjustmentRule.CreateAdjustmentRule(
+            DateTime.MinValue.Date,
+            DateTime.MaxValue.Date,
+            TimeSpan.FromHours(1),
+            TimeZoneInfo.TransitionTime.CreateFloatingDateRule(hour, 3, LastWeek, DayOfWeek.Sunday),
+            TimeZoneInfo.TransitionTime.CreateFloatingDateRule(hour.AddHours(1), 10, LastWeek, DayOfWeek.Sunday)
+        );
+        return TimeZoneInfo.CreateCustomTimeZone(id, offset, id, id, id, [summer]);
+    }
+
+    private static TimeZoneInfo? Find(string id) => TimeZoneInfo.TryFindSystemTimeZoneById(id, out var zone) ? zone : null;
+}

@@ -105,3 +105,72 @@ public static class DebitSchedule
         bool Claims
     );
 }
+
+/// <summary>When what happens to a debit that is asked for now. The days are business days of its scheme.</summary>
+/// <param name="Timings">The days; the last of a late failure is always known, and on or after the day of settlement.</param>
+/// <param name="SubmitAt">The cut-off by which the debit must be with the bank, on the day of submission. Until then it can be
+/// withdrawn.</param>
+/// <param name="SettleAt">The beginning of business on the day of settlement.</param>
+/// <param name="ClaimUntil">
+/// The last day, of any kind, on which a payer gets the money back without giving a reason; null where there is no last day.
+/// </param>
+public sealed record DebitPlan(DebitTimings Timings, DateTimeOffset SubmitAt, DateTimeOffset SettleAt, DateOnly? ClaimUntil);
+
+/// <summary>A scheme by which money is drawn from a payer's bank account.</summary>
+public enum DebitScheme
+{
+    /// <summary>Bacs Direct Debit, in the United Kingdom.</summary>
+    Bacs,
+
+    /// <summary>SEPA Direct Debit Core.</summary>
+    SepaCore,
+
+    /// <summary>Autogiro, in Sweden.</summary>
+    Autogiro,
+}
+
+/// <summary>The methods by which money is drawn from a payer's bank account. Pure.</summary>
+public static class DebitMethods
+{
+    /// <summary>The scheme of a method, or null where it draws from no bank account.</summary>
+    public static DebitScheme? SchemeOf(string? method) =>
+        method switch
+        {
+            MethodIds.BacsDebit => DebitScheme.Bacs,
+            MethodIds.SepaDebit => DebitScheme.SepaCore,
+            MethodIds.Autogiro => DebitScheme.Autogiro,
+            _ => null,
+        };
+
+    /// <summary>
+    /// What may be kept of the account that the payer gave, or null where the method debits none, or the account is wrong.
+    /// </summary>
+    /// <param name="method">The method's id.</param>
+    /// <param name="fields">What the payer gave, by field.</param>
+    public static BankAccountSummary? Summarize(string? method, IReadOnlyDictionary<string, string> fields)
+    {
+        ArgumentNullException.ThrowIfNull(fields);
+        switch (SchemeOf(method))
+        {
+            case DebitScheme.Bacs:
+                UkBankAccount.Check(
+                    fields.GetValueOrDefault(Requirement.SortCode),
+                    fields.GetValueOrDefault(Requirement.AccountNumber),
+                    out var uk
+                );
+                return uk?.Summarize();
+            case DebitScheme.SepaCore:
+                return Iban.TryParse(fields.GetValueOrDefault(Requirement.Iban), out var iban) ? iban.Summarize() : null;
+            case DebitScheme.Autogiro:
+                SwedishBankAccount.Check(
+                    fields.GetValueOrDefault(Requirement.ClearingNumber),
+                    fields.GetValueOrDefault(Requirement.AccountNumber),
+                    out var swedish
+                );
+                return swedish?.Summarize();
+            case null:
+            default:
+                return null;
+        }
+    }
+}

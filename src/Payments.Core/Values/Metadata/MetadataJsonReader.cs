@@ -162,3 +162,79 @@ internal sealed class MetadataJsonReader
         }
     }
 }
+
+/// <summary>What can be told of a JSON number from its source text, without rounding it.</summary>
+internal static class JsonNumber
+{
+    /// <summary>
+    /// True where the whole part of the number is a card number, however it is written: 4242424242424242.0 and 4.242424242424242e15 are.
+    /// Digits after the point are not looked at: one fraction in fifty would pass for a card number.
+    /// </summary>
+    public static bool IsCardNumber(string source)
+    {
+        var text = source.AsSpan().TrimStart('-');
+        var exponent = 0;
+        if (text.IndexOfAny('e', 'E') is >= 0 and var mark)
+        {
+            if (!int.TryParse(text[(mark + 1)..], NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out exponent))
+                return false;
+            text = text[..mark];
+        }
+
+        var point = text.IndexOf('.');
+        var whole = (point < 0 ? text.Length : point) + (long)exponent;
+        var digits = text.ToString().Replace(".", "", StringComparison.Ordinal);
+        var significant = digits.TrimStart('0');
+        whole -= digits.Length - significant.Length;
+        if (whole is < CardBrands.ShortestNumber or > CardBrands.LongestNumber)
+            return false;
+
+        var length = (int)whole;
+        return CardNumber.IsWithin(significant.PadRight(length, '0').AsSpan(0, length));
+    }
+}
+
+/// <summary>
+/// JSON strings with no more escapes than JSON asks for. The encoders at hand escape every character outside the basic plane, and a
+/// limit in bytes would count twelve for four.
+/// </summary>
+internal static class CompactJson
+{
+    public static string Quote(string text)
+    {
+        var json = new StringBuilder(text.Length + 2);
+        AppendString(json, text);
+        return json.ToString();
+    }
+
+    public static void AppendString(StringBuilder json, string text)
+    {
+        json.Append('"');
+        foreach (var character in text)
+        {
+            switch (character)
+            {
+                case '"' or '\\':
+                    json.Append('\\').Append(character);
+                    break;
+                case '\n':
+                    json.Append("\\n");
+                    break;
+                case '\r':
+                    json.Append("\\r");
+                    break;
+                case '\t':
+                    json.Append("\\t");
+                    break;
+                case < ' ':
+                    json.Append(CultureInfo.InvariantCulture, $"\\u{(int)character:x4}");
+                    break;
+                default:
+                    json.Append(character);
+                    break;
+            }
+        }
+
+        json.Append('"');
+    }
+}

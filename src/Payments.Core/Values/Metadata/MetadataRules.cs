@@ -74,3 +74,67 @@ internal static class MetadataRules
 
     private static string Start(string? key) => TextExcerpt.Of(key ?? "");
 }
+
+/// <summary>How much metadata a record may carry. Lengths are in Unicode characters (scalar values).</summary>
+/// <param name="MaximumKeys">How many keys; 0 or more.</param>
+/// <param name="MaximumKeyLength">A key's length; a key is never empty.</param>
+/// <param name="MaximumValueLength">A value's length; of a value that is no string, that of its compact JSON.</param>
+public sealed record MetadataPolicy(int MaximumKeys, int MaximumKeyLength, int MaximumValueLength)
+{
+    /// <summary>How many arrays and objects may stand inside each other in one value.</summary>
+    public const int MaximumDepth = 8;
+
+    /// <summary>50 keys, of 40 characters each, with values of 500 that are strings.</summary>
+    public static MetadataPolicy Default { get; } = new(50, 40, 500);
+
+    /// <summary>
+    /// How many bytes of UTF-8 all of it may have as one compact JSON object; null for no limit, which is the default. No keys
+    /// are never too large.
+    /// </summary>
+    public int? MaximumBytes { get; init; }
+
+    /// <summary>
+    /// True where a value may be a number, a boolean, an array or an object; false, which is the default, for strings only.
+    /// </summary>
+    public bool AllowsNested { get; init; }
+}
+
+/// <summary>Why metadata is refused, in order of precedence: the first key that is refused, and of it the first reason.</summary>
+public enum MetadataRefusal
+{
+    /// <summary>It is not.</summary>
+    None,
+
+    /// <summary>JSON that is no object.</summary>
+    NotAnObject,
+
+    /// <summary>More keys than the policy allows.</summary>
+    TooManyKeys,
+
+    /// <summary>A key of no characters.</summary>
+    EmptyKey,
+
+    /// <summary>A key longer than the policy allows.</summary>
+    KeyTooLong,
+
+    /// <summary>A value that is null, or no string where the policy takes strings only.</summary>
+    WrongKind,
+
+    /// <summary>A value nested deeper than <see cref="MetadataPolicy.MaximumDepth"/>.</summary>
+    TooDeep,
+
+    /// <summary>A key or text, at any depth, with a NUL, another control character or half of a surrogate pair.</summary>
+    NotText,
+
+    /// <summary>A value longer than the policy allows.</summary>
+    ValueTooLong,
+
+    /// <summary>A key, text or number, at any depth, with a card number in it.</summary>
+    CardNumber,
+
+    /// <summary>The same key twice, in the metadata or in an object inside it.</summary>
+    DuplicateKey,
+
+    /// <summary>All of it has more bytes than the policy allows; the key is that of the largest value.</summary>
+    TooLarge,
+}

@@ -61,3 +61,39 @@ public sealed class MetadataValue : IEquatable<MetadataValue>
         document.RootElement.WriteTo(writer);
     }
 }
+
+/// <summary>What a metadata value is in JSON.</summary>
+public enum MetadataValueKind
+{
+    /// <summary>A string.</summary>
+    Text,
+
+    /// <summary>A number.</summary>
+    Number,
+
+    /// <summary>true or false.</summary>
+    Boolean,
+
+    /// <summary>An array.</summary>
+    List,
+
+    /// <summary>An object.</summary>
+    Map,
+}
+
+/// <summary>A key and its value as they were read, with what reading found wrong inside the value.</summary>
+/// <param name="Key">The key.</param>
+/// <param name="Value">The value; null where there is none to keep.</param>
+/// <param name="Refusal">What is wrong at some depth, the first by precedence.</param>
+/// <param name="Path">Where it is, such as "cart.items[2].note".</param>
+internal readonly record struct MetadataEntry(
+    string Key,
+    MetadataValue? Value,
+    MetadataRefusal Refusal = MetadataRefusal.None,
+    string? Path = null
+)
+{
+    /// <summary>An entry of strings. Host code may hand in null for either, whatever the types say.</summary>
+    public static MetadataEntry Of(string? key, string? text) =>
+        text is null ? new(key ?? "", null, MetadataRefusal.WrongKind, key) : new(key ?? "", MetadataValue.FromText(text));
+}

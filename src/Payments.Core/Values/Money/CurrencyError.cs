@@ -17,3 +17,23 @@ public enum CurrencyError
     /// </summary>
     WithoutMinorUnit = 3,
 }
+
+/// <summary>Words for people who must correct a currency code.</summary>
+public static class CurrencyErrors
+{
+    /// <summary>
+    /// One English sentence that names the remedy; empty for <see cref="CurrencyError.None"/>. It never repeats the refused text.
+    /// </summary>
+    /// <exception cref="ArgumentOutOfRangeException">The value is not one of the enumeration.</exception>
+    public static string Describe(CurrencyError error) =>
+        Enum.IsDefined(error)
+            ? error switch
+            {
+                CurrencyError.None => "",
+                CurrencyError.Malformed => "The currency must be three upper-case ASCII letters of an ISO 4217 code, such as GBP.",
+                CurrencyError.Unknown => "The currency is not an active ISO 4217 code; use one of the published list, such as GBP.",
+                CurrencyError.WithoutMinorUnit =>
+                    "The currency has no minor unit in ISO 4217, so nothing can be charged in it; use one that has, such as GBP.",
+            }
+            : throw new ArgumentOutOfRangeException(nameof(error), error, "Use a defined CurrencyError.");
+}

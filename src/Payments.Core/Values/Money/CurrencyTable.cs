@@ -193,3 +193,5 @@ internal static class CurrencyTable
         "XXX",
     ];
 }
+
+internal readonly record struct CurrencyEntry(string Code, short NumericCode, byte MinorUnitDigits, string Name);

@@ -1,3 +1,5 @@
+using System.Text.Json;
+
 namespace Payments;
 
 /// <summary>
@@ -94,4 +96,100 @@ public enum DeclineCode
 
     /// <summary>The payer's bank does not let this account be debited, or the payer did not agree to the debit.</summary>
     DebitNotAuthorized,
+}
+
+/// <summary>Decline codes in words.</summary>
+public static class DeclineCodes
+{
+    /// <summary>The code on the wire: lower snake case, such as "insufficient_funds".</summary>
+    public static string NameOf(DeclineCode code) => JsonNamingPolicy.SnakeCaseLower.ConvertName(code.ToString());
+
+    /// <summary>What may help.</summary>
+    public static DeclineAdvice AdviceOf(DeclineCode code) =>
+        code switch
+        {
+            DeclineCode.CardDeclined
+            or DeclineCode.DoNotHonor
+            or DeclineCode.LostCard
+            or DeclineCode.StolenCard
+            or DeclineCode.Fraudulent
+            or DeclineCode.TransactionNotAllowed
+            or DeclineCode.CurrencyNotSupported
+            or DeclineCode.InvalidAccount
+            or DeclineCode.ExpiredCard
+            or DeclineCode.TestModeCardOnly
+            or DeclineCode.AuthenticationFailed
+            or DeclineCode.PayerRefused
+            or DeclineCode.AccountClosed
+            or DeclineCode.MandateRefused
+            or DeclineCode.DebitNotAuthorized => DeclineAdvice.UseAnother,
+            DeclineCode.IncorrectCvc or DeclineCode.IncorrectNumber => DeclineAdvice.Correct,
+            DeclineCode.InsufficientFunds
+            or DeclineCode.CardVelocityExceeded
+            or DeclineCode.ProcessingError
+            or DeclineCode.IssuerNotAvailable
+            or DeclineCode.NotSent => DeclineAdvice.TryAgainLater,
+            DeclineCode.AuthenticationRequired or DeclineCode.AuthenticationAbandoned => DeclineAdvice.Authenticate,
+            DeclineCode.NotPaidInTime
+            or DeclineCode.GivenUp
+            or DeclineCode.Underpaid
+            or DeclineCode.PaidTooLate
+            or DeclineCode.AuthorizationExpired
+            or DeclineCode.Released => DeclineAdvice.StartAgain,
+        };
+
+    /// <summary>One sentence for the merchant, without a full stop.</summary>
+    public static string Describe(DeclineCode code) =>
+        code switch
+        {
+            DeclineCode.CardDeclined => "The card was declined",
+            DeclineCode.InsufficientFunds => "There is not enough money on the account",
+            DeclineCode.ExpiredCard => "The card has expired",
+            DeclineCode.IncorrectCvc => "The security code is wrong",
+            DeclineCode.IncorrectNumber => "The card number is wrong",
+            DeclineCode.ProcessingError => "The processor could not process the payment",
+            DeclineCode.TestModeCardOnly => "Test mode takes the published test cards only",
+            DeclineCode.NotSent => "The payment never reached the processor",
+            DeclineCode.PayerRefused => "The payer refused the payment",
+            DeclineCode.NotPaidInTime => "The time to pay was over",
+            DeclineCode.GivenUp => "The payer gave the payment up",
+            DeclineCode.Underpaid => "Less than the amount was received, and it is given back",
+            DeclineCode.PaidTooLate => "The money arrived too late, and it is given back",
+            DeclineCode.DoNotHonor => "The card's issuer declined without saying why",
+            DeclineCode.LostCard => "The card is reported lost",
+            DeclineCode.StolenCard => "The card is reported stolen",
+            DeclineCode.Fraudulent => "The payment is suspected of fraud",
+            DeclineCode.TransactionNotAllowed => "The card's issuer does not allow this payment",
+            DeclineCode.CardVelocityExceeded => "The card's limit is reached",
+            DeclineCode.IssuerNotAvailable => "The card's issuer could not be reached",
+            DeclineCode.CurrencyNotSupported => "The card does not take this currency",
+            DeclineCode.InvalidAccount => "The account behind the card is closed or wrong",
+            DeclineCode.AuthenticationRequired => "The card's issuer wants the payer to authenticate",
+            DeclineCode.AuthenticationFailed => "The payer failed to authenticate",
+            DeclineCode.AuthenticationAbandoned => "The payer left without authenticating",
+            DeclineCode.AuthorizationExpired => "The reserved money was not taken in time, and is released",
+            DeclineCode.Released => "The payment was given up before its money was taken",
+            DeclineCode.AccountClosed => "The payer's bank account is closed or does not exist",
+            DeclineCode.MandateRefused => "The payer's bank refuses the mandate, or the payer has canceled it",
+            DeclineCode.DebitNotAuthorized => "The payer's bank does not let the account be debited",
+        };
+}
+
+/// <summary>What may help after a decline.</summary>
+public enum DeclineAdvice
+{
+    /// <summary>Another card or method; the same one again will be declined again.</summary>
+    UseAnother,
+
+    /// <summary>What was typed is wrong: mend it.</summary>
+    Correct,
+
+    /// <summary>The same again, later or when there is money.</summary>
+    TryAgainLater,
+
+    /// <summary>Bring the payer back, who must authenticate.</summary>
+    Authenticate,
+
+    /// <summary>Begin a new payment: this one is over.</summary>
+    StartAgain,
 }

@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Text.Json;
 using System.Text.Json.Serialization;
 
 namespace Payments;
@@ -72,4 +73,42 @@ public readonly record struct Owner
     public override string ToString() => _account is null ? "(no account)" : $"{_account}/{(Livemode ? "live" : "test")}";
 
     internal static Owner FromStorage(string account, bool livemode) => new(account, livemode);
+}
+
+/// <summary>Writes an owner as "acct_shop/test", so that a stored document names it in one string.</summary>
+internal sealed class OwnerJsonConverter : JsonConverter<Owner>
+{
+    public override Owner Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
+    {
+        var text = reader.GetString() ?? throw new JsonException("An owner is a string such as \"acct_shop/test\".");
+        var slash = text.LastIndexOf('/');
+        return (slash < 0 ? "" : text[(slash + 1)..]) switch
+        {
+            "test" => Owner.FromStorage(text[..slash], livemode: false),
+            "live" => Owner.FromStorage(text[..slash], livemode: true),
+            _ => throw new JsonException($"\"{text}\" names no owner."),
+        };
+    }
+
+    public override void Write(Utf8JsonWriter writer, Owner value, JsonSerializerOptions options) =>
+        writer.WriteStringValue(value.ToString());
+}
+
+/// <summary>A short word that leads to an owner, for ids that must say whose they are without naming the account.</summary>
+/// <param name="Tag"><see cref="Length"/> letters and digits.</param>
+/// <param name="Owner">Whose it is.</param>
+public sealed record OwnerTag(string Tag, Owner Owner)
+{
+    /// <summary>The characters of a tag.</summary>
+    public const int Length = 8;
+
+    /// <summary>The tag that an owner gets unless another has it: then that of the next round.</summary>
+    internal static string Propose(Owner owner, int round)
+    {
+        Span<byte> hash = stackalloc byte[System.Security.Cryptography.SHA256.HashSizeInBytes];
+        System.Security.Cryptography.SHA256.HashData(System.Text.Encoding.UTF8.GetBytes($"{owner} {round}"), hash);
+        Span<char> tag = stackalloc char[Length];
+        Base62.Encode(hash[..8], tag);
+        return new string(tag);
+    }
 }

@@ -1,3 +1,6 @@
+using System.Globalization;
+using System.Text;
+
 namespace Payments;
 
 /// <summary>
@@ -30,4 +33,80 @@ internal static class FieldText
     }
 
     private static Refusal Wrong(string code, string field, string problem) => new(RefusalKind.Invalid, code, $"{field} {problem}", field);
+}
+
+/// <summary>The beginning of a text that somebody else wrote, fit for a message that goes back to them or into a log.</summary>
+public static class TextExcerpt
+{
+    /// <summary>
+    /// The first characters (Unicode scalar values), with "?" for each that hides or steers text; of a text with a card number in it
+    /// nothing but a note that it has one.
+    /// </summary>
+    /// <param name="text">Any text; half a surrogate pair reads as U+FFFD.</param>
+    /// <param name="limit">How many characters; 60 where it is left out.</param>
+    public static string Of(string text, int limit = 60)
+    {
+        if (CardNumber.IsWithin(text))
+            return "(a card number)";
+
+        var excerpt = new StringBuilder();
+        foreach (var rune in text.EnumerateRunes().Take(limit))
+            excerpt.Append(Rune.GetUnicodeCategory(rune) is UnicodeCategory.Control or UnicodeCategory.Format ? "?" : rune.ToString());
+        return excerpt.ToString();
+    }
+}
+
+/// <summary>What counts as text at the edges: whole characters, no NUL, no control characters.</summary>
+internal static class TextRules
+{
+    /// <summary>True where every character is whole and none is a control character; line breaks and tabs pass where asked.</summary>
+    public static bool IsText(string text, bool multiline)
+    {
+        for (var i = 0; i < text.Length; i++)
+        {
+            if (char.IsHighSurrogate(text[i]) && i + 1 < text.Length && char.IsLowSurrogate(text[i + 1]))
+                i++;
+            else if (char.IsSurrogate(text[i]) || (char.IsControl(text[i]) && !(multiline && text[i] is '\n' or '\r' or '\t')))
+                return false;
+        }
+
+        return true;
+    }
+
+    /// <summary>True where the text has more Unicode characters than the limit.</summary>
+    public static bool IsLonger(string text, int limit)
+    {
+        if (text.Length <= limit)
+            return false;
+
+        var count = 0;
+        foreach (var _ in text.EnumerateRunes())
+            count++;
+        return count > limit;
+    }
+}
+
+/// <summary>Writes rows by RFC 4180. A text that a spreadsheet would take for a formula gets an apostrophe in front.</summary>
+internal sealed class CsvWriter(TextWriter destination)
+{
+    private static readonly char[] _quoted = [',', '"', '\r', '\n'];
+
+    /// <summary>Writes one row of texts that the library has made itself, such as amounts and headings.</summary>
+    public Task WriteAsync(params ReadOnlySpan<string?> cells)
+    {
+        var quoted = new string[cells.Length];
+        for (var i = 0; i < cells.Length; i++)
+            quoted[i] = Quote(cells[i] ?? "");
+        return destination.WriteAsync(string.Join(',', quoted) + "\r\n");
+    }
+
+    /// <summary>What somebody else wrote, harmless in a spreadsheet.</summary>
+    public static string? Harmless(string? text) =>
+        text is { Length: > 0 }
+        && (text[0] is '=' or '+' or '-' or '@' or '\t' or '\r' || text.TrimStart() is ['=' or '+' or '-' or '@', ..])
+            ? "'" + text
+            : text;
+
+    private static string Quote(string text) =>
+        text.IndexOfAny(_quoted) < 0 ? text : $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
 }

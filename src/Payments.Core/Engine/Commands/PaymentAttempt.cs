@@ -1,7 +1,0 @@
-namespace Payments;
-
-/// <summary>A payment that was tried, as it stands now.</summary>
-/// <param name="Session">The session.</param>
-/// <param name="Intent">The session's intent.</param>
-/// <param name="Charge">The charge; its state is the answer.</param>
-public sealed record PaymentAttempt(CheckoutSession Session, PaymentIntent Intent, Charge Charge);
