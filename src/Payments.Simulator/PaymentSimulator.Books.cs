@@ -9,7 +9,7 @@ public sealed partial class PaymentSimulator
     /// What it has decided until now for an owner, as its ledger shows it; a payer's money counts once its time has come.
     /// </summary>
     /// <exception cref="ObjectDisposedException">The simulator is closed.</exception>
-    public ValueTask<IReadOnlyList<ProviderTotals>> ReadBooksAsync(Owner owner, CancellationToken cancellationToken)
+    public ValueTask<IReadOnlyList<ProviderTotals>> ReadStatementAsync(Owner owner, CancellationToken cancellationToken)
     {
         CheckOpen(cancellationToken);
         var now = _time.GetUtcNow();

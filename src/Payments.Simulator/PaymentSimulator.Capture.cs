@@ -45,7 +45,7 @@ public sealed partial class PaymentSimulator
     /// <exception cref="ArgumentException">The key is not 1 to 255 visible ASCII characters, or holds a card number.</exception>
     /// <exception cref="InvalidOperationException">The key was used for another owner.</exception>
     /// <exception cref="SimulatorLedgerException">The ledger could not be written.</exception>
-    public ValueTask<ChargeOutcome> GiveUpActionAsync(Owner owner, string key, CancellationToken cancellationToken) =>
+    public ValueTask<ChargeOutcome> AbandonActionAsync(Owner owner, string key, CancellationToken cancellationToken) =>
         ReleaseAsync(owner, key, onlyAction: true, cancellationToken);
 
     private async ValueTask<ChargeOutcome> ReleaseAsync(Owner owner, string key, bool onlyAction, CancellationToken cancellationToken)

@@ -18,7 +18,7 @@ public sealed partial class PaymentSimulator
         IRefundProvider,
         IRefundCanceler,
         ICaptureProvider,
-        IProviderBooks,
+        IProviderStatement,
         ICardVault,
         IDisputeProvider,
         ITestChallenges,

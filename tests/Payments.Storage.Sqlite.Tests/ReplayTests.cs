@@ -17,7 +17,7 @@ public sealed class ReplayTests : StoreFixture
         shop.Provider.Verdict = _ => verdict;
         var intent = await shop.OpenAsync();
         var first = await ConfirmAsync(shop, intent.Id);
-        Assert.Equal(("{\"status\":\"" + status + "\",\"naïve\":\"Zürich €\\u0000 \\n\"}", false), (first.Answer!.Body, first.IsReplay));
+        Assert.Equal(("{\"status\":\"" + status + "\",\"naïve\":\"Zürich €\\u0000 \\n\"}", false), (first.Response!.Body, first.IsReplay));
         await shop.DisposeAsync();
         await store.DisposeAsync();
 
@@ -27,7 +27,7 @@ public sealed class ReplayTests : StoreFixture
         {
             var replayed = await ConfirmAsync(again, intent.Id);
             Assert.True(replayed.IsReplay);
-            Assert.Equal((first.Answer.Code, Bytes(first)), (replayed.Answer!.Code, Bytes(replayed)));
+            Assert.Equal((first.Response.Code, Bytes(first)), (replayed.Response!.Code, Bytes(replayed)));
             moved = await again.CancelAsync(intent) is { IsSuccess: true } canceled ? canceled.Value : moved;
         }
 
@@ -41,14 +41,14 @@ public sealed class ReplayTests : StoreFixture
         var (store, shop) = await StartAsync();
         var paid = await shop.PaidAsync();
         var first = await ConfirmAsync(shop, paid.Id);
-        Assert.Equal((409, "already_succeeded"), (first.Answer!.Code, first.Answer.Body));
+        Assert.Equal((409, "already_succeeded"), (first.Response!.Code, first.Response.Body));
         await shop.DisposeAsync();
         await store.DisposeAsync();
 
         await using var again = new CardsShop(await OpenAsync(RecordTypes.Schema), beside: shop);
         var replayed = await ConfirmAsync(again, paid.Id);
-        Assert.Equal((true, 409, Bytes(first)), (replayed.IsReplay, replayed.Answer!.Code, Bytes(replayed)));
-        Assert.Equal("idempotency_key_reused", (await ConfirmAsync(again, paid.Id, "another body")).Result.Refusal!.Code);
+        Assert.Equal((true, 409, Bytes(first)), (replayed.IsReplay, replayed.Response!.Code, Bytes(replayed)));
+        Assert.Equal("idempotency_key_reused", (await ConfirmAsync(again, paid.Id, "another body")).Refusal!.Code);
     }
 
     private async Task<(SqlitePaymentStore Store, CardsShop Shop)> StartAsync()
@@ -57,9 +57,9 @@ public sealed class ReplayTests : StoreFixture
         return (store, new CardsShop(store));
     }
 
-    private static string Bytes(Outcome<PaymentIntent> outcome) => Convert.ToHexString(Encoding.UTF8.GetBytes(outcome.Answer!.Body));
+    private static string Bytes(Result<PaymentIntent> outcome) => Convert.ToHexString(Encoding.UTF8.GetBytes(outcome.Response!.Body));
 
-    private static async Task<Outcome<PaymentIntent>> ConfirmAsync(CardsShop shop, string id, string fingerprint = "body") =>
+    private static async Task<Result<PaymentIntent>> ConfirmAsync(CardsShop shop, string id, string fingerprint = "body") =>
         await shop.Engine.PaymentIntents.ConfirmAsync(
             CardsShop.Shop,
             id,
@@ -70,8 +70,8 @@ public sealed class ReplayTests : StoreFixture
                 TimeSpan.FromDays(1),
                 result =>
                     result.IsSuccess
-                        ? new StoredAnswer(200, $$"""{"status":"{{result.Value.Status}}","naïve":"Zürich €\u0000 \n"}""")
-                        : new StoredAnswer(409, result.Refusal.Code)
+                        ? new StoredResponse(200, $$"""{"status":"{{result.Value.Status}}","naïve":"Zürich €\u0000 \n"}""")
+                        : new StoredResponse(409, result.Refusal.Code)
             ),
             Token
         );

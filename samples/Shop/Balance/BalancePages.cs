@@ -47,7 +47,7 @@ internal static class BalancePages
 
         // Whoever clicks twice finds the line resolved, and the money moved once.
         var resolved = await engine.BankLines.ResolveAsync(owner, id, BankLineChoice.Read(to), cancellationToken: cancellationToken);
-        return resolved.Result.Refusal is { } refusal
+        return resolved.Refusal is { } refusal
             ? await ShowAsync(account, reader, cancellationToken, $"{refusal.Message}.", StatusCodes.Status422UnprocessableEntity)
             : ShopPages.SeeOther(http, $"/balance?account={owner.Account}");
     }

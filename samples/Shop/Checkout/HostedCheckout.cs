@@ -29,6 +29,6 @@ internal static class HostedCheckout
                     ? [MethodIds.PayByBank, MethodIds.BacsDebit, MethodIds.BankTransfer, MethodIds.DirectTransfer]
                     : [MethodIds.PayByBank, MethodIds.SepaDebit, MethodIds.BankTransfer, MethodIds.DirectTransfer],
             NeverExpires = true,
-            Booking = new Booking { ReportingType = "coffee", StatementDescriptor = "Harbour Coffee" },
+            PostingOptions = new PostingOptions { ReportingType = "coffee", StatementDescriptor = "Harbour Coffee" },
         };
 }

@@ -17,13 +17,13 @@ internal static class Once
             key,
             Fingerprint: key,
             TimeSpan.FromDays(1),
-            result => result.IsSuccess ? new StoredAnswer(Made, idOf(result.Value)) : new StoredAnswer(Refused, result.Refusal.Message)
+            result => result.IsSuccess ? new StoredResponse(Made, idOf(result.Value)) : new StoredResponse(Refused, result.Refusal.Message)
         );
 
     /// <summary>The id of what this call or an earlier one made.</summary>
-    public static string Id<T>(Outcome<T> outcome)
+    public static string Id<T>(Result<T> outcome)
         where T : class =>
-        outcome.Answer is { Code: Made, Body: var id }
+        outcome.Response is { Code: Made, Body: var id }
             ? id
-            : throw new InvalidOperationException(outcome.Answer?.Body ?? outcome.Result.Refusal!.Message);
+            : throw new InvalidOperationException(outcome.Response?.Body ?? outcome.Refusal!.Message);
 }

@@ -48,7 +48,7 @@ internal sealed class OwnCheckout(OrderStore orders, VisitorStore visitors, Paym
             confirmation,
             cancellationToken: cancellationToken
         );
-        return confirmed.Result.Refusal?.Message;
+        return confirmed.Refusal?.Message;
     }
 
     /// <summary>Gives the intent up, so that the order can be paid elsewhere. False where it may be paid here yet, or is.</summary>
@@ -56,8 +56,6 @@ internal sealed class OwnCheckout(OrderStore orders, VisitorStore visitors, Paym
     {
         var intent = await IntentAsync(own, cancellationToken);
         return intent.State is IntentState.Canceled
-            || (await engine.PaymentIntents.CancelAsync(ShopSettings.Owner, intent.Id, cancellationToken: cancellationToken))
-                .Result
-                .IsSuccess;
+            || (await engine.PaymentIntents.CancelAsync(ShopSettings.Owner, intent.Id, cancellationToken: cancellationToken)).IsSuccess;
     }
 }

@@ -47,7 +47,7 @@ internal static class ShopEmail
         var locale = language is not null && EmailRules.IsLocale(language) ? language : null;
         var seller = Product.All.FirstOrDefault(offered => offered.Name == order.Product)?.Seller ?? ShopSettings.Owner;
         var sent = await engine.Emails.SendPaymentLinkAsync(seller, session, to, locale, cancellationToken: cancellationToken);
-        if (sent.Result.Refusal is not { } refusal)
+        if (sent.Refusal is not { } refusal)
             return ShopPages.SeeOther(http, $"/orders/{id}");
 
         limit.GiveBack(order.Id);

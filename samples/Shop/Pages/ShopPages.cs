@@ -83,7 +83,7 @@ internal static class ShopPages
                     await visitors.CustomerAsync(VisitorCookie.ReadOrGive(request.HttpContext), cancellationToken)
                 )
                 : HostedCheckout.Request(order, chosen, origin);
-        var session = await engine.CheckoutSessions.CreateAsync(chosen.Seller, asked, cancellationToken);
+        var session = await engine.CheckoutSessions.CreateAsync(chosen.Seller, asked, cancellationToken: cancellationToken);
         if (!session.IsSuccess)
             return Results.Problem(session.Refusal.Message, statusCode: StatusCodes.Status502BadGateway);
 

@@ -55,8 +55,8 @@ internal sealed class VisitorStore(ShopDatabase database, PaymentEngine engine)
             new SetupIntentRequest { CustomerId = customer, Usage = FutureUsage.OffSession },
             cancellationToken: cancellationToken
         );
-        await database.WriteAsync("UPDATE shop_visitors SET setup_id = @Id WHERE id = @visitor", new { made.Result.Value.Id, visitor });
-        return made.Result.Value;
+        await database.WriteAsync("UPDATE shop_visitors SET setup_id = @Id WHERE id = @visitor", new { made.Value.Id, visitor });
+        return made.Value;
     }
 
     private async Task<string?> FindCustomerAsync(string visitor)

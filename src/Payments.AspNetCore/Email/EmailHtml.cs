@@ -26,7 +26,9 @@ internal static class EmailHtml
             $"""
             <!DOCTYPE html>
             <html lang="{E(content.Language)}">
-            <head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>{E(content.Subject)}</title></head>
+            <head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>{E(
+                content.Subject
+            )}</title></head>
             <body style="margin:0;padding:24px 12px;background:#f4f5f5;color:{RgbColor.Ink};{Font};font-size:16px;line-height:1.5">
             <div style="max-width:520px;margin:0 auto;padding:28px;background:#ffffff;border-radius:8px;border-top:4px solid {accent.Edge}">
             <p style="margin:0 0 20px;font-weight:600">{Logo(logo)}{E(merchant)}</p>
@@ -45,7 +47,9 @@ internal static class EmailHtml
                 null,
                 $"""
                 <p style="margin:24px 0"><a href="{E(link.Url)}" style="{button}">{E(link.Label)}</a></p>
-                <p style="margin:0 0 16px;font-size:14px">{E(link.Hint)}<br><a href="{E(link.Url)}" style="color:{RgbColor.Ink};word-break:break-all">{E(link.Url)}</a></p>
+                <p style="margin:0 0 16px;font-size:14px">{E(link.Hint)}<br><a href="{E(
+                    link.Url
+                )}" style="color:{RgbColor.Ink};word-break:break-all">{E(link.Url)}</a></p>
 
                 """
             );

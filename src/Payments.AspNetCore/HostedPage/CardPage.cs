@@ -7,7 +7,7 @@ namespace Payments.AspNetCore;
 /// <summary>The page of a session with one price and nothing to choose: the card's fields, and what came of them.</summary>
 internal sealed class CardPage(
     PaymentEngine engine,
-    PageProcessors processors,
+    PageProviders processors,
     TimeProvider time,
     IOptions<CheckoutEndpointOptions> options,
     IHostedPageAccess access,

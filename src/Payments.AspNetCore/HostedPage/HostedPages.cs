@@ -23,7 +23,7 @@ internal sealed class HostedPages(
     public void Map(RouteGroupBuilder group, IHostedPageAccess access, bool forHost = false)
     {
         routes.Add(access.Route, forHost);
-        var processors = new PageProcessors(providers);
+        var processors = new PageProviders(providers);
         var card = new CardPage(engine, processors, time, options, access, urls);
         var steps = new StepEndpoints(new StepContext(engine, processors, time, options, access, urls));
         new HostedPageEndpoints(options, access, card, steps).Map(group);
@@ -52,7 +52,7 @@ internal sealed class SeeOtherResult(string location, CheckoutBranding branding)
 /// <summary>
 /// What the processors lend the page in test mode. In live mode a processor brings fields of its own, and the page has none.
 /// </summary>
-internal sealed class PageProcessors(IEnumerable<IPaymentProvider> providers)
+internal sealed class PageProviders(IEnumerable<IPaymentProvider> providers)
 {
     /// <summary>Takes cards that are typed into the page; null where none may be.</summary>
     public ICardTokenizer? Tokenizer(Owner owner) => owner.Livemode ? null : OfTestMode<ICardTokenizer>();

@@ -10,7 +10,7 @@ namespace Payments.AspNetCore;
 /// </summary>
 internal static class ErrorEnvelope
 {
-    public static ApiAnswer Write(int status, string code, string message, params IEnumerable<FieldProblem> details) =>
+    public static ApiAnswer Write(int status, string code, string message, params IEnumerable<FieldRefusal> details) =>
         Write(status, code, message, details, beside: null);
 
     /// <summary>The same, with more beside the error.</summary>
@@ -23,7 +23,7 @@ internal static class ErrorEnvelope
         int status,
         string code,
         string message,
-        IEnumerable<FieldProblem> details,
+        IEnumerable<FieldRefusal> details,
         Action<Utf8JsonWriter>? beside
     ) =>
         new(

@@ -113,7 +113,7 @@ public sealed class SyncPayBooksTests(SyncPayShared shared) : IClassFixture<Sync
             new RefundCreation { ChargeId = "ch_" + paid.Json.Text("charge_id")[4..], Amount = Money.FromDecimal(250m, Currency.Ngn) },
             cancellationToken: TestContextToken.Current
         );
-        Assert.True(refund.Result.IsSuccess, refund.Result.Refusal?.Message);
+        Assert.True(refund.IsSuccess, refund.Refusal?.Message);
 
         var balances = await merchant.GetAsync("/api/v1/accounts/balances");
 

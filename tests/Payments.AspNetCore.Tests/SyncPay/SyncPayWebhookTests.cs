@@ -64,7 +64,7 @@ public sealed class SyncPayWebhookTests
         await host.AdvanceAsync(TimeSpan.FromMinutes(1));
         Assert.Equal("charge.paid_late", EventOf(receiver.Posts[^1]));
 
-        await host.Engine.Charges.GiveBackAsync(
+        await host.Engine.Charges.RefundAsync(
             merchant.Owner,
             "ch_" + payment.Json.Text("charge_id")[4..],
             cancellationToken: TestContextToken.Current

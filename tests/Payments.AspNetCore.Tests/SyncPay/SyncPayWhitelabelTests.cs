@@ -322,7 +322,7 @@ public sealed class SyncPayWhitelabelTests(SyncPayShared shared) : IClassFixture
             Requirements = [new Requirement(Requirement.PhoneNumber, RequirementKind.Phone)],
         };
         Assert.Equal(
-            QuoteError.None,
+            QuoteRefusal.None,
             QuoteMath.Price(Pricing.SingleCurrency.Of(price), Currency.Kes, null, FeeSchedule.None, out var amounts)
         );
         var quote = new Quote

@@ -115,9 +115,7 @@ public sealed class RefundTests : IAsyncLifetime
         var charge = await (await _shop.OpenAsync(("simulated_outcome", "underpaid"))).SettleAsync();
         var creation = new RefundCreation { ChargeId = "ch_" + charge["chr_".Length..], Simulate = SimulatedOutcome.Failed };
         Assert.True(
-            (await _shop.Host.Engine.Refunds.CreateAsync(_shop.Owner, creation, cancellationToken: TestContextToken.Current))
-                .Result
-                .IsSuccess
+            (await _shop.Host.Engine.Refunds.CreateAsync(_shop.Owner, creation, cancellationToken: TestContextToken.Current)).IsSuccess
         );
         var under = await _shop.RefundAsync(charge, "refund-0");
         await _shop.Host.AdvanceAsync(TimeSpan.FromSeconds(5));

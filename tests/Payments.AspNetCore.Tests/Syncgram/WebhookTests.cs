@@ -106,7 +106,7 @@ public sealed class WebhookTests : IAsyncLifetime
         var own = await _shop.Host.Engine.CheckoutSessions.CreateAsync(
             _shop.Owner,
             new CheckoutSessionRequest { Amount = Money.FromDecimal(5m, Currency.Usd) },
-            TestContextToken.Current
+            cancellationToken: TestContextToken.Current
         );
 
         await _shop.Host.Engine.CheckoutSessions.CancelAsync(_shop.Owner, own.Value.Id, cancellationToken: TestContextToken.Current);

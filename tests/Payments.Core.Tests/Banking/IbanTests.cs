@@ -71,7 +71,7 @@ public sealed class IbanTests
     )]
     public void What_is_wrong_is_said_with_the_remedy(string? text, string message)
     {
-        Assert.Equal(new FieldProblem("iban", message), Iban.Check(text, sepaOnly: true, out var iban));
+        Assert.Equal(new FieldRefusal("iban", message), Iban.Check(text, sepaOnly: true, out var iban));
 
         Assert.Equal(default, iban);
     }

@@ -34,7 +34,7 @@ public sealed class SwedishBankAccountTests
             readNumber is null
                 ?
                 [
-                    new FieldProblem(
+                    new FieldRefusal(
                         "account_number",
                         $"account_number has 5 to 10 digits at {bank}; take it from a bank statement or the bank's app"
                     ),
@@ -57,7 +57,7 @@ public sealed class SwedishBankAccountTests
     [InlineData("9999", "clearing_number is of no bank that we know; take it from a bank statement or the bank's app")]
     public void A_wrong_clearing_number_is_told_alone(string? clearing, string message)
     {
-        Assert.Equal([new FieldProblem("clearing_number", message)], SwedishBankAccount.Check(clearing, "3215642", out var account));
+        Assert.Equal([new FieldRefusal("clearing_number", message)], SwedishBankAccount.Check(clearing, "3215642", out var account));
 
         Assert.Null(account);
     }
@@ -81,7 +81,7 @@ public sealed class SwedishBankAccountTests
     [InlineData("5140", "4242 4242 4242 4242", "account_number is a card number; give the number of the bank account")]
     public void A_wrong_account_number_is_told_alone(string clearing, string number, string message)
     {
-        Assert.Equal([new FieldProblem("account_number", message)], SwedishBankAccount.Check(clearing, number, out var account));
+        Assert.Equal([new FieldRefusal("account_number", message)], SwedishBankAccount.Check(clearing, number, out var account));
 
         Assert.Null(account);
     }

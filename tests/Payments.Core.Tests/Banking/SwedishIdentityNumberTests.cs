@@ -46,7 +46,7 @@ public sealed class SwedishIdentityNumberTests
     [InlineData("1212T1-1212", "personal_number has digits only, such as 19121212-1212 or 556047-3521")]
     public void What_is_wrong_is_said_with_the_remedy(string text, string message)
     {
-        Assert.Equal(new FieldProblem("personal_number", message), SwedishIdentityNumber.Check(text, out var digits));
+        Assert.Equal(new FieldRefusal("personal_number", message), SwedishIdentityNumber.Check(text, out var digits));
 
         Assert.Equal("", digits);
     }

@@ -29,7 +29,7 @@ public sealed class UkBankAccountTests
     [InlineData("1088٠٠", "sort_code has digits only, such as 10-88-00")]
     public void A_wrong_sort_code_is_told(string? sortCode, string message)
     {
-        Assert.Equal([new FieldProblem("sort_code", message)], UkBankAccount.Check(sortCode, "00012345", out var account));
+        Assert.Equal([new FieldRefusal("sort_code", message)], UkBankAccount.Check(sortCode, "00012345", out var account));
 
         Assert.Null(account);
     }
@@ -45,7 +45,7 @@ public sealed class UkBankAccountTests
     [InlineData("4242 4242 4242 4242", "account_number is a card number; give the number of the bank account")]
     public void A_wrong_account_number_is_told(string? accountNumber, string message)
     {
-        Assert.Equal([new FieldProblem("account_number", message)], UkBankAccount.Check("108800", accountNumber, out var account));
+        Assert.Equal([new FieldRefusal("account_number", message)], UkBankAccount.Check("108800", accountNumber, out var account));
 
         Assert.Null(account);
     }

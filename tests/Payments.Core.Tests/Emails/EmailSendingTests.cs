@@ -159,7 +159,7 @@ public sealed class EmailSendingTests : EmailTestBase
     public async Task One_key_sends_one_mail()
     {
         var session = await OpenAsync();
-        var call = new IdempotentCall<OutgoingEmail>("key-1", "print", TimeSpan.FromHours(1), _ => new StoredAnswer(200, "{}"));
+        var call = new IdempotentCall<OutgoingEmail>("key-1", "print", TimeSpan.FromHours(1), _ => new StoredResponse(200, "{}"));
         await Engine.Emails.SendPaymentLinkAsync(Shop, session.Id, To, call: call, cancellationToken: Token);
         var again = await Engine.Emails.SendPaymentLinkAsync(Shop, session.Id, To, call: call, cancellationToken: Token);
         await Host.RunAsync();

@@ -19,7 +19,7 @@ public sealed class EmailSetupTests : EngineTestBase
                 {
                     PageUrl = _ => "https://pay.example/1",
                 },
-                TestContext.Current.CancellationToken
+                cancellationToken: TestContext.Current.CancellationToken
             )
         ).Value;
         var refused = (
@@ -29,9 +29,7 @@ public sealed class EmailSetupTests : EngineTestBase
                 "ada@example.com",
                 cancellationToken: TestContext.Current.CancellationToken
             )
-        )
-            .Result
-            .Refusal!;
+        ).Refusal!;
 
         Assert.Equal(("email_not_configured", "send_email"), (refused.Code, refused.Field));
         Assert.Contains("UseSmtp", refused.Message, StringComparison.Ordinal);

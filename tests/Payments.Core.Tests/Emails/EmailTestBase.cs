@@ -32,7 +32,7 @@ public abstract class EmailTestBase : EngineTestBase
                     Customer = customer,
                     Lifetime = TimeSpan.FromDays(30),
                 },
-                Token
+                cancellationToken: Token
             )
         ).Value;
 
@@ -40,10 +40,9 @@ public abstract class EmailTestBase : EngineTestBase
     protected async Task<OutgoingEmail> QueueAsync() => (await LinkAsync((await OpenAsync()).Id)).Value;
 
     protected async Task<Result<OutgoingEmail>> LinkAsync(string session, string to = To, string? locale = null) =>
-        (await Engine.Emails.SendPaymentLinkAsync(Shop, session, to, locale, call: null, Token)).Result;
+        (await Engine.Emails.SendPaymentLinkAsync(Shop, session, to, locale, call: null, Token));
 
-    protected async Task<Result<OutgoingEmail>> ResendAsync(string id) =>
-        (await Engine.Emails.ResendAsync(Shop, id, call: null, Token)).Result;
+    protected async Task<Result<OutgoingEmail>> ResendAsync(string id) => (await Engine.Emails.ResendAsync(Shop, id, call: null, Token));
 
     protected async Task<OutgoingEmail> ReadAsync(OutgoingEmail email) => (await Engine.Emails.GetAsync(Shop, email.Id, Token)).Value;
 

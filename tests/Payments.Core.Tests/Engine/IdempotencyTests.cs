@@ -12,13 +12,13 @@ public sealed class IdempotencyTests : EngineTestBase
     public async Task The_same_key_again_gives_the_first_answer_and_makes_nothing()
     {
         var first = await CreateAsync("key");
-        Assert.Equal((false, 201), (first.IsReplay, first.Answer!.Code));
-        Assert.Equal(first.Result.Value.Id, first.Answer.Body);
+        Assert.Equal((false, 201), (first.IsReplay, first.Response!.Code));
+        Assert.Equal(first.Value.Id, first.Response.Body);
         Time.Advance(Day - TimeSpan.FromMilliseconds(1));
         var again = await CreateAsync("key");
 
         Assert.True(again.IsReplay);
-        Assert.Equal(first.Answer, again.Answer);
+        Assert.Equal(first.Response, again.Response);
         Assert.Equal(1, await CountAsync());
     }
 
@@ -28,9 +28,9 @@ public sealed class IdempotencyTests : EngineTestBase
         var first = await CreateAsync("key");
         var other = await CreateAsync("key", "other");
 
-        Assert.Equal((RefusalKind.KeyReused, "idempotency_key_reused"), (other.Result.Refusal!.Kind, other.Result.Refusal.Code));
-        Assert.Null(other.Answer);
-        Assert.Equal(first.Answer, (await CreateAsync("key")).Answer);
+        Assert.Equal((RefusalKind.KeyReused, "idempotency_key_reused"), (other.Refusal!.Kind, other.Refusal.Code));
+        Assert.Null(other.Response);
+        Assert.Equal(first.Response, (await CreateAsync("key")).Response);
         Assert.Equal(1, await CountAsync());
     }
 
@@ -55,10 +55,10 @@ public sealed class IdempotencyTests : EngineTestBase
             Call("key", "wrong"),
             token
         );
-        Assert.Equal("amount_not_positive", wrong.Result.Refusal!.Code);
-        Assert.Null(wrong.Answer);
+        Assert.Equal("amount_not_positive", wrong.Refusal!.Code);
+        Assert.Null(wrong.Response);
 
-        Assert.True((await CreateAsync("key")).Result.IsSuccess);
+        Assert.True((await CreateAsync("key")).IsSuccess);
     }
 
     [Fact]
@@ -70,8 +70,8 @@ public sealed class IdempotencyTests : EngineTestBase
         var first = await Engine.CheckoutSessions.ExpireAsync(Shop, session.Id, Call("key"), token);
         var again = await Engine.CheckoutSessions.ExpireAsync(Shop, session.Id, Call("key"), token);
 
-        Assert.Equal("already_complete", first.Result.Refusal!.Code);
-        Assert.Equal(new StoredAnswer(409, "already_complete"), again.Answer);
+        Assert.Equal("already_complete", first.Refusal!.Code);
+        Assert.Equal(new StoredResponse(409, "already_complete"), again.Response);
         Assert.True(again.IsReplay);
     }
 
@@ -81,7 +81,7 @@ public sealed class IdempotencyTests : EngineTestBase
         var outcomes = await Task.WhenAll(Enumerable.Range(0, 64).Select(_ => Task.Run(() => CreateAsync("key"))));
 
         Assert.Single(outcomes, outcome => !outcome.IsReplay);
-        Assert.Single(outcomes.Select(outcome => outcome.Answer).Distinct());
+        Assert.Single(outcomes.Select(outcome => outcome.Response).Distinct());
         Assert.Equal(1, await CountAsync());
     }
 
@@ -93,8 +93,8 @@ public sealed class IdempotencyTests : EngineTestBase
         var again = await CreateAsync("key", "other");
 
         Assert.False(again.IsReplay);
-        Assert.NotEqual(first.Answer, again.Answer);
-        Assert.Equal(again.Answer, (await CreateAsync("key", "other")).Answer);
+        Assert.NotEqual(first.Response, again.Response);
+        Assert.Equal(again.Response, (await CreateAsync("key", "other")).Response);
     }
 
     [Fact]
@@ -109,9 +109,9 @@ public sealed class IdempotencyTests : EngineTestBase
         };
         await Store.CommitAsync(new ChangeSet(Shop).Insert(RecordTypes.IdempotencyKeys, busy), TestContext.Current.CancellationToken);
 
-        Assert.Equal("idempotency_key_in_use", (await CreateAsync("key")).Result.Refusal!.Code);
+        Assert.Equal("idempotency_key_in_use", (await CreateAsync("key")).Refusal!.Code);
         Time.Advance(TimeSpan.FromMinutes(1));
-        Assert.True((await CreateAsync("key")).Result.IsSuccess);
+        Assert.True((await CreateAsync("key")).IsSuccess);
         Assert.True((await CreateAsync("key")).IsReplay);
     }
 
@@ -159,10 +159,10 @@ public sealed class IdempotencyTests : EngineTestBase
             key,
             fingerprint,
             retention ?? Day,
-            result => result.IsSuccess ? new StoredAnswer(201, result.Value.Id) : new StoredAnswer(409, result.Refusal.Code)
+            result => result.IsSuccess ? new StoredResponse(201, result.Value.Id) : new StoredResponse(409, result.Refusal.Code)
         );
 
-    private Task<Outcome<CheckoutSession>> CreateAsync(
+    private Task<Result<CheckoutSession>> CreateAsync(
         string key,
         string fingerprint = "asked",
         Owner? owner = null,

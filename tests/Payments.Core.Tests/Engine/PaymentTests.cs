@@ -117,7 +117,11 @@ public sealed class PaymentTests : EngineTestBase
     public async Task A_live_owner_without_a_live_processor_can_neither_open_nor_pay()
     {
         var live = Owner.Live("acct_shop");
-        var refused = await Engine.CheckoutSessions.CreateAsync(live, EngineHost.Request(), TestContext.Current.CancellationToken);
+        var refused = await Engine.CheckoutSessions.CreateAsync(
+            live,
+            EngineHost.Request(),
+            cancellationToken: TestContext.Current.CancellationToken
+        );
         Assert.Equal((RefusalKind.WrongState, "no_processor"), (refused.Refusal!.Kind, refused.Refusal.Code));
 
         var session = await Host.OpenAsync(Shop);

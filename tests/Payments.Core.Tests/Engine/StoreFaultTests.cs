@@ -118,7 +118,7 @@ public sealed class StoreFaultTests : EngineTestBase
             "key",
             "fingerprint",
             TimeSpan.FromHours(1),
-            result => new StoredAnswer(201, result.Value.Id)
+            result => new StoredResponse(201, result.Value.Id)
         );
         LoseAnswerOfNextCommit(applied);
         var token = TestContext.Current.CancellationToken;
@@ -129,7 +129,7 @@ public sealed class StoreFaultTests : EngineTestBase
         var again = await Engine.CheckoutSessions.CreateAsync(Shop, EngineHost.Request(), call, token);
         var session = Assert.Single((await Engine.CheckoutSessions.ListAsync(Shop, cancellationToken: token)).Value.Items);
         Assert.Equal(applied, again.IsReplay);
-        Assert.Equal(session.Id, again.Answer!.Body);
+        Assert.Equal(session.Id, again.Response!.Body);
     }
 
     private void LoseAnswerOfNextCommit(bool applied)

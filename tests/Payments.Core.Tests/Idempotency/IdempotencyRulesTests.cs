@@ -57,7 +57,7 @@ public sealed class IdempotencyRulesTests
             ExpiresAt = expired ? now : now.AddTicks(1),
             State = busy
                 ? new IdempotencyState.InProgress(now.AddTicks(lockedForTicks))
-                : new IdempotencyState.Finished(new StoredAnswer(200, "{}")),
+                : new IdempotencyState.Finished(new StoredResponse(200, "{}")),
         };
 
         Assert.Equal(verdict, IdempotencyRules.Judge(standing, sameRequest ? "asked" : "other", now));

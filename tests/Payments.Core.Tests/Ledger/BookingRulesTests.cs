@@ -38,23 +38,23 @@ public sealed class BookingRulesTests
     [Theory]
     [MemberData(nameof(Types))]
     public void A_reporting_type_is_a_word_of_lower_case(string? type, string? code) =>
-        Assert.Equal(code, BookingRules.Check(new Booking { ReportingType = type }, null)?.Code);
+        Assert.Equal(code, PostingOptionsRules.Check(new PostingOptions { ReportingType = type }, null)?.Code);
 
     [Theory]
     [MemberData(nameof(Descriptors))]
     public void A_statement_descriptor_is_what_banks_print(string? text, string? code) =>
-        Assert.Equal(code, BookingRules.Check(new Booking { StatementDescriptor = text }, null)?.Code);
+        Assert.Equal(code, PostingOptionsRules.Check(new PostingOptions { StatementDescriptor = text }, null)?.Code);
 
     [Fact]
     public void What_needs_something_else_says_so()
     {
-        Assert.Null(BookingRules.Check(booking: null, customerId: null));
-        Assert.Equal("unit_required", BookingRules.Check(new Booking { TransferToOwners = true }, null)?.Code);
-        Assert.Equal("invalid_unit", BookingRules.Check(new Booking { Unit = "flat 1" }, null)?.Code);
-        Assert.NotNull(BookingRules.Check(new Booking { CustomerCredit = CustomerCreditUse.Apply }, null));
+        Assert.Null(PostingOptionsRules.Check(postingOptions: null, customerId: null));
+        Assert.Equal("unit_required", PostingOptionsRules.Check(new PostingOptions { TransferToOwners = true }, null)?.Code);
+        Assert.Equal("invalid_unit", PostingOptionsRules.Check(new PostingOptions { Unit = "flat 1" }, null)?.Code);
+        Assert.NotNull(PostingOptionsRules.Check(new PostingOptions { CustomerCredit = CustomerCreditUse.Apply }, null));
         Assert.Null(
-            BookingRules.Check(
-                new Booking
+            PostingOptionsRules.Check(
+                new PostingOptions
                 {
                     CustomerCredit = CustomerCreditUse.Apply,
                     Unit = "flat-1",
@@ -65,9 +65,9 @@ public sealed class BookingRulesTests
         );
         Assert.Equal(
             "transfer_of_prepayment",
-            BookingRules
+            PostingOptionsRules
                 .Check(
-                    new Booking
+                    new PostingOptions
                     {
                         CustomerCredit = CustomerCreditUse.Add,
                         Unit = "flat-1",
@@ -82,15 +82,15 @@ public sealed class BookingRulesTests
     [Fact]
     public void An_ownership_is_whole_and_names_each_payee_once()
     {
-        Assert.Null(BookingRules.Check("flat-1", []));
-        Assert.Null(BookingRules.Check("flat-1", [new("a", 1), new("b", 9_999)]));
-        Assert.Equal("invalid_unit", BookingRules.Check("", [])?.Code);
-        Assert.Equal("shares_not_whole", BookingRules.Check("flat-1", [new("a", 9_999)])?.Code);
-        Assert.Equal(("invalid_share", "shares[0].basis_points"), Of(BookingRules.Check("flat-1", [new("a", 0), new("b", 10_000)])));
-        Assert.Equal(("payee_twice", "shares[1].payee"), Of(BookingRules.Check("flat-1", [new("a", 5_000), new("a", 5_000)])));
-        Assert.Equal("invalid_payee", BookingRules.Check("flat-1", [new("a b", 10_000)])?.Code);
+        Assert.Null(PostingOptionsRules.Check("flat-1", []));
+        Assert.Null(PostingOptionsRules.Check("flat-1", [new("a", 1), new("b", 9_999)]));
+        Assert.Equal("invalid_unit", PostingOptionsRules.Check("", [])?.Code);
+        Assert.Equal("shares_not_whole", PostingOptionsRules.Check("flat-1", [new("a", 9_999)])?.Code);
+        Assert.Equal(("invalid_share", "shares[0].basis_points"), Of(PostingOptionsRules.Check("flat-1", [new("a", 0), new("b", 10_000)])));
+        Assert.Equal(("payee_twice", "shares[1].payee"), Of(PostingOptionsRules.Check("flat-1", [new("a", 5_000), new("a", 5_000)])));
+        Assert.Equal("invalid_payee", PostingOptionsRules.Check("flat-1", [new("a b", 10_000)])?.Code);
         var many = Enumerable.Range(0, Limits.PayeesPerUnit + 1).Select(index => new PayeeShare($"p{index}", 1)).ToList();
-        Assert.Equal("too_many_payees", BookingRules.Check("flat-1", many)?.Code);
+        Assert.Equal("too_many_payees", PostingOptionsRules.Check("flat-1", many)?.Code);
     }
 
     private static (string?, string?) Of(Refusal? refusal) => (refusal?.Code, refusal?.Field);

@@ -66,10 +66,10 @@ public sealed class TransferReversalsTests
     [Fact]
     public void Shares_divide_an_amount_whole_and_nobody_gets_nothing()
     {
-        var divided = BookingRules.Divide(Gbp(100), [new("a", 3_333), new("b", 3_333), new("c", 3_334)]);
+        var divided = PostingOptionsRules.Divide(Gbp(100), [new("a", 3_333), new("b", 3_333), new("c", 3_334)]);
         Assert.Equal(100, divided.Sum(transfer => transfer.Amount.MinorUnits));
-        Assert.Single(BookingRules.Divide(Gbp(1), [new("a", 1), new("b", 9_999)]));
-        Assert.Empty(BookingRules.Divide(Gbp(0), [new("a", 10_000)]));
+        Assert.Single(PostingOptionsRules.Divide(Gbp(1), [new("a", 1), new("b", 9_999)]));
+        Assert.Empty(PostingOptionsRules.Divide(Gbp(0), [new("a", 10_000)]));
     }
 
     private static Money Gbp(long minor) => Money.FromMinorUnits(minor, Currency.Gbp);
@@ -78,6 +78,6 @@ public sealed class TransferReversalsTests
         TestRecords.Charge(new ChargeState.Succeeded("r", default)) with
         {
             Amount = Gbp(amount),
-            Transfers = BookingRules.Divide(Gbp(amount), [new("a", 3_333), new("b", 1), new("c", 6_666)]),
+            Transfers = PostingOptionsRules.Divide(Gbp(amount), [new("a", 3_333), new("b", 1), new("c", 6_666)]),
         };
 }

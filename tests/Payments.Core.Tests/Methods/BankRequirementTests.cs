@@ -120,7 +120,7 @@ public sealed class BankRequirementTests
         );
 
         Assert.Equal(
-            [new FieldProblem("iban", "iban begins with AE, a country outside SEPA; give an account in a SEPA country")],
+            [new FieldRefusal("iban", "iban begins with AE, a country outside SEPA; give an account in a SEPA country")],
             problems
         );
     }
@@ -133,7 +133,7 @@ public sealed class BankRequirementTests
     {
         RequirementRules.Check([Bacs[0]], null, new Dictionary<string, string?> { ["account_holder_name"] = name }, out var problems);
 
-        Assert.Equal([new FieldProblem("account_holder_name", message)], problems);
+        Assert.Equal([new FieldRefusal("account_holder_name", message)], problems);
     }
 
     [Theory]

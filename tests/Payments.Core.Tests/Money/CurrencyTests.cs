@@ -5,42 +5,42 @@ namespace Payments.Core.Tests;
 
 public class CurrencyTests
 {
-    public static TheoryData<string, CurrencyError> RefusedCodes =>
+    public static TheoryData<string, CurrencyRefusal> RefusedCodes =>
         new()
         {
-            { "", CurrencyError.Malformed },
-            { "GB", CurrencyError.Malformed },
-            { "GBPX", CurrencyError.Malformed },
-            { "gbp", CurrencyError.Malformed },
-            { "Gbp", CurrencyError.Malformed },
-            { "G8P", CurrencyError.Malformed },
-            { " GBP", CurrencyError.Malformed },
-            { "USD\n", CurrencyError.Malformed },
-            { "US\n", CurrencyError.Malformed },
-            { "US\0", CurrencyError.Malformed },
-            { "US@", CurrencyError.Malformed },
-            { "US[", CurrencyError.Malformed },
-            { "\u212AWD", CurrencyError.Malformed },
-            { "K\u0174D", CurrencyError.Malformed },
-            { "\uFF27\uFF22\uFF30", CurrencyError.Malformed },
-            { "USĄ", CurrencyError.Malformed },
-            { "AAA", CurrencyError.Unknown },
-            { "ZZZ", CurrencyError.Unknown },
-            { "DEM", CurrencyError.Unknown },
-            { "BGN", CurrencyError.Unknown },
-            { "XAG", CurrencyError.WithoutMinorUnit },
-            { "XAU", CurrencyError.WithoutMinorUnit },
-            { "XBA", CurrencyError.WithoutMinorUnit },
-            { "XBB", CurrencyError.WithoutMinorUnit },
-            { "XBC", CurrencyError.WithoutMinorUnit },
-            { "XBD", CurrencyError.WithoutMinorUnit },
-            { "XDR", CurrencyError.WithoutMinorUnit },
-            { "XPD", CurrencyError.WithoutMinorUnit },
-            { "XPT", CurrencyError.WithoutMinorUnit },
-            { "XSU", CurrencyError.WithoutMinorUnit },
-            { "XTS", CurrencyError.WithoutMinorUnit },
-            { "XUA", CurrencyError.WithoutMinorUnit },
-            { "XXX", CurrencyError.WithoutMinorUnit },
+            { "", CurrencyRefusal.Malformed },
+            { "GB", CurrencyRefusal.Malformed },
+            { "GBPX", CurrencyRefusal.Malformed },
+            { "gbp", CurrencyRefusal.Malformed },
+            { "Gbp", CurrencyRefusal.Malformed },
+            { "G8P", CurrencyRefusal.Malformed },
+            { " GBP", CurrencyRefusal.Malformed },
+            { "USD\n", CurrencyRefusal.Malformed },
+            { "US\n", CurrencyRefusal.Malformed },
+            { "US\0", CurrencyRefusal.Malformed },
+            { "US@", CurrencyRefusal.Malformed },
+            { "US[", CurrencyRefusal.Malformed },
+            { "\u212AWD", CurrencyRefusal.Malformed },
+            { "K\u0174D", CurrencyRefusal.Malformed },
+            { "\uFF27\uFF22\uFF30", CurrencyRefusal.Malformed },
+            { "USĄ", CurrencyRefusal.Malformed },
+            { "AAA", CurrencyRefusal.Unknown },
+            { "ZZZ", CurrencyRefusal.Unknown },
+            { "DEM", CurrencyRefusal.Unknown },
+            { "BGN", CurrencyRefusal.Unknown },
+            { "XAG", CurrencyRefusal.WithoutMinorUnit },
+            { "XAU", CurrencyRefusal.WithoutMinorUnit },
+            { "XBA", CurrencyRefusal.WithoutMinorUnit },
+            { "XBB", CurrencyRefusal.WithoutMinorUnit },
+            { "XBC", CurrencyRefusal.WithoutMinorUnit },
+            { "XBD", CurrencyRefusal.WithoutMinorUnit },
+            { "XDR", CurrencyRefusal.WithoutMinorUnit },
+            { "XPD", CurrencyRefusal.WithoutMinorUnit },
+            { "XPT", CurrencyRefusal.WithoutMinorUnit },
+            { "XSU", CurrencyRefusal.WithoutMinorUnit },
+            { "XTS", CurrencyRefusal.WithoutMinorUnit },
+            { "XUA", CurrencyRefusal.WithoutMinorUnit },
+            { "XXX", CurrencyRefusal.WithoutMinorUnit },
         };
 
     [Theory]
@@ -103,10 +103,10 @@ public class CurrencyTests
 
     [Theory]
     [MemberData(nameof(RefusedCodes))]
-    public void A_refused_code_says_why_in_characters_and_in_utf8(string code, CurrencyError expected)
+    public void A_refused_code_says_why_in_characters_and_in_utf8(string code, CurrencyRefusal expected)
     {
-        Assert.False(Currency.TryGet(code.AsSpan(), out Currency fromCharacters, out CurrencyError characterError));
-        Assert.False(Currency.TryGet(Encoding.UTF8.GetBytes(code), out Currency fromBytes, out CurrencyError byteError));
+        Assert.False(Currency.TryGet(code.AsSpan(), out Currency fromCharacters, out CurrencyRefusal characterError));
+        Assert.False(Currency.TryGet(Encoding.UTF8.GetBytes(code), out Currency fromBytes, out CurrencyRefusal byteError));
         Assert.False(Currency.TryGet(code, out _));
 
         Assert.Equal((expected, expected), (characterError, byteError));
@@ -114,20 +114,20 @@ public class CurrencyTests
     }
 
     [Theory]
-    [InlineData("u\u017Fd", CurrencyError.Malformed)]
-    [InlineData("\u212Awd", CurrencyError.Malformed)]
-    [InlineData("us`", CurrencyError.Malformed)]
-    [InlineData("us{", CurrencyError.Malformed)]
-    [InlineData("us@", CurrencyError.Malformed)]
-    [InlineData("us\u0001", CurrencyError.Malformed)]
-    [InlineData("\u0131sk", CurrencyError.Malformed)]
-    [InlineData("\u0130SK", CurrencyError.Malformed)]
-    [InlineData("dem", CurrencyError.Unknown)]
-    [InlineData("xau", CurrencyError.WithoutMinorUnit)]
-    public void Ignoring_case_folds_ascii_letters_and_nothing_else(string code, CurrencyError expected)
+    [InlineData("u\u017Fd", CurrencyRefusal.Malformed)]
+    [InlineData("\u212Awd", CurrencyRefusal.Malformed)]
+    [InlineData("us`", CurrencyRefusal.Malformed)]
+    [InlineData("us{", CurrencyRefusal.Malformed)]
+    [InlineData("us@", CurrencyRefusal.Malformed)]
+    [InlineData("us\u0001", CurrencyRefusal.Malformed)]
+    [InlineData("\u0131sk", CurrencyRefusal.Malformed)]
+    [InlineData("\u0130SK", CurrencyRefusal.Malformed)]
+    [InlineData("dem", CurrencyRefusal.Unknown)]
+    [InlineData("xau", CurrencyRefusal.WithoutMinorUnit)]
+    public void Ignoring_case_folds_ascii_letters_and_nothing_else(string code, CurrencyRefusal expected)
     {
-        Assert.False(Currency.TryGetIgnoreCase(code, out _, out CurrencyError characterError));
-        Assert.False(Currency.TryGetIgnoreCase(Encoding.UTF8.GetBytes(code), out _, out CurrencyError byteError));
+        Assert.False(Currency.TryGetIgnoreCase(code, out _, out CurrencyRefusal characterError));
+        Assert.False(Currency.TryGetIgnoreCase(Encoding.UTF8.GetBytes(code), out _, out CurrencyRefusal byteError));
 
         Assert.Equal((expected, expected), (characterError, byteError));
     }
@@ -169,10 +169,10 @@ public class CurrencyTests
     [Fact]
     public void Every_error_has_its_own_description_and_none_has_none()
     {
-        string[] descriptions = [.. Enum.GetValues<CurrencyError>().Select(CurrencyErrors.Describe)];
+        string[] descriptions = [.. Enum.GetValues<CurrencyRefusal>().Select(CurrencyRefusals.Describe)];
 
         Assert.Equal("", descriptions[0]);
         Assert.Equal(descriptions.Length, descriptions.Distinct().Count());
-        Assert.Throws<ArgumentOutOfRangeException>(() => CurrencyErrors.Describe((CurrencyError)99));
+        Assert.Throws<ArgumentOutOfRangeException>(() => CurrencyRefusals.Describe((CurrencyRefusal)99));
     }
 }

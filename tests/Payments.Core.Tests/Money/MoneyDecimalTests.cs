@@ -22,30 +22,30 @@ public class MoneyDecimalTests
         var expected = Money.FromMinorUnits(units, currency);
 
         Assert.Equal(expected, Money.FromDecimal(number, currency));
-        Assert.True(Money.TryFromDecimal(number, currency, out Money amount, out MoneyError error));
-        Assert.Equal((expected, MoneyError.None), (amount, error));
+        Assert.True(Money.TryFromDecimal(number, currency, out Money amount, out MoneyRefusal error));
+        Assert.Equal((expected, MoneyRefusal.None), (amount, error));
         Assert.All(Enum.GetValues<MidpointRounding>(), rounding => Assert.Equal(expected, Money.FromDecimal(number, currency, rounding)));
     }
 
     [Theory]
-    [InlineData("GBP", "0.001", MoneyError.TooManyDecimals)]
-    [InlineData("GBP", "0.0000000000000000000000000001", MoneyError.TooManyDecimals)]
-    [InlineData("JPY", "0.5", MoneyError.TooManyDecimals)]
-    [InlineData("JPY", "9223372036854775807.5", MoneyError.TooManyDecimals)]
-    [InlineData("JPY", "9223372036854775808.5", MoneyError.TooManyDecimals)]
-    [InlineData("GBP", "92233720368547758.08", MoneyError.OutOfRange)]
-    [InlineData("GBP", "-92233720368547758.09", MoneyError.OutOfRange)]
-    [InlineData("CLF", "79228162514264337593543950335", MoneyError.OutOfRange)]
-    [InlineData("CLF", "-79228162514264337593543950335", MoneyError.OutOfRange)]
-    public void A_decimal_that_is_no_amount_is_refused(string code, string value, MoneyError expected)
+    [InlineData("GBP", "0.001", MoneyRefusal.TooManyDecimals)]
+    [InlineData("GBP", "0.0000000000000000000000000001", MoneyRefusal.TooManyDecimals)]
+    [InlineData("JPY", "0.5", MoneyRefusal.TooManyDecimals)]
+    [InlineData("JPY", "9223372036854775807.5", MoneyRefusal.TooManyDecimals)]
+    [InlineData("JPY", "9223372036854775808.5", MoneyRefusal.TooManyDecimals)]
+    [InlineData("GBP", "92233720368547758.08", MoneyRefusal.OutOfRange)]
+    [InlineData("GBP", "-92233720368547758.09", MoneyRefusal.OutOfRange)]
+    [InlineData("CLF", "79228162514264337593543950335", MoneyRefusal.OutOfRange)]
+    [InlineData("CLF", "-79228162514264337593543950335", MoneyRefusal.OutOfRange)]
+    public void A_decimal_that_is_no_amount_is_refused(string code, string value, MoneyRefusal expected)
     {
         var currency = Currency.Of(code);
         decimal number = decimal.Parse(value, CultureInfo.InvariantCulture);
 
-        Assert.False(Money.TryFromDecimal(number, currency, out Money amount, out MoneyError error));
+        Assert.False(Money.TryFromDecimal(number, currency, out Money amount, out MoneyRefusal error));
         Assert.Equal((default, expected), (amount, error));
         Exception thrown = Assert.ThrowsAny<Exception>(() => Money.FromDecimal(number, currency));
-        Assert.Equal(expected == MoneyError.OutOfRange ? typeof(OverflowException) : typeof(ArgumentException), thrown.GetType());
+        Assert.Equal(expected == MoneyRefusal.OutOfRange ? typeof(OverflowException) : typeof(ArgumentException), thrown.GetType());
     }
 
     [Fact]

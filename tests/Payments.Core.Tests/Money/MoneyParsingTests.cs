@@ -6,121 +6,121 @@ namespace Payments.Core.Tests;
 
 public class MoneyParsingTests
 {
-    public static TheoryData<string, MoneyError> RefusedInEitherForm =>
+    public static TheoryData<string, MoneyRefusal> RefusedInEitherForm =>
         new()
         {
-            { "", MoneyError.Empty },
-            { "abc", MoneyError.NotANumber },
-            { "12\0", MoneyError.NotANumber },
-            { "\0", MoneyError.NotANumber },
-            { "£5", MoneyError.NotANumber },
-            { "0x10", MoneyError.NotANumber },
-            { "e5", MoneyError.NotANumber },
-            { "1e", MoneyError.NotANumber },
-            { "NaN", MoneyError.NotANumber },
-            { "∞", MoneyError.NotANumber },
-            { "5²", MoneyError.NotANumber },
-            { "½", MoneyError.NotANumber },
-            { "1/2", MoneyError.NotANumber },
-            { "10:00", MoneyError.NotANumber },
-            { "\u200B5", MoneyError.NotANumber },
-            { "\uFEFF5", MoneyError.NotANumber },
-            { "5 USD", MoneyError.NotANumber },
-            { "-5x", MoneyError.NotANumber },
-            { "٣٤", MoneyError.NonAsciiDigit },
-            { "1٣", MoneyError.NonAsciiDigit },
-            { "\uFF11\uFF12", MoneyError.NonAsciiDigit },
-            { "१२", MoneyError.NonAsciiDigit },
-            { "\U0001D7D8", MoneyError.NonAsciiDigit },
-            { "- \uFF11", MoneyError.NonAsciiDigit },
-            { " 5", MoneyError.Whitespace },
-            { "5 ", MoneyError.Whitespace },
-            { "5\n", MoneyError.Whitespace },
-            { "\t5", MoneyError.Whitespace },
-            { "5 000", MoneyError.Whitespace },
-            { "5\u00A0000", MoneyError.Whitespace },
-            { "5\u202F000", MoneyError.Whitespace },
-            { "5\u3000", MoneyError.Whitespace },
-            { " ", MoneyError.Whitespace },
-            { " -5", MoneyError.Whitespace },
-            { "1e5", MoneyError.Exponent },
-            { "1E5", MoneyError.Exponent },
-            { "1e+5", MoneyError.Exponent },
-            { "1E-5", MoneyError.Exponent },
-            { "1.e5", MoneyError.Exponent },
-            { "-1e5", MoneyError.Exponent },
-            { "-5", MoneyError.Sign },
-            { "+5", MoneyError.Sign },
-            { "5-", MoneyError.Sign },
-            { "-", MoneyError.Sign },
-            { "-0", MoneyError.Sign },
-            { "\u22125", MoneyError.Sign },
-            { "\uFF0B5", MoneyError.Sign },
-            { "-1,000", MoneyError.Sign },
-            { "-9223372036854775808", MoneyError.Sign },
-            { "1,000", MoneyError.Separator },
-            { "1.000,00", MoneyError.Separator },
-            { "1_000", MoneyError.Separator },
-            { "1'000", MoneyError.Separator },
-            { "1\u2019000", MoneyError.Separator },
-            { "1\u066C000", MoneyError.Separator },
-            { "5,00", MoneyError.Separator },
-            { "1.000.000", MoneyError.Separator },
-            { "..", MoneyError.Separator },
-            { ",", MoneyError.Separator },
-            { "00", MoneyError.LeadingZero },
-            { "01", MoneyError.LeadingZero },
-            { "007", MoneyError.LeadingZero },
-            { "00000000000000000000000000000001", MoneyError.LeadingZero },
+            { "", MoneyRefusal.Empty },
+            { "abc", MoneyRefusal.NotANumber },
+            { "12\0", MoneyRefusal.NotANumber },
+            { "\0", MoneyRefusal.NotANumber },
+            { "£5", MoneyRefusal.NotANumber },
+            { "0x10", MoneyRefusal.NotANumber },
+            { "e5", MoneyRefusal.NotANumber },
+            { "1e", MoneyRefusal.NotANumber },
+            { "NaN", MoneyRefusal.NotANumber },
+            { "∞", MoneyRefusal.NotANumber },
+            { "5²", MoneyRefusal.NotANumber },
+            { "½", MoneyRefusal.NotANumber },
+            { "1/2", MoneyRefusal.NotANumber },
+            { "10:00", MoneyRefusal.NotANumber },
+            { "\u200B5", MoneyRefusal.NotANumber },
+            { "\uFEFF5", MoneyRefusal.NotANumber },
+            { "5 USD", MoneyRefusal.NotANumber },
+            { "-5x", MoneyRefusal.NotANumber },
+            { "٣٤", MoneyRefusal.NonAsciiDigit },
+            { "1٣", MoneyRefusal.NonAsciiDigit },
+            { "\uFF11\uFF12", MoneyRefusal.NonAsciiDigit },
+            { "१२", MoneyRefusal.NonAsciiDigit },
+            { "\U0001D7D8", MoneyRefusal.NonAsciiDigit },
+            { "- \uFF11", MoneyRefusal.NonAsciiDigit },
+            { " 5", MoneyRefusal.Whitespace },
+            { "5 ", MoneyRefusal.Whitespace },
+            { "5\n", MoneyRefusal.Whitespace },
+            { "\t5", MoneyRefusal.Whitespace },
+            { "5 000", MoneyRefusal.Whitespace },
+            { "5\u00A0000", MoneyRefusal.Whitespace },
+            { "5\u202F000", MoneyRefusal.Whitespace },
+            { "5\u3000", MoneyRefusal.Whitespace },
+            { " ", MoneyRefusal.Whitespace },
+            { " -5", MoneyRefusal.Whitespace },
+            { "1e5", MoneyRefusal.Exponent },
+            { "1E5", MoneyRefusal.Exponent },
+            { "1e+5", MoneyRefusal.Exponent },
+            { "1E-5", MoneyRefusal.Exponent },
+            { "1.e5", MoneyRefusal.Exponent },
+            { "-1e5", MoneyRefusal.Exponent },
+            { "-5", MoneyRefusal.Sign },
+            { "+5", MoneyRefusal.Sign },
+            { "5-", MoneyRefusal.Sign },
+            { "-", MoneyRefusal.Sign },
+            { "-0", MoneyRefusal.Sign },
+            { "\u22125", MoneyRefusal.Sign },
+            { "\uFF0B5", MoneyRefusal.Sign },
+            { "-1,000", MoneyRefusal.Sign },
+            { "-9223372036854775808", MoneyRefusal.Sign },
+            { "1,000", MoneyRefusal.Separator },
+            { "1.000,00", MoneyRefusal.Separator },
+            { "1_000", MoneyRefusal.Separator },
+            { "1'000", MoneyRefusal.Separator },
+            { "1\u2019000", MoneyRefusal.Separator },
+            { "1\u066C000", MoneyRefusal.Separator },
+            { "5,00", MoneyRefusal.Separator },
+            { "1.000.000", MoneyRefusal.Separator },
+            { "..", MoneyRefusal.Separator },
+            { ",", MoneyRefusal.Separator },
+            { "00", MoneyRefusal.LeadingZero },
+            { "01", MoneyRefusal.LeadingZero },
+            { "007", MoneyRefusal.LeadingZero },
+            { "00000000000000000000000000000001", MoneyRefusal.LeadingZero },
         };
 
-    public static TheoryData<string, MoneyError> RefusedAsMinorUnits =>
+    public static TheoryData<string, MoneyRefusal> RefusedAsMinorUnits =>
         new()
         {
-            { ".", MoneyError.DecimalPoint },
-            { "100.00", MoneyError.DecimalPoint },
-            { "100.", MoneyError.DecimalPoint },
-            { ".5", MoneyError.DecimalPoint },
-            { "00.5", MoneyError.DecimalPoint },
-            { "9223372036854775808", MoneyError.OutOfRange },
-            { "9999999999999999999", MoneyError.OutOfRange },
-            { "18446744073709551616", MoneyError.OutOfRange },
-            { "18446744073709551617", MoneyError.OutOfRange },
-            { "100000000000000000000000000000000000000000", MoneyError.OutOfRange },
+            { ".", MoneyRefusal.DecimalPoint },
+            { "100.00", MoneyRefusal.DecimalPoint },
+            { "100.", MoneyRefusal.DecimalPoint },
+            { ".5", MoneyRefusal.DecimalPoint },
+            { "00.5", MoneyRefusal.DecimalPoint },
+            { "9223372036854775808", MoneyRefusal.OutOfRange },
+            { "9999999999999999999", MoneyRefusal.OutOfRange },
+            { "18446744073709551616", MoneyRefusal.OutOfRange },
+            { "18446744073709551617", MoneyRefusal.OutOfRange },
+            { "100000000000000000000000000000000000000000", MoneyRefusal.OutOfRange },
         };
 
-    public static TheoryData<string, string, MoneyError> RefusedAsDecimals =>
+    public static TheoryData<string, string, MoneyRefusal> RefusedAsDecimals =>
         new()
         {
-            { "USD", ".", MoneyError.MissingDigits },
-            { "USD", ".50", MoneyError.MissingDigits },
-            { "USD", "50.", MoneyError.MissingDigits },
-            { "USD", "05.", MoneyError.MissingDigits },
-            { "USD", "00.50", MoneyError.LeadingZero },
-            { "USD", "050.00", MoneyError.LeadingZero },
-            { "USD", "01.500", MoneyError.LeadingZero },
-            { "USD", "50.000", MoneyError.TooManyDecimals },
-            { "USD", "0.001", MoneyError.TooManyDecimals },
-            { "USD", "99999999999999999999.000", MoneyError.TooManyDecimals },
-            { "USD", "50", MoneyError.TooFewDecimals },
-            { "USD", "50.0", MoneyError.TooFewDecimals },
-            { "USD", "0", MoneyError.TooFewDecimals },
-            { "USD", "99999999999999999999", MoneyError.TooFewDecimals },
-            { "USD", "92233720368547758.08", MoneyError.OutOfRange },
-            { "USD", "99999999999999999.99", MoneyError.OutOfRange },
-            { "USD", "184467440737095516.16", MoneyError.OutOfRange },
-            { "USD", "9999999999999999999999999999.99", MoneyError.OutOfRange },
-            { "JPY", "5000.", MoneyError.MissingDigits },
-            { "JPY", "5000.0", MoneyError.TooManyDecimals },
-            { "JPY", "5000.00", MoneyError.TooManyDecimals },
-            { "JPY", "0.5", MoneyError.TooManyDecimals },
-            { "JPY", "9223372036854775808", MoneyError.OutOfRange },
-            { "KWD", "1.50", MoneyError.TooFewDecimals },
-            { "KWD", "1.5000", MoneyError.TooManyDecimals },
-            { "KWD", "9223372036854775.808", MoneyError.OutOfRange },
-            { "CLF", "1.234", MoneyError.TooFewDecimals },
-            { "CLF", "1.23456", MoneyError.TooManyDecimals },
-            { "CLF", "922337203685477.5808", MoneyError.OutOfRange },
+            { "USD", ".", MoneyRefusal.MissingDigits },
+            { "USD", ".50", MoneyRefusal.MissingDigits },
+            { "USD", "50.", MoneyRefusal.MissingDigits },
+            { "USD", "05.", MoneyRefusal.MissingDigits },
+            { "USD", "00.50", MoneyRefusal.LeadingZero },
+            { "USD", "050.00", MoneyRefusal.LeadingZero },
+            { "USD", "01.500", MoneyRefusal.LeadingZero },
+            { "USD", "50.000", MoneyRefusal.TooManyDecimals },
+            { "USD", "0.001", MoneyRefusal.TooManyDecimals },
+            { "USD", "99999999999999999999.000", MoneyRefusal.TooManyDecimals },
+            { "USD", "50", MoneyRefusal.TooFewDecimals },
+            { "USD", "50.0", MoneyRefusal.TooFewDecimals },
+            { "USD", "0", MoneyRefusal.TooFewDecimals },
+            { "USD", "99999999999999999999", MoneyRefusal.TooFewDecimals },
+            { "USD", "92233720368547758.08", MoneyRefusal.OutOfRange },
+            { "USD", "99999999999999999.99", MoneyRefusal.OutOfRange },
+            { "USD", "184467440737095516.16", MoneyRefusal.OutOfRange },
+            { "USD", "9999999999999999999999999999.99", MoneyRefusal.OutOfRange },
+            { "JPY", "5000.", MoneyRefusal.MissingDigits },
+            { "JPY", "5000.0", MoneyRefusal.TooManyDecimals },
+            { "JPY", "5000.00", MoneyRefusal.TooManyDecimals },
+            { "JPY", "0.5", MoneyRefusal.TooManyDecimals },
+            { "JPY", "9223372036854775808", MoneyRefusal.OutOfRange },
+            { "KWD", "1.50", MoneyRefusal.TooFewDecimals },
+            { "KWD", "1.5000", MoneyRefusal.TooManyDecimals },
+            { "KWD", "9223372036854775.808", MoneyRefusal.OutOfRange },
+            { "CLF", "1.234", MoneyRefusal.TooFewDecimals },
+            { "CLF", "1.23456", MoneyRefusal.TooManyDecimals },
+            { "CLF", "922337203685477.5808", MoneyRefusal.OutOfRange },
         };
 
     [Theory]
@@ -132,7 +132,7 @@ public class MoneyParsingTests
     [InlineData("9223372036854775806", 9223372036854775806)]
     [InlineData("9223372036854775807", 9223372036854775807)]
     public void Digits_are_minor_units(string text, long units) =>
-        AssertMinorUnits(text, Currency.Gbp, MoneyError.None, Money.FromMinorUnits(units, Currency.Gbp));
+        AssertMinorUnits(text, Currency.Gbp, MoneyRefusal.None, Money.FromMinorUnits(units, Currency.Gbp));
 
     [Theory]
     [InlineData("USD", "0.00", 0)]
@@ -149,11 +149,11 @@ public class MoneyParsingTests
     [InlineData("CLF", "0.0001", 1)]
     [InlineData("CLF", "922337203685477.5807", long.MaxValue)]
     public void A_decimal_has_the_decimals_of_its_currency(string code, string text, long units) =>
-        AssertDecimal(text, Currency.Of(code), MoneyError.None, Money.FromMinorUnits(units, Currency.Of(code)));
+        AssertDecimal(text, Currency.Of(code), MoneyRefusal.None, Money.FromMinorUnits(units, Currency.Of(code)));
 
     [Theory]
     [MemberData(nameof(RefusedInEitherForm))]
-    public void What_is_no_plain_number_is_refused_in_both_forms(string text, MoneyError expected)
+    public void What_is_no_plain_number_is_refused_in_both_forms(string text, MoneyRefusal expected)
     {
         foreach (string code in (string[])["GBP", "JPY", "KWD", "CLF"])
         {
@@ -164,7 +164,7 @@ public class MoneyParsingTests
 
     [Theory]
     [MemberData(nameof(RefusedAsMinorUnits))]
-    public void Minor_units_that_are_not_whole_or_not_in_range_are_refused(string text, MoneyError expected)
+    public void Minor_units_that_are_not_whole_or_not_in_range_are_refused(string text, MoneyRefusal expected)
     {
         AssertMinorUnits(text, Currency.Gbp, expected, default);
         AssertMinorUnits(text, Currency.Jpy, expected, default);
@@ -172,7 +172,7 @@ public class MoneyParsingTests
 
     [Theory]
     [MemberData(nameof(RefusedAsDecimals))]
-    public void Decimals_that_the_currency_does_not_have_are_refused(string code, string text, MoneyError expected) =>
+    public void Decimals_that_the_currency_does_not_have_are_refused(string code, string text, MoneyRefusal expected) =>
         AssertDecimal(text, Currency.Of(code), expected, default);
 
     [Fact]
@@ -189,14 +189,14 @@ public class MoneyParsingTests
                 ]
         )
         {
-            Assert.False(Money.TryParseMinorUnits(bytes, Currency.Gbp, out _, out MoneyError error));
-            Assert.Equal(MoneyError.NotANumber, error);
+            Assert.False(Money.TryParseMinorUnits(bytes, Currency.Gbp, out _, out MoneyRefusal error));
+            Assert.Equal(MoneyRefusal.NotANumber, error);
         }
 
         foreach (string text in (string[])["\uD800", "1\uDC00", "1\uD800"])
         {
-            Assert.False(Money.TryParseDecimal(text, Currency.Gbp, out _, out MoneyError error));
-            Assert.Equal(MoneyError.NotANumber, error);
+            Assert.False(Money.TryParseDecimal(text, Currency.Gbp, out _, out MoneyRefusal error));
+            Assert.Equal(MoneyRefusal.NotANumber, error);
         }
     }
 
@@ -211,8 +211,8 @@ public class MoneyParsingTests
         try
         {
             CultureInfo.CurrentCulture = odd;
-            AssertDecimal("1.50", Currency.Usd, MoneyError.None, Money.FromMinorUnits(150, Currency.Usd));
-            AssertDecimal("1,50", Currency.Usd, MoneyError.Separator, default);
+            AssertDecimal("1.50", Currency.Usd, MoneyRefusal.None, Money.FromMinorUnits(150, Currency.Usd));
+            AssertDecimal("1,50", Currency.Usd, MoneyRefusal.Separator, default);
             Assert.Equal("-1.50 USD", Money.FromMinorUnits(-150, Currency.Usd).ToString());
         }
         finally
@@ -230,23 +230,23 @@ public class MoneyParsingTests
         Assert.Throws<ArgumentException>(() => Money.TryParseDecimal("1"u8, default, out _, out _));
     }
 
-    private static void AssertMinorUnits(string text, Currency currency, MoneyError error, Money amount)
+    private static void AssertMinorUnits(string text, Currency currency, MoneyRefusal error, Money amount)
     {
-        Assert.Equal(error == MoneyError.None, Money.TryParseMinorUnits(text, currency, out Money fromText, out MoneyError textError));
+        Assert.Equal(error == MoneyRefusal.None, Money.TryParseMinorUnits(text, currency, out Money fromText, out MoneyRefusal textError));
         Assert.Equal(
-            error == MoneyError.None,
-            Money.TryParseMinorUnits(Encoding.UTF8.GetBytes(text), currency, out Money fromBytes, out MoneyError bytesError)
+            error == MoneyRefusal.None,
+            Money.TryParseMinorUnits(Encoding.UTF8.GetBytes(text), currency, out Money fromBytes, out MoneyRefusal bytesError)
         );
         Assert.Equal((error, amount), (textError, fromText));
         Assert.Equal((error, amount), (bytesError, fromBytes));
     }
 
-    private static void AssertDecimal(string text, Currency currency, MoneyError error, Money amount)
+    private static void AssertDecimal(string text, Currency currency, MoneyRefusal error, Money amount)
     {
-        Assert.Equal(error == MoneyError.None, Money.TryParseDecimal(text, currency, out Money fromText, out MoneyError textError));
+        Assert.Equal(error == MoneyRefusal.None, Money.TryParseDecimal(text, currency, out Money fromText, out MoneyRefusal textError));
         Assert.Equal(
-            error == MoneyError.None,
-            Money.TryParseDecimal(Encoding.UTF8.GetBytes(text), currency, out Money fromBytes, out MoneyError bytesError)
+            error == MoneyRefusal.None,
+            Money.TryParseDecimal(Encoding.UTF8.GetBytes(text), currency, out Money fromBytes, out MoneyRefusal bytesError)
         );
         Assert.Equal((error, amount), (textError, fromText));
         Assert.Equal((error, amount), (bytesError, fromBytes));

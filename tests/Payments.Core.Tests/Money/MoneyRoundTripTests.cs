@@ -90,19 +90,19 @@ public class MoneyRoundTripTests
             select (text, currency),
             row =>
             {
-                bool minorUnits = Money.TryParseMinorUnits(row.text, row.currency, out Money units, out MoneyError unitsError);
+                bool minorUnits = Money.TryParseMinorUnits(row.text, row.currency, out Money units, out MoneyRefusal unitsError);
                 bool minorUnitsUtf8 = Money.TryParseMinorUnits(
                     Utf8(row.text),
                     row.currency,
                     out Money unitsUtf8,
-                    out MoneyError unitsUtf8Error
+                    out MoneyRefusal unitsUtf8Error
                 );
-                bool major = Money.TryParseDecimal(row.text, row.currency, out Money whole, out MoneyError wholeError);
-                bool majorUtf8 = Money.TryParseDecimal(Utf8(row.text), row.currency, out Money wholeUtf8, out MoneyError wholeUtf8Error);
+                bool major = Money.TryParseDecimal(row.text, row.currency, out Money whole, out MoneyRefusal wholeError);
+                bool majorUtf8 = Money.TryParseDecimal(Utf8(row.text), row.currency, out Money wholeUtf8, out MoneyRefusal wholeUtf8Error);
                 return (minorUnits, units, unitsError) == (minorUnitsUtf8, unitsUtf8, unitsUtf8Error)
                     && (major, whole, wholeError) == (majorUtf8, wholeUtf8, wholeUtf8Error)
-                    && minorUnits == (unitsError == MoneyError.None)
-                    && major == (wholeError == MoneyError.None)
+                    && minorUnits == (unitsError == MoneyRefusal.None)
+                    && major == (wholeError == MoneyRefusal.None)
                     && (minorUnits ? units.ToMinorUnitString() == row.text : units == default)
                     && (major ? whole.ToDecimalString() == row.text : whole == default);
             }

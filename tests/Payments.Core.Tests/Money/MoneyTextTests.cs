@@ -55,22 +55,22 @@ public class MoneyTextTests
     {
         foreach (Currency currency in Currency.All)
         {
-            string[] descriptions = [.. Enum.GetValues<MoneyError>().Select(error => MoneyErrors.Describe(error, currency))];
+            string[] descriptions = [.. Enum.GetValues<MoneyRefusal>().Select(error => MoneyRefusals.Describe(error, currency))];
 
             Assert.Equal("", descriptions[0]);
             Assert.Equal(descriptions.Length, descriptions.Distinct().Count());
         }
 
-        Assert.Throws<ArgumentOutOfRangeException>(() => MoneyErrors.Describe((MoneyError)99, Currency.Gbp));
+        Assert.Throws<ArgumentOutOfRangeException>(() => MoneyRefusals.Describe((MoneyRefusal)99, Currency.Gbp));
     }
 
     [Theory]
-    [InlineData(MoneyError.TooFewDecimals, "USD", "The amount has fewer decimals than USD has; write exactly 2, as in 100.00.")]
-    [InlineData(MoneyError.TooManyDecimals, "JPY", "The amount has more decimals than JPY has; write none, as in 100.")]
-    [InlineData(MoneyError.DecimalPoint, "KWD", "The amount is in minor units, which are whole; write 100000 for 100.000 KWD.")]
-    [InlineData(MoneyError.OutOfRange, "GBP", "The amount is out of range; write at most 92233720368547758.07 GBP.")]
-    public void A_description_names_the_remedy_for_the_currency(MoneyError error, string code, string description) =>
-        Assert.Equal(description, MoneyErrors.Describe(error, Currency.Of(code)));
+    [InlineData(MoneyRefusal.TooFewDecimals, "USD", "The amount has fewer decimals than USD has; write exactly 2, as in 100.00.")]
+    [InlineData(MoneyRefusal.TooManyDecimals, "JPY", "The amount has more decimals than JPY has; write none, as in 100.")]
+    [InlineData(MoneyRefusal.DecimalPoint, "KWD", "The amount is in minor units, which are whole; write 100000 for 100.000 KWD.")]
+    [InlineData(MoneyRefusal.OutOfRange, "GBP", "The amount is out of range; write at most 92233720368547758.07 GBP.")]
+    public void A_description_names_the_remedy_for_the_currency(MoneyRefusal error, string code, string description) =>
+        Assert.Equal(description, MoneyRefusals.Describe(error, Currency.Of(code)));
 
     private static (string MinorUnits, string Major) InCharacters(Money amount)
     {

@@ -75,21 +75,21 @@ public sealed class PricingTests
         Assert.Throws<NotSupportedException>(() => ((IList<Money>)pricing.Local)[0] = FiftyDollars);
     }
 
-    public static TheoryData<long, string, long[], string[], PricingError> Refused =>
+    public static TheoryData<long, string, long[], string[], PricingRefusal> Refused =>
         new()
         {
-            { 0, "USD", [], [], PricingError.AmountNotPositive },
-            { -1, "USD", [1], ["NGN"], PricingError.AmountNotPositive },
-            { 1, "USD", [1, 0], ["NGN", "GHS"], PricingError.AmountNotPositive },
-            { Limits.Amount + 1, "USD", [0], ["NGN"], PricingError.AmountNotPositive },
-            { Limits.Amount + 1, "USD", [1], ["NGN"], PricingError.AmountTooLarge },
-            { 1, "EUR", [Limits.Amount + 1], ["NGN"], PricingError.AmountTooLarge },
-            { 1, "EUR", [], [], PricingError.BaseNotUsd },
-            { 1, "EUR", [1], ["USD"], PricingError.BaseNotUsd },
-            { 1, "USD", [], [], PricingError.NoOverrides },
-            { 1, "USD", [1, 1, 1], ["NGN", "NGN", "USD"], PricingError.OverrideInUsd },
-            { 1, "USD", [1, 2], ["NGN", "NGN"], PricingError.OverrideRepeated },
-            { 1, "USD", [Limits.Amount, 1], ["NGN", "GHS"], PricingError.None },
+            { 0, "USD", [], [], PricingRefusal.AmountNotPositive },
+            { -1, "USD", [1], ["NGN"], PricingRefusal.AmountNotPositive },
+            { 1, "USD", [1, 0], ["NGN", "GHS"], PricingRefusal.AmountNotPositive },
+            { Limits.Amount + 1, "USD", [0], ["NGN"], PricingRefusal.AmountNotPositive },
+            { Limits.Amount + 1, "USD", [1], ["NGN"], PricingRefusal.AmountTooLarge },
+            { 1, "EUR", [Limits.Amount + 1], ["NGN"], PricingRefusal.AmountTooLarge },
+            { 1, "EUR", [], [], PricingRefusal.BaseNotUsd },
+            { 1, "EUR", [1], ["USD"], PricingRefusal.BaseNotUsd },
+            { 1, "USD", [], [], PricingRefusal.NoOverrides },
+            { 1, "USD", [1, 1, 1], ["NGN", "NGN", "USD"], PricingRefusal.OverrideInUsd },
+            { 1, "USD", [1, 2], ["NGN", "NGN"], PricingRefusal.OverrideRepeated },
+            { 1, "USD", [Limits.Amount, 1], ["NGN", "GHS"], PricingRefusal.None },
         };
 
     [Theory]
@@ -99,45 +99,45 @@ public sealed class PricingTests
         string code,
         long[] localUnits,
         string[] localCodes,
-        PricingError expected
+        PricingRefusal expected
     )
     {
         ArgumentNullException.ThrowIfNull(localUnits);
         var price = Money.FromMinorUnits(units, Currency.Of(code));
         var local = localUnits.Zip(localCodes, (of, inCode) => Money.FromMinorUnits(of, Currency.Of(inCode))).ToList();
 
-        Assert.Equal(expected == PricingError.None, Pricing.LocalOverrides.TryOf(price, local, out var pricing, out var error));
+        Assert.Equal(expected == PricingRefusal.None, Pricing.LocalOverrides.TryOf(price, local, out var pricing, out var error));
         Assert.Equal(expected, error);
-        Assert.Equal(expected == PricingError.None, pricing is not null);
-        if (expected != PricingError.None)
+        Assert.Equal(expected == PricingRefusal.None, pricing is not null);
+        if (expected != PricingRefusal.None)
             Assert.Contains(
-                PricingErrors.Describe(expected),
+                PricingRefusals.Describe(expected),
                 Assert.Throws<ArgumentException>(() => Pricing.LocalOverrides.Of(price, local)).Message,
                 StringComparison.Ordinal
             );
     }
 
     [Theory]
-    [InlineData(0, "USD", PricingError.AmountNotPositive, PricingError.AmountNotPositive)]
-    [InlineData(-1, "EUR", PricingError.AmountNotPositive, PricingError.AmountNotPositive)]
-    [InlineData(Limits.Amount, "USD", PricingError.None, PricingError.None)]
-    [InlineData(Limits.Amount + 1, "USD", PricingError.AmountTooLarge, PricingError.AmountTooLarge)]
-    [InlineData(1, "JPY", PricingError.BaseNotUsd, PricingError.None)]
-    public void A_single_amount_is_judged_by_its_strategy(long units, string code, PricingError global, PricingError alone)
+    [InlineData(0, "USD", PricingRefusal.AmountNotPositive, PricingRefusal.AmountNotPositive)]
+    [InlineData(-1, "EUR", PricingRefusal.AmountNotPositive, PricingRefusal.AmountNotPositive)]
+    [InlineData(Limits.Amount, "USD", PricingRefusal.None, PricingRefusal.None)]
+    [InlineData(Limits.Amount + 1, "USD", PricingRefusal.AmountTooLarge, PricingRefusal.AmountTooLarge)]
+    [InlineData(1, "JPY", PricingRefusal.BaseNotUsd, PricingRefusal.None)]
+    public void A_single_amount_is_judged_by_its_strategy(long units, string code, PricingRefusal global, PricingRefusal alone)
     {
         var price = Money.FromMinorUnits(units, Currency.Of(code));
 
-        Assert.Equal((global == PricingError.None, global), (Pricing.Global.TryOf(price, out var first, out var error), error));
-        Assert.Equal((alone == PricingError.None, alone), (Pricing.SingleCurrency.TryOf(price, out var second, out error), error));
-        Assert.Equal((global == PricingError.None, alone == PricingError.None), (first is not null, second is not null));
-        Assert.Equal(global != PricingError.None, Record.Exception(() => Pricing.Global.Of(price)) is ArgumentException);
-        Assert.Equal(alone != PricingError.None, Record.Exception(() => Pricing.SingleCurrency.Of(price)) is ArgumentException);
+        Assert.Equal((global == PricingRefusal.None, global), (Pricing.Global.TryOf(price, out var first, out var error), error));
+        Assert.Equal((alone == PricingRefusal.None, alone), (Pricing.SingleCurrency.TryOf(price, out var second, out error), error));
+        Assert.Equal((global == PricingRefusal.None, alone == PricingRefusal.None), (first is not null, second is not null));
+        Assert.Equal(global != PricingRefusal.None, Record.Exception(() => Pricing.Global.Of(price)) is ArgumentException);
+        Assert.Equal(alone != PricingRefusal.None, Record.Exception(() => Pricing.SingleCurrency.Of(price)) is ArgumentException);
     }
 
     [Fact]
     public void Every_refusal_has_words_of_its_own() =>
         Assert.Equal(
-            Enum.GetValues<PricingError>().Length,
-            Enum.GetValues<PricingError>().Select(PricingErrors.Describe).Distinct().Count()
+            Enum.GetValues<PricingRefusal>().Length,
+            Enum.GetValues<PricingRefusal>().Select(PricingRefusals.Describe).Distinct().Count()
         );
 }

@@ -63,9 +63,9 @@ public sealed class QuoteLawTests
                     == (
                         expected switch
                         {
-                            _ when expected.IsZero => (QuoteError.AmountTooSmall, (long?)null),
-                            _ when expected > Limits.Amount => (QuoteError.AmountTooLarge, null),
-                            _ => (QuoteError.None, (long)expected),
+                            _ when expected.IsZero => (QuoteRefusal.AmountTooSmall, (long?)null),
+                            _ when expected > Limits.Amount => (QuoteRefusal.AmountTooLarge, null),
+                            _ => (QuoteRefusal.None, (long)expected),
                         }
                     );
             }
@@ -90,9 +90,9 @@ public sealed class QuoteLawTests
             {
                 var error = Quote(row.Base, row.Currency, row.Rate, row.Fees, out var amounts);
                 if (amounts is null)
-                    return error != QuoteError.None;
+                    return error != QuoteRefusal.None;
 
-                return error == QuoteError.None
+                return error == QuoteRefusal.None
                     && amounts.CustomerAmount == amounts.Net + amounts.Fee
                     && !amounts.Fee.IsNegative
                     && amounts.Net.IsPositive
@@ -109,7 +109,7 @@ public sealed class QuoteLawTests
             Cases,
             row =>
             {
-                if (Quote(row.Base, row.Currency, row.Rate, row.Fees, out var amounts) != QuoteError.None)
+                if (Quote(row.Base, row.Currency, row.Rate, row.Fees, out var amounts) != QuoteRefusal.None)
                     return true;
 
                 quoted++;
@@ -131,7 +131,7 @@ public sealed class QuoteLawTests
 
     private static Money[] Everywhere(long units) => [.. Currency.All.Select(currency => Money.FromMinorUnits(units, currency))];
 
-    private static QuoteError Quote(Money from, Currency currency, decimal rate, FeeSchedule fees, out QuoteAmounts? amounts) =>
+    private static QuoteRefusal Quote(Money from, Currency currency, decimal rate, FeeSchedule fees, out QuoteAmounts? amounts) =>
         QuoteMath.Price(
             Pricing.Global.Of(from),
             currency,

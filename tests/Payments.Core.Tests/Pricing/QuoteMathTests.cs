@@ -32,7 +32,7 @@ public sealed class QuoteMathTests
     {
         var error = Quote(Pricing.Global.Of(Usd(units)), code, rate, FeeSchedule.None, out var amounts);
 
-        Assert.Equal(expected == 0 ? QuoteError.AmountTooSmall : QuoteError.None, error);
+        Assert.Equal(expected == 0 ? QuoteRefusal.AmountTooSmall : QuoteRefusal.None, error);
         Assert.Equal(expected == 0 ? null : Money.FromMinorUnits(expected, Currency.Of(code)), amounts?.CustomerAmount);
     }
 
@@ -41,11 +41,11 @@ public sealed class QuoteMathTests
     {
         var pricing = Pricing.LocalOverrides.Of(Usd(50_00), [Money.FromMinorUnits(75_000_00, Currency.Ngn)]);
 
-        Assert.Equal(QuoteError.None, Quote(pricing, "NGN", null, FeeSchedule.None, out var local));
+        Assert.Equal(QuoteRefusal.None, Quote(pricing, "NGN", null, FeeSchedule.None, out var local));
         Assert.Equal((75_000_00, null), (local!.CustomerAmount.MinorUnits, local.Rate));
-        Assert.Equal(QuoteError.None, Quote(pricing, "USD", "7", FeeSchedule.None, out var dollars));
+        Assert.Equal(QuoteRefusal.None, Quote(pricing, "USD", "7", FeeSchedule.None, out var dollars));
         Assert.Equal((50_00, null), (dollars!.CustomerAmount.MinorUnits, dollars.Rate));
-        Assert.Equal(QuoteError.None, Quote(pricing, "EUR", "0.5", FeeSchedule.None, out var converted));
+        Assert.Equal(QuoteRefusal.None, Quote(pricing, "EUR", "0.5", FeeSchedule.None, out var converted));
         Assert.Equal((25_00, 0.5m), (converted!.CustomerAmount.MinorUnits, converted.Rate!.Rate));
     }
 
@@ -55,33 +55,33 @@ public sealed class QuoteMathTests
         var pricing = Pricing.Global.Of(Usd(1_00));
         var all = FeeSchedule.Of(100);
 
-        Assert.Equal(QuoteError.CurrencyNotOffered, Quote(Pricing.SingleCurrency.Of(Usd(1_00)), "EUR", null, all, out _));
-        Assert.Equal(QuoteError.RateRequired, Quote(pricing, "EUR", null, all, out _));
-        Assert.Equal(QuoteError.RateMismatch, QuoteMath.Price(pricing, Currency.Eur, Rate(Currency.Eur, Currency.Usd, 1), all, out _));
-        Assert.Equal(QuoteError.RateMismatch, QuoteMath.Price(pricing, Currency.Eur, Rate(Currency.Usd, Currency.Gbp, 1), all, out _));
-        Assert.Equal(QuoteError.RateMismatch, QuoteMath.Price(pricing, Currency.Eur, Rate(Currency.Gbp, Currency.Eur, 1), all, out _));
-        Assert.Equal(QuoteError.AmountTooSmall, Quote(pricing, "EUR", "0.001", all, out _));
-        Assert.Equal(QuoteError.AmountTooLarge, Quote(pricing, "EUR", "1000000000000", all, out _));
-        Assert.Equal(QuoteError.FeeExceedsAmount, Quote(pricing, "EUR", "1", all, out var none));
+        Assert.Equal(QuoteRefusal.CurrencyNotOffered, Quote(Pricing.SingleCurrency.Of(Usd(1_00)), "EUR", null, all, out _));
+        Assert.Equal(QuoteRefusal.RateRequired, Quote(pricing, "EUR", null, all, out _));
+        Assert.Equal(QuoteRefusal.RateMismatch, QuoteMath.Price(pricing, Currency.Eur, Rate(Currency.Eur, Currency.Usd, 1), all, out _));
+        Assert.Equal(QuoteRefusal.RateMismatch, QuoteMath.Price(pricing, Currency.Eur, Rate(Currency.Usd, Currency.Gbp, 1), all, out _));
+        Assert.Equal(QuoteRefusal.RateMismatch, QuoteMath.Price(pricing, Currency.Eur, Rate(Currency.Gbp, Currency.Eur, 1), all, out _));
+        Assert.Equal(QuoteRefusal.AmountTooSmall, Quote(pricing, "EUR", "0.001", all, out _));
+        Assert.Equal(QuoteRefusal.AmountTooLarge, Quote(pricing, "EUR", "1000000000000", all, out _));
+        Assert.Equal(QuoteRefusal.FeeExceedsAmount, Quote(pricing, "EUR", "1", all, out var none));
         Assert.Null(none);
     }
 
     [Fact]
     public void The_limit_of_an_amount_holds_for_the_converted_price_and_for_what_the_customer_pays()
     {
-        Assert.Equal(QuoteError.None, Quote(Pricing.Global.Of(Usd(1_00)), "EUR", "9999999999.99", FeeSchedule.None, out _));
-        Assert.Equal(QuoteError.AmountTooLarge, Quote(Pricing.Global.Of(Usd(1_00)), "EUR", "9999999999.995", FeeSchedule.None, out _));
+        Assert.Equal(QuoteRefusal.None, Quote(Pricing.Global.Of(Usd(1_00)), "EUR", "9999999999.99", FeeSchedule.None, out _));
+        Assert.Equal(QuoteRefusal.AmountTooLarge, Quote(Pricing.Global.Of(Usd(1_00)), "EUR", "9999999999.995", FeeSchedule.None, out _));
         Assert.Equal(
-            QuoteError.AmountTooLarge,
+            QuoteRefusal.AmountTooLarge,
             Quote(Pricing.Global.Of(Usd(Limits.Amount)), "UYW", "79228162514264337593543950335", FeeSchedule.None, out _)
         );
 
         var largest = Pricing.Global.Of(Usd(Limits.Amount));
         Assert.Equal(
-            QuoteError.AmountTooLarge,
+            QuoteRefusal.AmountTooLarge,
             Quote(largest, "USD", null, FeeSchedule.Of(0, [Usd(1)], bearer: FeeBearer.Customer), out _)
         );
-        Assert.Equal(QuoteError.None, Quote(largest, "USD", null, FeeSchedule.Of(0, [Usd(1)]), out _));
+        Assert.Equal(QuoteRefusal.None, Quote(largest, "USD", null, FeeSchedule.Of(0, [Usd(1)]), out _));
     }
 
     [Theory]
@@ -90,7 +90,7 @@ public sealed class QuoteMathTests
     public void The_bearer_decides_on_which_side_of_the_price_the_fee_is(FeeBearer bearer, long gross, long fee, long net)
     {
         Assert.Equal(
-            QuoteError.None,
+            QuoteRefusal.None,
             Quote(Pricing.Global.Of(Usd(100_00)), "USD", null, FeeSchedule.Of(1, bearer: bearer), out var amounts)
         );
 
@@ -114,7 +114,7 @@ public sealed class QuoteMathTests
     {
         var fees = FeeSchedule.Of(Decimal(percentage), [Usd(flat)], bearer: FeeBearer.Customer);
 
-        Assert.Equal(QuoteError.None, Quote(Pricing.Global.Of(Usd(price)), "USD", null, fees, out var amounts));
+        Assert.Equal(QuoteRefusal.None, Quote(Pricing.Global.Of(Usd(price)), "USD", null, fees, out var amounts));
         Assert.Equal(expected, amounts!.Fee.MinorUnits);
     }
 
@@ -129,7 +129,7 @@ public sealed class QuoteMathTests
     {
         var fees = FeeSchedule.Of(1, minimum: [Usd(50), Money.FromMinorUnits(9, Currency.Eur)], maximum: [Usd(2_00)]);
 
-        Assert.Equal(QuoteError.None, Quote(Pricing.Global.Of(Usd(price)), "USD", null, fees, out var amounts));
+        Assert.Equal(QuoteRefusal.None, Quote(Pricing.Global.Of(Usd(price)), "USD", null, fees, out var amounts));
         Assert.Equal(expected, amounts!.Fee.MinorUnits);
     }
 
@@ -138,18 +138,18 @@ public sealed class QuoteMathTests
     {
         var fees = FeeSchedule.Of(10, [Usd(30)], [Usd(5_00)], [Usd(6_00)]);
 
-        Assert.Equal(QuoteError.None, Quote(Pricing.Global.Of(Usd(1_00)), "JPY", "150", fees, out var amounts));
+        Assert.Equal(QuoteRefusal.None, Quote(Pricing.Global.Of(Usd(1_00)), "JPY", "150", fees, out var amounts));
         Assert.Equal(Money.FromMinorUnits(15, Currency.Jpy), amounts!.Fee);
     }
 
     [Fact]
     public void A_fee_that_leaves_nothing_is_refused_to_the_organization_and_allowed_to_the_customer()
     {
-        Assert.Equal(QuoteError.FeeExceedsAmount, Quote(Pricing.Global.Of(Usd(30)), "USD", null, FeeSchedule.Of(0, [Usd(30)]), out _));
-        Assert.Equal(QuoteError.None, Quote(Pricing.Global.Of(Usd(31)), "USD", null, FeeSchedule.Of(0, [Usd(30)]), out var one));
+        Assert.Equal(QuoteRefusal.FeeExceedsAmount, Quote(Pricing.Global.Of(Usd(30)), "USD", null, FeeSchedule.Of(0, [Usd(30)]), out _));
+        Assert.Equal(QuoteRefusal.None, Quote(Pricing.Global.Of(Usd(31)), "USD", null, FeeSchedule.Of(0, [Usd(30)]), out var one));
         Assert.Equal(1, one!.Net.MinorUnits);
         Assert.Equal(
-            QuoteError.None,
+            QuoteRefusal.None,
             Quote(Pricing.Global.Of(Usd(30)), "USD", null, FeeSchedule.Of(0, [Usd(31)], bearer: FeeBearer.Customer), out var two)
         );
         Assert.Equal((61, 30), (two!.CustomerAmount.MinorUnits, two.Net.MinorUnits));
@@ -161,7 +161,7 @@ public sealed class QuoteMathTests
 
     private static ExchangeRate Rate(Currency from, Currency to, decimal rate) => new(from, to, rate, Noon, "test");
 
-    private static QuoteError Quote(Pricing pricing, string code, string? rate, FeeSchedule fees, out QuoteAmounts? amounts)
+    private static QuoteRefusal Quote(Pricing pricing, string code, string? rate, FeeSchedule fees, out QuoteAmounts? amounts)
     {
         var currency = Currency.Of(code);
         return QuoteMath.Price(

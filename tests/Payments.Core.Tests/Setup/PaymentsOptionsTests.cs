@@ -48,11 +48,11 @@ public sealed class PaymentsOptionsTests
                 : outside
                     ? 91
                     : 90,
-        [nameof(PaymentsOptions.LateMoney)] = (o, low, outside) =>
-            o.LateMoney =
-                outside ? (LateMoneyPolicy)(low ? -1 : 3)
-                : low ? LateMoneyPolicy.Hold
-                : LateMoneyPolicy.Refund,
+        [nameof(PaymentsOptions.LatePayments)] = (o, low, outside) =>
+            o.LatePayments =
+                outside ? (LatePaymentPolicy)(low ? -1 : 3)
+                : low ? LatePaymentPolicy.Hold
+                : LatePaymentPolicy.Refund,
     };
 
     public static TheoryData<string, bool> Ends => new(Ranges.Keys.SelectMany(option => new[] { (option, true), (option, false) }));

@@ -225,7 +225,7 @@ internal static class LaterDocuments
         };
 
     private static QuoteAmounts Amounts(Currency currency, ExchangeRate? rate) =>
-        QuoteMath.Price(Priced, currency, rate, Fees, out var amounts) == QuoteError.None
+        QuoteMath.Price(Priced, currency, rate, Fees, out var amounts) == QuoteRefusal.None
             ? amounts!
             : throw new InvalidOperationException(currency.Code);
 

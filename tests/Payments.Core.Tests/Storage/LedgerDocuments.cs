@@ -10,7 +10,7 @@ internal static class LedgerDocuments
     private static readonly DateOnly Day = new(2026, 3, 3);
     private static readonly Owner Live = Owner.Live("acct_shop-1");
 
-    private static readonly Booking Rent = new()
+    private static readonly PostingOptions Rent = new()
     {
         ReportingType = "rent",
         StatementDescriptor = "RENT FLAT 1",
@@ -27,7 +27,7 @@ internal static class LedgerDocuments
     {
         Method = MethodIds.BacsDebit,
         Card = null,
-        Booking = Rent,
+        PostingOptions = Rent,
         CustomerId = Customer,
         AvailableOn = Day,
         Transfers = [new("ann", Gbp(3_12)), new("bob", Gbp(9_38), Gbp(1_00))],
@@ -172,7 +172,7 @@ internal static class LedgerDocuments
             RecordTypes.Sessions,
             TestRecords.Session(new SessionState.Open()) with
             {
-                Booking = Rent,
+                PostingOptions = Rent,
                 CustomerId = Customer,
                 Methods = [MethodIds.BankTransfer],
                 CreditApplied = Gbp(2_50),

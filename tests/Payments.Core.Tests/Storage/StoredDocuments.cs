@@ -89,7 +89,7 @@ internal static class StoredDocuments
         (
             "idempotency.finished",
             RecordTypes.IdempotencyKeys,
-            Key(new IdempotencyState.Finished(new StoredAnswer(201, "{\"id\":\"cs_1\",\"note\":\"ü\"}")))
+            Key(new IdempotencyState.Finished(new StoredResponse(201, "{\"id\":\"cs_1\",\"note\":\"ü\"}")))
         ),
         ("endpoint.enabled", RecordTypes.Endpoints, Endpoint(disabled: null)),
         ("endpoint.disabled", RecordTypes.Endpoints, Endpoint("The receiver answered 410 Gone")),

@@ -107,7 +107,7 @@ public sealed class BankSite : IAsyncLifetime
             SuccessUrl = Returned,
             PageUrl = session => $"{Origin}yorlet/sessions/{session.PageToken}",
         };
-        var made = (await Engine.CheckoutSessions.CreateAsync(_owner, request, cancellationToken)).Value;
+        var made = (await Engine.CheckoutSessions.CreateAsync(_owner, request, cancellationToken: cancellationToken)).Value;
         return await Api.GetAsync($"payment_sessions/py_sess_{made.Id["cs_".Length..]}", cancellationToken);
     }
 }

@@ -53,7 +53,7 @@ internal sealed class ChallengingProcessor(TimeProvider time)
         return new(new ChargeOutcome.Declined(DeclineCode.Released));
     }
 
-    public ValueTask<ChargeOutcome> GiveUpActionAsync(Owner owner, string key, CancellationToken cancellationToken) =>
+    public ValueTask<ChargeOutcome> AbandonActionAsync(Owner owner, string key, CancellationToken cancellationToken) =>
         ReleaseAsync(owner, key, cancellationToken);
 
     public ValueTask<SetupOutcome> SetUpAsync(SetupRequest request, CancellationToken cancellationToken) =>

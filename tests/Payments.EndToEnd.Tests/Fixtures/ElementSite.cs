@@ -59,9 +59,9 @@ public sealed class ElementSite : IAsyncLifetime
     internal async Task<(PaymentIntent Intent, string Url)> NewPaymentAsync(string theme = "light")
     {
         var request = new PaymentIntentRequest { Amount = Money.FromMinorUnits(1250, Currency.Gbp) };
-        var intent = (await Engine.PaymentIntents.CreateAsync(_owner, request, cancellationToken: TestContext.Current.CancellationToken))
-            .Result
-            .Value;
+        var intent = (
+            await Engine.PaymentIntents.CreateAsync(_owner, request, cancellationToken: TestContext.Current.CancellationToken)
+        ).Value;
         return (intent, await UrlAsync(intent.ClientSecret!, theme));
     }
 
@@ -73,18 +73,14 @@ public sealed class ElementSite : IAsyncLifetime
                 new CustomerRequest { Name = "Ada Byron" },
                 cancellationToken: TestContext.Current.CancellationToken
             )
-        )
-            .Result
-            .Value;
+        ).Value;
         var setup = (
             await Engine.SetupIntents.CreateAsync(
                 _owner,
                 new SetupIntentRequest { CustomerId = customer.Id },
                 cancellationToken: TestContext.Current.CancellationToken
             )
-        )
-            .Result
-            .Value;
+        ).Value;
         return (setup, await UrlAsync(setup.ClientSecret!, "light"));
     }
 

@@ -92,7 +92,7 @@ internal sealed class BankBench : IAsyncDisposable
     public async Task<string> Totals() =>
         string.Join(
             "; ",
-            (await Simulator.ReadBooksAsync(Simulators.Shop, Token)).Select(total =>
+            (await Simulator.ReadStatementAsync(Simulators.Shop, Token)).Select(total =>
                 $"{total.Currency} {total.Received.MinorUnits} {total.Refunded.MinorUnits} "
                 + $"{total.Disputed.MinorUnits} {total.Returned.MinorUnits}"
             )

@@ -107,9 +107,7 @@ internal sealed class SimulatedTraffic : IAsyncDisposable
                 new PaymentIntentRequest { Amount = amount, CaptureMethod = manual ? CaptureMethod.Manual : CaptureMethod.Automatic },
                 cancellationToken: Token
             )
-        )
-            .Result
-            .Value;
+        ).Value;
         var card = await CardAsync(CardOf(way));
         await ConfirmAsync(intent, card, callers: way == 1 ? 3 : 1);
         await ContinueAsync(way, intent, amount);
@@ -191,7 +189,9 @@ internal sealed class SimulatedTraffic : IAsyncDisposable
     private async Task PayByPhoneAsync(int number, string phone)
     {
         var price = Money.FromMinorUnits(2_000 + (number % 911), Currency.Ghs);
-        var session = (await Engine.CheckoutSessions.CreateAsync(Shop, new CheckoutSessionRequest { Amount = price }, Token)).Value;
+        var session = (
+            await Engine.CheckoutSessions.CreateAsync(Shop, new CheckoutSessionRequest { Amount = price }, cancellationToken: Token)
+        ).Value;
         var quote = (await Engine.Quotes.CreateAsync(session, MethodIds.MobileMoney, Currency.Ghs, "mtn", Token)).Value;
         var paid = await Engine.CheckoutSessions.SubmitAsync(
             Shop,

@@ -79,7 +79,7 @@ public sealed class EngineNotificationTests : IAsyncDisposable
             await _engine.CheckoutSessions.CreateAsync(
                 Simulators.Shop,
                 new CheckoutSessionRequest { Amount = RailBench.Cedis(1001) },
-                Token
+                cancellationToken: Token
             )
         ).Value;
         var quote = (await _engine.Quotes.CreateAsync(session, MethodIds.MobileMoney, Currency.Ghs, "mtn", Token)).Value;

@@ -65,13 +65,13 @@ public sealed class EngineHost : IAsyncDisposable
     public async Task<Result<CheckoutSession>> ExpireAsync(CheckoutSession session)
     {
         ArgumentNullException.ThrowIfNull(session);
-        return (await Engine.CheckoutSessions.ExpireAsync(session.Owner, session.Id)).Result;
+        return (await Engine.CheckoutSessions.ExpireAsync(session.Owner, session.Id));
     }
 
     public async Task<Result<CheckoutSession>> CancelAsync(CheckoutSession session)
     {
         ArgumentNullException.ThrowIfNull(session);
-        return (await Engine.CheckoutSessions.CancelAsync(session.Owner, session.Id)).Result;
+        return (await Engine.CheckoutSessions.CancelAsync(session.Owner, session.Id));
     }
 
     public Task<int> RunAsync() => Engine.RunDueWorkAsync();

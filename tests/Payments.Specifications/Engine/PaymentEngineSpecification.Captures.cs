@@ -216,11 +216,11 @@ public abstract partial class PaymentEngineSpecification<TStore>
     }
 
     [Theory]
-    [InlineData(LateMoneyPolicy.Hold, ChargeStatus.PaidLate, IntentStatus.Canceled, 100_00)]
-    [InlineData(LateMoneyPolicy.Accept, ChargeStatus.Accepted, IntentStatus.Succeeded, 100_00)]
-    [InlineData(LateMoneyPolicy.Refund, ChargeStatus.Failed, IntentStatus.Canceled, 0)]
+    [InlineData(LatePaymentPolicy.Hold, ChargeStatus.PaidLate, IntentStatus.Canceled, 100_00)]
+    [InlineData(LatePaymentPolicy.Accept, ChargeStatus.Accepted, IntentStatus.Succeeded, 100_00)]
+    [InlineData(LatePaymentPolicy.Refund, ChargeStatus.Failed, IntentStatus.Canceled, 0)]
     public async Task Money_that_was_taken_though_it_was_given_up_is_late_and_the_policy_says_what_becomes_of_it(
-        LateMoneyPolicy policy,
+        LatePaymentPolicy policy,
         ChargeStatus charge,
         IntentStatus intent,
         long balance
@@ -249,7 +249,7 @@ public abstract partial class PaymentEngineSpecification<TStore>
 
         Assert.Equal(
             ChargeStatus.Accepted,
-            (await shop.Engine.Charges.AcceptAsync(CardsShop.Shop, reserved.LatestChargeId!, cancellationToken: Token)).Result.Value.Status
+            (await shop.Engine.Charges.AcceptAsync(CardsShop.Shop, reserved.LatestChargeId!, cancellationToken: Token)).Value.Status
         );
         Assert.Equal(40_00, (await shop.AgreedAsync(reserved)).AmountReceived.MinorUnits);
     }

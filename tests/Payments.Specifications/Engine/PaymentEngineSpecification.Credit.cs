@@ -69,7 +69,7 @@ public abstract partial class PaymentEngineSpecification<TStore>
         var customer = await books.CustomerAsync(100_00);
         var taken = await AtOnceAsync(
             8,
-            async _ => (await books.Engine.CustomerBalances.AdjustAsync(CardsShop.Shop, customer, CardsShop.Gbp(-30_00))).Result
+            async _ => (await books.Engine.CustomerBalances.AdjustAsync(CardsShop.Shop, customer, CardsShop.Gbp(-30_00)))
         );
 
         Assert.Equal(3, taken.Count(result => result.IsSuccess));
@@ -142,23 +142,18 @@ public abstract partial class PaymentEngineSpecification<TStore>
         Assert.Equal(
             "credit_too_small",
             (await books.Engine.CustomerBalances.AdjustAsync(CardsShop.Shop, customer, CardsShop.Gbp(-20_00), cancellationToken: Token))
-                .Result
                 .Refusal
                 ?.Code
         );
         Assert.Equal(
             "insufficient_balance",
             (await books.Engine.Ledger.RecordPayoutAsync(CardsShop.Shop, CardsShop.Gbp(1_00), "cards", cancellationToken: Token))
-                .Result
                 .Refusal
                 ?.Code
         );
         Assert.Equal(
             "amount_zero",
-            (await books.Engine.Ledger.AdjustAsync(CardsShop.Shop, CardsShop.Gbp(0), "nothing", cancellationToken: Token))
-                .Result
-                .Refusal
-                ?.Code
+            (await books.Engine.Ledger.AdjustAsync(CardsShop.Shop, CardsShop.Gbp(0), "nothing", cancellationToken: Token)).Refusal?.Code
         );
         Assert.Equal(rows, await RowsAsync(books));
         Assert.Equal(BankLineStatus.Suspense, (await books.Engine.BankLines.GetAsync(CardsShop.Shop, line.Id, Token)).Value.Status);

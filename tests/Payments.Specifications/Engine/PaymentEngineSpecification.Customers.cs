@@ -134,7 +134,7 @@ public abstract partial class PaymentEngineSpecification<TStore>
                 async caller =>
                     caller == round % 2
                         ? await ChooseAsync(shop, ada, second.Id)
-                        : (await shop.Engine.PaymentMethods.DetachAsync(CardsShop.Shop, second.Id)).Result.Refusal?.Code
+                        : (await shop.Engine.PaymentMethods.DetachAsync(CardsShop.Shop, second.Id)).Refusal?.Code
             );
 
             Assert.False((await shop.Engine.PaymentMethods.GetAsync(CardsShop.Shop, second.Id, Token)).Value.IsAttached);
@@ -148,12 +148,9 @@ public abstract partial class PaymentEngineSpecification<TStore>
         var shop = await CardsAsync();
         var kept = await shop.KeptAsync(await shop.CustomerAsync());
         shop.Provider.Fault = (call, _) => call == CardCall.Forget ? CardFault.RequestLost : CardFault.None;
-        var detached = (await shop.Engine.PaymentMethods.DetachAsync(CardsShop.Shop, kept.Id, cancellationToken: Token)).Result.Value;
+        var detached = (await shop.Engine.PaymentMethods.DetachAsync(CardsShop.Shop, kept.Id, cancellationToken: Token)).Value;
         Assert.Equal((null, null, false), (detached.Token, detached.CustomerId, detached.IsAttached));
-        Assert.Equal(
-            detached,
-            (await shop.Engine.PaymentMethods.DetachAsync(CardsShop.Shop, kept.Id, cancellationToken: Token)).Result.Value
-        );
+        Assert.Equal(detached, (await shop.Engine.PaymentMethods.DetachAsync(CardsShop.Shop, kept.Id, cancellationToken: Token)).Value);
         await shop.Host.RunAfterAsync(TimeSpan.FromHours(1));
         Assert.Single(shop.Provider.Kept);
 
@@ -170,7 +167,6 @@ public abstract partial class PaymentEngineSpecification<TStore>
                     cancellationToken: Token
                 )
             )
-                .Result
                 .Refusal!
                 .Code
         );
@@ -186,8 +182,7 @@ public abstract partial class PaymentEngineSpecification<TStore>
         var change = new PaymentMethodChange { ExpiryMonth = 6, ExpiryYear = 2031 };
         Assert.Equal(
             (6, 2031),
-            (await shop.Engine.PaymentMethods.UpdateAsync(CardsShop.Shop, kept.Id, change, cancellationToken: Token)).Result.Value.Card
-                is var card
+            (await shop.Engine.PaymentMethods.UpdateAsync(CardsShop.Shop, kept.Id, change, cancellationToken: Token)).Value.Card is var card
                 ? (card.ExpiryMonth, card.ExpiryYear)
                 : default
         );
@@ -196,7 +191,7 @@ public abstract partial class PaymentEngineSpecification<TStore>
             wrong =>
                 Assert.Equal(
                     "invalid_expiry",
-                    shop.Engine.PaymentMethods.UpdateAsync(CardsShop.Shop, kept.Id, wrong).AsTask().Result.Result.Refusal!.Code
+                    shop.Engine.PaymentMethods.UpdateAsync(CardsShop.Shop, kept.Id, wrong).AsTask().Result.Refusal!.Code
                 )
         );
 
@@ -217,9 +212,9 @@ public abstract partial class PaymentEngineSpecification<TStore>
         var ada = await shop.CustomerAsync("Ada Lovelace");
         var paid = await shop.PaidAsync(customer: ada.Id, keep: FutureUsage.OffSession);
         await shop.KeptAsync(ada);
-        var deleted = (await shop.Engine.Customers.DeleteAsync(CardsShop.Shop, ada.Id, cancellationToken: Token)).Result.Value;
+        var deleted = (await shop.Engine.Customers.DeleteAsync(CardsShop.Shop, ada.Id, cancellationToken: Token)).Value;
         Assert.True(deleted.IsDeleted);
-        Assert.Equal(deleted, (await shop.Engine.Customers.DeleteAsync(CardsShop.Shop, ada.Id, cancellationToken: Token)).Result.Value);
+        Assert.Equal(deleted, (await shop.Engine.Customers.DeleteAsync(CardsShop.Shop, ada.Id, cancellationToken: Token)).Value);
 
         var document = System.Text.Encoding.UTF8.GetString(
             RecordTypes.Customers.Serialize((await shop.Store.GetAsync(RecordTypes.Customers, CardsShop.Shop, ada.Id, Token))!.Value)
@@ -243,7 +238,7 @@ public abstract partial class PaymentEngineSpecification<TStore>
                         new PaymentIntentRequest { Amount = CardsShop.Gbp(1), CustomerId = ada.Id },
                         cancellationToken: Token
                     )
-                ).Result
+                )
             )
         );
         Assert.Equal("customer_not_found", await ChooseAsync(shop, ada, "pm_x"));
@@ -265,7 +260,7 @@ public abstract partial class PaymentEngineSpecification<TStore>
                 async caller =>
                     caller == round % 2
                         ? (await shop.ConfirmAsync(intent)).Refusal
-                        : (await other.Engine.Customers.DeleteAsync(CardsShop.Shop, ada.Id)).Result.Refusal
+                        : (await other.Engine.Customers.DeleteAsync(CardsShop.Shop, ada.Id)).Refusal
             );
 
             Assert.True((await shop.Engine.Customers.GetAsync(CardsShop.Shop, ada.Id, Token)).Value.IsDeleted);
@@ -291,9 +286,7 @@ public abstract partial class PaymentEngineSpecification<TStore>
                 new SetupIntentRequest { CustomerId = ada.Id },
                 cancellationToken: Token
             )
-        )
-            .Result
-            .Value;
+        ).Value;
         Assert.Equal(
             "too_many_payment_methods",
             (await shop.Engine.SetupIntents.ConfirmAsync(CardsShop.Shop, setup.Id, new SetupConfirmation { Card = CardsShop.Card }, Token))
@@ -335,7 +328,6 @@ public abstract partial class PaymentEngineSpecification<TStore>
                 new CustomerChange { DefaultPaymentMethodId = new Change<string?>(method) }
             )
         )
-            .Result
             .Refusal
             ?.Code;
 

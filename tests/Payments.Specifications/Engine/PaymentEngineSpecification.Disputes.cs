@@ -33,7 +33,6 @@ public abstract partial class PaymentEngineSpecification<TStore>
         Assert.Equal(
             "already_closed",
             (await shop.Engine.Disputes.SubmitEvidenceAsync(CardsShop.Shop, opened.Id, "Signed for", cancellationToken: Token))
-                .Result
                 .Refusal!
                 .Code
         );
@@ -100,18 +99,15 @@ public abstract partial class PaymentEngineSpecification<TStore>
         var dispute = (await shop.DisputeAsync((await shop.PaidAsync()).LatestChargeId!, Dispute(shop, 100_00))).Value;
         Assert.Equal(
             "evidence",
-            (await shop.Engine.Disputes.SubmitEvidenceAsync(CardsShop.Shop, dispute.Id, "", cancellationToken: Token)).Result.Refusal!.Field
+            (await shop.Engine.Disputes.SubmitEvidenceAsync(CardsShop.Shop, dispute.Id, "", cancellationToken: Token)).Refusal!.Field
         );
-        var answered = (await shop.Engine.Disputes.SubmitEvidenceAsync(CardsShop.Shop, dispute.Id, "Signed for", cancellationToken: Token))
-            .Result
-            .Value;
+        var answered = (
+            await shop.Engine.Disputes.SubmitEvidenceAsync(CardsShop.Shop, dispute.Id, "Signed for", cancellationToken: Token)
+        ).Value;
         Assert.Equal((DisputeStatus.UnderReview, "Signed for"), (answered.Status, answered.Evidence));
         Assert.Equal(
             "evidence_submitted",
-            (await shop.Engine.Disputes.SubmitEvidenceAsync(CardsShop.Shop, dispute.Id, "More", cancellationToken: Token))
-                .Result
-                .Refusal!
-                .Code
+            (await shop.Engine.Disputes.SubmitEvidenceAsync(CardsShop.Shop, dispute.Id, "More", cancellationToken: Token)).Refusal!.Code
         );
 
         await shop.Host.RunAfterAsync(TimeSpan.FromMinutes(1));
@@ -137,7 +133,6 @@ public abstract partial class PaymentEngineSpecification<TStore>
         Assert.Equal(
             "evidence_too_late",
             (await shop.Engine.Disputes.SubmitEvidenceAsync(CardsShop.Shop, dispute.Id, "Signed for", cancellationToken: Token))
-                .Result
                 .Refusal!
                 .Code
         );

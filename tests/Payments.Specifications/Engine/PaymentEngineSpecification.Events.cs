@@ -18,10 +18,9 @@ public abstract partial class PaymentEngineSpecification<TStore>
         foreach (var kept in await shop.Engine.PaymentMethods.ListAsync(CardsShop.Shop, ada.Id, Token))
             Assert.Equal(
                 "her blue card",
-                (await shop.Engine.PaymentMethods.UpdateAsync(CardsShop.Shop, kept.Id, change, cancellationToken: Token))
-                    .Result
-                    .Value
-                    .Metadata["note"]
+                (await shop.Engine.PaymentMethods.UpdateAsync(CardsShop.Shop, kept.Id, change, cancellationToken: Token)).Value.Metadata[
+                    "note"
+                ]
             );
         await shop.Engine.PaymentMethods.ReceiveAsync(
             new(shop.Provider.Name, CardsShop.Shop, first.Token!, first.Card with { ExpiryYear = 2035 }),

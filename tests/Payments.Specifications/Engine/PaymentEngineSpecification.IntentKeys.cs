@@ -19,18 +19,18 @@ public abstract partial class PaymentEngineSpecification<TStore>
             async _ => new Answered(create ? await CreateAsync(shop, customer, Call("k")) : await ConfirmAsync(shop, opened, Call("k")))
         );
 
-        var first = Assert.Single(outcomes, answered => answered.Outcome is { Answer: not null, IsReplay: false }).Outcome;
-        Assert.Equal((200, "Succeeded"), (first.Answer!.Code, first.Answer.Body.Split(' ')[1]));
+        var first = Assert.Single(outcomes, answered => answered.Outcome is { Response: not null, IsReplay: false }).Outcome;
+        Assert.Equal((200, "Succeeded"), (first.Response!.Code, first.Response.Body.Split(' ')[1]));
         foreach (var outcome in outcomes.Select(answered => answered.Outcome).Where(outcome => outcome != first))
         {
             if (outcome.IsReplay)
-                Assert.Equal(first.Answer, outcome.Answer);
+                Assert.Equal(first.Response, outcome.Response);
             else
-                Assert.Equal("idempotency_key_in_use", outcome.Result.Refusal!.Code);
+                Assert.Equal("idempotency_key_in_use", outcome.Refusal!.Code);
         }
 
         var again = create ? await CreateAsync(shop, customer, Call("k")) : await ConfirmAsync(shop, opened, Call("k"));
-        Assert.Equal((true, first.Answer), (again.IsReplay, again.Answer));
+        Assert.Equal((true, first.Response), (again.IsReplay, again.Response));
         Assert.Single(shop.Provider.Requests);
         Assert.Equal(100_00, shop.Provider.Balance);
         await NothingIsLeftToDoAsync(shop);
@@ -48,7 +48,7 @@ public abstract partial class PaymentEngineSpecification<TStore>
             )
         );
 
-        Assert.Single(outcomes, answered => answered.Outcome is { Answer: not null, IsReplay: false });
+        Assert.Single(outcomes, answered => answered.Outcome is { Response: not null, IsReplay: false });
         Assert.Equal(70_00, (await shop.AgreedAsync(intent)).AmountReceived.MinorUnits);
         Assert.Equal(1, shop.Provider.CallsOf(CardCall.Capture));
     }
@@ -61,7 +61,7 @@ public abstract partial class PaymentEngineSpecification<TStore>
         await shop.Engine.PaymentIntents.CaptureAsync(CardsShop.Shop, intent.Id, null, Call("k"), Token);
 
         var other = await shop.Engine.PaymentIntents.CaptureAsync(CardsShop.Shop, intent.Id, null, Call("k", "another body"), Token);
-        Assert.Equal(("idempotency_key_reused", null), (other.Result.Refusal!.Code, other.Answer));
+        Assert.Equal(("idempotency_key_reused", null), (other.Refusal!.Code, other.Response));
         Assert.Equal(1, shop.Provider.CallsOf(CardCall.Capture));
     }
 
@@ -71,11 +71,11 @@ public abstract partial class PaymentEngineSpecification<TStore>
         var shop = await CardsAsync();
         var intent = await shop.OpenAsync();
         var refused = await shop.Engine.PaymentIntents.CaptureAsync(CardsShop.Shop, intent.Id, null, Call("k"), Token);
-        Assert.Equal("not_capturable", refused.Result.Refusal!.Code);
+        Assert.Equal("not_capturable", refused.Refusal!.Code);
         await shop.ConfirmAsync(intent);
 
         var again = await shop.Engine.PaymentIntents.CaptureAsync(CardsShop.Shop, intent.Id, null, Call("k"), Token);
-        Assert.Equal((true, refused.Answer), (again.IsReplay, again.Answer));
+        Assert.Equal((true, refused.Response), (again.IsReplay, again.Response));
     }
 
     [Theory]
@@ -108,11 +108,11 @@ public abstract partial class PaymentEngineSpecification<TStore>
         shop.Store.BeforeCommit = (_, _) => new(new TaskCompletionSource<CommitResult?>().Task);
 
         var second = Opened(shop.Restarted());
-        Assert.Equal("idempotency_key_in_use", (await AskAsync(second)).Result.Refusal!.Code);
+        Assert.Equal("idempotency_key_in_use", (await AskAsync(second)).Refusal!.Code);
         second.Time.Advance(TimeSpan.FromSeconds(25));
         var answer = await AskAsync(second);
-        Assert.Equal((false, "Processing"), (answer.IsReplay, answer.Answer!.Body.Split(' ')[1]));
-        Assert.Equal((true, answer.Answer), (await AskAsync(second)) is var replayed ? (replayed.IsReplay, replayed.Answer) : default);
+        Assert.Equal((false, "Processing"), (answer.IsReplay, answer.Response!.Body.Split(' ')[1]));
+        Assert.Equal((true, answer.Response), (await AskAsync(second)) is var replayed ? (replayed.IsReplay, replayed.Response) : default);
 
         await second.Host.RunAfterAsync(TimeSpan.FromMinutes(2));
         var standing = await second.AgreedAsync(intent);
@@ -122,7 +122,7 @@ public abstract partial class PaymentEngineSpecification<TStore>
         Assert.Equal(1, standing.Charges);
         await NothingIsLeftToDoAsync(second);
 
-        async Task<Outcome<PaymentIntent>> AskAsync(CardsShop process) =>
+        async Task<Result<PaymentIntent>> AskAsync(CardsShop process) =>
             at == CardCall.Capture
                 ? await process.Engine.PaymentIntents.CaptureAsync(CardsShop.Shop, intent.Id, null, Call("k"))
                 : await ConfirmAsync(process, intent, Call("k"), CardsShop.Card);
@@ -137,7 +137,7 @@ public abstract partial class PaymentEngineSpecification<TStore>
         await Assert.ThrowsAsync<StoreException>(() => ConfirmAsync(shop, intent, Call("k"), CardsShop.Card));
 
         var second = Opened(shop.Restarted());
-        Assert.Equal("Succeeded", (await ConfirmAsync(second, intent, Call("k"), CardsShop.Card)).Answer!.Body.Split(' ')[1]);
+        Assert.Equal("Succeeded", (await ConfirmAsync(second, intent, Call("k"), CardsShop.Card)).Response!.Body.Split(' ')[1]);
         Assert.Single(second.Provider.Requests);
     }
 
@@ -161,8 +161,8 @@ public abstract partial class PaymentEngineSpecification<TStore>
         var taken = await ConfirmAsync(second, intent, Call("k"), CardsShop.Card);
         gate.SetResult();
 
-        Assert.Equal(IntentStatus.Succeeded, (await slow).Result.Value.Status);
-        Assert.Equal(taken.Answer, (await ConfirmAsync(second, intent, Call("k"), CardsShop.Card)).Answer);
+        Assert.Equal(IntentStatus.Succeeded, (await slow).Value.Status);
+        Assert.Equal(taken.Response, (await ConfirmAsync(second, intent, Call("k"), CardsShop.Card)).Response);
         Assert.Single(shop.Provider.Requests);
         await second.AgreedAsync(intent);
     }
@@ -174,11 +174,11 @@ public abstract partial class PaymentEngineSpecification<TStore>
             TimeSpan.FromDays(1),
             result =>
                 result.IsSuccess
-                    ? new StoredAnswer(200, $"{result.Value.Id} {result.Value.Status} {result.Value.Charges}")
-                    : new StoredAnswer(400, result.Refusal.Code)
+                    ? new StoredResponse(200, $"{result.Value.Id} {result.Value.Status} {result.Value.Charges}")
+                    : new StoredResponse(400, result.Refusal.Code)
         );
 
-    private static async Task<Outcome<PaymentIntent>> CreateAsync(CardsShop shop, Customer customer, IdempotentCall<PaymentIntent> call) =>
+    private static async Task<Result<PaymentIntent>> CreateAsync(CardsShop shop, Customer customer, IdempotentCall<PaymentIntent> call) =>
         await shop.Engine.PaymentIntents.CreateAsync(
             CardsShop.Shop,
             new PaymentIntentRequest
@@ -190,12 +190,12 @@ public abstract partial class PaymentEngineSpecification<TStore>
             call
         );
 
-    private static async Task<Outcome<PaymentIntent>> ConfirmAsync(
+    private static async Task<Result<PaymentIntent>> ConfirmAsync(
         CardsShop shop,
         PaymentIntent intent,
         IdempotentCall<PaymentIntent> call,
         Providers.TokenizedCard? card = null
     ) => await shop.Engine.PaymentIntents.ConfirmAsync(CardsShop.Shop, intent.Id, new PaymentConfirmation { Card = card }, call);
 
-    private sealed record Answered(Outcome<PaymentIntent> Outcome);
+    private sealed record Answered(Result<PaymentIntent> Outcome);
 }

@@ -142,7 +142,7 @@ public abstract partial class PaymentEngineSpecification<TStore>
         Assert.Equal(3, (await shop.EventsAsync()).Count(type => type == PaymentIntentCanceled.TypeName));
         Assert.Equal(
             "payment_intent_not_found",
-            (await shop.Engine.PaymentIntents.CancelAsync(CardsShop.Shop, "pi_x", cancellationToken: Token)).Result.Refusal!.Code
+            (await shop.Engine.PaymentIntents.CancelAsync(CardsShop.Shop, "pi_x", cancellationToken: Token)).Refusal!.Code
         );
         await NothingIsLeftToDoAsync(shop);
     }
@@ -153,9 +153,9 @@ public abstract partial class PaymentEngineSpecification<TStore>
         var provider = new ScriptedProvider();
         await using var host = new EngineHost(await NewStoreAsync(), new ManualTimeProvider(), [provider]);
         var owner = CardsShop.Shop;
-        var customer = (await host.Engine.Customers.CreateAsync(owner, new CustomerRequest { Name = "Ada" }, cancellationToken: Token))
-            .Result
-            .Value;
+        var customer = (
+            await host.Engine.Customers.CreateAsync(owner, new CustomerRequest { Name = "Ada" }, cancellationToken: Token)
+        ).Value;
         var request = new PaymentIntentRequest { Amount = CardsShop.Gbp(1_00) };
         Assert.Equal(
             ("capture_unsupported", "capture_method"),
@@ -169,7 +169,7 @@ public abstract partial class PaymentEngineSpecification<TStore>
                         },
                         cancellationToken: Token
                     )
-                ).Result
+                )
             )
         );
         Assert.Equal(
@@ -185,7 +185,7 @@ public abstract partial class PaymentEngineSpecification<TStore>
                         },
                         cancellationToken: Token
                     )
-                ).Result
+                )
             )
         );
         Assert.Equal(
@@ -197,24 +197,21 @@ public abstract partial class PaymentEngineSpecification<TStore>
                     cancellationToken: Token
                 )
             )
-                .Result
                 .Refusal!
                 .Code
         );
 
         var intent = (
             await host.Engine.PaymentIntents.CreateAsync(owner, request with { CustomerId = customer.Id }, cancellationToken: Token)
-        )
-            .Result
-            .Value;
+        ).Value;
         var keep = new PaymentConfirmation { Card = CardsShop.Card, SetupFutureUsage = FutureUsage.OnSession };
         Assert.Equal(
             "saving_unsupported",
-            (await host.Engine.PaymentIntents.ConfirmAsync(owner, intent.Id, keep, cancellationToken: Token)).Result.Refusal!.Code
+            (await host.Engine.PaymentIntents.ConfirmAsync(owner, intent.Id, keep, cancellationToken: Token)).Refusal!.Code
         );
         Assert.Equal(
             "no_processor",
-            (await host.Engine.PaymentIntents.CreateAsync(Owner.Live("acct_shop"), request, cancellationToken: Token)).Result.Refusal!.Code
+            (await host.Engine.PaymentIntents.CreateAsync(Owner.Live("acct_shop"), request, cancellationToken: Token)).Refusal!.Code
         );
         Assert.Empty(provider.Charges);
     }

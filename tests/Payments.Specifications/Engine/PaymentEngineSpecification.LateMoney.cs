@@ -29,7 +29,7 @@ public abstract partial class PaymentEngineSpecification<TStore>
         var charge = await shop.ExpiredAsync(await shop.AwaitedAsync(oneAttempt: true));
         await shop.PaidAsync(charge, 10_000);
 
-        Assert.Equal(new ChargeState.Failed(DeclineCode.PaidTooLate, shop.Now), (await shop.GiveBackAsync(charge)).Value.State);
+        Assert.Equal(new ChargeState.Failed(DeclineCode.PaidTooLate, shop.Now), (await shop.ReturnFundsAsync(charge)).Value.State);
         await shop.Host.RunAsync();
         await shop.StandsAsync(charge, Failed, 10_000, 10_000);
         Assert.Equal(SessionStatus.Expired, (await shop.AgreedAsync(charge)).Session.Status);
@@ -41,7 +41,7 @@ public abstract partial class PaymentEngineSpecification<TStore>
     [InlineData(true)]
     public async Task Late_money_pays_at_once_where_it_is_to_be_accepted(bool ended)
     {
-        var shop = await ShopAsync(LateMoneyPolicy.Accept);
+        var shop = await ShopAsync(LatePaymentPolicy.Accept);
         var charge = await shop.ExpiredAsync(await shop.AwaitedAsync(oneAttempt: ended));
         var told = await shop.PaidAsync(charge, 10_000);
 
@@ -54,7 +54,7 @@ public abstract partial class PaymentEngineSpecification<TStore>
     [Fact]
     public async Task Late_money_that_is_too_little_is_never_accepted_unasked()
     {
-        var shop = await ShopAsync(LateMoneyPolicy.Accept);
+        var shop = await ShopAsync(LatePaymentPolicy.Accept);
         var charge = await shop.ExpiredAsync(await shop.AwaitedAsync());
         await shop.PaidAsync(charge, 1);
         await shop.StandsAsync(charge, PaidLate, 1);
@@ -69,10 +69,10 @@ public abstract partial class PaymentEngineSpecification<TStore>
     [Fact]
     public async Task What_was_given_back_does_not_count_towards_money_that_comes_late()
     {
-        var shop = await ShopAsync(LateMoneyPolicy.Accept);
+        var shop = await ShopAsync(LatePaymentPolicy.Accept);
         var charge = await shop.AwaitedAsync();
         await shop.PaidAsync(charge, 6_000);
-        await shop.GiveBackAsync(charge);
+        await shop.ReturnFundsAsync(charge);
         await shop.Host.RunAsync();
 
         await shop.PaidAsync(charge, 10_000);
@@ -84,7 +84,7 @@ public abstract partial class PaymentEngineSpecification<TStore>
     [Fact]
     public async Task Late_money_goes_back_at_once_where_it_is_to_be_refunded()
     {
-        var shop = await ShopAsync(LateMoneyPolicy.Refund);
+        var shop = await ShopAsync(LatePaymentPolicy.Refund);
         var charge = await shop.ExpiredAsync(await shop.AwaitedAsync());
         await shop.PaidAsync(charge, 4_000);
         await shop.PaidAsync(charge, 4_000);
@@ -101,7 +101,7 @@ public abstract partial class PaymentEngineSpecification<TStore>
     [Fact]
     public async Task Late_money_of_a_session_that_was_paid_otherwise_waits_and_cannot_be_accepted()
     {
-        var shop = await ShopAsync(LateMoneyPolicy.Accept);
+        var shop = await ShopAsync(LatePaymentPolicy.Accept);
         var late = await shop.ExpiredAsync(await shop.AwaitedAsync());
         var other = await shop.TransferAsync(await shop.SessionAsync(late));
 
@@ -110,7 +110,7 @@ public abstract partial class PaymentEngineSpecification<TStore>
         Assert.Equal("payment_in_progress", Said(await shop.AcceptAsync(late)).Code);
         await shop.PaidAsync(other, 10_000);
         Assert.Equal("already_complete", Said(await shop.AcceptAsync(late)).Code);
-        Assert.Equal(Failed, (await shop.GiveBackAsync(late)).Value.Status);
+        Assert.Equal(Failed, (await shop.ReturnFundsAsync(late)).Value.Status);
         await shop.AgreedAsync(late);
     }
 

@@ -12,7 +12,7 @@ public abstract partial class PaymentEngineSpecification<TStore>
         await books.Engine.Ledger.AdjustAsync(CardsShop.Shop, CardsShop.Gbp(100_00), "to begin with", cancellationToken: Token);
         var paid = await AtOnceAsync(
             50,
-            async _ => (await books.Engine.Ledger.RecordPayoutAsync(CardsShop.Shop, CardsShop.Gbp(7_00), "cards")).Result
+            async _ => (await books.Engine.Ledger.RecordPayoutAsync(CardsShop.Shop, CardsShop.Gbp(7_00), "cards"))
         );
 
         Assert.Equal(14, paid.Count(result => result.IsSuccess));
@@ -30,7 +30,6 @@ public abstract partial class PaymentEngineSpecification<TStore>
         Assert.Equal(
             "insufficient_balance",
             (await books.Engine.Ledger.RecordPayoutAsync(CardsShop.Shop, CardsShop.Gbp(1_00), "cards", cancellationToken: Token))
-                .Result
                 .Refusal
                 ?.Code
         );
@@ -116,7 +115,7 @@ public abstract partial class PaymentEngineSpecification<TStore>
             (await books.FundsAsync(), await books.HoldsAsync(LedgerAccount.Suspense), await books.HoldsAsync(LedgerAccount.Reserved))
         );
         await books.SoundAsync();
-        Assert.True((await books.Engine.Charges.AcceptAsync(CardsShop.Shop, charge.Id, cancellationToken: Token)).Result.IsSuccess);
+        Assert.True((await books.Engine.Charges.AcceptAsync(CardsShop.Shop, charge.Id, cancellationToken: Token)).IsSuccess);
         Assert.Equal((40_00, 0), (await books.FundsAsync(), await books.HoldsAsync(LedgerAccount.Suspense)));
 
         await books.Shop.DisputeAsync(charge.Id, won ? new DisputeNews.Won() : new DisputeNews.Lost());
@@ -128,7 +127,10 @@ public abstract partial class PaymentEngineSpecification<TStore>
     public async Task What_is_paid_for_a_unit_goes_to_its_owners_and_comes_back_with_a_refund_that_asks_for_it()
     {
         var books = await BooksAsync();
-        Assert.Equal("unit_without_owners", (await books.Engine.CheckoutSessions.CreateAsync(CardsShop.Shop, Rent(), Token)).Refusal?.Code);
+        Assert.Equal(
+            "unit_without_owners",
+            (await books.Engine.CheckoutSessions.CreateAsync(CardsShop.Shop, Rent(), cancellationToken: Token)).Refusal?.Code
+        );
         Assert.Equal(
             "shares_not_whole",
             (await books.Engine.UnitOwnerships.SetAsync(CardsShop.Shop, "flat-1", [new("ann", 3_333)], Token)).Refusal?.Code
@@ -145,7 +147,7 @@ public abstract partial class PaymentEngineSpecification<TStore>
         );
         var charge = await PayByCardAsync(
             books,
-            (await books.Engine.CheckoutSessions.CreateAsync(CardsShop.Shop, Rent(), Token)).Value,
+            (await books.Engine.CheckoutSessions.CreateAsync(CardsShop.Shop, Rent(), cancellationToken: Token)).Value,
             CardVerdict.Approve
         );
         Assert.Equal((0, 100_01), (await books.FundsAsync(), await OwnersHaveAsync()));
@@ -167,7 +169,7 @@ public abstract partial class PaymentEngineSpecification<TStore>
                 },
                 cancellationToken: Token
             )
-        ).Result.Value;
+        ).Value;
         Assert.Equal(100_01 - 50_00, await OwnersHaveAsync() - (50_00 - back.Reversals.Sum(reversal => reversal.Amount.MinorUnits)));
         Assert.InRange(back.Reversals.Sum(reversal => reversal.Amount.MinorUnits), 49_98, 50_00);
         await books.Engine.Refunds.CreateAsync(
@@ -189,7 +191,7 @@ public abstract partial class PaymentEngineSpecification<TStore>
             new()
             {
                 Amount = CardsShop.Gbp(100_01),
-                Booking = new Booking
+                PostingOptions = new PostingOptions
                 {
                     Unit = "flat-1",
                     TransferToOwners = true,

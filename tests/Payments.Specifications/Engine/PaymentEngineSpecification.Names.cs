@@ -24,7 +24,7 @@ public abstract partial class PaymentEngineSpecification<TStore>
                     {
                         ClientReferenceId = "order-1",
                     },
-                    Token
+                    cancellationToken: Token
                 )
             ).IsSuccess
         );
@@ -37,7 +37,7 @@ public abstract partial class PaymentEngineSpecification<TStore>
                     ClientReferenceId = reference,
                     ReferenceIsUnique = true,
                 },
-                Token
+                cancellationToken: Token
             );
     }
 
@@ -47,8 +47,8 @@ public abstract partial class PaymentEngineSpecification<TStore>
         var shop = await ShopAsync();
         var request = EngineHost.Request() with { ReferenceIsUnique = true };
         var (first, second) = (
-            (await shop.Engine.CheckoutSessions.CreateAsync(RailsShop.Shop, request, Token)).Value,
-            (await shop.Engine.CheckoutSessions.CreateAsync(RailsShop.Shop, request, Token)).Value
+            (await shop.Engine.CheckoutSessions.CreateAsync(RailsShop.Shop, request, cancellationToken: Token)).Value,
+            (await shop.Engine.CheckoutSessions.CreateAsync(RailsShop.Shop, request, cancellationToken: Token)).Value
         );
 
         Assert.StartsWith("ref_", first.ClientReferenceId, StringComparison.Ordinal);
@@ -62,7 +62,7 @@ public abstract partial class PaymentEngineSpecification<TStore>
                     {
                         ClientReferenceId = first.ClientReferenceId,
                     },
-                    Token
+                    cancellationToken: Token
                 )
             ).Code
         );

@@ -10,7 +10,7 @@ public abstract partial class PaymentEngineSpecification<TStore>
     public async Task A_payment_that_call_notification_poll_and_clock_end_at_once_has_one_end_500_times()
     {
         var store = await NewStoreAsync();
-        var policies = Enum.GetValues<LateMoneyPolicy>();
+        var policies = Enum.GetValues<LatePaymentPolicy>();
         var orders = PaymentRace.Orders;
         var inTurn = orders.Count * policies.Length;
         var random = new Random(6);

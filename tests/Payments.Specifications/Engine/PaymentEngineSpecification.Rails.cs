@@ -44,7 +44,7 @@ public abstract partial class PaymentEngineSpecification<TStore>
         await shop.StandsAsync(charge, Accepted, 4_000);
         Assert.True((await shop.AgreedAsync(charge)).Session.IsPaid);
         Assert.Equal(Accepted, (await shop.AcceptAsync(charge)).Value.Status);
-        Assert.Equal("already_decided", Said(await shop.GiveBackAsync(charge)).Code);
+        Assert.Equal("already_decided", Said(await shop.ReturnFundsAsync(charge)).Code);
         await NothingIsLeftToDoAsync(shop);
     }
 
@@ -55,7 +55,7 @@ public abstract partial class PaymentEngineSpecification<TStore>
         var charge = await shop.AwaitedAsync();
         await shop.PaidAsync(charge, 4_000);
 
-        Assert.Equal(new ChargeState.Failed(DeclineCode.Underpaid, shop.Now), (await shop.GiveBackAsync(charge)).Value.State);
+        Assert.Equal(new ChargeState.Failed(DeclineCode.Underpaid, shop.Now), (await shop.ReturnFundsAsync(charge)).Value.State);
         await shop.Host.RunAsync();
         await shop.StandsAsync(charge, Failed, 4_000, 4_000);
         var sent = Assert.Single(shop.Provider.Refunds);

@@ -108,7 +108,7 @@ public abstract partial class PaymentEngineSpecification<TStore>
         var charge = await shop.AwaitedAsync();
         await shop.PaidAsync(charge, 4_000);
         shop.Provider.OnRefund = _ => new(new RefundOutcome.Failed("The account is closed"));
-        await shop.GiveBackAsync(charge);
+        await shop.ReturnFundsAsync(charge);
         await shop.Host.RunAsync();
         await shop.StandsAsync(charge, Failed, 4_000);
 
@@ -211,11 +211,8 @@ public abstract partial class PaymentEngineSpecification<TStore>
             OncePerCharge = true,
         };
 
-        Assert.True((await shop.Engine.Refunds.CreateAsync(charge.Owner, once, cancellationToken: Token)).Result.IsSuccess);
-        Assert.Equal(
-            "already_refunded",
-            Said((await shop.Engine.Refunds.CreateAsync(charge.Owner, once, cancellationToken: Token)).Result).Code
-        );
+        Assert.True((await shop.Engine.Refunds.CreateAsync(charge.Owner, once, cancellationToken: Token)).IsSuccess);
+        Assert.Equal("already_refunded", Said((await shop.Engine.Refunds.CreateAsync(charge.Owner, once, cancellationToken: Token))).Code);
     }
 
     private static async Task<Charge> PaidAsync(RailsShop shop)

@@ -171,20 +171,20 @@ public abstract partial class PaymentEngineSpecification<TStore>
     private static async Task<DateOnly> TradeAsync(BookKeeping books)
     {
         var first = DateOnly.FromDateTime(books.Shop.Now.UtcDateTime);
-        var booking = new Booking { ReportingType = "rent", StatementDescriptor = "RENT FLAT 1" };
-        var charge = await PayByCardAsync(books, await books.OpenAsync(100_00, booking: booking), CardVerdict.Approve);
+        var postingOptions = new PostingOptions { ReportingType = "rent", StatementDescriptor = "RENT FLAT 1" };
+        var charge = await PayByCardAsync(books, await books.OpenAsync(100_00, postingOptions: postingOptions), CardVerdict.Approve);
         books.Shop.Time.Advance(TimeSpan.FromDays(1));
         await books.Shop.RefundAsync(charge.Id, 30_00);
         await books.Shop.Host.RunAsync();
         books.Shop.Time.Advance(TimeSpan.FromDays(1));
-        await PayByCardAsync(books, await books.OpenAsync(50_00, booking: booking), CardVerdict.Approve);
+        await PayByCardAsync(books, await books.OpenAsync(50_00, postingOptions: postingOptions), CardVerdict.Approve);
         await books.ReceiveAsync("line-1", 9_00);
         await books.ReceiveAsync("line-2", Money.FromMinorUnits(9_00, Currency.Eur));
         books.Shop.Time.Advance(TimeSpan.FromDays(2));
         Assert.True(
-            (await books.Engine.Ledger.AdjustAsync(CardsShop.Shop, CardsShop.Gbp(-7_00), "=HYPERLINK(\"https://evil.example\",\"ö\")"))
-                .Result
-                .IsSuccess
+            (
+                await books.Engine.Ledger.AdjustAsync(CardsShop.Shop, CardsShop.Gbp(-7_00), "=HYPERLINK(\"https://evil.example\",\"ö\")")
+            ).IsSuccess
         );
         return first;
     }

@@ -42,7 +42,7 @@ public abstract partial class PaymentEngineSpecification<TStore>
         Assert.Equal(SetupStatus.Processing, (await TryAsync(shop, setup)).Value.Status);
         Assert.Equal(
             "attempt_in_progress",
-            (await shop.Engine.SetupIntents.CancelAsync(CardsShop.Shop, setup.Id, cancellationToken: Token)).Result.Refusal!.Code
+            (await shop.Engine.SetupIntents.CancelAsync(CardsShop.Shop, setup.Id, cancellationToken: Token)).Refusal!.Code
         );
 
         shop.Provider.Fault = (_, _) => CardFault.None;
@@ -86,7 +86,7 @@ public abstract partial class PaymentEngineSpecification<TStore>
         var told = shop.Provider.AuthenticateSetup(setup.Id + ".1", passes: true);
         Assert.Equal(
             SetupStatus.Canceled,
-            (await shop.Engine.SetupIntents.CancelAsync(CardsShop.Shop, setup.Id, cancellationToken: Token)).Result.Value.Status
+            (await shop.Engine.SetupIntents.CancelAsync(CardsShop.Shop, setup.Id, cancellationToken: Token)).Value.Status
         );
         await TellAsync(shop, setup.Id + ".1", told);
         Assert.Single(shop.Provider.Kept);
@@ -110,7 +110,7 @@ public abstract partial class PaymentEngineSpecification<TStore>
                 async caller =>
                     caller == round % 2
                         ? (await TryAsync(shop, setup)).Refusal
-                        : (await shop.Engine.Customers.DeleteAsync(CardsShop.Shop, ada.Id)).Result.Refusal
+                        : (await shop.Engine.Customers.DeleteAsync(CardsShop.Shop, ada.Id)).Refusal
             );
 
             Assert.Empty(await shop.Engine.PaymentMethods.ListAsync(CardsShop.Shop, ada.Id, Token));
@@ -156,7 +156,7 @@ public abstract partial class PaymentEngineSpecification<TStore>
     }
 
     private static async Task<SetupIntent> SetupAsync(CardsShop shop, Customer customer) =>
-        (await shop.Engine.SetupIntents.CreateAsync(CardsShop.Shop, new SetupIntentRequest { CustomerId = customer.Id })).Result.Value;
+        (await shop.Engine.SetupIntents.CreateAsync(CardsShop.Shop, new SetupIntentRequest { CustomerId = customer.Id })).Value;
 
     private static Task<Result<SetupIntent>> TryAsync(CardsShop shop, SetupIntent setup) =>
         shop.Engine.SetupIntents.ConfirmAsync(CardsShop.Shop, setup.Id, new SetupConfirmation { Card = CardsShop.Card }).AsTask();

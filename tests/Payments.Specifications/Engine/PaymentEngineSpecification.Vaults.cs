@@ -132,9 +132,7 @@ public abstract partial class PaymentEngineSpecification<TStore>
         var confirmation = new PaymentConfirmation { Card = CardsShop.Card, SetupFutureUsage = confirmed };
         for (var times = 0; times < 2; times++)
             Assert.True(
-                (await shop.Engine.PaymentIntents.ConfirmAsync(CardsShop.Shop, intent.Id, confirmation, cancellationToken: Token))
-                    .Result
-                    .IsSuccess
+                (await shop.Engine.PaymentIntents.ConfirmAsync(CardsShop.Shop, intent.Id, confirmation, cancellationToken: Token)).IsSuccess
             );
 
         Assert.Equal(

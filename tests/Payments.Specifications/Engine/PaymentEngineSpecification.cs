@@ -61,11 +61,11 @@ public abstract partial class PaymentEngineSpecification<TStore> : IAsyncDisposa
     }
 
     /// <summary>A shop over a new store.</summary>
-    protected async Task<RailsShop> ShopAsync(LateMoneyPolicy late = LateMoneyPolicy.Hold) =>
+    protected async Task<RailsShop> ShopAsync(LatePaymentPolicy late = LatePaymentPolicy.Hold) =>
         Opened(new RailsShop(await NewStoreAsync(), late));
 
     /// <summary>A shop that takes cards by payment intents, over a new store.</summary>
-    protected async Task<CardsShop> CardsAsync(LateMoneyPolicy late = LateMoneyPolicy.Hold) =>
+    protected async Task<CardsShop> CardsAsync(LatePaymentPolicy late = LatePaymentPolicy.Hold) =>
         Opened(new CardsShop(await NewStoreAsync(), late));
 
     /// <summary>Another process of the same shop, over the same store.</summary>

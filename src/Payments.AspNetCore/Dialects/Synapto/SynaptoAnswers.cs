@@ -34,20 +34,20 @@ internal static class SynaptoAnswers
         );
 
     /// <summary>The answer to keep for an idempotency key.</summary>
-    public static Func<Result<T>, StoredAnswer> Keep<T>(Action<Utf8JsonWriter, T> write)
+    public static Func<Result<T>, StoredResponse> Keep<T>(Action<Utf8JsonWriter, T> write)
         where T : class =>
         result =>
         {
             var answer = Of(result, write);
-            return new StoredAnswer(answer.Status, answer.Body);
+            return new StoredResponse(answer.Status, answer.Body);
         };
 
     /// <summary>What an idempotent call brought; a repetition says so in its headers.</summary>
-    public static ApiAnswer Of<T>(Outcome<T> outcome, string? key, Action<Utf8JsonWriter, T> write)
+    public static ApiAnswer Of<T>(Result<T> outcome, string? key, Action<Utf8JsonWriter, T> write)
         where T : class
     {
-        if (outcome.Answer is not { } answer)
-            return Of(outcome.Result, write);
+        if (outcome.Response is not { } answer)
+            return Of(outcome, write);
 
         KeyValuePair<string, string>[] headers = outcome.IsReplay
             ? [new(IdempotencyHeader.Name, key!), new("Idempotent-Replayed", "true")]

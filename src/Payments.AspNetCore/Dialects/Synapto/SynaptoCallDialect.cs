@@ -86,7 +86,7 @@ internal sealed class SynaptoCallDialect(PaymentEngine engine)
     }
 
     /// <summary>A write that happens once per key; null where there is none.</summary>
-    public static IdempotentCall<T>? Once<T>(string? key, string fingerprint, Func<Result<T>, StoredAnswer> keep)
+    public static IdempotentCall<T>? Once<T>(string? key, string fingerprint, Func<Result<T>, StoredResponse> keep)
         where T : class => key is null ? null : new IdempotentCall<T>(key, fingerprint, SynaptoRequests.IdempotencyRetention, keep);
 
     private static Task<ApiAnswer> AnswerAsync(

@@ -9,9 +9,9 @@ internal static class SynaptoFieldRequests
         var amountText = fields.RequiredString("amount", " of minor units such as \"10000\"");
         var currencyText = fields.RequiredString("currency", " such as \"GBP\"");
         if (!Currency.TryGet(currencyText, out var currency, out var currencyError))
-            fields.Refuse("currency", $"currency: {CurrencyErrors.Describe(currencyError)}");
+            fields.Refuse("currency", $"currency: {CurrencyRefusals.Describe(currencyError)}");
         else if (!Money.TryParseMinorUnits(amountText, currency, out var amount, out var amountError))
-            fields.Refuse("amount", $"amount: {MoneyErrors.Describe(amountError, currency)}");
+            fields.Refuse("amount", $"amount: {MoneyRefusals.Describe(amountError, currency)}");
         else
             return amount;
         return default;

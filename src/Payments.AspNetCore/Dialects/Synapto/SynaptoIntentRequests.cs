@@ -68,7 +68,7 @@ internal static class SynaptoIntentRequests
     /// <summary>What is to be captured of an intent, or what is wrong with it.</summary>
     public static RequestProblem? ReadCapture(string text, PaymentIntent intent, out Money amount) =>
         !Money.TryParseMinorUnits(text, intent.Amount.Currency, out amount, out var error)
-            ? Wrong($"amount_to_capture: {MoneyErrors.Describe(error, intent.Amount.Currency)}")
+            ? Wrong($"amount_to_capture: {MoneyRefusals.Describe(error, intent.Amount.Currency)}")
         : !amount.IsPositive || amount > intent.Amount
             ? Wrong(
                 $"amount_to_capture must be more than zero and at most {intent.Amount.ToMinorUnitString()}; leave it out to capture all"

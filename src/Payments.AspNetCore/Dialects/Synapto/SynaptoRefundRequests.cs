@@ -37,7 +37,7 @@ internal static class SynaptoRefundRequests
     {
         amount = null;
         if (!Money.TryParseMinorUnits(text, currency, out var read, out var error))
-            return new RequestProblem(400, "amount", $"amount: {MoneyErrors.Describe(error, currency)}");
+            return new RequestProblem(400, "amount", $"amount: {MoneyRefusals.Describe(error, currency)}");
         if (read.IsNegative)
             return new RequestProblem(400, "amount", "amount must not be negative; leave it out to refund all that remains");
 

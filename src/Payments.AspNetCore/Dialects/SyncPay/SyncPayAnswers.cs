@@ -40,11 +40,11 @@ internal static class SyncPayAnswers
         result.IsSuccess ? Ok(JsonText.Write(result.Value, Write)) : SyncPayErrors.Of(result.Refusal);
 
     /// <summary>What an idempotent call brought; a repetition says so in its headers.</summary>
-    public static ApiAnswer Of<T>(Outcome<T> outcome, string? key, Func<Result<T>, ApiAnswer> render)
+    public static ApiAnswer Of<T>(Result<T> outcome, string? key, Func<Result<T>, ApiAnswer> render)
         where T : class
     {
-        if (outcome.Answer is not { } answer)
-            return render(outcome.Result);
+        if (outcome.Response is not { } answer)
+            return render(outcome);
 
         KeyValuePair<string, string>[] headers = outcome.IsReplay
             ? [new(IdempotencyHeader.Name, key!), new("Idempotent-Replayed", "true")]
@@ -53,7 +53,7 @@ internal static class SyncPayAnswers
     }
 
     /// <summary>An answer as it is kept for an idempotency key.</summary>
-    public static StoredAnswer Keep(ApiAnswer answer) => new(answer.Status, answer.Body);
+    public static StoredResponse Keep(ApiAnswer answer) => new(answer.Status, answer.Body);
 
     public static ApiAnswer Ok(string body) => new(StatusCodes.Status200OK, body);
 

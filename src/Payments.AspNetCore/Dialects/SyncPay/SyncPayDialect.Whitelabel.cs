@@ -52,7 +52,7 @@ internal sealed partial class SyncPayDialect
     private async Task<ApiAnswer> BeginAsync(HttpContext http, Owner owner, SyncPayRequests.WhitelabelRequest request, string tag)
     {
         var made = await engine
-            .CheckoutSessions.CreateAsync(owner, Located(http, request.Checkout, tag), http.RequestAborted)
+            .CheckoutSessions.CreateAsync(owner, Located(http, request.Checkout, tag), cancellationToken: http.RequestAborted)
             .ConfigureAwait(false);
         if (!made.IsSuccess)
             return SyncPayErrors.Of(made.Refusal);

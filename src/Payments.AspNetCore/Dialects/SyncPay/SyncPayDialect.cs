@@ -32,7 +32,7 @@ internal sealed partial class SyncPayDialect(PaymentEngine engine, HostedPages p
         );
         api.MapPost(
             Api + "/charges/{id}/give-back",
-            (HttpContext http, string id) => DecideAsync(http, id, "give-back", engine.Charges.GiveBackAsync)
+            (HttpContext http, string id) => DecideAsync(http, id, "give-back", engine.Charges.RefundAsync)
         );
         api.MapGet(Api + "/payins", (Delegate)ListPayinsAsync);
         api.MapGet(Api + "/payins/{id}", GetChargeAsync);
@@ -109,7 +109,7 @@ internal sealed partial class SyncPayDialect(PaymentEngine engine, HostedPages p
         HttpContext http,
         string id,
         string decision,
-        Func<Owner, string, IdempotentCall<Charge>?, CancellationToken, ValueTask<Outcome<Charge>>> decide
+        Func<Owner, string, IdempotentCall<Charge>?, CancellationToken, ValueTask<Result<Charge>>> decide
     ) =>
         WriteAsync(
             http,

@@ -56,7 +56,7 @@ internal static class SyncPayErrors
     public static ApiAnswer QuoteUsed { get; } =
         ErrorEnvelope.Write(StatusCodes.Status400BadRequest, "QUOTE_USED", "The quote was used; ask for a new one");
 
-    public static ApiAnswer Invalid(IEnumerable<FieldProblem> problems) =>
+    public static ApiAnswer Invalid(IEnumerable<FieldRefusal> problems) =>
         ErrorEnvelope.Write(StatusCodes.Status400BadRequest, ValidationError, InvalidParameters, problems);
 
     public static ApiAnswer Of(RequestProblem problem) =>
@@ -84,10 +84,10 @@ internal static class SyncPayErrors
             RefusalKind.Unavailable => Again(StatusCodes.Status503ServiceUnavailable, "SERVICE_UNAVAILABLE", refusal.Message),
         };
 
-    private static IEnumerable<FieldProblem> Problems(Refusal refusal)
+    private static IEnumerable<FieldRefusal> Problems(Refusal refusal)
     {
-        IEnumerable<FieldProblem> all =
-            refusal.Problems.Count > 0 ? refusal.Problems : [new FieldProblem(refusal.Field ?? "body", refusal.Message)];
+        IEnumerable<FieldRefusal> all =
+            refusal.Problems.Count > 0 ? refusal.Problems : [new FieldRefusal(refusal.Field ?? "body", refusal.Message)];
         return all.Select(problem => problem with { Field = _fields.GetValueOrDefault(problem.Field, problem.Field) });
     }
 

@@ -69,7 +69,7 @@ internal static partial class SyncPayRequests
         return kept;
     }
 
-    private static ApiAnswer Wrong(string field, string message) => SyncPayErrors.Invalid([new FieldProblem(field, message)]);
+    private static ApiAnswer Wrong(string field, string message) => SyncPayErrors.Invalid([new FieldRefusal(field, message)]);
 
     /// <param name="Checkout">The checkout.</param>
     /// <param name="QuoteId">The library's id of the quote, or "".</param>

@@ -31,7 +31,7 @@ internal static partial class SyncPayRequests
             fields.Refuse("customer_email", "Invalid email format");
         _ = CheckoutFields.OptionalName(fields, "customer_name");
         if (!Currency.TryGet(code, out var currency, out var error))
-            fields.Refuse("to_currency", CurrencyErrors.Describe(error));
+            fields.Refuse("to_currency", CurrencyRefusals.Describe(error));
         fields.RefuseUnknown();
         return (
             pricing is null || fields.Problems.Count > 0
@@ -81,7 +81,7 @@ internal static partial class SyncPayRequests
         if (fields.Optional("currency") is not { } code)
             return (method, null, fields.Problems);
         if (!Currency.TryGet(code, out var currency, out var error))
-            fields.Problems.Add("currency", CurrencyErrors.Describe(error));
+            fields.Problems.Add("currency", CurrencyRefusals.Describe(error));
         else if (method is not null && !method.Offer.Currencies.Contains(currency))
             fields.Problems.Add(
                 "currency",

@@ -58,7 +58,7 @@ internal static class SyncgramAccountAnswers
             problems.Add("payment_method", $"payment_method must be one of {string.Join(", ", methods.Select(known => known.Method))}");
         var code = fields.Optional("currency");
         if (!Currency.TryGet(code, out var currency, out var error) && code is not null)
-            problems.Add("currency", CurrencyErrors.Describe(error));
+            problems.Add("currency", CurrencyRefusals.Describe(error));
         return problems.Count > 0
             ? SyncgramErrors.Of(problems)
             : SyncgramAnswers.Ok((method!.Offer, code is null ? (Currency?)null : currency), WriteRails);

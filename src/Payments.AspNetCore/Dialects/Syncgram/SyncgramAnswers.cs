@@ -12,16 +12,16 @@ internal static class SyncgramAnswers
         result.IsSuccess ? Ok(result.Value, WriteCreated) : SyncgramErrors.Of(result.Refusal);
 
     /// <summary>The answer to keep for an idempotency key.</summary>
-    public static StoredAnswer Keep(Result<CheckoutSession> result) => Keep(Of(result));
+    public static StoredResponse Keep(Result<CheckoutSession> result) => Keep(Of(result));
 
-    public static StoredAnswer Keep(ApiAnswer answer) => new(answer.Status, answer.Body);
+    public static StoredResponse Keep(ApiAnswer answer) => new(answer.Status, answer.Body);
 
     /// <summary>What an idempotent call brought; a repetition says so in its headers.</summary>
-    public static ApiAnswer Of<T>(Outcome<T> outcome, string? key, Func<Result<T>, ApiAnswer> answer)
+    public static ApiAnswer Of<T>(Result<T> outcome, string? key, Func<Result<T>, ApiAnswer> answer)
         where T : class
     {
-        if (outcome.Answer is not { } kept)
-            return answer(outcome.Result);
+        if (outcome.Response is not { } kept)
+            return answer(outcome);
 
         return new ApiAnswer(kept.Code, kept.Body)
         {

@@ -30,6 +30,6 @@ internal sealed class SyncgramCallDialect(PaymentEngine engine)
         );
 
     /// <summary>A write that happens once per key; null where there is none.</summary>
-    public static IdempotentCall<T>? Once<T>(string? key, string fingerprint, Func<Result<T>, StoredAnswer> keep)
+    public static IdempotentCall<T>? Once<T>(string? key, string fingerprint, Func<Result<T>, StoredResponse> keep)
         where T : class => key is null ? null : new IdempotentCall<T>(key, fingerprint, SyncgramRequests.IdempotencyRetention, keep);
 }

@@ -23,7 +23,7 @@ internal sealed class SyncgramChargeDialect(PaymentEngine engine, SyncgramCallDi
         );
         api.MapPost(
             Charges + "/give-back",
-            (HttpContext http, string charge) => DecideAsync(http, charge, "give-back", engine.Charges.GiveBackAsync)
+            (HttpContext http, string charge) => DecideAsync(http, charge, "give-back", engine.Charges.RefundAsync)
         );
         api.MapGet(Payins, (Delegate)ListAsync);
         api.MapGet(
@@ -49,7 +49,7 @@ internal sealed class SyncgramChargeDialect(PaymentEngine engine, SyncgramCallDi
         HttpContext http,
         string charge,
         string decision,
-        Func<Owner, string, IdempotentCall<Charge>?, CancellationToken, ValueTask<Outcome<Charge>>> decide
+        Func<Owner, string, IdempotentCall<Charge>?, CancellationToken, ValueTask<Result<Charge>>> decide
     ) =>
         calls.WriteAsync(
             http,

@@ -50,14 +50,14 @@ internal static class SyncgramChoiceRequests
         IReadOnlyList<AccountMethod> methods,
         Pricing pricing,
         Selection selection,
-        out IReadOnlyList<FieldProblem> problems
+        out IReadOnlyList<FieldRefusal> problems
     )
     {
         var method = FindMethod(methods, selection, out var methodProblem);
         var currency = FindCurrency(method, pricing, selection, out var currencyProblem);
         if (method is null || currency is not { } chosen)
         {
-            problems = [.. new[] { methodProblem, currencyProblem }.OfType<FieldProblem>()];
+            problems = [.. new[] { methodProblem, currencyProblem }.OfType<FieldRefusal>()];
             return null;
         }
 
@@ -73,7 +73,7 @@ internal static class SyncgramChoiceRequests
             : new Choice(method, chosen, rail, rail is null ? rails : [], [.. method.Offer.Requirements.Except(given)]);
     }
 
-    private static AccountMethod? FindMethod(IReadOnlyList<AccountMethod> methods, Selection selection, out FieldProblem? problem)
+    private static AccountMethod? FindMethod(IReadOnlyList<AccountMethod> methods, Selection selection, out FieldRefusal? problem)
     {
         var found = methods.FirstOrDefault(method => method.Method == selection.Method);
         var known = string.Join(", ", methods.Select(method => method.Method));
@@ -85,13 +85,13 @@ internal static class SyncgramChoiceRequests
         return found;
     }
 
-    private static Currency? FindCurrency(AccountMethod? method, Pricing pricing, Selection selection, out FieldProblem? problem)
+    private static Currency? FindCurrency(AccountMethod? method, Pricing pricing, Selection selection, out FieldRefusal? problem)
     {
         problem = null;
         if (selection.Currency is null)
             problem = new("currency", "currency is required: a code such as NGN");
         else if (!Currency.TryGet(selection.Currency, out var currency, out var error))
-            problem = new("currency", $"currency: {CurrencyErrors.Describe(error).TrimEnd('.')}");
+            problem = new("currency", $"currency: {CurrencyRefusals.Describe(error).TrimEnd('.')}");
         else if (pricing.PriceIn(currency) is PricedIn.NotOffered)
             problem = new("currency", $"currency: this checkout can be paid in {pricing.Base.Currency.Code} only");
         else if (method is not null && !method.Offer.Currencies.Contains(currency))
@@ -111,7 +111,7 @@ internal static class SyncgramChoiceRequests
         Currency currency,
         List<PaymentRail> rails,
         Selection selection,
-        out FieldProblem? problem
+        out FieldRefusal? problem
     )
     {
         problem = null;

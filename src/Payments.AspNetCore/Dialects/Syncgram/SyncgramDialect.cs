@@ -26,7 +26,7 @@ internal sealed class SyncgramDialect(
     public void Map(RouteGroupBuilder group)
     {
         pages.Map(group, _page);
-        new SyncgramPublicDialect(engine, _page, new PageProcessors(providers), time, options).Map(group);
+        new SyncgramPublicDialect(engine, _page, new PageProviders(providers), time, options).Map(group);
 
         var api = group.MapGroup("").AddEndpointFilter(new ApiGuard(SyncgramErrors.StoreUnavailable));
         api.MapPost(Checkouts, (Delegate)CreateAsync);

@@ -37,7 +37,7 @@ internal static class SyncgramErrors
 
     /// <summary>The page's URL cannot be told.</summary>
     public static ApiAnswer MissingHost { get; } =
-        Of([new FieldProblem("Host", "The Host header is missing, and checkout_url is made from it; send it")]);
+        Of([new FieldRefusal("Host", "The Host header is missing, and checkout_url is made from it; send it")]);
 
     /// <summary>The owner of the key has no such thing.</summary>
     public static ApiAnswer NoSuch(string thing, string id) =>
@@ -49,14 +49,14 @@ internal static class SyncgramErrors
         var message =
             $"charge_id: the charge is {SyncgramStatusNames.Of(charge)}; only one that is SUCCEEDED or "
             + "ACCEPTED, or FAILED with money that could not be given back, can be refunded";
-        return ErrorEnvelope.Write(StatusCodes.Status409Conflict, Conflict, message, new FieldProblem("charge_id", message));
+        return ErrorEnvelope.Write(StatusCodes.Status409Conflict, Conflict, message, new FieldRefusal("charge_id", message));
     }
 
-    public static ApiAnswer Of(IEnumerable<FieldProblem> problems) =>
+    public static ApiAnswer Of(IEnumerable<FieldRefusal> problems) =>
         ErrorEnvelope.Write(StatusCodes.Status400BadRequest, ValidationError, InvalidParameters, problems);
 
     public static ApiAnswer Of(RequestProblem problem) =>
-        ErrorEnvelope.Write(problem.Status, ValidationError, InvalidParameters, new FieldProblem(problem.Field, problem.Message));
+        ErrorEnvelope.Write(problem.Status, ValidationError, InvalidParameters, new FieldRefusal(problem.Field, problem.Message));
 
     public static ApiAnswer Of(Refusal refusal) =>
         refusal.Kind switch
@@ -91,7 +91,7 @@ internal static class SyncgramErrors
             StatusCodes.Status400BadRequest,
             "QUOTE_EXPIRED",
             refusal.Message,
-            [new FieldProblem("quote_id", refusal.Message)],
+            [new FieldRefusal("quote_id", refusal.Message)],
             beside: fresh is null
                 ? null
                 : writer =>
@@ -101,9 +101,9 @@ internal static class SyncgramErrors
                 }
         );
 
-    private static IEnumerable<FieldProblem> Details(Refusal refusal, string? otherwise) =>
+    private static IEnumerable<FieldRefusal> Details(Refusal refusal, string? otherwise) =>
         refusal.Problems.Count > 0 ? refusal.Problems
-        : (refusal.Field ?? otherwise) is { } field ? [new FieldProblem(field, refusal.Message)]
+        : (refusal.Field ?? otherwise) is { } field ? [new FieldRefusal(field, refusal.Message)]
         : [];
 
     private static ApiAnswer Later(string message) =>

@@ -15,7 +15,7 @@ namespace Payments.AspNetCore;
 internal sealed class SyncgramPublicDialect(
     PaymentEngine engine,
     SyncgramPages page,
-    PageProcessors processors,
+    PageProviders processors,
     TimeProvider time,
     IOptions<CheckoutEndpointOptions> options
 )
@@ -130,9 +130,9 @@ internal sealed class SyncgramPublicDialect(
                 var canceled = await engine
                     .CheckoutSessions.CancelAsync(session.Owner, session.Id, cancellationToken: http.RequestAborted)
                     .ConfigureAwait(false);
-                return canceled.Result.IsSuccess
-                    ? await StepAsync(canceled.Result.Value, http.RequestAborted).ConfigureAwait(false)
-                    : SyncgramErrors.Of(canceled.Result.Refusal);
+                return canceled.IsSuccess
+                    ? await StepAsync(canceled.Value, http.RequestAborted).ConfigureAwait(false)
+                    : SyncgramErrors.Of(canceled.Refusal);
             }
         );
 
@@ -187,14 +187,14 @@ internal sealed class SyncgramPublicDialect(
             return (
                 null,
                 SyncgramErrors.Of([
-                    new FieldProblem(SyncgramStepAnswers.CardField, $"card: the quote is for {quote.Value.Method}; leave the card out"),
+                    new FieldRefusal(SyncgramStepAnswers.CardField, $"card: the quote is for {quote.Value.Method}; leave the card out"),
                 ])
             );
         if (processors.Tokenizer(session.Owner) is not { } tokenizer)
             return (
                 null,
                 SyncgramErrors.Of([
-                    new FieldProblem(
+                    new FieldRefusal(
                         SyncgramStepAnswers.CardField,
                         "card: cards are typed here in test mode only; pay on the processor's own fields"
                     ),
@@ -204,7 +204,7 @@ internal sealed class SyncgramPublicDialect(
         var token = await tokenizer.TokenizeAsync(card, cancellationToken).ConfigureAwait(false);
         return token.IsSuccess
             ? (token.Value, null)
-            : (null, SyncgramErrors.Of([new FieldProblem(SyncgramStepAnswers.CardField, token.Refusal.Message)]));
+            : (null, SyncgramErrors.Of([new FieldRefusal(SyncgramStepAnswers.CardField, token.Refusal.Message)]));
     }
 
     /// <summary>

@@ -9,7 +9,7 @@ internal static class SyncgramRefundAnswers
         result.IsSuccess ? SyncgramAnswers.Ok(result.Value, Write) : SyncgramErrors.Of(result.Refusal);
 
     /// <summary>The answer to keep for an idempotency key.</summary>
-    public static StoredAnswer Keep(Result<Refund> result) => SyncgramAnswers.Keep(Of(result));
+    public static StoredResponse Keep(Result<Refund> result) => SyncgramAnswers.Keep(Of(result));
 
     public static void Write(Utf8JsonWriter writer, Refund refund)
     {

@@ -55,18 +55,18 @@ internal static class SyncgramRefundRequests
     }
 
     /// <summary>The amount in the charge's currency; decimals that were left out are zeros. Or what is wrong with it.</summary>
-    public static FieldProblem? ReadAmount(string digits, Currency currency, out Money amount)
+    public static FieldRefusal? ReadAmount(string digits, Currency currency, out Money amount)
     {
         var dot = digits.IndexOf('.', StringComparison.Ordinal);
         var missing = currency.MinorUnitDigits - (dot < 0 ? 0 : digits.Length - dot - 1);
         var whole = missing <= 0 ? digits : digits + (dot < 0 ? "." : "") + new string('0', missing);
         return Money.TryParseDecimal(whole, currency, out amount, out var error) && amount.IsPositive
             ? null
-            : new FieldProblem(
+            : new FieldRefusal(
                 "amount",
-                error == MoneyError.None
+                error == MoneyRefusal.None
                     ? "amount must be more than zero; leave it out to refund all"
-                    : $"amount: {MoneyErrors.Describe(error, currency)}"
+                    : $"amount: {MoneyRefusals.Describe(error, currency)}"
             );
     }
 

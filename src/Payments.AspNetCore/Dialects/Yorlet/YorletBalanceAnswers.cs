@@ -52,7 +52,7 @@ internal static class YorletBalanceAnswers
         YorletAnswers.WriteNulls(writer, "payout");
         WriteSource(writer, told);
         writer.WriteString("type", YorletNames.Of(move.Entries[0].Kind));
-        writer.WriteString("reporting_type", move.ReportingType ?? (move.ChargeId is null ? null : Booking.DefaultReportingType));
+        writer.WriteString("reporting_type", move.ReportingType ?? (move.ChargeId is null ? null : PostingOptions.DefaultReportingType));
         writer.WriteString("payment_method_type", move.Method);
         writer.WriteEndObject();
     }

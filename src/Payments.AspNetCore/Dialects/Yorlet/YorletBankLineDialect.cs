@@ -61,7 +61,7 @@ internal sealed class YorletBankLineDialect(PaymentEngine engine, YorletCallDial
                 var resolved = await engine
                     .BankLines.ResolveAsync(call.Owner, line, resolution!, once, http.RequestAborted)
                     .ConfigureAwait(false);
-                return YorletAnswers.Of(resolved with { Result = Renamed(resolved.Result) }, call.Key, write);
+                return YorletAnswers.Of(resolved.Response is null ? Renamed(resolved) : resolved, call.Key, write);
             }
         );
 

@@ -62,7 +62,7 @@ internal sealed class YorletDialect(
                 var keyed = call.Once<CheckoutSession>("POST payment_sessions", null, In(call.View));
                 var once = keyed is null ? null : keyed with { Render = result => keyed.Render(Renamed(result)) };
                 var made = await engine.CheckoutSessions.CreateAsync(call.Owner, located, once, http.RequestAborted).ConfigureAwait(false);
-                return YorletAnswers.Of(made with { Result = Renamed(made.Result) }, call.Key, In(call.View));
+                return YorletAnswers.Of(made.Response is null ? Renamed(made) : made, call.Key, In(call.View));
             }
         );
 
@@ -136,7 +136,7 @@ internal sealed class YorletDialect(
     private Action<Utf8JsonWriter, CheckoutSession> In(YorletViewAnswers view) =>
         (writer, session) => _reads.Sessions.Write(writer, session, view);
 
-    // The engine knows these fields by other names, or as parts of the booking.
+    // The engine knows these fields by other names, or as parts of the postingOptions.
     private static Result<CheckoutSession> Renamed(Result<CheckoutSession> result) =>
         result.Refusal is { } refusal
             ? YorletErrors.Renamed(

@@ -45,7 +45,7 @@ internal sealed class YorletRefundDialect(PaymentEngine engine, YorletCallDialec
                 var keyed = call.Once("POST refunds", null, write);
                 var once = keyed is null ? null : keyed with { Render = result => keyed.Render(Renamed(result)) };
                 var made = await engine.Refunds.CreateAsync(call.Owner, creation, once, http.RequestAborted).ConfigureAwait(false);
-                return YorletAnswers.Of(made with { Result = Renamed(made.Result) }, call.Key, write);
+                return YorletAnswers.Of(made.Response is null ? Renamed(made) : made, call.Key, write);
             }
         );
 

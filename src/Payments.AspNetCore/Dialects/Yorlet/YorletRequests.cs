@@ -36,7 +36,7 @@ internal static class YorletRequests
             Metadata = YorletFieldRequests.Metadata(fields),
             SuccessUrl = YorletFieldRequests.ReturnUrl(fields, owner),
             SendEmail = fields.OptionalBoolean("send_email") ?? false,
-            Booking = Booking(fields),
+            PostingOptions = PostingOptions(fields),
         };
         fields.RefuseUnknown();
         return fields.Problem is { } problem ? (null, problem) : (request, null);
@@ -68,15 +68,15 @@ internal static class YorletRequests
         );
     }
 
-    private static Booking Booking(JsonFields fields)
+    private static PostingOptions PostingOptions(JsonFields fields)
     {
-        var booking = new Booking
+        var postingOptions = new PostingOptions
         {
             ReportingType = YorletFieldRequests.Choice(fields, "reporting_type", YorletNames.ReportingTypes),
             StatementDescriptor = YorletFieldRequests.Text(fields, "statement_descriptor"),
         };
         if (fields.OptionalObject("transaction_data", " such as {\"unit\":\"unit_1\"}") is not { } data)
-            return booking;
+            return postingOptions;
 
         var toOwners = false;
         if (data.OptionalObject("transfer_data", " such as {\"use_unit_ownership\":true}") is { } transfer)
@@ -86,7 +86,7 @@ internal static class YorletRequests
         }
 
         var (use, description) = CustomerBalance(data, "transaction_data.");
-        booking = booking with
+        postingOptions = postingOptions with
         {
             TransferToOwners = toOwners,
             Unit = YorletFieldRequests.Text(data, "unit"),
@@ -94,7 +94,7 @@ internal static class YorletRequests
             CustomerCreditDescription = description,
         };
         data.RefuseUnknown();
-        return booking;
+        return postingOptions;
     }
 
     // What it may hold is not documented: an object for each type that the session takes passes, and a setting in one is refused,

@@ -18,13 +18,13 @@ internal sealed class YorletSessionAnswers(CheckoutBranding branding)
         YorletAnswers.WriteMetadata(writer, session.Metadata);
         writer.WriteString("mode", "payment");
         YorletAnswers.WriteTexts(writer, "payment_method_types", session.Methods);
-        writer.WriteString("reporting_type", session.Booking?.Reporting ?? Booking.DefaultReportingType);
+        writer.WriteString("reporting_type", session.PostingOptions?.Reporting ?? PostingOptions.DefaultReportingType);
         writer.WriteString("return_url", session.SuccessUrl);
         writer.WriteString("status", YorletNames.Of(session.Status));
         view.WriteReference(writer, "transaction", session.IsPaid ? YorletNames.Transaction.Of(session.PaymentIntentId) : null);
         writer.WriteString("url", session.Status == SessionStatus.Open ? session.PageUrl : null);
-        writer.WriteString("statement_descriptor", session.Booking?.StatementDescriptor);
-        WriteData(writer, session.Booking);
+        writer.WriteString("statement_descriptor", session.PostingOptions?.StatementDescriptor);
+        WriteData(writer, session.PostingOptions);
 
         // What the customer's credit has not covered, and what a transfer must name to be found.
         YorletAnswers.WriteAmount(
@@ -51,17 +51,17 @@ internal sealed class YorletSessionAnswers(CheckoutBranding branding)
         writer.WriteEndObject();
     }
 
-    private static void WriteData(Utf8JsonWriter writer, Booking? booking)
+    private static void WriteData(Utf8JsonWriter writer, PostingOptions? postingOptions)
     {
         writer.WriteStartObject("transaction_data");
         writer.WriteStartObject("transfer_data");
-        writer.WriteBoolean("use_unit_ownership", booking?.TransferToOwners ?? false);
+        writer.WriteBoolean("use_unit_ownership", postingOptions?.TransferToOwners ?? false);
         writer.WriteEndObject();
-        writer.WriteString("unit", booking?.Unit);
+        writer.WriteString("unit", postingOptions?.Unit);
         writer.WriteStartObject("customer_balance");
-        writer.WriteBoolean("apply", booking?.CustomerCredit == CustomerCreditUse.Apply);
-        writer.WriteString("description", booking?.CustomerCreditDescription);
-        writer.WriteBoolean("credit", booking?.CustomerCredit == CustomerCreditUse.Add);
+        writer.WriteBoolean("apply", postingOptions?.CustomerCredit == CustomerCreditUse.Apply);
+        writer.WriteString("description", postingOptions?.CustomerCreditDescription);
+        writer.WriteBoolean("credit", postingOptions?.CustomerCredit == CustomerCreditUse.Add);
         writer.WriteEndObject();
         writer.WriteEndObject();
     }

@@ -34,7 +34,7 @@ internal sealed class YorletTransactionAnswers(Func<NextAction, string?> urlOf)
             Origin = session.Origin,
             Methods = session.Methods,
             CustomerId = session.CustomerId,
-            Booking = session.Booking,
+            PostingOptions = session.PostingOptions,
             Description = session.Description,
             LatestChargeId = charge.Id,
             CreatedAt = session.CreatedAt,
@@ -81,7 +81,7 @@ internal sealed class YorletTransactionAnswers(Func<NextAction, string?> urlOf)
         WriteProcessing(writer, charge);
         YorletAnswers.WriteNulls(writer, "receipt_url");
         writer.WriteBoolean("refunded", refunded.IsPositive && refunded >= intent.AmountReceived);
-        writer.WriteString("reporting_type", intent.Booking?.Reporting ?? Booking.DefaultReportingType);
+        writer.WriteString("reporting_type", intent.PostingOptions?.Reporting ?? PostingOptions.DefaultReportingType);
         writer.WriteString("status", YorletNames.Of(intent.Status));
         YorletAnswers.WriteNulls(writer, "transfer_group");
         WriteOurs(writer, intent, charge);
@@ -99,8 +99,8 @@ internal sealed class YorletTransactionAnswers(Func<NextAction, string?> urlOf)
         YorletAnswers.WriteAmount(writer, "amount_received", intent.AmountReceived);
         YorletAnswers.WriteAmount(writer, "amount_capturable", intent.AmountCapturable);
         writer.WriteString("payment_method_type", charge?.Method);
-        writer.WriteString("statement_descriptor", intent.Booking?.StatementDescriptor);
-        writer.WriteString("unit", intent.Booking?.Unit);
+        writer.WriteString("statement_descriptor", intent.PostingOptions?.StatementDescriptor);
+        writer.WriteString("unit", intent.PostingOptions?.Unit);
         writer.WriteStartArray("transfers");
         foreach (var transfer in charge?.Transfers ?? [])
         {

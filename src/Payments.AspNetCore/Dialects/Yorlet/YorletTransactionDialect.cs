@@ -144,7 +144,7 @@ internal sealed class YorletTransactionDialect(PaymentEngine engine, YorletCallD
                         http.RequestAborted
                     )
                     .ConfigureAwait(false);
-                return sent.Result.Refusal is { Code: "email_not_configured" }
+                return sent.Refusal is { Code: "email_not_configured" }
                     ? YorletErrors.Invalid("transaction", "This host sends no e-mail, and so no receipts; set up a mail server first")
                     : YorletAnswers.Of(sent, call.Key, write);
             }

@@ -48,7 +48,7 @@ internal static class YorletTransactionRequests
             Origin = YorletNames.Origin,
             Description = YorletFieldRequests.Text(fields, "description"),
             Metadata = YorletFieldRequests.Metadata(fields),
-            Booking = new Booking
+            PostingOptions = new PostingOptions
             {
                 ReportingType = YorletFieldRequests.Choice(fields, "reporting_type", YorletNames.ReportingTypes),
                 StatementDescriptor = YorletFieldRequests.Text(fields, "statement_descriptor"),

@@ -15,7 +15,7 @@ internal static class DetailsModels
         IReadOnlyList<CheckoutOption> options,
         CheckoutOption option,
         StepForm? form,
-        IReadOnlyList<FieldProblem> problems,
+        IReadOnlyList<FieldRefusal> problems,
         IReadOnlyList<TestCard> testInputs
     )
     {
@@ -47,7 +47,7 @@ internal static class DetailsModels
         return rails.Length > 1 ? [.. rails.Select(rail => new RailChoice(rail.Id, rail.Name, rail.Id == form?.Rail))] : [];
     }
 
-    private static IReadOnlyList<DetailField> Fields(CheckoutOption option, StepForm? form, IReadOnlyList<FieldProblem> problems)
+    private static IReadOnlyList<DetailField> Fields(CheckoutOption option, StepForm? form, IReadOnlyList<FieldRefusal> problems)
     {
         var texts = PageTexts.For(null);
         var code = DetailsRules.RailOf(option, form?.Rail)?.DialingCode ?? DetailsRules.SharedDialingCode(option);
@@ -99,13 +99,13 @@ internal static class DetailsRules
     /// <summary>
     /// The details without a card, and everything that is wrong with them: the rail first, then in the order of the requirements.
     /// </summary>
-    public static (PaymentDetails Details, IReadOnlyList<FieldProblem> Problems) Check(CheckoutOption option, StepForm form)
+    public static (PaymentDetails Details, IReadOnlyList<FieldRefusal> Problems) Check(CheckoutOption option, StepForm form)
     {
         var offer = option.Method.Offer;
         var rail = RailOf(option, form.Rail);
         var fields = RequirementRules.Check(offer.Requirements, rail, Typed(option, form), out var problems);
         var missing = rail is null && offer.RailsFor(option.Currency).Any();
-        return (new PaymentDetails(rail, fields), missing ? [new FieldProblem(StepFields.Rail, ""), .. problems] : problems);
+        return (new PaymentDetails(rail, fields), missing ? [new FieldRefusal(StepFields.Rail, ""), .. problems] : problems);
     }
 
     /// <summary>What was typed, by field, with phone numbers completed.</summary>

@@ -39,7 +39,7 @@ internal sealed class StepChoosing(StepContext context)
         IReadOnlyList<CheckoutOption> options,
         CheckoutOption option,
         StepForm? form,
-        IReadOnlyList<FieldProblem> problems
+        IReadOnlyList<FieldRefusal> problems
     ) => DetailsModels.Of(visit, options, option, form, problems, TestInputs(visit, option));
 
     // A processor knows what can be typed for a method; whether this offer of it asks for anything, it does not.

@@ -5,7 +5,7 @@ namespace Payments.AspNetCore;
 /// <summary>What the steps stand on.</summary>
 internal sealed class StepContext(
     PaymentEngine engine,
-    PageProcessors processors,
+    PageProviders processors,
     TimeProvider time,
     IOptions<CheckoutEndpointOptions> options,
     IHostedPageAccess access,
@@ -14,7 +14,7 @@ internal sealed class StepContext(
 {
     public PaymentEngine Engine { get; } = engine;
 
-    public PageProcessors Processors { get; } = processors;
+    public PageProviders Processors { get; } = processors;
 
     public IHostedPageUrls Urls { get; } = urls;
 

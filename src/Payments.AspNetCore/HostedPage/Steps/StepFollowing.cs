@@ -35,7 +35,7 @@ internal sealed class StepFollowing(StepContext context)
         var canceled = await context
             .Engine.CheckoutSessions.CancelAsync(session.Owner, session.Id, call: null, cancellationToken)
             .ConfigureAwait(false);
-        if (canceled.Result is not { IsSuccess: false, Refusal.Code: "payment_in_progress" })
+        if (canceled is not { IsSuccess: false, Refusal.Code: "payment_in_progress" })
             return context.Go(visit.Links.Canceled);
 
         var view = await ViewAsync(visit, cancellationToken).ConfigureAwait(false);

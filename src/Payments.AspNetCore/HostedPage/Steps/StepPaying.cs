@@ -193,7 +193,7 @@ internal sealed class StepPaying(StepContext context, StepChoosing choosing)
         IReadOnlyList<CheckoutOption> options,
         CheckoutOption option,
         StepForm form,
-        IReadOnlyList<FieldProblem> problems
+        IReadOnlyList<FieldRefusal> problems
     )
     {
         var page = choosing.Details(visit, options, option, form, problems);

@@ -56,7 +56,7 @@ internal sealed partial class EnglishTexts
             RequirementKind.PersonalNumber => "Of whoever holds the account, such as 19121212-1212",
         };
 
-    internal override string Describe(Requirement requirement, FieldProblem problem) =>
+    internal override string Describe(Requirement requirement, FieldRefusal problem) =>
         $"{Label(requirement)}{(problem.Message.StartsWith(problem.Field, StringComparison.Ordinal) ? problem.Message[problem.Field.Length..] : " is not right")}.";
 
     internal override string ReviewButton => "Review payment";

@@ -28,7 +28,7 @@ internal abstract partial class PageTexts
     /// <summary>How to write it; the code is the one with which every phone number must begin, or null.</summary>
     internal abstract string? Hint(Requirement requirement, string? dialingCode);
 
-    internal abstract string Describe(Requirement requirement, FieldProblem problem);
+    internal abstract string Describe(Requirement requirement, FieldRefusal problem);
     internal abstract string ReviewButton { get; }
     internal abstract string ReviewButtonBusy { get; }
     internal abstract string Change { get; }

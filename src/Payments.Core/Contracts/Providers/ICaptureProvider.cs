@@ -22,7 +22,7 @@ public interface ICaptureProvider
     /// <see cref="ChargeOutcome.Declined"/> with <see cref="DeclineCode.Released"/>, the same again, or how the charge stands
     /// where the payer has finished: what is reserved then stays so.
     /// </summary>
-    ValueTask<ChargeOutcome> GiveUpActionAsync(Owner owner, string key, CancellationToken cancellationToken);
+    ValueTask<ChargeOutcome> AbandonActionAsync(Owner owner, string key, CancellationToken cancellationToken);
 }
 
 /// <summary>What a processor is asked to take of what it has reserved.</summary>

@@ -92,7 +92,8 @@ public sealed record Charge
     } = [];
 
     /// <summary>How it is booked, as its session or intent said; null where nothing was said.</summary>
-    public Booking? Booking { get; init; }
+    [JsonPropertyName("booking")]
+    public PostingOptions? PostingOptions { get; init; }
 
     /// <summary>The customer who pays, or null where nobody was named.</summary>
     public string? CustomerId { get; init; }

@@ -22,8 +22,8 @@ public abstract record IdempotencyState
     }
 
     /// <summary>The first request is answered.</summary>
-    /// <param name="Answer">The answer.</param>
-    public sealed record Finished(StoredAnswer Answer) : IdempotencyState
+    /// <param name="Response">The first response.</param>
+    public sealed record Finished([property: JsonPropertyName("answer")] StoredResponse Response) : IdempotencyState
     {
         private protected override void Closed() { }
     }
@@ -44,8 +44,3 @@ public sealed record IdempotencyRecord
     /// <summary>Under way, or answered.</summary>
     public required IdempotencyState State { get; init; }
 }
-
-/// <summary>An answer as it was given first, to be given again.</summary>
-/// <param name="Code">The dialect's status code.</param>
-/// <param name="Body">The body, byte for byte as UTF-8.</param>
-public sealed record StoredAnswer(int Code, string Body);

@@ -52,7 +52,8 @@ public sealed record PaymentIntent
     public string? ClientSecret { get; init; }
 
     /// <summary>How it is booked; null where nothing is said.</summary>
-    public Booking? Booking { get; init; }
+    [JsonPropertyName("booking")]
+    public PostingOptions? PostingOptions { get; init; }
 
     /// <summary>For the merchant's own people, or null; at most <see cref="Limits.DescriptionLength"/> characters.</summary>
     public string? Description { get; init; }

@@ -42,7 +42,7 @@ public sealed record PaymentIntentRequest
     public Func<string, string, string>? CompleteReturnUrl { get; init; }
 
     /// <summary>How it is booked; null where nothing is said.</summary>
-    public Booking? Booking { get; init; }
+    public PostingOptions? PostingOptions { get; init; }
 
     /// <summary>The interface that asks, such as "syncpay"; null for Synapto's and the host's own.</summary>
     public string? Origin { get; init; }

@@ -37,9 +37,9 @@ internal static class PaymentIntentRules
                     ? Wrong("confirm_required", "return_url", "says how a payment is confirmed; set confirm as well, or leave it out")
                     : null
             )
-            ?? BookingRules.Check(request.Booking, request.CustomerId)
+            ?? PostingOptionsRules.Check(request.PostingOptions, request.CustomerId)
             ?? (
-                request.Booking is { CustomerCredit: CustomerCreditUse.Apply }
+                request.PostingOptions is { CustomerCredit: CustomerCreditUse.Apply }
                     ? Wrong("credit_needs_session", "customer_balance", "can be applied to a session only; make a session, or leave it out")
                     : null
             )

@@ -39,9 +39,9 @@ public sealed class PaymentsOptions
     public TimeSpan QuoteLifetime { get; set; } = TimeSpan.FromSeconds(30);
 
     /// <summary>
-    /// What becomes of money that arrives after its charge has failed or expired. Default <see cref="LateMoneyPolicy.Hold"/>.
+    /// What becomes of money that arrives after its charge has failed or expired. Default <see cref="LatePaymentPolicy.Hold"/>.
     /// </summary>
-    public LateMoneyPolicy LateMoney { get; set; } = LateMoneyPolicy.Hold;
+    public LatePaymentPolicy LatePayments { get; set; } = LatePaymentPolicy.Hold;
 
     /// <summary>
     /// How many days after it is paid a payment can be paid out, where <see cref="FundsDelays"/> says nothing of its method.
@@ -82,8 +82,8 @@ internal sealed class PaymentsOptionsValidator : IValidateOptions<PaymentsOption
                 failures.Add($"PaymentsOptions.{nameof(options.FundsDelays)}[\"{method}\"] is {days}; set it to a value from 0 to 90.");
         }
 
-        if (!Enum.IsDefined(options.LateMoney))
-            failures.Add($"PaymentsOptions.{nameof(options.LateMoney)} is {options.LateMoney}; set it to a named LateMoneyPolicy.");
+        if (!Enum.IsDefined(options.LatePayments))
+            failures.Add($"PaymentsOptions.{nameof(options.LatePayments)} is {options.LatePayments}; set it to a named LatePaymentPolicy.");
         return failures.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(failures);
 
         void Check<T>(string option, T value, T least, T most)
@@ -98,7 +98,7 @@ internal sealed class PaymentsOptionsValidator : IValidateOptions<PaymentsOption
 }
 
 /// <summary>What becomes of money that arrives after its charge has failed or expired, or after the payer gave it up.</summary>
-public enum LateMoneyPolicy
+public enum LatePaymentPolicy
 {
     /// <summary>It waits for the merchant, who accepts it or gives it back.</summary>
     Hold,

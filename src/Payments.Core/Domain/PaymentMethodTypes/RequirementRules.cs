@@ -26,13 +26,13 @@ public static class RequirementRules
         IReadOnlyList<Requirement> requirements,
         PaymentRail? rail,
         IReadOnlyDictionary<string, string?> given,
-        out IReadOnlyList<FieldProblem> problems
+        out IReadOnlyList<FieldRefusal> problems
     )
     {
         ArgumentNullException.ThrowIfNull(requirements);
         ArgumentNullException.ThrowIfNull(given);
         var taken = new Dictionary<string, string>(StringComparer.Ordinal);
-        var found = new List<FieldProblem>();
+        var found = new List<FieldRefusal>();
         foreach (var requirement in requirements)
         {
             var text = TextOf(requirement, given);
@@ -52,7 +52,7 @@ public static class RequirementRules
             if (problem is null)
                 taken.Add(requirement.Field, value);
             else
-                found.Add(new FieldProblem(requirement.Field, $"{requirement.Field} {problem}"));
+                found.Add(new FieldRefusal(requirement.Field, $"{requirement.Field} {problem}"));
         }
 
         problems = found;

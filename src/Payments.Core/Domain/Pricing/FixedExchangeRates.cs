@@ -23,7 +23,7 @@ public sealed class FixedExchangeRates : IExchangeRates
         foreach (var (code, rate) in perBase)
         {
             if (!Currency.TryGet(code, out var currency, out var error))
-                throw new ArgumentException($"\"{code}\" was refused. {CurrencyErrors.Describe(error)}", nameof(perBase));
+                throw new ArgumentException($"\"{code}\" was refused. {CurrencyRefusals.Describe(error)}", nameof(perBase));
             if (!RateTable.IsRate(rate))
                 throw new ArgumentException(
                     $"The rate of {code} is {rate}; give the {code} for one {@base.Code}, {RateTable.Least} to {RateTable.Most}.",

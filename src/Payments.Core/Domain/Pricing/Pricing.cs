@@ -13,10 +13,10 @@ namespace Payments;
 [JsonDerivedType(typeof(SingleCurrency), "single_currency")]
 public abstract record Pricing
 {
-    private protected Pricing(Money @base, PricingError error)
+    private protected Pricing(Money @base, PricingRefusal error)
     {
-        if (error != PricingError.None)
-            throw new ArgumentException(PricingErrors.Describe(error), nameof(@base));
+        if (error != PricingRefusal.None)
+            throw new ArgumentException(PricingRefusals.Describe(error), nameof(@base));
         Base = @base;
     }
 
@@ -48,10 +48,10 @@ public abstract record Pricing
 
         /// <summary>As <see cref="Of"/>, with the refusal as a value.</summary>
         /// <exception cref="InvalidOperationException">The amount is <c>default</c>.</exception>
-        public static bool TryOf(Money @base, [NotNullWhen(true)] out Global? pricing, out PricingError error)
+        public static bool TryOf(Money @base, [NotNullWhen(true)] out Global? pricing, out PricingRefusal error)
         {
             error = PricingRules.OfGlobal(@base);
-            pricing = error == PricingError.None ? new Global(@base) : null;
+            pricing = error == PricingRefusal.None ? new Global(@base) : null;
             return pricing is not null;
         }
 
@@ -83,13 +83,13 @@ public abstract record Pricing
             Money @base,
             IEnumerable<Money> local,
             [NotNullWhen(true)] out LocalOverrides? pricing,
-            out PricingError error
+            out PricingRefusal error
         )
         {
             ArgumentNullException.ThrowIfNull(local);
             Money[] copy = [.. local];
             error = PricingRules.OfLocalOverrides(@base, copy);
-            pricing = error == PricingError.None ? new LocalOverrides(@base, copy) : null;
+            pricing = error == PricingRefusal.None ? new LocalOverrides(@base, copy) : null;
             return pricing is not null;
         }
 
@@ -128,10 +128,10 @@ public abstract record Pricing
 
         /// <summary>As <see cref="Of"/>, with the refusal as a value.</summary>
         /// <exception cref="InvalidOperationException">The amount is <c>default</c>.</exception>
-        public static bool TryOf(Money @base, [NotNullWhen(true)] out SingleCurrency? pricing, out PricingError error)
+        public static bool TryOf(Money @base, [NotNullWhen(true)] out SingleCurrency? pricing, out PricingRefusal error)
         {
             error = PricingRules.OfAmount(@base);
-            pricing = error == PricingError.None ? new SingleCurrency(@base) : null;
+            pricing = error == PricingRefusal.None ? new SingleCurrency(@base) : null;
             return pricing is not null;
         }
 

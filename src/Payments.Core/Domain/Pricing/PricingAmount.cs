@@ -15,11 +15,11 @@ internal static class PricingAmount
         var read = Money.TryParseDecimal(text, currency ?? Currency.Usd, out var found, out var error);
         if (!IsOfShape(error) || text.AsSpan().IndexOfAnyExcept('0', '.') < 0)
             return NotAnAmount;
-        if (error == MoneyError.LeadingZero)
+        if (error == MoneyRefusal.LeadingZero)
             return NotAnAmount + " without leading zeros";
         if (currency is not { } known)
             return null;
-        if (error is MoneyError.TooManyDecimals or MoneyError.TooFewDecimals)
+        if (error is MoneyRefusal.TooManyDecimals or MoneyRefusal.TooFewDecimals)
             return $"{NotAnAmount} {Precision(known)}";
         if (!read || found.MinorUnits > Limits.Amount)
             return $"{NotAnAmount} of at most \"{Money.FromMinorUnits(Limits.Amount, known).ToDecimalString()}\" for {known.Code}";
@@ -28,7 +28,7 @@ internal static class PricingAmount
         return null;
     }
 
-    private static bool IsOfShape(MoneyError error) => error is MoneyError.None or >= MoneyError.LeadingZero;
+    private static bool IsOfShape(MoneyRefusal error) => error is MoneyRefusal.None or >= MoneyRefusal.LeadingZero;
 
     private static string Precision(Currency currency)
     {

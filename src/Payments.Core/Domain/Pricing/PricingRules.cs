@@ -1,39 +1,39 @@
 namespace Payments;
 
-/// <summary>The rules of every strategy, in the order of <see cref="PricingError"/>.</summary>
+/// <summary>The rules of every strategy, in the order of <see cref="PricingRefusal"/>.</summary>
 internal static class PricingRules
 {
-    public static PricingError OfAmount(Money amount) =>
+    public static PricingRefusal OfAmount(Money amount) =>
         amount.MinorUnits switch
         {
-            <= 0 => PricingError.AmountNotPositive,
-            > Limits.Amount => PricingError.AmountTooLarge,
-            _ => PricingError.None,
+            <= 0 => PricingRefusal.AmountNotPositive,
+            > Limits.Amount => PricingRefusal.AmountTooLarge,
+            _ => PricingRefusal.None,
         };
 
-    public static PricingError OfGlobal(Money @base) => FirstOf(OfAmount(@base), OfUsd(@base));
+    public static PricingRefusal OfGlobal(Money @base) => FirstOf(OfAmount(@base), OfUsd(@base));
 
-    public static PricingError OfLocalOverrides(Money @base, IReadOnlyList<Money> local)
+    public static PricingRefusal OfLocalOverrides(Money @base, IReadOnlyList<Money> local)
     {
         var amounts = FirstOf([OfAmount(@base), .. local.Select(OfAmount)]);
         var currencies = local.Select(price => price.Currency).ToHashSet();
         return FirstOf(
             amounts,
             OfUsd(@base),
-            local.Count == 0 ? PricingError.NoOverrides : PricingError.None,
-            currencies.Contains(Currency.Usd) ? PricingError.OverrideInUsd : PricingError.None,
-            currencies.Count < local.Count ? PricingError.OverrideRepeated : PricingError.None
+            local.Count == 0 ? PricingRefusal.NoOverrides : PricingRefusal.None,
+            currencies.Contains(Currency.Usd) ? PricingRefusal.OverrideInUsd : PricingRefusal.None,
+            currencies.Count < local.Count ? PricingRefusal.OverrideRepeated : PricingRefusal.None
         );
     }
 
-    private static PricingError OfUsd(Money @base) => @base.Currency == Currency.Usd ? PricingError.None : PricingError.BaseNotUsd;
+    private static PricingRefusal OfUsd(Money @base) => @base.Currency == Currency.Usd ? PricingRefusal.None : PricingRefusal.BaseNotUsd;
 
-    private static PricingError FirstOf(params ReadOnlySpan<PricingError> errors)
+    private static PricingRefusal FirstOf(params ReadOnlySpan<PricingRefusal> errors)
     {
-        var first = PricingError.None;
+        var first = PricingRefusal.None;
         foreach (var error in errors)
         {
-            if (error != PricingError.None && (first == PricingError.None || error < first))
+            if (error != PricingRefusal.None && (first == PricingRefusal.None || error < first))
                 first = error;
         }
 

@@ -120,7 +120,7 @@ public static class PricingText
     {
         if (!Currency.TryGet(code, out var currency, out var error))
         {
-            found.Add(field, CurrencyErrors.Describe(error).TrimEnd('.'));
+            found.Add(field, CurrencyRefusals.Describe(error).TrimEnd('.'));
             return null;
         }
 

@@ -40,7 +40,7 @@ public sealed record QuoteAmounts
 }
 
 /// <summary>Why there is no quote. When several reasons apply, the one that stands first is given.</summary>
-public enum QuoteError
+public enum QuoteRefusal
 {
     /// <summary>There is a quote.</summary>
     None = 0,

@@ -12,9 +12,9 @@ public static class QuoteMath
     /// <param name="rate">From the base currency to <paramref name="currency"/>; needed only where the price is converted.</param>
     /// <param name="fees">The fee and who bears it.</param>
     /// <param name="amounts">Null where there is no quote.</param>
-    /// <returns>The first reason of <see cref="QuoteError"/> that applies.</returns>
+    /// <returns>The first reason of <see cref="QuoteRefusal"/> that applies.</returns>
     /// <exception cref="ArgumentException">The currency is <c>default</c>.</exception>
-    public static QuoteError Price(Pricing pricing, Currency currency, ExchangeRate? rate, FeeSchedule fees, out QuoteAmounts? amounts)
+    public static QuoteRefusal Price(Pricing pricing, Currency currency, ExchangeRate? rate, FeeSchedule fees, out QuoteAmounts? amounts)
     {
         ArgumentNullException.ThrowIfNull(pricing);
         ArgumentNullException.ThrowIfNull(fees);
@@ -22,24 +22,24 @@ public static class QuoteMath
         switch (pricing.PriceIn(currency))
         {
             case PricedIn.NotOffered:
-                return QuoteError.CurrencyNotOffered;
+                return QuoteRefusal.CurrencyNotOffered;
             case PricedIn.Exact exact:
                 return AddFee(exact.Amount, null, fees, out amounts);
             case PricedIn.Converted converted:
                 var error = Convert(converted.From, currency, rate, out var price);
-                return error == QuoteError.None ? AddFee(price, rate, fees, out amounts) : error;
+                return error == QuoteRefusal.None ? AddFee(price, rate, fees, out amounts) : error;
             default:
                 throw new InvalidOperationException("A price of an unknown kind.");
         }
     }
 
-    private static QuoteError Convert(Money from, Currency currency, ExchangeRate? rate, out Money price)
+    private static QuoteRefusal Convert(Money from, Currency currency, ExchangeRate? rate, out Money price)
     {
         price = default;
         if (rate is null)
-            return QuoteError.RateRequired;
+            return QuoteRefusal.RateRequired;
         if (rate.From != from.Currency || rate.To != currency)
-            return QuoteError.RateMismatch;
+            return QuoteRefusal.RateMismatch;
 
         var units = ExactMath.Convert(
             from.MinorUnits,
@@ -49,15 +49,15 @@ public static class QuoteMath
             MidpointRounding.AwayFromZero
         );
         if (units.IsZero)
-            return QuoteError.AmountTooSmall;
+            return QuoteRefusal.AmountTooSmall;
         if (units > Limits.Amount)
-            return QuoteError.AmountTooLarge;
+            return QuoteRefusal.AmountTooLarge;
 
         price = Money.FromMinorUnits((long)units, currency);
-        return QuoteError.None;
+        return QuoteRefusal.None;
     }
 
-    private static QuoteError AddFee(Money price, ExchangeRate? rate, FeeSchedule fees, out QuoteAmounts? amounts)
+    private static QuoteRefusal AddFee(Money price, ExchangeRate? rate, FeeSchedule fees, out QuoteAmounts? amounts)
     {
         amounts = null;
         var fee = fees.On(price);
@@ -67,11 +67,11 @@ public static class QuoteMath
             FeeBearer.Customer => (price + fee, price),
         };
         if (gross.MinorUnits > Limits.Amount)
-            return QuoteError.AmountTooLarge;
+            return QuoteRefusal.AmountTooLarge;
         if (!net.IsPositive)
-            return QuoteError.FeeExceedsAmount;
+            return QuoteRefusal.FeeExceedsAmount;
 
         amounts = new QuoteAmounts(gross, price, fee, net, rate);
-        return QuoteError.None;
+        return QuoteRefusal.None;
     }
 }

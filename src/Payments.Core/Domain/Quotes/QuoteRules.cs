@@ -45,27 +45,27 @@ internal static class QuoteRules
         return ChooseRail(method.Offer, request, out rail);
     }
 
-    /// <summary>A quote that cannot be made, in words; null for <see cref="QuoteError.None"/>.</summary>
-    public static Refusal? Describe(QuoteError error, QuoteRequest request) =>
+    /// <summary>A quote that cannot be made, in words; null for <see cref="QuoteRefusal.None"/>.</summary>
+    public static Refusal? Describe(QuoteRefusal error, QuoteRequest request) =>
         error switch
         {
-            QuoteError.None => null,
-            QuoteError.CurrencyNotOffered => NotOffered(request),
-            QuoteError.RateRequired or QuoteError.RateMismatch => ExchangeRateRefusals.Missing(
+            QuoteRefusal.None => null,
+            QuoteRefusal.CurrencyNotOffered => NotOffered(request),
+            QuoteRefusal.RateRequired or QuoteRefusal.RateMismatch => ExchangeRateRefusals.Missing(
                 request.Pricing.Base.Currency,
                 request.Currency
             ),
-            QuoteError.AmountTooSmall => Wrong(
+            QuoteRefusal.AmountTooSmall => Wrong(
                 "amount_too_small",
                 $"currency: the price comes to nothing in {request.Currency.Code}; pay in another currency",
                 "currency"
             ),
-            QuoteError.AmountTooLarge => Wrong(
+            QuoteRefusal.AmountTooLarge => Wrong(
                 "amount_too_large",
                 $"currency: the price is too large in {request.Currency.Code}; pay in another currency",
                 "currency"
             ),
-            QuoteError.FeeExceedsAmount => Wrong(
+            QuoteRefusal.FeeExceedsAmount => Wrong(
                 "fee_exceeds_amount",
                 $"payment_method: the fee of {request.Method} in "
                     + $"{request.Currency.Code} leaves nothing of the price; choose another method",

@@ -37,7 +37,8 @@ public sealed record CheckoutSession
     } = [];
 
     /// <summary>How it is booked; null where nothing was said.</summary>
-    public Booking? Booking { get; init; }
+    [JsonPropertyName("booking")]
+    public PostingOptions? PostingOptions { get; init; }
 
     /// <summary>
     /// The customer's credit that is applied to it beside <see cref="Amount"/>, or null; it goes back where the session is not

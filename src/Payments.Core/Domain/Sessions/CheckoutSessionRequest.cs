@@ -36,7 +36,7 @@ public sealed record CheckoutSessionRequest
     public IReadOnlyList<string> Methods { get; init; } = [];
 
     /// <summary>How it is booked; null where nothing is said.</summary>
-    public Booking? Booking { get; init; }
+    public PostingOptions? PostingOptions { get; init; }
 
     /// <summary>Send the page's URL to the customer's e-mail address; needs a customer with one, and a host that sends mail.</summary>
     public bool SendEmail { get; init; }

@@ -25,7 +25,7 @@ internal static class CheckoutSessionRules
             ?? CheckUrl("cancel_url", request.CancelUrl, request, owner, out cancelUrl)
             ?? CheckLifetime(request)
             ?? FieldText.Check(request.Description, Limits.DescriptionLength, "description", multiline: true)
-            ?? BookingRules.Check(request.Booking, request.CustomerId)
+            ?? PostingOptionsRules.Check(request.PostingOptions, request.CustomerId)
             ?? CheckCustomer(request);
     }
 
@@ -95,7 +95,7 @@ internal static class CheckoutSessionRules
     }
 
     private static Refusal? CheckCustomer(CheckoutSessionRequest request) =>
-        request is { Booking.CustomerCredit: CustomerCreditUse.Apply, Pricing: not (null or Pricing.SingleCurrency) }
+        request is { PostingOptions.CustomerCredit: CustomerCreditUse.Apply, Pricing: not (null or Pricing.SingleCurrency) }
             ? new(
                 RefusalKind.Invalid,
                 "credit_needs_one_price",

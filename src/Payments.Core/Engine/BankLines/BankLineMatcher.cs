@@ -179,7 +179,7 @@ internal sealed class BankLineMatcher(EngineServices engine, ChargeFlow charges,
         if (!moved.IsChanged)
             return false;
 
-        var settled = new ChargeConsequences(engine, changes, records, now, source: LedgerAccount.Suspense).Gather(moved.State, outcome);
+        var settled = new ChargeEffects(engine, changes, records, now, source: LedgerAccount.Suspense).Gather(moved.State, outcome);
         if (records.Charge.Version > 0)
             ChargeQuestions.Follow(changes, charge, settled.Charge, work: null, now);
         return true;
@@ -197,7 +197,7 @@ internal sealed class BankLineMatcher(EngineServices engine, ChargeFlow charges,
             .Store.GetAsync(RecordTypes.Intents, changes.Owner, session.Value.PaymentIntentId, cancellationToken)
             .ConfigureAwait(false);
         var payer = await PayerRecords
-            .LoadAsync(engine, changes.Owner, session.Value, session.Value.Booking, session.Value.CustomerId, cancellationToken)
+            .LoadAsync(engine, changes.Owner, session.Value, session.Value.PostingOptions, session.Value.CustomerId, cancellationToken)
             .ConfigureAwait(false);
 
         // What is refunded goes back from where the money stands.

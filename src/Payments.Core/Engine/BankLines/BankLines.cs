@@ -13,7 +13,7 @@ public sealed class BankLines
     private readonly EngineServices _engine;
     private readonly CommandRunner _commands;
     private readonly BankLineMatcher _matcher;
-    private readonly Turnstile _turnstile = new();
+    private readonly KeyedLock _turnstile = new();
 
     internal BankLines(EngineServices engine, CommandRunner commands, BankLineMatcher matcher)
     {
@@ -53,7 +53,7 @@ public sealed class BankLines
     /// line is resolved already, where the session is not open, is being paid otherwise, asks for more or for another currency,
     /// and where the customer is not there.
     /// </summary>
-    public ValueTask<Outcome<BankLine>> ResolveAsync(
+    public ValueTask<Result<BankLine>> ResolveAsync(
         Owner owner,
         string id,
         BankLineResolution resolution,
@@ -65,7 +65,7 @@ public sealed class BankLines
         return
             resolution is BankLineResolution.SentBack { Note: var note }
             && FieldText.Check(note, Limits.DescriptionLength, "note") is { } refusal
-            ? new(new Outcome<BankLine>(refusal, null, IsReplay: false))
+            ? new(Result<BankLine>.Answered(refusal, null, isReplay: false))
             : _commands.RunAsync<BankLine>(
                 owner,
                 call,

@@ -88,7 +88,7 @@ internal sealed class ChargeFlow(EngineServices engine, ChargeSettler settler)
     }
 
     /// <summary>Calls the processor, and settles what it answers.</summary>
-    public async ValueTask<Result<AttemptState>> FinishAsync(StartedCharge started, HeldAnswer? held = null)
+    public async ValueTask<Result<AttemptState>> FinishAsync(StartedCharge started, HeldResponse? held = null)
     {
         var owner = started.Records.Charge.Value.Owner;
         var charge = started.Records.Charge.Value;
@@ -102,7 +102,7 @@ internal sealed class ChargeFlow(EngineServices engine, ChargeSettler settler)
             ReturnUrl = charge.ReturnUrl,
             CustomerId = charge.CustomerId,
             PaymentReference = started.Records.Session?.Value.PaymentReference,
-            StatementDescriptor = charge.Booking?.StatementDescriptor,
+            StatementDescriptor = charge.PostingOptions?.StatementDescriptor,
             MandateReference = charge.MandateReference,
         };
         var outcome = await ProviderCalls
@@ -154,11 +154,11 @@ internal sealed class ChargeFlow(EngineServices engine, ChargeSettler settler)
             Lost
         );
 
-    public ValueTask<ChargeOutcome> GiveUpActionAsync(ICaptureProvider captures, Charge charge) =>
+    public ValueTask<ChargeOutcome> AbandonActionAsync(ICaptureProvider captures, Charge charge) =>
         ProviderCalls.RunAsync<ChargeOutcome>(
             engine,
             charge.Id,
-            cancellation => captures.GiveUpActionAsync(charge.Owner, charge.Id, cancellation),
+            cancellation => captures.AbandonActionAsync(charge.Owner, charge.Id, cancellation),
             Lost
         );
 
@@ -191,7 +191,7 @@ internal sealed class ChargeFlow(EngineServices engine, ChargeSettler settler)
             OffSession = plan.OffSession,
             SaveCard = plan.Keep is not null,
             ReturnUrl = plan.ReturnUrl,
-            Booking = intent.Booking,
+            PostingOptions = intent.PostingOptions,
             CustomerId = intent.CustomerId,
             CreditApplied = session?.CreditApplied,
             Simulate = session?.Simulate,

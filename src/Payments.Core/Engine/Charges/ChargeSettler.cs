@@ -23,14 +23,14 @@ internal sealed class ChargeSettler(EngineServices engine)
         ChargeOutcome outcome,
         DueWork? work = null,
         DateTimeOffset? askedAt = null,
-        HeldAnswer? held = null
+        HeldResponse? held = null
     )
     {
         for (var records = known; ; )
         {
             var now = engine.Now;
             var changes = new ChangeSet(owner);
-            var consequences = new ChargeConsequences(engine, changes, records, now);
+            var consequences = new ChargeEffects(engine, changes, records, now);
             var settled = Decide(records.Charge.Value, outcome, work is null ? null : askedAt, now) is { IsChanged: true } decided
                 ? consequences.Gather(decided.State, outcome)
                 : consequences.Leave(outcome);
@@ -75,7 +75,7 @@ internal sealed class ChargeSettler(EngineServices engine)
         if (command == ChargeCommand.GiveBack && engine.ProviderNamed(records.Charge.Value.Provider) is not IRefundProvider)
             return RefundRules.Unsupported;
 
-        var consequences = new ChargeConsequences(engine, changes, records, now, refund);
+        var consequences = new ChargeEffects(engine, changes, records, now, refund);
         if (command == ChargeCommand.Accept && consequences.WhyNotAcceptable(decided.State) is { } refusal)
             return refusal;
 
@@ -92,7 +92,7 @@ internal sealed class ChargeSettler(EngineServices engine)
             return false;
 
         var lapsed = ChargeMachine.Apply(records.Charge.Value, new ChargeOutcome.Declined(DeclineCode.AuthorizationExpired), now);
-        var settled = new ChargeConsequences(engine, changes, records, now).Gather(lapsed.State);
+        var settled = new ChargeEffects(engine, changes, records, now).Gather(lapsed.State);
         ChargeQuestions.Follow(changes, records.Charge.Value, settled.Charge, work: null, now);
         changes.Schedule(WorkKinds.ReleaseCharge, chargeId, now);
         return true;
@@ -115,7 +115,7 @@ internal sealed class ChargeSettler(EngineServices engine)
                 ? await engine.Store.GetAsync(RecordTypes.Customers, owner, customerId, cancellationToken).ConfigureAwait(false)
                 : null;
         var payer = await PayerRecords
-            .LoadAsync(engine, owner, session?.Value, charge.Value.Booking, charge.Value.CustomerId, cancellationToken)
+            .LoadAsync(engine, owner, session?.Value, charge.Value.PostingOptions, charge.Value.CustomerId, cancellationToken)
             .ConfigureAwait(false);
         return new AttemptRecords(session, intent, charge, customer, payer);
     }

@@ -60,7 +60,7 @@ public sealed class Charges
     /// Takes what arrived too little or too late as payment: the session is complete. Refused where no money waits, and where the
     /// session was paid otherwise or is being paid.
     /// </summary>
-    public ValueTask<Outcome<Charge>> AcceptAsync(
+    public ValueTask<Result<Charge>> AcceptAsync(
         Owner owner,
         string id,
         IdempotentCall<Charge>? call = null,
@@ -68,14 +68,14 @@ public sealed class Charges
     ) => DecideAsync(owner, id, ChargeCommand.Accept, call, cancellationToken);
 
     /// <summary>Gives back what arrived too little or too late, all of it: the charge has failed. Refused where no money waits.</summary>
-    public ValueTask<Outcome<Charge>> GiveBackAsync(
+    public ValueTask<Result<Charge>> RefundAsync(
         Owner owner,
         string id,
         IdempotentCall<Charge>? call = null,
         CancellationToken cancellationToken = default
     ) => DecideAsync(owner, id, ChargeCommand.GiveBack, call, cancellationToken);
 
-    private ValueTask<Outcome<Charge>> DecideAsync(
+    private ValueTask<Result<Charge>> DecideAsync(
         Owner owner,
         string id,
         ChargeCommand command,

@@ -16,10 +16,10 @@ internal sealed class CommandRunner(EngineServices engine)
 
     /// <summary>Runs a command.</summary>
     public async ValueTask<Result<T>> RunAsync<T>(Owner owner, Decide<T> decide, CancellationToken cancellationToken)
-        where T : class => (await RunAsync(owner, call: null, decide, cancellationToken).ConfigureAwait(false)).Result;
+        where T : class => (await RunAsync(owner, call: null, decide, cancellationToken).ConfigureAwait(false));
 
     /// <summary>Runs a command once per key.</summary>
-    public async ValueTask<Outcome<T>> RunAsync<T>(
+    public async ValueTask<Result<T>> RunAsync<T>(
         Owner owner,
         IdempotentCall<T>? call,
         Decide<T> decide,
@@ -46,19 +46,19 @@ internal sealed class CommandRunner(EngineServices engine)
                 changes = new ChangeSet(owner);
 
             var answer = call?.Render(result);
-            EventOutbox.Sign(changes, call?.Key);
+            EventOutbox.StampIdempotencyKey(changes, call?.Key);
             if (call is not null)
                 Keep(changes, call, new IdempotencyState.Finished(answer!), standing, now);
 
             if (changes.IsEmpty)
-                return new Outcome<T>(result, answer, IsReplay: false);
+                return Result<T>.Answered(result, answer, isReplay: false);
 
             var commit = await engine.CommitAsync(changes, cancellationToken).ConfigureAwait(false);
             if (commit.Status == CommitStatus.Committed)
-                return new Outcome<T>(result, answer, IsReplay: false);
+                return Result<T>.Answered(result, answer, isReplay: false);
         }
 
-        return new Outcome<T>(IdempotencyRefusals.TooManyWriters, null, IsReplay: false);
+        return Result<T>.Answered(IdempotencyRefusals.TooManyWriters, null, isReplay: false);
     }
 
     /// <summary>
@@ -107,12 +107,12 @@ internal sealed class CommandRunner(EngineServices engine)
                     changes.IsEmpty
                     || (await engine.CommitAsync(changes, cancellationToken).ConfigureAwait(false)).Status == CommitStatus.Committed
                 )
-                    return new() { Known = new Outcome<TAnswer>(result.Refusal, answer, IsReplay: false) };
+                    return new() { Known = Result<TAnswer>.Answered(result.Refusal, answer, isReplay: false) };
                 continue;
             }
 
             Stored<IdempotencyRecord>? held = null;
-            EventOutbox.Sign(changes, call?.Key);
+            EventOutbox.StampIdempotencyKey(changes, call?.Key);
             if (call is not null)
             {
                 var record = Keep(
@@ -129,28 +129,28 @@ internal sealed class CommandRunner(EngineServices engine)
                 return new() { Work = result.Value, Held = held is null ? null : new(owner, call!, held, resultOf) };
         }
 
-        return new() { Known = new Outcome<TAnswer>(IdempotencyRefusals.TooManyWriters, null, IsReplay: false) };
+        return new() { Known = Result<TAnswer>.Answered(IdempotencyRefusals.TooManyWriters, null, isReplay: false) };
     }
 
     /// <summary>Answers for a request that died after it had begun: with how that stands now.</summary>
-    public async ValueTask<Outcome<T>> ResumeAsync<T>(Owner owner, HeldKey<T> held, Result<T> standing)
+    public async ValueTask<Result<T>> ResumeAsync<T>(Owner owner, HeldKey<T> held, Result<T> standing)
         where T : class
     {
         var changes = new ChangeSet(owner);
         held.Add(changes, standing, engine.Now);
         return (await engine.CommitAsync(changes, CancellationToken.None).ConfigureAwait(false)).Status == CommitStatus.Committed
-            ? new Outcome<T>(standing, held.Answer, IsReplay: false)
-            : new Outcome<T>(IdempotencyRefusals.InProgress, null, IsReplay: false);
+            ? Result<T>.Answered(standing, held.Response, isReplay: false)
+            : Result<T>.Answered(IdempotencyRefusals.InProgress, null, isReplay: false);
     }
 
-    private Outcome<T>? Known<T>(IdempotencyRecord standing, IdempotentCall<T> call)
+    private Result<T>? Known<T>(IdempotencyRecord standing, IdempotentCall<T> call)
         where T : class =>
         IdempotencyRules.Judge(standing, call.Fingerprint, engine.Now) switch
         {
-            IdempotencyVerdict.TakeOver => null,
-            IdempotencyVerdict.OtherRequest => new Outcome<T>(IdempotencyRefusals.OtherRequest, null, IsReplay: false),
-            IdempotencyVerdict.InProgress => new Outcome<T>(IdempotencyRefusals.InProgress, null, IsReplay: false),
-            IdempotencyVerdict.Replay => new Outcome<T>(default, ((IdempotencyState.Finished)standing.State).Answer, IsReplay: true),
+            IdempotencyVerdict.TakeOver => (Result<T>?)null,
+            IdempotencyVerdict.OtherRequest => Result<T>.Answered(IdempotencyRefusals.OtherRequest, null, isReplay: false),
+            IdempotencyVerdict.InProgress => Result<T>.Answered(IdempotencyRefusals.InProgress, null, isReplay: false),
+            IdempotencyVerdict.Replay => Result<T>.Answered(default, ((IdempotencyState.Finished)standing.State).Response, isReplay: true),
         };
 
     private static IdempotencyRecord Keep<T>(

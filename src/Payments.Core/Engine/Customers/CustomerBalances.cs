@@ -35,7 +35,7 @@ public sealed class CustomerBalances
     /// Grants a customer credit out of the merchant's own money (above zero), or takes some of it back (below zero). Refused
     /// where the customer is not there or deleted, the amount is zero, and where the credit would go below zero.
     /// </summary>
-    public async ValueTask<Outcome<CustomerBalanceTransaction>> AdjustAsync(
+    public async ValueTask<Result<CustomerBalanceTransaction>> AdjustAsync(
         Owner owner,
         string customerId,
         Money amount,
@@ -55,7 +55,7 @@ public sealed class CustomerBalances
             : PaymentIntentRules.CheckAmount(size, _engine.Options)
                 ?? FieldText.Check(description, Limits.DescriptionLength, "description", multiline: true);
         return refusal is not null
-            ? new Outcome<CustomerBalanceTransaction>(refusal, null, IsReplay: false)
+            ? Result<CustomerBalanceTransaction>.Answered(refusal, null, isReplay: false)
             : await _commands
                 .RunAsync<CustomerBalanceTransaction>(
                     owner,

@@ -15,7 +15,7 @@ public sealed class Customers
     }
 
     /// <summary>Makes a customer. Refused, and the field named, where one holds what it may not.</summary>
-    public async ValueTask<Outcome<Customer>> CreateAsync(
+    public async ValueTask<Result<Customer>> CreateAsync(
         Owner owner,
         CustomerRequest request,
         IdempotentCall<Customer>? call = null,
@@ -24,7 +24,7 @@ public sealed class Customers
     {
         ArgumentNullException.ThrowIfNull(request);
         if (CustomerRecordRules.Check(request) is { } refusal)
-            return new Outcome<Customer>(refusal, null, IsReplay: false);
+            return Result<Customer>.Answered(refusal, null, isReplay: false);
 
         return await _commands
             .RunAsync<Customer>(
@@ -74,7 +74,7 @@ public sealed class Customers
     /// Changes a customer. Refused as <see cref="CreateAsync"/>, where it is deleted, and where the default card is not one of
     /// its own.
     /// </summary>
-    public async ValueTask<Outcome<Customer>> UpdateAsync(
+    public async ValueTask<Result<Customer>> UpdateAsync(
         Owner owner,
         string id,
         CustomerChange change,
@@ -84,7 +84,7 @@ public sealed class Customers
     {
         ArgumentNullException.ThrowIfNull(change);
         return CustomerRecordRules.Check(change) is { } refusal
-            ? new Outcome<Customer>(refusal, null, IsReplay: false)
+            ? Result<Customer>.Answered(refusal, null, isReplay: false)
             : await _commands
                 .RunAsync<Customer>(
                     owner,
@@ -100,7 +100,7 @@ public sealed class Customers
     /// stays: the id and the times, and charges with a card's brand and last four digits. Events that were told before keep what
     /// they told, as whoever received them does. Deleting again changes nothing.
     /// </summary>
-    public ValueTask<Outcome<Customer>> DeleteAsync(
+    public ValueTask<Result<Customer>> DeleteAsync(
         Owner owner,
         string id,
         IdempotentCall<Customer>? call = null,

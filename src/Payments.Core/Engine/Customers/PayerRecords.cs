@@ -15,7 +15,7 @@ internal sealed record PayerRecords(Stored<OpenItem>? Item, Stored<CustomerBalan
         EngineServices engine,
         Owner owner,
         CheckoutSession? session,
-        Booking? booking,
+        PostingOptions? postingOptions,
         string? customerId,
         CancellationToken cancellationToken
     )
@@ -24,7 +24,7 @@ internal sealed record PayerRecords(Stored<OpenItem>? Item, Stored<CustomerBalan
             ? await engine.Store.GetAsync(RecordTypes.OpenItems, owner, session.Id, cancellationToken).ConfigureAwait(false)
             : null;
         var balance =
-            customerId is not null && (session?.CreditApplied is not null || booking?.CustomerCredit == CustomerCreditUse.Add)
+            customerId is not null && (session?.CreditApplied is not null || postingOptions?.CustomerCredit == CustomerCreditUse.Add)
                 ? await CustomerCredits.LoadAsync(engine, owner, customerId, cancellationToken).ConfigureAwait(false)
                 : null;
         return new(item, balance);
@@ -51,7 +51,7 @@ internal sealed record PayerRecords(Stored<OpenItem>? Item, Stored<CustomerBalan
     /// </summary>
     public void Credit(EngineServices engine, ChangeSet changes, Charge before, Charge after, DateTimeOffset now)
     {
-        if (after.Booking?.CustomerCredit != CustomerCreditUse.Add)
+        if (after.PostingOptions?.CustomerCredit != CustomerCreditUse.Add)
             return;
 
         var zero = Money.Zero(after.Amount.Currency);
@@ -90,7 +90,7 @@ internal sealed record PayerRecords(Stored<OpenItem>? Item, Stored<CustomerBalan
                 now,
                 after.Id,
                 customerId,
-                booking: after.Booking
+                postingOptions: after.PostingOptions
             );
             return;
         }

@@ -39,7 +39,7 @@ public sealed class PaymentMethods
     /// <summary>
     /// Changes a kept card's date of expiry or metadata. Refused where it is detached, and where a date is wrong or past.
     /// </summary>
-    public ValueTask<Outcome<PaymentMethod>> UpdateAsync(
+    public ValueTask<Result<PaymentMethod>> UpdateAsync(
         Owner owner,
         string id,
         PaymentMethodChange change,
@@ -60,7 +60,7 @@ public sealed class PaymentMethods
     /// Keeps a card no more: it cannot be charged from now on, its processor forgets it, and it is nobody's default. Detaching
     /// again changes nothing. A payment that has begun goes on.
     /// </summary>
-    public ValueTask<Outcome<PaymentMethod>> DetachAsync(
+    public ValueTask<Result<PaymentMethod>> DetachAsync(
         Owner owner,
         string id,
         IdempotentCall<PaymentMethod>? call = null,

@@ -59,7 +59,7 @@ internal static class Prepayments
         Charge charge,
         CancellationToken cancellationToken
     ) =>
-        charge is { IsPaid: true, Booking.CustomerCredit: CustomerCreditUse.Add, CustomerId: { } customerId }
+        charge is { IsPaid: true, PostingOptions.CustomerCredit: CustomerCreditUse.Add, CustomerId: { } customerId }
             ? await CustomerCredits.LoadAsync(engine, charge.Owner, customerId, cancellationToken).ConfigureAwait(false)
             : null;
 
@@ -70,7 +70,7 @@ internal static class Prepayments
             amount,
             CustomerBalanceTransactionType.Payment,
             sourceId,
-            charge.Booking?.CustomerCreditDescription
+            charge.PostingOptions?.CustomerCreditDescription
         );
 
     private static void Post(

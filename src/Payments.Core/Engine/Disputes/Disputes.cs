@@ -55,7 +55,7 @@ public sealed class Disputes
     /// <see cref="Limits.EvidenceLength"/> characters or holds a card number, where evidence was handed in already, and where its
     /// time is over.
     /// </summary>
-    public async ValueTask<Outcome<Dispute>> SubmitEvidenceAsync(
+    public async ValueTask<Result<Dispute>> SubmitEvidenceAsync(
         Owner owner,
         string id,
         string evidence,
@@ -65,7 +65,7 @@ public sealed class Disputes
     {
         ArgumentNullException.ThrowIfNull(evidence);
         return FieldText.Check(evidence, Limits.EvidenceLength, "evidence", multiline: true) is { } refusal
-            ? new Outcome<Dispute>(refusal, null, IsReplay: false)
+            ? Result<Dispute>.Answered(refusal, null, isReplay: false)
             : await _commands
                 .RunAsync<Dispute>(
                     owner,

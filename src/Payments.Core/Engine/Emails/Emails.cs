@@ -40,7 +40,7 @@ public sealed class Emails
     /// <param name="locale">The language, such as "de-AT"; null is <see cref="EmailOptions.DefaultLocale"/>.</param>
     /// <param name="call">The idempotency key under which it is sent once, or null.</param>
     /// <param name="cancellationToken">Stops the wait.</param>
-    public ValueTask<Outcome<OutgoingEmail>> SendPaymentLinkAsync(
+    public ValueTask<Result<OutgoingEmail>> SendPaymentLinkAsync(
         Owner owner,
         string sessionId,
         string to,
@@ -68,7 +68,7 @@ public sealed class Emails
     /// Sends an e-mail again that has failed or whose answer is lost: one of the latter may then arrive twice. Refused for one
     /// that was sent, and for one that is still being sent.
     /// </summary>
-    public ValueTask<Outcome<OutgoingEmail>> ResendAsync(
+    public ValueTask<Result<OutgoingEmail>> ResendAsync(
         Owner owner,
         string id,
         IdempotentCall<OutgoingEmail>? call = null,
@@ -99,7 +99,7 @@ public sealed class Emails
     /// where the host sends no e-mail, where there is no such charge or it took no money, and where the payer's address is not
     /// known.
     /// </summary>
-    public ValueTask<Outcome<OutgoingEmail>> SendReceiptAsync(
+    public ValueTask<Result<OutgoingEmail>> SendReceiptAsync(
         Owner owner,
         string chargeId,
         IdempotentCall<OutgoingEmail>? call = null,

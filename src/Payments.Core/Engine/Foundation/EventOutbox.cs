@@ -27,7 +27,7 @@ internal static class EventOutbox
     }
 
     /// <summary>Notes in all events of a change set which request brings them about.</summary>
-    public static void Sign(ChangeSet changes, string? idempotencyKey)
+    public static void StampIdempotencyKey(ChangeSet changes, string? idempotencyKey)
     {
         if (idempotencyKey is null)
             return;

@@ -14,7 +14,7 @@ public sealed partial class PaymentIntents
     /// <param name="amount">How much; null is all.</param>
     /// <param name="call">Once per key, or null.</param>
     /// <param name="cancellationToken">Stops the wait; once begun, the capture goes on.</param>
-    public async ValueTask<Outcome<PaymentIntent>> CaptureAsync(
+    public async ValueTask<Result<PaymentIntent>> CaptureAsync(
         Owner owner,
         string id,
         Money? amount = null,
@@ -44,14 +44,18 @@ public sealed partial class PaymentIntents
         var settled = await _settler
             .SettleAsync(owner, await StandingAsync(records, outcome).ConfigureAwait(false), outcome, held: begun.Held)
             .ConfigureAwait(false);
-        return new Outcome<PaymentIntent>(settled.IsSuccess ? settled.Value.Intent : settled.Refusal, begun.Held?.Answer, IsReplay: false);
+        return Result<PaymentIntent>.Answered(
+            settled.IsSuccess ? settled.Value.Intent : settled.Refusal,
+            begun.Held?.Response,
+            isReplay: false
+        );
     }
 
     /// <summary>
     /// Gives an intent up, and what it has reserved. Refused while a charge is under way or being captured, once its money is
     /// taken or it is canceled, and for a checkout session's intent: expire the session.
     /// </summary>
-    public ValueTask<Outcome<PaymentIntent>> CancelAsync(
+    public ValueTask<Result<PaymentIntent>> CancelAsync(
         Owner owner,
         string id,
         CancellationReason reason = CancellationReason.Unspecified,
@@ -81,7 +85,7 @@ public sealed partial class PaymentIntents
         if (_engine.ProviderNamed(records.Charge.Value.Provider) is not ICaptureProvider captures)
             return IntentRefusals.ReleaseUnsupported;
 
-        var outcome = await _charges.GiveUpActionAsync(captures, records.Charge.Value).ConfigureAwait(false);
+        var outcome = await _charges.AbandonActionAsync(captures, records.Charge.Value).ConfigureAwait(false);
         var settled = await _settler
             .SettleAsync(owner, await StandingAsync(records, outcome).ConfigureAwait(false), outcome)
             .ConfigureAwait(false);

@@ -27,7 +27,7 @@ public sealed partial class PaymentIntents
     /// Makes an intent, and confirms it where the request says so. Refused, and the field named, where the request is wrong in itself, the
     /// customer or the card is not there, or no processor is.
     /// </summary>
-    public async ValueTask<Outcome<PaymentIntent>> CreateAsync(
+    public async ValueTask<Result<PaymentIntent>> CreateAsync(
         Owner owner,
         PaymentIntentRequest request,
         IdempotentCall<PaymentIntent>? call = null,
@@ -36,13 +36,13 @@ public sealed partial class PaymentIntents
     {
         ArgumentNullException.ThrowIfNull(request);
         if (PaymentIntentRules.Check(request, owner, _engine.Options, out var returnUrl) is { } refusal)
-            return new Outcome<PaymentIntent>(refusal, null, IsReplay: false);
+            return Result<PaymentIntent>.Answered(refusal, null, isReplay: false);
         if (_engine.ProviderFor(owner) is not { } provider)
-            return new Outcome<PaymentIntent>(ProviderRefusals.None(owner), null, IsReplay: false);
+            return Result<PaymentIntent>.Answered(ProviderRefusals.None(owner), null, isReplay: false);
         if (request.CaptureMethod == CaptureMethod.Manual && provider is not ICaptureProvider)
-            return new Outcome<PaymentIntent>(IntentRefusals.CaptureUnsupported, null, IsReplay: false);
+            return Result<PaymentIntent>.Answered(IntentRefusals.CaptureUnsupported, null, isReplay: false);
         if (request.SetupFutureUsage is not null && provider is not ICardVault)
-            return new Outcome<PaymentIntent>(SetupRefusals.Unsupported with { Field = "setup_future_usage" }, null, IsReplay: false);
+            return Result<PaymentIntent>.Answered(SetupRefusals.Unsupported with { Field = "setup_future_usage" }, null, isReplay: false);
 
         if (!request.Confirm)
             return await _commands
@@ -91,7 +91,7 @@ public sealed partial class PaymentIntents
     /// requires an action of the payer or another payment method, or is processing: then its outcome follows by an event. Once
     /// begun, it goes on though the caller cancels. Refused while a charge is under way, and once it has ended.
     /// </summary>
-    public async ValueTask<Outcome<PaymentIntent>> ConfirmAsync(
+    public async ValueTask<Result<PaymentIntent>> ConfirmAsync(
         Owner owner,
         string id,
         PaymentConfirmation confirmation,
@@ -101,9 +101,9 @@ public sealed partial class PaymentIntents
     {
         ArgumentNullException.ThrowIfNull(confirmation);
         if (PaymentIntentRules.Check(confirmation, owner, out var returnUrl) is { } refusal)
-            return new Outcome<PaymentIntent>(refusal, null, IsReplay: false);
+            return Result<PaymentIntent>.Answered(refusal, null, isReplay: false);
         if (_engine.ProviderFor(owner) is not { } provider)
-            return new Outcome<PaymentIntent>(ProviderRefusals.None(owner), null, IsReplay: false);
+            return Result<PaymentIntent>.Answered(ProviderRefusals.None(owner), null, isReplay: false);
 
         return await TakeAsync(
                 owner,
@@ -158,7 +158,7 @@ public sealed partial class PaymentIntents
         return [.. found.Select(stored => stored.Value)];
     }
 
-    private async ValueTask<Outcome<PaymentIntent>> TakeAsync(
+    private async ValueTask<Result<PaymentIntent>> TakeAsync(
         Owner owner,
         IdempotentCall<PaymentIntent>? call,
         CommandRunner.Decide<StartedCharge> begin,
@@ -176,7 +176,11 @@ public sealed partial class PaymentIntents
                 .ConfigureAwait(false);
 
         var settled = await _charges.FinishAsync(begun.Work!, begun.Held).ConfigureAwait(false);
-        return new Outcome<PaymentIntent>(settled.IsSuccess ? settled.Value.Intent : settled.Refusal, begun.Held?.Answer, IsReplay: false);
+        return Result<PaymentIntent>.Answered(
+            settled.IsSuccess ? settled.Value.Intent : settled.Refusal,
+            begun.Held?.Response,
+            isReplay: false
+        );
     }
 
     private async ValueTask<Result<StartedCharge>> BeginAsync(
@@ -223,9 +227,11 @@ public sealed partial class PaymentIntents
                 return CustomerRecordRules.NotFound(customerId, "customer");
         }
 
-        var booking = await Bookings.ResolveAsync(_engine, owner, request.Booking, cancellationToken).ConfigureAwait(false);
-        if (!booking.IsSuccess)
-            return booking.Refusal;
+        var postingOptions = await PostingOptionsResolver
+            .ResolveAsync(_engine, owner, request.PostingOptions, cancellationToken)
+            .ConfigureAwait(false);
+        if (!postingOptions.IsSuccess)
+            return postingOptions.Refusal;
 
         var id = _engine.NewId(IdPrefix.Intent, now);
         var intent = new PaymentIntent
@@ -238,7 +244,7 @@ public sealed partial class PaymentIntents
             CaptureMethod = request.CaptureMethod,
             SetupFutureUsage = request.SetupFutureUsage,
             ClientSecret = ClientSecretText.New(id, _engine.Random),
-            Booking = booking.Value.Booking,
+            PostingOptions = postingOptions.Value.PostingOptions,
             Origin = request.Origin,
             Methods = request.Methods,
             Description = request.Description,

@@ -10,7 +10,7 @@ public sealed class Ledger
 {
     private readonly EngineServices _engine;
     private readonly CommandRunner _commands;
-    private readonly Turnstile _turnstile = new();
+    private readonly KeyedLock _turnstile = new();
 
     internal Ledger(EngineServices engine, CommandRunner commands)
     {
@@ -101,7 +101,7 @@ public sealed class Ledger
     /// Corrects the merchant's own money by hand: above zero there is more of it, below zero less. The other side is
     /// <see cref="LedgerAccount.Adjustments"/>. Refused where the amount is zero or too large, and without a description.
     /// </summary>
-    public async ValueTask<Outcome<LedgerTransaction>> AdjustAsync(
+    public async ValueTask<Result<LedgerTransaction>> AdjustAsync(
         Owner owner,
         Money amount,
         string description,
@@ -116,7 +116,7 @@ public sealed class Ledger
             : PaymentIntentRules.CheckAmount(size, _engine.Options)
                 ?? FieldText.Check(description, Limits.DescriptionLength, "description");
         return refusal is not null
-            ? new Outcome<LedgerTransaction>(refusal, null, IsReplay: false)
+            ? Result<LedgerTransaction>.Answered(refusal, null, isReplay: false)
             : await _commands
                 .RunAsync<LedgerTransaction>(
                     owner,
@@ -139,7 +139,7 @@ public sealed class Ledger
     /// <param name="payeeId">The payee who is paid out of what was passed on to it; null where the merchant is.</param>
     /// <param name="call">The idempotency key under which it is noted once, or null.</param>
     /// <param name="cancellationToken">Stops the wait.</param>
-    public async ValueTask<Outcome<LedgerTransaction>> RecordPayoutAsync(
+    public async ValueTask<Result<LedgerTransaction>> RecordPayoutAsync(
         Owner owner,
         Money amount,
         string provider,
@@ -153,10 +153,10 @@ public sealed class Ledger
         var refusal =
             PaymentIntentRules.CheckAmount(amount, _engine.Options)
             ?? FieldText.Check(description, Limits.DescriptionLength, "description")
-            ?? BookingRules.CheckPayee(payeeId);
+            ?? PostingOptionsRules.CheckPayee(payeeId);
         var account = payeeId is null ? LedgerAccount.Funds : LedgerAccount.Payee(payeeId);
         return refusal is not null
-            ? new Outcome<LedgerTransaction>(refusal, null, IsReplay: false)
+            ? Result<LedgerTransaction>.Answered(refusal, null, isReplay: false)
             : await _turnstile
                 .PassAsync(
                     owner,

@@ -35,12 +35,12 @@ internal static class LedgerBook
                 ChargeId = charge.Id,
                 CustomerId = charge.CustomerId,
                 Method = charge.Method,
-                ReportingType = charge.Booking?.ReportingType,
-                StatementDescriptor = charge.Booking?.StatementDescriptor,
+                ReportingType = charge.PostingOptions?.ReportingType,
+                StatementDescriptor = charge.PostingOptions?.StatementDescriptor,
             }
         );
 
-    /// <summary>Posts moves that no charge is behind; with a booking, that of a payment which a customer's credit pays.</summary>
+    /// <summary>Posts moves that no charge is behind; with a postingOptions, that of a payment which a customer's credit pays.</summary>
     public static LedgerTransaction? Post(
         EngineServices engine,
         ChangeSet changes,
@@ -49,7 +49,7 @@ internal static class LedgerBook
         string? sourceId,
         string? customerId = null,
         string? description = null,
-        Booking? booking = null
+        PostingOptions? postingOptions = null
     )
     {
         var id = engine.NewId(IdPrefix.LedgerTransaction, now);
@@ -66,9 +66,9 @@ internal static class LedgerBook
                 SourceId = sourceId ?? id,
                 Entries = entries,
                 CustomerId = customerId,
-                Method = booking is null ? null : MethodIds.CustomerBalance,
-                ReportingType = booking?.ReportingType,
-                StatementDescriptor = booking?.StatementDescriptor,
+                Method = postingOptions is null ? null : MethodIds.CustomerBalance,
+                ReportingType = postingOptions?.ReportingType,
+                StatementDescriptor = postingOptions?.StatementDescriptor,
                 Description = description,
             }
         );
@@ -95,22 +95,22 @@ internal static class LedgerBook
     }
 }
 
-/// <summary>Looks up what a booking refers to.</summary>
-internal static class Bookings
+/// <summary>Looks up what posting options refer to.</summary>
+internal static class PostingOptionsResolver
 {
     /// <summary>
-    /// The booking with the shares of its unit as they stand now; refused where the unit has no owners and its money is to go to
+    /// The postingOptions with the shares of its unit as they stand now; refused where the unit has no owners and its money is to go to
     /// them.
     /// </summary>
     public static async ValueTask<Result<Resolved>> ResolveAsync(
         EngineServices engine,
         Owner owner,
-        Booking? booking,
+        PostingOptions? postingOptions,
         CancellationToken cancellationToken
     )
     {
-        if (booking is not { TransferToOwners: true, Unit: { } unit })
-            return new Resolved(booking is null ? null : booking with { Shares = [] });
+        if (postingOptions is not { TransferToOwners: true, Unit: { } unit })
+            return new Resolved(postingOptions is null ? null : postingOptions with { Shares = [] });
 
         var ownership = await engine
             .Store.GetAsync(Storage.RecordTypes.UnitOwnerships, owner, unit, cancellationToken)
@@ -122,8 +122,8 @@ internal static class Bookings
                 $"unit: {TextExcerpt.Of(unit, 64)} has no owners to pass its money on to; set its ownership first",
                 "unit"
             )
-            : new Resolved(booking with { Shares = ownership.Value.Shares });
+            : new Resolved(postingOptions with { Shares = ownership.Value.Shares });
     }
 
-    internal sealed record Resolved(Booking? Booking);
+    internal sealed record Resolved(PostingOptions? PostingOptions);
 }

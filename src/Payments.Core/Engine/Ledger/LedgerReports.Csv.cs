@@ -81,7 +81,7 @@ public sealed partial class LedgerReports
                     line.Balance.ToDecimalString(),
                     line.Amount.Currency.Code,
                     line.AvailableOn is { } day ? Text(day) : null,
-                    CsvWriter.Harmless(row.ReportingType ?? Booking.DefaultReportingType),
+                    CsvWriter.Harmless(row.ReportingType ?? PostingOptions.DefaultReportingType),
                     CsvWriter.Harmless(row.StatementDescriptor),
                     row.Method,
                     row.ChargeId,

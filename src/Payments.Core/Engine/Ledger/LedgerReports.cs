@@ -89,7 +89,7 @@ public sealed partial class LedgerReports
             var row in StatementReader.RowsAsync(_engine.Store, owner, from, to, descending: false, cancellationToken).ConfigureAwait(false)
         )
         {
-            var type = row.ReportingType ?? Booking.DefaultReportingType;
+            var type = row.ReportingType ?? PostingOptions.DefaultReportingType;
             foreach (var entry in row.Entries)
             {
                 var key = (type, entry.Kind, row.Method, entry.Amount.Currency);

@@ -32,14 +32,14 @@ public sealed class Reconciliation
         var (read, unread) = (new HashSet<string>(StringComparer.Ordinal), new List<string>());
         foreach (var provider in _engine.ProvidersOf(owner))
         {
-            if (provider is not IProviderBooks books)
+            if (provider is not IProviderStatement books)
             {
                 unread.Add(provider.Name);
                 continue;
             }
 
             read.Add(provider.Name);
-            foreach (var totals in await books.ReadBooksAsync(owner, cancellationToken).ConfigureAwait(false))
+            foreach (var totals in await books.ReadStatementAsync(owner, cancellationToken).ConfigureAwait(false))
                 processors[totals.Currency] = processors.TryGetValue(totals.Currency, out var before) ? Sum(before, totals) : totals;
         }
 

@@ -27,7 +27,7 @@ public sealed class UnitOwnerships
     {
         ArgumentNullException.ThrowIfNull(unit);
         ArgumentNullException.ThrowIfNull(shares);
-        return BookingRules.Check(unit, shares) is { } refusal
+        return PostingOptionsRules.Check(unit, shares) is { } refusal
             ? refusal
             : await _commands
                 .RunAsync<UnitOwnership>(

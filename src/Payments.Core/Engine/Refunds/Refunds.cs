@@ -10,7 +10,7 @@ public sealed class Refunds
     private readonly CommandRunner _commands;
     private readonly ChargeSettler _settler;
     private readonly RefundSettler _refunds;
-    private readonly Turnstile _turnstile = new();
+    private readonly KeyedLock _turnstile = new();
 
     internal Refunds(EngineServices engine, CommandRunner commands, ChargeSettler settler, RefundSettler refunds)
     {
@@ -24,7 +24,7 @@ public sealed class Refunds
     /// Makes a refund, which a worker sends to the processor at once. Refused, and the field named, where the request is wrong in
     /// itself; where the charge has no money; where more is asked for than is left; and where the reference is taken.
     /// </summary>
-    public async ValueTask<Outcome<Refund>> CreateAsync(
+    public async ValueTask<Result<Refund>> CreateAsync(
         Owner owner,
         RefundCreation creation,
         IdempotentCall<Refund>? call = null,
@@ -33,7 +33,7 @@ public sealed class Refunds
     {
         ArgumentNullException.ThrowIfNull(creation);
         return RefundRules.Check(creation, owner) is { } refusal
-            ? new Outcome<Refund>(refusal, null, IsReplay: false)
+            ? Result<Refund>.Answered(refusal, null, isReplay: false)
             : await _turnstile
                 .PassAsync(
                     owner,

@@ -58,7 +58,7 @@ public sealed partial class CheckoutSessions
         )
             changes.Delete(RecordTypes.ClaimedReferences, claimed);
         var payer = await PayerRecords
-            .LoadAsync(_engine, changes.Owner, found.Value, found.Value.Booking, found.Value.CustomerId, cancellationToken)
+            .LoadAsync(_engine, changes.Owner, found.Value, found.Value.PostingOptions, found.Value.CustomerId, cancellationToken)
             .ConfigureAwait(false);
         payer.Follow(_engine, changes, found.Value, decision.State, now);
         changes.Delete(RecordTypes.Sessions, found).Cancel(WorkKinds.ExpireSession, id);

@@ -30,26 +30,22 @@ public sealed partial class CheckoutSessions
         _payments = payments;
     }
 
-    /// <summary>Makes a session and its intent. Refuses what <see cref="CheckoutSessionRequest"/> rules out, naming the field.</summary>
+    /// <summary>
+    /// Creates a session and its intent, once per idempotency key where there is one. Refuses what <see cref="CheckoutSessionRequest"/>
+    /// rules out, naming the field; such a request does not use the key up.
+    /// </summary>
     public async ValueTask<Result<CheckoutSession>> CreateAsync(
         Owner owner,
         CheckoutSessionRequest request,
-        CancellationToken cancellationToken = default
-    ) => (await CreateAsync(owner, request, call: null, cancellationToken).ConfigureAwait(false)).Result;
-
-    /// <summary>Makes a session once per key. A request that is wrong in itself does not use the key up.</summary>
-    public async ValueTask<Outcome<CheckoutSession>> CreateAsync(
-        Owner owner,
-        CheckoutSessionRequest request,
-        IdempotentCall<CheckoutSession>? call,
+        IdempotentCall<CheckoutSession>? call = null,
         CancellationToken cancellationToken = default
     )
     {
         ArgumentNullException.ThrowIfNull(request);
         if (CheckoutSessionRules.Check(request, owner, _engine.Options, out var successUrl, out var cancelUrl) is { } refusal)
-            return new Outcome<CheckoutSession>(refusal, null, IsReplay: false);
+            return Result<CheckoutSession>.Answered(refusal, null, isReplay: false);
         if (_engine.ProviderFor(owner) is null)
-            return new Outcome<CheckoutSession>(ProviderRefusals.None(owner), null, IsReplay: false);
+            return Result<CheckoutSession>.Answered(ProviderRefusals.None(owner), null, isReplay: false);
 
         var checkedRequest = request with { SuccessUrl = successUrl, CancelUrl = cancelUrl };
         return await _commands
@@ -89,7 +85,7 @@ public sealed partial class CheckoutSessions
     }
 
     /// <summary>Ends an open session and cancels its intent. Refused while a payment is under way, and once it has ended.</summary>
-    public ValueTask<Outcome<CheckoutSession>> ExpireAsync(
+    public ValueTask<Result<CheckoutSession>> ExpireAsync(
         Owner owner,
         string id,
         IdempotentCall<CheckoutSession>? call = null,
@@ -106,7 +102,7 @@ public sealed partial class CheckoutSessions
     /// Gives an open session up and cancels its intent. A payment that only waits for the payer is given up with it; while any
     /// other is under way this is refused, and once the session has ended.
     /// </summary>
-    public ValueTask<Outcome<CheckoutSession>> CancelAsync(
+    public ValueTask<Result<CheckoutSession>> CancelAsync(
         Owner owner,
         string id,
         IdempotentCall<CheckoutSession>? call = null,
@@ -203,7 +199,7 @@ public sealed partial class CheckoutSessions
             .Update(RecordTypes.Intents, intent, canceled.State)
             .Cancel(WorkKinds.ExpireSession, id);
         var payer = await PayerRecords
-            .LoadAsync(_engine, changes.Owner, found.Value, found.Value.Booking, found.Value.CustomerId, cancellationToken)
+            .LoadAsync(_engine, changes.Owner, found.Value, found.Value.PostingOptions, found.Value.CustomerId, cancellationToken)
             .ConfigureAwait(false);
         payer.Follow(_engine, changes, found.Value, decision.State, now);
         EventOutbox.Add(_engine, changes, now, new CheckoutSessionExpired(decision.State));

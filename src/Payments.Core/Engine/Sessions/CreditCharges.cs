@@ -17,7 +17,7 @@ internal static class CreditCharges
             Origin = session.Origin,
             Amount = session.Amount,
             Method = MethodIds.CustomerBalance,
-            Booking = session.Booking,
+            PostingOptions = session.PostingOptions,
             CustomerId = session.CustomerId,
             Provider = Provider,
             AvailableOn = engine.Options.AvailableOn(MethodIds.CustomerBalance, now),
@@ -26,10 +26,10 @@ internal static class CreditCharges
             State = new ChargeState.Succeeded(id, now),
             History = [new ChargeHistoryEntry(ChargeStatus.Succeeded, now, id, "Paid by the customer's credit")],
         };
-        return session.Booking is { TransferToOwners: true, Shares: var shares }
+        return session.PostingOptions is { TransferToOwners: true, Shares: var shares }
             ? charge with
             {
-                Transfers = BookingRules.Divide(charge.Amount, shares),
+                Transfers = PostingOptionsRules.Divide(charge.Amount, shares),
             }
             : charge;
     }

@@ -23,16 +23,18 @@ internal sealed class SessionOpener(EngineServices engine, AcceptedMethods metho
         if (await CheckMethodsAsync(owner, request, cancellationToken).ConfigureAwait(false) is { } refusal)
             return refusal;
 
-        var booking = await Bookings.ResolveAsync(engine, owner, request.Booking, cancellationToken).ConfigureAwait(false);
-        if (!booking.IsSuccess)
-            return booking.Refusal;
+        var postingOptions = await PostingOptionsResolver
+            .ResolveAsync(engine, owner, request.PostingOptions, cancellationToken)
+            .ConfigureAwait(false);
+        if (!postingOptions.IsSuccess)
+            return postingOptions.Refusal;
 
         var session = Make(
             owner,
             request with
             {
                 Customer = Merge(request.Customer, payer.Value.Details),
-                Booking = booking.Value.Booking,
+                PostingOptions = postingOptions.Value.PostingOptions,
             },
             now
         );
@@ -108,7 +110,7 @@ internal sealed class SessionOpener(EngineServices engine, AcceptedMethods metho
         CancellationToken cancellationToken
     )
     {
-        if (session is not { Booking: { CustomerCredit: CustomerCreditUse.Apply } booking, CustomerId: { } customerId })
+        if (session is not { PostingOptions: { CustomerCredit: CustomerCreditUse.Apply } postingOptions, CustomerId: { } customerId })
             return null;
 
         var standing = await CustomerCredits.LoadAsync(engine, session.Owner, customerId, cancellationToken).ConfigureAwait(false);
@@ -123,7 +125,7 @@ internal sealed class SessionOpener(EngineServices engine, AcceptedMethods metho
             -credit,
             CustomerBalanceTransactionType.AppliedToPayment,
             session.Id,
-            booking.CustomerCreditDescription
+            postingOptions.CustomerCreditDescription
         );
         CustomerCredits.Change(engine, changes, standing, note, now);
         LedgerBook.Post(
@@ -218,7 +220,7 @@ internal sealed class SessionOpener(EngineServices engine, AcceptedMethods metho
             Customer = request.Customer,
             CustomerId = request.CustomerId,
             Methods = request.Methods,
-            Booking = request.Booking,
+            PostingOptions = request.PostingOptions,
             PaymentReference = request.Methods.Any(method => method is MethodIds.BankTransfer or MethodIds.DirectTransfer)
                 ? PaymentReference.New(engine.Random)
                 : null,
@@ -251,7 +253,7 @@ internal sealed class SessionOpener(EngineServices engine, AcceptedMethods metho
             Methods = session.Methods,
             Description = session.Description,
             CustomerId = session.CustomerId,
-            Booking = session.Booking,
+            PostingOptions = session.PostingOptions,
             ClientSecret = ClientSecretText.New(session.PaymentIntentId, engine.Random),
             CreatedAt = now,
             UpdatedAt = now,

@@ -18,7 +18,7 @@ public sealed class SetupIntents
     }
 
     /// <summary>Makes a setup intent. Refused where the customer is not there, or the processor keeps no cards.</summary>
-    public async ValueTask<Outcome<SetupIntent>> CreateAsync(
+    public async ValueTask<Result<SetupIntent>> CreateAsync(
         Owner owner,
         SetupIntentRequest request,
         IdempotentCall<SetupIntent>? call = null,
@@ -35,7 +35,7 @@ public sealed class SetupIntents
                 _ => SetupRefusals.Unsupported,
             };
         return refusal is not null
-            ? new Outcome<SetupIntent>(refusal, null, IsReplay: false)
+            ? Result<SetupIntent>.Answered(refusal, null, isReplay: false)
             : await _commands
                 .RunAsync<SetupIntent>(
                     owner,
@@ -124,7 +124,7 @@ public sealed class SetupIntents
     ) => ListPages.ReadAsync(_engine.Store, RecordTypes.SetupIntents, owner, IdPrefix.SetupIntent, limit, cursor, cancellationToken);
 
     /// <summary>Gives a setup intent up. Refused while a try is under way, and once it has ended.</summary>
-    public ValueTask<Outcome<SetupIntent>> CancelAsync(
+    public ValueTask<Result<SetupIntent>> CancelAsync(
         Owner owner,
         string id,
         IdempotentCall<SetupIntent>? call = null,

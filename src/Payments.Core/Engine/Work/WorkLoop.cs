@@ -130,11 +130,11 @@ internal sealed class WorkLoop(EngineServices engine, IReadOnlyList<IWorkHandler
                 work.Owner,
                 delay
             );
-            await GiveBackAsync(work, delay).ConfigureAwait(false);
+            await PostponeAsync(work, delay).ConfigureAwait(false);
         }
     }
 
-    private async Task GiveBackAsync(DueWork work, TimeSpan delay)
+    private async Task PostponeAsync(DueWork work, TimeSpan delay)
     {
         try
         {

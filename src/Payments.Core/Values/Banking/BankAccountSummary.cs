@@ -34,13 +34,13 @@ public enum BankAccountScheme
 internal static class BankFields
 {
     /// <summary>Those fields that have a problem, in the order given.</summary>
-    public static IReadOnlyList<FieldProblem> Problems(params ReadOnlySpan<(string Field, string? Problem)> fields)
+    public static IReadOnlyList<FieldRefusal> Problems(params ReadOnlySpan<(string Field, string? Problem)> fields)
     {
-        var problems = new List<FieldProblem>();
+        var problems = new List<FieldRefusal>();
         foreach (var (field, problem) in fields)
         {
             if (problem is not null)
-                problems.Add(new FieldProblem(field, $"{field} {problem}"));
+                problems.Add(new FieldRefusal(field, $"{field} {problem}"));
         }
 
         return problems;

@@ -45,9 +45,9 @@ public readonly struct Iban : IEquatable<Iban>
     /// IBANs or outside SEPA, a length that is not the country's, check digits that do not fit. What was written is never
     /// repeated in it.
     /// </returns>
-    public static FieldProblem? Check(string? text, bool sepaOnly, out Iban iban) =>
+    public static FieldRefusal? Check(string? text, bool sepaOnly, out Iban iban) =>
         Diagnose(text?.Trim() ?? "", sepaOnly, out iban) is { } problem
-            ? new FieldProblem(Requirement.Iban, $"{Requirement.Iban} {problem}")
+            ? new FieldRefusal(Requirement.Iban, $"{Requirement.Iban} {problem}")
             : null;
 
     /// <summary>What may be kept of the account.</summary>

@@ -31,7 +31,7 @@ public sealed record SwedishBankAccount
     /// <param name="accountNumber">What was written as the account number.</param>
     /// <param name="account">The account, or null where something is wrong.</param>
     /// <returns>At most one problem each of the fields "clearing_number" and "account_number", in this order.</returns>
-    public static IReadOnlyList<FieldProblem> Check(string? clearingNumber, string? accountNumber, out SwedishBankAccount? account)
+    public static IReadOnlyList<FieldRefusal> Check(string? clearingNumber, string? accountNumber, out SwedishBankAccount? account)
     {
         var clearing = SwedishAccountRules.CheckClearing(clearingNumber?.Trim() ?? "");
         var number = SwedishAccountRules.CheckAccount(accountNumber?.Trim() ?? "", clearing.Value, clearing.Range);

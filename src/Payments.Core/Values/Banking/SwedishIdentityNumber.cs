@@ -16,10 +16,10 @@ public static class SwedishIdentityNumber
     /// <param name="text">What was written.</param>
     /// <param name="digits">The 10 or 12 digits, or the empty text where something is wrong.</param>
     /// <returns>Null, or the problem of the field "personal_number". What was written is never repeated in it.</returns>
-    public static FieldProblem? Check(string? text, out string digits)
+    public static FieldRefusal? Check(string? text, out string digits)
     {
         (digits, var problem) = Diagnose(text?.Trim() ?? "");
-        return problem is null ? null : new FieldProblem(Requirement.PersonalNumber, $"{Requirement.PersonalNumber} {problem}");
+        return problem is null ? null : new FieldRefusal(Requirement.PersonalNumber, $"{Requirement.PersonalNumber} {problem}");
     }
 
     internal static (string Value, string? Problem) Diagnose(string text)

@@ -29,7 +29,7 @@ public sealed record UkBankAccount
     /// <param name="accountNumber">What was written as the account number.</param>
     /// <param name="account">The account, or null where something is wrong.</param>
     /// <returns>At most one problem each of the fields "sort_code" and "account_number", in this order.</returns>
-    public static IReadOnlyList<FieldProblem> Check(string? sortCode, string? accountNumber, out UkBankAccount? account)
+    public static IReadOnlyList<FieldRefusal> Check(string? sortCode, string? accountNumber, out UkBankAccount? account)
     {
         var sort = CheckSortCode(sortCode?.Trim() ?? "");
         var number = CheckAccountNumber(accountNumber?.Trim() ?? "");

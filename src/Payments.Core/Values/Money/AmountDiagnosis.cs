@@ -7,42 +7,42 @@ using System.Text;
 namespace Payments;
 
 /// <summary>
-/// Finds out which refusal of a text stands first in <see cref="MoneyError"/>. It runs only over refused text, so it looks at whole
+/// Finds out which refusal of a text stands first in <see cref="MoneyRefusal"/>. It runs only over refused text, so it looks at whole
 /// characters of any script where the reading loop looks at bytes.
 /// </summary>
 internal static class AmountDiagnosis
 {
-    internal static MoneyError OfMinorUnits<TChar>(ReadOnlySpan<TChar> text, out long units)
+    internal static MoneyRefusal OfMinorUnits<TChar>(ReadOnlySpan<TChar> text, out long units)
         where TChar : unmanaged, IBinaryInteger<TChar>
     {
         units = 0;
-        MoneyError error = OfCharacters(text, out int points);
-        if (error != MoneyError.None)
+        MoneyRefusal error = OfCharacters(text, out int points);
+        if (error != MoneyRefusal.None)
             return error;
         if (points > 0)
-            return MoneyError.DecimalPoint;
-        return HasLeadingZero(text) ? MoneyError.LeadingZero : MoneyError.OutOfRange;
+            return MoneyRefusal.DecimalPoint;
+        return HasLeadingZero(text) ? MoneyRefusal.LeadingZero : MoneyRefusal.OutOfRange;
     }
 
-    internal static MoneyError OfDecimal<TChar>(ReadOnlySpan<TChar> text, int decimals, out long units)
+    internal static MoneyRefusal OfDecimal<TChar>(ReadOnlySpan<TChar> text, int decimals, out long units)
         where TChar : unmanaged, IBinaryInteger<TChar>
     {
         units = 0;
-        MoneyError error = OfCharacters(text, out int points);
-        if (error != MoneyError.None)
+        MoneyRefusal error = OfCharacters(text, out int points);
+        if (error != MoneyRefusal.None)
             return error;
 
         int point = text.IndexOf(TChar.CreateTruncating('.'));
         if (point == 0 || point == text.Length - 1)
-            return MoneyError.MissingDigits;
+            return MoneyRefusal.MissingDigits;
         if (HasLeadingZero(text))
-            return MoneyError.LeadingZero;
+            return MoneyRefusal.LeadingZero;
         int found = points == 0 ? 0 : text.Length - point - 1;
         return found.CompareTo(decimals) switch
         {
-            > 0 => MoneyError.TooManyDecimals,
-            < 0 => MoneyError.TooFewDecimals,
-            0 => MoneyError.OutOfRange,
+            > 0 => MoneyRefusal.TooManyDecimals,
+            < 0 => MoneyRefusal.TooFewDecimals,
+            0 => MoneyRefusal.OutOfRange,
         };
     }
 
@@ -51,11 +51,11 @@ internal static class AmountDiagnosis
         text.Length > 1 && text[0] == TChar.CreateTruncating('0') && text[1] != TChar.CreateTruncating('.');
 
     /// <summary>None means that the text is ASCII digits with at most one point, in any arrangement.</summary>
-    private static MoneyError OfCharacters<TChar>(ReadOnlySpan<TChar> text, out int points)
+    private static MoneyRefusal OfCharacters<TChar>(ReadOnlySpan<TChar> text, out int points)
         where TChar : unmanaged, IBinaryInteger<TChar>
     {
         points = 0;
-        MoneyError first = text.IsEmpty ? MoneyError.Empty : MoneyError.None;
+        MoneyRefusal first = text.IsEmpty ? MoneyRefusal.Empty : MoneyRefusal.None;
         int previous = -1;
         while (!text.IsEmpty)
         {
@@ -65,10 +65,10 @@ internal static class AmountDiagnosis
                 points++;
 
             int next = text.IsEmpty ? -1 : int.CreateTruncating(text[0]);
-            MoneyError error = status == OperationStatus.Done ? OfCharacter(rune, previous, next) : MoneyError.NotANumber;
-            if (points > 1 && error == MoneyError.None)
-                error = MoneyError.Separator;
-            if (error != MoneyError.None && (first == MoneyError.None || error < first))
+            MoneyRefusal error = status == OperationStatus.Done ? OfCharacter(rune, previous, next) : MoneyRefusal.NotANumber;
+            if (points > 1 && error == MoneyRefusal.None)
+                error = MoneyRefusal.Separator;
+            if (error != MoneyRefusal.None && (first == MoneyRefusal.None || error < first))
                 first = error;
             previous = rune.Value;
         }
@@ -82,16 +82,16 @@ internal static class AmountDiagnosis
             ? Rune.DecodeFromUtf16(MemoryMarshal.Cast<TChar, char>(text), out rune, out length)
             : Rune.DecodeFromUtf8(MemoryMarshal.Cast<TChar, byte>(text), out rune, out length);
 
-    private static MoneyError OfCharacter(Rune rune, int previous, int next) =>
+    private static MoneyRefusal OfCharacter(Rune rune, int previous, int next) =>
         rune.Value switch
         {
-            (>= '0' and <= '9') or '.' => MoneyError.None,
-            'e' or 'E' when IsDigitOrPoint(previous) && (IsDigitOrPoint(next) || next is '+' or '-') => MoneyError.Exponent,
-            '+' or '-' or '\u2212' or '\uFE62' or '\uFE63' or '\uFF0B' or '\uFF0D' => MoneyError.Sign,
-            ',' or '_' or '\'' or '\u2019' or '\u066B' or '\u066C' or '\uFF0C' or '\uFF0E' => MoneyError.Separator,
-            _ when Rune.IsWhiteSpace(rune) => MoneyError.Whitespace,
-            _ when Rune.GetUnicodeCategory(rune) == UnicodeCategory.DecimalDigitNumber => MoneyError.NonAsciiDigit,
-            _ => MoneyError.NotANumber,
+            (>= '0' and <= '9') or '.' => MoneyRefusal.None,
+            'e' or 'E' when IsDigitOrPoint(previous) && (IsDigitOrPoint(next) || next is '+' or '-') => MoneyRefusal.Exponent,
+            '+' or '-' or '\u2212' or '\uFE62' or '\uFE63' or '\uFF0B' or '\uFF0D' => MoneyRefusal.Sign,
+            ',' or '_' or '\'' or '\u2019' or '\u066B' or '\u066C' or '\uFF0C' or '\uFF0E' => MoneyRefusal.Separator,
+            _ when Rune.IsWhiteSpace(rune) => MoneyRefusal.Whitespace,
+            _ when Rune.GetUnicodeCategory(rune) == UnicodeCategory.DecimalDigitNumber => MoneyRefusal.NonAsciiDigit,
+            _ => MoneyRefusal.NotANumber,
         };
 
     private static bool IsDigitOrPoint(int character) => character is (>= '0' and <= '9') or '.';

@@ -18,17 +18,17 @@ internal static class AmountText
     // An array, as a span over constants allocates in code that is not optimized.
     private static readonly ulong[] PowersOfTen = [1, 10, 100, 1_000, 10_000];
 
-    internal static MoneyError ReadMinorUnits<TChar>(ReadOnlySpan<TChar> text, out long units)
+    internal static MoneyRefusal ReadMinorUnits<TChar>(ReadOnlySpan<TChar> text, out long units)
         where TChar : unmanaged, IBinaryInteger<TChar>
     {
         ulong magnitude = 0;
         return
             HasWholePart(text, text.Length) && text.Length <= MostDigits && TryAppend(text, ref magnitude) && TryFit(magnitude, out units)
-            ? MoneyError.None
+            ? MoneyRefusal.None
             : AmountDiagnosis.OfMinorUnits(text, out units);
     }
 
-    internal static MoneyError ReadDecimal<TChar>(ReadOnlySpan<TChar> text, int decimals, out long units)
+    internal static MoneyRefusal ReadDecimal<TChar>(ReadOnlySpan<TChar> text, int decimals, out long units)
         where TChar : unmanaged, IBinaryInteger<TChar>
     {
         ulong magnitude = 0;
@@ -39,7 +39,7 @@ internal static class AmountText
             && TryAppend(text[..whole], ref magnitude)
             && (decimals == 0 || (text[whole] == TChar.CreateTruncating('.') && TryAppend(text[(whole + 1)..], ref magnitude)))
             && TryFit(magnitude, out units)
-            ? MoneyError.None
+            ? MoneyRefusal.None
             : AmountDiagnosis.OfDecimal(text, decimals, out units);
     }
 

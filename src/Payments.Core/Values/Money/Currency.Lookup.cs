@@ -9,9 +9,9 @@ public readonly partial record struct Currency
     public static Currency Of(string code)
     {
         ArgumentNullException.ThrowIfNull(code);
-        return TryGet(code, out Currency currency, out CurrencyError error)
+        return TryGet(code, out Currency currency, out CurrencyRefusal error)
             ? currency
-            : throw new ArgumentException($"\"{code}\" was refused. {CurrencyErrors.Describe(error)}", nameof(code));
+            : throw new ArgumentException($"\"{code}\" was refused. {CurrencyRefusals.Describe(error)}", nameof(code));
     }
 
     /// <summary>
@@ -26,17 +26,17 @@ public readonly partial record struct Currency
     public static bool TryGet(ReadOnlySpan<byte> code, out Currency currency) => TryGet(code, out currency, out _);
 
     /// <summary>Finds a currency by its code, exactly three upper-case ASCII letters, or says why there is none.</summary>
-    public static bool TryGet(ReadOnlySpan<char> code, out Currency currency, out CurrencyError error)
+    public static bool TryGet(ReadOnlySpan<char> code, out Currency currency, out CurrencyRefusal error)
     {
         currency = new Currency(CurrencyLookup.Find(code, ignoreCase: false, out error));
-        return error == CurrencyError.None;
+        return error == CurrencyRefusal.None;
     }
 
-    /// <inheritdoc cref="TryGet(ReadOnlySpan{char}, out Currency, out CurrencyError)"/>
-    public static bool TryGet(ReadOnlySpan<byte> code, out Currency currency, out CurrencyError error)
+    /// <inheritdoc cref="TryGet(ReadOnlySpan{char}, out Currency, out CurrencyRefusal)"/>
+    public static bool TryGet(ReadOnlySpan<byte> code, out Currency currency, out CurrencyRefusal error)
     {
         currency = new Currency(CurrencyLookup.Find(code, ignoreCase: false, out error));
-        return error == CurrencyError.None;
+        return error == CurrencyRefusal.None;
     }
 
     /// <summary>As <c>TryGet</c>, with ASCII letters of either case. No culture takes part.</summary>
@@ -50,16 +50,16 @@ public readonly partial record struct Currency
     public static bool TryGetIgnoreCase(ReadOnlySpan<byte> code, out Currency currency) => TryGetIgnoreCase(code, out currency, out _);
 
     /// <summary>As <c>TryGet</c>, with ASCII letters of either case, or says why there is none.</summary>
-    public static bool TryGetIgnoreCase(ReadOnlySpan<char> code, out Currency currency, out CurrencyError error)
+    public static bool TryGetIgnoreCase(ReadOnlySpan<char> code, out Currency currency, out CurrencyRefusal error)
     {
         currency = new Currency(CurrencyLookup.Find(code, ignoreCase: true, out error));
-        return error == CurrencyError.None;
+        return error == CurrencyRefusal.None;
     }
 
-    /// <inheritdoc cref="TryGetIgnoreCase(ReadOnlySpan{char}, out Currency, out CurrencyError)"/>
-    public static bool TryGetIgnoreCase(ReadOnlySpan<byte> code, out Currency currency, out CurrencyError error)
+    /// <inheritdoc cref="TryGetIgnoreCase(ReadOnlySpan{char}, out Currency, out CurrencyRefusal)"/>
+    public static bool TryGetIgnoreCase(ReadOnlySpan<byte> code, out Currency currency, out CurrencyRefusal error)
     {
         currency = new Currency(CurrencyLookup.Find(code, ignoreCase: true, out error));
-        return error == CurrencyError.None;
+        return error == CurrencyRefusal.None;
     }
 }

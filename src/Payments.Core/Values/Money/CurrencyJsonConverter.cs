@@ -41,7 +41,7 @@ public sealed class CurrencyJsonConverter : JsonConverter<Currency>
     private static Currency ReadCode(ref Utf8JsonReader reader)
     {
         long length = reader.HasValueSequence ? reader.ValueSequence.Length : reader.ValueSpan.Length;
-        CurrencyError error = CurrencyError.Malformed;
+        CurrencyRefusal error = CurrencyRefusal.Malformed;
         if (length <= LongestEscapedCode)
         {
             Span<byte> code = stackalloc byte[LongestEscapedCode];
@@ -49,6 +49,6 @@ public sealed class CurrencyJsonConverter : JsonConverter<Currency>
                 return currency;
         }
 
-        throw new JsonException(CurrencyErrors.Describe(error));
+        throw new JsonException(CurrencyRefusals.Describe(error));
     }
 }

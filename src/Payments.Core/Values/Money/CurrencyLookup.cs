@@ -12,23 +12,23 @@ internal static class CurrencyLookup
     private static readonly byte[] NumbersByLetters = BuildNumbers();
 
     /// <summary>Numbers count from 1 in the order of <see cref="CurrencyTable.Entries"/>, so that 0 stays free for "no currency".</summary>
-    internal static byte Find<TChar>(ReadOnlySpan<TChar> code, bool ignoreCase, out CurrencyError error)
+    internal static byte Find<TChar>(ReadOnlySpan<TChar> code, bool ignoreCase, out CurrencyRefusal error)
         where TChar : unmanaged, IBinaryInteger<TChar>
     {
         if (!TryPosition(code, ignoreCase, out int position))
         {
-            error = CurrencyError.Malformed;
+            error = CurrencyRefusal.Malformed;
             return 0;
         }
 
         byte number = NumbersByLetters[position];
         error = number switch
         {
-            Unlisted => CurrencyError.Unknown,
-            WithoutMinorUnit => CurrencyError.WithoutMinorUnit,
-            _ => CurrencyError.None,
+            Unlisted => CurrencyRefusal.Unknown,
+            WithoutMinorUnit => CurrencyRefusal.WithoutMinorUnit,
+            _ => CurrencyRefusal.None,
         };
-        return error == CurrencyError.None ? number : (byte)0;
+        return error == CurrencyRefusal.None ? number : (byte)0;
     }
 
     private static bool TryPosition<TChar>(ReadOnlySpan<TChar> code, bool ignoreCase, out int position)

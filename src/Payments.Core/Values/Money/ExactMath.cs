@@ -38,18 +38,18 @@ internal static class ExactMath
     }
 
     /// <summary>As <see cref="ToUnits"/>, with the refusal as a value when the units are not whole or not in range.</summary>
-    internal static MoneyError TryToUnits(decimal value, int digits, out long units)
+    internal static MoneyRefusal TryToUnits(decimal value, int digits, out long units)
     {
         DecimalParts parts = DecimalParts.Of(value);
         (Int128 quotient, Int128 remainder) = Int128.DivRem(parts.SignedMantissa * DecimalParts.PowerOfTen(digits), parts.Divisor);
         units = 0;
         if (remainder != 0)
-            return MoneyError.TooManyDecimals;
+            return MoneyRefusal.TooManyDecimals;
         if (quotient < long.MinValue || quotient > long.MaxValue)
-            return MoneyError.OutOfRange;
+            return MoneyRefusal.OutOfRange;
 
         units = (long)quotient;
-        return MoneyError.None;
+        return MoneyRefusal.None;
     }
 
     /// <summary>Units of 10^-fromDigits at a rate, in units of 10^-toDigits, rounded. The result may exceed 64 bits.</summary>

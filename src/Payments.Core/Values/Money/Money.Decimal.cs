@@ -7,11 +7,11 @@ public readonly partial record struct Money
     /// currency lacks.</exception>
     /// <exception cref="OverflowException">The value leaves the range.</exception>
     public static Money FromDecimal(decimal value, Currency currency) =>
-        TryFromDecimal(value, currency, out Money amount, out MoneyError error)
+        TryFromDecimal(value, currency, out Money amount, out MoneyRefusal error)
             ? amount
             : throw (
-                error == MoneyError.OutOfRange
-                    ? new OverflowException(MoneyErrors.Describe(error, currency))
+                error == MoneyRefusal.OutOfRange
+                    ? new OverflowException(MoneyRefusals.Describe(error, currency))
                     : new ArgumentException(
                         $"The value has more decimals than {currency.Code} has; name a MidpointRounding to round it.",
                         nameof(value)
@@ -25,11 +25,11 @@ public readonly partial record struct Money
         new(ExactMath.ToUnits(value, Required(currency).MinorUnitDigits, rounding), currency);
 
     /// <summary>
-    /// An amount from major units, exactly, or the refusal: <see cref="MoneyError.TooManyDecimals"/> before
-    /// <see cref="MoneyError.OutOfRange"/>, no other. A refused amount is <c>default</c>.
+    /// An amount from major units, exactly, or the refusal: <see cref="MoneyRefusal.TooManyDecimals"/> before
+    /// <see cref="MoneyRefusal.OutOfRange"/>, no other. A refused amount is <c>default</c>.
     /// </summary>
     /// <exception cref="ArgumentException">The currency is <c>default</c>.</exception>
-    public static bool TryFromDecimal(decimal value, Currency currency, out Money amount, out MoneyError error)
+    public static bool TryFromDecimal(decimal value, Currency currency, out Money amount, out MoneyRefusal error)
     {
         error = ExactMath.TryToUnits(value, Required(currency).MinorUnitDigits, out long units);
         return Made(error, units, currency, out amount);

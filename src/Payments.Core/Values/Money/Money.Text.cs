@@ -9,14 +9,14 @@ public readonly partial record struct Money
     /// <c>default</c>. Allocates nothing.
     /// </summary>
     /// <exception cref="ArgumentException">The currency is <c>default</c>.</exception>
-    public static bool TryParseMinorUnits(ReadOnlySpan<char> text, Currency currency, out Money amount, out MoneyError error)
+    public static bool TryParseMinorUnits(ReadOnlySpan<char> text, Currency currency, out Money amount, out MoneyRefusal error)
     {
         error = AmountText.ReadMinorUnits(text, out long units);
         return Made(error, units, Required(currency), out amount);
     }
 
-    /// <inheritdoc cref="TryParseMinorUnits(ReadOnlySpan{char}, Currency, out Money, out MoneyError)"/>
-    public static bool TryParseMinorUnits(ReadOnlySpan<byte> text, Currency currency, out Money amount, out MoneyError error)
+    /// <inheritdoc cref="TryParseMinorUnits(ReadOnlySpan{char}, Currency, out Money, out MoneyRefusal)"/>
+    public static bool TryParseMinorUnits(ReadOnlySpan<byte> text, Currency currency, out Money amount, out MoneyRefusal error)
     {
         error = AmountText.ReadMinorUnits(text, out long units);
         return Made(error, units, Required(currency), out amount);
@@ -28,14 +28,14 @@ public readonly partial record struct Money
     /// <c>50</c> and <c>50.0</c> USD are refused. A refused amount is <c>default</c>. Allocates nothing.
     /// </summary>
     /// <exception cref="ArgumentException">The currency is <c>default</c>.</exception>
-    public static bool TryParseDecimal(ReadOnlySpan<char> text, Currency currency, out Money amount, out MoneyError error)
+    public static bool TryParseDecimal(ReadOnlySpan<char> text, Currency currency, out Money amount, out MoneyRefusal error)
     {
         error = AmountText.ReadDecimal(text, Required(currency).MinorUnitDigits, out long units);
         return Made(error, units, currency, out amount);
     }
 
-    /// <inheritdoc cref="TryParseDecimal(ReadOnlySpan{char}, Currency, out Money, out MoneyError)"/>
-    public static bool TryParseDecimal(ReadOnlySpan<byte> text, Currency currency, out Money amount, out MoneyError error)
+    /// <inheritdoc cref="TryParseDecimal(ReadOnlySpan{char}, Currency, out Money, out MoneyRefusal)"/>
+    public static bool TryParseDecimal(ReadOnlySpan<byte> text, Currency currency, out Money amount, out MoneyRefusal error)
     {
         error = AmountText.ReadDecimal(text, Required(currency).MinorUnitDigits, out long units);
         return Made(error, units, currency, out amount);

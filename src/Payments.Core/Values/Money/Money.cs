@@ -69,10 +69,10 @@ public readonly partial record struct Money : IComparable<Money>
     /// <exception cref="ArgumentException">The currency is <c>default</c>.</exception>
     public static Money Zero(Currency currency) => new(0, Required(currency));
 
-    private static bool Made(MoneyError error, long minorUnits, Currency currency, out Money amount)
+    private static bool Made(MoneyRefusal error, long minorUnits, Currency currency, out Money amount)
     {
-        amount = error == MoneyError.None ? new Money(minorUnits, currency) : default;
-        return error == MoneyError.None;
+        amount = error == MoneyRefusal.None ? new Money(minorUnits, currency) : default;
+        return error == MoneyRefusal.None;
     }
 
     private static Currency Required(Currency currency)

@@ -33,10 +33,10 @@ public enum RefusalKind
 public sealed record Refusal(RefusalKind Kind, string Code, string Message, string? Field = null)
 {
     /// <summary>Every field at fault, where more than one was looked at; else empty, and <see cref="Field"/> says it.</summary>
-    public IReadOnlyList<FieldProblem> Problems { get; init; } = [];
+    public IReadOnlyList<FieldRefusal> Problems { get; init; } = [];
 }
 
 /// <summary>One field that is wrong.</summary>
 /// <param name="Field">The field's name, such as "phone_number".</param>
 /// <param name="Message">For people: what is wrong and how to mend it.</param>
-public sealed record FieldProblem(string Field, string Message);
+public sealed record FieldRefusal(string Field, string Message);

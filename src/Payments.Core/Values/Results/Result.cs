@@ -2,16 +2,21 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace Payments;
 
-/// <summary>What an operation brought: a value, or a refusal. The default value is neither and throws when read.</summary>
+/// <summary>
+/// The one shape that every command and query of the engine returns: a value, or a refusal. With an idempotency key it also carries
+/// the response that was committed with the change. The default value is neither and throws when read.
+/// </summary>
 public readonly struct Result<T> : IEquatable<Result<T>>
     where T : class
 {
     private readonly T? _value;
 
-    private Result(T? value, Refusal? refusal)
+    private Result(T? value, Refusal? refusal, StoredResponse? response = null, bool isReplay = false)
     {
         _value = value;
         Refusal = refusal;
+        Response = response;
+        IsReplay = isReplay;
     }
 
     /// <summary>Why it was refused, or null where it was not.</summary>
@@ -22,8 +27,22 @@ public readonly struct Result<T> : IEquatable<Result<T>>
     public bool IsSuccess => _value is not null;
 
     /// <summary>The value.</summary>
-    /// <exception cref="InvalidOperationException">It was refused; the message is the refusal's.</exception>
-    public T Value => _value ?? throw new InvalidOperationException(Refusal?.Message ?? "default(Result) holds nothing.");
+    /// <exception cref="InvalidOperationException">It was refused, and the message is the refusal's; or it is a replay, whose outcome
+    /// is <see cref="Response"/>.</exception>
+    public T Value => _value ?? throw new InvalidOperationException(WhyThereIsNoValue);
+
+    /// <summary>
+    /// The first response to this idempotency key, where the call had one: it counts, not <see cref="Value"/>. Null without a key, and
+    /// where the key itself was refused.
+    /// </summary>
+    public StoredResponse? Response { get; }
+
+    /// <summary>True where an earlier call with the same key gave the response.</summary>
+    public bool IsReplay { get; }
+
+    private string WhyThereIsNoValue =>
+        Refusal?.Message
+        ?? (IsReplay ? "The call was a replay of an earlier one; read Response." : "default(Result) has neither a value nor a refusal.");
 
     /// <summary>A value.</summary>
     public static implicit operator Result<T>(T value) => new(value ?? throw new ArgumentNullException(nameof(value)), null);
@@ -31,18 +50,23 @@ public readonly struct Result<T> : IEquatable<Result<T>>
     /// <summary>A refusal.</summary>
     public static implicit operator Result<T>(Refusal refusal) => new(null, refusal ?? throw new ArgumentNullException(nameof(refusal)));
 
+    /// <summary>The same result with the response that belongs to its idempotency key.</summary>
+    internal static Result<T> Answered(Result<T> result, StoredResponse? response, bool isReplay) =>
+        new(result._value, result.Refusal, response, isReplay);
+
     /// <summary>The same refusal for another type of value; only where it was refused.</summary>
     internal Result<TOther> Refused<TOther>()
         where TOther : class => Refusal!;
 
     /// <inheritdoc/>
-    public bool Equals(Result<T> other) => Equals(_value, other._value) && Equals(Refusal, other.Refusal);
+    public bool Equals(Result<T> other) =>
+        Equals(_value, other._value) && Equals(Refusal, other.Refusal) && Equals(Response, other.Response) && IsReplay == other.IsReplay;
 
     /// <inheritdoc/>
     public override bool Equals(object? obj) => obj is Result<T> other && Equals(other);
 
     /// <inheritdoc/>
-    public override int GetHashCode() => HashCode.Combine(_value, Refusal);
+    public override int GetHashCode() => HashCode.Combine(_value, Refusal, Response, IsReplay);
 
     /// <summary>Equal values or equal refusals.</summary>
     public static bool operator ==(Result<T> left, Result<T> right) => left.Equals(right);
@@ -50,6 +74,11 @@ public readonly struct Result<T> : IEquatable<Result<T>>
     /// <summary>Not equal.</summary>
     public static bool operator !=(Result<T> left, Result<T> right) => !left.Equals(right);
 }
+
+/// <summary>A response as it was given first, to be given again.</summary>
+/// <param name="Code">The dialect's status code.</param>
+/// <param name="Body">The body, byte for byte as UTF-8.</param>
+public sealed record StoredResponse(int Code, string Body);
 
 /// <summary>A new value for a field, where no value at all means that the field stays as it is.</summary>
 /// <param name="Value">The new value; null empties the field.</param>

@@ -95,18 +95,14 @@ public sealed class AccessTests(SharedYorlet shared) : IClassFixture<SharedYorle
             Confirm = true,
             OffSession = true,
         };
-        var paid = (await _shop.Engine.PaymentIntents.CreateAsync(_shop.Owner, request, cancellationToken: TestContextToken.Current))
-            .Result
-            .Value;
+        var paid = (await _shop.Engine.PaymentIntents.CreateAsync(_shop.Owner, request, cancellationToken: TestContextToken.Current)).Value;
         var refund = (
             await _shop.Engine.Refunds.CreateAsync(
                 _shop.Owner,
                 new RefundCreation { ChargeId = paid.LatestChargeId! },
                 cancellationToken: TestContextToken.Current
             )
-        )
-            .Result
-            .Value;
+        ).Value;
 
         Assert.StartsWith(
             "txn_",

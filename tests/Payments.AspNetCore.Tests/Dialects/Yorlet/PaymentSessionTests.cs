@@ -157,7 +157,7 @@ public sealed class PaymentSessionTests(SharedYorlet shared) : IClassFixture<Sha
         await shop.Engine.CheckoutSessions.CreateAsync(
             shop.Owner,
             new CheckoutSessionRequest { Amount = Money.FromMinorUnits(1, Currency.Gbp) },
-            TestContextToken.Current
+            cancellationToken: TestContextToken.Current
         );
         await HoldsAsync("?limit=2", true, made[..2]);
         await HoldsAsync("?limit=2&starting_after=" + made[1], true, made[2..4]);
@@ -187,7 +187,7 @@ public sealed class PaymentSessionTests(SharedYorlet shared) : IClassFixture<Sha
             await _shop.Engine.CheckoutSessions.CreateAsync(
                 _shop.Owner,
                 new CheckoutSessionRequest { Amount = Money.FromMinorUnits(1, Currency.Gbp) },
-                TestContextToken.Current
+                cancellationToken: TestContextToken.Current
             )
         ).Value;
 

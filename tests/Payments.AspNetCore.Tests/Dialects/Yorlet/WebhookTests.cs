@@ -139,7 +139,7 @@ public sealed class WebhookTests : IAsyncLifetime
             await _shop.Engine.CheckoutSessions.CreateAsync(
                 _shop.Owner,
                 new CheckoutSessionRequest { Amount = Money.FromMinorUnits(100, Currency.Gbp) },
-                TestContextToken.Current
+                cancellationToken: TestContextToken.Current
             )
         ).Value;
         await _shop.Engine.CheckoutSessions.ExpireAsync(_shop.Owner, session.Id, cancellationToken: TestContextToken.Current);

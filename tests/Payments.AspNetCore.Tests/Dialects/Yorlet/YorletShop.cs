@@ -118,9 +118,7 @@ internal sealed class YorletShop : IAsyncDisposable
                 new SetupIntentRequest { CustomerId = customer },
                 cancellationToken: TestContextToken.Current
             )
-        )
-            .Result
-            .Value;
+        ).Value;
         var card = (await Host.Simulator.TokenizeAsync(new CardDetails(number, 12, 2034, "123"), TestContextToken.Current)).Value;
         var kept = await Engine.SetupIntents.ConfirmAsync(Owner, setup.Id, new SetupConfirmation { Card = card }, TestContextToken.Current);
         return kept.Value.PaymentMethodId!;

@@ -195,9 +195,7 @@ public sealed class BankStepTests
                 new CustomerRequest { Name = "Ada" },
                 cancellationToken: TestContextToken.Current
             )
-        )
-            .Result
-            .Value;
+        ).Value;
         await engine.CustomerBalances.AdjustAsync(
             shop.Owner,
             customer.Id,
@@ -211,7 +209,7 @@ public sealed class BankStepTests
                 {
                     CustomerId = customer.Id,
                     Methods = [MethodIds.BacsDebit],
-                    Booking = new Booking { CustomerCredit = CustomerCreditUse.Apply },
+                    PostingOptions = new PostingOptions { CustomerCredit = CustomerCreditUse.Apply },
                 }
         );
         var payer = await shop.VisitAsync(session);

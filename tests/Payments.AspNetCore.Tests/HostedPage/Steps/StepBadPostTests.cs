@@ -207,7 +207,9 @@ public sealed class StepBadPostTests
         await using var shop = await StepShop.StartAsync(new HostPlan { Services = LiveProcessor.Add });
         var owner = Owner.Live("acct_live");
         var request = new CheckoutSessionRequest { Amount = StepShop.Global.Base, Pricing = StepShop.Global };
-        var session = (await shop.Host.Engine.CheckoutSessions.CreateAsync(owner, request, TestContextToken.Current)).Value;
+        var session = (
+            await shop.Host.Engine.CheckoutSessions.CreateAsync(owner, request, cancellationToken: TestContextToken.Current)
+        ).Value;
 
         var payer = await shop.VisitAsync(session);
 

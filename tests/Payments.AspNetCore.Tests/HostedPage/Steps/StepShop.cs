@@ -54,7 +54,11 @@ internal sealed class StepShop : IAsyncDisposable
             ClientReferenceId = "order_77",
         };
         return (
-            await Host.Engine.CheckoutSessions.CreateAsync(Owner, with is null ? request : with(request), TestContextToken.Current)
+            await Host.Engine.CheckoutSessions.CreateAsync(
+                Owner,
+                with is null ? request : with(request),
+                cancellationToken: TestContextToken.Current
+            )
         ).Value;
     }
 

@@ -67,8 +67,8 @@ internal sealed class ApiSite : IAsyncDisposable
     {
         var confirmation = new PaymentConfirmation { Card = ScriptedProcessor.Card(token), ReturnUrl = returnUrl };
         var outcome = await Engine.PaymentIntents.ConfirmAsync(Owner, intent, confirmation, cancellationToken: TestContextToken.Current);
-        Assert.True(outcome.Result.IsSuccess, outcome.Result.Refusal?.Message);
-        return outcome.Result.Value;
+        Assert.True(outcome.IsSuccess, outcome.Refusal?.Message);
+        return outcome.Value;
     }
 
     /// <summary>A charge of 10000 GBP that has succeeded.</summary>

@@ -60,7 +60,7 @@ internal sealed class ScriptedProcessor(TimeProvider time)
     public ValueTask<ChargeOutcome> ReleaseAsync(Owner owner, string key, CancellationToken cancellationToken) =>
         new(new ChargeOutcome.Declined(DeclineCode.Released));
 
-    public ValueTask<ChargeOutcome> GiveUpActionAsync(Owner owner, string key, CancellationToken cancellationToken) =>
+    public ValueTask<ChargeOutcome> AbandonActionAsync(Owner owner, string key, CancellationToken cancellationToken) =>
         ReleaseAsync(owner, key, cancellationToken);
 
     public ValueTask<SetupOutcome> SetUpAsync(SetupRequest request, CancellationToken cancellationToken) =>

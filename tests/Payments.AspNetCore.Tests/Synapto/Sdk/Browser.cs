@@ -44,7 +44,7 @@ internal sealed class Browser
             CaptureMethod = capture,
             Metadata = metadata!,
         };
-        var made = (await _host.Engine.PaymentIntents.CreateAsync(Owner, request, cancellationToken: TestContextToken.Current)).Result;
+        var made = (await _host.Engine.PaymentIntents.CreateAsync(Owner, request, cancellationToken: TestContextToken.Current));
         Assert.True(made.IsSuccess, made.Refusal?.Message);
         return made.Value;
     }
@@ -56,9 +56,7 @@ internal sealed class Browser
                 new CustomerRequest { Name = "Ada Lovelace", Email = "ada@example.com" },
                 cancellationToken: TestContextToken.Current
             )
-        )
-            .Result
-            .Value;
+        ).Value;
 
     public async Task<SetupIntent> SetupAsync() =>
         (
@@ -67,9 +65,7 @@ internal sealed class Browser
                 new SetupIntentRequest { CustomerId = (await CustomerAsync()).Id },
                 cancellationToken: TestContextToken.Current
             )
-        )
-            .Result
-            .Value;
+        ).Value;
 
     public static string Card(string number, string cvc = "123", string more = "") =>
         $$"""{"card":{"number":"{{number}}","exp_month":12,"exp_year":2034,"cvc":"{{cvc}}"}{{more}}}""";

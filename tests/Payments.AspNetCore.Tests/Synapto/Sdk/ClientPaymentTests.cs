@@ -210,9 +210,9 @@ public sealed class ClientPaymentTests(ScriptedHost scripted) : IClassFixture<Sc
             CustomerId = customer.Id,
             PaymentMethodId = card.Id,
         };
-        var intent = (await Host.Engine.PaymentIntents.CreateAsync(browser.Owner, request, cancellationToken: TestContextToken.Current))
-            .Result
-            .Value;
+        var intent = (
+            await Host.Engine.PaymentIntents.CreateAsync(browser.Owner, request, cancellationToken: TestContextToken.Current)
+        ).Value;
 
         Assert.Equal(
             "4242",

@@ -71,7 +71,7 @@ internal sealed class ScriptedProcessor(TimeProvider time) : IPaymentProvider, I
                 : new ChargeOutcome.Declined(DeclineCode.Released)
         );
 
-    public ValueTask<ChargeOutcome> GiveUpActionAsync(Owner owner, string key, CancellationToken cancellationToken) =>
+    public ValueTask<ChargeOutcome> AbandonActionAsync(Owner owner, string key, CancellationToken cancellationToken) =>
         ReleaseAsync(owner, key, cancellationToken);
 
     public ValueTask<SetupOutcome> SetUpAsync(SetupRequest request, CancellationToken cancellationToken) =>

@@ -16,7 +16,7 @@ public sealed class BookKeeping(CardsShop shop)
         string? customer = null,
         CustomerCreditUse use = CustomerCreditUse.None,
         TimeSpan? lifetime = null,
-        Booking? booking = null
+        PostingOptions? postingOptions = null
     )
     {
         var made = await Engine.CheckoutSessions.CreateAsync(
@@ -27,7 +27,7 @@ public sealed class BookKeeping(CardsShop shop)
                 CustomerId = customer,
                 Methods = [MethodIds.BankTransfer, MethodIds.Card],
                 Lifetime = lifetime,
-                Booking = booking ?? new Booking { CustomerCredit = use },
+                PostingOptions = postingOptions ?? new PostingOptions { CustomerCredit = use },
             }
         );
         Assert.Null(made.Refusal);
@@ -38,7 +38,7 @@ public sealed class BookKeeping(CardsShop shop)
     {
         var customer = await shop.CustomerAsync();
         if (credit > 0)
-            Assert.True((await Engine.CustomerBalances.AdjustAsync(CardsShop.Shop, customer.Id, CardsShop.Gbp(credit))).Result.IsSuccess);
+            Assert.True((await Engine.CustomerBalances.AdjustAsync(CardsShop.Shop, customer.Id, CardsShop.Gbp(credit))).IsSuccess);
         return customer.Id;
     }
 
@@ -57,7 +57,7 @@ public sealed class BookKeeping(CardsShop shop)
     public async Task<Result<BankLine>> ResolveAsync(BankLine line, BankLineResolution resolution)
     {
         ArgumentNullException.ThrowIfNull(line);
-        return (await Engine.BankLines.ResolveAsync(CardsShop.Shop, line.Id, resolution)).Result;
+        return (await Engine.BankLines.ResolveAsync(CardsShop.Shop, line.Id, resolution));
     }
 
     public async Task<CheckoutSession> ReadAsync(CheckoutSession session)

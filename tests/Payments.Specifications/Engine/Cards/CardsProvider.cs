@@ -157,7 +157,7 @@ public sealed partial class CardsProvider(TimeProvider time)
             }
         );
 
-    public ValueTask<ChargeOutcome> GiveUpActionAsync(Owner owner, string key, CancellationToken cancellationToken) =>
+    public ValueTask<ChargeOutcome> AbandonActionAsync(Owner owner, string key, CancellationToken cancellationToken) =>
         DoAsync(
             CardCall.Release,
             key,

@@ -15,7 +15,7 @@ public sealed class CardsShop : IAsyncDisposable
     /// <param name="random">Where ids come from; null for chance.</param>
     public CardsShop(
         IPaymentStore store,
-        LateMoneyPolicy late = LateMoneyPolicy.Hold,
+        LatePaymentPolicy late = LatePaymentPolicy.Hold,
         CardsShop? beside = null,
         RandomSource? random = null
     )
@@ -24,7 +24,7 @@ public sealed class CardsShop : IAsyncDisposable
         Time = beside?.Time ?? new ManualTimeProvider();
         Provider = beside?.Provider ?? new CardsProvider(Time);
         Store = new WatchedStore(store, beside?.Store.Book);
-        Host = new EngineHost(Store, Time, [Provider], beside?.Log, random, options: options => options.LateMoney = late);
+        Host = new EngineHost(Store, Time, [Provider], beside?.Log, random, options: options => options.LatePayments = late);
     }
 
     public static Owner Shop { get; } = Owner.Test("acct_shop");
@@ -69,7 +69,7 @@ public sealed class CardsShop : IAsyncDisposable
     public async Task<Result<PaymentIntent>> ConfirmAsync(PaymentIntent intent, TokenizedCard? card = null)
     {
         ArgumentNullException.ThrowIfNull(intent);
-        return (await Engine.PaymentIntents.ConfirmAsync(Shop, intent.Id, new PaymentConfirmation { Card = card ?? Card })).Result;
+        return (await Engine.PaymentIntents.ConfirmAsync(Shop, intent.Id, new PaymentConfirmation { Card = card ?? Card }));
     }
 
     public async Task<Result<PaymentIntent>> ConfirmKeptAsync(PaymentIntent intent, string? method = null, bool offSession = false)
@@ -81,13 +81,13 @@ public sealed class CardsShop : IAsyncDisposable
                 intent.Id,
                 new PaymentConfirmation { PaymentMethodId = method, OffSession = offSession }
             )
-        ).Result;
+        );
     }
 
     public async Task<Result<PaymentIntent>> CaptureAsync(PaymentIntent intent, long? amount = null)
     {
         ArgumentNullException.ThrowIfNull(intent);
-        return (await Engine.PaymentIntents.CaptureAsync(Shop, intent.Id, amount is { } minor ? Gbp(minor) : null)).Result;
+        return (await Engine.PaymentIntents.CaptureAsync(Shop, intent.Id, amount is { } minor ? Gbp(minor) : null));
     }
 
     public async Task<Result<PaymentIntent>> CancelAsync(
@@ -96,7 +96,7 @@ public sealed class CardsShop : IAsyncDisposable
     )
     {
         ArgumentNullException.ThrowIfNull(intent);
-        return (await Engine.PaymentIntents.CancelAsync(Shop, intent.Id, reason)).Result;
+        return (await Engine.PaymentIntents.CancelAsync(Shop, intent.Id, reason));
     }
 
     /// <summary>An intent whose money is taken.</summary>
@@ -163,7 +163,7 @@ public sealed class CardsShop : IAsyncDisposable
                 Shop,
                 new RefundCreation { ChargeId = chargeId, Amount = amount is { } minor ? Gbp(minor) : null }
             )
-        ).Result;
+        );
 
     public Task<Result<Dispute>> DisputeAsync(string chargeId, DisputeNews news, string reference = "case-1") =>
         Engine.Disputes.ReceiveAsync(new DisputeNotification(Provider.Name, Shop, chargeId, reference, news)).AsTask();
@@ -222,10 +222,10 @@ public sealed class CardsShop : IAsyncDisposable
             _ => null,
         };
 
-    private static T Ok<T>(Outcome<T> outcome)
+    private static T Ok<T>(Result<T> outcome)
         where T : class
     {
-        Assert.Null(outcome.Result.Refusal);
-        return outcome.Result.Value;
+        Assert.Null(outcome.Refusal);
+        return outcome.Value;
     }
 }

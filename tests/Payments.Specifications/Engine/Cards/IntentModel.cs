@@ -7,7 +7,7 @@ namespace Payments.Specifications;
 /// What intents, charges, refunds and disputes must be after each command and each answer that arrived. Pure: it knows neither
 /// store nor engine.
 /// </summary>
-internal sealed class IntentModel(LateMoneyPolicy late)
+internal sealed class IntentModel(LatePaymentPolicy late)
 {
     private readonly Dictionary<string, (IntentModelCharge Charge, long Amount, RefundStatus Status)> _refunds = [];
     private readonly Dictionary<string, (IntentModelCharge Charge, long Amount, DisputeStatus Status)> _disputes = [];
@@ -187,7 +187,7 @@ internal sealed class IntentModel(LateMoneyPolicy late)
             return;
         var wasLive = charge.IsLive;
         charge.Received = total;
-        if (wasLive || (late == LateMoneyPolicy.Accept && charge.Refundable >= charge.Intent.Amount && CanAccept(charge.Intent)))
+        if (wasLive || (late == LatePaymentPolicy.Accept && charge.Refundable >= charge.Intent.Amount && CanAccept(charge.Intent)))
             Pay(charge, wasLive ? Succeeded : Accepted);
         else
             charge.Status = PaidLate;

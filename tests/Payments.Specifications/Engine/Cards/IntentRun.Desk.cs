@@ -27,7 +27,7 @@ public sealed partial class IntentRun
                     CustomerId = customer,
                     Methods = [MethodIds.BankTransfer],
                     NeverExpires = true,
-                    Booking = new Booking { CustomerCredit = use },
+                    PostingOptions = new PostingOptions { CustomerCredit = use },
                 }
             )
         ).Value;
@@ -95,7 +95,7 @@ public sealed partial class IntentRun
                 _desk.SendBack(line);
         }
 
-        Assert.Equal(refused, (await _shop.Engine.BankLines.ResolveAsync(CardsShop.Shop, line.Id, resolution)).Result.Refusal?.Code);
+        Assert.Equal(refused, (await _shop.Engine.BankLines.ResolveAsync(CardsShop.Shop, line.Id, resolution)).Refusal?.Code);
     }
 
     private async Task CorrectAsync(int choice)
@@ -105,7 +105,7 @@ public sealed partial class IntentRun
         if (choice % 4 == 0)
         {
             var signed = choice / 256 % 2 == 0 ? amount : -amount;
-            Assert.True((await _shop.Engine.Ledger.AdjustAsync(CardsShop.Shop, CardsShop.Gbp(signed), "a correction")).Result.IsSuccess);
+            Assert.True((await _shop.Engine.Ledger.AdjustAsync(CardsShop.Shop, CardsShop.Gbp(signed), "a correction")).IsSuccess);
             _desk.Move("adjustments", "own", signed);
             return;
         }
@@ -117,7 +117,7 @@ public sealed partial class IntentRun
             var refused = _desk.CreditOf(customer, "GBP") + signed < 0 ? "credit_too_small" : null;
             Assert.Equal(
                 refused,
-                (await _shop.Engine.CustomerBalances.AdjustAsync(CardsShop.Shop, customer, CardsShop.Gbp(signed))).Result.Refusal?.Code
+                (await _shop.Engine.CustomerBalances.AdjustAsync(CardsShop.Shop, customer, CardsShop.Gbp(signed))).Refusal?.Code
             );
             if (refused is null)
                 _desk.Credit("own", customer, signed);
@@ -126,8 +126,8 @@ public sealed partial class IntentRun
 
         var available = (await _shop.Engine.Ledger.GetBalanceAsync(CardsShop.Shop, Currency.Gbp)).Available.MinorUnits;
         var paid = await _shop.Engine.Ledger.RecordPayoutAsync(CardsShop.Shop, CardsShop.Gbp(amount), _shop.Provider.Name);
-        Assert.Equal(amount > available ? "insufficient_balance" : null, paid.Result.Refusal?.Code);
-        if (paid.Result.IsSuccess)
+        Assert.Equal(amount > available ? "insufficient_balance" : null, paid.Refusal?.Code);
+        if (paid.IsSuccess)
             _desk.Move("own", "clearing:cards", amount);
     }
 
@@ -137,7 +137,7 @@ public sealed partial class IntentRun
         if (_desk.Sessions.Count == 0)
             return;
         var session = _desk.Sessions[choice % _desk.Sessions.Count];
-        var canceled = (await _shop.Engine.CheckoutSessions.CancelAsync(CardsShop.Shop, session.Id)).Result;
+        var canceled = (await _shop.Engine.CheckoutSessions.CancelAsync(CardsShop.Shop, session.Id));
         Assert.Equal(session.IsOpen, canceled.IsSuccess);
         if (session.IsOpen)
             _desk.Cancel(session);
@@ -158,7 +158,7 @@ public sealed partial class IntentRun
     private async Task<string> PayerAsync(int index)
     {
         while (_payers.Count <= index)
-            _payers.Add((await _shop.Engine.Customers.CreateAsync(CardsShop.Shop, new CustomerRequest { Name = "Bea" })).Result.Value.Id);
+            _payers.Add((await _shop.Engine.Customers.CreateAsync(CardsShop.Shop, new CustomerRequest { Name = "Bea" })).Value.Id);
         return _payers[index];
     }
 }

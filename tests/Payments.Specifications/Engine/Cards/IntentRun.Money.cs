@@ -77,7 +77,7 @@ public sealed partial class IntentRun
     {
         if (_customers.Count < 3)
         {
-            var made = (await _shop.Engine.Customers.CreateAsync(CardsShop.Shop, new CustomerRequest { Name = "Ada" })).Result.Value;
+            var made = (await _shop.Engine.Customers.CreateAsync(CardsShop.Shop, new CustomerRequest { Name = "Ada" })).Value;
             _customers.Add(made.Id);
             return;
         }
@@ -100,7 +100,6 @@ public sealed partial class IntentRun
         {
             _setups.Add(
                 (await _shop.Engine.SetupIntents.CreateAsync(CardsShop.Shop, new SetupIntentRequest { CustomerId = _customers[0] }))
-                    .Result
                     .Value
                     .Id
             );

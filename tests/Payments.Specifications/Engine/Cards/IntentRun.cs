@@ -16,7 +16,7 @@ public sealed partial class IntentRun : IAsyncDisposable
     private static readonly long[] Amounts = [1, 40, 99, 100, 101];
 
     private readonly IPaymentStore _store;
-    private readonly LateMoneyPolicy _late;
+    private readonly LatePaymentPolicy _late;
     private readonly IntentModel _model;
     private readonly SeededRandom _random = new(1);
     private readonly List<(string Key, object Outcome, bool Asked)> _arrived = [];
@@ -35,7 +35,7 @@ public sealed partial class IntentRun : IAsyncDisposable
     private int _calls;
     private int _cases;
 
-    private IntentRun(IPaymentStore store, LateMoneyPolicy late)
+    private IntentRun(IPaymentStore store, LatePaymentPolicy late)
     {
         (_store, _late) = (store, late);
         _model = new IntentModel(late);
@@ -64,7 +64,7 @@ public sealed partial class IntentRun : IAsyncDisposable
     public static async Task<int> PlayAsync(IPaymentStore store, IReadOnlyList<int> numbers)
     {
         ArgumentNullException.ThrowIfNull(numbers);
-        await using var run = new IntentRun(store, (LateMoneyPolicy)(numbers.Count == 0 ? 0 : (uint)numbers[0] % 3));
+        await using var run = new IntentRun(store, (LatePaymentPolicy)(numbers.Count == 0 ? 0 : (uint)numbers[0] % 3));
         foreach (var number in numbers)
         {
             await run.StepAsync((uint)number);
@@ -144,7 +144,7 @@ public sealed partial class IntentRun : IAsyncDisposable
                     CaptureMethod = manual ? CaptureMethod.Manual : CaptureMethod.Automatic,
                 }
             )
-        ).Result;
+        );
         Assert.Equal(isGone ? "customer_not_found" : null, made.Refusal?.Code);
         if (made.IsSuccess)
             _model.Intents.Add(new IntentModelIntent(made.Value.Id, 100, manual, customer, keep));
@@ -157,7 +157,7 @@ public sealed partial class IntentRun : IAsyncDisposable
         var expected = IntentModel.WhyNotConfirm(intent);
         var confirmed = (
             await _shop.Engine.PaymentIntents.ConfirmAsync(CardsShop.Shop, intent.Id, new PaymentConfirmation { Card = CardsShop.Card })
-        ).Result;
+        );
         Assert.Equal(expected, confirmed.Refusal?.Code);
     }
 

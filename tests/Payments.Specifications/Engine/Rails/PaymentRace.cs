@@ -25,10 +25,10 @@ public sealed class PaymentRace
     private readonly Dictionary<PaymentRaceWriter, Task> _running = [];
     private readonly RailsShop _shop;
     private readonly RailsShop _other;
-    private readonly LateMoneyPolicy _late;
+    private readonly LatePaymentPolicy _late;
     private Charge _charge = null!;
 
-    private PaymentRace(RailsShop shop, RailsShop other, LateMoneyPolicy late)
+    private PaymentRace(RailsShop shop, RailsShop other, LatePaymentPolicy late)
     {
         (_shop, _other, _late) = (shop, other, late);
         shop.Store.BeforeCommit = other.Store.BeforeCommit = StopAsync;
@@ -53,7 +53,7 @@ public sealed class PaymentRace
     public static async Task<bool> RunAsync(
         IPaymentStore store,
         Owner owner,
-        LateMoneyPolicy late,
+        LatePaymentPolicy late,
         IReadOnlyList<PaymentRaceWriter> order,
         bool atOnce
     )
@@ -147,9 +147,9 @@ public sealed class PaymentRace
             ? Succeeded
             : _late switch
             {
-                LateMoneyPolicy.Hold => PaidLate,
-                LateMoneyPolicy.Accept => Accepted,
-                LateMoneyPolicy.Refund => Failed,
+                LatePaymentPolicy.Hold => PaidLate,
+                LatePaymentPolicy.Accept => Accepted,
+                LatePaymentPolicy.Refund => Failed,
             };
 
     private static IEnumerable<IReadOnlyList<PaymentRaceWriter>> Permute(PaymentRaceWriter[] begun, PaymentRaceWriter[] left) =>

@@ -6,7 +6,7 @@ namespace Payments.Specifications;
 /// The simplest account of one session whose payer acts outside: what each command and each piece of news brings. It knows the
 /// rules by their words and none of the engine's code. Money is in minor units.
 /// </summary>
-internal sealed class RailsModel(long amount, LateMoneyPolicy late, bool oneAttempt, DateTimeOffset expiresAt)
+internal sealed class RailsModel(long amount, LatePaymentPolicy late, bool oneAttempt, DateTimeOffset expiresAt)
 {
     private readonly Dictionary<string, (RailsModelCharge Charge, long Amount)> _decided = [];
 
@@ -168,9 +168,9 @@ internal sealed class RailsModel(long amount, LateMoneyPolicy late, bool oneAtte
 
     private void ArriveLate(RailsModelCharge charge)
     {
-        if (late == LateMoneyPolicy.Accept && charge.Refundable >= amount && WhyNotLate is null)
+        if (late == LatePaymentPolicy.Accept && charge.Refundable >= amount && WhyNotLate is null)
             Pay(charge, ChargeStatus.Accepted);
-        else if (late == LateMoneyPolicy.Refund)
+        else if (late == LatePaymentPolicy.Refund)
             (charge.Status, charge.Refunded) = (ChargeStatus.Failed, charge.Received);
         else
             Tell(charge, ChargeStatus.PaidLate, "charge.paid_late");

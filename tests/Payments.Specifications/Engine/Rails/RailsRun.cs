@@ -22,7 +22,7 @@ public sealed partial class RailsRun
     private Func<string, ChargeOutcome> _answer = _ => new ChargeOutcome.Unknown("silence");
     private RefundOutcome _refund = new RefundOutcome.Succeeded("back");
 
-    private RailsRun(RailsShop shop, CheckoutSession session, LateMoneyPolicy late)
+    private RailsRun(RailsShop shop, CheckoutSession session, LatePaymentPolicy late)
     {
         (_shop, _session) = (shop, session);
         _model = new RailsModel(Amount, late, session.OneAttempt, session.ExpiresAt);
@@ -46,7 +46,7 @@ public sealed partial class RailsRun
     {
         ArgumentNullException.ThrowIfNull(numbers);
         var setup = numbers.Count == 0 ? 0 : numbers[0];
-        var late = (LateMoneyPolicy)(setup % 3);
+        var late = (LatePaymentPolicy)(setup % 3);
         await using var shop = new RailsShop(store, late, random: new SeededRandom(1));
         var run = new RailsRun(shop, await shop.OpenAsync(oneAttempt: setup / 3 % 3 == 0, lifetime: TimeSpan.FromHours(2)), late);
         await run.CompareAsync();
@@ -78,7 +78,7 @@ public sealed partial class RailsRun
             8 => RefusedOrNotAsync(_shop.Host.CancelAsync(_session), _model.Cancel()),
             9 => RefusedOrNotAsync(_shop.Host.ExpireAsync(_session), _model.Expire()),
             10 => DecideAsync(choice, _shop.AcceptAsync, _model.Accept),
-            11 => DecideAsync(choice, _shop.GiveBackAsync, _model.GiveBack),
+            11 => DecideAsync(choice, _shop.ReturnFundsAsync, _model.GiveBack),
             12 => RefundAsync(choice),
             13 => Do(() =>
                 _refund = (choice % 3) switch

@@ -16,7 +16,7 @@ public sealed class RailsShop : IAsyncDisposable
     /// <param name="random">Where ids come from; null for chance.</param>
     public RailsShop(
         IPaymentStore store,
-        LateMoneyPolicy late = LateMoneyPolicy.Hold,
+        LatePaymentPolicy late = LatePaymentPolicy.Hold,
         RailsShop? beside = null,
         RandomSource? random = null
     )
@@ -32,7 +32,7 @@ public sealed class RailsShop : IAsyncDisposable
             beside?.Log,
             random,
             builder => builder.Services.AddSingleton<IExchangeRates>(Rates),
-            options => options.LateMoney = late
+            options => options.LatePayments = late
         );
     }
 
@@ -158,13 +158,13 @@ public sealed class RailsShop : IAsyncDisposable
     public async Task<Result<Charge>> AcceptAsync(Charge charge)
     {
         ArgumentNullException.ThrowIfNull(charge);
-        return (await Engine.Charges.AcceptAsync(charge.Owner, charge.Id)).Result;
+        return (await Engine.Charges.AcceptAsync(charge.Owner, charge.Id));
     }
 
-    public async Task<Result<Charge>> GiveBackAsync(Charge charge)
+    public async Task<Result<Charge>> ReturnFundsAsync(Charge charge)
     {
         ArgumentNullException.ThrowIfNull(charge);
-        return (await Engine.Charges.GiveBackAsync(charge.Owner, charge.Id)).Result;
+        return (await Engine.Charges.RefundAsync(charge.Owner, charge.Id));
     }
 
     /// <summary>Asks for money back, in major units; all that is left where none is named.</summary>
@@ -182,7 +182,7 @@ public sealed class RailsShop : IAsyncDisposable
                     Reference = reference,
                 }
             )
-        ).Result;
+        );
     }
 
     public async Task<CheckoutSession> SessionAsync(Charge charge)

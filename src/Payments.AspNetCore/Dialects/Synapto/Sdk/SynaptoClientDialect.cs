@@ -12,7 +12,7 @@ namespace Payments.AspNetCore;
 /// </summary>
 internal sealed class SynaptoClientDialect(
     PaymentEngine engine,
-    PageProcessors processors,
+    PageProviders processors,
     TimeProvider time,
     IHostedPageUrls urls,
     CrossOriginAccess access,
@@ -29,7 +29,7 @@ internal sealed class SynaptoClientDialect(
     {
         var services = ((IEndpointRouteBuilder)group).ServiceProvider;
         var access = ActivatorUtilities.CreateInstance<CrossOriginAccess>(services);
-        var processors = new PageProcessors(services.GetServices<IPaymentProvider>());
+        var processors = new PageProviders(services.GetServices<IPaymentProvider>());
         ActivatorUtilities.CreateInstance<SynaptoClientDialect>(services, access, processors, new SynaptoSdkFiles(access)).MapAll(group);
     }
 
@@ -79,7 +79,7 @@ internal sealed class SynaptoClientDialect(
             var outcome = await engine
                 .PaymentIntents.ConfirmAsync(intent.Owner, intent.Id, confirmation, cancellationToken: http.RequestAborted)
                 .ConfigureAwait(false);
-            return await AnswerAsync(outcome.Result, http).ConfigureAwait(false);
+            return await AnswerAsync(outcome, http).ConfigureAwait(false);
         }
     }
 

@@ -1,7 +1,7 @@
 namespace Payments;
 
 /// <content>What the move of a charge means in the books.</content>
-internal sealed partial class ChargeConsequences
+internal sealed partial class ChargeEffects
 {
     private PayerRecords Payer => records.Payer ?? PayerRecords.None;
 
@@ -15,10 +15,10 @@ internal sealed partial class ChargeConsequences
 
         var paid = moved with { AvailableOn = engine.Options.AvailableOn(moved.Method, now) };
         var all = paid.CreditApplied is { } credit ? paid.Settlement + credit : paid.Settlement;
-        return moved.Booking is { TransferToOwners: true, Shares: var shares }
+        return moved.PostingOptions is { TransferToOwners: true, Shares: var shares }
             ? paid with
             {
-                Transfers = BookingRules.Divide(all, shares),
+                Transfers = PostingOptionsRules.Divide(all, shares),
             }
             : paid;
     }

@@ -4,7 +4,7 @@ namespace Payments;
 /// Lets those of this process who write the same thing pass one after the other, where many come at once: each then meets no conflict of
 /// its neighbours. Other processes are met by the store, as ever. A fixed number of gates serves any number of things.
 /// </summary>
-internal sealed class Turnstile
+internal sealed class KeyedLock
 {
     private readonly SemaphoreSlim[] _gates = [.. Enumerable.Range(0, 64).Select(_ => new SemaphoreSlim(1))];
 

@@ -1,7 +1,7 @@
 namespace Payments;
 
 /// <summary>Why a currency code was refused. When several reasons apply, the one that stands first is given.</summary>
-public enum CurrencyError
+public enum CurrencyRefusal
 {
     /// <summary>The code was accepted.</summary>
     None = 0,
@@ -19,21 +19,21 @@ public enum CurrencyError
 }
 
 /// <summary>Words for people who must correct a currency code.</summary>
-public static class CurrencyErrors
+public static class CurrencyRefusals
 {
     /// <summary>
-    /// One English sentence that names the remedy; empty for <see cref="CurrencyError.None"/>. It never repeats the refused text.
+    /// One English sentence that names the remedy; empty for <see cref="CurrencyRefusal.None"/>. It never repeats the refused text.
     /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is not one of the enumeration.</exception>
-    public static string Describe(CurrencyError error) =>
+    public static string Describe(CurrencyRefusal error) =>
         Enum.IsDefined(error)
             ? error switch
             {
-                CurrencyError.None => "",
-                CurrencyError.Malformed => "The currency must be three upper-case ASCII letters of an ISO 4217 code, such as GBP.",
-                CurrencyError.Unknown => "The currency is not an active ISO 4217 code; use one of the published list, such as GBP.",
-                CurrencyError.WithoutMinorUnit =>
+                CurrencyRefusal.None => "",
+                CurrencyRefusal.Malformed => "The currency must be three upper-case ASCII letters of an ISO 4217 code, such as GBP.",
+                CurrencyRefusal.Unknown => "The currency is not an active ISO 4217 code; use one of the published list, such as GBP.",
+                CurrencyRefusal.WithoutMinorUnit =>
                     "The currency has no minor unit in ISO 4217, so nothing can be charged in it; use one that has, such as GBP.",
             }
-            : throw new ArgumentOutOfRangeException(nameof(error), error, "Use a defined CurrencyError.");
+            : throw new ArgumentOutOfRangeException(nameof(error), error, "Use a defined CurrencyRefusal.");
 }

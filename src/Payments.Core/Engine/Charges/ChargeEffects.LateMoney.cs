@@ -4,23 +4,23 @@ using Payments.Providers;
 namespace Payments;
 
 /// <content>Money that came too late, or is given back.</content>
-internal sealed partial class ChargeConsequences
+internal sealed partial class ChargeEffects
 {
     private AttemptState Hold(Charge charge)
     {
-        switch (engine.Options.LateMoney)
+        switch (engine.Options.LatePayments)
         {
-            case LateMoneyPolicy.Accept when charge.AmountRefundable >= charge.Amount:
+            case LatePaymentPolicy.Accept when charge.AmountRefundable >= charge.Amount:
                 var accepted = Settle(ChargeMachine.Apply(charge, ChargeCommand.Accept, now).State);
                 var (session, intent) = AcceptLate(accepted);
                 if (session is not { IsRefused: true } && !intent.IsRefused)
                     return Paid(accepted, session, intent);
                 break;
-            case LateMoneyPolicy.Refund when engine.ProviderNamed(charge.Provider) is IRefundProvider:
+            case LatePaymentPolicy.Refund when engine.ProviderNamed(charge.Provider) is IRefundProvider:
                 return GiveBack(ChargeMachine.Apply(charge, ChargeCommand.GiveBack, now).State, Keep);
-            case LateMoneyPolicy.Accept:
-            case LateMoneyPolicy.Refund:
-            case LateMoneyPolicy.Hold:
+            case LatePaymentPolicy.Accept:
+            case LatePaymentPolicy.Refund:
+            case LatePaymentPolicy.Hold:
             default:
                 break;
         }

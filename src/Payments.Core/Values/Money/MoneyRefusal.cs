@@ -4,7 +4,7 @@ namespace Payments;
 /// Why an amount was refused. When several reasons apply, the one that stands first is given: characters that have no place in an
 /// amount, then its shape, then its value.
 /// </summary>
-public enum MoneyError
+public enum MoneyRefusal
 {
     /// <summary>The amount was accepted.</summary>
     None = 0,
@@ -50,39 +50,39 @@ public enum MoneyError
 }
 
 /// <summary>Words for people who must correct an amount.</summary>
-public static class MoneyErrors
+public static class MoneyRefusals
 {
     /// <summary>
-    /// One English sentence that names the remedy for an amount of this currency; empty for <see cref="MoneyError.None"/>.
+    /// One English sentence that names the remedy for an amount of this currency; empty for <see cref="MoneyRefusal.None"/>.
     /// It never repeats the refused text.
     /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">The error is not one of the enumeration.</exception>
     /// <exception cref="InvalidOperationException">The currency is <c>default</c>.</exception>
-    public static string Describe(MoneyError error, Currency currency) =>
+    public static string Describe(MoneyRefusal error, Currency currency) =>
         Enum.IsDefined(error)
             ? error switch
             {
-                MoneyError.None => "",
-                MoneyError.Empty => "The amount is empty; write it in digits.",
-                MoneyError.NotANumber => "The amount is not a number; write it in the digits 0 to 9.",
-                MoneyError.NonAsciiDigit => "The amount has digits of another script; write it in the ASCII digits 0 to 9.",
-                MoneyError.Whitespace => "The amount has white space; remove it.",
-                MoneyError.Exponent => "The amount has an exponent; write all its digits.",
-                MoneyError.Sign => "The amount has a sign; write it without one.",
-                MoneyError.Separator => "The amount has separators; write its digits without grouping, and decimals after one point.",
-                MoneyError.DecimalPoint => "The amount is in minor units, which are whole; write "
+                MoneyRefusal.None => "",
+                MoneyRefusal.Empty => "The amount is empty; write it in digits.",
+                MoneyRefusal.NotANumber => "The amount is not a number; write it in the digits 0 to 9.",
+                MoneyRefusal.NonAsciiDigit => "The amount has digits of another script; write it in the ASCII digits 0 to 9.",
+                MoneyRefusal.Whitespace => "The amount has white space; remove it.",
+                MoneyRefusal.Exponent => "The amount has an exponent; write all its digits.",
+                MoneyRefusal.Sign => "The amount has a sign; write it without one.",
+                MoneyRefusal.Separator => "The amount has separators; write its digits without grouping, and decimals after one point.",
+                MoneyRefusal.DecimalPoint => "The amount is in minor units, which are whole; write "
                     + $"{OneHundred(currency).ToMinorUnitString()} for {OneHundred(currency)}.",
-                MoneyError.MissingDigits =>
+                MoneyRefusal.MissingDigits =>
                     "The amount lacks digits before or after the point; write at least one on each side, or leave the point out.",
-                MoneyError.LeadingZero => "The amount has leading zeros; remove them.",
-                MoneyError.TooManyDecimals => $"The amount has more decimals than {currency.Code} has; write "
+                MoneyRefusal.LeadingZero => "The amount has leading zeros; remove them.",
+                MoneyRefusal.TooManyDecimals => $"The amount has more decimals than {currency.Code} has; write "
                     + $"{Decimals(currency)}, as in {OneHundred(currency).ToDecimalString()}.",
-                MoneyError.TooFewDecimals => $"The amount has fewer decimals than {currency.Code} has; write "
+                MoneyRefusal.TooFewDecimals => $"The amount has fewer decimals than {currency.Code} has; write "
                     + $"{Decimals(currency)}, as in {OneHundred(currency).ToDecimalString()}.",
-                MoneyError.OutOfRange => "The amount is out of range; write at most "
+                MoneyRefusal.OutOfRange => "The amount is out of range; write at most "
                     + $"{Money.FromMinorUnits(long.MaxValue, currency).ToDecimalString()} {currency.Code}.",
             }
-            : throw new ArgumentOutOfRangeException(nameof(error), error, "Use a defined MoneyError.");
+            : throw new ArgumentOutOfRangeException(nameof(error), error, "Use a defined MoneyRefusal.");
 
     private static Money OneHundred(Currency currency) => Money.FromDecimal(100m, currency);
 

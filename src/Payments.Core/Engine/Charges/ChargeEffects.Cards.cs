@@ -3,7 +3,7 @@ using Payments.Storage;
 namespace Payments;
 
 /// <summary>What becomes of a card that was to be kept with its payment.</summary>
-internal sealed partial class ChargeConsequences
+internal sealed partial class ChargeEffects
 {
     /// <summary>The customer is written too, so that one who is deleted at this moment keeps no card.</summary>
     private AttemptState KeepCard(AttemptState attempt, string token)

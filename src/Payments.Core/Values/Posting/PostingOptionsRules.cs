@@ -1,7 +1,7 @@
 namespace Payments;
 
-/// <summary>What a booking may hold. Pure.</summary>
-internal static class BookingRules
+/// <summary>What posting options may hold.</summary>
+internal static class PostingOptionsRules
 {
     private const int ShortestDescriptor = 5;
     private const int LongestDescriptor = 22;
@@ -9,27 +9,27 @@ internal static class BookingRules
     private const int LongestReportingType = 40;
     private const string NotInDescriptors = "<>\\'\"*";
 
-    /// <summary>The first thing wrong with a booking, or null.</summary>
-    /// <param name="booking">The booking, or null for none.</param>
+    /// <summary>The first thing wrong with a postingOptions, or null.</summary>
+    /// <param name="postingOptions">The posting options, or null for none.</param>
     /// <param name="customerId">The customer who pays, or null.</param>
-    public static Refusal? Check(Booking? booking, string? customerId) =>
-        booking is null
+    public static Refusal? Check(PostingOptions? postingOptions, string? customerId) =>
+        postingOptions is null
             ? null
-            : CheckReportingType(booking.ReportingType)
-                ?? CheckDescriptor(booking.StatementDescriptor)
-                ?? (booking.Unit is { } unit && !IsName(unit) ? Wrong("invalid_unit", "unit", NameRule) : null)
+            : CheckReportingType(postingOptions.ReportingType)
+                ?? CheckDescriptor(postingOptions.StatementDescriptor)
+                ?? (postingOptions.Unit is { } unit && !IsName(unit) ? Wrong("invalid_unit", "unit", NameRule) : null)
                 ?? (
-                    booking.TransferToOwners && booking.Unit is null
+                    postingOptions.TransferToOwners && postingOptions.Unit is null
                         ? Wrong("unit_required", "unit", "is required where money is passed on to its owners")
                         : null
                 )
                 ?? (
-                    booking.CustomerCredit != CustomerCreditUse.None && customerId is null
+                    postingOptions.CustomerCredit != CustomerCreditUse.None && customerId is null
                         ? PaymentMethodRules.CustomerRequired("customer_balance")
                         : null
                 )
                 ?? (
-                    booking is { TransferToOwners: true, CustomerCredit: CustomerCreditUse.Add }
+                    postingOptions is { TransferToOwners: true, CustomerCredit: CustomerCreditUse.Add }
                         ? Wrong(
                             "transfer_of_prepayment",
                             "unit",
@@ -37,7 +37,7 @@ internal static class BookingRules
                         )
                         : null
                 )
-                ?? FieldText.Check(booking.CustomerCreditDescription, Limits.DescriptionLength, "customer_balance.description");
+                ?? FieldText.Check(postingOptions.CustomerCreditDescription, Limits.DescriptionLength, "customer_balance.description");
 
     /// <summary>The first thing wrong with an ownership, or null.</summary>
     public static Refusal? Check(string unit, IReadOnlyList<PayeeShare> shares)

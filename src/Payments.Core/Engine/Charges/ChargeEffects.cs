@@ -7,7 +7,7 @@ namespace Payments;
 /// <summary>
 /// What the move of a charge means for its intent and session, for whoever listens, and for money that comes at the wrong time.
 /// </summary>
-internal sealed partial class ChargeConsequences(
+internal sealed partial class ChargeEffects(
     EngineServices engine,
     ChangeSet changes,
     AttemptRecords records,

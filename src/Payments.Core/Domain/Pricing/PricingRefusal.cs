@@ -1,7 +1,7 @@
 namespace Payments;
 
 /// <summary>Why no pricing was made. When several reasons apply, the one that stands first is given.</summary>
-public enum PricingError
+public enum PricingRefusal
 {
     /// <summary>The pricing was made.</summary>
     None = 0,
@@ -26,24 +26,24 @@ public enum PricingError
 }
 
 /// <summary>Words for people who must correct a pricing.</summary>
-public static class PricingErrors
+public static class PricingRefusals
 {
-    /// <summary>One English sentence that names the remedy; empty for <see cref="PricingError.None"/>.</summary>
+    /// <summary>One English sentence that names the remedy; empty for <see cref="PricingRefusal.None"/>.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is not one of the enumeration.</exception>
-    public static string Describe(PricingError error) =>
+    public static string Describe(PricingRefusal error) =>
         Enum.IsDefined(error)
             ? error switch
             {
-                PricingError.None => "",
-                PricingError.AmountNotPositive => "A price must be more than nothing; a thing that costs nothing needs no payment.",
-                PricingError.AmountTooLarge => $"A price must be at most {Limits.Amount} minor units.",
-                PricingError.BaseNotUsd => "The base price must be in USD; a price in another currency can only "
+                PricingRefusal.None => "",
+                PricingRefusal.AmountNotPositive => "A price must be more than nothing; a thing that costs nothing needs no payment.",
+                PricingRefusal.AmountTooLarge => $"A price must be at most {Limits.Amount} minor units.",
+                PricingRefusal.BaseNotUsd => "The base price must be in USD; a price in another currency can only "
                     + "be paid in that currency, as Pricing.SingleCurrency.",
-                PricingError.NoOverrides => "There are no local prices; give at least one, or use Pricing.Global.",
-                PricingError.OverrideInUsd => "A local price is in USD; the base is the price in USD, so leave it out.",
-                PricingError.OverrideRepeated => "Two local prices are in one currency; leave one out.",
+                PricingRefusal.NoOverrides => "There are no local prices; give at least one, or use Pricing.Global.",
+                PricingRefusal.OverrideInUsd => "A local price is in USD; the base is the price in USD, so leave it out.",
+                PricingRefusal.OverrideRepeated => "Two local prices are in one currency; leave one out.",
             }
-            : throw new ArgumentOutOfRangeException(nameof(error), error, "Use a defined PricingError.");
+            : throw new ArgumentOutOfRangeException(nameof(error), error, "Use a defined PricingRefusal.");
 }
 
 /// <summary>One thing that is wrong with a pricing as it was written.</summary>

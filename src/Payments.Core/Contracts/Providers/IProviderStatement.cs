@@ -1,14 +1,14 @@
 namespace Payments.Providers;
 
 /// <summary>A processor that says what it has moved, so that its books can be held against the merchant's.</summary>
-public interface IProviderBooks
+public interface IProviderStatement
 {
     /// <summary>
     /// All that it has moved for an owner until now, one of a currency; a currency in which nothing was ever moved may be absent.
     /// </summary>
     /// <param name="owner">Whose money.</param>
     /// <param name="cancellationToken">Stops the wait.</param>
-    ValueTask<IReadOnlyList<ProviderTotals>> ReadBooksAsync(Owner owner, CancellationToken cancellationToken);
+    ValueTask<IReadOnlyList<ProviderTotals>> ReadStatementAsync(Owner owner, CancellationToken cancellationToken);
 }
 
 /// <summary>What a processor has moved for an owner in one currency; every amount is in it, and none is below zero.</summary>

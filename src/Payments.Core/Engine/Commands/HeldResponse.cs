@@ -3,7 +3,7 @@ using Payments.Storage;
 namespace Payments;
 
 /// <summary>An answer that is still to be given, beside the change that decides it: it is committed together with that.</summary>
-internal abstract class HeldAnswer
+internal abstract class HeldResponse
 {
     /// <summary>Adds the answer to the change set that settles a payment.</summary>
     public abstract void Add(ChangeSet changes, AttemptState settled, DateTimeOffset now);
@@ -14,27 +14,27 @@ internal abstract class HeldAnswer
 
 /// <summary>The idempotency key of a command that calls outside between two commits.</summary>
 internal sealed class HeldKey<T>(Owner owner, IdempotentCall<T> call, Stored<IdempotencyRecord> record, Func<AttemptState, T> resultOf)
-    : HeldAnswer
+    : HeldResponse
     where T : class
 {
     private Stored<IdempotencyRecord>? _record = record;
 
     /// <summary>The answer that was added last.</summary>
-    public StoredAnswer? Answer { get; private set; }
+    public StoredResponse? Response { get; private set; }
 
     public override void Add(ChangeSet changes, AttemptState settled, DateTimeOffset now) => Add(changes, resultOf(settled), now);
 
     public void Add(ChangeSet changes, Result<T> result, DateTimeOffset now)
     {
-        Answer = call.Render(result);
-        EventOutbox.Sign(changes, call.Key);
+        Response = call.Render(result);
+        EventOutbox.StampIdempotencyKey(changes, call.Key);
         if (_record is { } standing)
             changes.Update(
                 RecordTypes.IdempotencyKeys,
                 standing,
                 standing.Value with
                 {
-                    State = new IdempotencyState.Finished(Answer),
+                    State = new IdempotencyState.Finished(Response),
                     ExpiresAt = now + call.Retention,
                 }
             );
@@ -58,7 +58,7 @@ internal readonly record struct Begun<TWork, TAnswer>
     where TAnswer : class
 {
     /// <summary>The answer: the command was refused, or had been answered before.</summary>
-    public Outcome<TAnswer>? Known { get; init; }
+    public Result<TAnswer>? Known { get; init; }
 
     /// <summary>An earlier request with the same key died after it had begun this.</summary>
     public string? Resume { get; init; }

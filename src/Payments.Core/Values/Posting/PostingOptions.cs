@@ -3,13 +3,13 @@ using System.Text.Json.Serialization;
 namespace Payments;
 
 /// <summary>How a payment is booked: what sort of income it is, who gets it, and what a customer's credit has to do with it.</summary>
-public sealed record Booking
+public sealed record PostingOptions
 {
     /// <summary>What sort of income it is, such as "rent": lower snake case, 1 to 40 characters; null is "charge".</summary>
     public string? ReportingType { get; init; }
 
     /// <summary>
-    /// What stands on the payer's bank statement: 1 to 22 characters by the rules of <see cref="BookingRules"/>, or null.
+    /// What stands on the payer's bank statement: 1 to 22 characters by the rules of <see cref="PostingOptionsRules"/>, or null.
     /// </summary>
     public string? StatementDescriptor { get; init; }
 
