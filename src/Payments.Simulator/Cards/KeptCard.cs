@@ -22,3 +22,14 @@ internal sealed record KeptCard(string Token, string Behaviour, CardSummary Card
     public static KeptCard Of(CardToken token, DateTimeOffset now, RandomSource random) =>
         New(token.Behaviour.Word, token.Card, token.Kept is { IsAuthenticated: true }, now, random);
 }
+
+/// <summary>What a charge of a card goes on by, as it was when the charge began.</summary>
+/// <param name="Behaviour">The word of what the card does.</param>
+/// <param name="Delay"><see cref="SimulatorOptions.RailDelay"/>: how long the payer takes to dispute.</param>
+/// <param name="Lifetime">How long reserved money waits, or null where all is taken at once.</param>
+/// <param name="Keep">Whether the card is to be kept.</param>
+internal sealed record CardTerms(string Behaviour, TimeSpan Delay, TimeSpan? Lifetime, bool Keep)
+{
+    /// <summary>A charge that an older release decided.</summary>
+    public static CardTerms Plain { get; } = new(CardBehaviour.Approved.Word, TimeSpan.Zero, null, Keep: false);
+}

@@ -55,3 +55,101 @@ public static class TestCards
     internal static CardBehaviour BehaviourOf(string number) =>
         All.FirstOrDefault(card => card.Number == number)?.Behaviour ?? CardBehaviour.Unpublished;
 }
+
+/// <summary>
+/// A published card of the simulator. Any expiry that has not passed and any security code of the brand's length go with it.
+/// </summary>
+public sealed class TestCard
+{
+    internal TestCard(string number, string description, CardBehaviour behaviour)
+    {
+        Number = number;
+        Description = description;
+        Behaviour = behaviour;
+        Brand = CardBrands.Key(CardBrands.Detect(number));
+    }
+
+    /// <summary>Digits only.</summary>
+    public string Number { get; }
+
+    /// <summary>Lower case, such as "visa".</summary>
+    public string Brand { get; }
+
+    /// <summary>The number's last four digits.</summary>
+    public string Last4 => Number[^4..];
+
+    /// <summary>The number in groups as it is printed on the card: 4-6-5 for 15 digits, 4-6-4 for 14, fours otherwise.</summary>
+    public string GroupedNumber =>
+        Number.Length is 14 or 15
+            ? $"{Number[..4]} {Number[4..10]} {Number[10..]}"
+            : string.Join(' ', Number.Chunk(4).Select(static group => new string(group)));
+
+    /// <summary>What a charge of it does.</summary>
+    public TestCardEffect Effect => Behaviour.Effect;
+
+    /// <summary>
+    /// Why a charge of it is declined: at once, once the payer has authenticated, or once it is kept, by its
+    /// <see cref="Effect"/>. Null where none is.
+    /// </summary>
+    public DeclineCode? DeclineCode => Behaviour.Code;
+
+    /// <summary>
+    /// Why its payer disputes what was paid; null where <see cref="Effect"/> is not <see cref="TestCardEffect.Dispute"/>.
+    /// </summary>
+    public DisputeReason? DisputeReason => Behaviour.Reason;
+
+    /// <summary>For people, in English: what the card is and does, such as "Visa, declined: insufficient funds".</summary>
+    public string Description { get; }
+
+    internal CardBehaviour Behaviour { get; }
+
+    /// <summary>The description and the last four digits.</summary>
+    public override string ToString() => $"{Description} (…{Last4})";
+}
+
+/// <summary>What a charge of a test card does.</summary>
+public enum TestCardEffect
+{
+    /// <summary>It takes the money.</summary>
+    Approve,
+
+    /// <summary>It takes nothing, for the reason of <see cref="TestCard.DeclineCode"/>.</summary>
+    Decline,
+
+    /// <summary>It takes the money and the first answer is lost; asked by its key, the charge is approved.</summary>
+    LoseAnswer,
+
+    /// <summary>It never arrives; asked by its key, the charge is declined as <see cref="DeclineCode.NotSent"/>.</summary>
+    LoseRequest,
+
+    /// <summary>
+    /// The payer must authenticate each time, and when the card is kept; without the payer it is declined as
+    /// <see cref="DeclineCode.AuthenticationRequired"/>. A payer who has passed pays, or is declined for the reason of
+    /// <see cref="TestCard.DeclineCode"/>.
+    /// </summary>
+    Challenge,
+
+    /// <summary>As <see cref="Challenge"/>, until the card was kept by a payer who has passed: then it pays without.</summary>
+    ChallengeUnlessKept,
+
+    /// <summary>
+    /// It takes the money and can be kept; once kept, a charge of it is declined for the reason of
+    /// <see cref="TestCard.DeclineCode"/>.
+    /// </summary>
+    DeclineOnceKept,
+
+    /// <summary>
+    /// It takes the money; a refund is pending, and succeeds when it is asked about after
+    /// <see cref="SimulatorOptions.RefundDelay"/>.
+    /// </summary>
+    RefundLater,
+
+    /// <summary>It takes the money; a refund succeeds, and fails <see cref="SimulatorOptions.RailDelay"/> later.</summary>
+    RefundFailsLater,
+
+    /// <summary>
+    /// It takes the money; <see cref="SimulatorOptions.RailDelay"/> later the payer disputes it, for the reason of
+    /// <see cref="TestCard.DisputeReason"/>.
+    /// </summary>
+    Dispute,
+}

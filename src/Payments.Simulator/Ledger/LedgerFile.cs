@@ -119,13 +119,13 @@ internal sealed class LedgerFile : ILedgerMedium
 
     private static IReadOnlyList<SimulatorEntry> Parse(string path, ReadOnlySpan<byte> bytes)
     {
-        var books = new LedgerBooks();
+        var state = new LedgerState();
         for (var number = 1; !bytes.IsEmpty; number++)
         {
             var end = bytes.IndexOf((byte)'\n');
             try
             {
-                books.Add(LedgerLine.Read(bytes[..end]));
+                state.Add(LedgerLine.Read(bytes[..end]));
             }
             catch (FormatException exception)
             {
@@ -139,6 +139,6 @@ internal sealed class LedgerFile : ILedgerMedium
             bytes = bytes[(end + 1)..];
         }
 
-        return books.Entries;
+        return state.Entries;
     }
 }

@@ -22,7 +22,7 @@ internal sealed class LedgerWriter(ILedgerMedium medium, Action<IReadOnlyList<Si
     {
         lock (_gate)
         {
-            ObjectDisposedException.ThrowIf(_isClosed, typeof(PaymentSimulator));
+            ObjectDisposedException.ThrowIf(_isClosed, typeof(SimulatorLedger));
             if (_failure is not null)
                 throw _failure;
 
@@ -121,4 +121,14 @@ internal sealed class LedgerWriter(ILedgerMedium medium, Action<IReadOnlyList<Si
         // Callers go on elsewhere: the writer's thread has the next batch to write.
         public TaskCompletionSource Done { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
     }
+}
+
+/// <summary>What keeps the ledger's bytes.</summary>
+internal interface ILedgerMedium : IDisposable
+{
+    /// <summary>For messages.</summary>
+    string Name { get; }
+
+    /// <summary>Adds bytes at the end and returns when they would outlive a power cut. One call at a time.</summary>
+    void Append(ReadOnlySpan<byte> bytes);
 }

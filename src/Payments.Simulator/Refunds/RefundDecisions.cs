@@ -2,12 +2,12 @@ using Payments.Providers;
 
 namespace Payments.Simulator;
 
-/// <summary>What becomes of a refund. The books never pay out more than came in.</summary>
+/// <summary>What becomes of a refund. The state never pay out more than came in.</summary>
 internal static class RefundDecisions
 {
     public static SimulatorEntry Decide(
         RefundRequest request,
-        ChargeBook? charge,
+        ChargeHistory? charge,
         DateTimeOffset now,
         SimulatorTimes times,
         RandomSource random
@@ -24,7 +24,7 @@ internal static class RefundDecisions
 
         var at = charge.AsOf(now);
         var effect = CardBehaviour.Find(charge.Card?.Terms.Behaviour)?.Effect;
-        return new SimulatorEntry.Refunded(
+        return new SimulatorRefundEntry.Refunded(
             request.Key,
             at,
             request.Owner,
@@ -38,6 +38,6 @@ internal static class RefundDecisions
             FailsAt = effect == TestCardEffect.RefundFailsLater ? at + times.RefundDelay + times.RailDelay : null,
         };
 
-        SimulatorEntry.RefundFailed Fail(string reason) => new(request.Key, now, request.Owner, request.ChargeKey, request.Amount, reason);
+        SimulatorRefundEntry.Failed Fail(string reason) => new(request.Key, now, request.Owner, request.ChargeKey, request.Amount, reason);
     }
 }

@@ -15,7 +15,7 @@ internal sealed class SetupDecisions(SimulatorTimes times, RandomSource random)
             return Decline(code);
         if (Authentication.IsWantedToKeep(token, request.OffSession))
         {
-            return new SimulatorEntry.SetupChallenged(
+            return new SimulatorSetupEntry.Challenged(
                 request.Key,
                 now,
                 request.Owner,
@@ -31,13 +31,13 @@ internal sealed class SetupDecisions(SimulatorTimes times, RandomSource random)
         }
 
         var kept = KeptCard.Of(token, now, random);
-        return new SimulatorEntry.CardKept(request.Key, now, request.Owner, token.Text, kept.Token) { Kept = kept };
+        return new SimulatorSetupEntry.CardKept(request.Key, now, request.Owner, token.Text, kept.Token) { Kept = kept };
 
-        SimulatorEntry.SetupDeclined Decline(DeclineCode reason) => new(request.Key, now, request.Owner, token?.Text, reason);
+        SimulatorSetupEntry.Declined Decline(DeclineCode reason) => new(request.Key, now, request.Owner, token?.Text, reason);
     }
 
     /// <summary>What an answer to a setup's challenge brings.</summary>
-    public SimulatorEntry.SetupAnswered Answer(SimulatorEntry.SetupChallenged challenged, bool passed, DateTimeOffset now) =>
+    public SimulatorSetupEntry.Answered Answer(SimulatorSetupEntry.Challenged challenged, bool passed, DateTimeOffset now) =>
         new(challenged.Key, now, passed)
         {
             Kept =

@@ -54,7 +54,7 @@ public sealed class CaptureTests : IAsyncDisposable
         await _bench.Restart();
         Assert.Equal(Declined(DeclineCode.AuthorizationExpired), await _bench.Resolve());
         Assert.Equal(Declined(DeclineCode.AuthorizationExpired), await _bench.Release());
-        Assert.Single(_bench.Simulator.Ledger.Entries, entry => entry is SimulatorEntry.AuthorizationLapsed);
+        Assert.Single(_bench.Simulator.Ledger.Entries, entry => entry is SimulatorCardEntry.AuthorizationLapsed);
     }
 
     [Fact]
@@ -153,6 +153,6 @@ public sealed class CaptureTests : IAsyncDisposable
         var outcomes = await Task.WhenAll(Enumerable.Range(0, 16).Select(_ => Task.Run(() => _bench.Capture(pence: 500), Token)));
 
         Assert.Single(outcomes.Distinct());
-        Assert.Single(_bench.Simulator.Ledger.Entries, entry => entry is SimulatorEntry.Captured);
+        Assert.Single(_bench.Simulator.Ledger.Entries, entry => entry is SimulatorCardEntry.Captured);
     }
 }

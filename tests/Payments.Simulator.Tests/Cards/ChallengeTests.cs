@@ -79,7 +79,7 @@ public sealed class ChallengeTests : IAsyncDisposable
         Assert.Equal(TestChallengeState.Closed, (await _bench.Find(token))!.State);
         Assert.Equal(Declined(DeclineCode.Released), await _bench.Resolve());
         Assert.Equal(Declined(DeclineCode.Released), await _bench.Release());
-        Assert.Single(_bench.Simulator.Ledger.Entries, entry => entry is SimulatorEntry.Released);
+        Assert.Single(_bench.Simulator.Ledger.Entries, entry => entry is SimulatorChargeEntry.Released);
         Assert.Empty(await _bench.Told());
     }
 

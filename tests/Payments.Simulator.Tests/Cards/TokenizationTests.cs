@@ -113,6 +113,6 @@ public sealed class TokenizationTests
         await using var simulator = New();
 
         Assert.Equal(Declined(DeclineCode.ProcessingError), await simulator.ChargeAsync(Request("ch_1", token), Token));
-        Assert.Null(Assert.IsType<SimulatorEntry.Declined>(Assert.Single(simulator.Ledger.Entries)).Token);
+        Assert.Null(Assert.IsType<SimulatorChargeEntry.Declined>(Assert.Single(simulator.Ledger.Entries)).Token);
     }
 }

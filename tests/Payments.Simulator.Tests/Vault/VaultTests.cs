@@ -26,7 +26,7 @@ public sealed class VaultTests : IAsyncDisposable
 
         Assert.Equal(Declined(DeclineCode.InvalidAccount), await _bench.Charge("ch_3", token));
         Assert.IsType<ChargeOutcome.Approved>(await _bench.Charge("ch_1", token));
-        Assert.Single(_bench.Simulator.Ledger.Entries, entry => entry is SimulatorEntry.CardForgotten);
+        Assert.Single(_bench.Simulator.Ledger.Entries, entry => entry is SimulatorKeptCardEntry.Forgotten);
     }
 
     [Fact]
