@@ -3,8 +3,8 @@ using Payments.Simulator;
 namespace Payments;
 
 /// <summary>
-/// Every card that the simulator knows. The numbers are those that card processors publish for their test modes; those that begin with
-/// 400000977 are this library's own (no other processor publishes them).
+/// Every card that the simulator knows. The numbers are those that card providers publish for their test modes; those that begin with
+/// 400000977 are this library's own (no other provider publishes them).
 /// </summary>
 public static class TestCards
 {
@@ -41,10 +41,10 @@ public static class TestCards
             new("4000009770000027", "Visa, the request lost: unknown, then failed without a charge", CardBehaviour.LostRequest),
             new("4000000000003055", "Visa, authenticated without the payer's doing, approved", CardBehaviour.Approved),
             new("4000000000003220", "Visa, must authenticate, then approved", CardBehaviour.Challenged),
-            new("4000002760003184", "Visa, must authenticate each time, also when kept, then approved", CardBehaviour.Challenged),
-            new("4000002500003155", "Visa, must authenticate until it is kept, then approved", CardBehaviour.ChallengedUnlessKept),
+            new("4000002760003184", "Visa, must authenticate each time, also once saved, then approved", CardBehaviour.Challenged),
+            new("4000002500003155", "Visa, must authenticate until it is saved, then approved", CardBehaviour.ChallengedUnlessSaved),
             new("4000008400001629", "Visa, must authenticate, then declined without a reason", CardBehaviour.ChallengedThenDeclined),
-            new("4000000000000341", "Visa, approved and kept; declined once kept", CardBehaviour.DeclinedOnceKept),
+            new("4000000000000341", "Visa, approved and saved; declined once saved", CardBehaviour.DeclinedOnceSaved),
             new("4000000000007726", "Visa, approved; a refund is pending first", CardBehaviour.RefundedLater),
             new("4000000000005126", "Visa, approved; a refund succeeds and fails later", CardBehaviour.RefundFailsLater),
             new("4000000000000259", "Visa, approved, then disputed: fraudulent", CardBehaviour.DisputedAsFraud),
@@ -88,7 +88,7 @@ public sealed class TestCard
     public TestCardEffect Effect => Behaviour.Effect;
 
     /// <summary>
-    /// Why a charge of it is declined: at once, once the payer has authenticated, or once it is kept, by its
+    /// Why a charge of it is declined: at once, once the payer has authenticated, or once it is saved, by its
     /// <see cref="Effect"/>. Null where none is.
     /// </summary>
     public DeclineCode? DeclineCode => Behaviour.Code;
@@ -123,20 +123,20 @@ public enum TestCardEffect
     LoseRequest,
 
     /// <summary>
-    /// The payer must authenticate each time, and when the card is kept; without the payer it is declined as
+    /// The payer must authenticate each time, and when the card is saved; without the payer it is declined as
     /// <see cref="DeclineCode.AuthenticationRequired"/>. A payer who has passed pays, or is declined for the reason of
     /// <see cref="TestCard.DeclineCode"/>.
     /// </summary>
     Challenge,
 
-    /// <summary>As <see cref="Challenge"/>, until the card was kept by a payer who has passed: then it pays without.</summary>
-    ChallengeUnlessKept,
+    /// <summary>As <see cref="Challenge"/>, until a payer who has passed saved the card: then it pays without.</summary>
+    ChallengeUnlessSaved,
 
     /// <summary>
-    /// It takes the money and can be kept; once kept, a charge of it is declined for the reason of
+    /// It takes the money and can be saved; once saved, a charge of it is declined for the reason of
     /// <see cref="TestCard.DeclineCode"/>.
     /// </summary>
-    DeclineOnceKept,
+    DeclineOnceSaved,
 
     /// <summary>
     /// It takes the money; a refund is pending, and succeeds when it is asked about after

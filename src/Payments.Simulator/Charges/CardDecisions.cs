@@ -2,7 +2,7 @@ using Payments.Providers;
 
 namespace Payments.Simulator;
 
-/// <summary>What becomes of a charge of a card.</summary>
+/// <summary>Decides a charge of a card.</summary>
 internal sealed class CardDecisions(SimulatorTimes times, RandomSource random)
 {
     public SimulatorEntry Decide(ChargeRequest request, CardToken? token, bool isForgotten, DateTimeOffset now)
@@ -41,7 +41,7 @@ internal sealed class CardDecisions(SimulatorTimes times, RandomSource random)
         {
             Kept =
                 passed && challenged.Terms.Keep && CardBehaviour.Find(challenged.Terms.Behaviour) is { Code: null }
-                    ? KeptCard.New(challenged.Terms.Behaviour, challenged.Card!, isAuthenticated: true, now, random)
+                    ? SavedCard.New(challenged.Terms.Behaviour, challenged.Card!, isAuthenticated: true, now, random)
                     : null,
         };
 
@@ -52,7 +52,7 @@ internal sealed class CardDecisions(SimulatorTimes times, RandomSource random)
                 ? SimulatorChargeEntry.Decline(request, token, now, DeclineCode.AuthenticationRequired)
                 : Challenge(request, token, now);
 
-        var isDeclined = token.Behaviour.Effect != TestCardEffect.DeclineOnceKept || token.Kept is not null;
+        var isDeclined = token.Behaviour.Effect != TestCardEffect.DeclineOnceSaved || token.Kept is not null;
         return isDeclined && token.Behaviour.Code is { } code
             ? SimulatorChargeEntry.Decline(request, token, now, code)
             : Take(request, token, now);
@@ -79,7 +79,7 @@ internal sealed class CardDecisions(SimulatorTimes times, RandomSource random)
     {
         var terms = TermsOf(request, token);
         var reference = SimulatorIds.Charge(now, random);
-        var kept = terms.Keep ? KeptCard.Of(token, now, random) : null;
+        var kept = terms.Keep ? SavedCard.Of(token, now, random) : null;
         return terms.Lifetime is { } lifetime
             ? new SimulatorCardEntry.Authorized(request.Key, now, request.Owner, request.Amount, token.Text, reference, now + lifetime)
             {

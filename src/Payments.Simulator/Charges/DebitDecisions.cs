@@ -2,7 +2,7 @@ using Payments.Providers;
 
 namespace Payments.Simulator;
 
-/// <summary>What becomes of a debit.</summary>
+/// <summary>Decides a debit.</summary>
 internal static class DebitDecisions
 {
     private static readonly TimeSpan _untilClaim = TimeSpan.FromDays(10);

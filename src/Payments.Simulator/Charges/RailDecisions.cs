@@ -3,7 +3,7 @@ using Payments.Providers;
 
 namespace Payments.Simulator;
 
-/// <summary>What becomes of a charge by a rail.</summary>
+/// <summary>Decides a charge by a rail.</summary>
 internal static class RailDecisions
 {
     public static SimulatorEntry Decide(

@@ -6,15 +6,15 @@ namespace Payments.Simulator;
 internal sealed class SimulatedAuthorizations(SimulatorRuntime runtime)
 {
     /// <summary>
-    /// Takes reserved money, once per charge: the same amount again answers the same. Declined as
+    /// Takes reserved money, once per charge: the same amount again returns the same. Declined as
     /// <see cref="DeclineCode.AuthorizationExpired"/> where <see cref="SimulatorOptions.AuthorizationLifetime"/> is over, and as
-    /// the charge was where it was declined or given up.
+    /// the charge was where it was declined or abandoned.
     /// </summary>
-    /// <exception cref="ArgumentException">The owner is a live one or none, the key is none, or the amount is out of its range,
+    /// <exception cref="ArgumentException">The owner is live or default, the key is invalid, or the amount is out of its range,
     /// of another currency or more than is reserved.</exception>
     /// <exception cref="InvalidOperationException">No money is reserved by this key for the owner, or another amount was
     /// captured.</exception>
-    /// <exception cref="SimulatorLedgerException">The ledger could not be written: what became of the capture is unknown until
+    /// <exception cref="SimulatorLedgerException">The ledger could not be written: the outcome of the capture is unknown until
     /// the next start.</exception>
     public async ValueTask<ChargeOutcome> CaptureAsync(CaptureRequest request, CancellationToken cancellationToken)
     {
@@ -27,7 +27,7 @@ internal sealed class SimulatedAuthorizations(SimulatorRuntime runtime)
     }
 
     /// <summary>
-    /// Gives a charge up that has taken no money: reserved money is released, and a challenge closed. Answers how the charge stands where
+    /// Cancels a charge that has taken no money: reserved money is released, and a challenge closed. Returns the outcome unchanged where
     /// money was taken, where it was declined, and where it awaits a payer outside. A key that was never seen is closed: a charge
     /// of it that arrives later is declined as <see cref="DeclineCode.NotSent"/>.
     /// </summary>
@@ -38,7 +38,7 @@ internal sealed class SimulatedAuthorizations(SimulatorRuntime runtime)
         EndAsync(owner, key, onlyAction: false, cancellationToken);
 
     /// <summary>
-    /// Closes a challenge that the payer has not answered. Answers how the charge stands where it was answered: money that is
+    /// Closes a challenge that the payer has not answered. Returns the outcome unchanged where it was answered: money that is
     /// reserved stays reserved. A key that was never seen is closed, as by
     /// <see cref="ReleaseAsync(Owner, string, CancellationToken)"/>.
     /// </summary>

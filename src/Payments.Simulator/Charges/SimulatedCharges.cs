@@ -2,29 +2,29 @@ using Payments.Providers;
 
 namespace Payments.Simulator;
 
-/// <summary>Decides charges, and says what became of them.</summary>
+/// <summary>Decides charges, and returns their outcomes.</summary>
 internal sealed class SimulatedCharges(SimulatorRuntime runtime, CardDecisions cards, Func<ChargeRequest, SimulatedFault>? faults)
 {
     /// <summary>
-    /// Decides once per key; the same key again answers how that charge stands now. A card does as its token says; where the
+    /// Decides once per key; the same key again returns the outcome of that charge now. A card does as its token says; where the
     /// merchant asked for <see cref="SimulatedOutcome.Success"/> it pays, for <see cref="SimulatedOutcome.Failed"/> it is
     /// declined as <see cref="DeclineCode.CardDeclined"/>, and for <see cref="SimulatedOutcome.Underpaid"/> 40 % is received,
-    /// rounded down and at least one minor unit (of one minor unit nothing: it is declined). A card that is none of
+    /// rounded down and at least one minor unit (of one minor unit nothing: it is declined). A card that is not one of
     /// <see cref="TestCards"/> is declined whatever the merchant asked for. Any other method awaits the payer, who has until
     /// <see cref="ChargeRequest.PayableUntil"/> or else as long as the method's window, and does as the merchant asked or else as
     /// the phone or account number says. Declined as <see cref="DeclineCode.ProcessingError"/>: a token that the simulator did
     /// not make, and a phone or account number of the wrong form or country. Declined as
-    /// <see cref="DeclineCode.InvalidAccount"/>: a kept card that is forgotten or another owner's. Declined as
+    /// <see cref="DeclineCode.InvalidAccount"/>: a saved card that is forgotten or another owner's. Declined as
     /// <see cref="DeclineCode.NotSent"/>: a key that was asked about before.
     /// </summary>
     /// <exception cref="ArgumentException">
-    /// The owner is a live one or none, the amount is not from 1 to <see cref="Limits.Amount"/>, the key is not 1 to 255 visible
-    /// ASCII characters or holds a card number, or the method, its rail, currency or fields are none of
+    /// The owner is live or default, the amount is not from 1 to <see cref="Limits.Amount"/>, the key is not 1 to 255 visible
+    /// ASCII characters or holds a card number, or the method, its rail, currency or fields are not of
     /// <see cref="PaymentSimulator.Methods"/>.
     /// </exception>
     /// <exception cref="InvalidOperationException">The key was used for another owner, amount or source.</exception>
     /// <exception cref="TimeoutException"><see cref="SimulatorOptions.Faults"/> asked for it.</exception>
-    /// <exception cref="SimulatorLedgerException">The ledger could not be written: what became of the charge is unknown until the
+    /// <exception cref="SimulatorLedgerException">The ledger could not be written: the outcome of the charge is unknown until the
     /// next start.</exception>
     public async ValueTask<ChargeOutcome> ChargeAsync(ChargeRequest request, CancellationToken cancellationToken)
     {
@@ -57,8 +57,8 @@ internal sealed class SimulatedCharges(SimulatorRuntime runtime, CardDecisions c
     }
 
     /// <summary>
-    /// How the charge of the key stands now: what was decided at once, what has arrived, or that the payer has done nothing
-    /// yet, also when the time to act is over. Where there is no charge, closes the key for ever and answers
+    /// The charge's outcome now: what was decided at once, what has arrived, or that the payer has done nothing
+    /// yet, also when the time to act is over. Where there is no charge, closes the key for good and returns
     /// <see cref="ChargeOutcome.Declined"/> with <see cref="DeclineCode.NotSent"/>.
     /// </summary>
     /// <exception cref="ArgumentException">The key is not 1 to 255 visible ASCII characters, or holds a card number.</exception>

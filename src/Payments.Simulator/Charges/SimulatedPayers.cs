@@ -11,8 +11,8 @@ internal sealed class SimulatedPayers(SimulatorRuntime runtime)
     /// </summary>
     /// <param name="key">The charge's key.</param>
     /// <param name="amount">From 1 to <see cref="Limits.Amount"/> minor units of the charge's currency.</param>
-    /// <param name="cancellationToken">Stops the waiting; the money may have arrived.</param>
-    /// <exception cref="ArgumentException">The amount is out of its range or of another currency, or the key is none.</exception>
+    /// <param name="cancellationToken">Cancels the wait; the money may have arrived.</param>
+    /// <exception cref="ArgumentException">The amount is out of its range or of another currency, or the key is invalid.</exception>
     /// <exception cref="InvalidOperationException">No payer was ever told to pay for the key: there is no charge, it is of a
     /// card, or it was declined at once.</exception>
     /// <exception cref="SimulatorLedgerException">The ledger could not be written.</exception>
@@ -42,8 +42,8 @@ internal sealed class SimulatedPayers(SimulatorRuntime runtime)
     /// <see cref="SendMoneyAsync"/> still arrives. Refusing again changes nothing.
     /// </summary>
     /// <param name="key">The charge's key.</param>
-    /// <param name="cancellationToken">Stops the waiting; the payer may have refused.</param>
-    /// <exception cref="ArgumentException">The key is none.</exception>
+    /// <param name="cancellationToken">Cancels the wait; the payer may have refused.</param>
+    /// <exception cref="ArgumentException">The key is invalid.</exception>
     /// <exception cref="InvalidOperationException">Money has arrived already, or no payer was ever told to pay for the key.</exception>
     /// <exception cref="SimulatorLedgerException">The ledger could not be written.</exception>
     public async ValueTask RefusePromptAsync(string key, CancellationToken cancellationToken)
@@ -64,7 +64,7 @@ internal sealed class SimulatedPayers(SimulatorRuntime runtime)
                     ChargeOutcome.AwaitingPayment => new SimulatorRailEntry.PromptRefused(key, at),
                     ChargeOutcome.Declined => null,
                     _ => throw new InvalidOperationException(
-                        $"Money has arrived for {key}; its payer cannot refuse any more. Refuse before, or give the money back."
+                        $"Money has arrived for {key}; its payer can no longer refuse. Refuse earlier, or refund the charge."
                     ),
                 };
             }

@@ -11,7 +11,7 @@ internal sealed class SimulatedDisputes(SimulatorRuntime runtime)
     /// <summary>
     /// Takes evidence, once per dispute: evidence for one that has some, or is decided, changes nothing. Evidence that begins with
     /// "winning_evidence" wins at once, with "losing_evidence" loses; any other is looked at until
-    /// <see cref="CloseDisputeAsync"/>. A dispute without evidence is lost after 7 days. The evidence itself is not kept.
+    /// <see cref="CloseDisputeAsync"/>. A dispute without evidence is lost after 7 days. The evidence itself is not stored.
     /// </summary>
     /// <exception cref="InvalidOperationException">The owner has no such dispute.</exception>
     /// <exception cref="SimulatorLedgerException">The ledger could not be written.</exception>
@@ -42,12 +42,12 @@ internal sealed class SimulatedDisputes(SimulatorRuntime runtime)
     /// <see cref="PaymentSimulator.NotifyAsync"/>.
     /// </summary>
     /// <param name="chargeKey">The charge's key.</param>
-    /// <param name="amount">At most what has not gone back and is not disputed.</param>
+    /// <param name="amount">At most what is neither refunded nor disputed.</param>
     /// <param name="reason">The payer's.</param>
-    /// <param name="cancellationToken">Stops the waiting; the charge may be disputed.</param>
+    /// <param name="cancellationToken">Cancels the wait; the charge may be disputed.</param>
     /// <returns>The simulator's id for the dispute.</returns>
-    /// <exception cref="ArgumentException">The key is none, the amount is out of its range, of another currency or more than is
-    /// left, or the reason is none.</exception>
+    /// <exception cref="ArgumentException">The key is invalid, the amount is out of its range, of another currency or more than is
+    /// left, or the reason is not a named one.</exception>
     /// <exception cref="InvalidOperationException">There is no such charge, or it took no money.</exception>
     /// <exception cref="SimulatorLedgerException">The ledger could not be written.</exception>
     public async ValueTask<string> OpenDisputeAsync(
@@ -87,7 +87,7 @@ internal sealed class SimulatedDisputes(SimulatorRuntime runtime)
     /// <summary>Decides a dispute, with or without evidence. Deciding it so again changes nothing.</summary>
     /// <param name="disputeReference">The simulator's id for the dispute.</param>
     /// <param name="won">Whether the merchant wins.</param>
-    /// <param name="cancellationToken">Stops the waiting; the dispute may be decided.</param>
+    /// <param name="cancellationToken">Cancels the wait; the dispute may be decided.</param>
     /// <exception cref="InvalidOperationException">There is no such dispute, it is still to come, or it was decided otherwise.</exception>
     /// <exception cref="SimulatorLedgerException">The ledger could not be written.</exception>
     public async ValueTask CloseDisputeAsync(string disputeReference, bool won, CancellationToken cancellationToken)

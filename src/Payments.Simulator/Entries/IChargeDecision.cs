@@ -11,10 +11,10 @@ internal interface IChargeDecision
     /// <summary>What was taken with the decision; null where it is not known in what currency.</summary>
     Money? Taken { get; }
 
-    /// <summary>Whose charge it is; null where the key is closed to any.</summary>
+    /// <summary>The owner of the charge; null where the key is closed to all.</summary>
     Owner? Owner { get; }
 
-    /// <summary>True where the request is the one that was decided, or where the key is closed to any.</summary>
+    /// <summary>True where the request is the one that was decided, or where the key is closed to all.</summary>
     bool Answers(ChargeRequest request, CardToken? token);
 
     /// <summary>True where the decision names another owner than the one who asks.</summary>
@@ -24,10 +24,10 @@ internal interface IChargeDecision
 /// <summary>An entry that decides a refund's key. There is one per key.</summary>
 internal interface IRefundDecision
 {
-    /// <summary>Whose refund it is; null where the key is closed to any.</summary>
+    /// <summary>The owner of the refund; null where the key is closed to all.</summary>
     Owner? Owner { get; }
 
-    /// <summary>True where the request is the one that was decided, or where the key is closed to any.</summary>
+    /// <summary>True where the request is the one that was decided, or where the key is closed to all.</summary>
     bool Answers(RefundRequest request);
 
     /// <summary>True where the decision names another owner than the one who asks.</summary>
@@ -40,10 +40,10 @@ internal interface ISetupDecision
     /// <summary>What was answered.</summary>
     SetupOutcome Outcome { get; }
 
-    /// <summary>Whose setup it is; null where the key is closed to any.</summary>
+    /// <summary>The owner of the setup; null where the key is closed to all.</summary>
     Owner? Owner { get; }
 
-    /// <summary>True where the request is the one that was decided, or where the key is closed to any.</summary>
+    /// <summary>True where the request is the one that was decided, or where the key is closed to all.</summary>
     bool Answers(SetupRequest request, CardToken? token);
 
     /// <summary>True where the decision names another owner than the one who asks.</summary>

@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 
 namespace Payments.Simulator;
 
-/// <summary>An entry as a line of the file. What an older release wrote is read for ever.</summary>
+/// <summary>An entry as a line of the file. Every line that was ever written can be read.</summary>
 internal sealed record LedgerLine
 {
     public required string Is { get; init; }
@@ -47,7 +47,7 @@ internal sealed record LedgerLine
 
     public CardTerms? Terms { get; init; }
 
-    public KeptCard? Kept { get; init; }
+    public SavedCard? Kept { get; init; }
 
     public CardSummary? Card { get; init; }
 
@@ -87,14 +87,14 @@ internal sealed record LedgerLine
     /// <summary>More than one, or absent.</summary>
     public int? Times { get; init; }
 
-    /// <summary>What a notification told of; absent for a charge.</summary>
+    /// <summary>What a notification was about; absent for a charge.</summary>
     public string? Of { get; init; }
 
     public static byte[] Write(SimulatorEntry entry) =>
         [.. JsonSerializer.SerializeToUtf8Bytes(entry.ToLine(), LedgerJson.Default.LedgerLine), (byte)'\n'];
 
     /// <summary>The entry of a line without its line break.</summary>
-    /// <exception cref="FormatException">The line is none that <see cref="Write"/> makes; the message repeats nothing of it.</exception>
+    /// <exception cref="FormatException"><see cref="Write"/> does not make such a line; the message repeats nothing of it.</exception>
     public static SimulatorEntry Read(ReadOnlySpan<byte> text)
     {
         try

@@ -1,6 +1,6 @@
 namespace Payments.Simulator;
 
-/// <summary>What an entry tells of. A charge and a refund may have the same key.</summary>
+/// <summary>What an entry is about. A charge and a refund may have the same key.</summary>
 internal readonly record struct LedgerSubject(LedgerSubjectKind Kind, string Key)
 {
     public static LedgerSubject Charge(string key) => new(LedgerSubjectKind.Charge, key);

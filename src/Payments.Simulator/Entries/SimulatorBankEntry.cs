@@ -22,14 +22,14 @@ public abstract record SimulatorBankEntry : SimulatorEntry
     /// <summary>A debit was taken in. What the payer's bank then does was decided with it, and needs no entry of its own.</summary>
     /// <param name="Key">The caller's key.</param>
     /// <param name="At">When it was decided.</param>
-    /// <param name="Owner">Whose charge it is; always in test mode.</param>
+    /// <param name="Owner">The owner of the charge; always in test mode.</param>
     /// <param name="Amount">How much was asked for.</param>
     /// <param name="Method">The method's id.</param>
     /// <param name="Reference">The simulator's id for the charge.</param>
     /// <param name="Timings">The days of the debit.</param>
     /// <param name="SettlesAt">When it counts as paid, or is refused.</param>
     /// <param name="LateAt">When it fails late or is disputed, where it is.</param>
-    /// <param name="Payer">What comes of it.</param>
+    /// <param name="Payer">The outcome.</param>
     public sealed record DebitTaken(
         string Key,
         DateTimeOffset At,
@@ -81,7 +81,7 @@ public abstract record SimulatorBankEntry : SimulatorEntry
     /// </summary>
     /// <param name="Key">The caller's key.</param>
     /// <param name="At">When it was decided.</param>
-    /// <param name="Owner">Whose charge it is; always in test mode.</param>
+    /// <param name="Owner">The owner of the charge; always in test mode.</param>
     /// <param name="Amount">How much was asked for.</param>
     /// <param name="Method">The method's id.</param>
     /// <param name="Reference">The simulator's id for the charge.</param>
@@ -163,7 +163,7 @@ public abstract record SimulatorBankEntry : SimulatorEntry
     /// </summary>
     /// <param name="Key">The line's reference.</param>
     /// <param name="At">When it was decided.</param>
-    /// <param name="Owner">Whose account it is; always in test mode.</param>
+    /// <param name="Owner">The owner of the account; always in test mode.</param>
     /// <param name="Amount">How much.</param>
     /// <param name="BookedAt">When it is booked.</param>
     public sealed record LineReceived(string Key, DateTimeOffset At, Owner Owner, Money Amount, DateTimeOffset BookedAt)
@@ -215,7 +215,7 @@ public abstract record SimulatorBankEntry : SimulatorEntry
     /// <summary>The payer was sent to a bank to approve a payment, and nothing was taken.</summary>
     /// <param name="Key">The caller's key.</param>
     /// <param name="At">When it was decided.</param>
-    /// <param name="Owner">Whose charge it is; always in test mode.</param>
+    /// <param name="Owner">The owner of the charge; always in test mode.</param>
     /// <param name="Amount">How much was asked for.</param>
     /// <param name="Reference">The simulator's id for the charge.</param>
     /// <param name="Challenge">Opens the bank's page.</param>

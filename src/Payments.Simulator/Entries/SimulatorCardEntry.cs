@@ -19,7 +19,7 @@ public abstract record SimulatorCardEntry : SimulatorEntry
     /// <summary>A card paid all of the amount.</summary>
     /// <param name="Key">The caller's key.</param>
     /// <param name="At">When it was decided.</param>
-    /// <param name="Owner">Whose charge it is; always in test mode.</param>
+    /// <param name="Owner">The owner of the charge; always in test mode.</param>
     /// <param name="Amount">How much was taken.</param>
     /// <param name="Token">The card's token.</param>
     /// <param name="Reference">The simulator's id for the charge.</param>
@@ -31,7 +31,7 @@ public abstract record SimulatorCardEntry : SimulatorEntry
 
         internal CardTerms? Terms { get; init; }
 
-        internal KeptCard? Kept { get; init; }
+        internal SavedCard? Kept { get; init; }
 
         ChargeOutcome IChargeDecision.Outcome => new ChargeOutcome.Approved(Reference) { SavedToken = Kept?.Token };
 
@@ -57,7 +57,7 @@ public abstract record SimulatorCardEntry : SimulatorEntry
     /// <summary>A card paid a part of the amount, as the merchant asked by <see cref="SimulatedOutcome.Underpaid"/>.</summary>
     /// <param name="Key">The caller's key.</param>
     /// <param name="At">When it was decided.</param>
-    /// <param name="Owner">Whose charge it is; always in test mode.</param>
+    /// <param name="Owner">The owner of the charge; always in test mode.</param>
     /// <param name="Amount">How much was asked for.</param>
     /// <param name="Token">The card's token.</param>
     /// <param name="Reference">The simulator's id for the charge.</param>
@@ -97,7 +97,7 @@ public abstract record SimulatorCardEntry : SimulatorEntry
     /// <summary>The payer was asked to authenticate, and nothing was taken.</summary>
     /// <param name="Key">The caller's key.</param>
     /// <param name="At">When it was decided.</param>
-    /// <param name="Owner">Whose charge it is; always in test mode.</param>
+    /// <param name="Owner">The owner of the charge; always in test mode.</param>
     /// <param name="Amount">How much was asked for.</param>
     /// <param name="Token">The card's token.</param>
     /// <param name="Reference">The simulator's id for the charge.</param>
@@ -150,7 +150,7 @@ public abstract record SimulatorCardEntry : SimulatorEntry
     /// <summary>A card's money was reserved, and nothing was taken.</summary>
     /// <param name="Key">The caller's key.</param>
     /// <param name="At">When it was decided.</param>
-    /// <param name="Owner">Whose charge it is; always in test mode.</param>
+    /// <param name="Owner">The owner of the charge; always in test mode.</param>
     /// <param name="Amount">How much was reserved.</param>
     /// <param name="Token">The card's token.</param>
     /// <param name="Reference">The simulator's id for the charge.</param>
@@ -169,7 +169,7 @@ public abstract record SimulatorCardEntry : SimulatorEntry
 
         internal CardTerms Terms { get; init; } = CardTerms.Plain;
 
-        internal KeptCard? Kept { get; init; }
+        internal SavedCard? Kept { get; init; }
 
         ChargeOutcome IChargeDecision.Outcome => new ChargeOutcome.Authorized(Reference, Until) { SavedToken = Kept?.Token };
 

@@ -17,9 +17,9 @@ public abstract record SimulatorChargeEntry : SimulatorEntry
     /// <summary>No money was taken, and none will be.</summary>
     /// <param name="Key">The caller's key.</param>
     /// <param name="At">When it was decided.</param>
-    /// <param name="Owner">Whose charge it is; always in test mode.</param>
+    /// <param name="Owner">The owner of the charge; always in test mode.</param>
     /// <param name="Amount">How much was asked for.</param>
-    /// <param name="Token">The card's token; null where the request had none that the simulator made, for that could be a card
+    /// <param name="Token">The card's token; null where the simulator did not make it, as it could be a card
     /// number.</param>
     /// <param name="Code">Why.</param>
     public sealed record Declined(string Key, DateTimeOffset At, Owner Owner, Money Amount, string? Token, DeclineCode Code)
@@ -73,14 +73,14 @@ public abstract record SimulatorChargeEntry : SimulatorEntry
     {
         internal override LedgerSubject About => LedgerSubject.Charge(Key);
 
-        internal KeptCard? Kept { get; init; }
+        internal SavedCard? Kept { get; init; }
 
         internal override LedgerLine ToLine() => NewLine(ChallengeAnsweredWord) with { Passed = Passed, Kept = Kept };
     }
 
-    /// <summary>The charge was given up, or the payer's time to authenticate was over; nothing was taken, and nothing will be.</summary>
+    /// <summary>The charge was abandoned, or the payer's time to authenticate was over; nothing was taken, and nothing will be.</summary>
     /// <param name="Key">The charge's key.</param>
-    /// <param name="At">When it was given up, or asked about after its time.</param>
+    /// <param name="At">When it was abandoned, or asked about after its time.</param>
     public sealed record Released(string Key, DateTimeOffset At) : SimulatorChargeEntry(Key, At)
     {
         internal override LedgerSubject About => LedgerSubject.Charge(Key);

@@ -16,17 +16,17 @@ public abstract record SimulatorEntry
 
     /// <summary>
     /// The key of the charge, <see cref="ChargeRequest.Key"/>, of the refund, <see cref="RefundRequest.Key"/>, or of the setup,
-    /// <see cref="SetupRequest.Key"/>; of a kept card its token.
+    /// <see cref="SetupRequest.Key"/>; of a saved card its token.
     /// </summary>
     public string Key { get; }
 
     /// <summary>When it happened.</summary>
     public DateTimeOffset At { get; }
 
-    /// <summary>What it tells of.</summary>
+    /// <summary>What it is about.</summary>
     internal abstract LedgerSubject About { get; }
 
-    /// <summary>What else it tells of, or null.</summary>
+    /// <summary>What else it is about, or null.</summary>
     internal virtual LedgerSubject? AlsoAbout => null;
 
     /// <summary>The entry as a line of the ledger's file.</summary>
@@ -65,7 +65,7 @@ public abstract record SimulatorEntry
                 ?? SimulatorRefundEntry.ReadCase(line)
                 ?? SimulatorDisputeEntry.ReadCase(line)
                 ?? SimulatorSetupEntry.ReadCase(line)
-                ?? SimulatorKeptCardEntry.ReadCase(line),
+                ?? SimulatorSavedCardEntry.ReadCase(line),
         };
 
     private protected LedgerLine NewLine(string word) =>

@@ -19,7 +19,7 @@ public abstract record SimulatorRailEntry : SimulatorEntry
     /// <summary>The payer was told what to do. What the payer then does was decided with it, and needs no entry of its own.</summary>
     /// <param name="Key">The caller's key.</param>
     /// <param name="At">When it was decided.</param>
-    /// <param name="Owner">Whose charge it is; always in test mode.</param>
+    /// <param name="Owner">The owner of the charge; always in test mode.</param>
     /// <param name="Amount">How much was asked for.</param>
     /// <param name="Method">The method's id.</param>
     /// <param name="Rail">The rail's id, or null where the method has none.</param>

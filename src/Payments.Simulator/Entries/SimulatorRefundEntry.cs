@@ -16,10 +16,10 @@ public abstract record SimulatorRefundEntry : SimulatorEntry
     private protected SimulatorRefundEntry(string key, DateTimeOffset at)
         : base(key, at) { }
 
-    /// <summary>Money went back.</summary>
+    /// <summary>Money was refunded, or is on its way.</summary>
     /// <param name="Key">The refund's key.</param>
     /// <param name="At">When it was decided.</param>
-    /// <param name="Owner">Whose refund it is; always in test mode.</param>
+    /// <param name="Owner">The owner of the refund; always in test mode.</param>
     /// <param name="ChargeKey">The key of the charge that took the money, or the reference of the bank line by which it came.</param>
     /// <param name="Amount">How much.</param>
     /// <param name="Reference">The simulator's id for the refund.</param>
@@ -62,10 +62,10 @@ public abstract record SimulatorRefundEntry : SimulatorEntry
             };
     }
 
-    /// <summary>No money went back, and none will.</summary>
+    /// <summary>Nothing was refunded, and nothing will be.</summary>
     /// <param name="Key">The refund's key.</param>
     /// <param name="At">When it was decided.</param>
-    /// <param name="Owner">Whose refund it is; always in test mode.</param>
+    /// <param name="Owner">The owner of the refund; always in test mode.</param>
     /// <param name="ChargeKey">The key of the charge that was named.</param>
     /// <param name="Amount">How much was asked for.</param>
     /// <param name="Reason">Why.</param>
@@ -117,9 +117,9 @@ public abstract record SimulatorRefundEntry : SimulatorEntry
         internal override LedgerLine ToLine() => NewLine(SettledWord) with { ChargeKey = ChargeKey };
     }
 
-    /// <summary>A pending refund was stopped by <see cref="PaymentSimulator.CancelRefundAsync"/>.</summary>
+    /// <summary>A pending refund was canceled by <see cref="PaymentSimulator.CancelRefundAsync"/>.</summary>
     /// <param name="Key">The refund's key.</param>
-    /// <param name="At">When it was stopped.</param>
+    /// <param name="At">When it was canceled.</param>
     /// <param name="ChargeKey">The key of the charge that took the money.</param>
     public sealed record Canceled(string Key, DateTimeOffset At, string ChargeKey) : SimulatorRefundEntry(Key, At)
     {

@@ -8,7 +8,7 @@ namespace Payments;
 /// </summary>
 public abstract record SimulatorSetupEntry : SimulatorEntry
 {
-    private const string CardKeptWord = "card_kept";
+    private const string CardSavedWord = "card_kept";
     private const string DeclinedWord = "setup_declined";
     private const string ChallengedWord = "setup_challenged";
     private const string ClosedWord = "setup_closed";
@@ -18,19 +18,19 @@ public abstract record SimulatorSetupEntry : SimulatorEntry
     private protected SimulatorSetupEntry(string key, DateTimeOffset at)
         : base(key, at) { }
 
-    /// <summary>A card is kept without being charged.</summary>
+    /// <summary>A card was saved without being charged.</summary>
     /// <param name="Key">The setup's key.</param>
     /// <param name="At">When it was decided.</param>
-    /// <param name="Owner">Whose setup it is; always in test mode.</param>
-    /// <param name="Token">The token that was given.</param>
-    /// <param name="SavedToken">Charges the kept card.</param>
-    public sealed record CardKept(string Key, DateTimeOffset At, Owner Owner, string Token, string SavedToken)
+    /// <param name="Owner">The owner of the setup; always in test mode.</param>
+    /// <param name="Token">The token of the request.</param>
+    /// <param name="SavedToken">Charges the saved card.</param>
+    public sealed record CardSaved(string Key, DateTimeOffset At, Owner Owner, string Token, string SavedToken)
         : SimulatorSetupEntry(Key, At),
             ISetupDecision
     {
         internal override LedgerSubject About => LedgerSubject.Setup(Key);
 
-        internal KeptCard? Kept { get; init; }
+        internal SavedCard? Kept { get; init; }
 
         SetupOutcome ISetupDecision.Outcome => new SetupOutcome.Saved(SavedToken);
 
@@ -39,7 +39,7 @@ public abstract record SimulatorSetupEntry : SimulatorEntry
         Owner? ISetupDecision.Owner => Owner;
 
         internal override LedgerLine ToLine() =>
-            NewLine(CardKeptWord) with
+            NewLine(CardSavedWord) with
             {
                 Account = Owner.Account,
                 Token = Token,
@@ -48,11 +48,11 @@ public abstract record SimulatorSetupEntry : SimulatorEntry
             };
     }
 
-    /// <summary>A card is not kept.</summary>
+    /// <summary>A card was not saved.</summary>
     /// <param name="Key">The setup's key.</param>
     /// <param name="At">When it was decided.</param>
-    /// <param name="Owner">Whose setup it is; always in test mode.</param>
-    /// <param name="Token">The token that was given; null where it was none that the simulator made, for that could be a card
+    /// <param name="Owner">The owner of the setup; always in test mode.</param>
+    /// <param name="Token">The token of the request; null where the simulator did not make it, as it could be a card
     /// number.</param>
     /// <param name="Code">Why.</param>
     public sealed record Declined(string Key, DateTimeOffset At, Owner Owner, string? Token, DeclineCode Code)
@@ -76,11 +76,11 @@ public abstract record SimulatorSetupEntry : SimulatorEntry
             };
     }
 
-    /// <summary>The payer was asked to authenticate before the card is kept.</summary>
+    /// <summary>The payer was asked to authenticate before the card is saved.</summary>
     /// <param name="Key">The setup's key.</param>
     /// <param name="At">When it was decided.</param>
-    /// <param name="Owner">Whose setup it is; always in test mode.</param>
-    /// <param name="Token">The token that was given.</param>
+    /// <param name="Owner">The owner of the setup; always in test mode.</param>
+    /// <param name="Token">The token of the request.</param>
     /// <param name="Challenge">Opens the challenge.</param>
     /// <param name="Until">When the payer's time to authenticate is over.</param>
     public sealed record Challenged(string Key, DateTimeOffset At, Owner Owner, string Token, string Challenge, DateTimeOffset Until)
@@ -114,7 +114,7 @@ public abstract record SimulatorSetupEntry : SimulatorEntry
             };
     }
 
-    /// <summary>The setup's key was asked about, or given up, before any setup arrived; none that arrives later keeps a card.</summary>
+    /// <summary>The setup's key was asked about, or abandoned, before any setup arrived; none that arrives later saves a card.</summary>
     /// <param name="Key">The setup's key.</param>
     /// <param name="At">When it was closed.</param>
     public sealed record Closed(string Key, DateTimeOffset At) : SimulatorSetupEntry(Key, At), ISetupDecision
@@ -133,19 +133,19 @@ public abstract record SimulatorSetupEntry : SimulatorEntry
     /// <summary>The payer of a setup answered the challenge.</summary>
     /// <param name="Key">The setup's key.</param>
     /// <param name="At">When the payer answered.</param>
-    /// <param name="Passed">Whether the payer authenticated; the card is then kept, or declined, as it says.</param>
+    /// <param name="Passed">Whether the payer authenticated; the card is then saved, or declined, as it says.</param>
     public sealed record Answered(string Key, DateTimeOffset At, bool Passed) : SimulatorSetupEntry(Key, At)
     {
         internal override LedgerSubject About => LedgerSubject.Setup(Key);
 
-        internal KeptCard? Kept { get; init; }
+        internal SavedCard? Kept { get; init; }
 
         internal override LedgerLine ToLine() => NewLine(AnsweredWord) with { Passed = Passed, Kept = Kept };
     }
 
-    /// <summary>The setup was given up, or the payer's time to authenticate was over; no card is kept.</summary>
+    /// <summary>The setup was abandoned, or the payer's time to authenticate was over; no card is saved.</summary>
     /// <param name="Key">The setup's key.</param>
-    /// <param name="At">When it was given up, or asked about after its time.</param>
+    /// <param name="At">When it was abandoned, or asked about after its time.</param>
     public sealed record Released(string Key, DateTimeOffset At) : SimulatorSetupEntry(Key, At)
     {
         internal override LedgerSubject About => LedgerSubject.Setup(Key);
@@ -157,16 +157,8 @@ public abstract record SimulatorSetupEntry : SimulatorEntry
     internal static SimulatorEntry? ReadCase(LedgerLine line) =>
         line switch
         {
-            { Is: CardKeptWord, Token: { } token, SavedToken: { } saved, Kept: { } kept } when line.TryOwner(out var owner) => new CardKept(
-                line.Key,
-                line.At,
-                owner,
-                token,
-                saved
-            )
-            {
-                Kept = kept,
-            },
+            { Is: CardSavedWord, Token: { } token, SavedToken: { } saved, Kept: { } kept } when line.TryOwner(out var owner) =>
+                new CardSaved(line.Key, line.At, owner, token, saved) { Kept = kept },
             { Is: DeclinedWord } when line.TryOwner(out var owner) && LedgerLine.TryName<DeclineCode>(line.Code, out var code) =>
                 new Declined(line.Key, line.At, owner, line.Token, code),
             { Is: ChallengedWord, Token: { } token, Challenge: { } challenge, Until: { } until, Behaviour: { } behaviour, Card: { } card }
@@ -184,30 +176,30 @@ public abstract record SimulatorSetupEntry : SimulatorEntry
 }
 
 /// <summary>Entries of the simulator's ledger about a saved card. Closed: the cases nested in it.</summary>
-public abstract record SimulatorKeptCardEntry : SimulatorEntry
+public abstract record SimulatorSavedCardEntry : SimulatorEntry
 {
     private const string ForgottenWord = "card_forgotten";
     private const string UpdatedWord = "card_updated";
 
-    private protected SimulatorKeptCardEntry(string key, DateTimeOffset at)
+    private protected SimulatorSavedCardEntry(string key, DateTimeOffset at)
         : base(key, at) { }
 
-    /// <summary>A kept card was forgotten, and can be charged no more.</summary>
+    /// <summary>A saved card was forgotten, and can no longer be charged.</summary>
     /// <param name="Key">The card's token.</param>
     /// <param name="At">When it was forgotten.</param>
-    public sealed record Forgotten(string Key, DateTimeOffset At) : SimulatorKeptCardEntry(Key, At)
+    public sealed record Forgotten(string Key, DateTimeOffset At) : SimulatorSavedCardEntry(Key, At)
     {
         internal override LedgerSubject About => LedgerSubject.Card(Key);
 
         internal override LedgerLine ToLine() => NewLine(ForgottenWord);
     }
 
-    /// <summary>A kept card has another date of expiry, by <see cref="PaymentSimulator.UpdateCardAsync"/>.</summary>
+    /// <summary>A saved card has another expiry date, by <see cref="PaymentSimulator.UpdateCardAsync"/>.</summary>
     /// <param name="Key">The card's token.</param>
     /// <param name="At">When it was changed.</param>
     /// <param name="ExpiryMonth">1 to 12.</param>
     /// <param name="ExpiryYear">Four digits.</param>
-    public sealed record Updated(string Key, DateTimeOffset At, int ExpiryMonth, int ExpiryYear) : SimulatorKeptCardEntry(Key, At)
+    public sealed record Updated(string Key, DateTimeOffset At, int ExpiryMonth, int ExpiryYear) : SimulatorSavedCardEntry(Key, At)
     {
         internal override LedgerSubject About => LedgerSubject.Card(Key);
 

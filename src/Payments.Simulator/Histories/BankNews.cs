@@ -6,7 +6,7 @@ namespace Payments.Simulator;
 /// <summary>What banks do and tell, as a pure function of what the ledger keeps: it is the same after a restart.</summary>
 internal static class BankNews
 {
-    /// <summary>How a debit or a bank line stands from which time on; none for anything else.</summary>
+    /// <summary>The outcomes of a debit or a bank line, each from a time on; none for anything else.</summary>
     public static ImmutableArray<ChargeNews> Of(SimulatorEntry opening) =>
         opening switch
         {
@@ -15,7 +15,7 @@ internal static class BankNews
             _ => [],
         };
 
-    /// <summary>What is told of it.</summary>
+    /// <summary>The notifications about it.</summary>
     public static IEnumerable<PlannedNotification> Told(SimulatorEntry opening, ImmutableArray<ChargeNews> news) =>
         opening switch
         {

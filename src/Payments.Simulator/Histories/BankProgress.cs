@@ -2,7 +2,7 @@ using Payments.Providers;
 
 namespace Payments.Simulator;
 
-/// <summary>What became of a payment that is approved at a bank. A pure fold of its entries.</summary>
+/// <summary>A payment that is approved at a bank. A pure fold of its entries.</summary>
 internal sealed record BankProgress
 {
     private BankProgress(SimulatorBankEntry.BankChallenged challenge) => Challenge = challenge;
@@ -27,7 +27,7 @@ internal sealed record BankProgress
         : Challenge.Until <= now ? new ChargeOutcome.Declined(DeclineCode.Released)
         : ((IChargeDecision)Challenge).Outcome;
 
-    /// <summary>True where its time is over and no entry tells of that yet.</summary>
+    /// <summary>True where its time is over and no entry records it yet.</summary>
     public bool IsOver(DateTimeOffset now) => !IsReleased && OutcomeAt(now) is ChargeOutcome.Declined { Code: DeclineCode.Released };
 
     /// <summary>The progress with one more entry, or null where it does not follow.</summary>

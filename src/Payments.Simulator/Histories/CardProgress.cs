@@ -2,7 +2,7 @@ using Payments.Providers;
 
 namespace Payments.Simulator;
 
-/// <summary>What became of a charge of a card that can still go on after its first answer. A pure fold of its entries.</summary>
+/// <summary>A charge of a card that can still change after its first answer. A pure fold of its entries.</summary>
 internal sealed record CardProgress
 {
     private CardProgress(Money amount, string reference, CardTerms terms)
@@ -28,7 +28,7 @@ internal sealed record CardProgress
 
     private DateTimeOffset? AuthorizedUntil { get; init; }
 
-    private KeptCard? Kept { get; init; }
+    private SavedCard? Kept { get; init; }
 
     private bool IsReleased { get; init; }
 
@@ -72,7 +72,7 @@ internal sealed record CardProgress
             ? (this with { IsReleased = false, Taken = AuthorizedUntil is null ? Taken : null }).OutcomeAt(answer.At)
             : null;
 
-    /// <summary>True where a time is over of which no entry tells yet.</summary>
+    /// <summary>True where a time is over and no entry records it yet.</summary>
     public bool IsOver(DateTimeOffset now) =>
         OutcomeAt(now) switch
         {

@@ -4,7 +4,7 @@ using Payments.Providers;
 namespace Payments.Simulator;
 
 /// <summary>
-/// All that the ledger tells of one charge. A pure fold of its entries; what it answers for a time depends on nothing else.
+/// All that the ledger has about one charge. A pure fold of its entries; what it returns for a time depends on nothing else.
 /// </summary>
 internal sealed record ChargeHistory : INotifying
 {
@@ -25,10 +25,10 @@ internal sealed record ChargeHistory : INotifying
 
     public ImmutableArray<PlannedNotification> Untold { get; private init; } = [];
 
-    /// <summary>What a charge of a card has come to; null where it was decided for good at once, or is of no card.</summary>
+    /// <summary>The progress of a charge of a card; null where it was decided for good at once, or is of no card.</summary>
     public CardProgress? Card { get; private init; }
 
-    /// <summary>What a payment at a bank has come to; null for any other.</summary>
+    /// <summary>The progress of a payment at a bank; null for any other.</summary>
     public BankProgress? Bank { get; private init; }
 
     /// <summary>The refunds that paid, or were to pay, something back.</summary>
@@ -62,14 +62,14 @@ internal sealed record ChargeHistory : INotifying
     /// <summary>All that has arrived by then; null where no charge of a known currency did.</summary>
     public Money? TakenAt(DateTimeOffset now) => LatestAt(now)?.Total ?? Card?.Taken?.Amount ?? Bank?.Taken ?? Decision.Taken;
 
-    /// <summary>Money that has gone back by then, or is on its way; null where none is.</summary>
+    /// <summary>Money that is refunded by then, or on its way; null where none is.</summary>
     public Money? RefundedAt(DateTimeOffset now) => Sum(Refunds.Values.Select(refund => refund.PaidAt(AsOf(now))));
 
-    /// <summary>Money that refunds have paid back by then; null where they have none.</summary>
+    /// <summary>Money that succeeded refunds have returned by then; null where none has.</summary>
     public Money? PaidBackAt(DateTimeOffset now) =>
         Sum(Refunds.Values.Select(refund => refund.OutcomeAt(AsOf(now)) is RefundOutcome.Succeeded ? refund.PaidAt(AsOf(now)) : null));
 
-    /// <summary>Money that the payers' banks hold or have kept by then; null where they have none.</summary>
+    /// <summary>Money that the payers' banks hold or retain by then; null where they have none.</summary>
     public Money? DisputedAt(DateTimeOffset now) => Sum(Disputes.Select(dispute => dispute.HeldAt(AsOf(now))));
 
     /// <summary>
@@ -82,7 +82,7 @@ internal sealed record ChargeHistory : INotifying
         : null;
 
     /// <summary>
-    /// What has arrived by then, has not gone back and is not held by the payer's bank; null where no charge of a known currency
+    /// What has arrived by then, is not refunded and is not held by the payer's bank; null where no charge of a known currency
     /// did.
     /// </summary>
     public Money? LeftAt(DateTimeOffset now)

@@ -3,7 +3,7 @@ using Payments.Providers;
 
 namespace Payments.Simulator;
 
-/// <summary>How a charge stands from a time on.</summary>
+/// <summary>The outcome of a charge from a time on.</summary>
 /// <param name="At">From when.</param>
 /// <param name="Total">All that has arrived by then.</param>
 /// <param name="Outcome">The same for the caller.</param>

@@ -3,7 +3,7 @@ using Payments.Providers;
 
 namespace Payments.Simulator;
 
-/// <summary>All that the ledger tells of one dispute.</summary>
+/// <summary>All that the ledger has about one dispute.</summary>
 internal sealed record DisputeHistory(
     string Reference,
     Owner Owner,
@@ -31,10 +31,10 @@ internal sealed record DisputeHistory(
 
     private DateTimeOffset EvidenceDueBy => OpensAt + _timeForEvidence;
 
-    /// <summary>How it stands; null where it is still to come.</summary>
+    /// <summary>Its status; null where it is still to come.</summary>
     public DisputeNews? At(DateTimeOffset now) => News().LastOrDefault(news => news.At <= now).News;
 
-    /// <summary>What the payer's bank holds or has kept.</summary>
+    /// <summary>What the payer's bank holds or retains.</summary>
     public Money? HeldAt(DateTimeOffset now) => At(now) is null or DisputeNews.Won ? null : Amount;
 
     /// <summary>The history with one more entry, or null where it does not follow.</summary>

@@ -2,14 +2,14 @@ using Payments.Providers;
 
 namespace Payments.Simulator;
 
-/// <summary>Entries in their order, by what they tell of. Not safe to use from many threads.</summary>
+/// <summary>Entries in their order, by what they are about. Not safe to use from many threads.</summary>
 internal sealed class LedgerState
 {
     private readonly Dictionary<string, ChargeHistory> _charges = new(StringComparer.Ordinal);
     private readonly Dictionary<string, RefundHistory> _refunds = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> _chargesOfDisputes = new(StringComparer.Ordinal);
     private readonly Dictionary<string, SetupHistory> _setups = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, KeptCardHistory> _cards = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, SavedCardHistory> _cards = new(StringComparer.Ordinal);
     private readonly Dictionary<string, LedgerSubject> _challenges = new(StringComparer.Ordinal);
     private readonly Dictionary<LedgerSubject, INotifying> _untold = [];
     private readonly List<SimulatorEntry> _entries = [];
@@ -33,7 +33,7 @@ internal sealed class LedgerState
 
     public SetupHistory? Setup(string key) => _setups.GetValueOrDefault(key);
 
-    public KeptCardHistory? Card(string token) => _cards.GetValueOrDefault(token);
+    public SavedCardHistory? Card(string token) => _cards.GetValueOrDefault(token);
 
     /// <summary>
     /// The token of a source, or null where the simulator made none such; forgotten also where the card is another owner's.
@@ -41,7 +41,7 @@ internal sealed class LedgerState
     public CardToken? TokenOf(Owner owner, PaymentSource.Card source, out bool isForgotten)
     {
         isForgotten = false;
-        if (!KeptCard.IsToken(source.Token))
+        if (!SavedCard.IsToken(source.Token))
             return CardToken.Read(source.Token);
 
         var card = Card(source.Token);
@@ -136,10 +136,10 @@ internal sealed class LedgerState
                 Set(Known(_chargesOfDisputes.GetValueOrDefault(entry.Key)).With(entry));
                 break;
             case LedgerSubjectKind.Setup:
-                Set((Setup(entry.Key) ?? throw new FormatException("It tells of a setup that no earlier line decides.")).With(entry));
+                Set((Setup(entry.Key) ?? throw new FormatException("It is about a setup that no earlier line decides.")).With(entry));
                 break;
             case LedgerSubjectKind.Card:
-                Set((Card(entry.Key) ?? throw new FormatException("It tells of a card that no earlier line keeps.")).With(entry));
+                Set((Card(entry.Key) ?? throw new FormatException("It is about a card that no earlier line saves.")).With(entry));
                 break;
         }
     }
@@ -151,19 +151,19 @@ internal sealed class LedgerState
             SimulatorCardEntry.Charged charged => charged.Kept,
             SimulatorCardEntry.Authorized authorized => authorized.Kept,
             SimulatorChargeEntry.ChallengeAnswered answered => answered.Kept,
-            SimulatorSetupEntry.CardKept saved => saved.Kept,
+            SimulatorSetupEntry.CardSaved saved => saved.Kept,
             SimulatorSetupEntry.Answered answered => answered.Kept,
             _ => null,
         };
         if (kept is not null)
-            Set(new KeptCardHistory(kept, OwnerOf(entry), entry.At));
+            Set(new SavedCardHistory(kept, OwnerOf(entry), entry.At));
     }
 
     private Owner OwnerOf(SimulatorEntry entry) =>
         (entry.About.Kind == LedgerSubjectKind.Setup ? _setups[entry.Key].Decision.Owner : _charges[entry.Key].Decision.Owner)!.Value;
 
     private ChargeHistory Known(string? key) =>
-        (key is null ? null : Charge(key)) ?? throw new FormatException("It tells of a charge that no earlier line decides.");
+        (key is null ? null : Charge(key)) ?? throw new FormatException("It is about a charge that no earlier line decides.");
 
     private void Set(ChargeHistory history)
     {
@@ -188,7 +188,7 @@ internal sealed class LedgerState
         Note(history);
     }
 
-    private void Set(KeptCardHistory history)
+    private void Set(SavedCardHistory history)
     {
         _cards[history.Kept.Token] = history;
         Note(history);

@@ -4,7 +4,7 @@ using Payments.Providers;
 namespace Payments.Simulator;
 
 /// <summary>
-/// What is told of a charge, in which order. Its beginning stays as it is when more is done by hand, so that a count says what
+/// The notifications of a charge, in their order. Its beginning stays as it is when more is done by hand, so that a count says what
 /// was taken of it.
 /// </summary>
 internal static class NotificationPlan
@@ -60,7 +60,7 @@ internal interface INotifying
 {
     LedgerSubject Subject { get; }
 
-    /// <summary>Since when there is something to tell of.</summary>
+    /// <summary>Since when there is something to notify about.</summary>
     DateTimeOffset Since { get; }
 
     /// <summary>The notifications that the host has not taken, in the order in which they are told; of any time.</summary>

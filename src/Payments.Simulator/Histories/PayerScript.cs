@@ -2,7 +2,7 @@ namespace Payments.Simulator;
 
 /// <summary>
 /// What a payer does and when, as a pure function of what the ledger keeps of the charge: it is the same after a restart. What an
-/// effect means stays the same for ever.
+/// effect means never changes.
 /// </summary>
 internal static class PayerScript
 {

@@ -3,7 +3,7 @@ using Payments.Providers;
 
 namespace Payments.Simulator;
 
-/// <summary>All that the ledger tells of one refund.</summary>
+/// <summary>All that the ledger has about one refund.</summary>
 internal sealed record RefundHistory(SimulatorEntry Opening, IRefundDecision Decision) : INotifying
 {
     private const string AccountClosed = "The receiving account is closed.";
@@ -46,7 +46,7 @@ internal sealed record RefundHistory(SimulatorEntry Opening, IRefundDecision Dec
             _ => new RefundOutcome.Canceled(),
         };
 
-    /// <summary>What is paid back, or on its way; null where nothing is.</summary>
+    /// <summary>What is refunded, or on its way; null where nothing is.</summary>
     public Money? PaidAt(DateTimeOffset now) => OutcomeAt(now) is RefundOutcome.Succeeded or RefundOutcome.Pending ? Paying?.Amount : null;
 
     /// <summary>True where asking makes it succeed.</summary>

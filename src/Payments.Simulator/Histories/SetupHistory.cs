@@ -3,7 +3,7 @@ using Payments.Providers;
 
 namespace Payments.Simulator;
 
-/// <summary>All that the ledger tells of one setup. A pure fold of its entries.</summary>
+/// <summary>All that the ledger has about one setup. A pure fold of its entries.</summary>
 internal sealed record SetupHistory(SimulatorEntry Opening, ISetupDecision Decision) : INotifying
 {
     public LedgerSubject Subject => LedgerSubject.Setup(Opening.Key);
@@ -17,7 +17,7 @@ internal sealed record SetupHistory(SimulatorEntry Opening, ISetupDecision Decis
 
     public (DateTimeOffset At, bool Passed)? Answer { get; private init; }
 
-    private KeptCard? Kept { get; init; }
+    private SavedCard? Kept { get; init; }
 
     private bool IsReleased { get; init; }
 
@@ -32,7 +32,7 @@ internal sealed record SetupHistory(SimulatorEntry Opening, ISetupDecision Decis
         : challenged.Until <= now ? new SetupOutcome.Declined(DeclineCode.Released)
         : Decision.Outcome;
 
-    /// <summary>True where the time to authenticate is over and no entry tells of it yet.</summary>
+    /// <summary>True where the time is over and no entry records it yet.</summary>
     public bool IsOver(DateTimeOffset now) => !IsReleased && OutcomeAt(now) is SetupOutcome.Declined { Code: DeclineCode.Released };
 
     /// <summary>The history with one more entry.</summary>

@@ -39,7 +39,7 @@ internal sealed class SimulatorNotifier(
         }
         catch (SimulatorLedgerException exception)
         {
-            logger.LogError(exception, "The simulator tells of no more payments, as its ledger is closed to it.");
+            logger.LogError(exception, "The simulator sends no more notifications: its ledger cannot be written.");
         }
         finally
         {

@@ -131,7 +131,8 @@ internal sealed class LedgerFile : ILedgerMedium
             {
                 throw new SimulatorLedgerException(
                     $"Line {number} of the simulator's ledger {path} cannot be read: {exception.Message} The file was changed or damaged. "
-                        + "Mend the line from a copy, or move the file away, and the simulator begins another and forgets what it charged.",
+                        + "Restore the line from a copy, or move the file away, and the "
+                        + "simulator begins another and forgets what it charged.",
                     exception
                 );
             }

@@ -38,7 +38,7 @@ internal sealed class LedgerWriter(ILedgerMedium medium, Action<IReadOnlyList<Si
         }
     }
 
-    /// <summary>Takes no more entries, writes those that wait, and lets go of the medium. May be called again.</summary>
+    /// <summary>Takes no more entries, writes those that wait, and closes the medium. May be called again.</summary>
     public async Task CloseAsync()
     {
         Task draining;
@@ -102,8 +102,8 @@ internal sealed class LedgerWriter(ILedgerMedium medium, Action<IReadOnlyList<Si
         lock (_gate)
         {
             _failure ??= new SimulatorLedgerException(
-                $"The simulator's ledger {medium.Name} could not be written: {exception.Message} Whether the entry stands is unknown. "
-                    + "Mend the disk and start the process again; charges of unknown outcome are then resolved by their keys.",
+                $"The simulator's ledger {medium.Name} could not be written: {exception.Message} Whether the entry was written is unknown. "
+                    + "Repair the disk and start the process again; charges of unknown outcome are then resolved by their keys.",
                 exception
             );
             batch.AddRange(_waiting);

@@ -3,7 +3,7 @@ using Payments.Simulator;
 namespace Payments;
 
 /// <summary>
-/// What the simulator really decided: its own testimony, apart from anything that the caller has stored. It shows an entry
+/// What the simulator really decided: its own record, apart from anything that the caller has stored. It shows an entry
 /// once that would outlive a crash (at once where the ledger is in memory), and counts a payer's money once its time has come.
 /// Safe to use from many threads.
 /// </summary>
@@ -69,7 +69,7 @@ public sealed class SimulatorLedger
     }
 
     /// <summary>
-    /// All that has arrived for a charge, whatever went back; zero where it was declined, null where the key was never charged.
+    /// All that has arrived for a charge, whatever was refunded; zero where it was declined, null where the key was never charged.
     /// </summary>
     public Money? AmountCharged(string key)
     {
@@ -78,7 +78,7 @@ public sealed class SimulatorLedger
             return _shown.Charge(key)?.TakenAt(_time.GetUtcNow());
     }
 
-    /// <summary>All of a charge that went back or is on its way; zero where nothing is, null where the key was never charged.</summary>
+    /// <summary>All of a charge that was refunded or is on its way; zero where nothing is, null where the key was never charged.</summary>
     public Money? AmountRefunded(string key)
     {
         ArgumentNullException.ThrowIfNull(key);
@@ -88,7 +88,9 @@ public sealed class SimulatorLedger
                 : null;
     }
 
-    /// <summary>All the money that has arrived in a currency, of all owners and methods, whatever went back; zero where none has.</summary>
+    /// <summary>
+    /// All the money that has arrived in a currency, of all owners and methods, whatever was refunded; zero where none has.
+    /// </summary>
     /// <exception cref="ArgumentException">The currency is <c>default</c>.</exception>
     public Money TotalCharged(Currency currency)
     {
@@ -99,7 +101,7 @@ public sealed class SimulatorLedger
         }
     }
 
-    /// <summary>All the money that went back in a currency, or is on its way, of all owners; zero where none is.</summary>
+    /// <summary>All the money that was refunded in a currency, or is on its way, of all owners; zero where none is.</summary>
     /// <exception cref="ArgumentException">The currency is <c>default</c>.</exception>
     public Money TotalRefunded(Currency currency)
     {
@@ -163,12 +165,12 @@ public sealed class SimulatorLedger
         return decided;
     }
 
-    /// <summary>Adds to the charge of a key what follows from how it stands: nothing where <paramref name="next"/> answers null.</summary>
+    /// <summary>Adds to the charge of a key what follows from its history: nothing where <paramref name="next"/> returns null.</summary>
     internal LedgerDecision<ChargeHistory> Continue(string key, Func<ChargeHistory?, SimulatorEntry?> next) =>
         Continue(LedgerSubject.Charge(key), state => next(state.Charge(key)), state => state.Charge(key)!);
 
     /// <summary>
-    /// Adds what follows from how the state stand, and answers as they stand then; on record when all that is told of the subject
+    /// Adds what follows from the state, and returns what is asked of the state after it; recorded when every entry about the subject
     /// is.
     /// </summary>
     internal LedgerDecision<T> Continue<T>(LedgerSubject subject, Func<LedgerState, SimulatorEntry?> next, Func<LedgerState, T> answer)

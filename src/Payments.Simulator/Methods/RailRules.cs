@@ -18,7 +18,7 @@ internal static class RailRules
         var offer =
             SimulatorMethods.Find(source, currency)
             ?? throw new ArgumentException(
-                "The simulator offers no such method of rails. Take one of PaymentSimulator.Methods; a card is charged by its token.",
+                "The simulator does not offer this method. Take one of PaymentSimulator.Methods; a card is charged by its token.",
                 parameter
             );
         if (!offer.Currencies.Contains(currency))
@@ -35,11 +35,10 @@ internal static class RailRules
                     + $"{string.Join(", ", offer.RailsFor(currency).Select(static rail => rail.Id))}.",
                 parameter
             );
-        if (!source.Fields.Keys.ToHashSet(StringComparer.Ordinal).SetEquals(offer.Requirements.Select(static required => required.Field)))
+        string[] required = [.. offer.Requirements.Select(static required => required.Field)];
+        if (!source.Fields.Keys.ToHashSet(StringComparer.Ordinal).SetEquals(required))
             throw new ArgumentException(
-                $"The method {offer.Method} takes "
-                    + $"{(offer.Requirements.Count == 0 ? "no field" : string.Join(", ", offer.Requirements.Select(static required => required.Field)))} "
-                    + "and no other field.",
+                $"The method {offer.Method} takes {(required.Length == 0 ? "no field" : string.Join(", ", required))} and no other field.",
                 parameter
             );
     }
@@ -47,7 +46,7 @@ internal static class RailRules
     public static PaymentRail? RailOf(PaymentSource.Rail source, Currency currency) =>
         SimulatorMethods.Find(source, currency)?.RailsFor(currency).FirstOrDefault(rail => rail.Id == source.RailId);
 
-    /// <summary>Whether what the payer gave is as the method requires, in the form in which a processor takes it.</summary>
+    /// <summary>Whether what the payer gave is as the method requires, in the form in which a provider takes it.</summary>
     public static bool IsWellFormed(PaymentSource.Rail source, Currency currency)
     {
         var requirements = SimulatorMethods.Find(source, currency)!.Requirements;

@@ -16,12 +16,12 @@ internal sealed class SimulatedNotifications(SimulatorRuntime runtime, ILogger l
     /// <summary>
     /// Hands over every notification that is due now and was not taken: what payers, their banks and the card network did
     /// outside, in the order in which it is to be told, with the repetitions and disorder of <see cref="TestPayerEffect"/>. What
-    /// the receiver does not take (it answers false or throws) is kept for the next call, and so is what would follow it of the
+    /// the receiver does not take (it returns false or throws) waits for the next call, and so does what would follow it of the
     /// same charge, setup, refund, dispute or card. Each is told at least once, and again after a crash where that it was taken
     /// is not in the ledger. A host with <c>Microsoft.Extensions.Hosting</c> need not call this.
     /// </summary>
-    /// <param name="receive">Answers whether it has taken the notification for good. One is told at a time.</param>
-    /// <param name="cancellationToken">Stops the telling; what was taken is not told again.</param>
+    /// <param name="receive">Returns whether it has taken the notification for good. It is called once at a time.</param>
+    /// <param name="cancellationToken">Cancels the wait; what was taken is not told again.</param>
     /// <returns>How many were taken.</returns>
     /// <exception cref="SimulatorLedgerException">The ledger could not be written.</exception>
     public async Task<int> NotifyAsync(
@@ -112,7 +112,7 @@ internal sealed class SimulatedNotifications(SimulatorRuntime runtime, ILogger l
         {
             throw;
         }
-#pragma warning disable CA1031 // Whatever a receiver throws, it has not taken the notification, which is kept.
+#pragma warning disable CA1031 // Whatever a receiver throws, it has not taken the notification, which is sent again.
         catch (Exception exception)
 #pragma warning restore CA1031
         {

@@ -94,7 +94,7 @@ internal static class DebitAccounts
     }
 }
 
-/// <summary>The last four digits of the account say what comes of a debit; one that ends otherwise is paid.</summary>
+/// <summary>The last four digits of the account decide the outcome of a debit; one that ends otherwise is paid.</summary>
 internal static class DebitEffects
 {
     private const int TellingDigits = 4;

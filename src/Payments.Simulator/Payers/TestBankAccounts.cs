@@ -11,7 +11,7 @@ public static class TestBankAccounts
     private const string Beginning = "100000";
 
     /// <summary>
-    /// Accounts that can be debited, by method, and in each the one that is paid first. The last four digits say what comes of a
+    /// Accounts that can be debited, by method, and in each the one that is paid first. The last four digits decide the outcome of a
     /// debit, so that other accounts with the same ending do the same; an account that ends otherwise is paid. At Autogiro the
     /// personal number is 19121212-1212.
     /// </summary>

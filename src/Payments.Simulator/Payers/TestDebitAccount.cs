@@ -27,7 +27,7 @@ public sealed class TestDebitAccount
     /// <summary>The account as people write it, such as "10-88-00 00012345".</summary>
     public string Number { get; }
 
-    /// <summary>What comes of a debit.</summary>
+    /// <summary>The outcome of a debit.</summary>
     public TestDebitEffect Effect { get; }
 
     /// <summary>For people, in English, such as "Is paid".</summary>
@@ -38,7 +38,7 @@ public sealed class TestDebitAccount
 }
 
 /// <summary>
-/// What comes of a debit of one of <see cref="TestBankAccounts.Debits"/>. It is known when the debit settles, unless it says
+/// The outcome of a debit of one of <see cref="TestBankAccounts.Debits"/>. It is known when the debit settles, unless it says
 /// otherwise.
 /// </summary>
 public enum TestDebitEffect
@@ -49,7 +49,7 @@ public enum TestDebitEffect
     /// <summary>There is not enough money: <see cref="DeclineCode.InsufficientFunds"/>.</summary>
     LacksFunds,
 
-    /// <summary>There is no such account any more: <see cref="DeclineCode.AccountClosed"/>.</summary>
+    /// <summary>The account was closed: <see cref="DeclineCode.AccountClosed"/>.</summary>
     AccountClosed,
 
     /// <summary>The bank refuses the mandate: <see cref="DeclineCode.MandateRefused"/>.</summary>

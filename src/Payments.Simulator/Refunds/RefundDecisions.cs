@@ -2,7 +2,7 @@ using Payments.Providers;
 
 namespace Payments.Simulator;
 
-/// <summary>What becomes of a refund. The state never pay out more than came in.</summary>
+/// <summary>Decides a refund. It never pays out more than came in.</summary>
 internal static class RefundDecisions
 {
     public static SimulatorEntry Decide(
@@ -16,9 +16,9 @@ internal static class RefundDecisions
         if (charge is null || charge.Decision.BelongsToAnother(request.Owner) || charge.LeftAt(now) is not { } left)
             return Fail("The simulator knows no such charge.");
         if (left.Currency != request.Amount.Currency)
-            return Fail($"The charge took {left.Currency}, and gives back no other currency.");
+            return Fail($"The charge took {left.Currency}, and can be refunded in no other currency.");
         if (left < request.Amount)
-            return Fail($"Of what the charge took, {left} is left to give back.");
+            return Fail($"Only {left} of the charge is left to refund.");
         if (request.Simulate == SimulatedOutcome.Failed)
             return Fail("The receiving account is closed.");
 

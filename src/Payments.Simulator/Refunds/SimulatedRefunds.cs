@@ -6,21 +6,21 @@ namespace Payments.Simulator;
 internal sealed class SimulatedRefunds(SimulatorRuntime runtime)
 {
     /// <summary>
-    /// Gives back what a charge or the bank line of <see cref="RefundRequest.ChargeReference"/> took, once per key, in as many
-    /// refunds as there is money left for. Answers <see cref="RefundOutcome.Pending"/> for
+    /// Refunds what a charge or the bank line of <see cref="RefundRequest.ChargeReference"/> took, once per key, in as many
+    /// refunds as there is money left for. Returns <see cref="RefundOutcome.Pending"/> for
     /// <see cref="SimulatorOptions.RefundDelay"/> and then <see cref="RefundOutcome.Succeeded"/>; of a card of
     /// <see cref="TestCardEffect.RefundLater"/> until it is asked again after that time, and of one of
-    /// <see cref="TestCardEffect.RefundFailsLater"/> it fails in the end. <see cref="RefundOutcome.Failed"/>, and for ever: the
+    /// <see cref="TestCardEffect.RefundFailsLater"/> it fails in the end. <see cref="RefundOutcome.Failed"/>, for good: the
     /// charge is unknown, of another owner or was never sent; it took another currency; less than the amount has arrived, not
-    /// gone back and is not disputed; or the merchant asked for <see cref="SimulatedOutcome.Failed"/>.
+    /// been refunded and is not disputed; or the merchant asked for <see cref="SimulatedOutcome.Failed"/>.
     /// <see cref="RefundOutcome.Canceled"/>: it was canceled before.
     /// </summary>
     /// <exception cref="ArgumentException">
-    /// The owner is a live one or none, the amount is not from 1 to <see cref="Limits.Amount"/>, a key is not 1 to 255 visible
-    /// ASCII characters or holds a card number, or the outcome asked for is none of a refund's.
+    /// The owner is live or default, the amount is not from 1 to <see cref="Limits.Amount"/>, a key is not 1 to 255 visible
+    /// ASCII characters or holds a card number, or the outcome asked for is not one of a refund.
     /// </exception>
     /// <exception cref="InvalidOperationException">The key was used for another owner, charge or amount.</exception>
-    /// <exception cref="SimulatorLedgerException">The ledger could not be written: what became of the refund is unknown until the
+    /// <exception cref="SimulatorLedgerException">The ledger could not be written: the outcome of the refund is unknown until the
     /// next start.</exception>
     public async ValueTask<RefundOutcome> RefundAsync(RefundRequest request, CancellationToken cancellationToken)
     {
@@ -51,12 +51,12 @@ internal sealed class SimulatedRefunds(SimulatorRuntime runtime)
     }
 
     /// <summary>
-    /// Stops a refund that is pending, and answers how it stands where it is too late. A key that was never seen is closed: a
+    /// Cancels a pending refund, and returns its outcome where it is too late. A key that was never seen is closed: a
     /// refund of it that arrives later is <see cref="RefundOutcome.Canceled"/>.
     /// </summary>
     /// <exception cref="ArgumentException">The key is not 1 to 255 visible ASCII characters, or holds a card number.</exception>
     /// <exception cref="InvalidOperationException">The key was used for another owner.</exception>
-    /// <exception cref="SimulatorLedgerException">The ledger could not be written: whether it was stopped is unknown until the
+    /// <exception cref="SimulatorLedgerException">The ledger could not be written: whether it was canceled is unknown until the
     /// next start.</exception>
     public async ValueTask<RefundOutcome> CancelRefundAsync(Owner owner, string key, CancellationToken cancellationToken)
     {
@@ -72,7 +72,7 @@ internal sealed class SimulatedRefunds(SimulatorRuntime runtime)
                     return new SimulatorRefundEntry.Closed(key, now);
                 if (history.Decision.BelongsToAnother(owner))
                     throw new InvalidOperationException(
-                        $"The key {key} was used for a refund of another owner. Ask as the owner whose refund it is."
+                        $"The key {key} was used for a refund of another owner. Ask as the refund's owner."
                     );
                 return
                     history is { Opening: SimulatorRefundEntry.Refunded refunded }
@@ -91,8 +91,8 @@ internal sealed class SimulatedRefunds(SimulatorRuntime runtime)
     /// It has failed when this returns, and is told by <see cref="PaymentSimulator.NotifyAsync"/>; failing again changes nothing.
     /// </summary>
     /// <param name="key">The refund's key.</param>
-    /// <param name="cancellationToken">Stops the waiting; the refund may have failed.</param>
-    /// <exception cref="ArgumentException">The key is none.</exception>
+    /// <param name="cancellationToken">Cancels the wait; the refund may have failed.</param>
+    /// <exception cref="ArgumentException">The key is invalid.</exception>
     /// <exception cref="InvalidOperationException">There is no such refund, or it was canceled.</exception>
     /// <exception cref="SimulatorLedgerException">The ledger could not be written.</exception>
     public async ValueTask FailRefundAsync(string key, CancellationToken cancellationToken)

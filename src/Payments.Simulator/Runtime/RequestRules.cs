@@ -18,8 +18,8 @@ internal static class RequestRules
             return;
         if (request.AuthorizeOnly || request.SaveCard)
             throw new ArgumentException(
-                "Money is reserved of a card, and a card is kept; a charge by "
-                    + $"{source.Method} can do neither. Leave AuthorizeOnly and SaveCard false.",
+                "Only a card can be authorized or saved; a charge by "
+                    + $"{source.Method} can be neither. Leave AuthorizeOnly and SaveCard false.",
                 nameof(request)
             );
         RailRules.Check(source, request.Amount.Currency, nameof(request));
@@ -47,7 +47,7 @@ internal static class RequestRules
         CheckKey(request.Key, $"{nameof(request)}.{nameof(request.Key)}");
         CheckKey(request.ChargeKey, $"{nameof(request)}.{nameof(request.ChargeKey)}");
         CheckOwner(request.Owner);
-        CheckMoney(request.Amount, "gives back", nameof(request));
+        CheckMoney(request.Amount, "refunds", nameof(request));
         if (request.Simulate is not (null or SimulatedOutcome.Success or SimulatedOutcome.Failed))
             throw new ArgumentException($"A refund is simulated as success or failed, not as {request.Simulate}.", nameof(request));
     }
@@ -79,7 +79,7 @@ internal static class RequestRules
             throw new ArgumentException("The request's owner is default(Owner). Use Owner.Test(account).", nameof(owner));
         if (owner.Livemode)
             throw new ArgumentException(
-                $"The simulator serves nothing of {owner}: it knows test mode only. Send live charges to a live processor.",
+                $"The simulator is for test mode only, and {owner} is live. Send live charges to a live provider.",
                 nameof(owner)
             );
     }
@@ -88,7 +88,7 @@ internal static class RequestRules
     {
         if (charge.Decision.BelongsToAnother(owner))
             throw new InvalidOperationException(
-                $"The key {charge.Opening.Key} was used for a charge of another owner. Ask as the owner whose charge it is."
+                $"The key {charge.Opening.Key} was used for a charge of another owner. Ask as the charge's owner."
             );
     }
 }

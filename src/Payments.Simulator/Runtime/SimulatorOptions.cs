@@ -3,7 +3,7 @@ using Payments.Providers;
 
 namespace Payments;
 
-/// <summary>What a host can set of the simulator. Read once, when it is made.</summary>
+/// <summary>Settings of the simulator. They are read once, when it is created.</summary>
 public sealed class SimulatorOptions
 {
     /// <summary>
@@ -63,7 +63,7 @@ public sealed class SimulatorOptions
     public Func<ChargeRequest, SimulatedFault>? Faults { get; set; }
 }
 
-/// <summary>What goes wrong with one call of <see cref="PaymentSimulator.ChargeAsync"/>, for tests.</summary>
+/// <summary>A fault of one call of <see cref="PaymentSimulator.ChargeAsync"/>, for tests.</summary>
 public enum SimulatedFault
 {
     /// <summary>Nothing.</summary>
@@ -76,8 +76,8 @@ public enum SimulatedFault
     LoseAnswer,
 
     /// <summary>
-    /// A charge that is not decided yet is declined as <see cref="DeclineCode.ProcessingError"/>; one that is answers as
-    /// recorded.
+    /// A charge that is not decided yet is declined as <see cref="DeclineCode.ProcessingError"/>; one that is
+    /// returns its recorded outcome.
     /// </summary>
     Refuse,
 }

@@ -10,7 +10,7 @@ internal sealed class SimulatedTransfers(SimulatorRuntime runtime)
     /// told as a <see cref="BankLineNotification"/> by <see cref="PaymentSimulator.NotifyAsync"/>. A reference that is known
     /// already changes nothing.
     /// </summary>
-    /// <param name="owner">Whose account it is; in test mode.</param>
+    /// <param name="owner">The owner of the account; in test mode.</param>
     /// <param name="amount">From 1 to <see cref="Limits.Amount"/> minor units of any currency.</param>
     /// <param name="customerId">The customer whose own account it is; null for the merchant's.</param>
     /// <param name="remittance">What the payer wrote, or null; at most <see cref="Limits.RemittanceLength"/> characters, and no
@@ -18,9 +18,9 @@ internal sealed class SimulatedTransfers(SimulatorRuntime runtime)
     /// <param name="payerName">The payer's name, or null; no card number.</param>
     /// <param name="lineReference">The bank's id of the line: 1 to 255 visible ASCII characters; null makes one.</param>
     /// <param name="toldTwice">Whether the host is told twice.</param>
-    /// <param name="cancellationToken">Stops the waiting; the money may have arrived.</param>
+    /// <param name="cancellationToken">Cancels the wait; the money may have arrived.</param>
     /// <returns>The bank's id of the line.</returns>
-    /// <exception cref="ArgumentException">The owner is a live one or none, or the amount or a text is out of its range.</exception>
+    /// <exception cref="ArgumentException">The owner is live or default, or the amount or a text is out of its range.</exception>
     /// <exception cref="InvalidOperationException">The reference is another line's or a charge's.</exception>
     /// <exception cref="SimulatorLedgerException">The ledger could not be written.</exception>
     public async ValueTask<string> ReceiveTransferAsync(
@@ -72,8 +72,8 @@ internal sealed class SimulatedTransfers(SimulatorRuntime runtime)
     /// changes nothing.
     /// </summary>
     /// <param name="lineReference">The bank's id of the line.</param>
-    /// <param name="cancellationToken">Stops the waiting; the money may have gone.</param>
-    /// <exception cref="InvalidOperationException">There is no such line, or a refund has given a part of it back.</exception>
+    /// <param name="cancellationToken">Cancels the wait; the money may have gone.</param>
+    /// <exception cref="InvalidOperationException">There is no such line, or a part of it was refunded.</exception>
     /// <exception cref="SimulatorLedgerException">The ledger could not be written.</exception>
     public async ValueTask SendBackTransferAsync(string lineReference, CancellationToken cancellationToken = default)
     {
@@ -95,7 +95,7 @@ internal sealed class SimulatedTransfers(SimulatorRuntime runtime)
                 var at = history.AsOf(runtime.Now);
                 return history.ReturnedAt(at) is not null ? null
                     : history.LeftAt(at) == received.Amount ? new SimulatorBankEntry.LineSentBack(lineReference, at)
-                    : throw new InvalidOperationException("Of this bank line something was given back already. Refund the rest.");
+                    : throw new InvalidOperationException("A part of this bank line was refunded already. Refund the rest.");
             }
         );
         await line.Recorded.WaitAsync(cancellationToken).ConfigureAwait(false);

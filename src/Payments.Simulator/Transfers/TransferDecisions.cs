@@ -6,7 +6,7 @@ using Payments.Providers;
 
 namespace Payments.Simulator;
 
-/// <summary>What becomes of a charge by a transfer to an account that is not the charge's alone.</summary>
+/// <summary>Decides a charge by a transfer to an account that is not the charge's alone.</summary>
 internal static class TransferDecisions
 {
     public static SimulatorBankEntry.TransferAwaited Decide(

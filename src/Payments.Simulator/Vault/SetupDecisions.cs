@@ -2,7 +2,7 @@ using Payments.Providers;
 
 namespace Payments.Simulator;
 
-/// <summary>What becomes of a card that is to be kept.</summary>
+/// <summary>Decides whether a card is saved.</summary>
 internal sealed class SetupDecisions(SimulatorTimes times, RandomSource random)
 {
     public SimulatorEntry Decide(SetupRequest request, CardToken? token, bool isForgotten, DateTimeOffset now)
@@ -13,7 +13,7 @@ internal sealed class SetupDecisions(SimulatorTimes times, RandomSource random)
             return Decline(DeclineCode.ProcessingError);
         if (token.Behaviour is { Effect: TestCardEffect.Decline, Code: { } code })
             return Decline(code);
-        if (Authentication.IsWantedToKeep(token, request.OffSession))
+        if (Authentication.IsWantedToSave(token, request.OffSession))
         {
             return new SimulatorSetupEntry.Challenged(
                 request.Key,
@@ -30,8 +30,8 @@ internal sealed class SetupDecisions(SimulatorTimes times, RandomSource random)
             };
         }
 
-        var kept = KeptCard.Of(token, now, random);
-        return new SimulatorSetupEntry.CardKept(request.Key, now, request.Owner, token.Text, kept.Token) { Kept = kept };
+        var kept = SavedCard.Of(token, now, random);
+        return new SimulatorSetupEntry.CardSaved(request.Key, now, request.Owner, token.Text, kept.Token) { Kept = kept };
 
         SimulatorSetupEntry.Declined Decline(DeclineCode reason) => new(request.Key, now, request.Owner, token?.Text, reason);
     }
@@ -42,7 +42,7 @@ internal sealed class SetupDecisions(SimulatorTimes times, RandomSource random)
         {
             Kept =
                 passed && CardBehaviour.Find(challenged.Behaviour) is { Code: null }
-                    ? KeptCard.New(challenged.Behaviour, challenged.Card!, isAuthenticated: true, now, random)
+                    ? SavedCard.New(challenged.Behaviour, challenged.Card!, isAuthenticated: true, now, random)
                     : null,
         };
 }

@@ -9,7 +9,7 @@ internal sealed class SimulatedVault(SimulatorRuntime runtime, SetupDecisions se
     /// Turns a card into a token that holds its brand and last four digits, and what <see cref="TestCards"/> says of it. Refused, in
     /// this order: "incorrect_number" (not 12 to 19 digits, or a wrong check digit), "invalid_expiry" (no such month, or a
     /// year that is not of four digits or over 50 years ahead), "expired_card" (its month is over in UTC), "invalid_cvc" (not
-    /// the brand's number of digits). A valid number that is none of <see cref="TestCards"/> gets a token whose charge is
+    /// the brand's number of digits). A valid number that is not one of <see cref="TestCards"/> gets a token whose charge is
     /// declined as <see cref="DeclineCode.TestModeCardOnly"/>.
     /// </summary>
     public ValueTask<Result<TokenizedCard>> TokenizeAsync(CardDetails card, CancellationToken cancellationToken)
@@ -26,16 +26,16 @@ internal sealed class SimulatedVault(SimulatorRuntime runtime, SetupDecisions se
     }
 
     /// <summary>
-    /// Keeps a card, once per key; the same key again answers how that setup stands now. The token that it gives charges the card
+    /// Saves a card, once per key; the same key again returns the outcome of that setup now. The token that it gives charges the card
     /// any number of times, until it is forgotten. A card that declines is declined; one that asks its payer to authenticate does
     /// so where it always asks, or is to be charged without the payer. Declined as <see cref="DeclineCode.ProcessingError"/>: a
-    /// token that the simulator did not make; as <see cref="DeclineCode.InvalidAccount"/>: a kept card that is forgotten or
+    /// token that the simulator did not make; as <see cref="DeclineCode.InvalidAccount"/>: a saved card that is forgotten or
     /// another owner's; as <see cref="DeclineCode.NotSent"/>: a key that was asked about before.
     /// </summary>
-    /// <exception cref="ArgumentException">The owner is a live one or none, or the key is not 1 to 255 visible ASCII characters
+    /// <exception cref="ArgumentException">The owner is live or default, or the key is not 1 to 255 visible ASCII characters
     /// or holds a card number.</exception>
     /// <exception cref="InvalidOperationException">The key was used for another owner or card.</exception>
-    /// <exception cref="SimulatorLedgerException">The ledger could not be written: what became of the setup is unknown until the
+    /// <exception cref="SimulatorLedgerException">The ledger could not be written: the outcome of the setup is unknown until the
     /// next start.</exception>
     public async ValueTask<SetupOutcome> SetUpAsync(SetupRequest request, CancellationToken cancellationToken)
     {
@@ -65,30 +65,31 @@ internal sealed class SimulatedVault(SimulatorRuntime runtime, SetupDecisions se
     }
 
     /// <summary>
-    /// How the setup of the key stands now. Where there is none, closes the key for ever and answers
+    /// The setup's outcome now. Where there is none, closes the key for good and returns
     /// <see cref="SetupOutcome.Declined"/> with <see cref="DeclineCode.NotSent"/>.
     /// </summary>
     /// <exception cref="ArgumentException">The key is not 1 to 255 visible ASCII characters, or holds a card number.</exception>
     /// <exception cref="InvalidOperationException">The key was used for another owner.</exception>
     /// <exception cref="SimulatorLedgerException">The ledger could not be written.</exception>
     public async ValueTask<SetupOutcome> ResolveSetupAsync(Owner owner, string key, CancellationToken cancellationToken) =>
-        (await EndSetupAsync(owner, key, isGivenUp: false, cancellationToken).ConfigureAwait(false)).OutcomeAt(runtime.Now);
+        (await EndSetupAsync(owner, key, isAbandoned: false, cancellationToken).ConfigureAwait(false)).OutcomeAt(runtime.Now);
 
     /// <summary>
-    /// Gives a setup up whose payer has not authenticated. Answers how it stands where the card was kept or declined before. A key that was
-    /// never seen is closed: a setup of it that arrives later is declined as <see cref="DeclineCode.NotSent"/>.
+    /// Cancels a setup whose payer has not authenticated. Returns the outcome unchanged where the card was saved or declined
+    /// before. A key that was never seen is closed: a setup of it that arrives later is declined as
+    /// <see cref="DeclineCode.NotSent"/>.
     /// </summary>
     /// <exception cref="ArgumentException">The key is not 1 to 255 visible ASCII characters, or holds a card number.</exception>
     /// <exception cref="InvalidOperationException">The key was used for another owner.</exception>
     /// <exception cref="SimulatorLedgerException">The ledger could not be written.</exception>
     public async ValueTask<SetupOutcome> AbandonSetupAsync(Owner owner, string key, CancellationToken cancellationToken)
     {
-        var setup = await EndSetupAsync(owner, key, isGivenUp: true, cancellationToken).ConfigureAwait(false);
+        var setup = await EndSetupAsync(owner, key, isAbandoned: true, cancellationToken).ConfigureAwait(false);
         return setup.Opening is SimulatorSetupEntry.Closed ? new SetupOutcome.Declined(DeclineCode.Released) : setup.OutcomeAt(runtime.Now);
     }
 
     /// <summary>
-    /// Forgets a kept card: a charge of it is declined as <see cref="DeclineCode.InvalidAccount"/> from now on. A token that the
+    /// Forgets a saved card: a charge of it is declined as <see cref="DeclineCode.InvalidAccount"/> from now on. A token that the
     /// owner has no card of is forgotten already.
     /// </summary>
     /// <exception cref="SimulatorLedgerException">The ledger could not be written.</exception>
@@ -101,7 +102,7 @@ internal sealed class SimulatedVault(SimulatorRuntime runtime, SetupDecisions se
             LedgerSubject.Card(token),
             state =>
                 state.Card(token) is { IsForgotten: false } card && card.Owner == owner
-                    ? new SimulatorKeptCardEntry.Forgotten(token, runtime.Now)
+                    ? new SimulatorSavedCardEntry.Forgotten(token, runtime.Now)
                     : null,
             static _ => true
         );
@@ -109,15 +110,15 @@ internal sealed class SimulatedVault(SimulatorRuntime runtime, SetupDecisions se
     }
 
     /// <summary>
-    /// Gives a kept card another date of expiry, as where the network tells of a renewed one. It has it when this returns, and is
+    /// Gives a saved card another expiry date, as when the network reports a renewed one. It has it when this returns, and is
     /// told by <see cref="PaymentSimulator.NotifyAsync"/>.
     /// </summary>
-    /// <param name="token">The kept card's.</param>
+    /// <param name="token">The token of the saved card.</param>
     /// <param name="month">1 to 12.</param>
     /// <param name="year">Four digits.</param>
-    /// <param name="cancellationToken">Stops the waiting; the card may have it.</param>
-    /// <exception cref="ArgumentException">The month or the year is none.</exception>
-    /// <exception cref="InvalidOperationException">No card is kept by this token.</exception>
+    /// <param name="cancellationToken">Cancels the wait; the card may have it.</param>
+    /// <exception cref="ArgumentException">The month or the year is invalid.</exception>
+    /// <exception cref="InvalidOperationException">No card is saved by this token.</exception>
     /// <exception cref="SimulatorLedgerException">The ledger could not be written.</exception>
     public async ValueTask UpdateCardAsync(string token, int month, int year, CancellationToken cancellationToken)
     {
@@ -133,9 +134,9 @@ internal sealed class SimulatedVault(SimulatorRuntime runtime, SetupDecisions se
             LedgerSubject.Card(token),
             state =>
                 state.Card(token) is { IsForgotten: false }
-                    ? new SimulatorKeptCardEntry.Updated(token, runtime.Now, month, year)
+                    ? new SimulatorSavedCardEntry.Updated(token, runtime.Now, month, year)
                     : throw new InvalidOperationException(
-                        "No card is kept by this token. Take one that SetUpAsync, or a charge with SaveCard, has given."
+                        "No card is saved by this token. Take one that SetUpAsync, or a charge with SaveCard, returned."
                     ),
             static _ => true
         );
@@ -153,7 +154,7 @@ internal sealed class SimulatedVault(SimulatorRuntime runtime, SetupDecisions se
         return setups.Decide(request, token, isForgotten, now);
     }
 
-    private async ValueTask<SetupHistory> EndSetupAsync(Owner owner, string key, bool isGivenUp, CancellationToken cancellationToken)
+    private async ValueTask<SetupHistory> EndSetupAsync(Owner owner, string key, bool isAbandoned, CancellationToken cancellationToken)
     {
         RequestRules.CheckKey(key, nameof(key));
         await runtime.ArriveAsync(cancellationToken).ConfigureAwait(false);
@@ -166,10 +167,8 @@ internal sealed class SimulatedVault(SimulatorRuntime runtime, SetupDecisions se
                 if (state.Setup(key) is not { } history)
                     return new SimulatorSetupEntry.Closed(key, now);
                 if (history.Decision.BelongsToAnother(owner))
-                    throw new InvalidOperationException(
-                        $"The key {key} was used for a setup of another owner. Ask as the owner whose setup it is."
-                    );
-                return history.IsOver(now) || (isGivenUp && history.OutcomeAt(now) is SetupOutcome.RequiresAction)
+                    throw new InvalidOperationException($"The key {key} was used for a setup of another owner. Ask as the setup's owner.");
+                return history.IsOver(now) || (isAbandoned && history.OutcomeAt(now) is SetupOutcome.RequiresAction)
                     ? new SimulatorSetupEntry.Released(key, now)
                     : null;
             },

@@ -33,7 +33,7 @@ public sealed class CaptureTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task A_refund_gives_back_no_more_than_was_captured()
+    public async Task No_more_is_refunded_than_was_captured()
     {
         await _bench.Authorize("ch_1");
         Assert.IsType<RefundOutcome.Failed>(await _bench.Refund("re_0", 1));
@@ -67,7 +67,7 @@ public sealed class CaptureTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task A_reservation_that_was_given_up_is_never_captured()
+    public async Task A_reservation_that_was_released_is_never_captured()
     {
         await _bench.Authorize("ch_1");
 
@@ -79,7 +79,7 @@ public sealed class CaptureTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task A_key_that_was_given_up_before_it_was_seen_is_never_charged()
+    public async Task A_key_that_was_released_before_it_was_seen_is_never_charged()
     {
         Assert.Equal(Declined(DeclineCode.Released), await _bench.Release());
         await _bench.Restart();

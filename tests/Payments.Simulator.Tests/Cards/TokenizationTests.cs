@@ -108,7 +108,7 @@ public sealed class TokenizationTests
     [InlineData("simtok_approved_visa_4242")]
     [InlineData("_____")]
     [InlineData(Approved)]
-    public async Task A_token_of_somebody_else_is_declined_and_not_kept(string token)
+    public async Task A_token_of_somebody_else_is_declined_and_not_stored(string token)
     {
         await using var simulator = New();
 

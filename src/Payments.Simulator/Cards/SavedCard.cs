@@ -5,9 +5,9 @@ namespace Payments.Simulator;
 /// <summary>A card that the simulator keeps to charge it again.</summary>
 /// <param name="Token">Charges it.</param>
 /// <param name="Behaviour">The word of what a charge of it does.</param>
-/// <param name="Card">What may be kept of the card.</param>
-/// <param name="IsAuthenticated">Whether its payer authenticated when it was kept.</param>
-internal sealed record KeptCard(string Token, string Behaviour, CardSummary Card, bool IsAuthenticated)
+/// <param name="Card">What may be stored of the card.</param>
+/// <param name="IsAuthenticated">Whether its payer authenticated when it was saved.</param>
+internal sealed record SavedCard(string Token, string Behaviour, CardSummary Card, bool IsAuthenticated)
 {
     private const string Prefix = "simcard_";
 
@@ -16,10 +16,10 @@ internal sealed record KeptCard(string Token, string Behaviour, CardSummary Card
 
     public static bool IsToken(string text) => Id.IsWellFormed(text, Prefix);
 
-    public static KeptCard New(string behaviour, CardSummary card, bool isAuthenticated, DateTimeOffset now, RandomSource random) =>
+    public static SavedCard New(string behaviour, CardSummary card, bool isAuthenticated, DateTimeOffset now, RandomSource random) =>
         new(Id.New(Prefix, now, random), behaviour, card, isAuthenticated);
 
-    public static KeptCard Of(CardToken token, DateTimeOffset now, RandomSource random) =>
+    public static SavedCard Of(CardToken token, DateTimeOffset now, RandomSource random) =>
         New(token.Behaviour.Word, token.Card, token.Kept is { IsAuthenticated: true }, now, random);
 }
 
@@ -27,7 +27,7 @@ internal sealed record KeptCard(string Token, string Behaviour, CardSummary Card
 /// <param name="Behaviour">The word of what the card does.</param>
 /// <param name="Delay"><see cref="SimulatorOptions.RailDelay"/>: how long the payer takes to dispute.</param>
 /// <param name="Lifetime">How long reserved money waits, or null where all is taken at once.</param>
-/// <param name="Keep">Whether the card is to be kept.</param>
+/// <param name="Keep">Whether to save the card.</param>
 internal sealed record CardTerms(string Behaviour, TimeSpan Delay, TimeSpan? Lifetime, bool Keep)
 {
     /// <summary>A charge that an older release decided.</summary>
