@@ -69,7 +69,7 @@ internal sealed class SimulatedDisputes(SimulatorRuntime runtime)
             history =>
             {
                 var at = history?.AsOf(runtime.Now) ?? default;
-                if (history?.TakenAt(at) is not { IsPositive: true } || history.Opening is SimulatorBankEntry.LineReceived)
+                if (history?.TakenAt(at) is not { IsPositive: true } || history.Opening is SimulatorTransferEntry.LineReceived)
                     throw new InvalidOperationException($"The charge {chargeKey} took no money. Charge it first.");
                 if (history.LeftAt(at) is not { } left || left.Currency != amount.Currency || left < amount)
                     throw new ArgumentException(

@@ -62,6 +62,7 @@ public abstract record SimulatorEntry
                 ?? SimulatorCardEntry.ReadCase(line)
                 ?? SimulatorRailEntry.ReadCase(line)
                 ?? SimulatorBankEntry.ReadCase(line)
+                ?? SimulatorTransferEntry.ReadCase(line)
                 ?? SimulatorRefundEntry.ReadCase(line)
                 ?? SimulatorDisputeEntry.ReadCase(line)
                 ?? SimulatorSetupEntry.ReadCase(line)

@@ -11,7 +11,10 @@ internal static class BankNews
         opening switch
         {
             SimulatorBankEntry.DebitTaken debit => OfDebit(debit),
-            SimulatorBankEntry.LineReceived line => [new(line.BookedAt, line.Amount, new ChargeOutcome.Approved(line.Key), ByHand: false)],
+            SimulatorTransferEntry.LineReceived line =>
+            [
+                new(line.BookedAt, line.Amount, new ChargeOutcome.Approved(line.Key), ByHand: false),
+            ],
             _ => [],
         };
 
@@ -23,7 +26,7 @@ internal static class BankNews
                 one.At,
                 new ChargeNotification(SimulatorIds.Provider, debit.Owner, debit.Key, one.Outcome)
             )),
-            SimulatorBankEntry.LineReceived line => Enumerable.Repeat(new PlannedNotification(line.BookedAt, Tell(line)), line.Times),
+            SimulatorTransferEntry.LineReceived line => Enumerable.Repeat(new PlannedNotification(line.BookedAt, Tell(line)), line.Times),
             _ => [],
         };
 
@@ -48,7 +51,7 @@ internal static class BankNews
             new(debit.SettlesAt, Money.Zero(debit.Amount.Currency), new ChargeOutcome.Declined(code), ByHand: false);
     }
 
-    private static BankLineNotification Tell(SimulatorBankEntry.LineReceived line) =>
+    private static BankLineNotification Tell(SimulatorTransferEntry.LineReceived line) =>
         new(SimulatorIds.Provider, line.Owner, line.Key, line.Amount, line.BookedAt)
         {
             CustomerId = line.CustomerId,

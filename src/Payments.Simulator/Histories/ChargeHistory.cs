@@ -77,7 +77,7 @@ internal sealed record ChargeHistory : INotifying
     /// where nothing was.
     /// </summary>
     public Money? ReturnedAt(DateTimeOffset now) =>
-        Opening is SimulatorBankEntry.LineReceived line ? (SentBackAt <= AsOf(now) ? line.Amount : null)
+        Opening is SimulatorTransferEntry.LineReceived line ? (SentBackAt <= AsOf(now) ? line.Amount : null)
         : LatestAt(now) is { Outcome: ChargeOutcome.Returned } late ? late.Total - (DisputedAt(late.At) ?? Money.Zero(late.Total.Currency))
         : null;
 
@@ -128,10 +128,11 @@ internal sealed record ChargeHistory : INotifying
             SimulatorDisputeEntry.Opened opened when LeftAt(at) is not null => WithDispute(opened),
             SimulatorDisputeEntry.EvidenceSubmitted evidence => WithDispute(evidence.Reference, entry, at),
             SimulatorDisputeEntry.Closed closed => WithDispute(closed.Reference, entry, at),
-            SimulatorBankEntry.LineSentBack when Opening is SimulatorBankEntry.LineReceived line && LeftAt(at) == line.Amount => this with
-            {
-                SentBackAt = at,
-            },
+            SimulatorTransferEntry.LineSentBack when Opening is SimulatorTransferEntry.LineReceived line && LeftAt(at) == line.Amount =>
+                this with
+                {
+                    SentBackAt = at,
+                },
             _ => Card?.With(entry, at) is { } card ? (this with { Card = card }).WithAnswer().WithScriptedDispute()
             : Bank?.With(entry, at) is { } bank ? (this with { Bank = bank }).WithAnswer()
             : null,

@@ -27,7 +27,7 @@ internal sealed class LedgerState
 
     /// <summary>What a refund gives back: the bank line that it names, or the charge.</summary>
     public ChargeHistory? Refundable(RefundRequest request) =>
-        request.ChargeReference is { } reference && Charge(reference) is { Opening: SimulatorBankEntry.LineReceived } line
+        request.ChargeReference is { } reference && Charge(reference) is { Opening: SimulatorTransferEntry.LineReceived } line
             ? line
             : Charge(request.ChargeKey);
 
@@ -108,7 +108,7 @@ internal sealed class LedgerState
         Set(ChargeHistory.Open(entry, decision));
 
         // The line that arrives by itself follows from the charge, and has a history of its own, for its money may pay another.
-        if (entry is SimulatorBankEntry.TransferAwaited { Line: { } line })
+        if (entry is SimulatorTransferEntry.TransferAwaited { Line: { } line })
             Set(ChargeHistory.Open(line, line));
     }
 

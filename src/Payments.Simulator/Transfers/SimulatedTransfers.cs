@@ -50,14 +50,14 @@ internal sealed class SimulatedTransfers(SimulatorRuntime runtime)
             history =>
                 history?.Opening switch
                 {
-                    null => new SimulatorBankEntry.LineReceived(reference, now, owner, amount, now)
+                    null => new SimulatorTransferEntry.LineReceived(reference, now, owner, amount, now)
                     {
                         CustomerId = customerId,
                         Remittance = remittance,
                         PayerName = payerName,
                         Times = toldTwice ? 2 : 1,
                     },
-                    SimulatorBankEntry.LineReceived known when known.Owner == owner && known.Amount == amount => null,
+                    SimulatorTransferEntry.LineReceived known when known.Owner == owner && known.Amount == amount => null,
                     _ => throw new InvalidOperationException(
                         $"The reference {reference} is another line's or a charge's. Give each line a reference of its own."
                     ),
@@ -85,7 +85,7 @@ internal sealed class SimulatedTransfers(SimulatorRuntime runtime)
             history =>
             {
                 if (
-                    history?.Opening is not SimulatorBankEntry.LineReceived received
+                    history?.Opening is not SimulatorTransferEntry.LineReceived received
                     || history.TakenAt(runtime.Now) is not { IsPositive: true }
                 )
                     throw new InvalidOperationException(
@@ -94,7 +94,7 @@ internal sealed class SimulatedTransfers(SimulatorRuntime runtime)
 
                 var at = history.AsOf(runtime.Now);
                 return history.ReturnedAt(at) is not null ? null
-                    : history.LeftAt(at) == received.Amount ? new SimulatorBankEntry.LineSentBack(lineReference, at)
+                    : history.LeftAt(at) == received.Amount ? new SimulatorTransferEntry.LineSentBack(lineReference, at)
                     : throw new InvalidOperationException("A part of this bank line was refunded already. Refund the rest.");
             }
         );

@@ -9,7 +9,7 @@ namespace Payments.Simulator;
 /// <summary>Decides a charge by a transfer to an account that is not the charge's alone.</summary>
 internal static class TransferDecisions
 {
-    public static SimulatorBankEntry.TransferAwaited Decide(
+    public static SimulatorTransferEntry.TransferAwaited Decide(
         ChargeRequest request,
         PaymentSource.Rail source,
         MethodOffer offer,
@@ -20,7 +20,7 @@ internal static class TransferDecisions
     {
         var reference = SimulatorIds.Charge(now, random);
         var remittance = request.PaymentReference ?? $"SIM-{reference[^8..]}";
-        var customer = SimulatorBankEntry.TransferAwaited.CustomerOf(request);
+        var customer = SimulatorTransferEntry.TransferAwaited.CustomerOf(request);
         return new(
             request.Key,
             now,
