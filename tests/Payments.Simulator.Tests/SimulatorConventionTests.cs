@@ -9,11 +9,11 @@ public sealed class SimulatorConventionTests
     private static readonly Assembly Simulator = typeof(PaymentSimulator).Assembly;
 
     [Fact]
-    public void The_simulator_stands_on_Core_alone() =>
+    public void The_simulator_depends_on_Core_alone() =>
         Assert.Empty(Conventions.StrayReferences(Simulator, "System.*", "Microsoft.Extensions.*", "Payments.Core"));
 
     [Fact]
-    public void Public_types_stand_in_the_namespace_of_their_audience() =>
+    public void Public_types_are_in_the_namespace_of_their_audience() =>
         Assert.Empty(Conventions.StrayNamespaces(Simulator, "Payments", "Payments.Providers", "Microsoft.Extensions.DependencyInjection"));
 
     [Fact]
