@@ -81,6 +81,22 @@ public static partial class Conventions
         return [.. words.Where(word => texts.Any(text => text.Contains(word, StringComparison.OrdinalIgnoreCase)))];
     }
 
+    /// <summary>What a library of src does against the order of its rooms.</summary>
+    public static IReadOnlyList<string> RoomBreaches(Assembly assembly, RoomOrder order)
+    {
+        ArgumentNullException.ThrowIfNull(assembly);
+        ArgumentNullException.ThrowIfNull(order);
+        return order.Breaches(RoomsOf(assembly));
+    }
+
+    /// <summary>The rooms of a library of src and their arrows.</summary>
+    public static RoomMap RoomsOf(Assembly assembly)
+    {
+        ArgumentNullException.ThrowIfNull(assembly);
+        var sources = SourceTree.Read(Repository.PathOf($"src/{assembly.GetName().Name}"));
+        return RoomMap.Of(sources, TypeReferences.Read(assembly.Location));
+    }
+
     /// <summary>Source files that are longer than a reader likes.</summary>
     public static IReadOnlyList<string> LongFiles(string folder, int lines) =>
         [
