@@ -97,14 +97,6 @@ public static partial class Conventions
         return RoomMap.Of(sources, TypeReferences.Read(assembly.Location));
     }
 
-    /// <summary>Source files that are longer than a reader likes.</summary>
-    public static IReadOnlyList<string> LongFiles(string folder, int lines) =>
-        [
-            .. SourcesIn(folder)
-                .Where(file => File.ReadLines(file).Count() > lines)
-                .Select(file => Path.GetRelativePath(Repository.Root, file)),
-        ];
-
     /// <summary>Test names that are not sentences.</summary>
     public static IReadOnlyList<string> NamesThatAreNoSentences(Assembly tests)
     {
@@ -121,11 +113,6 @@ public static partial class Conventions
                 .Select(method => $"{method.DeclaringType!.Name}.{method.Name}"),
         ];
     }
-
-    private static IEnumerable<string> SourcesIn(string folder) =>
-        Directory
-            .EnumerateFiles(Repository.PathOf(folder), "*.cs", SearchOption.AllDirectories)
-            .Where(file => !file.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}", StringComparison.Ordinal));
 
     [GeneratedRegex(@"\A[A-Z][A-Za-z0-9]*(_[A-Za-z0-9]+){2,}\z")]
     private static partial Regex Sentence();

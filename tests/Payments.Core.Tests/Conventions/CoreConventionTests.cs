@@ -172,14 +172,6 @@ public sealed class CoreConventionTests
         );
 
     [Fact]
-    public void Files_are_short()
-    {
-        Assert.Empty(Rules.LongFiles("src/Payments.Core", 250));
-        Assert.Empty(Rules.LongFiles("tests/Payments.Core.Tests", 400));
-        Assert.Empty(Rules.LongFiles("tests/Payments.Specifications", 400));
-    }
-
-    [Fact]
     public void A_room_of_Core_uses_only_those_below_it() => Assert.Empty(Rules.RoomBreaches(Core, Rooms));
 
     [Fact]
