@@ -48,10 +48,3 @@ public sealed class CheckoutEndpointOptions
         Webhooks.Validate();
     }
 }
-
-/// <summary>What one call of <c>MapCheckoutEndpoints</c> maps.</summary>
-public sealed class CheckoutEndpointMapping
-{
-    /// <summary>The system to be. Default <see cref="CheckoutDialect.Synapto"/>.</summary>
-    public CheckoutDialect Dialect { get; set; }
-}
