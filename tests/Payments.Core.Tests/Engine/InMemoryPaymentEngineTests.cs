@@ -6,7 +6,7 @@ using Xunit;
 
 namespace Payments.Core.Tests;
 
-public sealed class InMemoryPaymentEngineTests : PaymentEngineSpecification<InMemoryPaymentStore>
+public sealed class InMemoryPaymentEngineTests : EngineModelSpecification<InMemoryPaymentStore, InMemoryStores>
 {
     private const int Sequences = 3_000;
     private const int RailsSteps = 30;
@@ -79,8 +79,6 @@ public sealed class InMemoryPaymentEngineTests : PaymentEngineSpecification<InMe
     [Theory]
     [InlineData(1234759119, 408230150, 149671001, 1308394847, 782325037, 2045389497)]
     public Task Sequences_that_once_failed_do_so_no_more(params int[] numbers) => SessionRun.PlayAsync(Create(RecordTypes.Schema), numbers);
-
-    protected override InMemoryPaymentStore Create(Schema schema) => new(schema);
 
     private void Play(int[] numbers) => Task.Run(() => SessionRun.PlayAsync(Create(RecordTypes.Schema), numbers)).GetAwaiter().GetResult();
 

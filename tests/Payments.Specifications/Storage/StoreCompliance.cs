@@ -15,8 +15,7 @@ public static class StoreCompliance
         [
             .. from store in Stores(stores)
             from suite in Suites()
-            let closed = suite.MakeGenericType(store)
-            where !tests.GetTypes().Any(type => !type.IsAbstract && type.IsSubclassOf(closed))
+            where !tests.GetTypes().Any(type => !type.IsAbstract && IsOf(type, suite) && StoreOf(type, suite) == store)
             select $"{suite.Name.Split('`')[0]} of {store.Name}",
         ];
 
@@ -29,7 +28,20 @@ public static class StoreCompliance
             .Assembly.GetTypes()
             .Where(type =>
                 type is { IsAbstract: true, IsSealed: false, IsGenericTypeDefinition: true }
-                && type.GetGenericArguments() is [var store]
+                && !type.Assembly.GetTypes().Any(other => IsOf(other, type))
+                && type.GetGenericArguments() is [var store, ..]
                 && store.GetGenericParameterConstraints().Contains(typeof(IPaymentStore))
             );
+
+    private static bool IsOf(Type type, Type suite) => ParentOf(type, suite) is not null;
+
+    private static Type StoreOf(Type type, Type suite) => ParentOf(type, suite)!.GetGenericArguments()[0];
+
+    private static Type? ParentOf(Type type, Type suite)
+    {
+        var parent = type.BaseType;
+        while (parent is not null && !(parent.IsGenericType && parent.GetGenericTypeDefinition() == suite))
+            parent = parent.BaseType;
+        return parent;
+    }
 }

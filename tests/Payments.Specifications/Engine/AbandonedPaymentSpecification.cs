@@ -1,9 +1,13 @@
 using Payments.Providers;
+using Payments.Storage;
 using Xunit;
 
 namespace Payments.Specifications;
 
-public abstract partial class PaymentEngineSpecification<TStore>
+/// <summary>What the engine promises of abandoned payments, over any store.</summary>
+public abstract class AbandonedPaymentSpecification<TStore, TSource> : PaymentEngineSpecification<TStore, TSource>
+    where TStore : class, IPaymentStore
+    where TSource : class, IStoreSource<TStore>, new()
 {
     [Theory]
     [InlineData(CaptureMethod.Manual, IntentStatus.RequiresCapture, CardStanding.Reserved)]
@@ -124,7 +128,4 @@ public abstract partial class PaymentEngineSpecification<TStore>
         Assert.Equal([SetupIntentSetupFailed.TypeName], await shop.EventsAsync());
         await NothingIsLeftToDoAsync(shop);
     }
-
-    private static Task<Result<PaymentIntent>> AbandonAsync(CardsShop shop, PaymentIntent intent) =>
-        shop.Engine.PaymentIntents.AbandonActionAsync(CardsShop.Shop, intent.Id, Token).AsTask();
 }

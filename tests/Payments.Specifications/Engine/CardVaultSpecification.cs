@@ -1,10 +1,14 @@
 using Microsoft.Extensions.Logging;
 using Payments.Providers;
+using Payments.Storage;
 using Xunit;
 
 namespace Payments.Specifications;
 
-public abstract partial class PaymentEngineSpecification<TStore>
+/// <summary>What the engine promises of card vaults, over any store.</summary>
+public abstract class CardVaultSpecification<TStore, TSource> : PaymentEngineSpecification<TStore, TSource>
+    where TStore : class, IPaymentStore
+    where TSource : class, IStoreSource<TStore>, new()
 {
     [Fact]
     public async Task A_card_whose_processor_is_set_up_no_more_is_forgotten_once_it_is_again()

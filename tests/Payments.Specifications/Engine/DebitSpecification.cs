@@ -1,10 +1,14 @@
 using Microsoft.Extensions.Logging;
 using Payments.Providers;
+using Payments.Storage;
 using Xunit;
 
 namespace Payments.Specifications;
 
-public abstract partial class PaymentEngineSpecification<TStore>
+/// <summary>What the engine promises of debits, over any store.</summary>
+public abstract class DebitSpecification<TStore, TSource> : PaymentEngineSpecification<TStore, TSource>
+    where TStore : class, IPaymentStore
+    where TSource : class, IStoreSource<TStore>, new()
 {
     [Fact]
     public async Task A_debit_settles_after_days_and_its_payer_was_told_of_the_day()

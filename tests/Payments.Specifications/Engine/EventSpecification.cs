@@ -5,7 +5,10 @@ using Xunit;
 
 namespace Payments.Specifications;
 
-public abstract partial class PaymentEngineSpecification<TStore>
+/// <summary>What the engine promises of events, over any store.</summary>
+public abstract class EventSpecification<TStore, TSource> : PaymentEngineSpecification<TStore, TSource>
+    where TStore : class, IPaymentStore
+    where TSource : class, IStoreSource<TStore>, new()
 {
     [Fact]
     public async Task Events_of_kept_cards_carry_no_token_and_no_metadata()

@@ -1,9 +1,13 @@
 using Payments.Providers;
+using Payments.Storage;
 using Xunit;
 
 namespace Payments.Specifications;
 
-public abstract partial class PaymentEngineSpecification<TStore>
+/// <summary>What the engine promises of bank lines, over any store.</summary>
+public abstract class BankLineSpecification<TStore, TSource> : PaymentEngineSpecification<TStore, TSource>
+    where TStore : class, IPaymentStore
+    where TSource : class, IStoreSource<TStore>, new()
 {
     private static readonly LedgerAccount _bank = LedgerAccount.Clearing("bank");
 
@@ -240,9 +244,6 @@ public abstract partial class PaymentEngineSpecification<TStore>
         await books.SoundAsync();
     }
 
-    /// <summary>A shop over a new store, and what looks at its books.</summary>
-    protected async Task<BookKeeping> BooksAsync() => new(await CardsAsync());
-
     private static async Task<BankLine> MisfitAsync(BookKeeping books, CheckoutSession session, string what)
     {
         switch (what)
@@ -269,13 +270,5 @@ public abstract partial class PaymentEngineSpecification<TStore>
         }
 
         return await books.ReceiveAsync("line-1", 100_00, session.PaymentReference);
-    }
-
-    private static async Task<Charge> PayByCardAsync(BookKeeping books, CheckoutSession session, CardVerdict verdict)
-    {
-        books.Shop.Provider.Verdict = _ => verdict;
-        var charge = (await books.Engine.CheckoutSessions.PayAsync(CardsShop.Shop, session.Id, CardsShop.Card, Token)).Value.Charge;
-        books.Shop.Provider.Verdict = _ => CardVerdict.Approve;
-        return charge;
     }
 }

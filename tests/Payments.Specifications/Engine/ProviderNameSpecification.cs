@@ -1,8 +1,12 @@
+using Payments.Storage;
 using Xunit;
 
 namespace Payments.Specifications;
 
-public abstract partial class PaymentEngineSpecification<TStore>
+/// <summary>What the engine promises of provider names, over any store.</summary>
+public abstract class ProviderNameSpecification<TStore, TSource> : PaymentEngineSpecification<TStore, TSource>
+    where TStore : class, IPaymentStore
+    where TSource : class, IStoreSource<TStore>, new()
 {
     [Fact]
     public async Task A_reference_that_must_be_unique_leads_to_one_session_of_its_owner()

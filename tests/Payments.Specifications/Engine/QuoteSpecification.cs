@@ -3,10 +3,11 @@ using Xunit;
 
 namespace Payments.Specifications;
 
-public abstract partial class PaymentEngineSpecification<TStore>
+/// <summary>What the engine promises of quotes, over any store.</summary>
+public abstract class QuoteSpecification<TStore, TSource> : PaymentEngineSpecification<TStore, TSource>
+    where TStore : class, IPaymentStore
+    where TSource : class, IStoreSource<TStore>, new()
 {
-    private static readonly Dictionary<string, string?> Phone = new() { [Requirement.PhoneNumber] = "+233 24 123 4567" };
-
     [Fact]
     public async Task What_a_confirmed_quote_says_is_charged_to_the_minor_unit_though_the_rate_moves()
     {
@@ -227,7 +228,4 @@ public abstract partial class PaymentEngineSpecification<TStore>
                 Token
             )
         ).Value;
-
-    private static (string Code, string? Field) Said<T>(Result<T> result)
-        where T : class => (result.Refusal!.Code, result.Refusal.Field);
 }

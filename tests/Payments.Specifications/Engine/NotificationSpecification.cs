@@ -6,7 +6,10 @@ using static Payments.ChargeStatus;
 
 namespace Payments.Specifications;
 
-public abstract partial class PaymentEngineSpecification<TStore>
+/// <summary>What the engine promises of notifications, over any store.</summary>
+public abstract class NotificationSpecification<TStore, TSource> : PaymentEngineSpecification<TStore, TSource>
+    where TStore : class, IPaymentStore
+    where TSource : class, IStoreSource<TStore>, new()
 {
     [Fact]
     public async Task What_is_told_twice_or_out_of_order_counts_once()

@@ -6,7 +6,10 @@ using static Payments.ChargeStatus;
 
 namespace Payments.Specifications;
 
-public abstract partial class PaymentEngineSpecification<TStore>
+/// <summary>What the engine promises of refunds, over any store.</summary>
+public abstract class RefundSpecification<TStore, TSource> : PaymentEngineSpecification<TStore, TSource>
+    where TStore : class, IPaymentStore
+    where TSource : class, IStoreSource<TStore>, new()
 {
     [Fact]
     public async Task Parts_go_back_until_all_is_gone_and_nothing_more()

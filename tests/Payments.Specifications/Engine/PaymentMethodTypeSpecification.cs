@@ -1,9 +1,13 @@
 using Payments.Providers;
+using Payments.Storage;
 using Xunit;
 
 namespace Payments.Specifications;
 
-public abstract partial class PaymentEngineSpecification<TStore>
+/// <summary>What the engine promises of payment method types, over any store.</summary>
+public abstract class PaymentMethodTypeSpecification<TStore, TSource> : PaymentEngineSpecification<TStore, TSource>
+    where TStore : class, IPaymentStore
+    where TSource : class, IStoreSource<TStore>, new()
 {
     [Fact]
     public async Task An_account_takes_all_that_is_offered_until_it_sets_its_own_methods_in_its_own_order()

@@ -1,10 +1,14 @@
 using Microsoft.Extensions.Logging;
+using Payments.Storage;
 using Xunit;
 using static Payments.ChargeStatus;
 
 namespace Payments.Specifications;
 
-public abstract partial class PaymentEngineSpecification<TStore>
+/// <summary>What the engine promises of late payments, over any store.</summary>
+public abstract class LatePaymentSpecification<TStore, TSource> : PaymentEngineSpecification<TStore, TSource>
+    where TStore : class, IPaymentStore
+    where TSource : class, IStoreSource<TStore>, new()
 {
     [Fact]
     public async Task Late_money_that_is_held_waits_for_the_merchant_who_may_accept_it()

@@ -1,9 +1,13 @@
 using Payments.Providers;
+using Payments.Storage;
 using Xunit;
 
 namespace Payments.Specifications;
 
-public abstract partial class PaymentEngineSpecification<TStore>
+/// <summary>What the engine promises of disputes, over any store.</summary>
+public abstract class DisputeSpecification<TStore, TSource> : PaymentEngineSpecification<TStore, TSource>
+    where TStore : class, IPaymentStore
+    where TSource : class, IStoreSource<TStore>, new()
 {
     [Theory]
     [InlineData(true, 100_00)]

@@ -1,9 +1,13 @@
 using Payments.Providers;
+using Payments.Storage;
 using Xunit;
 
 namespace Payments.Specifications;
 
-public abstract partial class PaymentEngineSpecification<TStore>
+/// <summary>What the engine promises of card refunds, over any store.</summary>
+public abstract class CardRefundSpecification<TStore, TSource> : PaymentEngineSpecification<TStore, TSource>
+    where TStore : class, IPaymentStore
+    where TSource : class, IStoreSource<TStore>, new()
 {
     [Fact]
     public async Task Of_500_refunds_of_one_against_a_captured_charge_of_100_exactly_100_succeed_and_none_meets_another()
@@ -165,9 +169,6 @@ public abstract partial class PaymentEngineSpecification<TStore>
 
     private static async Task<Refund> RefundAsync(CardsShop shop, Refund refund) =>
         (await shop.Engine.Refunds.GetAsync(CardsShop.Shop, refund.Id)).Value;
-
-    private static Task<Result<Refund>> TellAsync(CardsShop shop, Refund refund, RefundOutcome outcome) =>
-        shop.Engine.Refunds.ReceiveAsync(new RefundNotification(shop.Provider.Name, CardsShop.Shop, refund.Id, outcome)).AsTask();
 
     private static async Task<Refusal?> RunAsync(CardsShop shop)
     {

@@ -1,10 +1,14 @@
 using Payments.Providers;
+using Payments.Storage;
 using Xunit;
 using static Payments.ChargeStatus;
 
 namespace Payments.Specifications;
 
-public abstract partial class PaymentEngineSpecification<TStore>
+/// <summary>What the engine promises of rails, over any store.</summary>
+public abstract class RailSpecification<TStore, TSource> : PaymentEngineSpecification<TStore, TSource>
+    where TStore : class, IPaymentStore
+    where TSource : class, IStoreSource<TStore>, new()
 {
     [Fact]
     public async Task A_transfer_that_comes_in_parts_pays_once_all_of_it_is_there()
@@ -218,13 +222,5 @@ public abstract partial class PaymentEngineSpecification<TStore>
             [(Pending, began), (AwaitingPayment, began), (Underpaid, shop.Now), (Accepted, shop.Now)],
             (await shop.ReadAsync(charge)).History.Select(entry => (entry.Status, entry.At))
         );
-    }
-
-    private static async Task NothingIsLeftToDoAsync(RailsShop shop)
-    {
-        await shop.Host.RunAsync();
-        foreach (var kind in new[] { "charge.reconcile", "session.expire", "refund.send", "events.publish" })
-            Assert.Empty(shop.Store.Book.WorkOf(kind));
-        Assert.Empty(shop.Log.Of(Microsoft.Extensions.Logging.LogLevel.Critical));
     }
 }

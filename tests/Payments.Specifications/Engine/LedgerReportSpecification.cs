@@ -1,9 +1,13 @@
 using System.Text;
+using Payments.Storage;
 using Xunit;
 
 namespace Payments.Specifications;
 
-public abstract partial class PaymentEngineSpecification<TStore>
+/// <summary>What the engine promises of ledger reports, over any store.</summary>
+public abstract class LedgerReportSpecification<TStore, TSource> : PaymentEngineSpecification<TStore, TSource>
+    where TStore : class, IPaymentStore
+    where TSource : class, IStoreSource<TStore>, new()
 {
     [Fact]
     public async Task A_statement_opens_with_what_there_was_and_closes_with_that_and_its_lines()

@@ -1,9 +1,13 @@
 using Payments.Providers;
+using Payments.Storage;
 using Xunit;
 
 namespace Payments.Specifications;
 
-public abstract partial class PaymentEngineSpecification<TStore>
+/// <summary>What the engine promises of payment intents, over any store.</summary>
+public abstract class PaymentIntentSpecification<TStore, TSource> : PaymentEngineSpecification<TStore, TSource>
+    where TStore : class, IPaymentStore
+    where TSource : class, IStoreSource<TStore>, new()
 {
     [Fact]
     public async Task An_intent_is_confirmed_declined_tried_again_and_paid()
@@ -261,35 +265,5 @@ public abstract partial class PaymentEngineSpecification<TStore>
         Assert.Equal(paid * 12_50, shop.Provider.Balance);
         Assert.Empty(shop.Provider.Breaches);
         Assert.InRange(paid, 1, 100);
-    }
-
-    private static readonly string[] AlreadyOrBusy =
-    [
-        "already_succeeded",
-        "charge_in_progress",
-        "already_authorized",
-        "already_canceled",
-        "resource_conflict",
-    ];
-
-    /// <summary>That only what waits for its time is left, and no question to a processor.</summary>
-    private static async Task NothingIsLeftToDoAsync(CardsShop shop)
-    {
-        await shop.Host.RunAsync();
-        string[] kinds =
-        [
-            "charge.reconcile",
-            "charge.release",
-            "authorization.expire",
-            "setup.reconcile",
-            "setup.abandon",
-            "card.forget",
-            "refund.send",
-            "events.publish",
-            "dispute.submit",
-        ];
-        Assert.All(kinds, kind => Assert.Empty(shop.Store.Book.WorkOf(kind)));
-        Assert.Empty(shop.Log.Of(Microsoft.Extensions.Logging.LogLevel.Critical));
-        Assert.Empty(shop.Provider.Breaches);
     }
 }

@@ -3,7 +3,10 @@ using Xunit;
 
 namespace Payments.Specifications;
 
-public abstract partial class PaymentEngineSpecification<TStore>
+/// <summary>What the engine promises of intent idempotencys, over any store.</summary>
+public abstract class IntentIdempotencySpecification<TStore, TSource> : PaymentEngineSpecification<TStore, TSource>
+    where TStore : class, IPaymentStore
+    where TSource : class, IStoreSource<TStore>, new()
 {
     [Theory]
     [InlineData(true)]

@@ -1,9 +1,13 @@
 using Payments.Providers;
+using Payments.Storage;
 using Xunit;
 
 namespace Payments.Specifications;
 
-public abstract partial class PaymentEngineSpecification<TStore>
+/// <summary>What the engine promises of setup intents, over any store.</summary>
+public abstract class SetupIntentSpecification<TStore, TSource> : PaymentEngineSpecification<TStore, TSource>
+    where TStore : class, IPaymentStore
+    where TSource : class, IStoreSource<TStore>, new()
 {
     [Fact]
     public async Task A_setup_is_declined_challenged_and_keeps_the_card_in_the_end()
@@ -154,13 +158,4 @@ public abstract partial class PaymentEngineSpecification<TStore>
         Assert.Equal("too_many_attempts", Said(await TryAsync(shop, setup)).Code);
         Assert.Equal(Limits.AttemptsPerSetup, shop.Provider.CallsOf(CardCall.SetUp));
     }
-
-    private static async Task<SetupIntent> SetupAsync(CardsShop shop, Customer customer) =>
-        (await shop.Engine.SetupIntents.CreateAsync(CardsShop.Shop, new SetupIntentRequest { CustomerId = customer.Id })).Value;
-
-    private static Task<Result<SetupIntent>> TryAsync(CardsShop shop, SetupIntent setup) =>
-        shop.Engine.SetupIntents.ConfirmAsync(CardsShop.Shop, setup.Id, new SetupConfirmation { Card = CardsShop.Card }).AsTask();
-
-    private static Task<Result<SetupIntent>> TellAsync(CardsShop shop, string key, SetupOutcome outcome) =>
-        shop.Engine.SetupIntents.ReceiveAsync(new SetupNotification(shop.Provider.Name, CardsShop.Shop, key, outcome)).AsTask();
 }
