@@ -60,7 +60,6 @@ public sealed class CoreConventionTests
                 typeof(ChargeState),
                 typeof(RefundState),
                 typeof(IdempotencyState),
-                typeof(EventData),
                 typeof(Pricing),
                 typeof(PaymentInstructions),
                 typeof(EmailState),
@@ -77,7 +76,7 @@ public sealed class CoreConventionTests
     [Fact]
     public void Every_prefix_of_ids_is_unlike_the_others()
     {
-        var prefixes = typeof(IdPrefix).GetFields().Select(field => (string)field.GetRawConstantValue()!).ToList();
+        var prefixes = Concepts.All.IdPrefixes;
 
         Assert.All(prefixes, prefix => Assert.Matches(@"\A[a-z]{2,4}_\z", prefix));
         Assert.All(prefixes, prefix => Assert.Single(prefixes, other => other.StartsWith(prefix, StringComparison.Ordinal)));

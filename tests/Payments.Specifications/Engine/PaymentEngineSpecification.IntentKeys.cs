@@ -150,7 +150,10 @@ public abstract partial class PaymentEngineSpecification<TStore>
         var reached = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         shop.Store.BeforeCommit = async (changes, _) =>
         {
-            if (changes.Writes.Any(write => write.Type == RecordTypes.Charges && write.ExpectedVersion == 1) && reached.TrySetResult())
+            if (
+                changes.Writes.Any(write => write.Type == PaymentsSchema.Current.Table<Charge>() && write.ExpectedVersion == 1)
+                && reached.TrySetResult()
+            )
                 await gate.Task;
             return null;
         };

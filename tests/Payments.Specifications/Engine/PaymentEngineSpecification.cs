@@ -53,7 +53,7 @@ public abstract partial class PaymentEngineSpecification<TStore> : IAsyncDisposa
     /// <summary>A new, empty store that is ready, and closed after the test.</summary>
     protected async Task<TStore> NewStoreAsync()
     {
-        var store = Create(RecordTypes.Schema);
+        var store = Create(PaymentsSchema.Current);
         if (store is IAsyncDisposable disposable)
             _opened.Add(disposable);
         await store.MigrateAsync(Token);
