@@ -24,6 +24,7 @@ public sealed class CoreConventionTests
         "Values/Text",
         "Values/Metadata",
         "Values/People",
+        "Values/Records",
         "Values/Posting",
         "Domain/ApiKeys",
         "Domain/BankLines",
@@ -46,6 +47,7 @@ public sealed class CoreConventionTests
         "Contracts/Providers",
         "Contracts/Storage",
         "Engine/Foundation",
+        "Engine/Work",
         "Engine/ApiKeys",
         "Engine/Commands",
         "Engine/Emails",
@@ -62,7 +64,6 @@ public sealed class CoreConventionTests
         "Engine/SetupIntents",
         "Engine/Webhooks",
         "Engine/Events",
-        "Engine/Work",
         "Engine",
         "Hosting"
     );
