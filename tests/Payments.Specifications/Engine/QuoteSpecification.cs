@@ -213,7 +213,14 @@ public abstract class QuoteSpecification<TStore, TSource> : PaymentEngineSpecifi
     }
 
     private static async Task<int> QuotesAsync(RailsShop shop) =>
-        (await shop.Store.ListAsync(RecordTypes.Quotes, RailsShop.Shop, new ListQuery(RecordTypes.Quotes.Lists[0], 100), Token)).Count;
+        (
+            await shop.Store.ListAsync(
+                PaymentsSchema.Current.Table<Quote>(),
+                RailsShop.Shop,
+                new ListQuery(PaymentsSchema.Current.Table<Quote>().Lists[0], 100),
+                Token
+            )
+        ).Count;
 
     private static async Task<Quote> QuotedAsync(RailsShop shop, Pricing pricing, Currency currency) =>
         (

@@ -10,6 +10,8 @@ public sealed class Quotes
     private readonly EngineServices _engine;
     private readonly AcceptedMethods _methods;
 
+    internal static Quotes Of(EngineParts parts) => parts.Once(made => new Quotes(made.Engine, AcceptedMethods.Of(made)));
+
     internal Quotes(EngineServices engine, AcceptedMethods methods)
     {
         _engine = engine;
@@ -61,8 +63,8 @@ public sealed class Quotes
     /// <summary>The quote, expired and used or not. It is removed on a day after it has been expired for 96 hours.</summary>
     public async ValueTask<Result<Quote>> GetAsync(Owner owner, string id, CancellationToken cancellationToken = default)
     {
-        var found = Id.IsWellFormed(id, IdPrefix.Quote)
-            ? await _engine.Store.GetAsync(RecordTypes.Quotes, owner, id, cancellationToken).ConfigureAwait(false)
+        var found = Id.IsWellFormed(id, QuoteStorage.IdPrefix)
+            ? await _engine.Store.GetAsync(QuoteStorage.Table, owner, id, cancellationToken).ConfigureAwait(false)
             : null;
         return found is null ? QuoteRules.NotFound(id) : found.Value;
     }
@@ -116,7 +118,7 @@ public sealed class Quotes
         var now = _engine.Now;
         var quote = new Quote
         {
-            Id = _engine.NewId(IdPrefix.Quote, now),
+            Id = _engine.NewId(QuoteStorage.IdPrefix, now),
             Owner = owner,
             SessionId = session?.Id,
             Pricing = request.Pricing,
@@ -127,8 +129,8 @@ public sealed class Quotes
             ExpiresAt = now + _engine.Options.QuoteLifetime,
             CreatedAt = now,
         };
-        var changes = new ChangeSet(owner).Insert(RecordTypes.Quotes, quote);
-        Sweeps.Schedule(changes, WorkKinds.SweepQuotes, quote.ExpiresAt + QuoteRules.KeptFor);
+        var changes = new ChangeSet(owner).Insert(QuoteStorage.Table, quote);
+        Sweeps.Schedule(changes, QuoteStorage.SweepWork, quote.ExpiresAt + QuoteRules.KeptFor);
         var commit = await _engine.CommitAsync(changes, cancellationToken).ConfigureAwait(false);
         return commit.Status == CommitStatus.Committed
             ? quote

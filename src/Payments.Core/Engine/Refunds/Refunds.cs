@@ -12,6 +12,9 @@ public sealed class Refunds
     private readonly RefundSettler _refunds;
     private readonly KeyedLock _turnstile = new();
 
+    internal static Refunds Of(EngineParts parts) =>
+        parts.Once(made => new Refunds(made.Engine, CommandRunner.Of(made), ChargeSettler.Of(made), RefundSettler.Of(made)));
+
     internal Refunds(EngineServices engine, CommandRunner commands, ChargeSettler settler, RefundSettler refunds)
     {
         _refunds = refunds;
@@ -92,8 +95,8 @@ public sealed class Refunds
     /// <summary>The refund as it stands now.</summary>
     public async ValueTask<Result<Refund>> GetAsync(Owner owner, string id, CancellationToken cancellationToken = default)
     {
-        var found = Id.IsWellFormed(id, IdPrefix.Refund)
-            ? await _engine.Store.GetAsync(RecordTypes.Refunds, owner, id, cancellationToken).ConfigureAwait(false)
+        var found = Id.IsWellFormed(id, RefundStorage.IdPrefix)
+            ? await _engine.Store.GetAsync(RefundStorage.Table, owner, id, cancellationToken).ConfigureAwait(false)
             : null;
         return found is null ? RefundRules.NotFound(id) : found.Value;
     }
@@ -108,7 +111,7 @@ public sealed class Refunds
         int limit = 20,
         string? cursor = null,
         CancellationToken cancellationToken = default
-    ) => ListPages.ReadAsync(_engine.Store, RecordTypes.Refunds, owner, IdPrefix.Refund, limit, cursor, cancellationToken);
+    ) => ListPages.ReadAsync(_engine.Store, RefundStorage.Table, owner, RefundStorage.IdPrefix, limit, cursor, cancellationToken);
 
     private async ValueTask<Result<Refund>> DecideAsync(
         ChangeSet changes,
@@ -117,8 +120,8 @@ public sealed class Refunds
         CancellationToken cancellationToken
     )
     {
-        var charge = Id.IsWellFormed(creation.ChargeId, IdPrefix.Charge)
-            ? await _engine.Store.GetAsync(RecordTypes.Charges, changes.Owner, creation.ChargeId, cancellationToken).ConfigureAwait(false)
+        var charge = Id.IsWellFormed(creation.ChargeId, ChargeStorage.IdPrefix)
+            ? await _engine.Store.GetAsync(ChargeStorage.Table, changes.Owner, creation.ChargeId, cancellationToken).ConfigureAwait(false)
             : null;
         if (charge is null)
             return ChargeRefusals.NotFound(creation.ChargeId) with { Field = "charge_id" };
@@ -135,7 +138,7 @@ public sealed class Refunds
         {
             var credit = await Prepayments.LoadAsync(_engine, charge.Value, cancellationToken).ConfigureAwait(false);
             var (refund, charged) = RefundRecords.Add(_engine, changes, charge.Value, creation, amount, now, credit);
-            changes.Update(RecordTypes.Charges, charge, charged);
+            changes.Update(ChargeStorage.Table, charge, charged);
             LedgerBook.Post(
                 _engine,
                 changes,
@@ -156,7 +159,7 @@ public sealed class Refunds
 
     private async ValueTask<bool> IsTakenAsync(Owner owner, string reference, CancellationToken cancellationToken) =>
         await _engine
-            .Store.GetAsync(RecordTypes.ClaimedReferences, owner, ClaimedReference.OfRefund(reference), cancellationToken)
+            .Store.GetAsync(ClaimedReferenceStorage.Table, owner, ClaimedReference.OfRefund(reference), cancellationToken)
             .ConfigureAwait(false)
             is not null;
 }

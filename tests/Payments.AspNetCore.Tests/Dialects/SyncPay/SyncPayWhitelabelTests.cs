@@ -197,7 +197,7 @@ public sealed class SyncPayWhitelabelTests(SyncPayShared shared) : IClassFixture
     [Fact]
     public async Task Who_comes_second_by_a_moment_gets_the_first_one_s_payment_and_leaves_nothing_behind()
     {
-        var store = new WatchedStore(new InMemoryPaymentStore(RecordTypes.Schema));
+        var store = new WatchedStore(new InMemoryPaymentStore(PaymentsSchema.Current));
         await using var host = await StartAsync(store);
         var merchant = await host.NewMerchantAsync();
         var body = Transfer(await merchant.QuoteAsync());
@@ -225,7 +225,7 @@ public sealed class SyncPayWhitelabelTests(SyncPayShared shared) : IClassFixture
     [Fact]
     public async Task What_is_refused_at_the_last_moment_leaves_nothing_behind_and_tells_nobody()
     {
-        var store = new WatchedStore(new InMemoryPaymentStore(RecordTypes.Schema));
+        var store = new WatchedStore(new InMemoryPaymentStore(PaymentsSchema.Current));
         await using var host = await StartAsync(store);
         var merchant = await host.NewMerchantAsync();
         var body = Transfer(await merchant.QuoteAsync());
@@ -352,7 +352,7 @@ public sealed class SyncPayWhitelabelTests(SyncPayShared shared) : IClassFixture
         );
     }
 
-    private static bool IsPayment(ChangeSet changes) => changes.Writes.Any(write => write.Type == RecordTypes.Charges);
+    private static bool IsPayment(ChangeSet changes) => changes.Writes.Any(write => write.Type == PaymentsSchema.Current.Table<Charge>());
 
     private static Task<CheckoutHost> StartAsync(IPaymentStore store) =>
         CheckoutHost.StartAsync(

@@ -1,48 +1,52 @@
 using System.Text.Json.Serialization;
 
-namespace Payments.Storage;
+namespace Payments;
 
-/// <summary>
-/// How documents are written. Times are ISO 8601 text: a run of 13 digits in a document could be taken for a card number.
-/// Enums are names. What an older release wrote is read for ever.
-/// </summary>
+/// <summary>How the data of this library's events is written; types that share a short name get one of their own.</summary>
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower,
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
     UseStringEnumConverter = true,
     AllowOutOfOrderMetadataProperties = true
 )]
-[JsonSerializable(typeof(CheckoutSession))]
-[JsonSerializable(typeof(PaymentIntent))]
-[JsonSerializable(typeof(Charge))]
 [JsonSerializable(typeof(PaymentEvent))]
-[JsonSerializable(typeof(IdempotencyRecord))]
-[JsonSerializable(typeof(WebhookEndpoint))]
-[JsonSerializable(typeof(WebhookDelivery))]
-[JsonSerializable(typeof(ApiKey))]
-[JsonSerializable(typeof(Quote))]
-[JsonSerializable(typeof(MethodSettings))]
-[JsonSerializable(typeof(Refund))]
-[JsonSerializable(typeof(ClaimedReference))]
-[JsonSerializable(typeof(SigningKey))]
-[JsonSerializable(typeof(OwnerTag))]
-[JsonSerializable(typeof(Customer))]
-[JsonSerializable(typeof(PaymentMethod))]
-[JsonSerializable(typeof(SetupIntent))]
-[JsonSerializable(typeof(Dispute))]
-[JsonSerializable(typeof(LedgerTransaction))]
-[JsonSerializable(typeof(BankLine))]
-[JsonSerializable(typeof(OpenItem))]
-[JsonSerializable(typeof(CustomerBalance))]
-[JsonSerializable(typeof(CustomerBalanceTransaction))]
-[JsonSerializable(typeof(UnitOwnership))]
-[JsonSerializable(typeof(PayoutGate))]
+[JsonSerializable(typeof(CheckoutSessionPaid))]
+[JsonSerializable(typeof(CheckoutSessionExpired))]
+[JsonSerializable(typeof(PaymentIntentSucceeded))]
+[JsonSerializable(typeof(PaymentIntentRequiresAction))]
+[JsonSerializable(typeof(PaymentIntentAmountCapturableUpdated))]
+[JsonSerializable(typeof(PaymentIntentPaymentFailed))]
+[JsonSerializable(typeof(PaymentIntentCanceled))]
+[JsonSerializable(typeof(ChargeFailed))]
+[JsonSerializable(typeof(ChargeExpired))]
+[JsonSerializable(typeof(ChargeUnderpaid))]
+[JsonSerializable(typeof(ChargeOverpaid))]
+[JsonSerializable(typeof(ChargePaidLate))]
+[JsonSerializable(typeof(ChargeReturned))]
+[JsonSerializable(typeof(RefundUpdated))]
+[JsonSerializable(typeof(SetupIntentSucceeded))]
+[JsonSerializable(typeof(SetupIntentSetupFailed))]
+[JsonSerializable(typeof(SetupIntentCanceled))]
+[JsonSerializable(typeof(CustomerCreated))]
+[JsonSerializable(typeof(CustomerUpdated))]
+[JsonSerializable(typeof(CustomerDeleted))]
+[JsonSerializable(typeof(PaymentMethodAttached))]
+[JsonSerializable(typeof(PaymentMethodUpdated))]
+[JsonSerializable(typeof(PaymentMethodDetached))]
+[JsonSerializable(typeof(DisputeCreated))]
+[JsonSerializable(typeof(DisputeEvidenceDue))]
+[JsonSerializable(typeof(DisputeUpdated))]
+[JsonSerializable(typeof(DisputeClosed))]
+[JsonSerializable(typeof(BankLineReceived))]
+[JsonSerializable(typeof(BankLineResolved))]
+[JsonSerializable(typeof(EmailSent))]
+[JsonSerializable(typeof(EmailFailed))]
+[JsonSerializable(typeof(EmailUnknown))]
 [JsonSerializable(typeof(ChargeState.Returned), TypeInfoPropertyName = "ChargeReturnedState")]
 [JsonSerializable(typeof(BankLineState.Returned), TypeInfoPropertyName = "BankLineReturned")]
 [JsonSerializable(typeof(BankLineState.Suspense), TypeInfoPropertyName = "BankLineSuspense")]
 [JsonSerializable(typeof(BankLineState.Matched), TypeInfoPropertyName = "BankLineMatched")]
 [JsonSerializable(typeof(BankLineState.Credited), TypeInfoPropertyName = "BankLineCredited")]
-[JsonSerializable(typeof(OutgoingEmail))]
 [JsonSerializable(typeof(EmailState.Sent), TypeInfoPropertyName = "EmailSentState")]
 [JsonSerializable(typeof(EmailState.Failed), TypeInfoPropertyName = "EmailFailedState")]
 [JsonSerializable(typeof(EmailState.Unknown), TypeInfoPropertyName = "EmailUnknownState")]
@@ -72,4 +76,4 @@ namespace Payments.Storage;
 [JsonSerializable(typeof(ChargeState.Expired), TypeInfoPropertyName = "ChargeExpiredState")]
 [JsonSerializable(typeof(SessionState.Failed), TypeInfoPropertyName = "SessionFailed")]
 [JsonSerializable(typeof(SessionState.Expired), TypeInfoPropertyName = "SessionExpired")]
-internal sealed partial class StoredJson : JsonSerializerContext;
+internal sealed partial class EventJson : JsonSerializerContext;

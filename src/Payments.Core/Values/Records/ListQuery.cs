@@ -31,4 +31,8 @@ public readonly record struct ListPosition(long By, string Id);
 /// <param name="Name">Lower snake case; unique in its record type.</param>
 /// <param name="Group">The text column that must equal the group asked for, or null for all records.</param>
 /// <param name="By">The integer column to order by before the id, or null.</param>
-public sealed record ListOrder(string Name, Column? Group, Column? By);
+public sealed record ListOrder(string Name, Column? Group, Column? By)
+{
+    /// <summary>All of an owner's records, by id.</summary>
+    internal static ListOrder ById { get; } = new("id", Group: null, By: null);
+}
