@@ -27,18 +27,14 @@ public abstract record ChargeState
 
     /// <summary>The state without its data.</summary>
     [JsonIgnore]
-    public abstract ChargeStatus Status { get; }
+    public ChargeStatus Status => Closed;
 
-    private protected abstract void Closed();
+    private protected abstract ChargeStatus Closed { get; }
 
     /// <summary>On its way, or accepted and not decided.</summary>
     public sealed record Pending() : ChargeState
     {
-        /// <inheritdoc/>
-        [JsonIgnore]
-        public override ChargeStatus Status => ChargeStatus.Pending;
-
-        private protected override void Closed() { }
+        private protected override ChargeStatus Closed => ChargeStatus.Pending;
     }
 
     /// <summary>The payer must act, and no money has arrived.</summary>
@@ -47,11 +43,7 @@ public abstract record ChargeState
     /// <param name="Until">When the payer's time to act is over.</param>
     public sealed record AwaitingPayment(string Reference, PaymentInstructions Instructions, DateTimeOffset Until) : ChargeState
     {
-        /// <inheritdoc/>
-        [JsonIgnore]
-        public override ChargeStatus Status => ChargeStatus.AwaitingPayment;
-
-        private protected override void Closed() { }
+        private protected override ChargeStatus Closed => ChargeStatus.AwaitingPayment;
     }
 
     /// <summary>The answer was lost.</summary>
@@ -59,11 +51,7 @@ public abstract record ChargeState
     /// <param name="Reason">What happened instead of an answer; for operators.</param>
     public sealed record Unknown(DateTimeOffset Since, string Reason) : ChargeState
     {
-        /// <inheritdoc/>
-        [JsonIgnore]
-        public override ChargeStatus Status => ChargeStatus.Unknown;
-
-        private protected override void Closed() { }
+        private protected override ChargeStatus Closed => ChargeStatus.Unknown;
     }
 
     /// <summary>Less has arrived than was asked for. The payer can send the rest, and the merchant accept it or give it back.</summary>
@@ -78,11 +66,7 @@ public abstract record ChargeState
         DateTimeOffset? Until = null
     ) : ChargeState
     {
-        /// <inheritdoc/>
-        [JsonIgnore]
-        public override ChargeStatus Status => ChargeStatus.Underpaid;
-
-        private protected override void Closed() { }
+        private protected override ChargeStatus Closed => ChargeStatus.Underpaid;
     }
 
     /// <summary>The money is taken.</summary>
@@ -90,11 +74,7 @@ public abstract record ChargeState
     /// <param name="At">When that became known.</param>
     public sealed record Succeeded(string Reference, DateTimeOffset At) : ChargeState
     {
-        /// <inheritdoc/>
-        [JsonIgnore]
-        public override ChargeStatus Status => ChargeStatus.Succeeded;
-
-        private protected override void Closed() { }
+        private protected override ChargeStatus Closed => ChargeStatus.Succeeded;
     }
 
     /// <summary>What arrived was too little or too late, and counts as payment all the same.</summary>
@@ -102,11 +82,7 @@ public abstract record ChargeState
     /// <param name="At">When it was accepted.</param>
     public sealed record Accepted(string Reference, DateTimeOffset At) : ChargeState
     {
-        /// <inheritdoc/>
-        [JsonIgnore]
-        public override ChargeStatus Status => ChargeStatus.Accepted;
-
-        private protected override void Closed() { }
+        private protected override ChargeStatus Closed => ChargeStatus.Accepted;
     }
 
     /// <summary>No money was taken, or what arrived is given back.</summary>
@@ -114,11 +90,7 @@ public abstract record ChargeState
     /// <param name="At">When that became known.</param>
     public sealed record Failed(DeclineCode Code, DateTimeOffset At) : ChargeState
     {
-        /// <inheritdoc/>
-        [JsonIgnore]
-        public override ChargeStatus Status => ChargeStatus.Failed;
-
-        private protected override void Closed() { }
+        private protected override ChargeStatus Closed => ChargeStatus.Failed;
     }
 
     /// <summary>The payer did not act.</summary>
@@ -126,11 +98,7 @@ public abstract record ChargeState
     /// <param name="At">When that was noted.</param>
     public sealed record Expired(ChargeExpiry Cause, DateTimeOffset At) : ChargeState
     {
-        /// <inheritdoc/>
-        [JsonIgnore]
-        public override ChargeStatus Status => ChargeStatus.Expired;
-
-        private protected override void Closed() { }
+        private protected override ChargeStatus Closed => ChargeStatus.Expired;
     }
 
     /// <summary>Money arrived after the charge had failed or expired. The merchant accepts it or gives it back.</summary>
@@ -138,11 +106,7 @@ public abstract record ChargeState
     /// <param name="At">When it became known.</param>
     public sealed record PaidLate(string Reference, DateTimeOffset At) : ChargeState
     {
-        /// <inheritdoc/>
-        [JsonIgnore]
-        public override ChargeStatus Status => ChargeStatus.PaidLate;
-
-        private protected override void Closed() { }
+        private protected override ChargeStatus Closed => ChargeStatus.PaidLate;
     }
 
     /// <summary>The payer must authenticate, and no money has moved.</summary>
@@ -151,11 +115,7 @@ public abstract record ChargeState
     /// <param name="Until">When the payer's time for it is over.</param>
     public sealed record RequiresAction(string Reference, NextAction Action, DateTimeOffset Until) : ChargeState
     {
-        /// <inheritdoc/>
-        [JsonIgnore]
-        public override ChargeStatus Status => ChargeStatus.RequiresAction;
-
-        private protected override void Closed() { }
+        private protected override ChargeStatus Closed => ChargeStatus.RequiresAction;
     }
 
     /// <summary>The money is reserved and not taken.</summary>
@@ -164,11 +124,7 @@ public abstract record ChargeState
     /// <param name="Until">When the reservation ends by itself.</param>
     public sealed record Authorized(string Reference, DateTimeOffset At, DateTimeOffset Until) : ChargeState
     {
-        /// <inheritdoc/>
-        [JsonIgnore]
-        public override ChargeStatus Status => ChargeStatus.Authorized;
-
-        private protected override void Closed() { }
+        private protected override ChargeStatus Closed => ChargeStatus.Authorized;
     }
 
     /// <summary>Reserved money is being taken.</summary>
@@ -177,22 +133,14 @@ public abstract record ChargeState
     /// <param name="Since">Since when.</param>
     public sealed record Capturing(string Reference, Money Amount, DateTimeOffset Since) : ChargeState
     {
-        /// <inheritdoc/>
-        [JsonIgnore]
-        public override ChargeStatus Status => ChargeStatus.Capturing;
-
-        private protected override void Closed() { }
+        private protected override ChargeStatus Closed => ChargeStatus.Capturing;
     }
 
     /// <summary>Given up by the merchant before any money was taken.</summary>
     /// <param name="At">When.</param>
     public sealed record Canceled(DateTimeOffset At) : ChargeState
     {
-        /// <inheritdoc/>
-        [JsonIgnore]
-        public override ChargeStatus Status => ChargeStatus.Canceled;
-
-        private protected override void Closed() { }
+        private protected override ChargeStatus Closed => ChargeStatus.Canceled;
     }
 
     /// <summary>The money was taken, and the payer's bank took it back.</summary>
@@ -201,11 +149,7 @@ public abstract record ChargeState
     /// <param name="At">When that became known.</param>
     public sealed record Returned(string Reference, DeclineCode Code, DateTimeOffset At) : ChargeState
     {
-        /// <inheritdoc/>
-        [JsonIgnore]
-        public override ChargeStatus Status => ChargeStatus.Returned;
-
-        private protected override void Closed() { }
+        private protected override ChargeStatus Closed => ChargeStatus.Returned;
     }
 }
 
