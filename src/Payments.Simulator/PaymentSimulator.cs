@@ -6,12 +6,12 @@ using Payments.Simulator;
 namespace Payments;
 
 /// <summary>
-/// A processor for test mode. It takes the cards of <see cref="TestCards"/>, and transfers and mobile money from payers who do
+/// A payment provider for test mode. It takes the cards of <see cref="TestCards"/>, and transfers and mobile money from payers who do
 /// as <see cref="TestBankAccounts"/> and <see cref="TestPhones"/> say. It moves no money, and keeps a ledger of its own of what it
-/// would have moved. A decision is in that ledger before it is answered, and is made once per key however often and from
-/// however many threads it is asked for. Safe to use from many threads.
+/// would have moved. It decides once per key, however often and from however many threads it is asked, and a decision is in the ledger
+/// before it is answered. Safe to use from many threads.
 /// </summary>
-public sealed partial class PaymentSimulator
+public sealed class PaymentSimulator
     : IPaymentProvider,
         IMethodCatalog,
         IChargeResolver,
@@ -22,21 +22,20 @@ public sealed partial class PaymentSimulator
         ICardVault,
         IDisputeProvider,
         ITestChallenges,
+        ITestInputs,
         ICardTokenizer,
         IAsyncDisposable,
         IDisposable
 {
-    internal const string ProviderName = "simulator";
-
-    private readonly TimeProvider _time;
-    private readonly RandomSource _random;
-    private readonly ILogger _logger;
-    private readonly TimeSpan _latency;
-    private readonly SimulatorTimes _times;
-    private readonly CardDecisions _cards;
-    private readonly SetupDecisions _setups;
-    private readonly Func<ChargeRequest, SimulatedFault>? _faults;
-    private int _disposed;
+    private readonly SimulatorRuntime _runtime;
+    private readonly SimulatedVault _vault;
+    private readonly SimulatedCharges _charges;
+    private readonly SimulatedAuthorizations _authorizations;
+    private readonly SimulatedChallenges _challenges;
+    private readonly SimulatedPayers _payers;
+    private readonly SimulatedTransfers _transfers;
+    private readonly SimulatedRefunds _refunds;
+    private readonly SimulatedDisputes _disputes;
 
     /// <summary>Opens the ledger's file, where the options name one.</summary>
     /// <param name="options">Read once, now.</param>
@@ -46,43 +45,37 @@ public sealed partial class PaymentSimulator
     /// <exception cref="ArgumentException">An option is out of its range.</exception>
     /// <exception cref="SimulatorLedgerException">The file cannot be opened or read, or another simulator has it open.</exception>
     public PaymentSimulator(SimulatorOptions options, TimeProvider time, RandomSource random, ILogger<PaymentSimulator>? logger = null)
-    {
-        ArgumentNullException.ThrowIfNull(options);
-        ArgumentNullException.ThrowIfNull(time);
-        ArgumentNullException.ThrowIfNull(random);
-        if (new SimulatorOptionsValidator().Validate(null, options) is { Failed: true } invalid)
-            throw new ArgumentException(invalid.FailureMessage, nameof(options));
-
-        _time = time;
-        _random = random;
-        _logger = logger ?? NullLogger<PaymentSimulator>.Instance;
-        _latency = options.Latency;
-        _times = SimulatorTimes.Of(options);
-        _cards = new CardDecisions(_times, random);
-        _setups = new SetupDecisions(_times, random);
-        _faults = options.Faults;
-        Ledger = options.LedgerPath is { } path ? OpenLedger(path, time, _logger) : new SimulatorLedger(null, [], time);
-    }
+        : this(Check(options, time, random), OpenLedger(options.LedgerPath, time, logger ?? NullLogger), time, random, logger ?? NullLogger)
+    { }
 
     internal PaymentSimulator(SimulatorLedger ledger, TimeProvider time, RandomSource random, TimeSpan railDelay = default)
+        : this(new SimulatorOptions { RailDelay = railDelay }, ledger, time, random, NullLogger) { }
+
+    private PaymentSimulator(SimulatorOptions options, SimulatorLedger ledger, TimeProvider time, RandomSource random, ILogger logger)
     {
-        _time = time;
-        _random = random;
-        _times = SimulatorTimes.Of(new SimulatorOptions { RailDelay = railDelay });
-        _cards = new CardDecisions(_times, random);
-        _setups = new SetupDecisions(_times, random);
-        _logger = NullLogger<PaymentSimulator>.Instance;
-        Ledger = ledger;
+        var times = SimulatorTimes.Of(options);
+        var cards = new CardDecisions(times, random);
+        var setups = new SetupDecisions(times, random);
+        _runtime = new SimulatorRuntime(ledger, time, random, times, options.Latency);
+        Notifications = new SimulatedNotifications(_runtime, logger);
+        _vault = new SimulatedVault(_runtime, setups);
+        _charges = new SimulatedCharges(_runtime, cards, options.Faults);
+        _authorizations = new SimulatedAuthorizations(_runtime);
+        _challenges = new SimulatedChallenges(_runtime, cards, setups, Notifications);
+        _payers = new SimulatedPayers(_runtime);
+        _transfers = new SimulatedTransfers(_runtime);
+        _refunds = new SimulatedRefunds(_runtime);
+        _disputes = new SimulatedDisputes(_runtime);
     }
 
     /// <summary>"simulator".</summary>
-    public string Name => ProviderName;
+    public string Name => SimulatorIds.Provider;
 
     /// <summary>False: it refuses every live charge.</summary>
     public bool Livemode => false;
 
     /// <summary>What it really decided.</summary>
-    public SimulatorLedger Ledger { get; }
+    public SimulatorLedger Ledger => _runtime.Ledger;
 
     /// <summary>
     /// Cards, then bank transfers, then mobile money, and on request the bank methods of Europe and the United States: debits,
@@ -92,113 +85,149 @@ public sealed partial class PaymentSimulator
     /// </summary>
     public IReadOnlyList<MethodOffer> Methods => SimulatorMethods.All;
 
-    /// <summary>
-    /// Turns a card into a token that holds its brand and last four digits, and what <see cref="TestCards"/> says of it. Refused, in
-    /// this order: "incorrect_number" (not 12 to 19 digits, or a wrong check digit), "invalid_expiry" (no such month, or a
-    /// year that is not of four digits or over 50 years ahead), "expired_card" (its month is over in UTC), "invalid_cvc" (not
-    /// the brand's number of digits). A valid number that is none of <see cref="TestCards"/> gets a token whose charge is
-    /// declined as <see cref="DeclineCode.TestModeCardOnly"/>.
-    /// </summary>
-    public ValueTask<Result<TokenizedCard>> TokenizeAsync(CardDetails card, CancellationToken cancellationToken)
-    {
-        ArgumentNullException.ThrowIfNull(card);
-        cancellationToken.ThrowIfCancellationRequested();
-        ObjectDisposedException.ThrowIf(_disposed != 0, this);
-        var now = _time.GetUtcNow();
-        if (CardRules.Check(card, now) is { } refusal)
-            return new(refusal);
+    internal SimulatedNotifications Notifications { get; }
 
-        var summary = new CardSummary(CardBrands.Key(CardBrands.Detect(card.Number)), card.Number[^4..], card.ExpiryMonth, card.ExpiryYear);
-        var token = CardToken.New(TestCards.BehaviourOf(card.Number), summary, now, _random);
-        return new(new TokenizedCard(token.Text, summary));
-    }
+    private static ILogger NullLogger => NullLogger<PaymentSimulator>.Instance;
+
+    /// <inheritdoc cref="SimulatorMethods.InputsFor"/>
+    public IReadOnlyList<TestInput> InputsFor(string method, Currency currency) => SimulatorMethods.InputsFor(method, currency);
 
     /// <summary>
-    /// Decides once per key; the same key again answers how that charge stands now. A card does as its token says; where the
-    /// merchant asked for <see cref="SimulatedOutcome.Success"/> it pays, for <see cref="SimulatedOutcome.Failed"/> it is
-    /// declined as <see cref="DeclineCode.CardDeclined"/>, and for <see cref="SimulatedOutcome.Underpaid"/> 40 % is received,
-    /// rounded down and at least one minor unit (of one minor unit nothing: it is declined). A card that is none of
-    /// <see cref="TestCards"/> is declined whatever the merchant asked for. Any other method awaits the payer, who has until
-    /// <see cref="ChargeRequest.PayableUntil"/> or else as long as the method's window, and does as the merchant asked or else as
-    /// the phone or account number says. Declined as <see cref="DeclineCode.ProcessingError"/>: a token that the simulator did
-    /// not make, and a phone or account number of the wrong form or country. Declined as
-    /// <see cref="DeclineCode.InvalidAccount"/>: a kept card that is forgotten or another owner's. Declined as
-    /// <see cref="DeclineCode.NotSent"/>: a key that was asked about before.
+    /// What it has decided until now for an owner, as its ledger shows it; a payer's money counts once its time has come.
     /// </summary>
-    /// <exception cref="ArgumentException">
-    /// The owner is a live one or none, the amount is not from 1 to <see cref="Limits.Amount"/>, the key is not 1 to 255 visible
-    /// ASCII characters or holds a card number, or the method, its rail, currency or fields are none of <see cref="Methods"/>.
-    /// </exception>
-    /// <exception cref="InvalidOperationException">The key was used for another owner, amount or source.</exception>
-    /// <exception cref="TimeoutException"><see cref="SimulatorOptions.Faults"/> asked for it.</exception>
-    /// <exception cref="SimulatorLedgerException">The ledger could not be written: what became of the charge is unknown until the
-    /// next start.</exception>
-    public async ValueTask<ChargeOutcome> ChargeAsync(ChargeRequest request, CancellationToken cancellationToken)
+    /// <exception cref="ObjectDisposedException">The simulator is closed.</exception>
+    public ValueTask<IReadOnlyList<ProviderTotals>> ReadStatementAsync(Owner owner, CancellationToken cancellationToken)
     {
-        ChargeRequestRules.Check(request);
-        await ArriveAsync(cancellationToken).ConfigureAwait(false);
-
-        var fault = FaultOf(request);
-        var token = request.Source is PaymentSource.Card card ? Ledger.Look(books => TokenOf(books, request.Owner, card, out _)) : null;
-        if (fault == SimulatedFault.LoseRequest)
-            throw new TimeoutException("Simulated fault: the request was lost.");
-        if (token?.Behaviour.Effect == TestCardEffect.LoseRequest && Ledger.Find(request.Key) is null)
-            return new ChargeOutcome.Unknown("The simulator lost the request, as this test card asks.");
-
-        var charge = Ledger.Decide(request.Key, books => Decide(books, request, token, fault), out var isNew);
-        if (!charge.Value.Decision.Answers(request, token))
-            throw new InvalidOperationException(
-                $"The key {request.Key} was used for a charge of another owner, amount or source. Make a "
-                    + "new charge with a new key; send an old one again exactly as it was."
-            );
-
-        charge = Ledger.Continue(request.Key, Lapse);
-        await charge.Recorded.WaitAsync(cancellationToken).ConfigureAwait(false);
-        if (fault == SimulatedFault.LoseAnswer)
-            throw new TimeoutException("Simulated fault: the answer was lost.");
-        if (isNew && token?.Behaviour.Effect == TestCardEffect.LoseAnswer)
-            return new ChargeOutcome.Unknown("The simulator lost the answer, as this test card asks.");
-        return isNew ? charge.Value.Decision.Outcome : charge.Value.OutcomeAt(_time.GetUtcNow());
+        _runtime.CheckOpen(cancellationToken);
+        return new(Ledger.Look(state => state.TotalsOf(owner, _runtime.Now)));
     }
 
-    /// <summary>
-    /// How the charge of the key stands now: what was decided at once, what has arrived, or that the payer has done nothing
-    /// yet, also when the time to act is over. Where there is no charge, closes the key for ever and answers
-    /// <see cref="ChargeOutcome.Declined"/> with <see cref="DeclineCode.NotSent"/>.
-    /// </summary>
-    /// <exception cref="ArgumentException">The key is not 1 to 255 visible ASCII characters, or holds a card number.</exception>
-    /// <exception cref="InvalidOperationException">The key was used for another owner.</exception>
-    /// <exception cref="SimulatorLedgerException">The ledger could not be written.</exception>
-    public async ValueTask<ChargeOutcome> ResolveAsync(Owner owner, string key, CancellationToken cancellationToken)
-    {
-        ChargeRequestRules.CheckKey(key, nameof(key));
-        await ArriveAsync(cancellationToken).ConfigureAwait(false);
+    /// <inheritdoc cref="SimulatedVault.TokenizeAsync"/>
+    public ValueTask<Result<TokenizedCard>> TokenizeAsync(CardDetails card, CancellationToken cancellationToken) =>
+        _vault.TokenizeAsync(card, cancellationToken);
 
-        var charge = Ledger.Continue(
-            key,
-            book =>
-            {
-                if (book is not null)
-                    CheckOwner(book, owner);
-                return book is null ? new SimulatorEntry.Closed(key, _time.GetUtcNow()) : Lapse(book);
-            }
-        );
-        await charge.Recorded.WaitAsync(cancellationToken).ConfigureAwait(false);
-        return charge.Value.OutcomeAt(_time.GetUtcNow());
-    }
+    /// <inheritdoc cref="SimulatedCharges.ChargeAsync"/>
+    public ValueTask<ChargeOutcome> ChargeAsync(ChargeRequest request, CancellationToken cancellationToken) =>
+        _charges.ChargeAsync(request, cancellationToken);
 
-    /// <summary>Waits for what is being written, and lets go of the ledger's file. May be called again.</summary>
-    public async ValueTask DisposeAsync()
-    {
-        if (Interlocked.Exchange(ref _disposed, 1) == 0)
-            await Ledger.CloseAsync().ConfigureAwait(false);
-    }
+    /// <inheritdoc cref="SimulatedCharges.ResolveAsync"/>
+    public ValueTask<ChargeOutcome> ResolveAsync(Owner owner, string key, CancellationToken cancellationToken) =>
+        _charges.ResolveAsync(owner, key, cancellationToken);
+
+    /// <inheritdoc cref="SimulatedAuthorizations.CaptureAsync"/>
+    public ValueTask<ChargeOutcome> CaptureAsync(CaptureRequest request, CancellationToken cancellationToken) =>
+        _authorizations.CaptureAsync(request, cancellationToken);
+
+    /// <inheritdoc cref="SimulatedAuthorizations.ReleaseAsync"/>
+    public ValueTask<ChargeOutcome> ReleaseAsync(Owner owner, string key, CancellationToken cancellationToken) =>
+        _authorizations.ReleaseAsync(owner, key, cancellationToken);
+
+    /// <inheritdoc cref="SimulatedAuthorizations.AbandonActionAsync"/>
+    public ValueTask<ChargeOutcome> AbandonActionAsync(Owner owner, string key, CancellationToken cancellationToken) =>
+        _authorizations.AbandonActionAsync(owner, key, cancellationToken);
+
+    /// <inheritdoc cref="SimulatedChallenges.FindChallengeAsync"/>
+    public ValueTask<TestChallenge?> FindChallengeAsync(string token, CancellationToken cancellationToken) =>
+        _challenges.FindChallengeAsync(token, cancellationToken);
+
+    /// <inheritdoc cref="SimulatedChallenges.AnswerChallengeAsync"/>
+    public ValueTask<TestChallenge?> AnswerChallengeAsync(string token, bool authenticated, CancellationToken cancellationToken) =>
+        _challenges.AnswerChallengeAsync(token, authenticated, cancellationToken);
+
+    /// <inheritdoc cref="SimulatedPayers.SendMoneyAsync"/>
+    public ValueTask SendMoneyAsync(string key, Money amount, CancellationToken cancellationToken) =>
+        _payers.SendMoneyAsync(key, amount, cancellationToken);
+
+    /// <inheritdoc cref="SimulatedPayers.RefusePromptAsync"/>
+    public ValueTask RefusePromptAsync(string key, CancellationToken cancellationToken) =>
+        _payers.RefusePromptAsync(key, cancellationToken);
+
+    /// <inheritdoc cref="SimulatedTransfers.ReceiveTransferAsync"/>
+    public ValueTask<string> ReceiveTransferAsync(
+        Owner owner,
+        Money amount,
+        string? customerId = null,
+        string? remittance = null,
+        string? payerName = null,
+        string? lineReference = null,
+        bool toldTwice = false,
+        CancellationToken cancellationToken = default
+    ) => _transfers.ReceiveTransferAsync(owner, amount, customerId, remittance, payerName, lineReference, toldTwice, cancellationToken);
+
+    /// <inheritdoc cref="SimulatedTransfers.SendBackTransferAsync"/>
+    public ValueTask SendBackTransferAsync(string lineReference, CancellationToken cancellationToken = default) =>
+        _transfers.SendBackTransferAsync(lineReference, cancellationToken);
+
+    /// <inheritdoc cref="SimulatedRefunds.RefundAsync"/>
+    public ValueTask<RefundOutcome> RefundAsync(RefundRequest request, CancellationToken cancellationToken) =>
+        _refunds.RefundAsync(request, cancellationToken);
+
+    /// <inheritdoc cref="SimulatedRefunds.CancelRefundAsync"/>
+    public ValueTask<RefundOutcome> CancelRefundAsync(Owner owner, string key, CancellationToken cancellationToken) =>
+        _refunds.CancelRefundAsync(owner, key, cancellationToken);
+
+    /// <inheritdoc cref="SimulatedRefunds.FailRefundAsync"/>
+    public ValueTask FailRefundAsync(string key, CancellationToken cancellationToken) => _refunds.FailRefundAsync(key, cancellationToken);
+
+    /// <inheritdoc cref="SimulatedDisputes.SubmitEvidenceAsync"/>
+    public ValueTask SubmitEvidenceAsync(Owner owner, string disputeReference, string evidence, CancellationToken cancellationToken) =>
+        _disputes.SubmitEvidenceAsync(owner, disputeReference, evidence, cancellationToken);
+
+    /// <inheritdoc cref="SimulatedDisputes.OpenDisputeAsync"/>
+    public ValueTask<string> OpenDisputeAsync(string chargeKey, Money amount, DisputeReason reason, CancellationToken cancellationToken) =>
+        _disputes.OpenDisputeAsync(chargeKey, amount, reason, cancellationToken);
+
+    /// <inheritdoc cref="SimulatedDisputes.CloseDisputeAsync"/>
+    public ValueTask CloseDisputeAsync(string disputeReference, bool won, CancellationToken cancellationToken) =>
+        _disputes.CloseDisputeAsync(disputeReference, won, cancellationToken);
+
+    /// <inheritdoc cref="SimulatedVault.SetUpAsync"/>
+    public ValueTask<SetupOutcome> SetUpAsync(SetupRequest request, CancellationToken cancellationToken) =>
+        _vault.SetUpAsync(request, cancellationToken);
+
+    /// <inheritdoc cref="SimulatedVault.ResolveSetupAsync"/>
+    public ValueTask<SetupOutcome> ResolveSetupAsync(Owner owner, string key, CancellationToken cancellationToken) =>
+        _vault.ResolveSetupAsync(owner, key, cancellationToken);
+
+    /// <inheritdoc cref="SimulatedVault.AbandonSetupAsync"/>
+    public ValueTask<SetupOutcome> AbandonSetupAsync(Owner owner, string key, CancellationToken cancellationToken) =>
+        _vault.AbandonSetupAsync(owner, key, cancellationToken);
+
+    /// <inheritdoc cref="SimulatedVault.ForgetAsync"/>
+    public ValueTask ForgetAsync(Owner owner, string token, CancellationToken cancellationToken) =>
+        _vault.ForgetAsync(owner, token, cancellationToken);
+
+    /// <inheritdoc cref="SimulatedVault.UpdateCardAsync"/>
+    public ValueTask UpdateCardAsync(string token, int month, int year, CancellationToken cancellationToken) =>
+        _vault.UpdateCardAsync(token, month, year, cancellationToken);
+
+    /// <inheritdoc cref="SimulatedNotifications.NotifyAsync"/>
+    public Task<int> NotifyAsync(
+        Func<ProviderNotification, CancellationToken, ValueTask<bool>> receive,
+        CancellationToken cancellationToken
+    ) => Notifications.NotifyAsync(receive, cancellationToken);
+
+    /// <summary>Waits for what is being written, and releases the ledger's file. May be called again.</summary>
+    public ValueTask DisposeAsync() => _runtime.DisposeAsync();
 
     /// <summary>As <see cref="DisposeAsync"/>; a service container that is disposed without waiting needs it.</summary>
     public void Dispose() => DisposeAsync().AsTask().GetAwaiter().GetResult();
 
-    private static SimulatorLedger OpenLedger(string path, TimeProvider time, ILogger logger)
+    private static SimulatorOptions Check(SimulatorOptions options, TimeProvider time, RandomSource random)
     {
+        ArgumentNullException.ThrowIfNull(options);
+        ArgumentNullException.ThrowIfNull(time);
+        ArgumentNullException.ThrowIfNull(random);
+        return new SimulatorOptionsValidator().Validate(null, options) is { Failed: true } invalid
+            ? throw new ArgumentException(invalid.FailureMessage, nameof(options))
+            : options;
+    }
+
+    private static SimulatorLedger OpenLedger(string? path, TimeProvider time, ILogger logger)
+    {
+        if (path is null)
+            return new SimulatorLedger(null, [], time);
+
         var file = LedgerFile.Open(path);
         logger.LogInformation("The simulator's ledger {Path} is open and holds {Entries} entries.", file.Name, file.Entries.Count);
         if (file.TornBytes > 0)
@@ -209,37 +238,5 @@ public sealed partial class PaymentSimulator
                 file.TornBytes
             );
         return new SimulatorLedger(file, file.Entries, time);
-    }
-
-    private async ValueTask ArriveAsync(CancellationToken cancellationToken)
-    {
-        cancellationToken.ThrowIfCancellationRequested();
-        if (_latency > TimeSpan.Zero)
-            await Task.Delay(_latency, _time, cancellationToken).ConfigureAwait(false);
-        ObjectDisposedException.ThrowIf(_disposed != 0, this);
-    }
-
-    private SimulatedFault FaultOf(ChargeRequest request)
-    {
-        var fault = _faults?.Invoke(request) ?? SimulatedFault.None;
-        return Enum.IsDefined(fault)
-            ? fault
-            : throw new InvalidOperationException(
-                $"SimulatorOptions.Faults answered {fault}, which is no SimulatedFault. Answer a named one."
-            );
-    }
-
-    private SimulatorEntry? Lapse(ChargeBook? book) => Lapse(book!, book!.AsOf(_time.GetUtcNow()));
-
-    private SimulatorEntry Decide(LedgerBooks books, ChargeRequest request, CardToken? token, SimulatedFault fault)
-    {
-        var now = _time.GetUtcNow();
-        if (fault == SimulatedFault.Refuse)
-            return CardDecisions.Decline(request, token, now, DeclineCode.ProcessingError);
-        if (request.Source is PaymentSource.Rail source)
-            return RailDecisions.Decide(request, source, now, _times, _random);
-
-        TokenOf(books, request.Owner, (PaymentSource.Card)request.Source, out var isForgotten);
-        return _cards.Decide(request, token, isForgotten, now);
     }
 }

@@ -34,7 +34,7 @@ public sealed class SqlitePaymentStore : IPaymentStore, IAsyncDisposable
         _logger = logger ?? NullLogger<SqlitePaymentStore>.Instance;
         _recipe = new ConnectionRecipe(_options);
         _tables = schema.Types.ToDictionary(type => type, type => new TableSql(type));
-        _readers = new ReaderPool(_recipe, _options.Readers);
+        _readers = new ReaderPool(_recipe, _options.Readers, typeof(SqlitePaymentStore));
     }
 
     internal CommitWriter Writer => Usable();

@@ -11,6 +11,23 @@ public sealed class AspNetCoreConventionTests
 
     private static readonly Assembly Web = typeof(CheckoutBranding).Assembly;
 
+    // From the lowest room to the highest. The folder of the dialects holds their list, which knows each of them.
+    private static readonly RoomOrder Rooms = new(
+        "Http",
+        "Dialects/Shared",
+        "Rates",
+        "Tokens",
+        "Webhooks",
+        "HostedPage",
+        "Dialects/Synapto",
+        "Dialects/SyncPay",
+        "Dialects/Syncgram",
+        "Dialects/Yorlet",
+        "Dialects",
+        "Email",
+        "Setup"
+    );
+
     [Fact]
     public void The_web_part_stands_on_Core_and_the_framework_alone() =>
         Assert.Empty(Conventions.StrayReferences(Web, "System.*", "Microsoft.*", "Payments.Core"));
@@ -31,6 +48,9 @@ public sealed class AspNetCoreConventionTests
     [Fact]
     public void Public_classes_are_sealed_or_abstract() =>
         Assert.DoesNotContain(Conventions.OpenClasses(Web), name => !name.StartsWith(Views, StringComparison.Ordinal));
+
+    [Fact]
+    public void A_room_of_the_web_part_uses_only_those_below_it() => Assert.Empty(Conventions.RoomBreaches(Web, Rooms));
 
     [Fact]
     public void What_the_web_part_offers_was_reviewed()

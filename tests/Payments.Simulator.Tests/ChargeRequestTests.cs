@@ -24,7 +24,7 @@ public sealed class ChargeRequestTests
 
         var refusal = await Assert.ThrowsAsync<ArgumentException>(async () => await simulator.ChargeAsync(request, Token));
 
-        Assert.Contains("live processor", refusal.Message, StringComparison.Ordinal);
+        Assert.Contains("live provider", refusal.Message, StringComparison.Ordinal);
         Assert.Empty(simulator.Ledger.Entries);
     }
 

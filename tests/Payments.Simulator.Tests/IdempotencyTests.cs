@@ -135,7 +135,7 @@ public sealed class IdempotencyTests
         Assert.Equal(Declined(DeclineCode.NotSent), await simulator.Charge("ch_1", Approved));
         Assert.Equal(Declined(DeclineCode.NotSent), await simulator.ResolveAsync(Simulators.Shop, "ch_1", Token));
 
-        Assert.IsType<SimulatorEntry.Closed>(Assert.Single(simulator.Ledger.Entries));
+        Assert.IsType<SimulatorChargeEntry.Closed>(Assert.Single(simulator.Ledger.Entries));
         Assert.Equal(0, simulator.Ledger.TimesCharged("ch_1"));
     }
 

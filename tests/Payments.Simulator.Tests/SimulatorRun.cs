@@ -6,7 +6,7 @@ using static Payments.Simulator.Tests.Simulators;
 
 namespace Payments.Simulator.Tests;
 
-/// <summary>Plays numbers as calls: the simulator and the model agree after each, and the books never pay out more than came in.</summary>
+/// <summary>Plays numbers as calls: the simulator and the model agree after each, and never more is paid out than came in.</summary>
 internal sealed class SimulatorRun : IAsyncDisposable
 {
     private static readonly (TestPayerEffect Effect, string Phone)[] _payers =

@@ -81,13 +81,21 @@ public static partial class Conventions
         return [.. words.Where(word => texts.Any(text => text.Contains(word, StringComparison.OrdinalIgnoreCase)))];
     }
 
-    /// <summary>Source files that are longer than a reader likes.</summary>
-    public static IReadOnlyList<string> LongFiles(string folder, int lines) =>
-        [
-            .. SourcesIn(folder)
-                .Where(file => File.ReadLines(file).Count() > lines)
-                .Select(file => Path.GetRelativePath(Repository.Root, file)),
-        ];
+    /// <summary>What a library of src does against the order of its rooms.</summary>
+    public static IReadOnlyList<string> RoomBreaches(Assembly assembly, RoomOrder order)
+    {
+        ArgumentNullException.ThrowIfNull(assembly);
+        ArgumentNullException.ThrowIfNull(order);
+        return order.Breaches(RoomsOf(assembly));
+    }
+
+    /// <summary>The rooms of a library of src and their arrows.</summary>
+    public static RoomMap RoomsOf(Assembly assembly)
+    {
+        ArgumentNullException.ThrowIfNull(assembly);
+        var sources = SourceTree.Read(Repository.PathOf($"src/{assembly.GetName().Name}"));
+        return RoomMap.Of(sources, TypeReferences.Read(assembly.Location));
+    }
 
     /// <summary>Test names that are not sentences.</summary>
     public static IReadOnlyList<string> NamesThatAreNoSentences(Assembly tests)
@@ -105,11 +113,6 @@ public static partial class Conventions
                 .Select(method => $"{method.DeclaringType!.Name}.{method.Name}"),
         ];
     }
-
-    private static IEnumerable<string> SourcesIn(string folder) =>
-        Directory
-            .EnumerateFiles(Repository.PathOf(folder), "*.cs", SearchOption.AllDirectories)
-            .Where(file => !file.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}", StringComparison.Ordinal));
 
     [GeneratedRegex(@"\A[A-Z][A-Za-z0-9]*(_[A-Za-z0-9]+){2,}\z")]
     private static partial Regex Sentence();

@@ -8,6 +8,9 @@ public sealed class SqliteConventionTests
 {
     private static readonly Assembly Sqlite = typeof(SqlitePaymentStore).Assembly;
 
+    // From the lowest room to the highest.
+    private static readonly RoomOrder Rooms = new("Connections", "Reading", "Schema", "Writing", RoomMap.Entrance, "Setup");
+
     [Fact]
     public void The_store_stands_on_Core_and_its_database() =>
         Assert.Empty(
@@ -36,6 +39,12 @@ public sealed class SqliteConventionTests
 
     [Fact]
     public void Public_classes_are_sealed_or_abstract() => Assert.Empty(Conventions.OpenClasses(Sqlite));
+
+    [Fact]
+    public void A_room_of_the_store_uses_only_those_below_it() => Assert.Empty(Conventions.RoomBreaches(Sqlite, Rooms));
+
+    [Fact]
+    public void The_rooms_of_the_store_form_no_cycle() => Assert.Empty(Conventions.RoomsOf(Sqlite).Cycles());
 
     [Fact]
     public void What_the_store_offers_was_reviewed()

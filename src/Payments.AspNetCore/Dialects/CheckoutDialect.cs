@@ -15,3 +15,10 @@ public enum CheckoutDialect
     /// <summary>Yorlet: <c>/v1/payment_sessions</c>, keys by "Authorization: Bearer …".</summary>
     Yorlet,
 }
+
+/// <summary>What one call of <c>MapCheckoutEndpoints</c> maps.</summary>
+public sealed class CheckoutEndpointMapping
+{
+    /// <summary>The system to be. Default <see cref="CheckoutDialect.Synapto"/>.</summary>
+    public CheckoutDialect Dialect { get; set; }
+}

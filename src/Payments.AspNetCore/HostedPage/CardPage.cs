@@ -93,7 +93,7 @@ internal sealed class CardPage(
             : BackToPage(session, retry: attempt.IsSuccess && attempt.Value.Charge.Status == ChargeStatus.Failed);
     }
 
-    public static ApiAnswer StatusOf(CheckoutSession session) =>
+    public static ApiResponse StatusOf(CheckoutSession session) =>
         new(StatusCodes.Status200OK, FollowStates.IsUnderWay(session) ? "{\"done\":false}" : "{\"done\":true}");
 
     private ReturnLink? ActionOf(PaymentIntent intent) =>

@@ -8,7 +8,7 @@ namespace Payments.AspNetCore;
 
 /// <summary>Around every API route: answers are never cached, and a store that cannot answer is a 503 and not a stack trace.</summary>
 /// <param name="unavailable">The dialect's 503.</param>
-internal sealed partial class ApiGuard(ApiAnswer unavailable) : IEndpointFilter
+internal sealed partial class ApiGuard(ApiResponse unavailable) : IEndpointFilter
 {
     public async ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
     {

@@ -10,7 +10,7 @@ namespace Payments.AspNetCore;
 /// </summary>
 internal static class ErrorEnvelope
 {
-    public static ApiAnswer Write(int status, string code, string message, params IEnumerable<FieldRefusal> details) =>
+    public static ApiResponse Write(int status, string code, string message, params IEnumerable<FieldRefusal> details) =>
         Write(status, code, message, details, beside: null);
 
     /// <summary>The same, with more beside the error.</summary>
@@ -19,7 +19,7 @@ internal static class ErrorEnvelope
     /// <param name="message">For people.</param>
     /// <param name="details">The fields at fault.</param>
     /// <param name="beside">Writes further members after "error"; null for none.</param>
-    public static ApiAnswer Write(
+    public static ApiResponse Write(
         int status,
         string code,
         string message,
@@ -58,7 +58,7 @@ internal static class ErrorEnvelope
 /// <summary>A JSON answer of an API, ready to be sent: pure data until it is.</summary>
 /// <param name="Status">The HTTP status.</param>
 /// <param name="Body">The JSON.</param>
-internal sealed record ApiAnswer(int Status, string Body) : IResult
+internal sealed record ApiResponse(int Status, string Body) : IResult
 {
     /// <summary>Further headers.</summary>
     public IReadOnlyList<KeyValuePair<string, string>> Headers { get; init; } = [];

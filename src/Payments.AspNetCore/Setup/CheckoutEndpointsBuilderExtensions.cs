@@ -37,7 +37,7 @@ public static class CheckoutEndpointsBuilderExtensions
         ));
         services.TryAddSingleton<IWebhookSender, HttpWebhookSender>();
         services.TryAddSingleton<IEmailComposer, EmailComposer>();
-        CheckoutDialects.Add(services);
+        DialectRegistry.Add(services);
         return builder;
     }
 

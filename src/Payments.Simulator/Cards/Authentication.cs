@@ -11,22 +11,22 @@ internal static class Authentication
         token.Behaviour.Effect switch
         {
             TestCardEffect.Challenge => true,
-            TestCardEffect.ChallengeUnlessKept => token.Kept is not { IsAuthenticated: true },
+            TestCardEffect.ChallengeUnlessSaved => token.Kept is not { IsAuthenticated: true },
             TestCardEffect.Approve
             or TestCardEffect.Decline
             or TestCardEffect.LoseAnswer
             or TestCardEffect.LoseRequest
-            or TestCardEffect.DeclineOnceKept
+            or TestCardEffect.DeclineOnceSaved
             or TestCardEffect.RefundLater
             or TestCardEffect.RefundFailsLater
             or TestCardEffect.Dispute => false,
         };
 
     /// <summary>
-    /// When a card is kept, an issuer that can be satisfied once wants to see the payer only where the payer will not be there
+    /// When a card is saved, an issuer that can be satisfied once wants to see the payer only where the payer will not be there
     /// later.
     /// </summary>
-    public static bool IsWantedToKeep(CardToken token, bool offSession) =>
+    public static bool IsWantedToSave(CardToken token, bool offSession) =>
         IsWanted(token) && (offSession || token.Behaviour.Effect == TestCardEffect.Challenge);
 
     /// <summary>Opens one challenge: 256 random bits.</summary>

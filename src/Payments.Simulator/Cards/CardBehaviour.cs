@@ -1,7 +1,7 @@
 namespace Payments.Simulator;
 
 /// <summary>
-/// What a charge of a card does, and the word by which a token says so. Words stay the same for ever: tokens outlive a restart.
+/// What a charge of a card does, and the word by which a token says so. Words never change: tokens outlive a restart.
 /// </summary>
 internal sealed record CardBehaviour
 {
@@ -54,10 +54,10 @@ internal sealed record CardBehaviour
     public static CardBehaviour ChallengedThenDeclined { get; } =
         new("challengeddeclined", TestCardEffect.Challenge, DeclineCode.CardDeclined);
 
-    public static CardBehaviour ChallengedUnlessKept { get; } = new("challengedunlesskept", TestCardEffect.ChallengeUnlessKept);
+    public static CardBehaviour ChallengedUnlessSaved { get; } = new("challengedunlesskept", TestCardEffect.ChallengeUnlessSaved);
 
-    public static CardBehaviour DeclinedOnceKept { get; } =
-        new("declinedoncekept", TestCardEffect.DeclineOnceKept, DeclineCode.CardDeclined);
+    public static CardBehaviour DeclinedOnceSaved { get; } =
+        new("declinedoncekept", TestCardEffect.DeclineOnceSaved, DeclineCode.CardDeclined);
 
     public static CardBehaviour RefundedLater { get; } = new("refundlater", TestCardEffect.RefundLater);
 
@@ -100,8 +100,8 @@ internal sealed record CardBehaviour
         LostRequest,
         Challenged,
         ChallengedThenDeclined,
-        ChallengedUnlessKept,
-        DeclinedOnceKept,
+        ChallengedUnlessSaved,
+        DeclinedOnceSaved,
         RefundedLater,
         RefundFailsLater,
         DisputedAsFraud,

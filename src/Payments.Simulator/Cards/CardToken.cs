@@ -7,7 +7,7 @@ namespace Payments.Simulator;
 /// <summary>
 /// simtok_(behaviour)_(brand)_(last four)_(month)_(year)_(22 letters and digits)_(check). All that a charge needs is in it, so it is good
 /// after a restart. The check has no secret: it finds a token that was mistyped, cut or edited, not one that was forged,
-/// and in test mode there is nothing to gain by that. A kept card's token holds nothing, and stands for what the ledger keeps.
+/// and in test mode there is nothing to gain by that. A saved card's token holds nothing: the ledger has the card.
 /// </summary>
 internal sealed record CardToken
 {
@@ -33,8 +33,8 @@ internal sealed record CardToken
 
     public CardSummary Card { get; }
 
-    /// <summary>The card as it is kept; null where the token is of a card that was typed.</summary>
-    public KeptCard? Kept { get; private init; }
+    /// <summary>The saved card; null where the token is of a card that was typed.</summary>
+    public SavedCard? Kept { get; private init; }
 
     public static CardToken New(CardBehaviour behaviour, CardSummary card, DateTimeOffset now, RandomSource random)
     {
@@ -43,9 +43,9 @@ internal sealed record CardToken
         return new CardToken($"{body}_{CheckOf(body)}", behaviour, card);
     }
 
-    public static CardToken Of(KeptCard kept) => new(kept.Token, kept.Behaves, kept.Card) { Kept = kept };
+    public static CardToken Of(SavedCard kept) => new(kept.Token, kept.Behaves, kept.Card) { Kept = kept };
 
-    /// <summary>The token, or null where the text is none that <see cref="New"/> made.</summary>
+    /// <summary>The token, or null where <see cref="New"/> did not make it.</summary>
     public static CardToken? Read(string text)
     {
         var end = text.LastIndexOf('_');

@@ -3,8 +3,8 @@ using Payments.Simulator;
 namespace Payments;
 
 /// <summary>
-/// Every card that the simulator knows. The numbers are those that card processors publish for their test modes; those that begin with
-/// 400000977 are this library's own (no other processor publishes them).
+/// Every card that the simulator knows. The numbers are those that card providers publish for their test modes; those that begin with
+/// 400000977 are this library's own (no other provider publishes them).
 /// </summary>
 public static class TestCards
 {
@@ -41,10 +41,10 @@ public static class TestCards
             new("4000009770000027", "Visa, the request lost: unknown, then failed without a charge", CardBehaviour.LostRequest),
             new("4000000000003055", "Visa, authenticated without the payer's doing, approved", CardBehaviour.Approved),
             new("4000000000003220", "Visa, must authenticate, then approved", CardBehaviour.Challenged),
-            new("4000002760003184", "Visa, must authenticate each time, also when kept, then approved", CardBehaviour.Challenged),
-            new("4000002500003155", "Visa, must authenticate until it is kept, then approved", CardBehaviour.ChallengedUnlessKept),
+            new("4000002760003184", "Visa, must authenticate each time, also once saved, then approved", CardBehaviour.Challenged),
+            new("4000002500003155", "Visa, must authenticate until it is saved, then approved", CardBehaviour.ChallengedUnlessSaved),
             new("4000008400001629", "Visa, must authenticate, then declined without a reason", CardBehaviour.ChallengedThenDeclined),
-            new("4000000000000341", "Visa, approved and kept; declined once kept", CardBehaviour.DeclinedOnceKept),
+            new("4000000000000341", "Visa, approved and saved; declined once saved", CardBehaviour.DeclinedOnceSaved),
             new("4000000000007726", "Visa, approved; a refund is pending first", CardBehaviour.RefundedLater),
             new("4000000000005126", "Visa, approved; a refund succeeds and fails later", CardBehaviour.RefundFailsLater),
             new("4000000000000259", "Visa, approved, then disputed: fraudulent", CardBehaviour.DisputedAsFraud),
@@ -54,4 +54,102 @@ public static class TestCards
 
     internal static CardBehaviour BehaviourOf(string number) =>
         All.FirstOrDefault(card => card.Number == number)?.Behaviour ?? CardBehaviour.Unpublished;
+}
+
+/// <summary>
+/// A published card of the simulator. Any expiry that has not passed and any security code of the brand's length go with it.
+/// </summary>
+public sealed class TestCard
+{
+    internal TestCard(string number, string description, CardBehaviour behaviour)
+    {
+        Number = number;
+        Description = description;
+        Behaviour = behaviour;
+        Brand = CardBrands.Key(CardBrands.Detect(number));
+    }
+
+    /// <summary>Digits only.</summary>
+    public string Number { get; }
+
+    /// <summary>Lower case, such as "visa".</summary>
+    public string Brand { get; }
+
+    /// <summary>The number's last four digits.</summary>
+    public string Last4 => Number[^4..];
+
+    /// <summary>The number in groups as it is printed on the card: 4-6-5 for 15 digits, 4-6-4 for 14, fours otherwise.</summary>
+    public string GroupedNumber =>
+        Number.Length is 14 or 15
+            ? $"{Number[..4]} {Number[4..10]} {Number[10..]}"
+            : string.Join(' ', Number.Chunk(4).Select(static group => new string(group)));
+
+    /// <summary>What a charge of it does.</summary>
+    public TestCardEffect Effect => Behaviour.Effect;
+
+    /// <summary>
+    /// Why a charge of it is declined: at once, once the payer has authenticated, or once it is saved, by its
+    /// <see cref="Effect"/>. Null where none is.
+    /// </summary>
+    public DeclineCode? DeclineCode => Behaviour.Code;
+
+    /// <summary>
+    /// Why its payer disputes what was paid; null where <see cref="Effect"/> is not <see cref="TestCardEffect.Dispute"/>.
+    /// </summary>
+    public DisputeReason? DisputeReason => Behaviour.Reason;
+
+    /// <summary>For people, in English: what the card is and does, such as "Visa, declined: insufficient funds".</summary>
+    public string Description { get; }
+
+    internal CardBehaviour Behaviour { get; }
+
+    /// <summary>The description and the last four digits.</summary>
+    public override string ToString() => $"{Description} (…{Last4})";
+}
+
+/// <summary>What a charge of a test card does.</summary>
+public enum TestCardEffect
+{
+    /// <summary>It takes the money.</summary>
+    Approve,
+
+    /// <summary>It takes nothing, for the reason of <see cref="TestCard.DeclineCode"/>.</summary>
+    Decline,
+
+    /// <summary>It takes the money and the first answer is lost; asked by its key, the charge is approved.</summary>
+    LoseAnswer,
+
+    /// <summary>It never arrives; asked by its key, the charge is declined as <see cref="DeclineCode.NotSent"/>.</summary>
+    LoseRequest,
+
+    /// <summary>
+    /// The payer must authenticate each time, and when the card is saved; without the payer it is declined as
+    /// <see cref="DeclineCode.AuthenticationRequired"/>. A payer who has passed pays, or is declined for the reason of
+    /// <see cref="TestCard.DeclineCode"/>.
+    /// </summary>
+    Challenge,
+
+    /// <summary>As <see cref="Challenge"/>, until a payer who has passed saved the card: then it pays without.</summary>
+    ChallengeUnlessSaved,
+
+    /// <summary>
+    /// It takes the money and can be saved; once saved, a charge of it is declined for the reason of
+    /// <see cref="TestCard.DeclineCode"/>.
+    /// </summary>
+    DeclineOnceSaved,
+
+    /// <summary>
+    /// It takes the money; a refund is pending, and succeeds when it is asked about after
+    /// <see cref="SimulatorOptions.RefundDelay"/>.
+    /// </summary>
+    RefundLater,
+
+    /// <summary>It takes the money; a refund succeeds, and fails <see cref="SimulatorOptions.RailDelay"/> later.</summary>
+    RefundFailsLater,
+
+    /// <summary>
+    /// It takes the money; <see cref="SimulatorOptions.RailDelay"/> later the payer disputes it, for the reason of
+    /// <see cref="TestCard.DisputeReason"/>.
+    /// </summary>
+    Dispute,
 }

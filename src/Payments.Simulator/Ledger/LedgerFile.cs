@@ -119,19 +119,20 @@ internal sealed class LedgerFile : ILedgerMedium
 
     private static IReadOnlyList<SimulatorEntry> Parse(string path, ReadOnlySpan<byte> bytes)
     {
-        var books = new LedgerBooks();
+        var state = new LedgerState();
         for (var number = 1; !bytes.IsEmpty; number++)
         {
             var end = bytes.IndexOf((byte)'\n');
             try
             {
-                books.Add(LedgerLine.Read(bytes[..end]));
+                state.Add(LedgerLine.Read(bytes[..end]));
             }
             catch (FormatException exception)
             {
                 throw new SimulatorLedgerException(
                     $"Line {number} of the simulator's ledger {path} cannot be read: {exception.Message} The file was changed or damaged. "
-                        + "Mend the line from a copy, or move the file away, and the simulator begins another and forgets what it charged.",
+                        + "Restore the line from a copy, or move the file away, and the "
+                        + "simulator begins another and forgets what it charged.",
                     exception
                 );
             }
@@ -139,6 +140,6 @@ internal sealed class LedgerFile : ILedgerMedium
             bytes = bytes[(end + 1)..];
         }
 
-        return books.Entries;
+        return state.Entries;
     }
 }

@@ -22,7 +22,7 @@ internal sealed class LedgerWriter(ILedgerMedium medium, Action<IReadOnlyList<Si
     {
         lock (_gate)
         {
-            ObjectDisposedException.ThrowIf(_isClosed, typeof(PaymentSimulator));
+            ObjectDisposedException.ThrowIf(_isClosed, typeof(SimulatorLedger));
             if (_failure is not null)
                 throw _failure;
 
@@ -38,7 +38,7 @@ internal sealed class LedgerWriter(ILedgerMedium medium, Action<IReadOnlyList<Si
         }
     }
 
-    /// <summary>Takes no more entries, writes those that wait, and lets go of the medium. May be called again.</summary>
+    /// <summary>Takes no more entries, writes those that wait, and closes the medium. May be called again.</summary>
     public async Task CloseAsync()
     {
         Task draining;
@@ -102,8 +102,8 @@ internal sealed class LedgerWriter(ILedgerMedium medium, Action<IReadOnlyList<Si
         lock (_gate)
         {
             _failure ??= new SimulatorLedgerException(
-                $"The simulator's ledger {medium.Name} could not be written: {exception.Message} Whether the entry stands is unknown. "
-                    + "Mend the disk and start the process again; charges of unknown outcome are then resolved by their keys.",
+                $"The simulator's ledger {medium.Name} could not be written: {exception.Message} Whether the entry was written is unknown. "
+                    + "Repair the disk and start the process again; charges of unknown outcome are then resolved by their keys.",
                 exception
             );
             batch.AddRange(_waiting);
@@ -121,4 +121,14 @@ internal sealed class LedgerWriter(ILedgerMedium medium, Action<IReadOnlyList<Si
         // Callers go on elsewhere: the writer's thread has the next batch to write.
         public TaskCompletionSource Done { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
     }
+}
+
+/// <summary>What keeps the ledger's bytes.</summary>
+internal interface ILedgerMedium : IDisposable
+{
+    /// <summary>For messages.</summary>
+    string Name { get; }
+
+    /// <summary>Adds bytes at the end and returns when they would outlive a power cut. One call at a time.</summary>
+    void Append(ReadOnlySpan<byte> bytes);
 }

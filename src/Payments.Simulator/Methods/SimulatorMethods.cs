@@ -37,6 +37,30 @@ internal static class SimulatorMethods
         ]);
 
     /// <summary>
+    /// The numbers of <see cref="TestBankAccounts"/> for a transfer, and those of <see cref="TestPhones"/> that the currency's
+    /// operators take.
+    /// </summary>
+    public static IReadOnlyList<TestInput> InputsFor(string method, Currency currency) =>
+        method switch
+        {
+            MethodIds.BankTransfer => [.. TestBankAccounts.All.Select(account => new TestInput(account.Number, account.Description))],
+            MethodIds.MobileMoney =>
+            [
+                .. MobileMoneyRails
+                    .All.Where(rail => rail.Currencies.Contains(currency))
+                    .SelectMany(TestPhones.For)
+                    .Distinct()
+                    .Select(phone => new TestInput(phone.Number, phone.Description)),
+            ],
+            _ =>
+            [
+                .. TestBankAccounts
+                    .Debits.Where(account => account.Method == method)
+                    .Select(account => new TestInput(account.Number, account.Description)),
+            ],
+        };
+
+    /// <summary>
     /// The offer of a method other than the card: of those of its name the one that takes the currency and the fields. Null where
     /// there is none of the name.
     /// </summary>
@@ -52,4 +76,24 @@ internal static class SimulatorMethods
             ?? offers.FirstOrDefault(offer => offer.Currencies.Contains(currency))
             ?? offers.FirstOrDefault();
     }
+}
+
+/// <summary>
+/// The operators by country. A rail has one dialing code, so an operator is a rail in each of its countries: under its plain
+/// name in the first, and elsewhere with the country's code behind it.
+/// </summary>
+internal static class MobileMoneyRails
+{
+    public static IReadOnlyList<PaymentRail> All { get; } =
+        Array.AsReadOnly<PaymentRail>([
+            .. In("GHS", "+233", ("mtn", "MTN MoMo"), ("telecel", "Telecel Cash"), ("airteltigo", "AirtelTigo Money")),
+            .. In("KES", "+254", ("mpesa", "M-PESA"), ("airtel_ke", "Airtel Money")),
+            .. In("UGX", "+256", ("airtel", "Airtel Money"), ("mtn_ug", "MTN MoMo")),
+            .. In("TZS", "+255", ("mpesa_tz", "M-Pesa"), ("airtel_tz", "Airtel Money"), ("mixx", "Mixx by Yas")),
+            .. In("RWF", "+250", ("mtn_rw", "MTN MoMo"), ("airtel_rw", "Airtel Money")),
+            .. In("ZMW", "+260", ("mtn_zm", "MTN MoMo"), ("airtel_zm", "Airtel Money")),
+        ]);
+
+    private static IEnumerable<PaymentRail> In(string currency, string dialingCode, params (string Id, string Name)[] operators) =>
+        operators.Select(known => new PaymentRail(known.Id, known.Name, [Currency.Of(currency)], dialingCode));
 }

@@ -2,12 +2,12 @@ using Payments.Providers;
 
 namespace Payments.Simulator;
 
-/// <summary>What becomes of a refund. The books never pay out more than came in.</summary>
+/// <summary>Decides a refund. It never pays out more than came in.</summary>
 internal static class RefundDecisions
 {
     public static SimulatorEntry Decide(
         RefundRequest request,
-        ChargeBook? charge,
+        ChargeHistory? charge,
         DateTimeOffset now,
         SimulatorTimes times,
         RandomSource random
@@ -16,15 +16,15 @@ internal static class RefundDecisions
         if (charge is null || charge.Decision.BelongsToAnother(request.Owner) || charge.LeftAt(now) is not { } left)
             return Fail("The simulator knows no such charge.");
         if (left.Currency != request.Amount.Currency)
-            return Fail($"The charge took {left.Currency}, and gives back no other currency.");
+            return Fail($"The charge took {left.Currency}, and can be refunded in no other currency.");
         if (left < request.Amount)
-            return Fail($"Of what the charge took, {left} is left to give back.");
+            return Fail($"Only {left} of the charge is left to refund.");
         if (request.Simulate == SimulatedOutcome.Failed)
             return Fail("The receiving account is closed.");
 
         var at = charge.AsOf(now);
         var effect = CardBehaviour.Find(charge.Card?.Terms.Behaviour)?.Effect;
-        return new SimulatorEntry.Refunded(
+        return new SimulatorRefundEntry.Refunded(
             request.Key,
             at,
             request.Owner,
@@ -38,6 +38,6 @@ internal static class RefundDecisions
             FailsAt = effect == TestCardEffect.RefundFailsLater ? at + times.RefundDelay + times.RailDelay : null,
         };
 
-        SimulatorEntry.RefundFailed Fail(string reason) => new(request.Key, now, request.Owner, request.ChargeKey, request.Amount, reason);
+        SimulatorRefundEntry.Failed Fail(string reason) => new(request.Key, now, request.Owner, request.ChargeKey, request.Amount, reason);
     }
 }

@@ -2,7 +2,7 @@ using Payments.Providers;
 
 namespace Payments.Simulator;
 
-/// <summary>What becomes of a card that is to be kept.</summary>
+/// <summary>Decides whether a card is saved.</summary>
 internal sealed class SetupDecisions(SimulatorTimes times, RandomSource random)
 {
     public SimulatorEntry Decide(SetupRequest request, CardToken? token, bool isForgotten, DateTimeOffset now)
@@ -13,9 +13,9 @@ internal sealed class SetupDecisions(SimulatorTimes times, RandomSource random)
             return Decline(DeclineCode.ProcessingError);
         if (token.Behaviour is { Effect: TestCardEffect.Decline, Code: { } code })
             return Decline(code);
-        if (Authentication.IsWantedToKeep(token, request.OffSession))
+        if (Authentication.IsWantedToSave(token, request.OffSession))
         {
-            return new SimulatorEntry.SetupChallenged(
+            return new SimulatorSetupEntry.Challenged(
                 request.Key,
                 now,
                 request.Owner,
@@ -30,19 +30,19 @@ internal sealed class SetupDecisions(SimulatorTimes times, RandomSource random)
             };
         }
 
-        var kept = KeptCard.Of(token, now, random);
-        return new SimulatorEntry.CardKept(request.Key, now, request.Owner, token.Text, kept.Token) { Kept = kept };
+        var kept = SavedCard.Of(token, now, random);
+        return new SimulatorSetupEntry.CardSaved(request.Key, now, request.Owner, token.Text, kept.Token) { Kept = kept };
 
-        SimulatorEntry.SetupDeclined Decline(DeclineCode reason) => new(request.Key, now, request.Owner, token?.Text, reason);
+        SimulatorSetupEntry.Declined Decline(DeclineCode reason) => new(request.Key, now, request.Owner, token?.Text, reason);
     }
 
     /// <summary>What an answer to a setup's challenge brings.</summary>
-    public SimulatorEntry.SetupAnswered Answer(SimulatorEntry.SetupChallenged challenged, bool passed, DateTimeOffset now) =>
+    public SimulatorSetupEntry.Answered Answer(SimulatorSetupEntry.Challenged challenged, bool passed, DateTimeOffset now) =>
         new(challenged.Key, now, passed)
         {
             Kept =
                 passed && CardBehaviour.Find(challenged.Behaviour) is { Code: null }
-                    ? KeptCard.New(challenged.Behaviour, challenged.Card!, isAuthenticated: true, now, random)
+                    ? SavedCard.New(challenged.Behaviour, challenged.Card!, isAuthenticated: true, now, random)
                     : null,
         };
 }

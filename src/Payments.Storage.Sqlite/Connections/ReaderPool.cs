@@ -7,7 +7,10 @@ namespace Payments.Storage.Sqlite;
 /// Read-only connections, opened when they are first needed and kept. A read runs outside any transaction and so begins at
 /// the newest commit.
 /// </summary>
-internal sealed class ReaderPool(ConnectionRecipe recipe, int size) : IAsyncDisposable
+/// <param name="recipe">Opens a connection.</param>
+/// <param name="size">How many reads run at once.</param>
+/// <param name="store">What a read after the end names as disposed.</param>
+internal sealed class ReaderPool(ConnectionRecipe recipe, int size, Type store) : IAsyncDisposable
 {
     private readonly ConcurrentStack<SqliteConnection> _free = new();
     private readonly SemaphoreSlim _turns = new(size);
@@ -23,7 +26,7 @@ internal sealed class ReaderPool(ConnectionRecipe recipe, int size) : IAsyncDisp
         await _turns.WaitAsync(cancellationToken).ConfigureAwait(false);
         try
         {
-            ObjectDisposedException.ThrowIf(_closed, typeof(SqlitePaymentStore));
+            ObjectDisposedException.ThrowIf(_closed, store);
             return Read(read, argument);
         }
         catch (SqliteException error)

@@ -8,7 +8,10 @@ namespace Payments.AspNetCore.Tests.Dialects;
 /// <summary>One shape for all dialects: who knows one finds everything in the others, and a further one touches nothing else.</summary>
 public sealed class DialectCastTests
 {
-    private static readonly string[] Cast = ["Answers", "Dialect", "Errors", "Names", "Pages", "Requests", "Webhooks"];
+    // What every dialect has at its root; a dialect may add to it, and everything about a resource is in the resource's folder.
+    private static readonly string[] Root = ["Errors", "Names", "Pages", "Responses"];
+
+    private static readonly string[] Roles = ["Endpoints", "Requests", "Responses"];
 
     private static string Sources => Path.Combine(Repository.Root, "src", "Payments.AspNetCore");
 
@@ -18,18 +21,21 @@ public sealed class DialectCastTests
     [MemberData(nameof(All))]
     public void A_dialect_is_a_folder_with_the_same_cast_as_every_other(CheckoutDialect dialect)
     {
-        var files = Directory
-            .EnumerateFiles(Path.Combine(Sources, "Dialects", $"{dialect}"), "*.cs")
-            .Select(file => Path.GetFileNameWithoutExtension(file))
-            .ToList();
+        var folder = Path.Combine(Sources, "Dialects", $"{dialect}");
+        var root = Directory.EnumerateFiles(folder, "*.cs").Select(file => Path.GetFileNameWithoutExtension(file)).ToList();
 
-        Assert.All(Cast, role => Assert.Contains($"{dialect}{role}", files));
+        Assert.Contains($"{dialect}Dialect", root);
+        Assert.All(Root, role => Assert.Contains(role, root));
+        Assert.All(root.Where(file => file.Split('.')[0] != $"{dialect}Dialect"), file => Assert.DoesNotContain($"{dialect}", file));
+
+        var resources = Directory.EnumerateDirectories(folder).ToList();
+        Assert.NotEmpty(resources);
         Assert.All(
-            files,
-            file =>
+            resources,
+            resource =>
                 Assert.Contains(
-                    Cast,
-                    role => file.StartsWith($"{dialect}{role}", StringComparison.Ordinal) || IsPartOf(file, dialect, role)
+                    Directory.EnumerateFiles(resource, "*.cs").Select(file => Path.GetFileNameWithoutExtension(file)),
+                    file => Roles.Any(role => file.EndsWith(role, StringComparison.Ordinal)) || file == "WebhookFormat"
                 )
         );
     }
@@ -44,7 +50,7 @@ public sealed class DialectCastTests
         Assert.Single(
             host.Services.GetServices<IWebhookFormat>(),
             format =>
-                format.GetType().Name == $"{dialect}Webhooks"
+                format.GetType().FullName == $"Payments.AspNetCore.{dialect}.WebhookFormat"
                 && string.Equals(format.Name, dialect.ToString(), StringComparison.OrdinalIgnoreCase)
         );
     }
@@ -73,10 +79,6 @@ public sealed class DialectCastTests
                 )
         );
     }
-
-    // A part of the cast that would be too long is split in files that begin with the dialect's name and say what they hold.
-    private static bool IsPartOf(string file, CheckoutDialect dialect, string role) =>
-        file.StartsWith($"{dialect}", StringComparison.Ordinal) && file.EndsWith(role, StringComparison.Ordinal);
 
     private static IEnumerable<string> CodeLines(string file) =>
         File.ReadLines(file).Select(line => line.Trim()).Where(line => !line.StartsWith("//", StringComparison.Ordinal));

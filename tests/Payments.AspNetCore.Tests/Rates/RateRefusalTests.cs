@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Payments.AspNetCore.Synapto;
 using Xunit;
 
 namespace Payments.AspNetCore.Tests.Rates;
@@ -10,7 +11,7 @@ public sealed class RateRefusalTests
     {
         var refusal = ExchangeRateRefusals.Missing(Currency.Usd, Currency.Ngn);
 
-        var answer = SynaptoErrors.Of(refusal);
+        var answer = Errors.Of(refusal);
 
         Assert.Equal(503, answer.Status);
         Assert.Equal([new("Retry-After", "1")], answer.Headers);

@@ -11,6 +11,62 @@ public sealed class CoreConventionTests
 {
     private static readonly Assembly Core = typeof(PaymentEngine).Assembly;
 
+    // From the lowest room to the highest. A new room goes above all rooms that it uses; the root of values holds the limits.
+    private static readonly RoomOrder Rooms = new(
+        "Values",
+        "Values/Cards",
+        "Values/Ids",
+        "Values/Money",
+        "Values/Outcomes",
+        "Values/Owners",
+        "Values/Results",
+        "Values/Banking",
+        "Values/Text",
+        "Values/Metadata",
+        "Values/People",
+        "Values/Posting",
+        "Domain/ApiKeys",
+        "Domain/BankLines",
+        "Domain/Charges",
+        "Domain/Customers",
+        "Domain/Disputes",
+        "Domain/Idempotency",
+        "Domain/Options",
+        "Domain/Intents",
+        "Domain/PaymentMethodTypes",
+        "Domain/Pricing",
+        "Domain/Refunds",
+        "Domain/Ledger",
+        "Domain/Sessions",
+        "Domain/Emails",
+        "Domain/Quotes",
+        "Domain/SetupIntents",
+        "Domain/Events",
+        "Domain/Webhooks",
+        "Contracts/Providers",
+        "Contracts/Storage",
+        "Engine/Foundation",
+        "Engine/ApiKeys",
+        "Engine/Commands",
+        "Engine/Emails",
+        "Engine/Ledger",
+        "Engine/Customers",
+        "Engine/Charges",
+        "Engine/BankLines",
+        "Engine/Disputes",
+        "Engine/Intents",
+        "Engine/PaymentMethodTypes",
+        "Engine/Quotes",
+        "Engine/Refunds",
+        "Engine/Sessions",
+        "Engine/SetupIntents",
+        "Engine/Webhooks",
+        "Engine/Events",
+        "Engine/Work",
+        "Engine",
+        "Hosting"
+    );
+
     [Fact]
     public void Core_stands_on_the_runtime_and_four_abstractions()
     {
@@ -116,12 +172,14 @@ public sealed class CoreConventionTests
         );
 
     [Fact]
-    public void Files_are_short()
-    {
-        Assert.Empty(Rules.LongFiles("src/Payments.Core", 250));
-        Assert.Empty(Rules.LongFiles("tests/Payments.Core.Tests", 400));
-        Assert.Empty(Rules.LongFiles("tests/Payments.Specifications", 400));
-    }
+    public void A_room_of_Core_uses_only_those_below_it() => Assert.Empty(Rules.RoomBreaches(Core, Rooms));
+
+    [Fact]
+    public void The_floors_of_Core_lie_in_their_order() =>
+        Assert.Equal(["Values", "Domain", "Contracts", "Engine", "Hosting"], Rooms.Floors);
+
+    [Fact]
+    public void The_rooms_of_Core_form_no_cycle() => Assert.Empty(Rules.RoomsOf(Core).Cycles());
 
     [Fact]
     public void Names_of_tests_are_sentences() => Assert.Empty(Rules.NamesThatAreNoSentences(GetType().Assembly));

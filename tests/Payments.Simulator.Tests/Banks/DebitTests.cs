@@ -122,7 +122,7 @@ public sealed class DebitTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task No_account_is_kept_and_none_that_is_published_passes_for_a_card()
+    public async Task No_account_is_stored_and_no_published_one_passes_for_a_card()
     {
         var account = Account(MethodIds.BacsDebit, TestDebitEffect.Settles).Fields[Requirement.AccountNumber];
         await _bench.Charge(Debit("ch_1"));

@@ -33,7 +33,7 @@ public sealed class CaptureTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task A_refund_gives_back_no_more_than_was_captured()
+    public async Task No_more_is_refunded_than_was_captured()
     {
         await _bench.Authorize("ch_1");
         Assert.IsType<RefundOutcome.Failed>(await _bench.Refund("re_0", 1));
@@ -54,7 +54,7 @@ public sealed class CaptureTests : IAsyncDisposable
         await _bench.Restart();
         Assert.Equal(Declined(DeclineCode.AuthorizationExpired), await _bench.Resolve());
         Assert.Equal(Declined(DeclineCode.AuthorizationExpired), await _bench.Release());
-        Assert.Single(_bench.Simulator.Ledger.Entries, entry => entry is SimulatorEntry.AuthorizationLapsed);
+        Assert.Single(_bench.Simulator.Ledger.Entries, entry => entry is SimulatorCardEntry.AuthorizationLapsed);
     }
 
     [Fact]
@@ -67,7 +67,7 @@ public sealed class CaptureTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task A_reservation_that_was_given_up_is_never_captured()
+    public async Task A_reservation_that_was_released_is_never_captured()
     {
         await _bench.Authorize("ch_1");
 
@@ -79,7 +79,7 @@ public sealed class CaptureTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task A_key_that_was_given_up_before_it_was_seen_is_never_charged()
+    public async Task A_key_that_was_released_before_it_was_seen_is_never_charged()
     {
         Assert.Equal(Declined(DeclineCode.Released), await _bench.Release());
         await _bench.Restart();
@@ -153,6 +153,6 @@ public sealed class CaptureTests : IAsyncDisposable
         var outcomes = await Task.WhenAll(Enumerable.Range(0, 16).Select(_ => Task.Run(() => _bench.Capture(pence: 500), Token)));
 
         Assert.Single(outcomes.Distinct());
-        Assert.Single(_bench.Simulator.Ledger.Entries, entry => entry is SimulatorEntry.Captured);
+        Assert.Single(_bench.Simulator.Ledger.Entries, entry => entry is SimulatorCardEntry.Captured);
     }
 }

@@ -12,7 +12,7 @@ namespace Payments.Simulator.Tests;
 internal sealed class CardBench : IAsyncDisposable
 {
     public const string Challenged = "4000002760003184";
-    public const string ChallengedUnlessKept = "4000002500003155";
+    public const string ChallengedUnlessSaved = "4000002500003155";
     public const string ChallengedThenDeclined = "4000008400001629";
 
     public static readonly TimeSpan Delay = TimeSpan.FromSeconds(3);

@@ -65,10 +65,10 @@ public sealed class ChallengeTests : IAsyncDisposable
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public async Task A_challenge_is_closed_for_ever_when_it_is_given_up_or_its_time_is_over(bool isGivenUp)
+    public async Task A_challenge_stays_closed_when_it_is_abandoned_or_its_time_is_over(bool isAbandoned)
     {
         var token = TokenIn(await _bench.Pay("ch_1", Challenged));
-        if (isGivenUp)
+        if (isAbandoned)
             Assert.Equal(Declined(DeclineCode.Released), await _bench.Release());
         else
             _bench.Time.Advance(Window);
@@ -79,7 +79,7 @@ public sealed class ChallengeTests : IAsyncDisposable
         Assert.Equal(TestChallengeState.Closed, (await _bench.Find(token))!.State);
         Assert.Equal(Declined(DeclineCode.Released), await _bench.Resolve());
         Assert.Equal(Declined(DeclineCode.Released), await _bench.Release());
-        Assert.Single(_bench.Simulator.Ledger.Entries, entry => entry is SimulatorEntry.Released);
+        Assert.Single(_bench.Simulator.Ledger.Entries, entry => entry is SimulatorChargeEntry.Released);
         Assert.Empty(await _bench.Told());
     }
 
@@ -124,7 +124,7 @@ public sealed class ChallengeTests : IAsyncDisposable
     [Theory]
     [InlineData(Challenged)]
     [InlineData("4000000000003220")]
-    [InlineData(ChallengedUnlessKept)]
+    [InlineData(ChallengedUnlessSaved)]
     [InlineData(ChallengedThenDeclined)]
     public async Task Without_its_payer_a_card_that_must_authenticate_is_declined(string number) =>
         Assert.Equal(
@@ -144,7 +144,7 @@ public sealed class ChallengeTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task Of_an_answer_and_a_release_at_once_one_wins_and_nothing_is_taken_that_was_given_up()
+    public async Task Of_an_answer_and_a_release_at_once_one_wins_and_nothing_is_taken_of_a_released_charge()
     {
         for (var turn = 0; turn < 50; turn++)
         {

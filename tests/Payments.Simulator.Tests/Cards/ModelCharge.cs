@@ -18,7 +18,7 @@ internal sealed class ModelCharge(string number, bool authorizeOnly, bool keep, 
 
     public long Refunded { get; set; }
 
-    /// <summary>Whether the host is still to be told of an answer.</summary>
+    /// <summary>Whether the host is still to be notified of an answer.</summary>
     public string? ToTell { get; set; }
 
     public bool IsKept => Request.Keep && (_words is "approved" or "authorized" || _words.StartsWith("captured", StringComparison.Ordinal));

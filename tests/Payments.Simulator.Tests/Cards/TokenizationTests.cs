@@ -108,11 +108,11 @@ public sealed class TokenizationTests
     [InlineData("simtok_approved_visa_4242")]
     [InlineData("_____")]
     [InlineData(Approved)]
-    public async Task A_token_of_somebody_else_is_declined_and_not_kept(string token)
+    public async Task A_token_of_somebody_else_is_declined_and_not_stored(string token)
     {
         await using var simulator = New();
 
         Assert.Equal(Declined(DeclineCode.ProcessingError), await simulator.ChargeAsync(Request("ch_1", token), Token));
-        Assert.Null(Assert.IsType<SimulatorEntry.Declined>(Assert.Single(simulator.Ledger.Entries)).Token);
+        Assert.Null(Assert.IsType<SimulatorChargeEntry.Declined>(Assert.Single(simulator.Ledger.Entries)).Token);
     }
 }

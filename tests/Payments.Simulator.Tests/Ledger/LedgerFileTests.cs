@@ -90,14 +90,16 @@ public sealed class LedgerFileTests : IDisposable
     [InlineData("{\"is\":\"closed\",\"key\":\"ch_1\",\"at\":\"2026-01-01T00:00:00+00:00\",\"reference\":\"simch_1\"}")]
     [InlineData("{\"is\":\"closed\",\"key\":\"ch_1\",\"at\":\"2026-01-01T00:00:00+00:00\"} {}")]
     [InlineData(
-        "{\"is\":\"declined\",\"key\":\"ch_1\",\"at\":\"2026-01-01T00:00:00+00:00\",\"account\":\"acct_shop\",\"amount\":{\"minor_units\":1,\"currency\":\"GBP\"},\"code\":\"0\"}"
+        "{\"is\":\"declined\",\"key\":\"ch_1\",\"at\":\"2026-01-01T00:00:00+00:00\",\"account\":\"acct_shop\","
+            + "\"amount\":{\"minor_units\":1,\"currency\":\"GBP\"},\"code\":\"0\"}"
     )]
     [InlineData(
-        "{\"is\":\"declined\",\"key\":\"ch_1\",\"at\":\"2026-01-01T00:00:00+00:00\",\"account\":\"not "
-            + "one\",\"amount\":{\"minor_units\":1,\"currency\":\"GBP\"},\"code\":\"CardDeclined\"}"
+        "{\"is\":\"declined\",\"key\":\"ch_1\",\"at\":\"2026-01-01T00:00:00+00:00\",\"account\":\"not one\","
+            + "\"amount\":{\"minor_units\":1,\"currency\":\"GBP\"},\"code\":\"CardDeclined\"}"
     )]
     [InlineData(
-        "{\"is\":\"charged\",\"key\":\"ch_1\",\"at\":\"2026-01-01T00:00:00+00:00\",\"account\":\"acct_shop\",\"amount\":{\"minor_units\":1.5,\"currency\":\"GBP\"},\"token\":\"t\",\"reference\":\"r\"}"
+        "{\"is\":\"charged\",\"key\":\"ch_1\",\"at\":\"2026-01-01T00:00:00+00:00\",\"account\":\"acct_shop\","
+            + "\"amount\":{\"minor_units\":1.5,\"currency\":\"GBP\"},\"token\":\"t\",\"reference\":\"r\"}"
     )]
     public async Task A_line_that_no_simulator_wrote_is_refused_by_its_number_with_the_remedy(string line)
     {

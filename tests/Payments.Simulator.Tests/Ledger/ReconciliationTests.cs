@@ -4,7 +4,7 @@ using static Payments.Simulator.Tests.Simulators;
 
 namespace Payments.Simulator.Tests;
 
-/// <summary>Three books over a great many payments that go every way a payment can go.</summary>
+/// <summary>Three ledgers agree over a great many payments that go every way a payment can go.</summary>
 public sealed class ReconciliationTests
 {
     private const int Payments = 100_000;

@@ -9,8 +9,8 @@ namespace Payments.Simulator.Tests;
 
 /// <summary>
 /// Payments of every sort against the simulator, a few at once: approved, declined, lost on the way there or back, reserved,
-/// taken in part, given up, challenged, refunded, disputed, by cards and by mobile money whose payers pay too little, too much,
-/// late, or are told of thrice and out of order.
+/// taken in part, released, challenged, refunded, disputed, by cards and by mobile money whose payers pay too little, too much,
+/// late, or whose payments are told thrice and out of order.
 /// </summary>
 internal sealed class SimulatedTraffic : IAsyncDisposable
 {

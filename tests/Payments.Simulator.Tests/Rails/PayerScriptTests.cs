@@ -4,7 +4,7 @@ using static Payments.Simulator.Tests.Simulators;
 
 namespace Payments.Simulator.Tests;
 
-/// <summary>What every published payer does of 10.01 cedis: "seconds: how the charge stands from then on".</summary>
+/// <summary>What every published payer does with 10.01 cedis: "seconds: the outcome from then on".</summary>
 public sealed class PayerScriptTests
 {
     // A phone has ten minutes, which is 600 seconds.

@@ -12,7 +12,7 @@ public sealed class RailChargeTests : IAsyncDisposable
     public ValueTask DisposeAsync() => _bench.DisposeAsync();
 
     [Fact]
-    public async Task A_phone_is_prompted_by_its_operator_and_its_number_is_not_kept()
+    public async Task A_phone_is_prompted_by_its_operator_and_its_number_is_not_stored()
     {
         var outcome = Assert.IsType<ChargeOutcome.AwaitingPayment>(await _bench.Charge(Mobile("ch_1", "+233241234567", rail: "telecel")));
 
@@ -49,7 +49,7 @@ public sealed class RailChargeTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task The_same_key_answers_how_the_charge_stands_and_begins_nothing()
+    public async Task The_same_key_returns_the_outcome_and_begins_nothing()
     {
         var first = await _bench.Charge(Mobile("ch_1"));
         _bench.Time.Advance(TimeSpan.FromSeconds(2));

@@ -74,7 +74,7 @@ public sealed class RefundTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task A_card_gives_back_what_it_paid()
+    public async Task What_a_card_paid_is_refunded()
     {
         await _bench.Simulator.Charge("ch_card", Approved);
         var request = new RefundRequest("re_1", Simulators.Shop, "ch_card", Money.FromMinorUnits(1099, Currency.Gbp));

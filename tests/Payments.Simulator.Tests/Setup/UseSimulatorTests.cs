@@ -11,7 +11,7 @@ namespace Payments.Simulator.Tests;
 public sealed class UseSimulatorTests
 {
     [Fact]
-    public async Task It_is_one_processor_under_both_of_its_names_however_often_it_is_asked_for()
+    public async Task It_is_one_provider_under_both_of_its_names_however_often_it_is_asked_for()
     {
         await using var services = Build(builder => builder.UseSimulator().UseSimulator());
 

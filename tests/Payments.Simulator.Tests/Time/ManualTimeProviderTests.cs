@@ -12,7 +12,7 @@ public sealed class ManualTimeProviderTests
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     [Fact]
-    public void The_clock_stands_still_until_it_is_advanced()
+    public void Time_does_not_pass_until_it_is_advanced()
     {
         var start = _time.GetUtcNow();
         var timestamp = _time.GetTimestamp();

@@ -12,7 +12,7 @@ public sealed class VaultTests : IAsyncDisposable
     public ValueTask DisposeAsync() => _bench.DisposeAsync();
 
     [Fact]
-    public async Task A_kept_card_is_charged_any_number_of_times_until_it_is_forgotten()
+    public async Task A_saved_card_is_charged_any_number_of_times_until_it_is_forgotten()
     {
         var token = await _bench.Keep("seti_1.1", Approved);
         Assert.StartsWith("simcard_", token, StringComparison.Ordinal);
@@ -26,7 +26,7 @@ public sealed class VaultTests : IAsyncDisposable
 
         Assert.Equal(Declined(DeclineCode.InvalidAccount), await _bench.Charge("ch_3", token));
         Assert.IsType<ChargeOutcome.Approved>(await _bench.Charge("ch_1", token));
-        Assert.Single(_bench.Simulator.Ledger.Entries, entry => entry is SimulatorEntry.CardForgotten);
+        Assert.Single(_bench.Simulator.Ledger.Entries, entry => entry is SimulatorSavedCardEntry.Forgotten);
     }
 
     [Fact]
@@ -46,7 +46,7 @@ public sealed class VaultTests : IAsyncDisposable
         var reserved = Assert.IsType<ChargeOutcome.Authorized>(
             await _bench.Pay("ch_1", Approved, request => request with { SaveCard = true, AuthorizeOnly = true })
         );
-        var challenge = TokenIn(await _bench.Pay("ch_2", ChallengedUnlessKept, request => request with { SaveCard = true }));
+        var challenge = TokenIn(await _bench.Pay("ch_2", ChallengedUnlessSaved, request => request with { SaveCard = true }));
         await _bench.Answer(challenge);
         var paid = Assert.IsType<ChargeOutcome.Approved>(await _bench.Resolve("ch_2"));
         await _bench.Restart();
@@ -56,10 +56,10 @@ public sealed class VaultTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task A_card_that_was_kept_with_its_payer_pays_without_and_one_that_was_not_does_not()
+    public async Task A_card_that_was_saved_with_its_payer_pays_without_and_one_that_was_not_does_not()
     {
-        var withPayer = await _bench.Keep("seti_1.1", ChallengedUnlessKept, offSession: true);
-        var without = await _bench.Keep("seti_2.1", ChallengedUnlessKept, offSession: false);
+        var withPayer = await _bench.Keep("seti_1.1", ChallengedUnlessSaved, offSession: true);
+        var without = await _bench.Keep("seti_2.1", ChallengedUnlessSaved, offSession: false);
 
         Assert.IsType<ChargeOutcome.Approved>(await _bench.Charge("ch_1", withPayer, request => request with { OffSession = true }));
         Assert.Equal(
@@ -70,7 +70,7 @@ public sealed class VaultTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task A_card_that_always_asks_asks_when_it_is_kept_and_every_time_after()
+    public async Task A_card_that_always_asks_asks_when_it_is_saved_and_every_time_after()
     {
         var token = await _bench.Keep("seti_1.1", Challenged);
 
@@ -82,7 +82,7 @@ public sealed class VaultTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task A_card_can_be_kept_and_be_declined_ever_after()
+    public async Task A_card_can_be_saved_and_be_declined_ever_after()
     {
         var token = await _bench.Keep("seti_1.1", "4000000000000341");
 
@@ -124,10 +124,10 @@ public sealed class VaultTests : IAsyncDisposable
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public async Task A_setup_that_is_given_up_or_too_late_keeps_no_card(bool isGivenUp)
+    public async Task A_setup_that_is_abandoned_or_too_late_saves_no_card(bool isAbandoned)
     {
         var challenge = TokenIn(await _bench.SetUp("seti_1.1", Challenged));
-        if (isGivenUp)
+        if (isAbandoned)
             Assert.Equal(new SetupOutcome.Declined(DeclineCode.Released), await _bench.Abandon());
         else
             _bench.Time.Advance(TimeSpan.FromMinutes(15));
@@ -139,7 +139,7 @@ public sealed class VaultTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task A_setup_whose_key_was_asked_about_or_given_up_first_keeps_no_card()
+    public async Task A_setup_whose_key_was_asked_about_or_abandoned_first_saves_no_card()
     {
         Assert.Equal(new SetupOutcome.Declined(DeclineCode.NotSent), await _bench.ResolveSetup());
         Assert.Equal(new SetupOutcome.Declined(DeclineCode.Released), await _bench.Abandon("seti_2.1"));
@@ -152,11 +152,11 @@ public sealed class VaultTests : IAsyncDisposable
     [Theory]
     [InlineData("4000000000009995", DeclineCode.InsufficientFunds)]
     [InlineData("4111111111111111", DeclineCode.TestModeCardOnly)]
-    public async Task A_card_that_declines_is_not_kept(string number, DeclineCode code) =>
+    public async Task A_card_that_declines_is_not_saved(string number, DeclineCode code) =>
         Assert.Equal(new SetupOutcome.Declined(code), await _bench.SetUp("seti_1.1", number));
 
     [Fact]
-    public async Task A_card_that_is_declined_after_its_challenge_is_not_kept_though_the_payer_passes()
+    public async Task A_card_that_is_declined_after_its_challenge_is_not_saved_though_the_payer_passes()
     {
         await _bench.Answer(TokenIn(await _bench.SetUp("seti_1.1", ChallengedThenDeclined)));
 
@@ -191,7 +191,7 @@ public sealed class VaultTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task A_kept_card_is_its_owners_alone_and_an_unknown_token_is_not_written_down()
+    public async Task A_saved_card_is_its_owners_alone_and_an_unknown_token_is_not_written_down()
     {
         var token = await _bench.Keep("seti_1.1", Approved);
         var other = Owner.Test("acct_other");

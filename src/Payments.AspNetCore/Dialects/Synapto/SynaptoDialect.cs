@@ -2,7 +2,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 
-namespace Payments.AspNetCore;
+namespace Payments.AspNetCore.Synapto;
 
 /// <summary>
 /// Synapto's routes: here those of checkout sessions, and beside it the others. Where HTTP and the engine meet; everything else
@@ -10,28 +10,28 @@ namespace Payments.AspNetCore;
 /// </summary>
 internal sealed class SynaptoDialect(PaymentEngine engine, HostedPages pages, IHostedPageUrls urls) : ICheckoutDialect
 {
-    private const string Sessions = SynaptoCallDialect.Account + SynaptoNames.Sessions;
+    private const string Sessions = Calls.Account + Names.Sessions;
 
-    private readonly SynaptoPages _page = new(engine);
-    private readonly SynaptoCallDialect _calls = new(engine);
+    private readonly Pages _page = new(engine);
+    private readonly Calls _calls = new(engine);
 
     public void Map(RouteGroupBuilder group)
     {
         pages.Map(group, _page, forHost: true);
-        SynaptoClientDialect.Map(group);
-        var api = group.MapGroup("").AddEndpointFilter(new ApiGuard(SynaptoErrors.StoreUnavailable));
+        ClientEndpoints.Map(group);
+        var api = group.MapGroup("").AddEndpointFilter(new ApiGuard(Errors.StoreUnavailable));
         api.MapPost(Sessions, CreateAsync);
         _calls.MapList(api, Sessions, filter: null, ListAsync);
         api.MapGet(Sessions + "/{session}", GetAsync);
         api.MapPost(Sessions + "/{session}:expire", ExpireAsync);
-        new SynaptoIntentDialect(engine, _calls, urls).Map(api);
-        new SynaptoSetupDialect(engine, _calls, urls).Map(api);
-        new SynaptoCustomerDialect(engine, _calls).Map(api);
-        new SynaptoMethodDialect(engine, _calls).Map(api);
-        new SynaptoChargeDialect(engine, _calls).Map(api);
-        new SynaptoRefundDialect(engine, _calls).Map(api);
-        new SynaptoDisputeDialect(engine, _calls).Map(api);
-        new SynaptoEventDialect(engine, _calls).Map(api);
+        new IntentEndpoints(engine, _calls, urls).Map(api);
+        new SetupEndpoints(engine, _calls, urls).Map(api);
+        new CustomerEndpoints(engine, _calls).Map(api);
+        new MethodEndpoints(engine, _calls).Map(api);
+        new ChargeEndpoints(engine, _calls).Map(api);
+        new RefundEndpoints(engine, _calls).Map(api);
+        new DisputeEndpoints(engine, _calls).Map(api);
+        new EventEndpoints(engine, _calls).Map(api);
     }
 
     private Task<IResult> CreateAsync(HttpContext http, string account) =>
@@ -41,16 +41,16 @@ internal sealed class SynaptoDialect(PaymentEngine engine, HostedPages pages, IH
             needsBody: true,
             async (owner, key, body) =>
             {
-                var (request, fingerprint, problem) = SynaptoRequests.Create(owner, body);
+                var (request, fingerprint, problem) = SessionRequests.Create(owner, body);
                 if (problem is not null)
-                    return SynaptoErrors.Of(problem);
+                    return Errors.Of(problem);
                 if (!pages.AreReachable(http))
-                    return SynaptoErrors.MissingHost;
+                    return Errors.MissingHost;
 
                 var located = request! with { PageUrl = session => pages.UrlOf(http, _page, session.PageToken)! };
-                var call = SynaptoCallDialect.Once(key, fingerprint, SynaptoAnswers.Keep<CheckoutSession>(SynaptoSessionAnswers.Write));
+                var call = Calls.Once(key, fingerprint, Responses.Keep<CheckoutSession>(SessionResponses.Write));
                 var outcome = await engine.CheckoutSessions.CreateAsync(owner, located, call, http.RequestAborted).ConfigureAwait(false);
-                return SynaptoAnswers.Of(outcome, key, SynaptoSessionAnswers.Write);
+                return Responses.Of(outcome, key, SessionResponses.Write);
             }
         );
 
@@ -61,9 +61,9 @@ internal sealed class SynaptoDialect(PaymentEngine engine, HostedPages pages, IH
             async (owner, key) =>
             {
                 var fingerprint = Fingerprint.Of("POST", "checkout-sessions:expire", owner.ToString(), session);
-                var call = SynaptoCallDialect.Once(key, fingerprint, SynaptoAnswers.Keep<CheckoutSession>(SynaptoSessionAnswers.Write));
+                var call = Calls.Once(key, fingerprint, Responses.Keep<CheckoutSession>(SessionResponses.Write));
                 var outcome = await engine.CheckoutSessions.ExpireAsync(owner, session, call, http.RequestAborted).ConfigureAwait(false);
-                return SynaptoAnswers.Of(outcome, key, SynaptoSessionAnswers.Write);
+                return Responses.Of(outcome, key, SessionResponses.Write);
             }
         );
 
@@ -72,16 +72,16 @@ internal sealed class SynaptoDialect(PaymentEngine engine, HostedPages pages, IH
             http,
             account,
             async owner =>
-                SynaptoAnswers.Of(
+                Responses.Of(
                     await engine.CheckoutSessions.GetAsync(owner, session, http.RequestAborted).ConfigureAwait(false),
-                    SynaptoSessionAnswers.Write
+                    SessionResponses.Write
                 )
         );
 
-    private async Task<ApiAnswer> ListAsync(Owner owner, SynaptoListRequests.Page page, CancellationToken cancellationToken) =>
-        SynaptoAnswers.Of(
+    private async Task<ApiResponse> ListAsync(Owner owner, ListRequests.Page page, CancellationToken cancellationToken) =>
+        Responses.Of(
             await engine.CheckoutSessions.ListAsync(owner, page.Limit, page.Cursor, cancellationToken).ConfigureAwait(false),
             "checkout_sessions",
-            SynaptoSessionAnswers.Write
+            SessionResponses.Write
         );
 }

@@ -1,6 +1,6 @@
 using Microsoft.AspNetCore.Http;
 
-namespace Payments.AspNetCore;
+namespace Payments.AspNetCore.SyncPay;
 
 /// <content>What is read across charges, and what there is to choose from.</content>
 internal sealed partial class SyncPayDialect
@@ -13,22 +13,22 @@ internal sealed partial class SyncPayDialect
             http,
             async owner =>
             {
-                var (limit, offset, status, problems) = SyncPayRequests.Payins(http.Request.Query);
+                var (limit, offset, status, problems) = CheckoutRequests.Payins(http.Request.Query);
                 if (problems.Count > 0)
-                    return SyncPayErrors.Invalid(problems);
+                    return Errors.Invalid(problems);
 
                 var total = 0;
                 var items = new List<Charge>(limit);
                 await foreach (var charge in NewestChargesAsync(http, owner).ConfigureAwait(false))
                 {
-                    if (status is not null && SyncPayNames.Of(charge) != status)
+                    if (status is not null && Names.Of(charge) != status)
                         continue;
                     if (total >= offset && items.Count < limit)
                         items.Add(charge);
                     total++;
                 }
 
-                return SyncPayChargeAnswers.Of(total, items, await TagAsync(http, owner).ConfigureAwait(false));
+                return ChargeResponses.Of(total, items, await TagAsync(http, owner).ConfigureAwait(false));
             }
         );
 
@@ -37,7 +37,7 @@ internal sealed partial class SyncPayDialect
             http,
             async owner =>
             {
-                var balances = new SyncPayBalanceAnswers();
+                var balances = new BalanceResponses();
                 await foreach (var charge in NewestChargesAsync(http, owner).ConfigureAwait(false))
                     balances.Add(charge);
 
@@ -60,7 +60,7 @@ internal sealed partial class SyncPayDialect
         ReadAsync(
             http,
             async owner =>
-                SyncPayCatalogAnswers.Organization(
+                CatalogResponses.Organization(
                     owner,
                     await engine.AcceptedMethods.ListAsync(owner, http.RequestAborted).ConfigureAwait(false)
                 )
@@ -72,20 +72,20 @@ internal sealed partial class SyncPayDialect
             async owner =>
             {
                 var methods = await engine.AcceptedMethods.ListAsync(owner, http.RequestAborted).ConfigureAwait(false);
-                var (method, currency, problems) = SyncPayRequests.Rails(http.Request.Query, methods);
-                return problems.Count > 0 ? SyncPayErrors.Invalid(problems) : SyncPayCatalogAnswers.Rails(method!, currency);
+                var (method, currency, problems) = CheckoutRequests.Rails(http.Request.Query, methods);
+                return problems.Count > 0 ? Errors.Invalid(problems) : CatalogResponses.Rails(method!, currency);
             }
         );
 
-    private Task<IResult> MethodsAsync(HttpContext http) => OfferAsync(http, SyncPayCatalogAnswers.Methods);
+    private Task<IResult> MethodsAsync(HttpContext http) => OfferAsync(http, CatalogResponses.Methods);
 
-    private Task<IResult> CurrenciesAsync(HttpContext http) => OfferAsync(http, SyncPayCatalogAnswers.Currencies);
+    private Task<IResult> CurrenciesAsync(HttpContext http) => OfferAsync(http, CatalogResponses.Currencies);
 
     /// <summary>
     /// Public: without a key what the live processor offers, or the test one where there is no other; with a key what that
     /// account takes.
     /// </summary>
-    private async Task<IResult> OfferAsync(HttpContext http, Func<IReadOnlyList<MethodOffer>, ApiAnswer> answer)
+    private async Task<IResult> OfferAsync(HttpContext http, Func<IReadOnlyList<MethodOffer>, ApiResponse> answer)
     {
         if (http.Request.Headers.Authorization.Count > 0)
         {

@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 
-namespace Payments.AspNetCore;
+namespace Payments.AspNetCore.SyncPay;
 
 /// <summary>SyncPay's routes. Here alone HTTP and the engine meet; everything else of the dialect is pure.</summary>
 /// <param name="engine">The engine.</param>
@@ -15,12 +15,12 @@ internal sealed partial class SyncPayDialect(PaymentEngine engine, HostedPages p
 {
     private const string Api = "/api/v1/payments";
 
-    private readonly SyncPayPages _page = new(engine);
+    private readonly Pages _page = new(engine);
 
     public void Map(RouteGroupBuilder group)
     {
         pages.Map(group, _page);
-        var api = group.MapGroup("").AddEndpointFilter(new ApiGuard(SyncPayErrors.StoreUnavailable));
+        var api = group.MapGroup("").AddEndpointFilter(new ApiGuard(Errors.StoreUnavailable));
         api.MapPost(Api + "/checkouts", (Delegate)CreateAsync);
         api.MapGet(Api + "/checkouts/{id}", GetCheckoutAsync);
         api.MapPost(Api + "/quotes", (Delegate)QuoteAsync);
@@ -48,22 +48,22 @@ internal sealed partial class SyncPayDialect(PaymentEngine engine, HostedPages p
             http,
             async (owner, key, body, methods) =>
             {
-                var (request, problems) = SyncPayRequests.Checkout(body, new SupportedCurrencies(methods));
+                var (request, problems) = CheckoutRequests.Checkout(body, new SupportedCurrencies(methods));
                 if (request is null)
-                    return SyncPayErrors.Invalid(problems);
+                    return Errors.Invalid(problems);
                 if (!pages.AreReachable(http))
-                    return SyncPayErrors.MissingHost;
+                    return Errors.MissingHost;
 
                 var tag = await TagAsync(http, owner).ConfigureAwait(false);
                 var call = Once<CheckoutSession>(
                     key,
-                    SyncPayRequests.FingerprintOf("checkouts", owner, request),
-                    result => SyncPayAnswers.Created(result, tag)
+                    CheckoutRequests.FingerprintOf("checkouts", owner, request),
+                    result => Responses.Created(result, tag)
                 );
                 var outcome = await engine
                     .CheckoutSessions.CreateAsync(owner, Located(http, request, tag), call, http.RequestAborted)
                     .ConfigureAwait(false);
-                return SyncPayAnswers.Of(outcome, key, result => SyncPayAnswers.Created(result, tag));
+                return Responses.Of(outcome, key, result => Responses.Created(result, tag));
             }
         );
 
@@ -75,9 +75,9 @@ internal sealed partial class SyncPayDialect(PaymentEngine engine, HostedPages p
                 var tag = await TagAsync(http, owner).ConfigureAwait(false);
                 var named = WireIds.TryCheckout(id, out var theirs, out var sessionId) && theirs == tag ? sessionId : "";
                 var found = await engine.CheckoutSessions.GetAsync(owner, named, http.RequestAborted).ConfigureAwait(false);
-                return found is { IsSuccess: true, Value: { Origin: SyncPayNames.Origin } session }
-                    ? SyncPayAnswers.Checkout(session, tag)
-                    : SyncPayErrors.NoCheckout;
+                return found is { IsSuccess: true, Value: { Origin: Names.Origin } session }
+                    ? Responses.Checkout(session, tag)
+                    : Errors.NoCheckout;
             }
         );
 
@@ -86,10 +86,10 @@ internal sealed partial class SyncPayDialect(PaymentEngine engine, HostedPages p
             http,
             async (owner, _, body, methods) =>
             {
-                var (request, problems) = SyncPayRequests.Quote(body, new SupportedCurrencies(methods));
+                var (request, problems) = CheckoutRequests.Quote(body, new SupportedCurrencies(methods));
                 return request is null
-                    ? SyncPayErrors.Invalid(problems)
-                    : SyncPayAnswers.Of(await engine.Quotes.CreateAsync(owner, request, http.RequestAborted).ConfigureAwait(false));
+                    ? Errors.Invalid(problems)
+                    : Responses.Of(await engine.Quotes.CreateAsync(owner, request, http.RequestAborted).ConfigureAwait(false));
             }
         );
 
@@ -101,7 +101,7 @@ internal sealed partial class SyncPayDialect(PaymentEngine engine, HostedPages p
                 var found = await engine.Charges.GetAsync(owner, WireIds.Charge.Read(id), http.RequestAborted).ConfigureAwait(false);
                 return found.IsSuccess
                     ? (await RenderAsync(http, found.Value).ConfigureAwait(false))(found.Value)
-                    : SyncPayErrors.Of(found.Refusal);
+                    : Errors.Of(found.Refusal);
             }
         );
 
@@ -116,35 +116,35 @@ internal sealed partial class SyncPayDialect(PaymentEngine engine, HostedPages p
             needsBody: false,
             async (owner, key, body) =>
             {
-                if (SyncPayRequests.Empty(body) is { Count: > 0 } problems)
-                    return SyncPayErrors.Invalid(problems);
+                if (CheckoutRequests.Empty(body) is { Count: > 0 } problems)
+                    return Errors.Invalid(problems);
 
                 var chargeId = WireIds.Charge.Read(id);
                 var found = await engine.Charges.GetAsync(owner, chargeId, http.RequestAborted).ConfigureAwait(false);
                 if (!found.IsSuccess)
-                    return SyncPayErrors.Of(found.Refusal);
+                    return Errors.Of(found.Refusal);
 
                 var write = await RenderAsync(http, found.Value).ConfigureAwait(false);
-                ApiAnswer Render(Result<Charge> result) => result.IsSuccess ? write(result.Value) : SyncPayErrors.Of(result.Refusal);
+                ApiResponse Render(Result<Charge> result) => result.IsSuccess ? write(result.Value) : Errors.Of(result.Refusal);
                 var call = Once<Charge>(key, Fingerprint.Of("POST", "charges/" + decision, owner.ToString(), chargeId), Render);
-                return SyncPayAnswers.Of(await decide(owner, chargeId, call, http.RequestAborted).ConfigureAwait(false), key, Render);
+                return Responses.Of(await decide(owner, chargeId, call, http.RequestAborted).ConfigureAwait(false), key, Render);
             }
         );
 
     /// <summary>What every request begins with: whose it is.</summary>
-    private async Task<IResult> ReadAsync(HttpContext http, Func<Owner, Task<ApiAnswer>> answer) =>
+    private async Task<IResult> ReadAsync(HttpContext http, Func<Owner, Task<ApiResponse>> answer) =>
         await BearerKey.AuthenticateAsync(engine, http.Request).ConfigureAwait(false) is { } owner
             ? await answer(owner).ConfigureAwait(false)
-            : SyncPayErrors.Unauthorized;
+            : Errors.Unauthorized;
 
     /// <summary>What every POST begins with: its owner, its key, its body.</summary>
-    private Task<IResult> WriteAsync(HttpContext http, bool needsBody, Func<Owner, string?, JsonElement, Task<ApiAnswer>> answer) =>
+    private Task<IResult> WriteAsync(HttpContext http, bool needsBody, Func<Owner, string?, JsonElement, Task<ApiResponse>> answer) =>
         ReadAsync(http, owner => WithBodyAsync(http, needsBody, (key, body) => answer(owner, key, body)));
 
     /// <summary>What needs methods to be enabled: who has none hears that before anything is said of the body.</summary>
     private Task<IResult> SellAsync(
         HttpContext http,
-        Func<Owner, string?, JsonElement, IReadOnlyList<AccountMethod>, Task<ApiAnswer>> answer
+        Func<Owner, string?, JsonElement, IReadOnlyList<AccountMethod>, Task<ApiResponse>> answer
     ) =>
         ReadAsync(
             http,
@@ -152,27 +152,31 @@ internal sealed partial class SyncPayDialect(PaymentEngine engine, HostedPages p
             {
                 var methods = await engine.AcceptedMethods.ListAsync(owner, http.RequestAborted).ConfigureAwait(false);
                 return methods.Count == 0
-                    ? SyncPayErrors.NoMethods
+                    ? Errors.NoMethods
                     : await WithBodyAsync(http, needsBody: true, (key, body) => answer(owner, key, body, methods)).ConfigureAwait(false);
             }
         );
 
-    private static async Task<ApiAnswer> WithBodyAsync(HttpContext http, bool needsBody, Func<string?, JsonElement, Task<ApiAnswer>> answer)
+    private static async Task<ApiResponse> WithBodyAsync(
+        HttpContext http,
+        bool needsBody,
+        Func<string?, JsonElement, Task<ApiResponse>> answer
+    )
     {
         var (key, keyProblem) = IdempotencyHeader.Read(http.Request);
         if (keyProblem is not null)
-            return SyncPayErrors.Of(keyProblem);
+            return Errors.Of(keyProblem);
 
         var (document, bodyProblem) = await RequestBody.ReadAsync(http.Request, optional: !needsBody).ConfigureAwait(false);
         if (bodyProblem is not null)
-            return SyncPayErrors.Of(bodyProblem);
+            return Errors.Of(bodyProblem);
 
         using (document)
             return await answer(key, document!.RootElement).ConfigureAwait(false);
     }
 
     /// <summary>Writes a charge and its later versions: what they take from the checkout never changes.</summary>
-    private async Task<Func<Charge, ApiAnswer>> RenderAsync(HttpContext http, Charge charge)
+    private async Task<Func<Charge, ApiResponse>> RenderAsync(HttpContext http, Charge charge)
     {
         var metadata = Metadata.Empty;
         if (
@@ -181,8 +185,8 @@ internal sealed partial class SyncPayDialect(PaymentEngine engine, HostedPages p
                 is { IsSuccess: true } found
         )
             metadata = found.Value.Metadata;
-        var checkoutId = SyncPayChargeAnswers.CheckoutOf(charge, await TagAsync(http, charge.Owner).ConfigureAwait(false));
-        return moved => SyncPayChargeAnswers.Of(moved, checkoutId, metadata);
+        var checkoutId = ChargeResponses.CheckoutOf(charge, await TagAsync(http, charge.Owner).ConfigureAwait(false));
+        return moved => ChargeResponses.Of(moved, checkoutId, metadata);
     }
 
     private CheckoutSessionRequest Located(HttpContext http, CheckoutSessionRequest request, string tag) =>
@@ -193,9 +197,9 @@ internal sealed partial class SyncPayDialect(PaymentEngine engine, HostedPages p
 
     private ValueTask<string> TagAsync(HttpContext http, Owner owner) => engine.OwnerTags.GetAsync(owner, http.RequestAborted);
 
-    private static IdempotentCall<T>? Once<T>(string? key, string fingerprint, Func<Result<T>, ApiAnswer> render)
+    private static IdempotentCall<T>? Once<T>(string? key, string fingerprint, Func<Result<T>, ApiResponse> render)
         where T : class =>
         key is null
             ? null
-            : new IdempotentCall<T>(key, fingerprint, SyncPayRequests.IdempotencyRetention, result => SyncPayAnswers.Keep(render(result)));
+            : new IdempotentCall<T>(key, fingerprint, CheckoutRequests.IdempotencyRetention, result => Responses.Keep(render(result)));
 }

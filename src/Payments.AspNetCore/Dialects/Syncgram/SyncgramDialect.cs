@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Options;
 using Payments.Providers;
 
-namespace Payments.AspNetCore;
+namespace Payments.AspNetCore.Syncgram;
 
 /// <summary>
 /// Syncgram's routes: here those of checkouts, and beside it the others. Where HTTP and the engine meet; everything else of the
@@ -20,21 +20,21 @@ internal sealed class SyncgramDialect(
 {
     private const string Checkouts = "/api/v1/payments/checkouts";
 
-    private readonly SyncgramPages _page = new(engine, time);
-    private readonly SyncgramCallDialect _calls = new(engine);
+    private readonly Pages _page = new(engine, time);
+    private readonly Calls _calls = new(engine);
 
     public void Map(RouteGroupBuilder group)
     {
         pages.Map(group, _page);
-        new SyncgramPublicDialect(engine, _page, new PageProviders(providers), time, options).Map(group);
+        new PublicCheckoutEndpoints(engine, _page, new PageProviders(providers), time, options).Map(group);
 
-        var api = group.MapGroup("").AddEndpointFilter(new ApiGuard(SyncgramErrors.StoreUnavailable));
+        var api = group.MapGroup("").AddEndpointFilter(new ApiGuard(Errors.StoreUnavailable));
         api.MapPost(Checkouts, (Delegate)CreateAsync);
         api.MapGet(Checkouts + "/{checkout}", GetAsync);
         api.MapPost(Checkouts + "/{checkout}/cancel", CancelAsync);
-        new SyncgramChargeDialect(engine, _calls, providers).Map(api);
-        new SyncgramRefundDialect(engine, _calls).Map(api);
-        new SyncgramAccountDialect(engine, _calls, options).Map(api);
+        new ChargeEndpoints(engine, _calls, providers).Map(api);
+        new RefundEndpoints(engine, _calls).Map(api);
+        new AccountEndpoints(engine, _calls, options).Map(api);
     }
 
     private Task<IResult> CreateAsync(HttpContext http) =>
@@ -45,21 +45,17 @@ internal sealed class SyncgramDialect(
             {
                 var methods = await engine.AcceptedMethods.ListAsync(owner, http.RequestAborted).ConfigureAwait(false);
                 if (methods.Count == 0)
-                    return SyncgramErrors.NoMethods;
-                if (SyncgramRequests.Create(owner, body, new SupportedCurrencies(methods), out var problems) is not { } request)
-                    return SyncgramErrors.Of(problems);
+                    return Errors.NoMethods;
+                if (CheckoutRequests.Create(owner, body, new SupportedCurrencies(methods), out var problems) is not { } request)
+                    return Errors.Of(problems);
                 if (!pages.AreReachable(http))
-                    return SyncgramErrors.MissingHost;
+                    return Errors.MissingHost;
 
                 var token = await _page.PayTokensAsync(http.RequestAborted).ConfigureAwait(false);
                 var located = request with { PageUrl = session => pages.UrlOf(http, _page, token(session))! };
-                var call = SyncgramCallDialect.Once<CheckoutSession>(
-                    key,
-                    SyncgramRequests.FingerprintOf(owner, "checkouts", body),
-                    SyncgramAnswers.Keep
-                );
+                var call = Calls.Once<CheckoutSession>(key, CheckoutRequests.FingerprintOf(owner, "checkouts", body), Responses.Keep);
                 var outcome = await engine.CheckoutSessions.CreateAsync(owner, located, call, http.RequestAborted).ConfigureAwait(false);
-                return SyncgramAnswers.Of(outcome, key, Created);
+                return Responses.Of(outcome, key, Created);
             }
         );
 
@@ -69,11 +65,11 @@ internal sealed class SyncgramDialect(
             async owner =>
             {
                 var session = await engine
-                    .CheckoutSessions.GetAsync(owner, SyncgramNames.Checkout.Read(checkout), http.RequestAborted)
+                    .CheckoutSessions.GetAsync(owner, Names.Checkout.Read(checkout), http.RequestAborted)
                     .ConfigureAwait(false);
                 return session.IsSuccess
                     ? await WholeAsync(session.Value, http.RequestAborted).ConfigureAwait(false)
-                    : SyncgramErrors.NoSuch("checkout", checkout);
+                    : Errors.NoSuch("checkout", checkout);
             }
         );
 
@@ -83,18 +79,18 @@ internal sealed class SyncgramDialect(
             needsBody: false,
             async (owner, key, body) =>
             {
-                if (SyncgramRequests.Empty(body) is { Count: > 0 } problems)
-                    return SyncgramErrors.Of(problems);
+                if (CheckoutRequests.Empty(body) is { Count: > 0 } problems)
+                    return Errors.Of(problems);
 
-                var id = SyncgramNames.Checkout.Read(checkout);
-                ApiAnswer Answer(Result<CheckoutSession> result) =>
-                    result.Refusal?.Kind == RefusalKind.NotFound ? SyncgramErrors.NoSuch("checkout", checkout) : SyncgramAnswers.Of(result);
-                var call = SyncgramCallDialect.Once<CheckoutSession>(
+                var id = Names.Checkout.Read(checkout);
+                ApiResponse Answer(Result<CheckoutSession> result) =>
+                    result.Refusal?.Kind == RefusalKind.NotFound ? Errors.NoSuch("checkout", checkout) : Responses.Of(result);
+                var call = Calls.Once<CheckoutSession>(
                     key,
                     Fingerprint.Of("POST", "checkouts/cancel", owner.ToString(), id.Length > 0 ? id : checkout),
-                    result => SyncgramAnswers.Keep(Answer(result))
+                    result => Responses.Keep(Answer(result))
                 );
-                return SyncgramAnswers.Of(
+                return Responses.Of(
                     await engine.CheckoutSessions.CancelAsync(owner, id, call, http.RequestAborted).ConfigureAwait(false),
                     key,
                     Answer
@@ -103,14 +99,14 @@ internal sealed class SyncgramDialect(
         );
 
     // The largest amount is the host's to set, so that the engine alone knows it.
-    private static ApiAnswer Created(Result<CheckoutSession> result) =>
-        SyncgramAnswers.Of(result.Refusal is { Field: "amount" } refusal ? refusal with { Field = "pricing.amount" } : result);
+    private static ApiResponse Created(Result<CheckoutSession> result) =>
+        Responses.Of(result.Refusal is { Field: "amount" } refusal ? refusal with { Field = "pricing.amount" } : result);
 
-    private async ValueTask<ApiAnswer> WholeAsync(CheckoutSession session, CancellationToken cancellationToken)
+    private async ValueTask<ApiResponse> WholeAsync(CheckoutSession session, CancellationToken cancellationToken)
     {
         var charges = await engine
             .PaymentIntents.ListChargesAsync(session.Owner, session.PaymentIntentId, cancellationToken)
             .ConfigureAwait(false);
-        return SyncgramAnswers.Of(session, charges.Count > 0 ? charges[^1] : null);
+        return Responses.Of(session, charges.Count > 0 ? charges[^1] : null);
     }
 }

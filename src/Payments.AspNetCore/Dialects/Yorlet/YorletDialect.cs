@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Options;
 
-namespace Payments.AspNetCore;
+namespace Payments.AspNetCore.Yorlet;
 
 /// <summary>
 /// Yorlet's routes: here those of payment sessions, and beside it the others. Where HTTP and the engine meet; everything else of
@@ -23,27 +23,27 @@ internal sealed class YorletDialect(
 
     private static readonly string[] _expandable = ["customer", "transaction"];
 
-    private readonly YorletPages _page = new(engine);
-    private readonly YorletCallDialect _calls = new(engine);
-    private readonly YorletReadDialect _reads = new(engine, urls, options);
+    private readonly Pages _page = new(engine);
+    private readonly Calls _calls = new(engine);
+    private readonly RecordReader _reads = new(engine, urls, options);
 
     public void Map(RouteGroupBuilder group)
     {
         pages.Map(group, _page);
-        var api = group.MapGroup("").AddEndpointFilter(new ApiGuard(YorletErrors.StoreUnavailable));
+        var api = group.MapGroup("").AddEndpointFilter(new ApiGuard(Errors.StoreUnavailable));
         api.MapPost(Sessions, (Delegate)CreateAsync);
         api.MapGet(Sessions, (Delegate)ListAsync);
         api.MapGet(One, GetAsync);
         api.MapPost(One + "/cancel", CancelAsync);
-        new YorletCustomerDialect(engine, _calls).Map(api);
-        new YorletTransactionDialect(engine, _calls, _reads).Map(api);
-        new YorletRefundDialect(engine, _calls, _reads).Map(api);
-        new YorletCreditDialect(engine, _calls, _reads).Map(api);
-        new YorletBalanceDialect(engine, _calls, _reads).Map(api);
-        new YorletBankLineDialect(engine, _calls, _reads, time).Map(api);
-        new YorletDisputeDialect(engine, _calls, _reads).Map(api);
-        new YorletUnitDialect(engine, _calls).Map(api);
-        new YorletEventDialect(engine, _calls, new YorletWebhooks(options)).Map(api);
+        new CustomerEndpoints(engine, _calls).Map(api);
+        new TransactionEndpoints(engine, _calls, _reads).Map(api);
+        new RefundEndpoints(engine, _calls, _reads).Map(api);
+        new CreditEndpoints(engine, _calls, _reads).Map(api);
+        new BalanceEndpoints(engine, _calls, _reads).Map(api);
+        new BankLineEndpoints(engine, _calls, _reads, time).Map(api);
+        new DisputeEndpoints(engine, _calls, _reads).Map(api);
+        new UnitEndpoints(engine, _calls).Map(api);
+        new EventEndpoints(engine, _calls, new WebhookFormat(options)).Map(api);
     }
 
     private Task<IResult> CreateAsync(HttpContext http) =>
@@ -52,17 +52,17 @@ internal sealed class YorletDialect(
             needsBody: true,
             async call =>
             {
-                var (request, problem) = YorletRequests.Create(call.Owner, call.Body);
+                var (request, problem) = SessionRequests.Create(call.Owner, call.Body);
                 if (problem is not null)
-                    return YorletErrors.Of(problem);
+                    return Errors.Of(problem);
                 if (!pages.AreReachable(http))
-                    return YorletErrors.MissingHost;
+                    return Errors.MissingHost;
 
                 var located = request! with { PageUrl = session => pages.UrlOf(http, _page, session.PageToken)! };
                 var keyed = call.Once<CheckoutSession>("POST payment_sessions", null, In(call.View));
                 var once = keyed is null ? null : keyed with { Render = result => keyed.Render(Renamed(result)) };
                 var made = await engine.CheckoutSessions.CreateAsync(call.Owner, located, once, http.RequestAborted).ConfigureAwait(false);
-                return YorletAnswers.Of(made.Response is null ? Renamed(made) : made, call.Key, In(call.View));
+                return Responses.Of(made.Response is null ? Renamed(made) : made, call.Key, In(call.View));
             }
         );
 
@@ -73,7 +73,7 @@ internal sealed class YorletDialect(
             {
                 var found = await _reads.SessionAsync(call.Owner, session, http.RequestAborted).ConfigureAwait(false);
                 if (!found.IsSuccess)
-                    return YorletErrors.Of(found.Refusal);
+                    return Errors.Of(found.Refusal);
 
                 var write = In(call.View);
                 var canceled = await engine
@@ -84,7 +84,7 @@ internal sealed class YorletDialect(
                         http.RequestAborted
                     )
                     .ConfigureAwait(false);
-                return YorletAnswers.Of(canceled, call.Key, write);
+                return Responses.Of(canceled, call.Key, write);
             }
         );
 
@@ -93,16 +93,16 @@ internal sealed class YorletDialect(
             http,
             async call =>
             {
-                var (expand, problem) = YorletListRequests.Read(http.Request.Query, _expandable);
+                var (expand, problem) = ListRequests.Read(http.Request.Query, _expandable);
                 if (problem is not null)
-                    return YorletErrors.Of(problem);
+                    return Errors.Of(problem);
 
                 var found = await _reads.SessionAsync(call.Owner, session, http.RequestAborted).ConfigureAwait(false);
                 if (!found.IsSuccess)
-                    return YorletErrors.Of(found.Refusal);
+                    return Errors.Of(found.Refusal);
 
                 var view = await _reads.ViewAsync(call, expand, References(found.Value), http.RequestAborted).ConfigureAwait(false);
-                return YorletAnswers.Of(found, In(view));
+                return Responses.Of(found, In(view));
             }
         );
 
@@ -111,14 +111,14 @@ internal sealed class YorletDialect(
             http,
             async call =>
             {
-                var (page, problem) = YorletListRequests.Read(http.Request.Query, YorletNames.Session, _expandable);
+                var (page, problem) = ListRequests.Read(http.Request.Query, Names.Session, _expandable);
                 if (problem is not null)
-                    return YorletErrors.Of(problem);
+                    return Errors.Of(problem);
 
-                var (refused, sessions, more) = await YorletListDialect
+                var (refused, sessions, more) = await ListReader
                     .ReadAsync(
                         (limit, cursor) => engine.CheckoutSessions.ListAsync(call.Owner, limit, cursor, http.RequestAborted),
-                        session => session.Origin == YorletNames.Origin,
+                        session => session.Origin == Names.Origin,
                         session => session.Id,
                         page!
                     )
@@ -129,17 +129,17 @@ internal sealed class YorletDialect(
                 var view = await _reads
                     .ViewAsync(call, page!.Expand, sessions.SelectMany(References), http.RequestAborted)
                     .ConfigureAwait(false);
-                return YorletAnswers.List(sessions, more, In(view));
+                return Responses.List(sessions, more, In(view));
             }
         );
 
-    private Action<Utf8JsonWriter, CheckoutSession> In(YorletViewAnswers view) =>
+    private Action<Utf8JsonWriter, CheckoutSession> In(ObjectView view) =>
         (writer, session) => _reads.Sessions.Write(writer, session, view);
 
     // The engine knows these fields by other names, or as parts of the postingOptions.
     private static Result<CheckoutSession> Renamed(Result<CheckoutSession> result) =>
         result.Refusal is { } refusal
-            ? YorletErrors.Renamed(
+            ? Errors.Renamed(
                 refusal,
                 ("success_url", "return_url"),
                 ("unit", "transaction_data.unit"),
@@ -148,5 +148,5 @@ internal sealed class YorletDialect(
             : result;
 
     private static IEnumerable<(string Name, string? Id)> References(CheckoutSession session) =>
-        [("customer", session.CustomerId), ("transaction", session.IsPaid ? YorletNames.Transaction.Of(session.PaymentIntentId) : null)];
+        [("customer", session.CustomerId), ("transaction", session.IsPaid ? Names.Transaction.Of(session.PaymentIntentId) : null)];
 }

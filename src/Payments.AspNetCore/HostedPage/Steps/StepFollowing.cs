@@ -16,7 +16,10 @@ internal sealed class StepFollowing(StepContext context)
     {
         var charge = await ChargeAsync(session, cancellationToken).ConfigureAwait(false);
         var done = FollowStates.IsUnderWay(session) ? "false" : "true";
-        return new ApiAnswer(StatusCodes.Status200OK, $"{{\"done\":{done},\"state\":\"{FollowStates.Of(session, charge, context.Now)}\"}}");
+        return new ApiResponse(
+            StatusCodes.Status200OK,
+            $"{{\"done\":{done},\"state\":\"{FollowStates.Of(session, charge, context.Now)}\"}}"
+        );
     }
 
     /// <summary>Gives an authentication up, and leads to the choice: the payer asked for another way, and nothing went wrong.</summary>

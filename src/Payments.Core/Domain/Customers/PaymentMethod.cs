@@ -96,9 +96,6 @@ internal static class PaymentMethodRules
             "payment_method"
         );
 
-    public static Refusal CustomerRequired(string field) =>
-        new(RefusalKind.Invalid, "customer_required", $"customer is required with {field}; create a customer first", "customer");
-
     public static Refusal? Check(PaymentMethodChange change, CardSummary card, DateTimeOffset now)
     {
         if (change.ExpiryMonth is null && change.ExpiryYear is null)

@@ -9,15 +9,9 @@ internal static class PaymentIntentRules
         return CheckAmount(request.Amount, options)
             ?? FieldText.Check(request.Description, Limits.DescriptionLength, "description", multiline: true)
             ?? (
-                request.SetupFutureUsage is not null && request.CustomerId is null
-                    ? PaymentMethodRules.CustomerRequired("setup_future_usage")
-                    : null
+                request.SetupFutureUsage is not null && request.CustomerId is null ? CustomerRules.RequiredWith("setup_future_usage") : null
             )
-            ?? (
-                request.PaymentMethodId is not null && request.CustomerId is null
-                    ? PaymentMethodRules.CustomerRequired("payment_method")
-                    : null
-            )
+            ?? (request.PaymentMethodId is not null && request.CustomerId is null ? CustomerRules.RequiredWith("payment_method") : null)
             ?? (
                 request.Confirm && request.PaymentMethodId is null && request.CustomerId is null
                     ? Wrong(

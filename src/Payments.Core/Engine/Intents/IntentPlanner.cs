@@ -37,7 +37,7 @@ internal sealed class IntentPlanner(EngineServices engine)
                 : confirmation.SetupFutureUsage ?? intent.SetupFutureUsage;
         var refusal =
             keep is null ? null
-            : intent.CustomerId is not { } customerId ? PaymentMethodRules.CustomerRequired("setup_future_usage")
+            : intent.CustomerId is not { } customerId ? CustomerRules.RequiredWith("setup_future_usage")
             : provider is not ICardVault ? SetupRefusals.Unsupported
             : await SavedCards.CheckRoomAsync(engine, intent.Owner, customerId, cancellationToken).ConfigureAwait(false);
         return refusal is not null

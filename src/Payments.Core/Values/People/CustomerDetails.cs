@@ -104,6 +104,10 @@ public static class CustomerRules
             ?? CheckName(customer.FirstName, "customer.first_name")
             ?? CheckName(customer.LastName, "customer.last_name");
 
+    /// <summary>Refuses a field that only a request with a customer can have.</summary>
+    internal static Refusal RequiredWith(string field) =>
+        new(RefusalKind.Invalid, "customer_required", $"customer is required with {field}; create a customer first", "customer");
+
     private static Refusal? CheckName(string? name, string field) =>
         name is null || IsName(name)
             ? null

@@ -25,7 +25,7 @@ internal static class PostingOptionsRules
                 )
                 ?? (
                     postingOptions.CustomerCredit != CustomerCreditUse.None && customerId is null
-                        ? PaymentMethodRules.CustomerRequired("customer_balance")
+                        ? CustomerRules.RequiredWith("customer_balance")
                         : null
                 )
                 ?? (

@@ -1,4 +1,5 @@
 using Payments.AspNetCore.Tests.Hosting;
+using Payments.AspNetCore.Yorlet;
 using Xunit;
 using static Payments.AspNetCore.Tests.Dialects.Yorlet.YorletShop;
 
@@ -35,8 +36,8 @@ public sealed class AccessTests(SharedYorlet shared) : IClassFixture<SharedYorle
     {
         var child = Owner.Test("acct_child");
         var key = (await _shop.Engine.ApiKeys.ListAsync(_shop.Owner, TestContextToken.Current)).Single(one => one.Publishable is null);
-        var context = (YorletCallDialect.ContextHeader, child.Account);
-        Refused(await _shop.GetAsync("/v1/customers", context), 403, YorletCallDialect.ContextHeader, "permission_error");
+        var context = (Calls.ContextHeader, child.Account);
+        Refused(await _shop.GetAsync("/v1/customers", context), 403, Calls.ContextHeader, "permission_error");
 
         Assert.True((await _shop.Engine.ApiKeys.SetActsForAsync(_shop.Owner, key.Id, [child.Account], TestContextToken.Current)).IsSuccess);
         var customer = await _shop.DoneAsync("/v1/customers", """{"email":"tenant@example.com"}""", context);
@@ -44,17 +45,12 @@ public sealed class AccessTests(SharedYorlet shared) : IClassFixture<SharedYorle
         Assert.True((await _shop.Engine.Customers.GetAsync(child, Id(customer), TestContextToken.Current)).IsSuccess);
         Refused(await _shop.GetAsync("/v1/customers/" + Id(customer)), 404, "customer");
         Assert.Equal(child.Account, Text((await _shop.GetAsync("/v1/customers/" + Id(customer), context)).Json, "account"));
-        Assert.Equal(200, (await _shop.GetAsync("/v1/customers", (YorletCallDialect.ContextHeader, _shop.Owner.Account))).Status);
+        Assert.Equal(200, (await _shop.GetAsync("/v1/customers", (Calls.ContextHeader, _shop.Owner.Account))).Status);
         foreach (var stranger in (string[])["acct_stranger", "", "a b"])
-            Refused(
-                await _shop.GetAsync("/v1/customers", (YorletCallDialect.ContextHeader, stranger)),
-                403,
-                YorletCallDialect.ContextHeader,
-                "permission_error"
-            );
+            Refused(await _shop.GetAsync("/v1/customers", (Calls.ContextHeader, stranger)), 403, Calls.ContextHeader, "permission_error");
 
         await _shop.Engine.ApiKeys.SetActsForAsync(_shop.Owner, key.Id, [], TestContextToken.Current);
-        Refused(await _shop.GetAsync("/v1/customers", context), 403, YorletCallDialect.ContextHeader, "permission_error");
+        Refused(await _shop.GetAsync("/v1/customers", context), 403, Calls.ContextHeader, "permission_error");
     }
 
     [Fact]
@@ -67,7 +63,7 @@ public sealed class AccessTests(SharedYorlet shared) : IClassFixture<SharedYorle
             "/v1/customers",
             """{"email":"a@example.com"}""",
             ("Idempotency-Key", "same"),
-            (YorletCallDialect.ContextHeader, "acct_second")
+            (Calls.ContextHeader, "acct_second")
         );
 
         Assert.Equal((200, 200), (own.Status, other.Status));

@@ -1,3 +1,4 @@
+using Payments.AspNetCore.Yorlet;
 using Xunit;
 
 namespace Payments.AspNetCore.Tests.Dialects.Yorlet;
@@ -11,14 +12,14 @@ public sealed class ListTests
 
         List<string> seen = [];
         string? after = null;
-        YorletListDialect.More more;
+        ListReader.More more;
         do
         {
-            var page = new YorletListRequests.Page(20, after, null, null, [], YorletNames.Customer);
-            (_, var items, more) = await YorletListDialect.ReadAsync(Read, item => item == all[0] || item == all[^1], item => item, page);
+            var page = new ListRequests.Page(20, after, null, null, [], Names.Customer);
+            (_, var items, more) = await ListReader.ReadAsync(Read, item => item == all[0] || item == all[^1], item => item, page);
             Assert.Equal(more.Has && items.Count == 0, more.Cursor is not null);
             seen.AddRange(items);
-            after = YorletNames.Customer.Read(more.Cursor ?? (items.Count > 0 ? items[^1] : null));
+            after = Names.Customer.Read(more.Cursor ?? (items.Count > 0 ? items[^1] : null));
         } while (more.Has);
 
         Assert.Equal([all[0], all[^1]], seen);

@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Json;
 using Payments.AspNetCore.Tests.Hosting;
 using Payments.AspNetCore.Tests.Webhooks;
+using Payments.AspNetCore.Yorlet;
 using Xunit;
 using static Payments.AspNetCore.Tests.Dialects.Yorlet.YorletShop;
 
@@ -60,7 +61,7 @@ public sealed class WebhookTests : IAsyncLifetime
             post =>
                 Assert.Equal(
                     Convert.ToBase64String(HMACSHA256.HashData(Encoding.UTF8.GetBytes(Secret), Encoding.UTF8.GetBytes(post.Body))),
-                    post.Headers[YorletWebhooks.SignatureHeader]
+                    post.Headers[WebhookFormat.SignatureHeader]
                 )
         );
 

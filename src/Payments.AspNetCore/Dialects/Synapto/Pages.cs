@@ -1,0 +1,16 @@
+namespace Payments.AspNetCore.Synapto;
+
+/// <summary>Synapto's page, and that of sessions which the host made itself: the token of the session stands in the query.</summary>
+internal sealed class Pages(PaymentEngine engine) : IHostedPageAccess
+{
+    public HostedPageRoute Route { get; } = new("Payments.HostedPage.Synapto", "checkout", "s_checkout_session");
+
+    public ValueTask<CheckoutSession?> OpenAsync(string? token, HostedPageUse use, CancellationToken cancellationToken) =>
+        engine.CheckoutSessions.OpenPageAsync(token, cancellationToken);
+
+    public ValueTask<string> FollowAsync(CheckoutSession session, CancellationToken cancellationToken) => new(session.PageToken);
+
+    public string? SuccessUrl(CheckoutSession session) => session.SuccessUrl;
+
+    public bool ReturnsOnceSubmitted(Charge charge) => false;
+}

@@ -1,0 +1,89 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Net.Http.Headers;
+
+namespace Payments.AspNetCore.Synapto;
+
+/// <summary>
+/// The script that a shop's page loads, its types, and the page of its card fields. That page is sandboxed whoever shows it: a
+/// shop on the same host cannot reach into it, nor it into the shop.
+/// </summary>
+internal sealed class SdkFiles(CrossOriginAccess access)
+{
+    internal static readonly HostedPageAsset Script = HostedPageAsset.Load(
+        "synapto.js",
+        "text/javascript; charset=utf-8",
+        "Sdk/synapto.js"
+    );
+    internal static readonly HostedPageAsset Types = HostedPageAsset.Load("synapto.d.ts", "text/plain; charset=utf-8", "Sdk/synapto.d.ts");
+    internal static readonly HostedPageAsset FrameScript = HostedPageAsset.Load(
+        "frame.js",
+        "text/javascript; charset=utf-8",
+        "HostedPage/card.js",
+        "Sdk/frame.js"
+    );
+    internal static readonly HostedPageAsset FrameStyle = HostedPageAsset.Load("frame.css", "text/css; charset=utf-8", "Sdk/frame.css");
+
+    // Kept while a page is open, and soon replaced after the host was updated.
+    private const string ForMinutes = "public, max-age=300";
+    private const string ForEver = "public, max-age=31536000, immutable";
+
+    public void Map(RouteGroupBuilder group)
+    {
+        group.MapGet("/js/synapto.js", (HttpResponse response) => Serve(Script, ForMinutes, response)).ExcludeFromDescription();
+        group.MapGet("/js/synapto.d.ts", (HttpResponse response) => Serve(Types, ForMinutes, response)).ExcludeFromDescription();
+        group
+            .MapGet("/js/" + FrameScript.FileName, (HttpResponse response) => Serve(FrameScript, ForEver, response))
+            .ExcludeFromDescription();
+        group
+            .MapGet("/js/" + FrameStyle.FileName, (HttpResponse response) => Serve(FrameStyle, ForEver, response))
+            .ExcludeFromDescription();
+        group.MapGet("/js/frame", FrameAsync).ExcludeFromDescription();
+    }
+
+    private static IResult Serve(HostedPageAsset asset, string cacheControl, HttpResponse response)
+    {
+        response.Headers.XContentTypeOptions = "nosniff";
+        response.Headers["Cross-Origin-Resource-Policy"] = "cross-origin";
+        response.Headers.CacheControl = cacheControl;
+        return Results.Bytes(asset.Content, asset.ContentType, entityTag: new EntityTagHeaderValue(asset.ETag));
+    }
+
+    private async Task FrameAsync(HttpContext http)
+    {
+        var scope = new PageScope
+        {
+            Model = new CardFramePage(FrameStyle, FrameScript),
+            Branding = new CheckoutBranding(),
+            Nonce = HostedPageRenderer.NewNonce(),
+            AssetsPath = ".",
+            Encrypted = http.Request.IsHttps,
+        };
+        var html = await HostedPageRenderer.RenderAsync(scope).ConfigureAwait(false);
+        var headers = http.Response.Headers;
+        headers.ContentSecurityPolicy = Policy(scope.Nonce);
+        headers.CacheControl = "no-store";
+        headers.XContentTypeOptions = "nosniff";
+        headers["Referrer-Policy"] = "no-referrer";
+        headers["Cross-Origin-Resource-Policy"] = "cross-origin";
+        headers["Permissions-Policy"] = "camera=(), microphone=(), geolocation=(), usb=(), display-capture=()";
+        headers["X-Robots-Tag"] = "noindex, nofollow";
+        http.Response.ContentType = "text/html; charset=utf-8";
+        await http.Response.WriteAsync(html, http.RequestAborted).ConfigureAwait(false);
+    }
+
+    private string Policy(string nonce) =>
+        string.Join(
+            "; ",
+            "sandbox allow-scripts allow-forms",
+            "default-src 'none'",
+            $"script-src 'nonce-{nonce}'",
+            $"style-src 'nonce-{nonce}'",
+            "connect-src 'self'",
+            "form-action 'none'",
+            $"frame-ancestors {access.FrameAncestors}",
+            "base-uri 'none'",
+            "require-trusted-types-for 'script'"
+        );
+}

@@ -1,0 +1,64 @@
+namespace Payments.AspNetCore.SyncPay;
+
+/// <summary>SyncPay's words for states and events.</summary>
+internal static class Names
+{
+    /// <summary>The origin of sessions that were made through this interface.</summary>
+    public const string Origin = "syncpay";
+
+    /// <summary>The states that a list of charges can be narrowed to.</summary>
+    public static IReadOnlyList<string> ChargeStatuses { get; } =
+    ["PENDING", "AWAITING_PAYMENT", "UNDERPAID", "COMPLETED", "ACCEPTED", "FAILED", "EXPIRED"];
+
+    // SyncPay's document knows no CANCELLED: nothing was tried and nothing failed, so a checkout that was given up reads EXPIRED.
+    public static string Of(SessionStatus status) =>
+        status switch
+        {
+            SessionStatus.Open => "PENDING",
+            SessionStatus.Complete => "COMPLETED",
+            SessionStatus.Failed => "FAILED",
+            SessionStatus.Expired or SessionStatus.Canceled => "EXPIRED",
+        };
+
+    /// <summary>
+    /// A charge's state. Money that came late changes nothing for the payer's side until it is accepted or given back: the state stays
+    /// that in which it found the charge, and the amount that was paid tells of it.
+    /// </summary>
+    public static string Of(Charge charge) =>
+        charge.Status == ChargeStatus.PaidLate ? BeforeLateMoney(charge.History, charge.History.Count) : Of(charge.Status);
+
+    /// <summary>The state of one entry of a charge's history.</summary>
+    public static string Of(IReadOnlyList<ChargeHistoryEntry> history, int index) =>
+        history[index].Status == ChargeStatus.PaidLate ? BeforeLateMoney(history, index) : Of(history[index].Status);
+
+    public static string Of(RefundStatus status) =>
+        status switch
+        {
+            RefundStatus.Pending => "PENDING",
+            RefundStatus.Succeeded => "COMPLETED",
+            RefundStatus.Failed or RefundStatus.Canceled => "FAILED",
+        };
+
+    private static string BeforeLateMoney(IReadOnlyList<ChargeHistoryEntry> history, int end)
+    {
+        for (var index = end - 1; index >= 0; index--)
+        {
+            if (history[index].Status != ChargeStatus.PaidLate)
+                return Of(history[index].Status);
+        }
+
+        return "EXPIRED";
+    }
+
+    private static string Of(ChargeStatus status) =>
+        status switch
+        {
+            ChargeStatus.Pending or ChargeStatus.Unknown or ChargeStatus.Authorized or ChargeStatus.Capturing => "PENDING",
+            ChargeStatus.AwaitingPayment or ChargeStatus.RequiresAction => "AWAITING_PAYMENT",
+            ChargeStatus.Underpaid => "UNDERPAID",
+            ChargeStatus.Succeeded => "COMPLETED",
+            ChargeStatus.Accepted => "ACCEPTED",
+            ChargeStatus.Failed or ChargeStatus.Returned => "FAILED",
+            ChargeStatus.Expired or ChargeStatus.PaidLate or ChargeStatus.Canceled => "EXPIRED",
+        };
+}

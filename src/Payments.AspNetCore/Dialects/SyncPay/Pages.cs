@@ -1,0 +1,29 @@
+namespace Payments.AspNetCore.SyncPay;
+
+/// <summary>
+/// SyncPay's page at "/c/{checkout_id}": the id is all that stands in the documented URL. It opens sessions that were made
+/// through this interface, and no others.
+/// </summary>
+internal sealed class Pages(PaymentEngine engine) : IHostedPageAccess
+{
+    public HostedPageRoute Route { get; } = new("Payments.HostedPage.SyncPay", "c");
+
+    public async ValueTask<CheckoutSession?> OpenAsync(string? token, HostedPageUse use, CancellationToken cancellationToken)
+    {
+        if (
+            !WireIds.TryCheckout(token, out var tag, out var id)
+            || await engine.OwnerTags.FindAsync(tag, cancellationToken).ConfigureAwait(false) is not { } owner
+        )
+            return null;
+
+        var found = await engine.CheckoutSessions.GetAsync(owner, id, cancellationToken).ConfigureAwait(false);
+        return found is { IsSuccess: true, Value: { Origin: Names.Origin } session } ? session : null;
+    }
+
+    public async ValueTask<string> FollowAsync(CheckoutSession session, CancellationToken cancellationToken) =>
+        WireIds.Checkout(await engine.OwnerTags.GetAsync(session.Owner, cancellationToken).ConfigureAwait(false), session.Id);
+
+    public string? SuccessUrl(CheckoutSession session) => session.SuccessUrl;
+
+    public bool ReturnsOnceSubmitted(Charge charge) => false;
+}

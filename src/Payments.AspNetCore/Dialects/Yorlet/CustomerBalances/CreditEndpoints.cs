@@ -1,0 +1,131 @@
+using System.Text.Json;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+
+namespace Payments.AspNetCore.Yorlet;
+
+/// <summary>Changes of customers' balances.</summary>
+internal sealed class CreditEndpoints(PaymentEngine engine, Calls calls, RecordReader reads)
+{
+    private const string Changes = "/v1/customer_balance_transactions";
+    private const string One = Changes + "/{change}";
+
+    private static readonly string[] _expandable = ["customer"];
+
+    public void Map(RouteGroupBuilder api)
+    {
+        api.MapPost(Changes, (Delegate)CreateAsync);
+        api.MapGet(Changes, (Delegate)ListAsync);
+        api.MapGet(One, GetAsync);
+        api.MapPost(One, UpdateAsync);
+    }
+
+    private Task<IResult> CreateAsync(HttpContext http) =>
+        calls.WriteAsync(
+            http,
+            needsBody: true,
+            async call =>
+            {
+                var (asked, problem) = CreditRequests.Create(call.Body);
+                if (problem is not null)
+                    return Errors.Of(problem);
+
+                var write = In(call.View);
+                var made = await engine
+                    .CustomerBalances.AdjustAsync(
+                        call.Owner,
+                        asked!.Customer,
+                        asked.Amount,
+                        asked.Description,
+                        call.Once("POST customer_balance_transactions", null, write),
+                        http.RequestAborted
+                    )
+                    .ConfigureAwait(false);
+                return Responses.Of(made, call.Key, write);
+            }
+        );
+
+    // The documented update reserves a balance for an application, of which there are none; and what stands in the books is never changed.
+    private Task<IResult> UpdateAsync(HttpContext http, string change) =>
+        calls.WriteAsync(
+            http,
+            needsBody: false,
+            async call =>
+            {
+                var found = await engine
+                    .CustomerBalances.GetTransactionAsync(call.Owner, change, http.RequestAborted)
+                    .ConfigureAwait(false);
+                return found.IsSuccess
+                    ? Errors.Invalid(
+                        "application",
+                        "A change of a customer's balance is never changed, and there are no "
+                            + "applications here that could have it; make another one that corrects it"
+                    )
+                    : Errors.Of(found.Refusal);
+            }
+        );
+
+    private Task<IResult> GetAsync(HttpContext http, string change) =>
+        calls.ReadAsync(
+            http,
+            async call =>
+            {
+                var (expand, problem) = ListRequests.Read(http.Request.Query, _expandable);
+                if (problem is not null)
+                    return Errors.Of(problem);
+
+                var found = await engine
+                    .CustomerBalances.GetTransactionAsync(call.Owner, change, http.RequestAborted)
+                    .ConfigureAwait(false);
+                if (!found.IsSuccess)
+                    return Errors.Of(found.Refusal);
+
+                return Responses.Of(
+                    found,
+                    In(
+                        await reads
+                            .ViewAsync(call, expand, [("customer", found.Value.CustomerId)], http.RequestAborted)
+                            .ConfigureAwait(false)
+                    )
+                );
+            }
+        );
+
+    private Task<IResult> ListAsync(HttpContext http) =>
+        calls.ReadAsync(
+            http,
+            async call =>
+            {
+                var (page, problem) = ListRequests.Read(http.Request.Query, Names.CustomerBalanceTransaction, _expandable, "customer");
+                if (problem is not null)
+                    return Errors.Of(problem);
+                if (
+                    page!.Filter is { } customer
+                    && await engine.Customers.GetAsync(call.Owner, customer, http.RequestAborted).ConfigureAwait(false)
+                        is { IsSuccess: false }
+                )
+                    return Errors.NotFound("customer");
+
+                var (refused, changes, more) = await ListReader
+                    .ReadAsync(
+                        (limit, cursor) =>
+                            engine.CustomerBalances.ListTransactionsAsync(call.Owner, page.Filter, limit, cursor, http.RequestAborted),
+                        _ => true,
+                        change => change.Id,
+                        page
+                    )
+                    .ConfigureAwait(false);
+                if (refused is not null)
+                    return refused;
+
+                var view = await reads
+                    .ViewAsync(call, page.Expand, changes.Select(change => ("customer", (string?)change.CustomerId)), http.RequestAborted)
+                    .ConfigureAwait(false);
+                return Responses.List(changes, more, In(view));
+            }
+        );
+
+    private static Action<Utf8JsonWriter, CustomerBalanceTransaction> In(ObjectView view) =>
+        (writer, change) => CreditResponses.Write(writer, change, view);
+}

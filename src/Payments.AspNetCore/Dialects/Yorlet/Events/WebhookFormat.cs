@@ -1,0 +1,218 @@
+using System.Text;
+using System.Text.Json;
+using Microsoft.Extensions.Options;
+
+namespace Payments.AspNetCore.Yorlet;
+
+/// <summary>
+/// Yorlet's webhooks: {id, object, created, type, data, request, account}, signed in "X-Yorlet-Signature" as its older documents
+/// say. Of the types that are told here, "customer.created" and "payment_method_transaction.created" were seen; the others are
+/// named after their fashion. Payments that were made through another interface are not told of.
+/// </summary>
+internal sealed class WebhookFormat(IOptions<CheckoutEndpointOptions> options) : IWebhookFormat
+{
+    public const string SignatureHeader = "X-Yorlet-Signature";
+
+    // Made when the first event is told: the host may still set its branding until then.
+    private readonly Lazy<SessionResponses> _sessions = new(() => new SessionResponses(options.Value.Branding));
+
+    public string Name => Names.Origin;
+
+    public TimeSpan AcknowledgeWithin { get; } = TimeSpan.FromSeconds(10);
+
+    public string? Render(PaymentEvent paymentEvent) =>
+        paymentEvent.Data switch
+        {
+            CheckoutSessionPaid { Session.Origin: Names.Origin } paid => Session(paymentEvent, "payment_session.paid", paid.Session),
+            CheckoutSessionExpired { Session.Origin: Names.Origin } ended => Session(
+                paymentEvent,
+                "payment_session.canceled",
+                ended.Session
+            ),
+            PaymentIntentSucceeded { Intent.Origin: Names.Origin } paid => Transaction(
+                paymentEvent,
+                "transaction.succeeded",
+                new(paid.Intent)
+            ),
+            PaymentIntentRequiresAction { Intent.Origin: Names.Origin } waits => Transaction(
+                paymentEvent,
+                "transaction.requires_action",
+                new(waits.Intent)
+            ),
+            PaymentIntentAmountCapturableUpdated { Intent.Origin: Names.Origin } reserved => Transaction(
+                paymentEvent,
+                "transaction.amount_capturable_updated",
+                new(reserved.Intent)
+            ),
+            PaymentIntentPaymentFailed { Intent.Origin: Names.Origin } failed => Transaction(
+                paymentEvent,
+                "transaction.payment_failed",
+                new(failed.Intent)
+            ),
+            PaymentIntentCanceled { Intent.Origin: Names.Origin } canceled => Transaction(
+                paymentEvent,
+                "transaction.canceled",
+                new(canceled.Intent)
+            ),
+            ChargeFailed { Session: { Origin: Names.Origin } session } failed => OfSession(
+                paymentEvent,
+                "transaction.payment_failed",
+                session,
+                failed.Charge
+            ),
+            ChargeExpired { Session: { Origin: Names.Origin } session } expired => OfSession(
+                paymentEvent,
+                "transaction.payment_failed",
+                session,
+                expired.Charge
+            ),
+            ChargeReturned { Session: { Origin: Names.Origin } session } returned => OfSession(
+                paymentEvent,
+                "transaction.returned",
+                session,
+                returned.Charge
+            ),
+            RefundUpdated { Charge: { Origin: Names.Origin } charge } updated => Refund(paymentEvent, updated.Refund, charge),
+            DisputeCreated { Charge: { Origin: Names.Origin } charge } created => Dispute(
+                paymentEvent,
+                "dispute.created",
+                created.Dispute,
+                charge
+            ),
+            DisputeEvidenceDue { Charge: { Origin: Names.Origin } charge } due => Dispute(
+                paymentEvent,
+                "dispute.evidence_due",
+                due.Dispute,
+                charge
+            ),
+            DisputeUpdated { Charge: { Origin: Names.Origin } charge } updated => Dispute(
+                paymentEvent,
+                "dispute.updated",
+                updated.Dispute,
+                charge,
+                DisputeStatus.NeedsResponse
+            ),
+            DisputeClosed { Charge: { Origin: Names.Origin } charge } closed => Dispute(
+                paymentEvent,
+                "dispute.closed",
+                closed.Dispute,
+                charge
+            ),
+            CustomerCreated created => Customer(paymentEvent, created.Customer, null),
+            CustomerUpdated updated => Customer(paymentEvent, updated.Customer, updated.Before),
+            CustomerDeleted deleted => Customer(paymentEvent, deleted.Customer, null),
+            BankLineReceived received => Write(
+                paymentEvent,
+                "payment_method_transaction.created",
+                writer => BankLineResponses.Write(writer, received.Line, ObjectView.Plain)
+            ),
+            BankLineResolved resolved => Write(
+                paymentEvent,
+                "bank_line.resolved",
+                writer => BankLineResponses.Write(writer, resolved.Line, ObjectView.Plain)
+            ),
+            _ => null,
+        };
+
+    public IReadOnlyList<KeyValuePair<string, string>> Sign(WebhookDelivery delivery, IReadOnlyList<string> secrets, DateTimeOffset now)
+    {
+        // The header has room for one signature: the newest secret's.
+        if (secrets.Count == 0 || !WebhookSecret.TryParse(secrets[0], out var secret))
+            throw new InvalidOperationException($"Endpoint {delivery.EndpointId} has a secret that is none.");
+
+        return [new(SignatureHeader, BodySignature.Sign(secret, Encoding.UTF8.GetBytes(delivery.Payload), SignatureEncoding.Base64))];
+    }
+
+    private string Session(PaymentEvent told, string type, CheckoutSession session) =>
+        Write(told, type, writer => _sessions.Value.Write(writer, session, ObjectView.Plain));
+
+    private static string OfSession(PaymentEvent told, string type, CheckoutSession session, Charge charge) =>
+        Transaction(told, type, new(TransactionResponses.IntentOf(session, charge), charge));
+
+    private static string Transaction(PaymentEvent told, string type, TransactionResponses.Told transaction) =>
+        Write(told, type, writer => TransactionResponses.WriteEvent(writer, transaction));
+
+    // A refund that fails after it had succeeded is told in the same words as one that fails at once: what it was is known of
+    // success alone.
+    private static string Refund(PaymentEvent told, Refund refund, Charge charge) =>
+        Write(
+            told,
+            refund.Status == RefundStatus.Failed ? "refund.failed" : "refund.updated",
+            writer => RefundResponses.Write(writer, new(refund, charge.PaymentIntentId, charge.CustomerId), ObjectView.Plain),
+            refund.Status == RefundStatus.Failed ? null : StatusWas(Names.Of(RefundStatus.Pending))
+        );
+
+    private static string Dispute(PaymentEvent told, string type, Dispute dispute, Charge charge, DisputeStatus? before = null) =>
+        Write(
+            told,
+            type,
+            writer => DisputeResponses.Write(writer, new(dispute, charge), ObjectView.Plain),
+            before is { } status ? StatusWas(Names.Of(status)) : null
+        );
+
+    private static string Customer(PaymentEvent told, Customer customer, Customer? before) =>
+        Write(
+            told,
+            told.Type,
+            writer => CustomerResponses.Write(writer, customer, ObjectView.Plain),
+            before is null ? null : WhatWas(before, customer)
+        );
+
+    private static Action<Utf8JsonWriter> StatusWas(string status) =>
+        writer =>
+        {
+            writer.WriteStartObject();
+            writer.WriteString("status", status);
+            writer.WriteEndObject();
+        };
+
+    /// <summary>The fields of an object that have changed, as they were.</summary>
+    private static Action<Utf8JsonWriter> WhatWas(Customer before, Customer after) =>
+        writer =>
+        {
+            using var old = JsonDocument.Parse(
+                JsonText.Write(before, static (one, customer) => CustomerResponses.Write(one, customer, ObjectView.Plain))
+            );
+            using var now = JsonDocument.Parse(
+                JsonText.Write(after, static (one, customer) => CustomerResponses.Write(one, customer, ObjectView.Plain))
+            );
+            writer.WriteStartObject();
+            foreach (
+                var field in old
+                    .RootElement.EnumerateObject()
+                    .Where(field => !JsonElement.DeepEquals(field.Value, now.RootElement.GetProperty(field.Name)))
+            )
+                field.WriteTo(writer);
+            writer.WriteEndObject();
+        };
+
+    private static string Write(PaymentEvent told, string type, Action<Utf8JsonWriter> write, Action<Utf8JsonWriter>? previous = null) =>
+        JsonText.Write(
+            (told, type, write, previous),
+            static (writer, parts) =>
+            {
+                writer.WriteStartObject();
+                writer.WriteString("id", parts.told.Id);
+                writer.WriteString("object", "event");
+                Responses.WriteTime(writer, "created", parts.told.CreatedAt);
+                writer.WriteString("type", parts.type);
+                writer.WriteStartObject("data");
+                writer.WritePropertyName("object");
+                parts.write(writer);
+                writer.WritePropertyName("previous_attributes");
+                if (parts.previous is null)
+                    writer.WriteNullValue();
+                else
+                    parts.previous(writer);
+                writer.WriteEndObject();
+                writer.WriteStartObject("request");
+                writer.WriteNull("id");
+                writer.WriteString("idempotency_key", parts.told.IdempotencyKey);
+                writer.WriteBoolean("from_dashboard", false);
+                writer.WriteBoolean("customer_portal", false);
+                writer.WriteEndObject();
+                writer.WriteString("account", parts.told.Owner.Account);
+                writer.WriteEndObject();
+            }
+        );
+}

@@ -1,0 +1,110 @@
+using System.Text.Json;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+
+namespace Payments.AspNetCore.Yorlet;
+
+/// <summary>Refunds.</summary>
+internal sealed class RefundEndpoints(PaymentEngine engine, Calls calls, RecordReader reads)
+{
+    private const string Refunds = "/v1/refunds";
+
+    private static readonly string[] _expandable = ["customer", "balance_transaction", "transaction"];
+
+    public void Map(RouteGroupBuilder api)
+    {
+        api.MapPost(Refunds, (Delegate)CreateAsync);
+        api.MapGet(Refunds, (Delegate)ListAsync);
+        api.MapGet(Refunds + "/{refund}", GetAsync);
+    }
+
+    private Task<IResult> CreateAsync(HttpContext http) =>
+        calls.WriteAsync(
+            http,
+            needsBody: true,
+            async call =>
+            {
+                var (asked, problem) = RefundRequests.Create(call.Body);
+                if (problem is not null)
+                    return Errors.Of(problem);
+
+                var intent = await reads.IntentAsync(call.Owner, asked!.Transaction, http.RequestAborted).ConfigureAwait(false);
+                if (!intent.IsSuccess)
+                    return Errors.Of(intent.Refusal);
+                if (await reads.ChargeAsync(intent.Value, http.RequestAborted).ConfigureAwait(false) is not { } charge)
+                    return Errors.Invalid("transaction", "The transaction has taken no money; there is nothing to refund");
+
+                Action<Utf8JsonWriter, Refund> write = (writer, refund) =>
+                    RefundResponses.Write(writer, new(refund, intent.Value.Id, intent.Value.CustomerId), call.View);
+                var creation = asked.Creation with
+                {
+                    ChargeId = charge.Id,
+                    Amount = asked.Amount is { } minor ? Money.FromMinorUnits(minor, charge.Amount.Currency) : null,
+                };
+                var keyed = call.Once("POST refunds", null, write);
+                var once = keyed is null ? null : keyed with { Render = result => keyed.Render(Renamed(result)) };
+                var made = await engine.Refunds.CreateAsync(call.Owner, creation, once, http.RequestAborted).ConfigureAwait(false);
+                return Responses.Of(made.Response is null ? Renamed(made) : made, call.Key, write);
+            }
+        );
+
+    private Task<IResult> GetAsync(HttpContext http, string refund) =>
+        calls.ReadAsync(
+            http,
+            async call =>
+            {
+                var (expand, problem) = ListRequests.Read(http.Request.Query, _expandable);
+                if (problem is not null)
+                    return Errors.Of(problem);
+
+                var found = await engine.Refunds.GetAsync(call.Owner, refund, http.RequestAborted).ConfigureAwait(false);
+                if (!found.IsSuccess)
+                    return Errors.Of(found.Refusal);
+
+                var told = await reads.RefundAsync(found.Value, http.RequestAborted).ConfigureAwait(false);
+                var view = await reads.ViewAsync(call, expand, References(told), http.RequestAborted).ConfigureAwait(false);
+                return Responses.Ok(told, (writer, of) => RefundResponses.Write(writer, of, view));
+            }
+        );
+
+    private Task<IResult> ListAsync(HttpContext http) =>
+        calls.ReadAsync(
+            http,
+            async call =>
+            {
+                var (page, problem) = ListRequests.Read(http.Request.Query, Names.Refund, _expandable);
+                if (problem is not null)
+                    return Errors.Of(problem);
+
+                var (refused, refunds, more) = await ListReader
+                    .ReadAsync(
+                        (limit, cursor) => engine.Refunds.ListAsync(call.Owner, limit, cursor, http.RequestAborted),
+                        _ => true,
+                        refund => refund.Id,
+                        page!
+                    )
+                    .ConfigureAwait(false);
+                if (refused is not null)
+                    return refused;
+
+                var told = new List<RefundResponses.Told>();
+                foreach (var refund in refunds)
+                    told.Add(await reads.RefundAsync(refund, http.RequestAborted).ConfigureAwait(false));
+                var view = await reads
+                    .ViewAsync(call, page!.Expand, told.SelectMany(References), http.RequestAborted)
+                    .ConfigureAwait(false);
+                return Responses.List(told, more, (writer, of) => RefundResponses.Write(writer, of, view));
+            }
+        );
+
+    private static Result<Refund> Renamed(Result<Refund> result) =>
+        result.Refusal is { } refusal ? Errors.Renamed(refusal, ("charge_id", "transaction"), ("reason", "reason_description")) : result;
+
+    private static IEnumerable<(string Name, string? Id)> References(RefundResponses.Told told) =>
+        [
+            ("customer", told.CustomerId),
+            ("balance_transaction", told.BalanceTransactionId),
+            ("transaction", Names.Transaction.Of(told.IntentId)),
+        ];
+}
