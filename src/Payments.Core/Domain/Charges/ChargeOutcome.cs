@@ -34,7 +34,7 @@ public enum ChargeOutcomeKind
     Returned,
 }
 
-/// <summary>What a processor made of a charge. Closed: the ten cases below.</summary>
+/// <summary>What a provider made of a charge. Closed: the ten cases below.</summary>
 public abstract record ChargeOutcome
 {
     private protected ChargeOutcome() { }
@@ -45,11 +45,11 @@ public abstract record ChargeOutcome
     private protected abstract ChargeOutcomeKind Closed { get; }
 
     /// <summary>All of the money is taken.</summary>
-    /// <param name="Reference">The processor's own id for the charge.</param>
+    /// <param name="Reference">The provider's own id for the charge.</param>
     public sealed record Approved(string Reference) : ChargeOutcome
     {
         /// <summary>
-        /// Charges the card again; given where <see cref="ChargeRequest.SaveCard"/> asked for it and the processor could, else
+        /// Charges the card again; given where <see cref="ChargeRequest.SaveCard"/> asked for it and the provider could, else
         /// null.
         /// </summary>
         public string? SavedToken { get; init; }
@@ -81,17 +81,16 @@ public abstract record ChargeOutcome
     }
 
     /// <summary>The payer must act, and no money has arrived.</summary>
-    /// <param name="Reference">The processor's own id for the charge.</param>
+    /// <param name="Reference">The provider's own id for the charge.</param>
     /// <param name="Instructions">What the payer must do.</param>
     /// <param name="Until">When the payer's time to act is over.</param>
-    public sealed record AwaitingPayment(string Reference, PaymentInstructions Instructions, DateTimeOffset Until)
-        : ChargeOutcome
+    public sealed record AwaitingPayment(string Reference, PaymentInstructions Instructions, DateTimeOffset Until) : ChargeOutcome
     {
         private protected override ChargeOutcomeKind Closed => ChargeOutcomeKind.AwaitingPayment;
     }
 
     /// <summary>Money has arrived.</summary>
-    /// <param name="Reference">The processor's own id for the charge.</param>
+    /// <param name="Reference">The provider's own id for the charge.</param>
     /// <param name="Total">All that has arrived for this charge until now, more than zero, in the charge's currency. A total that
     /// is told again, or that is less than an earlier one, changes nothing.</param>
     public sealed record Received(string Reference, Money Total) : ChargeOutcome
@@ -100,22 +99,21 @@ public abstract record ChargeOutcome
     }
 
     /// <summary>The payer must authenticate, and no money has moved.</summary>
-    /// <param name="Reference">The processor's own id for the charge.</param>
+    /// <param name="Reference">The provider's own id for the charge.</param>
     /// <param name="Action">How.</param>
     /// <param name="Until">When the payer's time for it is over.</param>
-    public sealed record RequiresAction(string Reference, NextAction Action, DateTimeOffset Until)
-        : ChargeOutcome
+    public sealed record RequiresAction(string Reference, NextAction Action, DateTimeOffset Until) : ChargeOutcome
     {
         private protected override ChargeOutcomeKind Closed => ChargeOutcomeKind.RequiresAction;
     }
 
     /// <summary>The money is reserved: all of the charge's amount.</summary>
-    /// <param name="Reference">The processor's own id for the charge.</param>
+    /// <param name="Reference">The provider's own id for the charge.</param>
     /// <param name="Until">When the reservation ends by itself.</param>
     public sealed record Authorized(string Reference, DateTimeOffset Until) : ChargeOutcome
     {
         /// <summary>
-        /// Charges the card again; given where <see cref="ChargeRequest.SaveCard"/> asked for it and the processor could, else
+        /// Charges the card again; given where <see cref="ChargeRequest.SaveCard"/> asked for it and the provider could, else
         /// null.
         /// </summary>
         public string? SavedToken { get; init; }
@@ -124,7 +122,7 @@ public abstract record ChargeOutcome
     }
 
     /// <summary>Reserved money is taken; what is left of it is released.</summary>
-    /// <param name="Reference">The processor's own id for the charge.</param>
+    /// <param name="Reference">The provider's own id for the charge.</param>
     /// <param name="Amount">How much, in the charge's currency; more than zero, at most the charge's amount.</param>
     public sealed record Captured(string Reference, Money Amount) : ChargeOutcome
     {
@@ -140,7 +138,7 @@ public abstract record ChargeOutcome
     /// Money that was taken has gone back to the payer, all of it: the debit failed late. A dispute is told by a
     /// <see cref="DisputeNotification"/> instead.
     /// </summary>
-    /// <param name="Reference">The processor's own id for the charge.</param>
+    /// <param name="Reference">The provider's own id for the charge.</param>
     /// <param name="Code">Why.</param>
     public sealed record Returned(string Reference, DeclineCode Code) : ChargeOutcome
     {

@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 namespace Payments;
 
 /// <summary>
-/// The state of a charge with the data that exists only in it. What has arrived stands in <see cref="Charge.AmountReceived"/>. Closed:
+/// The state of a charge with the data that exists only in it. What has arrived is in <see cref="Charge.AmountReceived"/>. Closed:
 /// the fourteen cases below.
 /// </summary>
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "is")]
@@ -38,7 +38,7 @@ public abstract record ChargeState
     }
 
     /// <summary>The payer must act, and no money has arrived.</summary>
-    /// <param name="Reference">The processor's own id for the charge.</param>
+    /// <param name="Reference">The provider's own id for the charge.</param>
     /// <param name="Instructions">What the payer must do.</param>
     /// <param name="Until">When the payer's time to act is over.</param>
     public sealed record AwaitingPayment(string Reference, PaymentInstructions Instructions, DateTimeOffset Until) : ChargeState
@@ -55,10 +55,10 @@ public abstract record ChargeState
     }
 
     /// <summary>Less has arrived than was asked for. The payer can send the rest, and the merchant accept it or give it back.</summary>
-    /// <param name="Reference">The processor's own id for the charge.</param>
+    /// <param name="Reference">The provider's own id for the charge.</param>
     /// <param name="Since">When the first of it arrived.</param>
-    /// <param name="Instructions">What the payer must do for the rest; null where the processor gave none.</param>
-    /// <param name="Until">When the payer's time to act is over; null where the processor gave none.</param>
+    /// <param name="Instructions">What the payer must do for the rest; null where the provider gave none.</param>
+    /// <param name="Until">When the payer's time to act is over; null where the provider gave none.</param>
     public sealed record Underpaid(
         string Reference,
         DateTimeOffset Since,
@@ -70,7 +70,7 @@ public abstract record ChargeState
     }
 
     /// <summary>The money is taken.</summary>
-    /// <param name="Reference">The processor's own id for it.</param>
+    /// <param name="Reference">The provider's own id for it.</param>
     /// <param name="At">When that became known.</param>
     public sealed record Succeeded(string Reference, DateTimeOffset At) : ChargeState
     {
@@ -78,7 +78,7 @@ public abstract record ChargeState
     }
 
     /// <summary>What arrived was too little or too late, and counts as payment all the same.</summary>
-    /// <param name="Reference">The processor's own id for it.</param>
+    /// <param name="Reference">The provider's own id for it.</param>
     /// <param name="At">When it was accepted.</param>
     public sealed record Accepted(string Reference, DateTimeOffset At) : ChargeState
     {
@@ -102,7 +102,7 @@ public abstract record ChargeState
     }
 
     /// <summary>Money arrived after the charge had failed or expired. The merchant accepts it or gives it back.</summary>
-    /// <param name="Reference">The processor's own id for it.</param>
+    /// <param name="Reference">The provider's own id for it.</param>
     /// <param name="At">When it became known.</param>
     public sealed record PaidLate(string Reference, DateTimeOffset At) : ChargeState
     {
@@ -110,7 +110,7 @@ public abstract record ChargeState
     }
 
     /// <summary>The payer must authenticate, and no money has moved.</summary>
-    /// <param name="Reference">The processor's own id for the charge.</param>
+    /// <param name="Reference">The provider's own id for the charge.</param>
     /// <param name="Action">How.</param>
     /// <param name="Until">When the payer's time for it is over.</param>
     public sealed record RequiresAction(string Reference, NextAction Action, DateTimeOffset Until) : ChargeState
@@ -119,7 +119,7 @@ public abstract record ChargeState
     }
 
     /// <summary>The money is reserved and not taken.</summary>
-    /// <param name="Reference">The processor's own id for the charge.</param>
+    /// <param name="Reference">The provider's own id for the charge.</param>
     /// <param name="At">When that became known.</param>
     /// <param name="Until">When the reservation ends by itself.</param>
     public sealed record Authorized(string Reference, DateTimeOffset At, DateTimeOffset Until) : ChargeState
@@ -128,7 +128,7 @@ public abstract record ChargeState
     }
 
     /// <summary>Reserved money is being taken.</summary>
-    /// <param name="Reference">The processor's own id for the charge.</param>
+    /// <param name="Reference">The provider's own id for the charge.</param>
     /// <param name="Amount">How much of it.</param>
     /// <param name="Since">Since when.</param>
     public sealed record Capturing(string Reference, Money Amount, DateTimeOffset Since) : ChargeState
@@ -144,7 +144,7 @@ public abstract record ChargeState
     }
 
     /// <summary>The money was taken, and the payer's bank took it back.</summary>
-    /// <param name="Reference">The processor's own id for the charge.</param>
+    /// <param name="Reference">The provider's own id for the charge.</param>
     /// <param name="Code">Why.</param>
     /// <param name="At">When that became known.</param>
     public sealed record Returned(string Reference, DeclineCode Code, DateTimeOffset At) : ChargeState
@@ -153,7 +153,7 @@ public abstract record ChargeState
     }
 }
 
-/// <summary>Keeps a charge's history short: one that a processor sends back and forth for ever keeps its beginning and its end.</summary>
+/// <summary>Keeps a charge's history short: one that a provider sends back and forth forever keeps its beginning and its end.</summary>
 internal static class ChargeHistory
 {
     public static IReadOnlyList<ChargeHistoryEntry> Add(IReadOnlyList<ChargeHistoryEntry> history, ChargeHistoryEntry entry) =>
@@ -165,7 +165,7 @@ internal static class ChargeHistory
 /// <summary>One state that a charge has been in.</summary>
 /// <param name="Status">The state.</param>
 /// <param name="At">When it began.</param>
-/// <param name="Reference">The processor's own id for the charge, once it is known.</param>
+/// <param name="Reference">The provider's own id for the charge, once it is known.</param>
 /// <param name="Reason">Why, in words; null where there is nothing to say.</param>
 public sealed record ChargeHistoryEntry(ChargeStatus Status, DateTimeOffset At, string? Reference, string? Reason);
 
@@ -182,10 +182,10 @@ public enum ChargeExpiry
 /// <summary>The state of a charge without its data, for queries and for the wire.</summary>
 public enum ChargeStatus
 {
-    /// <summary>On its way to the processor, or accepted by it and not decided.</summary>
+    /// <summary>On its way to the provider, or accepted by it and not decided.</summary>
     Pending,
 
-    /// <summary>The processor's answer was lost: money may have moved. The reconciler asks by the charge's key.</summary>
+    /// <summary>The provider's answer was lost: money may have moved. The reconciler asks by the charge's key.</summary>
     Unknown,
 
     /// <summary>The money is taken. Final.</summary>

@@ -1,7 +1,7 @@
 namespace Payments;
 
 /// <summary>The sort of a command, for the transition table.</summary>
-public enum IntentCommandKind
+internal enum IntentCommandKind
 {
     /// <summary>Name a kept card to pay with.</summary>
     Attach,
@@ -35,7 +35,7 @@ public enum IntentCommandKind
 }
 
 /// <summary>What can be asked of an intent. Closed: the ten cases below.</summary>
-public abstract record IntentCommand
+internal abstract record IntentCommand
 {
     private protected IntentCommand() { }
 
@@ -69,8 +69,7 @@ public abstract record IntentCommand
     }
 
     /// <summary>The charge waits for the payer to authenticate.</summary>
-    public sealed record RequireAction(string ChargeId, NextAction Action, DateTimeOffset Until)
-        : IntentCommand
+    public sealed record RequireAction(string ChargeId, NextAction Action, DateTimeOffset Until) : IntentCommand
     {
         private protected override IntentCommandKind Closed => IntentCommandKind.RequireAction;
     }

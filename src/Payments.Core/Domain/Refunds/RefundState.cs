@@ -5,7 +5,7 @@ namespace Payments;
 /// <summary>The state of a refund without its data, for queries and for the wire.</summary>
 public enum RefundStatus
 {
-    /// <summary>On its way to the processor, or not decided by it.</summary>
+    /// <summary>On its way to the provider, or not decided by it.</summary>
     Pending,
 
     /// <summary>The money is on its way back. It may still fail later, as where the payer's account is closed.</summary>
@@ -41,7 +41,7 @@ public abstract record RefundState
     }
 
     /// <summary>The money is on its way back.</summary>
-    /// <param name="Reference">The processor's own id for it.</param>
+    /// <param name="Reference">The provider's own id for it.</param>
     /// <param name="At">When that became known.</param>
     public sealed record Succeeded(string Reference, DateTimeOffset At) : RefundState
     {

@@ -1,7 +1,7 @@
 namespace Payments;
 
 /// <summary>The sort of a command, for the transition table.</summary>
-public enum SessionCommandKind
+internal enum SessionCommandKind
 {
     /// <summary>A charge is about to be sent.</summary>
     StartPayment,
@@ -26,7 +26,7 @@ public enum SessionCommandKind
 }
 
 /// <summary>What can be asked of a session. Closed: the seven cases below.</summary>
-public abstract record SessionCommand
+internal abstract record SessionCommand
 {
     private protected SessionCommand() { }
 

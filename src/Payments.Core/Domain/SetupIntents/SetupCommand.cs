@@ -1,7 +1,7 @@
 namespace Payments;
 
 /// <summary>The sort of a command, for the transition table.</summary>
-public enum SetupCommandKind
+internal enum SetupCommandKind
 {
     /// <summary>Try a card.</summary>
     Confirm,
@@ -20,7 +20,7 @@ public enum SetupCommandKind
 }
 
 /// <summary>What can be asked of a setup intent. Closed: the five cases below.</summary>
-public abstract record SetupCommand
+internal abstract record SetupCommand
 {
     private protected SetupCommand() { }
 
@@ -48,8 +48,7 @@ public abstract record SetupCommand
     }
 
     /// <summary>The try waits for the payer to authenticate.</summary>
-    public sealed record RequireAction(string AttemptId, NextAction Action, DateTimeOffset Until)
-        : SetupCommand
+    public sealed record RequireAction(string AttemptId, NextAction Action, DateTimeOffset Until) : SetupCommand
     {
         private protected override SetupCommandKind Closed => SetupCommandKind.RequireAction;
     }

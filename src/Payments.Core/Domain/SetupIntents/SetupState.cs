@@ -27,8 +27,8 @@ public enum SetupStatus
 public sealed record SetupError(string AttemptId, DeclineCode Code);
 
 /// <summary>One try to keep a card.</summary>
-/// <param name="Id">The setup intent's id with a dot and the number of the try; the key by which the processor knows it.</param>
-/// <param name="Provider">The processor.</param>
+/// <param name="Id">The setup intent's id with a dot and the number of the try; the key by which the provider knows it.</param>
+/// <param name="Provider">The provider.</param>
 /// <param name="Card">The card.</param>
 public sealed record SetupAttempt(string Id, string Provider, CardSummary Card);
 
