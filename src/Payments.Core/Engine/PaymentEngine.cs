@@ -8,6 +8,10 @@ namespace Payments;
 /// any thread. A host with <c>Microsoft.Extensions.Hosting</c> gets it from its services, started; another calls
 /// <see cref="StartAsync"/> once and <see cref="RunDueWorkAsync"/> now and then.
 /// </summary>
+/// <remarks>
+/// What can be refused returns <see cref="Result{T}"/>; a query that cannot be refused returns its value or list as it is; a search by
+/// a secret or token returns null where it finds nothing.
+/// </remarks>
 public sealed class PaymentEngine
 {
     private readonly EngineParts _parts;

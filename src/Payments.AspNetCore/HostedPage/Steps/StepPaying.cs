@@ -121,7 +121,7 @@ internal sealed class StepPaying(StepContext context, StepChoosing choosing)
     )
     {
         var quoted = await context
-            .Engine.Quotes.CreateAsync(visit.Session, option.Method.Method, option.Currency, details.Rail?.Id, cancellationToken)
+            .Engine.Quotes.CreateForSessionAsync(visit.Session, option.Method.Method, option.Currency, details.Rail?.Id, cancellationToken)
             .ConfigureAwait(false);
         if (!quoted.IsSuccess)
             return CheckoutSteps.After(quoted.Refusal) == RefusedStep.Follow

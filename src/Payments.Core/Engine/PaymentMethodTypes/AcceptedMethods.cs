@@ -28,7 +28,10 @@ public sealed class AcceptedMethods
     /// The methods by which a session can be paid: those of the account that the session takes, and those on request that it
     /// names.
     /// </summary>
-    public async ValueTask<IReadOnlyList<AccountMethod>> ListAsync(CheckoutSession session, CancellationToken cancellationToken = default)
+    public async ValueTask<IReadOnlyList<AccountMethod>> ListForSessionAsync(
+        CheckoutSession session,
+        CancellationToken cancellationToken = default
+    )
     {
         ArgumentNullException.ThrowIfNull(session);
         var methods = await ListAsync(session.Owner, session.Methods, session.Amount.Currency, cancellationToken).ConfigureAwait(false);

@@ -34,7 +34,7 @@ public sealed class Quotes
     /// <param name="currency">What the payer pays in.</param>
     /// <param name="rail">The rail's id; may be null where there is one for the currency, or none.</param>
     /// <param name="cancellationToken">Stops the wait.</param>
-    public ValueTask<Result<Quote>> CreateAsync(
+    public ValueTask<Result<Quote>> CreateForSessionAsync(
         CheckoutSession session,
         string method,
         Currency currency,
@@ -77,7 +77,7 @@ public sealed class Quotes
     {
         ArgumentNullException.ThrowIfNull(session);
         var options = new List<CheckoutOption>();
-        foreach (var method in await _methods.ListAsync(session, cancellationToken).ConfigureAwait(false))
+        foreach (var method in await _methods.ListForSessionAsync(session, cancellationToken).ConfigureAwait(false))
         {
             foreach (var currency in method.Offer.Currencies)
             {
@@ -107,7 +107,7 @@ public sealed class Quotes
     {
         var methods = session is null
             ? await _methods.ListAsync(owner, cancellationToken).ConfigureAwait(false)
-            : await _methods.ListAsync(session, cancellationToken).ConfigureAwait(false);
+            : await _methods.ListForSessionAsync(session, cancellationToken).ConfigureAwait(false);
         if (QuoteRules.Choose(methods, request, out var method, out var rail) is { } refusal)
             return refusal;
 

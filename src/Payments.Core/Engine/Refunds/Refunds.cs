@@ -35,17 +35,21 @@ public sealed class Refunds
     )
     {
         ArgumentNullException.ThrowIfNull(creation);
-        return RefundRules.Check(creation, owner) is { } refusal
-            ? Result<Refund>.Answered(refusal, null, isReplay: false)
+        if (RefundRules.Check(creation, owner) is { } refusal)
+            return refusal;
+
+        var charge = await ChargeOfAsync(owner, creation, cancellationToken).ConfigureAwait(false);
+        return !charge.IsSuccess
+            ? charge.Refusal
             : await _turnstile
                 .PassAsync(
                     owner,
-                    creation.ChargeId,
+                    charge.Value,
                     () =>
                         _commands.RunAsync<Refund>(
                             owner,
                             call,
-                            (changes, now, cancellation) => DecideAsync(changes, creation, now, cancellation),
+                            (changes, now, cancellation) => DecideAsync(changes, creation, charge.Value, now, cancellation),
                             cancellationToken
                         ),
                     cancellationToken
@@ -113,18 +117,33 @@ public sealed class Refunds
         CancellationToken cancellationToken = default
     ) => ListPages.ReadAsync(_engine.Store, RefundStorage.Table, owner, RefundStorage.IdPrefix, limit, cursor, cancellationToken);
 
+    private async ValueTask<Result<string>> ChargeOfAsync(Owner owner, RefundCreation creation, CancellationToken cancellationToken)
+    {
+        if (creation.ChargeId is { } charge)
+            return charge;
+
+        var id = creation.PaymentIntentId!;
+        var intent = Id.IsWellFormed(id, IntentStorage.IdPrefix)
+            ? await _engine.Store.GetAsync(IntentStorage.Table, owner, id, cancellationToken).ConfigureAwait(false)
+            : null;
+        return intent is null ? IntentRefusals.NotFound(id) with { Field = "payment_intent_id" }
+            : intent.Value.LatestChargeId is { } latest ? latest
+            : RefundRules.NothingCharged;
+    }
+
     private async ValueTask<Result<Refund>> DecideAsync(
         ChangeSet changes,
         RefundCreation creation,
+        string chargeId,
         DateTimeOffset now,
         CancellationToken cancellationToken
     )
     {
-        var charge = Id.IsWellFormed(creation.ChargeId, ChargeStorage.IdPrefix)
-            ? await _engine.Store.GetAsync(ChargeStorage.Table, changes.Owner, creation.ChargeId, cancellationToken).ConfigureAwait(false)
+        var charge = Id.IsWellFormed(chargeId, ChargeStorage.IdPrefix)
+            ? await _engine.Store.GetAsync(ChargeStorage.Table, changes.Owner, chargeId, cancellationToken).ConfigureAwait(false)
             : null;
         if (charge is null)
-            return ChargeRefusals.NotFound(creation.ChargeId) with { Field = "charge_id" };
+            return ChargeRefusals.NotFound(chargeId) with { Field = "charge_id" };
         if (RefundRules.Decide(charge.Value, creation, out var amount) is { } refusal)
             return refusal;
         if (!CreditRefunds.Apply(charge.Value) && _engine.ProviderNamed(charge.Value.Provider) is not IRefundProvider)

@@ -23,7 +23,7 @@ internal sealed class PaymentPlanner(EngineServices engine, AcceptedMethods meth
         if (QuoteRules.Confirm(quote.Value, session, now) is { } refusal)
             return refusal;
 
-        var offered = await methods.ListAsync(session, cancellationToken).ConfigureAwait(false);
+        var offered = await methods.ListForSessionAsync(session, cancellationToken).ConfigureAwait(false);
         var request = new QuoteRequest
         {
             Pricing = session.Pricing,

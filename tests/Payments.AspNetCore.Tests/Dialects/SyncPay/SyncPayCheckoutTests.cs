@@ -51,7 +51,7 @@ public sealed partial class SyncPayCheckoutTests(SyncPayShared shared) : IClassF
         Assert.IsType(strategy, session.Pricing);
         Assert.Equal(currency, session.Pricing.Base.Currency.Code);
         Assert.Equal(amount, session.Pricing.Base.ToDecimalString());
-        var quote = await shared.Host.Engine.Quotes.CreateAsync(
+        var quote = await shared.Host.Engine.Quotes.CreateForSessionAsync(
             session,
             "bank_transfer",
             Currency.Of(payIn),

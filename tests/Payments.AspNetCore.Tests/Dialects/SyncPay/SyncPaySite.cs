@@ -110,7 +110,12 @@ internal static class SyncPaySite
     {
         var session = (await host.Engine.CheckoutSessions.GetAsync(merchant.Owner, SessionId(checkoutId), TestContextToken.Current)).Value;
         var quote = (
-            await host.Engine.Quotes.CreateAsync(session, MethodIds.Card, Currency.Usd, cancellationToken: TestContextToken.Current)
+            await host.Engine.Quotes.CreateForSessionAsync(
+                session,
+                MethodIds.Card,
+                Currency.Usd,
+                cancellationToken: TestContextToken.Current
+            )
         ).Value;
         var card = (await host.Simulator.TokenizeAsync(new CardDetails(number, 12, 2034, "123"), TestContextToken.Current)).Value;
         var attempt = await host.Engine.CheckoutSessions.SubmitAsync(

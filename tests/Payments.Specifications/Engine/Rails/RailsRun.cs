@@ -119,7 +119,7 @@ public sealed partial class RailsRun
             return new(answered);
         };
         var refusal = _model.Refusal;
-        var quoted = await _shop.Engine.Quotes.CreateAsync(_session, MethodIds.BankTransfer, Currency.Ngn);
+        var quoted = await _shop.Engine.Quotes.CreateForSessionAsync(_session, MethodIds.BankTransfer, Currency.Ngn);
         Assert.Equal(refusal, quoted.Refusal?.Code);
         if (refusal is not null)
             return;

@@ -85,7 +85,7 @@ public sealed class RailsShop : IAsyncDisposable
         string method = MethodIds.BankTransfer,
         Currency? currency = null,
         string? rail = null
-    ) => (await Engine.Quotes.CreateAsync(session, method, currency ?? Currency.Ngn, rail)).Value;
+    ) => (await Engine.Quotes.CreateForSessionAsync(session, method, currency ?? Currency.Ngn, rail)).Value;
 
     public Task<Result<PaymentAttempt>> SubmitAsync(
         CheckoutSession session,

@@ -32,7 +32,7 @@ internal sealed class RefundEndpoints(PaymentEngine engine, Calls calls)
                 var creation = asked!.Creation;
                 if (asked.Amount is { } text)
                 {
-                    var charge = await engine.Charges.GetAsync(owner, creation.ChargeId, http.RequestAborted).ConfigureAwait(false);
+                    var charge = await engine.Charges.GetAsync(owner, creation.ChargeId!, http.RequestAborted).ConfigureAwait(false);
                     if (!charge.IsSuccess)
                         return Errors.Of(charge.Refusal);
                     if (RefundRequests.ReadAmount(text, charge.Value.Amount.Currency, out var amount) is { } wrong)

@@ -62,7 +62,7 @@ internal sealed class PublicCheckoutEndpoints(
                     return refused;
 
                 var quote = await engine
-                    .Quotes.CreateAsync(session, choice!.Method.Method, choice.Currency, choice.Rail?.Id, http.RequestAborted)
+                    .Quotes.CreateForSessionAsync(session, choice!.Method.Method, choice.Currency, choice.Rail?.Id, http.RequestAborted)
                     .ConfigureAwait(false);
                 return quote.IsSuccess ? Responses.Ok(quote.Value, StepResponses.Write) : Errors.Of(quote.Refusal);
             }
@@ -234,7 +234,7 @@ internal sealed class PublicCheckoutEndpoints(
     private async ValueTask<Quote?> FreshAsync(CheckoutSession session, Quote late, CancellationToken cancellationToken)
     {
         var fresh = await engine
-            .Quotes.CreateAsync(session, late.Method, late.Amounts.CustomerAmount.Currency, late.Rail, cancellationToken)
+            .Quotes.CreateForSessionAsync(session, late.Method, late.Amounts.CustomerAmount.Currency, late.Rail, cancellationToken)
             .ConfigureAwait(false);
         return fresh.IsSuccess ? fresh.Value : null;
     }

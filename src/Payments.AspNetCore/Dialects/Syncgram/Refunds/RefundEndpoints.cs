@@ -31,7 +31,7 @@ internal sealed class RefundEndpoints(PaymentEngine engine, Calls calls)
                 if (problems.Count > 0)
                     return Errors.Of(problems);
 
-                var charge = await engine.Charges.GetAsync(owner, asked.Creation.ChargeId, http.RequestAborted).ConfigureAwait(false);
+                var charge = await engine.Charges.GetAsync(owner, asked.Creation.ChargeId!, http.RequestAborted).ConfigureAwait(false);
                 if (!charge.IsSuccess)
                     return Errors.NoSuch("charge", body.GetProperty("charge_id").GetString()!);
                 if (!ChargeResponses.HasMoney(charge.Value))
