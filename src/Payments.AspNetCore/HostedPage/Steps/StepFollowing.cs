@@ -22,7 +22,7 @@ internal sealed class StepFollowing(StepContext context)
         );
     }
 
-    /// <summary>Abandons an authentication and leads to the choice: the payer asked for another way to pay, so this is no failure.</summary>
+    /// <summary>Abandons an authentication and leads to the choice: asking for another way to pay is no failure.</summary>
     public async Task<IResult> AbandonAsync(StepVisit visit, CancellationToken cancellationToken)
     {
         await context
