@@ -221,7 +221,7 @@ public sealed class PaymentFlowTests(SharedHost shared) : IClassFixture<SharedHo
 
         var refused = await Payer.PayAsync(session, Payer.Approved);
 
-        Assert.Contains("takes no more attempts", refused.Body, StringComparison.Ordinal);
+        Assert.Contains("accepts no more attempts", refused.Body, StringComparison.Ordinal);
         Assert.Empty(await ChargesTaken(session));
     }
 

@@ -5,7 +5,7 @@ using Microsoft.Extensions.Options;
 namespace Payments.AspNetCore;
 
 /// <summary>
-/// Knows where hosted pages stand: below the group that they were mapped on, at the host's public origin or at the current
+/// The URLs of hosted pages: below the group that they were mapped on, at the host's public origin or else at the current
 /// request's.
 /// </summary>
 internal sealed class HostedPageUrls(
@@ -16,7 +16,7 @@ internal sealed class HostedPageUrls(
 ) : IHostedPageUrls
 {
     /// <summary>
-    /// The page of a session that the host made itself: it stands at the first page that was mapped with a token of its own.
+    /// The page of a session that the host made itself: the first page that was mapped with a token of its own.
     /// </summary>
     public string? For(string pageToken)
     {
@@ -40,7 +40,7 @@ internal sealed class HostedPageUrls(
             _ => throw new ArgumentOutOfRangeException(nameof(action)),
         };
 
-    /// <summary>False where nobody said how this host is reached: no public URL is set, and the request names no host.</summary>
+    /// <summary>False where the host's address is unknown: no public URL is set, and the request has no Host header.</summary>
     public bool AreKnown(HttpContext http) => options.Value.PublicUrl is not null || http.Request.Host.HasValue;
 
     /// <summary>The page's URL as the caller of this request reaches it.</summary>
@@ -53,7 +53,7 @@ internal sealed class HostedPageUrls(
 
     private string? ForChallenge(string token)
     {
-        var values = new RouteValueDictionary { [ChallengeEndpoints.TokenKey] = token };
+        var values = new RouteValueDictionary { [HostedPageRoutes.ChallengeToken] = token };
         return options.Value.PublicUrl is { } origin
             ? links.GetPathByName(HostedPageRoutes.Challenge, values) is { } path
                 ? Join(origin, path)

@@ -43,7 +43,7 @@ internal static class HostedPageAssets
     }
 }
 
-/// <summary>A file the page loads, named by a hash of its content so that browsers may keep it for ever.</summary>
+/// <summary>A file the page loads, named by a hash of its content so that browsers may cache it without end.</summary>
 internal sealed class HostedPageAsset
 {
     internal HostedPageAsset(string name, string contentType, byte[] content)

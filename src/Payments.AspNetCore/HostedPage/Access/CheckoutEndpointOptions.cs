@@ -1,6 +1,6 @@
 namespace Payments.AspNetCore;
 
-/// <summary>How the host stands on the web.</summary>
+/// <summary>How the host is reached on the web, and how its pages and webhooks behave.</summary>
 public sealed class CheckoutEndpointOptions
 {
     /// <summary>

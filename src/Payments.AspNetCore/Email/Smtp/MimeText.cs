@@ -5,7 +5,7 @@ using Payments.Providers;
 namespace Payments.AspNetCore;
 
 /// <summary>
-/// A mail as it stands on the wire (RFC 5322, 2045 to 2047): its headers, and its text and HTML as alternatives, all in lines of
+/// A mail as it is sent over the wire (RFC 5322, 2045 to 2047): its headers, and its text and HTML as alternatives, all in lines of
 /// ASCII.
 /// </summary>
 internal static class MimeText

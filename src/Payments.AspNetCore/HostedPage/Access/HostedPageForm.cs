@@ -16,7 +16,7 @@ internal static class HostedPageForm
         ValueLengthLimit = 1024,
     };
 
-    /// <summary>The form, or null where the post is none that the page sends.</summary>
+    /// <summary>The form, or null where the body is not a form that the page sends.</summary>
     public static async ValueTask<IFormCollection?> ReadAsync(HttpRequest request)
     {
         if (request.ContentLength > _limits.BufferBodyLengthLimit || !IsForm(request.ContentType))
