@@ -339,7 +339,7 @@ public sealed class SyncPayWhitelabelTests(SyncPayShared shared) : IClassFixture
             CreatedAt = DateTimeOffset.MinValue,
         };
         var checkout = new CheckoutSessionRequest { Amount = price, Pricing = quote.Pricing };
-        var request = new CheckoutRequests.WhitelabelRequest(
+        var request = new WhitelabelRequests.Payment(
             checkout,
             quote.Id,
             null,
@@ -348,7 +348,7 @@ public sealed class SyncPayWhitelabelTests(SyncPayShared shared) : IClassFixture
 
         Assert.Equal(
             isGood,
-            CheckoutRequests.Check(request, quote, [new AccountMethod(offer, FeeSchedule.None)], DateTimeOffset.UnixEpoch) is null
+            WhitelabelRequests.Check(request, quote, [new AccountMethod(offer, FeeSchedule.None)], DateTimeOffset.UnixEpoch) is null
         );
     }
 

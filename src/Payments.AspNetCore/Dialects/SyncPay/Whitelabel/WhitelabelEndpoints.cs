@@ -2,57 +2,63 @@ using Microsoft.AspNetCore.Http;
 
 namespace Payments.AspNetCore.SyncPay;
 
-/// <content>A checkout and its payment in one call.</content>
-internal sealed partial class SyncPayDialect
+/// <summary>A checkout and its payment in one call, for merchants with a page of their own.</summary>
+internal sealed class WhitelabelEndpoints(PaymentEngine engine, Calls calls, HostedPages pages, Pages page, TimeProvider time)
 {
-    private Task<IResult> WhitelabelAsync(HttpContext http) =>
-        SellAsync(
+    public void Map(DialectRoutes routes) =>
+        routes
+            .Of("Whitelabel")
+            .Post(
+                "/api/v1/payments/whitelabel",
+                PayAsync,
+                new("Create a checkout and pay it", typeof(WhitelabelRequests.Payment), typeof(Charge))
+                {
+                    Errors = [StatusCodes.Status403Forbidden],
+                }
+            );
+
+    private Task<IResult> PayAsync(HttpContext http) =>
+        calls.SellAsync(
             http,
-            async (owner, _, body, methods) =>
+            async (call, methods) =>
             {
-                var (request, problems) = CheckoutRequests.Whitelabel(body, new SupportedCurrencies(methods));
+                var (request, problems) = WhitelabelRequests.Pay(call.Body, new SupportedCurrencies(methods));
                 if (request is null)
                     return Errors.Invalid(problems);
                 if (!pages.AreReachable(http))
                     return Errors.MissingHost;
 
-                var tag = await TagAsync(http, owner).ConfigureAwait(false);
-                var quote = await engine.Quotes.GetAsync(owner, request.QuoteId, http.RequestAborted).ConfigureAwait(false);
+                var tag = await engine.OwnerTags.GetAsync(call.Owner, http.RequestAborted).ConfigureAwait(false);
+                var quote = await engine.Quotes.GetAsync(call.Owner, request.QuoteId, http.RequestAborted).ConfigureAwait(false);
                 if (!quote.IsSuccess)
                     return Errors.NoQuote;
                 if (quote.Value.ChargeId is not null)
-                    return await RepeatAsync(http, owner, request, quote.Value, tag).ConfigureAwait(false);
-                if (CheckoutRequests.Check(request, quote.Value, methods, time.GetUtcNow()) is { } refused)
+                    return await RepeatAsync(http, call.Owner, request, quote.Value, tag).ConfigureAwait(false);
+                if (WhitelabelRequests.Check(request, quote.Value, methods, time.GetUtcNow()) is { } refused)
                     return refused;
 
-                return await BeginAsync(http, owner, request, tag).ConfigureAwait(false);
+                return await BeginAsync(http, call.Owner, request, tag).ConfigureAwait(false);
             }
         );
 
     /// <summary>
-    /// A quote pays once, so it tells a repetition of the request, whose answer may have been lost, from a second payment.
+    /// A quote pays once, so it tells a repetition of the request, whose response may have been lost, from a second payment.
     /// </summary>
-    private async Task<ApiResponse> RepeatAsync(
-        HttpContext http,
-        Owner owner,
-        CheckoutRequests.WhitelabelRequest request,
-        Quote quote,
-        string tag
-    )
+    private async Task<ApiResponse> RepeatAsync(HttpContext http, Owner owner, WhitelabelRequests.Payment request, Quote quote, string tag)
     {
         var charge = await engine.Charges.GetAsync(owner, quote.ChargeId!, http.RequestAborted).ConfigureAwait(false);
         var session = await engine
             .CheckoutSessions.GetAsync(owner, charge.IsSuccess ? charge.Value.SessionId ?? "" : "", http.RequestAborted)
             .ConfigureAwait(false);
-        return session.IsSuccess && CheckoutRequests.IsOf(request, quote, session.Value)
+        return session.IsSuccess && WhitelabelRequests.IsOf(request, quote, session.Value)
             ? ChargeResponses.Whitelabel(charge.Value, session.Value, tag)
             : Errors.QuoteUsed;
     }
 
-    private async Task<ApiResponse> BeginAsync(HttpContext http, Owner owner, CheckoutRequests.WhitelabelRequest request, string tag)
+    private async Task<ApiResponse> BeginAsync(HttpContext http, Owner owner, WhitelabelRequests.Payment request, string tag)
     {
         var made = await engine
-            .CheckoutSessions.CreateAsync(owner, Located(http, request.Checkout, tag), cancellationToken: http.RequestAborted)
+            .CheckoutSessions.CreateAsync(owner, page.Locate(pages, http, request.Checkout, tag), cancellationToken: http.RequestAborted)
             .ConfigureAwait(false);
         if (!made.IsSuccess)
             return Errors.Of(made.Refusal);

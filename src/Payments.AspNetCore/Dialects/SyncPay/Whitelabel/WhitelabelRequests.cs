@@ -2,13 +2,13 @@ using System.Text.Json;
 
 namespace Payments.AspNetCore.SyncPay;
 
-/// <content>A checkout and its payment in one request.</content>
-internal static partial class CheckoutRequests
+/// <summary>SyncPay's requests for a checkout and its payment in one: JSON in, a command or all problems out. Pure.</summary>
+internal static class WhitelabelRequests
 {
-    public static (WhitelabelRequest? Request, FieldProblems Problems) Whitelabel(JsonElement body, SupportedCurrencies supported)
+    public static (Payment? Request, FieldProblems Problems) Pay(JsonElement body, SupportedCurrencies supported)
     {
         var fields = new JsonFields(body);
-        var checkout = Checkout(fields, supported);
+        var checkout = CheckoutRequests.Checkout(fields, supported);
         var quote = fields.RequiredString("quote_id", " such as \"quote_1a2b3c4d5e6f\"");
         var method = fields.OptionalString("payment_method", " such as \"bank_transfer\"");
         var given = new Dictionary<string, string?>(StringComparer.Ordinal)
@@ -23,13 +23,13 @@ internal static partial class CheckoutRequests
             [Requirement.PersonalNumber] = fields.OptionalString(Requirement.PersonalNumber, " of digits"),
         };
         return (
-            Finish(fields, checkout) is { } sound ? new WhitelabelRequest(sound, WireIds.Quote.Read(quote), method, given) : null,
+            CheckoutRequests.Finish(fields, checkout) is { } sound ? new Payment(sound, WireIds.Quote.Read(quote), method, given) : null,
             fields.Problems
         );
     }
 
     /// <summary>What would keep the payment from being begun, so that nothing is made for nothing; null where all is in order.</summary>
-    public static ApiResponse? Check(WhitelabelRequest request, Quote quote, IReadOnlyList<AccountMethod> methods, DateTimeOffset now)
+    public static ApiResponse? Check(Payment request, Quote quote, IReadOnlyList<AccountMethod> methods, DateTimeOffset now)
     {
         if (request.Method is { } named && named != quote.Method)
             return Wrong("payment_method", $"payment_method must be {quote.Method}, as in the quote; or leave it out");
@@ -50,7 +50,7 @@ internal static partial class CheckoutRequests
     }
 
     /// <summary>Whether a checkout, and the payment by a quote, is what the request would make.</summary>
-    public static bool IsOf(WhitelabelRequest request, Quote quote, CheckoutSession session) =>
+    public static bool IsOf(Payment request, Quote quote, CheckoutSession session) =>
         session.Origin == Names.Origin
         && (request.Method is null || request.Method == quote.Method)
         && quote.IsConfirmedWith(request.Fields)
@@ -71,18 +71,19 @@ internal static partial class CheckoutRequests
 
     private static ApiResponse Wrong(string field, string message) => Errors.Invalid([new FieldRefusal(field, message)]);
 
+    /// <summary>A checkout and how it is paid. Personal data: never logged.</summary>
     /// <param name="Checkout">The checkout.</param>
     /// <param name="QuoteId">The library's id of the quote, or "".</param>
     /// <param name="Method">The method that the caller named, or null.</param>
     /// <param name="Fields">What the method may require.</param>
-    internal sealed record WhitelabelRequest(
+    internal sealed record Payment(
         CheckoutSessionRequest Checkout,
         string QuoteId,
         string? Method,
         IReadOnlyDictionary<string, string?> Fields
     )
     {
-        /// <summary>Says nothing of what the payer gave.</summary>
+        /// <summary>Says nothing of what the payer entered.</summary>
         public override string ToString() => $"whitelabel payment of {QuoteId}";
     }
 }
