@@ -139,7 +139,8 @@ public sealed partial class SyncPayCheckoutTests(SyncPayShared shared) : IClassF
                 ("customer_name", $"\"{new string('é', 255)}\""),
                 (
                     "metadata",
-                    $"{{{string.Join(',', Enumerable.Range(0, 19).Select(i => $"\"k{i:D2}\":\"\""))},\"big\":\"{new string('v', (10 * 1024) - 2 - (19 * 9) - 8)}\"}}"
+                    $"{{{string.Join(',', Enumerable.Range(0, 19).Select(i => $"\"k{i:D2}\":\"\""))},"
+                        + $"\"big\":\"{new string('v', (10 * 1024) - 2 - (19 * 9) - 8)}\"}}"
                 )
             )
         );

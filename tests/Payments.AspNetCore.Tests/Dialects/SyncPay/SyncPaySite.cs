@@ -1,7 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Payments.AspNetCore.Tests.Hosting;
-using Payments.AspNetCore.Tests.Synapto;
 using Payments.Providers;
 using Payments.Specifications;
 
@@ -85,7 +84,12 @@ internal static class SyncPaySite
     {
         var answer = await merchant.PostAsync(
             Quotes,
-            $$"""{"pricing":{"base_currency":"USD","amount":"50.00"},"payment_method":"{{method}}","to_currency":"{{currency}}"{{(rail is null ? "" : $",\"payment_rail\":\"{rail}\"")}}}"""
+            Json.Compact(
+                $$"""
+                {"pricing":{"base_currency":"USD","amount":"50.00"},"payment_method":"{{method}}",
+                "to_currency":"{{currency}}"{{(rail is null ? "" : $",\"payment_rail\":\"{rail}\"")}}}
+                """
+            )
         );
         Xunit.Assert.True(answer.Status == 200, answer.Body);
         return answer.Json.Text("quote_id");

@@ -2,7 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 
-namespace Payments.AspNetCore.Tests.Synapto;
+namespace Payments.AspNetCore.Tests;
 
 /// <summary>The documents' examples, kept as files; a name stands in each for what differs from run to run.</summary>
 internal static partial class Golden
@@ -25,6 +25,11 @@ internal static partial class Golden
         ("dp", "dp_DISPUTE_ID"),
         ("we", "we_DESTINATION_ID"),
         ("dlv", "dlv_DELIVERY_ID"),
+        ("py_sess", "py_sess_PAYMENT_SESSION_ID"),
+        ("txn", "txn_TRANSACTION_ID"),
+        ("bln", "bln_BANK_LINE_ID"),
+        ("ltx", "ltx_BALANCE_TRANSACTION_ID"),
+        ("cbtx", "cbtx_CUSTOMER_BALANCE_TRANSACTION_ID"),
     ];
 
     public static string Read(string name)
@@ -42,6 +47,7 @@ internal static partial class Golden
         var text = JsonSerializer.Serialize(JsonDocument.Parse(json).RootElement, Indented) + "\n";
         text = PageTokens().Replace(text, "=cs_SESSION_ID");
         text = SessionIds().Replace(text, "cs_SESSION_ID");
+        text = PageUrls().Replace(text, "https://pay.yorlet.com/sessions/SESSION_SECRET\"");
         text = ClientSecrets().Replace(text, "${kind}_secret_CLIENT_SECRET");
         foreach (var (prefix, name) in Placeholders)
             text = Regex.Replace(text, $@"\b{prefix}_[0-9A-Za-z]{{22}}(?![0-9A-Za-z])", name, RegexOptions.CultureInvariant);
@@ -49,9 +55,15 @@ internal static partial class Golden
         return EventIds().Replace(text, "evt_EVENT_ID");
     }
 
-    /// <summary>The answer's form, as the file holds it once it was reviewed.</summary>
-    public static string Reviewed(string name, string form) =>
-        Payments.Specifications.Repository.Reviewed($"tests/Payments.AspNetCore.Tests/Dialects/Synapto/Golden/{name}", form);
+    /// <summary>The response's form, as a file of Synapto's holds it once it was reviewed.</summary>
+    public static string Reviewed(string name, string form) => Reviewed(CheckoutDialect.Synapto, name, form);
+
+    /// <summary>The response's form, as a file of the dialect holds it once it was reviewed.</summary>
+    public static string Reviewed(CheckoutDialect dialect, string name, string form) =>
+        Payments.Specifications.Repository.Reviewed($"tests/Payments.AspNetCore.Tests/Dialects/{dialect}/Golden/{name}", form);
+
+    [GeneratedRegex("(http://127\\.0\\.0\\.1:[0-9]+/yorlet|https://pay\\.yorlet\\.com)/sessions/[^\"]+\"")]
+    private static partial Regex PageUrls();
 
     [GeneratedRegex("(?<kind>\\b(pi|seti)_[0-9A-Za-z]{22})_secret_[0-9A-Za-z]+")]
     private static partial Regex ClientSecrets();
