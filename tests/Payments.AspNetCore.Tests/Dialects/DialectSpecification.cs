@@ -222,9 +222,6 @@ public abstract class DialectSpecification : IAsyncLifetime
         Assert.Contains(Profile.IdOf(created.Json), post.Body, StringComparison.Ordinal);
         Assert.Equal(SignatureVerdict.Valid, Profile.Verify(post, Secret, _site.Host.Clock.GetUtcNow()));
         Assert.Equal(SignatureVerdict.NoMatch, Profile.Verify(post, Secret + "x", _site.Host.Clock.GetUtcNow()));
-        Assert.Equal(
-            SignatureVerdict.NoMatch,
-            Profile.Verify(post with { Body = post.Body + " " }, Secret, _site.Host.Clock.GetUtcNow())
-        );
+        Assert.Equal(SignatureVerdict.NoMatch, Profile.Verify(post with { Body = post.Body + " " }, Secret, _site.Host.Clock.GetUtcNow()));
     }
 }

@@ -49,7 +49,10 @@ public sealed class ConceptTests
             "ledger_transactions bank_lines open_items customer_balances customer_balance_transactions unit_ownerships payout_gates emails",
         ];
 
-        Assert.Equal(released, schema.Steps.Take(released.Length).Select(step => string.Join(' ', step.Creates.Select(table => table.Table))));
+        Assert.Equal(
+            released,
+            schema.Steps.Take(released.Length).Select(step => string.Join(' ', step.Creates.Select(table => table.Table)))
+        );
         Assert.Equal(Concepts.All.Tables.Count, schema.Types.Count);
         Assert.Equal([false, false, false, true], schema.Steps.Take(released.Length).Select(step => step.CreatesRunningSums));
     }

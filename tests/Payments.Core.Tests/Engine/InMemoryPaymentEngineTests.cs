@@ -81,7 +81,8 @@ public sealed class InMemoryPaymentEngineTests : EngineModelSpecification<InMemo
     public Task Sequences_that_once_failed_do_so_no_more(params int[] numbers) =>
         SessionRun.PlayAsync(Create(PaymentsSchema.Current), numbers);
 
-    private void Play(int[] numbers) => Task.Run(() => SessionRun.PlayAsync(Create(PaymentsSchema.Current), numbers)).GetAwaiter().GetResult();
+    private void Play(int[] numbers) =>
+        Task.Run(() => SessionRun.PlayAsync(Create(PaymentsSchema.Current), numbers)).GetAwaiter().GetResult();
 
     private IReadOnlySet<ChargeStatus> PlayRails(int[] numbers) =>
         Task.Run(() => RailsRun.PlayAsync(Create(PaymentsSchema.Current), numbers)).GetAwaiter().GetResult();

@@ -47,8 +47,7 @@ public sealed partial class QuoteTests(HastyShop hasty, Chromium chromium)
         await visit.PayButton.ClickAsync();
         await Expect(visit.Alert)
             .ToContainTextAsync(
-                "The price had expired when you confirmed it, so you have not "
-                    + "been charged. The price was renewed. It is still ¥7,469."
+                "The price had expired when you confirmed it, so you have not " + "been charged. The price was renewed. It is still ¥7,469."
             );
         await Expect(walk.Fact("You pay")).ToHaveTextAsync("¥7,469 JPY");
         Assert.Null(await hasty.Shop.Organization.FindChargeAsync(OrganizationApi.SyncPay, (string)checkout["checkout_id"]!, Cancellation));

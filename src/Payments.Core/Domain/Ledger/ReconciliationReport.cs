@@ -37,7 +37,7 @@ public sealed record AccountReconciliation(string Account, Money Expected, Money
 
 /// <summary>Three books of one currency beside each other.</summary>
 /// <param name="Currency">The currency.</param>
-/// <param name="Providers">What the providers that have books say.</param>
+/// <param name="Processors">What the providers that have books say.</param>
 /// <param name="Records">What charges, refunds, disputes and bank lines of the same providers say.</param>
 /// <param name="PaidOut">What the merchant took from what stands at providers: payouts, and bank lines that it sent back.</param>
 /// <param name="Accounts">What the ledger's accounts hold, beside what they must hold by the records.</param>

@@ -51,12 +51,7 @@ public sealed class SpecificationTests : DialectSpecification
         ];
 
         public override IReadOnlyList<(string Currency, string Amount, long MinorUnits)> Amounts { get; } =
-        [
-            ("GBP", "\"1\"", 1),
-            ("GBP", "\"99999999\"", 99_999_999),
-            ("JPY", "\"10000\"", 10_000),
-            ("KWD", "\"10000\"", 10_000),
-        ];
+        [("GBP", "\"1\"", 1), ("GBP", "\"99999999\"", 99_999_999), ("JPY", "\"10000\"", 10_000), ("KWD", "\"10000\"", 10_000)];
 
         public override IReadOnlyList<(string Request, string Response)> Examples { get; } =
         [("checkout-session-request.json", "checkout-session.json"), ("overview-request.json", "overview-session.json")];

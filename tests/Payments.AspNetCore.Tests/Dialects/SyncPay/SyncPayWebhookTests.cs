@@ -214,7 +214,7 @@ public sealed class SyncPayWebhookTests
     {
         const string Script =
             "let s='';process.stdin.setEncoding('utf8').on('data',d=>s+=d)"
-                + ".on('end',()=>process.stdout.write(JSON.stringify(JSON.parse(s))))";
+            + ".on('end',()=>process.stdout.write(JSON.stringify(JSON.parse(s))))";
         var start = new ProcessStartInfo(Node()!, ["-e", Script])
         {
             RedirectStandardInput = true,

@@ -99,7 +99,7 @@ public sealed class SyncPayWhitelabelRefusalTests(SyncPayShared shared) : IClass
             CreatedAt = DateTimeOffset.MinValue,
         };
         var checkout = new CheckoutSessionRequest { Amount = price, Pricing = quote.Pricing };
-        var request = new CheckoutRequests.WhitelabelRequest(
+        var request = new WhitelabelRequests.Payment(
             checkout,
             quote.Id,
             null,
@@ -108,7 +108,7 @@ public sealed class SyncPayWhitelabelRefusalTests(SyncPayShared shared) : IClass
 
         Assert.Equal(
             isGood,
-            CheckoutRequests.Check(request, quote, [new AccountMethod(offer, FeeSchedule.None)], DateTimeOffset.UnixEpoch) is null
+            WhitelabelRequests.Check(request, quote, [new AccountMethod(offer, FeeSchedule.None)], DateTimeOffset.UnixEpoch) is null
         );
     }
 

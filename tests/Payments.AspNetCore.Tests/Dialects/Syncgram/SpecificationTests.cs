@@ -26,13 +26,13 @@ public sealed class SpecificationTests : DialectSpecification
         public override string PaidEvent => "collection.succeeded";
 
         public override IReadOnlyList<(string Field, string? Json, string Named)> BadValues =>
-        [
-            .. base.BadValues,
-            ("customer_first_name", null, "customer_first_name"),
-            ("customer_last_name", "\"  \"", "customer_last_name"),
-            ("reference", "\"\"", "reference"),
-            ("simulated_outcome", "\"SUCCESS\"", "simulated_outcome"),
-        ];
+            [
+                .. base.BadValues,
+                ("customer_first_name", null, "customer_first_name"),
+                ("customer_last_name", "\"  \"", "customer_last_name"),
+                ("reference", "\"\"", "reference"),
+                ("simulated_outcome", "\"SUCCESS\"", "simulated_outcome"),
+            ];
 
         public override IReadOnlyList<(string Request, string Response)> Examples { get; } =
         [

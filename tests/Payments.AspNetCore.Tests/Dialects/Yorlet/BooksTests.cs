@@ -137,14 +137,13 @@ public sealed class BooksTests : IAsyncLifetime
     public async Task A_line_that_names_its_session_pays_it_and_told_twice_is_taken_once()
     {
         var session = await TransferAsync();
-        var body =
-            Json.Compact(
-                $$"""
-                {"reference":"bank-1","amount":100000,"currency":"usd",
-                "remittance":"Rent {{Text(session, "payment_reference")}}","payer_name":"J Rosen",
-                "booked_at":1763395200}
-                """
-            );
+        var body = Json.Compact(
+            $$"""
+            {"reference":"bank-1","amount":100000,"currency":"usd",
+            "remittance":"Rent {{Text(session, "payment_reference")}}","payer_name":"J Rosen",
+            "booked_at":1763395200}
+            """
+        );
         var line = await _shop.DoneAsync("/v1/bank_lines", body);
 
         Assert.Equal(

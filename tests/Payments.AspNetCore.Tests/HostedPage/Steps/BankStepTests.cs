@@ -39,7 +39,11 @@ public sealed class BankStepTests
         var charge = Assert.Single(await shop.ChargesAsync(session));
         Assert.Equal((ChargeStatus.Pending, reference, "2345"), (charge.Status, charge.MandateReference, charge.BankAccount!.Last4));
         Assert.Contains("Your payment is being processed", payer.Body, StringComparison.Ordinal);
-        Assert.Contains($"<dt>Payment confirmed on</dt><dd>{charge.Debit!.SettleOn:d MMMM yyyy}</dd>", payer.Body, StringComparison.Ordinal);
+        Assert.Contains(
+            $"<dt>Payment confirmed on</dt><dd>{charge.Debit!.SettleOn:d MMMM yyyy}</dd>",
+            payer.Body,
+            StringComparison.Ordinal
+        );
         Assert.Contains(reference, payer.Body, StringComparison.Ordinal);
         Assert.Contains("content=\"300;", payer.Page.Body, StringComparison.Ordinal);
         Assert.Equal("{\"done\":false,\"state\":\"debiting\"}", await payer.StatusAsync());

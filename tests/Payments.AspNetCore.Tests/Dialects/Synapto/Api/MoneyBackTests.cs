@@ -100,13 +100,12 @@ public sealed class MoneyBackTests
     {
         await using var site = await ApiSite.StartAsync();
         var charge = await site.NewChargeAsync();
-        var body =
-            Json.Compact(
-                $$"""
-                {"charge":"{{site.Name("charges/" + charge)}}","amount":"1","description":"Broken",
-                "metadata":{"k":"v"},"reason":"FRAUD"}
-                """
-            );
+        var body = Json.Compact(
+            $$"""
+            {"charge":"{{site.Name("charges/" + charge)}}","amount":"1","description":"Broken",
+            "metadata":{"k":"v"},"reason":"FRAUD"}
+            """
+        );
 
         site.Processor.Refund = new RefundOutcome.Failed("The account is closed");
         var failed = await site.MakeAsync("refunds", body);
