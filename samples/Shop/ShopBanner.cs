@@ -6,7 +6,12 @@ namespace Shop;
 internal static class ShopBanner
 {
     private const string LocalPrices =
-        """'{"pricing": {"base_currency": "USD", "amount": "50.00", "local_pricing": {"NGN": "75000.00", "GHS": "620.00"}}, "customer_email": "customer@example.com"}'""";
+        """'{"pricing": {"base_currency": "USD", "amount": "50.00", "local_pricing": {"NGN": "75000.00", "GHS": "620.00"}}, """
+        + "\"customer_email\": \"customer@example.com\"}'";
+
+    private const string FirstSession =
+        """'{"amount": "10000", "currency": "GBP", "client_reference_id": "order_12345", """
+        + "\"success_url\": \"https://example.com/success\", \"cancel_url\": \"https://example.com/cancel\"}'";
 
     private static IReadOnlyList<(string Number, string Description)> Payers { get; } =
     [
@@ -28,8 +33,8 @@ internal static class ShopBanner
               Test API key  {{key}}
               Publishable   {{publishableKey}}
 
-              Two ways to buy: "Buy" leads to the hosted checkout; "Pay here" takes the card in the shop's own page, by {{origin}}/synapto/js/synapto.js,
-              keeps it if you like, and then sells with one click. Your cards are at {{origin}}/cards
+              Two ways to buy: "Buy" leads to the hosted checkout; "Pay here" takes the card in the shop's own page,
+              by {{origin}}/synapto/js/synapto.js, keeps it if you like, and then sells with one click. Your cards are at {{origin}}/cards
 
               Yorlet API    {{origin}}/yorlet/v1, with the same test key; the books are at {{origin}}/balance
 
@@ -38,10 +43,15 @@ internal static class ShopBanner
               Test API key of {{ShopSettings.Organization.Account}}  {{organizationKey}}
 
             Create a checkout session:
-              curl -X POST {{origin}}/synapto/v1/accounts/{{ShopSettings.Owner.Account}}/checkout-sessions -H "Authorization: Api-Key {{key}}" -H "Idempotency-Key: my-first-session" -H "Content-Type: application/json" -d '{"amount": "10000", "currency": "GBP", "client_reference_id": "order_12345", "success_url": "https://example.com/success", "cancel_url": "https://example.com/cancel"}'
+              {{Post(
+                  $"{origin}/synapto/v1/accounts/{ShopSettings.Owner.Account}/checkout-sessions",
+                  FirstSession,
+                  $"Authorization: Api-Key {key}",
+                  "Idempotency-Key: my-first-session"
+              )}}
 
             Create a checkout that is paid in the customer's own currency:
-              curl -X POST {{origin}}/syncpay/api/v1/payments/checkouts -H "Authorization: Bearer {{organizationKey}}" -H "Content-Type: application/json" -d {{LocalPrices}}
+              {{Post($"{origin}/syncpay/api/v1/payments/checkouts", LocalPrices, $"Authorization: Bearer {organizationKey}")}}
 
             Test cards (any future date, any security code):
             {{string.Join(Environment.NewLine, TestCards.All.Select(card => $"  {card.GroupedNumber, -24} {card.Description}"))}}
@@ -53,4 +63,10 @@ internal static class ShopBanner
             Ctrl+C stops the shop.
 
             """;
+
+    private static string Post(string url, string body, params IEnumerable<string> headers)
+    {
+        var options = headers.Append("Content-Type: application/json").Select(header => $"-H \"{header}\"");
+        return $"curl -X POST {url} {string.Join(' ', options)} -d {body}";
+    }
 }

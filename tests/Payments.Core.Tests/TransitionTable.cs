@@ -30,11 +30,15 @@ internal sealed class TransitionTable(
         where T : struct, Enum => JsonNamingPolicy.SnakeCaseLower.ConvertName(refusal.ToString());
 
     /// <summary>
-    /// The pairs of a table written as text: a head of commands, then a line for each state with a cell for each command.
+    /// The pairs of a table written as text: a head of commands, then a line for each state with a cell for each command. A wide
+    /// table is written in parts with an empty line between them, each with a head of its own.
     /// </summary>
-    public static IEnumerable<(string State, string Command, string Expected)> Read(string text)
+    public static IEnumerable<(string State, string Command, string Expected)> Read(string text) =>
+        text.Split("\n\n").SelectMany(ReadPart);
+
+    private static IEnumerable<(string State, string Command, string Expected)> ReadPart(string part)
     {
-        var lines = text.Split('\n', StringSplitOptions.RemoveEmptyEntries)
+        var lines = part.Split('\n', StringSplitOptions.RemoveEmptyEntries)
             .Select(line => line.Split('|').Select(cell => cell.Trim()).ToArray())
             .ToList();
         return lines.Skip(1).SelectMany(line => line.Skip(1).Select((cell, index) => (line[0], lines[0][index + 1], cell)));

@@ -108,10 +108,12 @@ public static class PublicSurface
             ConstructorInfo constructor when constructor.GetParameters() is [var only] && only.ParameterType == type => null,
             ConstructorInfo constructor => $"{Access(constructor)}new({ParametersOf(constructor)})",
             MethodInfo method =>
-                $"{Access(method)}{(method.IsStatic ? "static " : method.IsAbstract && !type.IsInterface ? "abstract " : "")}{NameOf(method.ReturnType)}{Mark(method.ReturnType, () => Nullness.Create(method.ReturnParameter))} "
+                $"{Access(method)}{(method.IsStatic ? "static " : method.IsAbstract && !type.IsInterface ? "abstract " : "")}"
+                    + $"{NameOf(method.ReturnType)}{Mark(method.ReturnType, () => Nullness.Create(method.ReturnParameter))} "
                     + $"{method.Name}{Generic(method)}({ParametersOf(method)})",
             PropertyInfo property =>
-                $"{(property.GetAccessors(nonPublic: true)[0].IsStatic ? "static " : "")}{Required(property)}{NameOf(property.PropertyType)}{Mark(property.PropertyType, () => Nullness.Create(property))} "
+                $"{(property.GetAccessors(nonPublic: true)[0].IsStatic ? "static " : "")}{Required(property)}"
+                    + $"{NameOf(property.PropertyType)}{Mark(property.PropertyType, () => Nullness.Create(property))} "
                     + $"{property.Name} {{ {AccessorsOf(property)}}}",
             FieldInfo { IsLiteral: true } constant => type.IsEnum
                 ? $"{constant.Name} = {Convert.ToInt64(constant.GetRawConstantValue(), null)}"
@@ -144,7 +146,8 @@ public static class PublicSurface
             method
                 .GetParameters()
                 .Select(parameter =>
-                    $"{(parameter.IsOut ? "out " : "")}{NameOf(parameter.ParameterType)}{Mark(parameter.ParameterType, () => Nullness.Create(parameter))} "
+                    $"{(parameter.IsOut ? "out " : "")}{NameOf(parameter.ParameterType)}"
+                    + $"{Mark(parameter.ParameterType, () => Nullness.Create(parameter))} "
                     + $"{parameter.Name}{(parameter.HasDefaultValue ? $" = {parameter.RawDefaultValue ?? "default"}" : "")}"
                 )
         );

@@ -17,7 +17,8 @@ public sealed class ReplayTests : StoreFixture
         shop.Provider.Verdict = _ => verdict;
         var intent = await shop.OpenAsync();
         var first = await ConfirmAsync(shop, intent.Id);
-        Assert.Equal(("{\"status\":\"" + status + "\",\"naïve\":\"Zürich €\\u0000 \\n\"}", false), (first.Response!.Body, first.IsReplay));
+        var body = "{\"status\":\"" + status + "\",\"naïve\":\"Zürich €\\u0000 \\n\"}";
+        Assert.Equal((body, false), (first.Response!.Body, first.IsReplay));
         await shop.DisposeAsync();
         await store.DisposeAsync();
 

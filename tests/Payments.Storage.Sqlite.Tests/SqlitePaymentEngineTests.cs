@@ -28,6 +28,8 @@ public sealed class EventTests : EventSpecification<SqlitePaymentStore, SqliteSt
 
 public sealed class IntentIdempotencyTests : IntentIdempotencySpecification<SqlitePaymentStore, SqliteStores>;
 
+public sealed class KeptCardTests : KeptCardSpecification<SqlitePaymentStore, SqliteStores>;
+
 public sealed class LapsedAuthorizationTests : LapsedAuthorizationSpecification<SqlitePaymentStore, SqliteStores>;
 
 public sealed class LatePaymentTests : LatePaymentSpecification<SqlitePaymentStore, SqliteStores>;

@@ -2,15 +2,18 @@ using Payments.Specifications;
 
 namespace Payments.Storage.Sqlite.Tests;
 
-public sealed class SqlitePaymentStoreTests : PaymentStoreSpecification<SqlitePaymentStore>
-{
-    private readonly TemporaryFile _file = new();
+public sealed class AppendOnlyRecordTests : AppendOnlyRecordSpecification<SqlitePaymentStore, SqliteStores>;
 
-    public override async ValueTask DisposeAsync()
-    {
-        await base.DisposeAsync();
-        _file.Dispose();
-    }
+public sealed class DueWorkTests : DueWorkSpecification<SqlitePaymentStore, SqliteStores>;
 
-    protected override SqlitePaymentStore Create(Schema schema) => new(schema, _file.Options);
-}
+public sealed class RunningSumTests : RunningSumSpecification<SqlitePaymentStore, SqliteStores>;
+
+public sealed class StoreConcurrencyTests : StoreConcurrencySpecification<SqlitePaymentStore, SqliteStores>;
+
+public sealed class StoreListTests : StoreListSpecification<SqlitePaymentStore, SqliteStores>;
+
+public sealed class StoreModelTests : StoreModelSpecification<SqlitePaymentStore, SqliteStores>;
+
+public sealed class StoreRecordTests : StoreRecordSpecification<SqlitePaymentStore, SqliteStores>;
+
+public sealed class StoredTextTests : StoredTextSpecification<SqlitePaymentStore, SqliteStores>;

@@ -53,6 +53,14 @@ public sealed class SqliteSchemaTests : StoreFixture
             SqliteSchema.Script(new Schema([new SchemaStep(1, "counters", [SpecificationSchema.Counters])]))
         );
 
+    private const string UniqueReference =
+        """CREATE UNIQUE INDEX "payments_entries_unique_reference" ON "payments_entries" """
+        + """(account, livemode, "reference") WHERE "reference" IS NOT NULL;""";
+
+    private const string ReferenceIsTaken =
+        """EXISTS (SELECT 1 FROM "payments_entries" WHERE account = NEW.account AND livemode = NEW.livemode """
+        + """AND "reference" = NEW."reference")""";
+
     [Fact]
     public void The_script_of_running_sums_and_an_append_only_table_reads_as_it_is_run()
     {
@@ -63,7 +71,7 @@ public sealed class SqliteSchemaTests : StoreFixture
         var script = SqliteSchema.Script(schema);
 
         Assert.Equal(
-            """
+            $"""
             -- 2: entries
             BEGIN IMMEDIATE;
             CREATE TABLE payments_running_sums (
@@ -83,7 +91,7 @@ public sealed class SqliteSchemaTests : StoreFixture
                 document TEXT NOT NULL,
                 PRIMARY KEY (account, livemode, id)
             );
-            CREATE UNIQUE INDEX "payments_entries_unique_reference" ON "payments_entries" (account, livemode, "reference") WHERE "reference" IS NOT NULL;
+            {UniqueReference}
             CREATE TRIGGER "payments_entries_refuse_update" BEFORE UPDATE ON "payments_entries"
             BEGIN
                 SELECT RAISE(ABORT, 'A row of payments_entries is never changed. To correct it, post another row that sets it right.');
@@ -95,7 +103,7 @@ public sealed class SqliteSchemaTests : StoreFixture
             CREATE TRIGGER "payments_entries_refuse_insert" BEFORE INSERT ON "payments_entries"
             WHEN EXISTS (SELECT 1 FROM "payments_entries" WHERE rowid = NEW.rowid)
                 OR EXISTS (SELECT 1 FROM "payments_entries" WHERE account = NEW.account AND livemode = NEW.livemode AND id = NEW.id)
-                OR EXISTS (SELECT 1 FROM "payments_entries" WHERE account = NEW.account AND livemode = NEW.livemode AND "reference" = NEW."reference")
+                OR {ReferenceIsTaken}
             BEGIN
                 SELECT RAISE(ABORT, 'A row of payments_entries is never replaced. To correct it, post another row that sets it right.');
             END;
@@ -144,7 +152,8 @@ public sealed class SqliteSchemaTests : StoreFixture
             ],
             sql =>
                 Assert.Matches(
-                    @"\ASEARCH TABLE \w+ USING (COVERING )?INDEX \w+ \([^|]*\)\z|\ASEARCH TABLE payments_(due_work|running_sums) USING PRIMARY KEY \([^|]*\)\z",
+                    @"\ASEARCH TABLE \w+ USING (COVERING )?INDEX \w+ \([^|]*\)\z"
+                        + @"|\ASEARCH TABLE payments_(due_work|running_sums) USING PRIMARY KEY \([^|]*\)\z",
                     Plan(connection, sql)
                 )
         );

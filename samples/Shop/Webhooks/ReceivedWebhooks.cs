@@ -51,7 +51,8 @@ internal sealed class ReceivedWebhooks(ShopDatabase database, TimeProvider time)
         var type = json.RootElement.GetProperty(kind).GetString();
         await database.WriteAsync(
             """
-            INSERT INTO shop_received_webhooks (format, event_id, type, verdict, body, received_at) VALUES (@format, @eventId, @type, @verdict, @text, @now)
+            INSERT INTO shop_received_webhooks (format, event_id, type, verdict, body, received_at)
+            VALUES (@format, @eventId, @type, @verdict, @text, @now)
             ON CONFLICT (format, event_id) DO UPDATE SET times = times + 1
             """,
             new

@@ -7,41 +7,109 @@ namespace Payments.Core.Tests;
 public sealed class ChargeMachineTests
 {
     private const string Expected = """
-                         | is approved | received a part | received all | received more      | told again | received other money | is declined          | awaits payment   | requires action | is authorized | a part is captured | all is captured | other money is captured | is pending | is unknown | is returned          | has its dates
-        pending          | succeeded   | underpaid       | succeeded    | succeeded          | same       | other_currency       | failed               | awaiting_payment | requires_action | authorized    | succeeded          | succeeded       | other_currency          | same       | unknown    | failed               | more
-        unknown          | succeeded   | underpaid       | succeeded    | succeeded          | same       | other_currency       | failed               | awaiting_payment | requires_action | authorized    | succeeded          | succeeded       | other_currency          | pending    | same       | failed               | pending
-        awaiting_payment | succeeded   | underpaid       | succeeded    | succeeded          | same       | other_currency       | failed               | same             | same            | same          | underpaid          | succeeded       | other_currency          | same       | same       | failed               | same
-        underpaid        | succeeded   | more            | succeeded    | succeeded          | same       | other_currency       | declined_after_money | same             | same            | same          | more               | succeeded       | other_currency          | same       | same       | returned             | same
-        succeeded        | same        | same            | same         | more               | same       | other_currency       | declined_after_money | same             | same            | same          | same               | same            | other_currency          | same       | same       | returned             | same
-        accepted         | more        | more            | more         | more               | same       | other_currency       | declined_after_money | same             | same            | same          | more               | more            | other_currency          | same       | same       | returned             | same
-        failed           | paid_late   | paid_late       | paid_late    | paid_late          | same       | other_currency       | same                 | same             | same            | same          | paid_late          | paid_late       | other_currency          | same       | same       | same                 | same
-        expired          | paid_late   | paid_late       | paid_late    | paid_late          | same       | other_currency       | same                 | same             | same            | same          | paid_late          | paid_late       | other_currency          | same       | same       | same                 | same
-        paid_late        | more        | more            | more         | more               | same       | other_currency       | declined_after_money | same             | same            | same          | more               | more            | other_currency          | same       | same       | returned             | same
-        requires_action  | succeeded   | underpaid       | succeeded    | succeeded          | same       | other_currency       | failed               | same             | same            | authorized    | succeeded          | succeeded       | other_currency          | pending    | same       | failed               | pending
-        authorized       | succeeded   | underpaid       | succeeded    | succeeded          | same       | other_currency       | failed               | same             | same            | same          | succeeded          | succeeded       | other_currency          | same       | same       | failed               | same
-        capturing        | succeeded   | underpaid       | succeeded    | succeeded          | same       | other_currency       | failed               | same             | same            | same          | succeeded          | succeeded       | other_currency          | same       | same       | failed               | same
-        canceled         | paid_late   | paid_late       | paid_late    | paid_late          | same       | other_currency       | same                 | same             | same            | same          | paid_late          | paid_late       | other_currency          | same       | same       | same                 | same
-        returned         | same        | same            | same         | money_after_return | same       | other_currency       | same                 | same             | same            | same          | same               | same            | other_currency          | same       | same       | same                 | same
+                         | is approved | received a part | received all | received more      | told again | received other money
+        pending          | succeeded   | underpaid       | succeeded    | succeeded          | same       | other_currency
+        unknown          | succeeded   | underpaid       | succeeded    | succeeded          | same       | other_currency
+        awaiting_payment | succeeded   | underpaid       | succeeded    | succeeded          | same       | other_currency
+        underpaid        | succeeded   | more            | succeeded    | succeeded          | same       | other_currency
+        succeeded        | same        | same            | same         | more               | same       | other_currency
+        accepted         | more        | more            | more         | more               | same       | other_currency
+        failed           | paid_late   | paid_late       | paid_late    | paid_late          | same       | other_currency
+        expired          | paid_late   | paid_late       | paid_late    | paid_late          | same       | other_currency
+        paid_late        | more        | more            | more         | more               | same       | other_currency
+        requires_action  | succeeded   | underpaid       | succeeded    | succeeded          | same       | other_currency
+        authorized       | succeeded   | underpaid       | succeeded    | succeeded          | same       | other_currency
+        capturing        | succeeded   | underpaid       | succeeded    | succeeded          | same       | other_currency
+        canceled         | paid_late   | paid_late       | paid_late    | paid_late          | same       | other_currency
+        returned         | same        | same            | same         | money_after_return | same       | other_currency
+
+                         | is declined          | awaits payment   | requires action | is authorized | a part is captured
+        pending          | failed               | awaiting_payment | requires_action | authorized    | succeeded
+        unknown          | failed               | awaiting_payment | requires_action | authorized    | succeeded
+        awaiting_payment | failed               | same             | same            | same          | underpaid
+        underpaid        | declined_after_money | same             | same            | same          | more
+        succeeded        | declined_after_money | same             | same            | same          | same
+        accepted         | declined_after_money | same             | same            | same          | more
+        failed           | same                 | same             | same            | same          | paid_late
+        expired          | same                 | same             | same            | same          | paid_late
+        paid_late        | declined_after_money | same             | same            | same          | more
+        requires_action  | failed               | same             | same            | authorized    | succeeded
+        authorized       | failed               | same             | same            | same          | succeeded
+        capturing        | failed               | same             | same            | same          | succeeded
+        canceled         | same                 | same             | same            | same          | paid_late
+        returned         | same                 | same             | same            | same          | same
+
+                         | all is captured | other money is captured | is pending | is unknown | is returned | has its dates
+        pending          | succeeded       | other_currency          | same       | unknown    | failed      | more
+        unknown          | succeeded       | other_currency          | pending    | same       | failed      | pending
+        awaiting_payment | succeeded       | other_currency          | same       | same       | failed      | same
+        underpaid        | succeeded       | other_currency          | same       | same       | returned    | same
+        succeeded        | same            | other_currency          | same       | same       | returned    | same
+        accepted         | more            | other_currency          | same       | same       | returned    | same
+        failed           | paid_late       | other_currency          | same       | same       | same        | same
+        expired          | paid_late       | other_currency          | same       | same       | same        | same
+        paid_late        | more            | other_currency          | same       | same       | returned    | same
+        requires_action  | succeeded       | other_currency          | pending    | same       | failed      | pending
+        authorized       | succeeded       | other_currency          | same       | same       | failed      | same
+        capturing        | succeeded       | other_currency          | same       | same       | failed      | same
+        canceled         | paid_late       | other_currency          | same       | same       | same        | same
+        returned         | same            | other_currency          | same       | same       | same        | same
         """;
 
     private const string ExpectedOfCommands = """
-                               | accept            | give back         | expire          | give up         | release        | capture all    | capture a part | capture too much     | capture nothing      | capture other money
-        pending                | nothing_to_decide | nothing_to_decide | undecided       | undecided       | not_releasable | not_capturable | not_capturable | not_capturable       | not_capturable       | not_capturable
-        unknown                | nothing_to_decide | nothing_to_decide | undecided       | undecided       | not_releasable | not_capturable | not_capturable | not_capturable       | not_capturable       | not_capturable
-        awaiting_payment       | nothing_to_decide | nothing_to_decide | not_yet_due     | expired         | not_releasable | not_capturable | not_capturable | not_capturable       | not_capturable       | not_capturable
-        awaiting_payment, late | nothing_to_decide | nothing_to_decide | expired         | expired         | not_releasable | not_capturable | not_capturable | not_capturable       | not_capturable       | not_capturable
-        underpaid              | accepted          | failed            | has_money       | has_money       | not_releasable | not_capturable | not_capturable | not_capturable       | not_capturable       | not_capturable
-        succeeded              | nothing_to_decide | nothing_to_decide | already_decided | already_decided | not_releasable | not_capturable | not_capturable | not_capturable       | not_capturable       | not_capturable
-        accepted               | same              | already_decided   | already_decided | already_decided | not_releasable | not_capturable | not_capturable | not_capturable       | not_capturable       | not_capturable
-        failed                 | nothing_to_decide | nothing_to_decide | already_decided | already_decided | not_releasable | not_capturable | not_capturable | not_capturable       | not_capturable       | not_capturable
-        expired                | nothing_to_decide | nothing_to_decide | same            | same            | not_releasable | not_capturable | not_capturable | not_capturable       | not_capturable       | not_capturable
-        paid_late              | accepted          | failed            | has_money       | has_money       | not_releasable | not_capturable | not_capturable | not_capturable       | not_capturable       | not_capturable
-        requires_action        | nothing_to_decide | nothing_to_decide | not_yet_due     | expired         | canceled       | not_capturable | not_capturable | not_capturable       | not_capturable       | not_capturable
-        requires_action, late  | nothing_to_decide | nothing_to_decide | expired         | expired         | canceled       | not_capturable | not_capturable | not_capturable       | not_capturable       | not_capturable
-        authorized             | nothing_to_decide | nothing_to_decide | already_decided | already_decided | canceled       | capturing      | capturing      | capture_out_of_range | capture_out_of_range | capture_out_of_range
-        capturing              | nothing_to_decide | nothing_to_decide | undecided       | undecided       | not_releasable | not_capturable | not_capturable | not_capturable       | not_capturable       | not_capturable
-        canceled               | nothing_to_decide | nothing_to_decide | already_decided | already_decided | same           | not_capturable | not_capturable | not_capturable       | not_capturable       | not_capturable
-        returned               | nothing_to_decide | nothing_to_decide | already_decided | already_decided | not_releasable | not_capturable | not_capturable | not_capturable       | not_capturable       | not_capturable
+                               | accept            | give back         | expire          | give up         | release
+        pending                | nothing_to_decide | nothing_to_decide | undecided       | undecided       | not_releasable
+        unknown                | nothing_to_decide | nothing_to_decide | undecided       | undecided       | not_releasable
+        awaiting_payment       | nothing_to_decide | nothing_to_decide | not_yet_due     | expired         | not_releasable
+        awaiting_payment, late | nothing_to_decide | nothing_to_decide | expired         | expired         | not_releasable
+        underpaid              | accepted          | failed            | has_money       | has_money       | not_releasable
+        succeeded              | nothing_to_decide | nothing_to_decide | already_decided | already_decided | not_releasable
+        accepted               | same              | already_decided   | already_decided | already_decided | not_releasable
+        failed                 | nothing_to_decide | nothing_to_decide | already_decided | already_decided | not_releasable
+        expired                | nothing_to_decide | nothing_to_decide | same            | same            | not_releasable
+        paid_late              | accepted          | failed            | has_money       | has_money       | not_releasable
+        requires_action        | nothing_to_decide | nothing_to_decide | not_yet_due     | expired         | canceled
+        requires_action, late  | nothing_to_decide | nothing_to_decide | expired         | expired         | canceled
+        authorized             | nothing_to_decide | nothing_to_decide | already_decided | already_decided | canceled
+        capturing              | nothing_to_decide | nothing_to_decide | undecided       | undecided       | not_releasable
+        canceled               | nothing_to_decide | nothing_to_decide | already_decided | already_decided | same
+        returned               | nothing_to_decide | nothing_to_decide | already_decided | already_decided | not_releasable
+
+                               | capture all    | capture a part | capture too much     | capture nothing
+        pending                | not_capturable | not_capturable | not_capturable       | not_capturable
+        unknown                | not_capturable | not_capturable | not_capturable       | not_capturable
+        awaiting_payment       | not_capturable | not_capturable | not_capturable       | not_capturable
+        awaiting_payment, late | not_capturable | not_capturable | not_capturable       | not_capturable
+        underpaid              | not_capturable | not_capturable | not_capturable       | not_capturable
+        succeeded              | not_capturable | not_capturable | not_capturable       | not_capturable
+        accepted               | not_capturable | not_capturable | not_capturable       | not_capturable
+        failed                 | not_capturable | not_capturable | not_capturable       | not_capturable
+        expired                | not_capturable | not_capturable | not_capturable       | not_capturable
+        paid_late              | not_capturable | not_capturable | not_capturable       | not_capturable
+        requires_action        | not_capturable | not_capturable | not_capturable       | not_capturable
+        requires_action, late  | not_capturable | not_capturable | not_capturable       | not_capturable
+        authorized             | capturing      | capturing      | capture_out_of_range | capture_out_of_range
+        capturing              | not_capturable | not_capturable | not_capturable       | not_capturable
+        canceled               | not_capturable | not_capturable | not_capturable       | not_capturable
+        returned               | not_capturable | not_capturable | not_capturable       | not_capturable
+
+                               | capture other money
+        pending                | not_capturable
+        unknown                | not_capturable
+        awaiting_payment       | not_capturable
+        awaiting_payment, late | not_capturable
+        underpaid              | not_capturable
+        succeeded              | not_capturable
+        accepted               | not_capturable
+        failed                 | not_capturable
+        expired                | not_capturable
+        paid_late              | not_capturable
+        requires_action        | not_capturable
+        requires_action, late  | not_capturable
+        authorized             | capture_out_of_range
+        capturing              | not_capturable
+        canceled               | not_capturable
+        returned               | not_capturable
         """;
 
     public static TheoryData<string, string, string> Cells => new(TransitionTable.Read(Expected));

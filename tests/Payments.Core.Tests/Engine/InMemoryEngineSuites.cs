@@ -27,6 +27,8 @@ public sealed class EventTests : EventSpecification<InMemoryPaymentStore, InMemo
 
 public sealed class IntentIdempotencyTests : IntentIdempotencySpecification<InMemoryPaymentStore, InMemoryStores>;
 
+public sealed class KeptCardTests : KeptCardSpecification<InMemoryPaymentStore, InMemoryStores>;
+
 public sealed class LapsedAuthorizationTests : LapsedAuthorizationSpecification<InMemoryPaymentStore, InMemoryStores>;
 
 public sealed class LatePaymentTests : LatePaymentSpecification<InMemoryPaymentStore, InMemoryStores>;

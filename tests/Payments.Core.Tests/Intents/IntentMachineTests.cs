@@ -6,16 +6,71 @@ namespace Payments.Core.Tests;
 public sealed class IntentMachineTests
 {
     private const string Expected = """
-                                           | attach                | confirm            | its charge succeeded | another charge succeeded | its charge failed       | another charge failed | its charge requires action | another charge requires action | its charge proceeds | another charge proceeds | its charge is authorized | another charge is authorized | capture its charge | capture another charge | cancel             | accept its charge late | accept another charge late
-        requires_payment_method            | requires_confirmation | processing         | other_charge         | other_charge             | other_charge            | other_charge          | other_charge               | other_charge                   | other_charge        | other_charge            | other_charge             | other_charge                 | not_capturable     | not_capturable         | canceled           | succeeded              | succeeded
-        requires_payment_method, tried out | requires_confirmation | too_many_charges   | other_charge         | other_charge             | other_charge            | other_charge          | other_charge               | other_charge                   | other_charge        | other_charge            | other_charge             | other_charge                 | not_capturable     | not_capturable         | canceled           | succeeded              | succeeded
-        requires_confirmation              | more                  | processing         | other_charge         | other_charge             | other_charge            | other_charge          | other_charge               | other_charge                   | other_charge        | other_charge            | other_charge             | other_charge                 | not_capturable     | not_capturable         | canceled           | succeeded              | succeeded
-        requires_confirmation, tried out   | more                  | too_many_charges   | other_charge         | other_charge             | other_charge            | other_charge          | other_charge               | other_charge                   | other_charge        | other_charge            | other_charge             | other_charge                 | not_capturable     | not_capturable         | canceled           | succeeded              | succeeded
-        requires_action                    | action_in_progress    | action_in_progress | succeeded            | other_charge             | requires_payment_method | other_charge          | same                       | other_charge                   | processing          | other_charge            | requires_capture         | other_charge                 | not_capturable     | not_capturable         | canceled           | action_in_progress     | action_in_progress
-        processing                         | charge_in_progress    | charge_in_progress | succeeded            | other_charge             | requires_payment_method | other_charge          | requires_action            | other_charge                   | same                | other_charge            | requires_capture         | other_charge                 | charge_in_progress | charge_in_progress     | charge_in_progress | charge_in_progress     | charge_in_progress
-        requires_capture                   | already_authorized    | already_authorized | succeeded            | other_charge             | requires_payment_method | other_charge          | same                       | other_charge                   | same                | other_charge            | same                     | other_charge                 | processing         | other_charge           | canceled           | already_authorized     | already_authorized
-        succeeded                          | already_succeeded     | already_succeeded  | same                 | already_succeeded        | already_succeeded       | already_succeeded     | already_succeeded          | already_succeeded              | already_succeeded   | already_succeeded       | already_succeeded        | already_succeeded            | already_succeeded  | already_succeeded      | already_succeeded  | same                   | already_succeeded
-        canceled                           | already_canceled      | already_canceled   | already_canceled     | already_canceled         | already_canceled        | already_canceled      | already_canceled           | already_canceled               | already_canceled    | already_canceled        | already_canceled         | already_canceled             | already_canceled   | already_canceled       | already_canceled   | succeeded              | succeeded
+                                           | attach                | confirm            | its charge succeeded
+        requires_payment_method            | requires_confirmation | processing         | other_charge
+        requires_payment_method, tried out | requires_confirmation | too_many_charges   | other_charge
+        requires_confirmation              | more                  | processing         | other_charge
+        requires_confirmation, tried out   | more                  | too_many_charges   | other_charge
+        requires_action                    | action_in_progress    | action_in_progress | succeeded
+        processing                         | charge_in_progress    | charge_in_progress | succeeded
+        requires_capture                   | already_authorized    | already_authorized | succeeded
+        succeeded                          | already_succeeded     | already_succeeded  | same
+        canceled                           | already_canceled      | already_canceled   | already_canceled
+
+                                           | another charge succeeded | its charge failed       | another charge failed
+        requires_payment_method            | other_charge             | other_charge            | other_charge
+        requires_payment_method, tried out | other_charge             | other_charge            | other_charge
+        requires_confirmation              | other_charge             | other_charge            | other_charge
+        requires_confirmation, tried out   | other_charge             | other_charge            | other_charge
+        requires_action                    | other_charge             | requires_payment_method | other_charge
+        processing                         | other_charge             | requires_payment_method | other_charge
+        requires_capture                   | other_charge             | requires_payment_method | other_charge
+        succeeded                          | already_succeeded        | already_succeeded       | already_succeeded
+        canceled                           | already_canceled         | already_canceled        | already_canceled
+
+                                           | its charge requires action | another charge requires action | its charge proceeds
+        requires_payment_method            | other_charge               | other_charge                   | other_charge
+        requires_payment_method, tried out | other_charge               | other_charge                   | other_charge
+        requires_confirmation              | other_charge               | other_charge                   | other_charge
+        requires_confirmation, tried out   | other_charge               | other_charge                   | other_charge
+        requires_action                    | same                       | other_charge                   | processing
+        processing                         | requires_action            | other_charge                   | same
+        requires_capture                   | same                       | other_charge                   | same
+        succeeded                          | already_succeeded          | already_succeeded              | already_succeeded
+        canceled                           | already_canceled           | already_canceled               | already_canceled
+
+                                           | another charge proceeds | its charge is authorized | another charge is authorized
+        requires_payment_method            | other_charge            | other_charge             | other_charge
+        requires_payment_method, tried out | other_charge            | other_charge             | other_charge
+        requires_confirmation              | other_charge            | other_charge             | other_charge
+        requires_confirmation, tried out   | other_charge            | other_charge             | other_charge
+        requires_action                    | other_charge            | requires_capture         | other_charge
+        processing                         | other_charge            | requires_capture         | other_charge
+        requires_capture                   | other_charge            | same                     | other_charge
+        succeeded                          | already_succeeded       | already_succeeded        | already_succeeded
+        canceled                           | already_canceled        | already_canceled         | already_canceled
+
+                                           | capture its charge | capture another charge | cancel
+        requires_payment_method            | not_capturable     | not_capturable         | canceled
+        requires_payment_method, tried out | not_capturable     | not_capturable         | canceled
+        requires_confirmation              | not_capturable     | not_capturable         | canceled
+        requires_confirmation, tried out   | not_capturable     | not_capturable         | canceled
+        requires_action                    | not_capturable     | not_capturable         | canceled
+        processing                         | charge_in_progress | charge_in_progress     | charge_in_progress
+        requires_capture                   | processing         | other_charge           | canceled
+        succeeded                          | already_succeeded  | already_succeeded      | already_succeeded
+        canceled                           | already_canceled   | already_canceled       | already_canceled
+
+                                           | accept its charge late | accept another charge late
+        requires_payment_method            | succeeded              | succeeded
+        requires_payment_method, tried out | succeeded              | succeeded
+        requires_confirmation              | succeeded              | succeeded
+        requires_confirmation, tried out   | succeeded              | succeeded
+        requires_action                    | action_in_progress     | action_in_progress
+        processing                         | charge_in_progress     | charge_in_progress
+        requires_capture                   | already_authorized     | already_authorized
+        succeeded                          | same                   | already_succeeded
+        canceled                           | succeeded              | succeeded
         """;
 
     public static TheoryData<string, string, string> Cells => new(TransitionTable.Read(Expected));

@@ -16,7 +16,8 @@ public sealed partial class PricingJsonTests
             { Pricing.Global.Of(Dollars), """{"is":"global","base":{"minor_units":5000,"currency":"USD"}}""" },
             {
                 Pricing.LocalOverrides.Of(Dollars, [Naira]),
-                """{"is":"local_overrides","local":[{"minor_units":7500000,"currency":"NGN"}],"base":{"minor_units":5000,"currency":"USD"}}"""
+                """{"is":"local_overrides","local":[{"minor_units":7500000,"currency":"NGN"}],"""
+                    + "\"base\":{\"minor_units\":5000,\"currency\":\"USD\"}}"
             },
             { Pricing.SingleCurrency.Of(Naira), """{"is":"single_currency","base":{"minor_units":7500000,"currency":"NGN"}}""" },
         };

@@ -6,21 +6,69 @@ namespace Payments.Core.Tests;
 public sealed class SessionMachineTests
 {
     private const string Expected = """
-                          | start payment       | its charge succeeded | another charge succeeded | its charge failed | another charge failed | its charge expired | its charge was given up | another charge expired | expire by request   | expire by time      | cancel              | accept its charge late | accept another charge late
-        open              | paying              | other_charge         | other_charge             | other_charge      | other_charge          | other_charge       | other_charge            | other_charge           | expired             | not_yet_due         | canceled            | complete               | complete
-        open, late        | already_expired     | other_charge         | other_charge             | other_charge      | other_charge          | other_charge       | other_charge            | other_charge           | expired             | expired             | already_expired     | complete               | complete
-        paying            | payment_in_progress | complete             | other_charge             | open              | other_charge          | open               | canceled                | other_charge           | payment_in_progress | payment_in_progress | payment_in_progress | payment_in_progress    | payment_in_progress
-        paying, late      | payment_in_progress | complete             | other_charge             | open              | other_charge          | open               | canceled                | other_charge           | payment_in_progress | payment_in_progress | payment_in_progress | payment_in_progress    | payment_in_progress
-        paying once       | payment_in_progress | complete             | other_charge             | failed            | other_charge          | expired            | canceled                | other_charge           | payment_in_progress | payment_in_progress | payment_in_progress | payment_in_progress    | payment_in_progress
-        paying once, late | payment_in_progress | complete             | other_charge             | failed            | other_charge          | expired            | canceled                | other_charge           | payment_in_progress | payment_in_progress | payment_in_progress | payment_in_progress    | payment_in_progress
-        complete          | already_complete    | same                 | already_complete         | already_complete  | already_complete      | already_complete   | already_complete        | already_complete       | already_complete    | already_complete    | already_complete    | same                   | already_complete
-        complete, late    | already_complete    | same                 | already_complete         | already_complete  | already_complete      | already_complete   | already_complete        | already_complete       | already_complete    | already_complete    | already_complete    | same                   | already_complete
-        expired           | already_expired     | already_expired      | already_expired          | already_expired   | already_expired       | already_expired    | already_expired         | already_expired        | already_expired     | already_expired     | already_expired     | complete               | complete
-        expired, late     | already_expired     | already_expired      | already_expired          | already_expired   | already_expired       | already_expired    | already_expired         | already_expired        | already_expired     | already_expired     | already_expired     | complete               | complete
-        canceled          | already_canceled    | already_canceled     | already_canceled         | already_canceled  | already_canceled      | already_canceled   | already_canceled        | already_canceled       | already_canceled    | already_canceled    | already_canceled    | complete               | complete
-        canceled, late    | already_canceled    | already_canceled     | already_canceled         | already_canceled  | already_canceled      | already_canceled   | already_canceled        | already_canceled       | already_canceled    | already_canceled    | already_canceled    | complete               | complete
-        failed            | already_failed      | already_failed       | already_failed           | already_failed    | already_failed        | already_failed     | already_failed          | already_failed         | already_failed      | already_failed      | already_failed      | complete               | complete
-        failed, late      | already_failed      | already_failed       | already_failed           | already_failed    | already_failed        | already_failed     | already_failed          | already_failed         | already_failed      | already_failed      | already_failed      | complete               | complete
+                          | start payment       | its charge succeeded | another charge succeeded | its charge failed
+        open              | paying              | other_charge         | other_charge             | other_charge
+        open, late        | already_expired     | other_charge         | other_charge             | other_charge
+        paying            | payment_in_progress | complete             | other_charge             | open
+        paying, late      | payment_in_progress | complete             | other_charge             | open
+        paying once       | payment_in_progress | complete             | other_charge             | failed
+        paying once, late | payment_in_progress | complete             | other_charge             | failed
+        complete          | already_complete    | same                 | already_complete         | already_complete
+        complete, late    | already_complete    | same                 | already_complete         | already_complete
+        expired           | already_expired     | already_expired      | already_expired          | already_expired
+        expired, late     | already_expired     | already_expired      | already_expired          | already_expired
+        canceled          | already_canceled    | already_canceled     | already_canceled         | already_canceled
+        canceled, late    | already_canceled    | already_canceled     | already_canceled         | already_canceled
+        failed            | already_failed      | already_failed       | already_failed           | already_failed
+        failed, late      | already_failed      | already_failed       | already_failed           | already_failed
+
+                          | another charge failed | its charge expired | its charge was given up | another charge expired
+        open              | other_charge          | other_charge       | other_charge            | other_charge
+        open, late        | other_charge          | other_charge       | other_charge            | other_charge
+        paying            | other_charge          | open               | canceled                | other_charge
+        paying, late      | other_charge          | open               | canceled                | other_charge
+        paying once       | other_charge          | expired            | canceled                | other_charge
+        paying once, late | other_charge          | expired            | canceled                | other_charge
+        complete          | already_complete      | already_complete   | already_complete        | already_complete
+        complete, late    | already_complete      | already_complete   | already_complete        | already_complete
+        expired           | already_expired       | already_expired    | already_expired         | already_expired
+        expired, late     | already_expired       | already_expired    | already_expired         | already_expired
+        canceled          | already_canceled      | already_canceled   | already_canceled        | already_canceled
+        canceled, late    | already_canceled      | already_canceled   | already_canceled        | already_canceled
+        failed            | already_failed        | already_failed     | already_failed          | already_failed
+        failed, late      | already_failed        | already_failed     | already_failed          | already_failed
+
+                          | expire by request   | expire by time      | cancel              | accept its charge late
+        open              | expired             | not_yet_due         | canceled            | complete
+        open, late        | expired             | expired             | already_expired     | complete
+        paying            | payment_in_progress | payment_in_progress | payment_in_progress | payment_in_progress
+        paying, late      | payment_in_progress | payment_in_progress | payment_in_progress | payment_in_progress
+        paying once       | payment_in_progress | payment_in_progress | payment_in_progress | payment_in_progress
+        paying once, late | payment_in_progress | payment_in_progress | payment_in_progress | payment_in_progress
+        complete          | already_complete    | already_complete    | already_complete    | same
+        complete, late    | already_complete    | already_complete    | already_complete    | same
+        expired           | already_expired     | already_expired     | already_expired     | complete
+        expired, late     | already_expired     | already_expired     | already_expired     | complete
+        canceled          | already_canceled    | already_canceled    | already_canceled    | complete
+        canceled, late    | already_canceled    | already_canceled    | already_canceled    | complete
+        failed            | already_failed      | already_failed      | already_failed      | complete
+        failed, late      | already_failed      | already_failed      | already_failed      | complete
+
+                          | accept another charge late
+        open              | complete
+        open, late        | complete
+        paying            | payment_in_progress
+        paying, late      | payment_in_progress
+        paying once       | payment_in_progress
+        paying once, late | payment_in_progress
+        complete          | already_complete
+        complete, late    | already_complete
+        expired           | complete
+        expired, late     | complete
+        canceled          | complete
+        canceled, late    | complete
+        failed            | complete
+        failed, late      | complete
         """;
 
     public static TheoryData<string, string, string> Cells => new(TransitionTable.Read(Expected));

@@ -6,13 +6,29 @@ namespace Payments.Core.Tests;
 public sealed class SetupMachineTests
 {
     private const string Expected = """
-                                           | confirm             | its card is saved | another card is saved | its card is declined    | another card is declined | its card requires action | another card requires action | cancel
-        requires_payment_method            | processing          | other_attempt     | other_attempt         | other_attempt           | other_attempt            | other_attempt            | other_attempt                | canceled
-        requires_payment_method, tried out | too_many_attempts   | other_attempt     | other_attempt         | other_attempt           | other_attempt            | other_attempt            | other_attempt                | canceled
-        requires_action                    | action_in_progress  | succeeded         | other_attempt         | requires_payment_method | other_attempt            | same                     | other_attempt                | canceled
-        processing                         | attempt_in_progress | succeeded         | other_attempt         | requires_payment_method | other_attempt            | requires_action          | other_attempt                | attempt_in_progress
-        succeeded                          | already_succeeded   | same              | already_succeeded     | already_succeeded       | already_succeeded        | already_succeeded        | already_succeeded            | already_succeeded
-        canceled                           | already_canceled    | already_canceled  | already_canceled      | already_canceled        | already_canceled         | already_canceled         | already_canceled             | already_canceled
+                                           | confirm             | its card is saved | another card is saved
+        requires_payment_method            | processing          | other_attempt     | other_attempt
+        requires_payment_method, tried out | too_many_attempts   | other_attempt     | other_attempt
+        requires_action                    | action_in_progress  | succeeded         | other_attempt
+        processing                         | attempt_in_progress | succeeded         | other_attempt
+        succeeded                          | already_succeeded   | same              | already_succeeded
+        canceled                           | already_canceled    | already_canceled  | already_canceled
+
+                                           | its card is declined    | another card is declined | its card requires action
+        requires_payment_method            | other_attempt           | other_attempt            | other_attempt
+        requires_payment_method, tried out | other_attempt           | other_attempt            | other_attempt
+        requires_action                    | requires_payment_method | other_attempt            | same
+        processing                         | requires_payment_method | other_attempt            | requires_action
+        succeeded                          | already_succeeded       | already_succeeded        | already_succeeded
+        canceled                           | already_canceled        | already_canceled         | already_canceled
+
+                                           | another card requires action | cancel
+        requires_payment_method            | other_attempt                | canceled
+        requires_payment_method, tried out | other_attempt                | canceled
+        requires_action                    | other_attempt                | canceled
+        processing                         | other_attempt                | attempt_in_progress
+        succeeded                          | already_succeeded            | already_succeeded
+        canceled                           | already_canceled             | already_canceled
         """;
 
     public static TheoryData<string, string, string> Cells => new(TransitionTable.Read(Expected));

@@ -4,10 +4,8 @@ using Xunit;
 
 namespace Payments.Core.Tests;
 
-public sealed class InMemoryPaymentStoreTests : PaymentStoreSpecification<InMemoryPaymentStore>
+public sealed class InMemoryPaymentStoreTests : PaymentStoreSpecification<InMemoryPaymentStore, InMemoryStores>
 {
-    protected override InMemoryPaymentStore Create(Schema schema) => new(schema);
-
     [Fact]
     public async Task Records_are_kept_as_they_were_given()
     {

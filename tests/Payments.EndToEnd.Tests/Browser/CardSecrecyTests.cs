@@ -23,17 +23,20 @@ public sealed partial class CardSecrecyTests(SharedShop shop, Chromium chromium)
     /// <summary>All that a script of the page can read.</summary>
     private const string Read = """
         () => {
-          const seen = [document.documentElement.outerHTML, document.cookie, JSON.stringify({ ...localStorage }), JSON.stringify({ ...sessionStorage }), location.href];
+          const seen = [document.documentElement.outerHTML, document.cookie, location.href,
+            JSON.stringify({ ...localStorage }), JSON.stringify({ ...sessionStorage })];
           for (const field of document.querySelectorAll("input, textarea, select")) seen.push(field.value);
           for (const name of Object.getOwnPropertyNames(window)) {
             try {
               const value = window[name];
-              seen.push(typeof value === "object" && value !== null && !(value instanceof Window) ? JSON.stringify(value) ?? "" : String(value));
+              const isPlain = typeof value === "object" && value !== null && !(value instanceof Window);
+              seen.push(isPlain ? JSON.stringify(value) ?? "" : String(value));
             } catch { /* What cannot be read is not there for a script either. */ }
           }
           for (const frame of document.querySelectorAll("iframe")) {
             if (frame.contentDocument !== null) seen.push("a frame that can be read");
-            try { seen.push("a frame that can be read: " + frame.contentWindow.document.body.innerHTML); } catch { seen.push("a closed frame"); }
+            try { seen.push("a frame that can be read: " + frame.contentWindow.document.body.innerHTML); }
+            catch { seen.push("a closed frame"); }
           }
           return seen.join("\n");
         }

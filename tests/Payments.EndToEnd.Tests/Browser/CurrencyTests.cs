@@ -82,7 +82,8 @@ public sealed class CurrencyTests(SharedShop shop, Chromium chromium)
         // One look at all of it: the money is on its way already.
         var instructions = await walk.Page.Locator("dl.account").InnerTextAsync();
         Assert.Matches(
-            @"Amount to send\s+₦75,000\.00\s+Bank\s+Simulator Bank\s+Account number\s+\d{10}\s+Account name\s+Test payment\s+Transfer reference\s+SIM-\d{8}",
+            @"Amount to send\s+₦75,000\.00\s+Bank\s+Simulator Bank\s+Account number\s+\d{10}"
+                + @"\s+Account name\s+Test payment\s+Transfer reference\s+SIM-\d{8}",
             instructions
         );
 

@@ -31,7 +31,10 @@ internal static class Documents
 
     /// <summary>The same without the way to another site.</summary>
     public const string SyncPayOverrides = """
-        {"pricing": {"base_currency": "USD", "amount": "50.00", "local_pricing": {"NGN": "75000.00", "GHS": "620.00"}}, "customer_email": "customer@example.com"}
+        {
+          "pricing": {"base_currency": "USD", "amount": "50.00", "local_pricing": {"NGN": "75000.00", "GHS": "620.00"}},
+          "customer_email": "customer@example.com"
+        }
         """;
 
     /// <summary>SyncPay's "Minimum Required Fields", unchanged.</summary>

@@ -64,7 +64,8 @@ public sealed class OwnPageTests(SharedShop shop, Chromium chromium)
         await fields.GetByLabel("Card number").FillAsync("4242424242424242");
         await fields.GetByLabel("Expiry date").FillAsync("12/39");
         await fields.GetByLabel("Security code").FillAsync(OwnPage.Cvc);
-        await Task.WhenAll(page.Pay.ClickAsync(), tab.GetByRole(AriaRole.Button, new() { Name = "Pay £12.00", Exact = true }).ClickAsync());
+        var pay = tab.GetByRole(AriaRole.Button, new() { Name = "Pay £12.00", Exact = true });
+        await Task.WhenAll(page.Pay.ClickAsync(), pay.ClickAsync());
         await page.IsPaidAsync();
         await Expect(tab.GetByRole(AriaRole.Heading, new() { Name = "Thank you, your order is paid" })).ToBeVisibleAsync();
 

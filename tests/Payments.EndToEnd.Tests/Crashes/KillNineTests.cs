@@ -148,6 +148,7 @@ public sealed class KillNineTests(ITestOutputHelper output)
         string[] charged = [.. books.ChargedKeys, .. books.PaidByPhone];
         var complete = books.Sessions.Where(session => session.State == "complete").ToArray();
         var paidEvents = books.Events.Count(happened => happened.Type == "checkout_session.paid");
+        var paidPosts = receiver.Posts.Where(post => post.Type is "checkout_session.paid" or "checkout.completed");
         string[] lines =
         [
             string.Create(CultureInfo.InvariantCulture, $"{kills} × kill -9 under load, seed {Seed}"),
@@ -177,7 +178,7 @@ public sealed class KillNineTests(ITestOutputHelper output)
             string.Create(
                 CultureInfo.InvariantCulture,
                 $"events: {paidEvents} checkout_session.paid on file, "
-                    + $"{receiver.Posts.Where(post => post.Type is "checkout_session.paid" or "checkout.completed").Select(post => post.Id).Distinct().Count()} "
+                    + $"{paidPosts.Select(post => post.Id).Distinct().Count()} "
                     + $"received, {receiver.Posts.Count - receiver.Posts.Select(post => post.Id).Distinct().Count()} "
                     + $"webhooks received more than once"
             ),

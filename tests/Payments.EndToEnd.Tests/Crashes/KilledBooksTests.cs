@@ -31,7 +31,8 @@ public sealed class KilledBooksTests(ITestOutputHelper output)
         var settled = await AreBalancedAsync(shop, days: 7);
         Assert.True(
             settled.IsSound,
-            $"{string.Join('\n', settled.Currencies.SelectMany(currency => currency.Accounts.Append<object>(currency)))}\n{string.Join('\n', settled.Charges)}"
+            $"{string.Join('\n', settled.Currencies.SelectMany(currency => currency.Accounts.Append<object>(currency)))}\n"
+                + string.Join('\n', settled.Charges)
         );
         Assert.Empty(
             ShopBooks.Ask(

@@ -56,7 +56,11 @@ public sealed class BankSite : IAsyncLifetime
             "/returned",
             () =>
                 Results.Text(
-                    """<!DOCTYPE html><html lang="en"><head><meta charset="utf-8"><title>Back</title><link rel="icon" href="data:,"></head><body><main><h1>Back at the lettings</h1></main></body></html>""",
+                    """
+                    <!DOCTYPE html><html lang="en">
+                    <head><meta charset="utf-8"><title>Back</title><link rel="icon" href="data:,"></head>
+                    <body><main><h1>Back at the lettings</h1></main></body></html>
+                    """,
                     "text/html; charset=utf-8"
                 )
         );

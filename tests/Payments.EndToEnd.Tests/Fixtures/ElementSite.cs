@@ -85,7 +85,8 @@ public sealed class ElementSite : IAsyncLifetime
     }
 
     private async Task<string> UrlAsync(string secret, string theme) =>
-        $"{Shop}?key={await Engine.ApiKeys.GetPublishableAsync(_owner, TestContext.Current.CancellationToken)}&secret={secret}&theme={theme}";
+        $"{Shop}?key={await Engine.ApiKeys.GetPublishableAsync(_owner, TestContext.Current.CancellationToken)}"
+        + $"&secret={secret}&theme={theme}";
 
     private static WebApplicationBuilder Builder()
     {
@@ -113,8 +114,10 @@ public sealed class ElementSite : IAsyncLifetime
             $"""
             <!DOCTYPE html>
             <html lang="en">
-            <head><meta charset="utf-8"><title>Shop</title><link rel="icon" href="data:,"><script src="{payments}/synapto/js/synapto.js"></script><script src="shop.js" defer></script></head>
-            <body><main><h1>Shop</h1><div id="card"></div><button id="pay" type="button">Buy</button><pre id="events"></pre><pre id="result"></pre></main></body>
+            <head><meta charset="utf-8"><title>Shop</title><link rel="icon" href="data:,">
+            <script src="{payments}/synapto/js/synapto.js"></script><script src="shop.js" defer></script></head>
+            <body><main><h1>Shop</h1><div id="card"></div><button id="pay" type="button">Buy</button>
+            <pre id="events"></pre><pre id="result"></pre></main></body>
             </html>
             """,
             "text/html; charset=utf-8"

@@ -115,7 +115,8 @@ public abstract class LedgerReportSpecification<TStore, TSource> : PaymentEngine
         var text = Encoding.UTF8.GetString(file.ToArray());
         var rows = text.Split("\r\n");
         Assert.Equal(
-            "posted_at,transaction_id,kind,amount_minor,amount,balance_minor,balance,currency,available_on,reporting_type,statement_descriptor,method,charge_id,customer_id,source_id,description",
+            "posted_at,transaction_id,kind,amount_minor,amount,balance_minor,balance,currency,"
+                + "available_on,reporting_type,statement_descriptor,method,charge_id,customer_id,source_id,description",
             rows[0]
         );
         Assert.StartsWith($"{first:yyyy-MM-dd}T", rows[1], StringComparison.Ordinal);

@@ -4,11 +4,17 @@ using static Payments.Specifications.SpecificationSchema;
 
 namespace Payments.Specifications;
 
-/// <summary>The storage contract in tests. A store has a subclass of it, or the build fails.</summary>
+/// <summary>
+/// What the suites of the storage contract have in common. Each suite has a subclass for each store, a line in one file, or the
+/// build fails.
+/// </summary>
 /// <typeparam name="TStore">The store that the subclass tests.</typeparam>
-public abstract partial class PaymentStoreSpecification<TStore> : IAsyncLifetime
+/// <typeparam name="TSource">Where empty stores come from.</typeparam>
+public abstract class PaymentStoreSpecification<TStore, TSource> : IAsyncLifetime
     where TStore : class, IPaymentStore
+    where TSource : class, IStoreSource<TStore>, new()
 {
+    private readonly TSource _source = new();
     private TStore? _store;
 
     protected static Owner Shop { get; } = Owner.Test("acct_shop");
@@ -22,8 +28,8 @@ public abstract partial class PaymentStoreSpecification<TStore> : IAsyncLifetime
 
     protected TStore Store => _store ?? throw new InvalidOperationException("The store is made before each test.");
 
-    /// <summary>A new, empty store; it is disposed after the test where it can be.</summary>
-    protected abstract TStore Create(Schema schema);
+    /// <summary>A new, empty store.</summary>
+    protected TStore Create(Schema schema) => _source.Create(schema);
 
     public async ValueTask InitializeAsync()
     {
@@ -35,6 +41,7 @@ public abstract partial class PaymentStoreSpecification<TStore> : IAsyncLifetime
     {
         if (_store is IAsyncDisposable disposable)
             await disposable.DisposeAsync();
+        await _source.DisposeAsync();
         GC.SuppressFinalize(this);
     }
 

@@ -27,7 +27,7 @@ public static class StoreCompliance
         typeof(StoreCompliance)
             .Assembly.GetTypes()
             .Where(type =>
-                type is { IsAbstract: true, IsSealed: false, IsGenericTypeDefinition: true }
+                type is { IsClass: true, IsAbstract: true, IsSealed: false, IsGenericTypeDefinition: true }
                 && !type.Assembly.GetTypes().Any(other => IsOf(other, type))
                 && type.GetGenericArguments() is [var store, ..]
                 && store.GetGenericParameterConstraints().Contains(typeof(IPaymentStore))

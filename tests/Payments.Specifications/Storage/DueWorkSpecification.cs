@@ -4,7 +4,10 @@ using static Payments.Specifications.SpecificationSchema;
 
 namespace Payments.Specifications;
 
-public abstract partial class PaymentStoreSpecification<TStore>
+/// <summary>What a store promises of work that becomes due, its claims and its leases.</summary>
+public abstract class DueWorkSpecification<TStore, TSource> : PaymentStoreSpecification<TStore, TSource>
+    where TStore : class, IPaymentStore
+    where TSource : class, IStoreSource<TStore>, new()
 {
     [Fact]
     public async Task Work_is_claimed_when_it_is_due_and_not_a_millisecond_before()

@@ -5,7 +5,10 @@ using static Payments.Specifications.SpecificationSchema;
 
 namespace Payments.Specifications;
 
-public abstract partial class PaymentStoreSpecification<TStore>
+/// <summary>What a store promises of texts: kept, compared and ordered byte for byte.</summary>
+public abstract class StoredTextSpecification<TStore, TSource> : PaymentStoreSpecification<TStore, TSource>
+    where TStore : class, IPaymentStore
+    where TSource : class, IStoreSource<TStore>, new()
 {
     [Theory]
     [MemberData(nameof(SpecificationData.StorableTexts), MemberType = typeof(SpecificationData))]

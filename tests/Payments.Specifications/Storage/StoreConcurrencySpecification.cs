@@ -4,7 +4,10 @@ using static Payments.Specifications.SpecificationSchema;
 
 namespace Payments.Specifications;
 
-public abstract partial class PaymentStoreSpecification<TStore>
+/// <summary>What a store promises of writers, readers and claimers at once.</summary>
+public abstract class StoreConcurrencySpecification<TStore, TSource> : PaymentStoreSpecification<TStore, TSource>
+    where TStore : class, IPaymentStore
+    where TSource : class, IStoreSource<TStore>, new()
 {
     [Fact]
     public async Task Of_64_writers_to_shared_records_none_loses_an_update()

@@ -4,7 +4,10 @@ using static Payments.Specifications.SpecificationSchema;
 
 namespace Payments.Specifications;
 
-public abstract partial class PaymentStoreSpecification<TStore>
+/// <summary>What a store promises of records that are inserted and never changed.</summary>
+public abstract class AppendOnlyRecordSpecification<TStore, TSource> : PaymentStoreSpecification<TStore, TSource>
+    where TStore : class, IPaymentStore
+    where TSource : class, IStoreSource<TStore>, new()
 {
     private static readonly Stored<Entry> Posted = new(new Entry("e1", "posted", "r1"), 1);
 

@@ -4,7 +4,10 @@ using static Payments.Specifications.SpecificationSchema;
 
 namespace Payments.Specifications;
 
-public abstract partial class PaymentStoreSpecification<TStore>
+/// <summary>What a store promises of lists: their order, their pages and their groups.</summary>
+public abstract class StoreListSpecification<TStore, TSource> : PaymentStoreSpecification<TStore, TSource>
+    where TStore : class, IPaymentStore
+    where TSource : class, IStoreSource<TStore>, new()
 {
     // Ranks tie on purpose; n5 is in another folder, n6 in none, n7 has no rank.
     private static readonly Note[] Shelf =

@@ -4,7 +4,10 @@ using static Payments.Specifications.SpecificationSchema;
 
 namespace Payments.Specifications;
 
-public abstract partial class PaymentStoreSpecification<TStore>
+/// <summary>What a store promises in any sequence of sets and claims.</summary>
+public abstract class StoreModelSpecification<TStore, TSource> : PaymentStoreSpecification<TStore, TSource>
+    where TStore : class, IPaymentStore
+    where TSource : class, IStoreSource<TStore>, new()
 {
     private const int Steps = 60;
 

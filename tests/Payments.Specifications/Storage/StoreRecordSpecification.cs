@@ -4,7 +4,10 @@ using static Payments.Specifications.SpecificationSchema;
 
 namespace Payments.Specifications;
 
-public abstract partial class PaymentStoreSpecification<TStore>
+/// <summary>What a store promises of records: inserted, read, updated and deleted, all of a set or nothing.</summary>
+public abstract class StoreRecordSpecification<TStore, TSource> : PaymentStoreSpecification<TStore, TSource>
+    where TStore : class, IPaymentStore
+    where TSource : class, IStoreSource<TStore>, new()
 {
     [Fact]
     public async Task An_inserted_record_is_found_by_its_id_at_version_1()
