@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Dapper;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Logging;
@@ -7,7 +6,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 namespace Payments.Storage.Sqlite;
 
 /// <summary>
-/// The storage contract in one SQLite file. Commits of many callers share one flush to the disk, and every answer comes after it;
+/// The storage contract in one SQLite file. Commits of many callers share one flush to the disk, and every result comes after it;
 /// reads run on the caller's thread on connections of their own. Thread-safe. One process should have the file at a time, which
 /// nothing enforces: a second one waits at the lock, and with the SQLite library's versions before 3.51.3 two that write are not
 /// safe.
@@ -54,7 +53,7 @@ public sealed class SqlitePaymentStore : IPaymentStore, IAsyncDisposable
         {
             ObjectDisposedException.ThrowIf(_disposed, this);
             if (_writer is null)
-                _writer = OpenPatiently();
+                _writer = new StoreOpener(_schema, _options, _recipe, _logger).Open();
             else
                 Usable();
         }
@@ -193,7 +192,7 @@ public sealed class SqlitePaymentStore : IPaymentStore, IAsyncDisposable
     }
 
     /// <summary>
-    /// Takes no more sets, answers those that wait, moves the log into the database file and closes it. Every later call
+    /// Takes no more sets, completes those that wait, moves the log into the database file and closes it. Every later call
     /// throws <see cref="ObjectDisposedException"/>.
     /// </summary>
     public async ValueTask DisposeAsync()
@@ -212,51 +211,6 @@ public sealed class SqlitePaymentStore : IPaymentStore, IAsyncDisposable
         finally
         {
             _opening.Release();
-        }
-    }
-
-    /// <summary>
-    /// Where processes make a file at once, SQLite answers busy without its usual wait while it changes to WAL: begin again,
-    /// as long as for any other lock. The driver pauses between its own tries.
-    /// </summary>
-    private CommitWriter OpenPatiently()
-    {
-        var began = Stopwatch.GetTimestamp();
-        while (true)
-        {
-            try
-            {
-                return Open();
-            }
-            catch (SqliteException error) when (SqliteErrors.IsBusy(error) && Stopwatch.GetElapsedTime(began) < _options.BusyTimeout) { }
-        }
-    }
-
-    private CommitWriter Open()
-    {
-        var connection = _recipe.OpenFile();
-        try
-        {
-            Migrator.Inspect(connection, _schema, _recipe.Path);
-            _recipe.Apply(connection);
-            if (new FileInfo(_recipe.Path).Length <= _options.CheckFilesUpTo && connection.Value("PRAGMA quick_check(1)") is not "ok")
-                throw new StoreException($"{_recipe.Path} is damaged. Keep it with its -wal file as they are, and restore a backup.");
-
-            Migrator.Run(connection, _schema, _recipe.Path);
-            var writer = new CommitWriter(connection, _options, _logger);
-            writer.Start();
-            _logger.LogInformation(
-                "Payments are kept in {Path}: schema {Schema}, SQLite {Engine}",
-                _recipe.Path,
-                _schema.Version,
-                connection.ServerVersion
-            );
-            return writer;
-        }
-        catch
-        {
-            connection.Dispose();
-            throw;
         }
     }
 

@@ -15,6 +15,7 @@ public sealed class AspNetCoreConventionTests
     private static readonly RoomOrder Rooms = new(
         "Http",
         "Dialects/Shared",
+        "Dialects/Pipeline",
         "Rates",
         "Tokens",
         "Webhooks",

@@ -53,7 +53,7 @@ public static partial class Conventions
         return
         [
             .. assembly
-                .GetExportedTypes()
+                .GetTypes()
                 .Where(type => type is { IsClass: true, IsAbstract: true, IsSealed: false } && !except.Contains(type))
                 .Where(type =>
                     !type.GetMethods(Hidden)

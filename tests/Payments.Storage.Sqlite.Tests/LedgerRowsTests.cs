@@ -14,7 +14,7 @@ public sealed class LedgerRowsTests : StoreFixture
     [InlineData("replaced", "REPLACE INTO payments_{0} SELECT * FROM payments_{0}")]
     public async Task No_statement_changes_removes_or_replaces_what_was_booked(string never, string sql)
     {
-        await using var shop = new CardsShop(await OpenAsync(RecordTypes.Schema));
+        await using var shop = new CardsShop(await OpenAsync(PaymentsSchema.Current));
         var books = new BookKeeping(shop);
         await books.CustomerAsync(credit: 100);
         await shop.PaidAsync();

@@ -7,8 +7,8 @@ public sealed class ReleaseTests : StoreFixture
 {
     private static readonly Schema FirstRelease = Release(1);
     private static readonly Schema NextRelease = new([
-        .. RecordTypes.Schema.Steps,
-        new SchemaStep(RecordTypes.Schema.Version + 1, "of tomorrow", []),
+        .. PaymentsSchema.Current.Steps,
+        new SchemaStep(PaymentsSchema.Current.Version + 1, "of tomorrow", []),
     ]);
 
     private static readonly PaymentIntent Intent = new()
@@ -21,22 +21,31 @@ public sealed class ReleaseTests : StoreFixture
         State = new IntentState.RequiresPaymentMethod(),
     };
 
-    public static TheoryData<int> EarlierReleases { get; } = [.. Enumerable.Range(1, RecordTypes.Schema.Version - 1)];
+    public static TheoryData<int> EarlierReleases { get; } = [.. Enumerable.Range(1, PaymentsSchema.Current.Version - 1)];
 
     [Theory]
     [MemberData(nameof(EarlierReleases))]
     public async Task A_file_of_an_earlier_release_gets_what_came_after_it_and_keeps_what_stands(int release)
     {
         var first = await OpenAsync(Release(release));
-        await CommitAsync(first, new ChangeSet(Shop).Insert(RecordTypes.Intents, Intent).Schedule("session.expire", "cs_1", Noon));
+        await CommitAsync(
+            first,
+            new ChangeSet(Shop).Insert(PaymentsSchema.Current.Table<PaymentIntent>(), Intent).Schedule("session.expire", "cs_1", Noon)
+        );
         await first.DisposeAsync();
 
-        var store = await OpenAsync(RecordTypes.Schema);
-        Assert.Equal(new Stored<PaymentIntent>(Intent, 1), await store.GetAsync(RecordTypes.Intents, Shop, Intent.Id, Token));
+        var store = await OpenAsync(PaymentsSchema.Current);
+        Assert.Equal(
+            new Stored<PaymentIntent>(Intent, 1),
+            await store.GetAsync(PaymentsSchema.Current.Table<PaymentIntent>(), Shop, Intent.Id, Token)
+        );
         Assert.Single((await store.ClaimAsync(["session.expire"], Noon, TimeSpan.FromMinutes(1), 1, Token)).Items);
         Assert.Equal(
             CommitResult.Committed,
-            await CommitAsync(store, new ChangeSet(Owner.Directory).Insert(RecordTypes.OwnerTags, new OwnerTag("a1B2c3D4", Shop)))
+            await CommitAsync(
+                store,
+                new ChangeSet(Owner.Directory).Insert(PaymentsSchema.Current.Table<OwnerTag>(), new OwnerTag("a1B2c3D4", Shop))
+            )
         );
         Assert.Equal(CommitResult.Committed, await CommitAsync(store, new ChangeSet(Shop).Add("balances", "eur", 7)));
         Assert.Equal(new RunningSum("eur", 7), Assert.Single(await store.SumsAsync("balances", Shop, null, null, Token)));
@@ -49,19 +58,19 @@ public sealed class ReleaseTests : StoreFixture
     {
         await (await OpenAsync(NextRelease)).DisposeAsync();
 
-        var error = await Assert.ThrowsAsync<StoreException>(() => OpenAsync(RecordTypes.Schema));
+        var error = await Assert.ThrowsAsync<StoreException>(() => OpenAsync(PaymentsSchema.Current));
         Assert.Contains($"schema {NextRelease.Version}", error.Message, StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task The_first_release_refuses_a_file_of_this_one() =>
-        Assert.Contains($"schema {RecordTypes.Schema.Version}", await RefusedAsync(), StringComparison.Ordinal);
+        Assert.Contains($"schema {PaymentsSchema.Current.Version}", await RefusedAsync(), StringComparison.Ordinal);
 
-    private static Schema Release(int number) => new([.. RecordTypes.Schema.Steps.Take(number)]);
+    private static Schema Release(int number) => new([.. PaymentsSchema.Current.Steps.Take(number)]);
 
     private async Task<string> RefusedAsync()
     {
-        await (await OpenAsync(RecordTypes.Schema)).DisposeAsync();
+        await (await OpenAsync(PaymentsSchema.Current)).DisposeAsync();
         return (await Assert.ThrowsAsync<StoreException>(() => OpenAsync(FirstRelease))).Message;
     }
 }

@@ -21,7 +21,7 @@ public sealed class ReplayTests : StoreFixture
         await shop.DisposeAsync();
         await store.DisposeAsync();
 
-        await using var again = new CardsShop(await OpenAsync(RecordTypes.Schema), beside: shop);
+        await using var again = new CardsShop(await OpenAsync(PaymentsSchema.Current), beside: shop);
         var moved = intent;
         for (var times = 0; times < 2; times++)
         {
@@ -45,7 +45,7 @@ public sealed class ReplayTests : StoreFixture
         await shop.DisposeAsync();
         await store.DisposeAsync();
 
-        await using var again = new CardsShop(await OpenAsync(RecordTypes.Schema), beside: shop);
+        await using var again = new CardsShop(await OpenAsync(PaymentsSchema.Current), beside: shop);
         var replayed = await ConfirmAsync(again, paid.Id);
         Assert.Equal((true, 409, Bytes(first)), (replayed.IsReplay, replayed.Response!.Code, Bytes(replayed)));
         Assert.Equal("idempotency_key_reused", (await ConfirmAsync(again, paid.Id, "another body")).Refusal!.Code);
@@ -53,7 +53,7 @@ public sealed class ReplayTests : StoreFixture
 
     private async Task<(SqlitePaymentStore Store, CardsShop Shop)> StartAsync()
     {
-        var store = await OpenAsync(RecordTypes.Schema);
+        var store = await OpenAsync(PaymentsSchema.Current);
         return (store, new CardsShop(store));
     }
 

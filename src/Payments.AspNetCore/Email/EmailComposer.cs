@@ -30,7 +30,7 @@ internal sealed class EmailComposer(IOptions<CheckoutEndpointOptions> options) :
         );
     }
 
-    // Mail programs show no image that stands in the mail's own text, and know no site that a path could be on.
+    // Mail programs block images embedded as data URLs, and cannot resolve a path without a site.
     private string? LogoUrl(string? logo) =>
         logo is null || logo.StartsWith("data:", StringComparison.Ordinal) ? null
         : logo[0] != '/' ? logo

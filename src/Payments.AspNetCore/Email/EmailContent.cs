@@ -21,10 +21,10 @@ internal sealed record EmailContent
 /// <summary>Where a mail leads.</summary>
 /// <param name="Label">What the button says.</param>
 /// <param name="Url">The absolute URL.</param>
-/// <param name="Hint">What stands above the URL itself.</param>
+/// <param name="Hint">The text above the URL itself.</param>
 internal sealed record EmailLink(string Label, string Url, string Hint);
 
-/// <summary>A mail as plain text: a link stands whole on a line of its own.</summary>
+/// <summary>A mail as plain text: a link is whole, on a line of its own.</summary>
 internal static class EmailText
 {
     public static string Of(EmailContent content)

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Payments.AspNetCore;
 
-/// <summary>What a mail says of the records that it tells of. Pure.</summary>
+/// <summary>Composes the words of a mail from its payment's records. Pure.</summary>
 internal sealed class EmailWords(OutgoingEmail email, string merchant, string? support)
 {
     private readonly EmailTexts _texts = EmailTexts.For(email.Locale);
@@ -42,16 +42,7 @@ internal sealed class EmailWords(OutgoingEmail email, string merchant, string? s
                 new(_texts.Amount, amount),
                 new(_texts.To, merchant),
                 new(_texts.PaidAt, Time(charge.PaidAt() ?? email.CreatedAt)),
-                .. charge.Card is { } card
-                    ? (PageFact[])
-                        [
-                            new(
-                                _texts.PaidWith,
-                                $"{CardBrands.Name(Enum.GetValues<CardBrand>().FirstOrDefault(known => CardBrands.Key(known) == card.Brand))} "
-                                    + $"•••• {card.Last4}"
-                            ),
-                        ]
-                    : [],
+                .. charge.Card is { } card ? (PageFact[])[new(_texts.PaidWith, $"{NameOf(card)} •••• {card.Last4}")] : [],
                 .. Reference(session),
                 new(_texts.PaymentId, charge.PaymentIntentId),
             ],
@@ -98,6 +89,9 @@ internal sealed class EmailWords(OutgoingEmail email, string merchant, string? s
 
     private IEnumerable<PageFact> Reference(CheckoutSession? session) =>
         session?.ClientReferenceId is { } reference ? [new(_texts.Reference, reference)] : [];
+
+    private static string NameOf(CardSummary card) =>
+        CardBrands.Name(Enum.GetValues<CardBrand>().FirstOrDefault(known => CardBrands.Key(known) == card.Brand));
 
     private string Amount(Money amount) => amount.Format(_culture);
 

@@ -4,10 +4,10 @@ using Payments.Providers;
 
 namespace Payments.AspNetCore;
 
-/// <summary>The page of a session with one price and nothing to choose: the card's fields, and what came of them.</summary>
+/// <summary>The page of a session with one price and nothing to choose: the card's fields, and the outcome.</summary>
 internal sealed class CardPage(
     PaymentEngine engine,
-    PageProviders processors,
+    PageProviders providers,
     TimeProvider time,
     IOptions<CheckoutEndpointOptions> options,
     IHostedPageAccess access,
@@ -16,9 +16,6 @@ internal sealed class CardPage(
 {
     /// <summary>Marks the page that follows a decline, so that an old decline does not greet a later visit.</summary>
     public const string RetryParameter = "retry";
-
-    /// <summary>The form's field of a payer who gives an authentication up.</summary>
-    public const string AbandonKey = "abandon";
 
     private CheckoutBranding Branding => options.Value.Branding;
 
@@ -33,7 +30,7 @@ internal sealed class CardPage(
 
         var declined = DeclineOf(intent.Value, comesFromDecline: http.Request.Query.ContainsKey(RetryParameter));
         return Page(
-            processors.Tokenizer(session.Owner) is not null || session.Status != SessionStatus.Open
+            providers.Tokenizer(session.Owner) is not null || session.Status != SessionStatus.Open
                 ? HostedPageModels.Of(session, access.Route, charge, declined)
                 : new UnavailablePage()
         );
@@ -49,7 +46,7 @@ internal sealed class CardPage(
                 }
             );
 
-        if (form.ContainsKey(AbandonKey))
+        if (form.ContainsKey(AuthenticatePage.AbandonKey))
         {
             await engine
                 .PaymentIntents.AbandonActionAsync(session.Owner, session.PaymentIntentId, http.RequestAborted)
@@ -64,13 +61,12 @@ internal sealed class CardPage(
             form[CardFormInput.NameKey],
             time.GetUtcNow()
         );
-        if (session.State is not SessionState.Open { ChargeInFlight: null } || processors.Tokenizer(session.Owner) is not { } tokenizer)
+        if (session.State is not SessionState.Open { ChargeInFlight: null } || providers.Tokenizer(session.Owner) is not { } tokenizer)
             return BackToPage(session, retry: false);
         if (parsed.Card is not { } card)
             return Page(HostedPageModels.Pay(session, access.Route) with { Errors = parsed.Errors, CardholderName = parsed.NameToKeep });
 
-        var details = new CardDetails(card.Number, card.ExpiryMonth, card.ExpiryYear, card.Cvc);
-        var token = await tokenizer.TokenizeAsync(details, http.RequestAborted).ConfigureAwait(false);
+        var token = await tokenizer.TokenizeAsync(card.Details, http.RequestAborted).ConfigureAwait(false);
         if (!token.IsSuccess)
             return Page(
                 HostedPageModels.Pay(session, access.Route) with
@@ -88,7 +84,7 @@ internal sealed class CardPage(
             return Page(HostedPageModels.Authenticate(attempt.Value.Session, access.Route, target, goesAtOnce: true));
 
         // A refusal means that the session has moved on in the meantime; its page says where to.
-        return attempt is { IsSuccess: false, Refusal.Code: HostedPageModels.TooManyCharges }
+        return attempt is { IsSuccess: false, Refusal.Code: CheckoutSteps.TooManyCharges }
             ? Page(HostedPageModels.Pay(session, access.Route) with { DeclineMessage = PageTexts.For(null).TooManyAttempts })
             : BackToPage(session, retry: attempt.IsSuccess && attempt.Value.Charge.Status == ChargeStatus.Failed);
     }
@@ -99,7 +95,7 @@ internal sealed class CardPage(
     private ReturnLink? ActionOf(PaymentIntent intent) =>
         intent.State is IntentState.RequiresAction { Action: var action } ? PageWords.Link(urls.For(action)) : null;
 
-    // A payer who comes back from the issuer's page comes by its link, and hears what came of that all the same.
+    // A payer who returns from the issuer's page follows its link, without the retry parameter, and is shown its outcome too.
     private static string? DeclineOf(PaymentIntent intent, bool comesFromDecline) =>
         intent.State switch
         {

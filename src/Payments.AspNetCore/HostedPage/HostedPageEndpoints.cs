@@ -56,12 +56,12 @@ internal sealed class HostedPageEndpoints(
     }
 
     /// <summary>Finds the session that the token opens, and turns what the store throws into a page.</summary>
-    private async Task<IResult> GuardAsync(HttpContext http, Func<StepVisit, Task<IResult>> answer)
+    private async Task<IResult> GuardAsync(HttpContext http, Func<StepVisit, Task<IResult>> respond)
     {
         try
         {
             return await OpenAsync(http).ConfigureAwait(false) is { } visit
-                ? await answer(visit).ConfigureAwait(false)
+                ? await respond(visit).ConfigureAwait(false)
                 : Page(new NotFoundPage());
         }
         catch (StoreException)

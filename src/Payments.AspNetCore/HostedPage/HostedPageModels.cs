@@ -3,14 +3,11 @@ namespace Payments.AspNetCore;
 /// <summary>Which page a session shows. Pure.</summary>
 internal static class HostedPageModels
 {
-    /// <summary>The refusal of an intent that takes no more charges.</summary>
-    public const string TooManyCharges = "too_many_charges";
-
-    /// <summary>The page as the session stands.</summary>
+    /// <summary>The page for the session's state.</summary>
     /// <param name="session">The session.</param>
-    /// <param name="route">Where the page stands.</param>
+    /// <param name="route">The page's route.</param>
     /// <param name="charge">The charge that paid it, where it is paid.</param>
-    /// <param name="declineMessage">What to say of a decline from which the payer comes; null where there is none.</param>
+    /// <param name="declineMessage">The message for a payer whose last attempt was declined; null for any other.</param>
     public static CheckoutPageModel Of(CheckoutSession session, HostedPageRoute route, Charge? charge, string? declineMessage) =>
         session.State switch
         {

@@ -6,7 +6,7 @@ using Payments.Storage;
 
 namespace Payments.AspNetCore;
 
-/// <summary>Around every API route: answers are never cached, and a store that cannot answer is a 503 and not a stack trace.</summary>
+/// <summary>Around every API route: responses are never cached, and a store that is unavailable is a 503 and not a stack trace.</summary>
 /// <param name="unavailable">The dialect's 503.</param>
 internal sealed partial class ApiGuard(ApiResponse unavailable) : IEndpointFilter
 {
@@ -40,7 +40,7 @@ internal sealed partial class ApiGuard(ApiResponse unavailable) : IEndpointFilte
 /// <summary>The Authorization header.</summary>
 internal static class AuthorizationHeader
 {
-    /// <summary>What follows the scheme, or null where the header is absent, stands twice or has another scheme.</summary>
+    /// <summary>What follows the scheme, or null where the header is absent, appears more than once or has another scheme.</summary>
     public static string? Read(HttpRequest request, string scheme)
     {
         var values = request.Headers.Authorization;

@@ -55,11 +55,14 @@ internal static class ErrorEnvelope
         );
 }
 
-/// <summary>A JSON answer of an API, ready to be sent: pure data until it is.</summary>
+/// <summary>A JSON response of an API, ready to be sent: pure data until it is.</summary>
 /// <param name="Status">The HTTP status.</param>
 /// <param name="Body">The JSON.</param>
 internal sealed record ApiResponse(int Status, string Body) : IResult
 {
+    /// <summary>A 200 with what <paramref name="write"/> writes.</summary>
+    public static ApiResponse Ok<T>(T value, Action<Utf8JsonWriter, T> write) => new(StatusCodes.Status200OK, JsonText.Write(value, write));
+
     /// <summary>Further headers.</summary>
     public IReadOnlyList<KeyValuePair<string, string>> Headers { get; init; } = [];
 

@@ -19,7 +19,7 @@ internal static class IdempotencyHeader
         if (values.Count > 1)
             return (null, Problem($"{Name} stands {values.Count} times; send it once"));
 
-        // RFC 8941 writes a string in quotes; the key is what stands between them.
+        // RFC 8941 writes a string in quotes; the key is what is between them.
         var text = values[0]!;
         var key = text.Length >= 2 && text[0] == '"' && text[^1] == '"' ? text[1..^1] : text;
         return IdempotencyRules.IsKey(key)

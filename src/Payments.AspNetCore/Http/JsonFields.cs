@@ -10,7 +10,7 @@ namespace Payments.AspNetCore;
 /// </summary>
 internal sealed class JsonFields
 {
-    // Each names the fields that are known: a body of unknown ones would be answered with many times its size.
+    // Each names the fields that are known: a body of unknown ones would bring a response of many times its size.
     private const int MostProblems = 20;
 
     private readonly JsonElement _root;
@@ -29,6 +29,14 @@ internal sealed class JsonFields
 
     /// <summary>The first thing that is wrong, or null.</summary>
     public RequestProblem? Problem => _problems.First is { } first ? new RequestProblem(400, first.Field, first.Message) : null;
+
+    /// <summary>What is wrong with a body that takes no fields: every one that it has.</summary>
+    public static FieldProblems Unexpected(JsonElement body)
+    {
+        var fields = new JsonFields(body);
+        fields.RefuseUnknown();
+        return fields.Problems;
+    }
 
     /// <summary>Any value, or null where it is absent or null.</summary>
     public JsonElement? Optional(string name) => TryTake(name, out var value) ? value : null;
@@ -120,7 +128,7 @@ internal sealed class JsonFields
     /// <summary>As <see cref="RequiredObject"/>, but null, which is no problem, where it is absent or null.</summary>
     public JsonFields? OptionalObject(string name, string form) => TryTake(name, out _) ? RequiredObject(name, form) : null;
 
-    /// <summary>True where the field stands there, with null or with a value.</summary>
+    /// <summary>True where the field is there, with null or with a value.</summary>
     public bool IsGiven(string name) => _root.TryGetProperty(name, out _);
 
     /// <summary>Refuses a field that others take, with a reason of its own. Call it first.</summary>
@@ -172,7 +180,7 @@ internal sealed class JsonFields
 }
 
 /// <summary>
-/// What is wrong with a request, in the order in which it was found; of each field the first, for an answer names them in an
+/// What is wrong with a request, in the order in which it was found; of each field the first, for a response names them in an
 /// object.
 /// </summary>
 internal sealed class FieldProblems : IReadOnlyCollection<FieldRefusal>

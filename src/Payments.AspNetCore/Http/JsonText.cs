@@ -6,7 +6,7 @@ using System.Text.Json;
 
 namespace Payments.AspNetCore;
 
-/// <summary>Writes the JSON of answers: compact, with letters of every script as they are.</summary>
+/// <summary>Writes the JSON of responses: compact, with letters of every script as they are.</summary>
 internal static class JsonText
 {
     private static readonly JsonWriterOptions _options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };

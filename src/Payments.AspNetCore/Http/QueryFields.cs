@@ -10,7 +10,7 @@ internal sealed class QueryFields(IQueryCollection query)
     /// <summary>Everything that is wrong.</summary>
     public FieldProblems Problems { get; } = new();
 
-    /// <summary>A text, or null where it is absent or stands twice, which is a problem.</summary>
+    /// <summary>A text, or null where it is absent or appears more than once, which is a problem.</summary>
     public string? Optional(string name)
     {
         var values = query[name];

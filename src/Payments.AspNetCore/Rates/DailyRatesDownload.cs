@@ -2,7 +2,7 @@ using System.Net;
 
 namespace Payments.AspNetCore;
 
-/// <summary>Fetches one document of daily rates. Whatever the network or the publisher does is an answer.</summary>
+/// <summary>Fetches one document of daily rates. A failure of the network or the publisher is a result, not an exception.</summary>
 internal sealed class DailyRatesDownload(Uri url, HttpMessageHandler handler, TimeProvider clock) : IDisposable
 {
     public static readonly TimeSpan TimeLimit = TimeSpan.FromSeconds(10);

@@ -3,7 +3,7 @@ using Microsoft.Extensions.Logging;
 namespace Payments.AspNetCore;
 
 /// <summary>
-/// Daily rates from an address, kept in memory. They are fetched when somebody needs them and they are due: whoever asks meanwhile waits
+/// Daily rates from an address, kept in memory. They are fetched when they are needed and due: callers meanwhile wait
 /// for the one fetch that is under way. What was fetched serves on while fetching fails, until it is too old.
 /// </summary>
 internal sealed partial class HttpExchangeRates(
@@ -66,7 +66,7 @@ internal sealed partial class HttpExchangeRates(
             (_attemptedAt, _failed) = (now, true);
             var stopped = _stopped.Token;
 
-            // Not one caller's call: the caller may give up while others wait for the same fetch.
+            // Not with one caller's token: that caller may cancel while others wait for the same fetch.
             return _refresh = Task.Run(() => RefreshAsync(now, stopped), CancellationToken.None);
         }
     }

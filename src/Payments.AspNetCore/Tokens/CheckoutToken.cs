@@ -83,7 +83,7 @@ internal static class CheckoutToken
         return !payload.ContainsAnyExcept(Base64UrlText.Alphabet);
     }
 
-    // Texts are compared, never bytes: several texts decode to the same bytes. Every key is tried, so that the time tells of none.
+    // Texts are compared, never bytes: several texts decode to the same bytes. Every key is tried, so that timing reveals nothing.
     private static bool IsSigned(ReadOnlySpan<char> content, ReadOnlySpan<char> signature, IReadOnlyList<byte[]> keys)
     {
         var isSigned = false;

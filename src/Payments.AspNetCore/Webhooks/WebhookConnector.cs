@@ -4,7 +4,7 @@ using System.Net.Sockets;
 namespace Payments.AspNetCore;
 
 /// <summary>
-/// Opens the connections of one pool: looks the name up, checks every address of the answer, and connects to one of those
+/// Opens the connections of one pool: looks the name up, checks every address of the result, and connects to one of those
 /// very addresses, so that a name that changes its address between the check and the connection gains nothing.
 /// </summary>
 internal sealed class WebhookConnector(ResolveHost resolve, OpenConnection open, bool allowPrivateNetworks)
@@ -12,7 +12,7 @@ internal sealed class WebhookConnector(ResolveHost resolve, OpenConnection open,
     public async ValueTask<Stream> ConnectAsync(string host, int port, CancellationToken cancellationToken)
     {
         var addresses = await AddressesOf(host, cancellationToken).ConfigureAwait(false);
-        // One bad address condemns the whole answer: a name that also points inwards is an attempt to get there.
+        // One bad address rejects the whole result: a name that also points inwards is an attempt to get there.
         if (!allowPrivateNetworks && !Array.TrueForAll(addresses, PublicInternet.Contains))
             throw new WebhookConnectException(WebhookFailureReason.BlockedAddress);
 

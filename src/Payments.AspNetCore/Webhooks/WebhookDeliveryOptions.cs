@@ -10,7 +10,7 @@ public sealed class WebhookDeliveryOptions
     public bool AllowPrivateNetworks { get; set; }
 
     /// <summary>
-    /// How long a connection may take to come about, TLS included; within the time that the format gives a receiver to answer. 5
+    /// How long a connection may take to come about, TLS included; within the time that the format gives a receiver to respond. 5
     /// s by default, more than zero and at most 2 min.
     /// </summary>
     public TimeSpan ConnectTimeout { get; set; } = TimeSpan.FromSeconds(5);

@@ -79,7 +79,7 @@ internal sealed class WebhookHttpClient : IDisposable
                 UseProxy = false,
                 UseCookies = false,
                 AutomaticDecompression = DecompressionMethods.None,
-                // Trace identifiers and baggage of this process are none of a receiver's business.
+                // Receivers must not see trace identifiers and baggage of this process.
                 ActivityHeadersPropagator = null,
                 ConnectTimeout = options.ConnectTimeout,
                 PooledConnectionLifetime = TimeSpan.FromSeconds(60),

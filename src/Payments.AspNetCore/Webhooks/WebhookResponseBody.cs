@@ -3,13 +3,13 @@ using System.Text;
 
 namespace Payments.AspNetCore;
 
-/// <summary>Reads a receiver's answer, which may be anything of any length.</summary>
+/// <summary>Reads a receiver's response, whose content and length are not trusted.</summary>
 internal static class WebhookResponseBody
 {
     /// <summary>What is read before the rest is abandoned together with the connection.</summary>
     public const int MaxBytesRead = 64 * 1024;
 
-    /// <summary>What is kept for whoever looks into a failing endpoint.</summary>
+    /// <summary>The excerpt kept to diagnose a failing endpoint.</summary>
     public const int MaxBytesKept = 1024;
 
     public static async Task<string> ReadExcerptAsync(HttpContent content, CancellationToken cancellationToken)

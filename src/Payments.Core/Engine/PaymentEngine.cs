@@ -8,159 +8,98 @@ namespace Payments;
 /// any thread. A host with <c>Microsoft.Extensions.Hosting</c> gets it from its services, started; another calls
 /// <see cref="StartAsync"/> once and <see cref="RunDueWorkAsync"/> now and then.
 /// </summary>
+/// <remarks>
+/// What can be refused returns <see cref="Result{T}"/>; a query that cannot be refused returns its value or list as it is; a search by
+/// a secret or token returns null where it finds nothing.
+/// </remarks>
 public sealed class PaymentEngine
 {
-    private readonly EngineServices _engine;
+    private readonly EngineParts _parts;
     private readonly WorkLoop[] _loops;
 
-    internal PaymentEngine(EngineServices engine, EventDispatcher dispatcher, IReadOnlyList<IWebhookFormat> formats, IWebhookSender? sender)
+    internal PaymentEngine(EngineParts parts)
     {
-        _engine = engine;
-        var commands = new CommandRunner(engine);
-        var settler = new ChargeSettler(engine);
-        AcceptedMethods = new AcceptedMethods(engine);
-        Quotes = new Quotes(engine, AcceptedMethods);
-        var charges = new ChargeFlow(engine, settler);
-        var setups = new SetupSettler(engine);
-        var refunds = new RefundSettler(engine);
-        CheckoutSessions = new CheckoutSessions(
-            engine,
-            commands,
-            new SessionOpener(engine, AcceptedMethods),
-            new SessionPayments(engine, commands, new PaymentPlanner(engine, AcceptedMethods), charges),
-            settler
-        );
-        PaymentIntents = new PaymentIntents(engine, commands, charges, settler);
-        SetupIntents = new SetupIntents(engine, commands, setups);
-        Customers = new Customers(engine, commands);
-        PaymentMethods = new PaymentMethods(engine, commands);
-        Charges = new Charges(engine, commands, settler);
-        Refunds = new Refunds(engine, commands, settler, refunds);
-        Disputes = new Disputes(engine, commands);
-        Ledger = new Ledger(engine, commands);
-        LedgerReports = new LedgerReports(engine, Ledger);
-        Reconciliation = new Reconciliation(engine, Ledger);
-        CustomerBalances = new CustomerBalances(engine, commands);
-        BankLines = new BankLines(engine, commands, new BankLineMatcher(engine, charges, settler));
-        UnitOwnerships = new UnitOwnerships(engine, commands);
-        Emails = new Emails(engine, commands);
-        SigningKeys = new SigningKeys(engine);
-        OwnerTags = new OwnerTags(engine);
-        ApiKeys = new ApiKeys(engine);
-        WebhookEndpoints = new WebhookEndpoints(engine, formats);
-        Events = new PaymentEvents(engine, formats);
-
-        // What waits for processors, for host code and for receivers goes in loops apart: none holds up another.
-        IWorkHandler[] deciding =
+        _parts = parts;
+        var handlers = Concepts.All.Work.Select(work => (work.Loop, Handler: work.Handler(parts)));
+        _loops =
         [
-            new SessionExpirer(engine, CheckoutSessions),
-            new Reconciler(engine, charges, settler),
-            new ChargeReleaser(engine, charges, settler),
-            new AuthorizationExpirer(engine, PaymentIntents, settler),
-            new SetupReconciler(engine, setups),
-            new SetupAbandoner(engine, setups),
-            new CardForgetter(engine),
-            new RefundSender(engine, refunds),
-            new DisputeReminder(engine),
-            new EvidenceSubmitter(engine),
-            new ExpiredRecordSweeper<IdempotencyRecord>(
-                engine,
-                WorkKinds.SweepIdempotencyKeys,
-                RecordTypes.IdempotencyKeys,
-                record => record.ExpiresAt,
-                kept: TimeSpan.Zero
-            ),
-            new ExpiredRecordSweeper<Quote>(
-                engine,
-                WorkKinds.SweepQuotes,
-                RecordTypes.Quotes,
-                quote => quote.ExpiresAt,
-                QuoteRules.KeptFor
-            ),
+            .. from handler in handlers
+            where handler.Handler is not null
+            group handler.Handler by handler.Loop into loop
+            orderby loop.Key
+            select new WorkLoop(parts.Engine, [.. loop], Concurrency(loop.Key)),
         ];
-        WorkLoop decisions = new(engine, deciding, concurrency: 16);
-        WorkLoop events = new(
-            engine,
-            [new EventPublisher(engine, dispatcher, formats), new EventRetrier(engine, dispatcher)],
-            concurrency: 16
-        );
-        List<WorkLoop> loops = [decisions, events];
-        if (sender is not null)
-            loops.Add(new WorkLoop(engine, [new WebhookDeliverer(engine, formats, sender)], engine.Options.ConcurrentDeliveries));
-        if (engine.Email is { } email)
-            loops.Add(new WorkLoop(engine, [new EmailSenderWork(engine, email)], concurrency: 4));
-        _loops = [.. loops];
     }
 
     /// <summary>Checkout sessions: a hosted page for one price.</summary>
-    public CheckoutSessions CheckoutSessions { get; }
+    public CheckoutSessions CheckoutSessions => CheckoutSessions.Of(_parts);
 
     /// <summary>Payment intents and their charges.</summary>
-    public PaymentIntents PaymentIntents { get; }
+    public PaymentIntents PaymentIntents => PaymentIntents.Of(_parts);
 
     /// <summary>Setup intents: a card is kept, and nothing is charged.</summary>
-    public SetupIntents SetupIntents { get; }
+    public SetupIntents SetupIntents => SetupIntents.Of(_parts);
 
     /// <summary>Who pays.</summary>
-    public Customers Customers { get; }
+    public Customers Customers => Customers.Of(_parts);
 
     /// <summary>Kept cards.</summary>
-    public PaymentMethods PaymentMethods { get; }
+    public PaymentMethods PaymentMethods => PaymentMethods.Of(_parts);
 
     /// <summary>What became of the money.</summary>
-    public Charges Charges { get; }
+    public Charges Charges => Charges.Of(_parts);
 
     /// <summary>Money that goes back.</summary>
-    public Refunds Refunds { get; }
+    public Refunds Refunds => Refunds.Of(_parts);
 
     /// <summary>Money that a payer's bank has taken back.</summary>
-    public Disputes Disputes { get; }
+    public Disputes Disputes => Disputes.Of(_parts);
 
     /// <summary>The books.</summary>
-    public Ledger Ledger { get; }
+    public Ledger Ledger => Ledger.Of(_parts);
 
     /// <summary>Statements, balances over time and summaries.</summary>
-    public LedgerReports LedgerReports { get; }
+    public LedgerReports LedgerReports => LedgerReports.Of(_parts);
 
     /// <summary>Holds the books of processors, records and ledger against each other.</summary>
-    public Reconciliation Reconciliation { get; }
+    public Reconciliation Reconciliation => Reconciliation.Of(_parts);
 
     /// <summary>What is kept for customers.</summary>
-    public CustomerBalances CustomerBalances { get; }
+    public CustomerBalances CustomerBalances => CustomerBalances.Of(_parts);
 
     /// <summary>Money that arrives at bank accounts.</summary>
-    public BankLines BankLines { get; }
+    public BankLines BankLines => BankLines.Of(_parts);
 
     /// <summary>To whom what is paid for units is passed on.</summary>
-    public UnitOwnerships UnitOwnerships { get; }
+    public UnitOwnerships UnitOwnerships => UnitOwnerships.Of(_parts);
 
     /// <summary>E-mails to payers.</summary>
-    public Emails Emails { get; }
+    public Emails Emails => Emails.Of(_parts);
 
     /// <summary>What an account can be paid by.</summary>
-    public AcceptedMethods AcceptedMethods { get; }
+    public AcceptedMethods AcceptedMethods => AcceptedMethods.Of(_parts);
 
     /// <summary>What a payment costs.</summary>
-    public Quotes Quotes { get; }
+    public Quotes Quotes => Quotes.Of(_parts);
 
     /// <summary>This installation's own keys.</summary>
-    public SigningKeys SigningKeys { get; }
+    public SigningKeys SigningKeys => SigningKeys.Of(_parts);
 
     /// <summary>Short words that lead to owners.</summary>
-    public OwnerTags OwnerTags { get; }
+    public OwnerTags OwnerTags => OwnerTags.Of(_parts);
 
     /// <summary>Secret and publishable keys.</summary>
-    public ApiKeys ApiKeys { get; }
+    public ApiKeys ApiKeys => ApiKeys.Of(_parts);
 
     /// <summary>Where events are sent by HTTP.</summary>
-    public WebhookEndpoints WebhookEndpoints { get; }
+    public WebhookEndpoints WebhookEndpoints => WebhookEndpoints.Of(_parts);
 
     /// <summary>What happened.</summary>
-    public PaymentEvents Events { get; }
+    public PaymentEvents Events => PaymentEvents.Of(_parts);
 
     /// <summary>Makes the store ready. Called by the host's start, and safe to call again.</summary>
     /// <exception cref="StoreException">The store cannot be used; the message names the remedy.</exception>
-    public ValueTask StartAsync(CancellationToken cancellationToken = default) => _engine.Store.MigrateAsync(cancellationToken);
+    public ValueTask StartAsync(CancellationToken cancellationToken = default) => _parts.Engine.Store.MigrateAsync(cancellationToken);
 
     /// <summary>
     /// Takes what a processor tells, whatever it tells of; see <see cref="ProviderNotification"/>. Safe to repeat.
@@ -204,4 +143,12 @@ public sealed class PaymentEngine
 
     internal Task RunWorkerAsync(CancellationToken cancellationToken) =>
         Task.WhenAll(_loops.Select(loop => loop.RunAsync(cancellationToken)));
+
+    private int Concurrency(WorkLoopName loop) =>
+        loop switch
+        {
+            WorkLoopName.Decisions or WorkLoopName.Events => 16,
+            WorkLoopName.Webhooks => _parts.Engine.Options.ConcurrentDeliveries,
+            WorkLoopName.Emails => 4,
+        };
 }

@@ -12,7 +12,7 @@ public static class PaymentsBuilderExtensions
     {
         ArgumentNullException.ThrowIfNull(builder);
         builder.Services.TryAddEnumerable(
-            ServiceDescriptor.Singleton<IPaymentStore, InMemoryPaymentStore>(_ => new InMemoryPaymentStore(RecordTypes.Schema))
+            ServiceDescriptor.Singleton<IPaymentStore, InMemoryPaymentStore>(_ => new InMemoryPaymentStore(PaymentsSchema.Current))
         );
         return builder;
     }

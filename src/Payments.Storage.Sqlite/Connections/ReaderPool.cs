@@ -48,7 +48,7 @@ internal sealed class ReaderPool(ConnectionRecipe recipe, int size, Type store) 
         while (_free.TryPop(out var connection))
             connection.Dispose();
 
-        // Whoever still waits for a turn is to be told that the store is closed.
+        // Callers that still wait for a turn get the exception of a closed store.
         _turns.Release(size);
     }
 

@@ -10,7 +10,7 @@ public sealed class SqliteStoreOptions
     /// then set <c>wal_autocheckpoint = 0</c>, because the store's writer does every checkpoint.
     /// They wait for its commits, and under load long: tables that are written often belong in a file of their own. A relative
     /// path is taken from the current directory. It is made where it is missing (its directory is not), and on Unix readable by
-    /// its user only. It stands on a disk of this machine: never on a network share. No default. In-memory databases are refused:
+    /// its user only. It is on a disk of this machine, never on a network share. No default. In-memory databases are refused:
     /// for those there is <see cref="InMemoryPaymentStore"/>.
     /// </summary>
     public string Path { get; set; } = "";
@@ -22,7 +22,7 @@ public sealed class SqliteStoreOptions
     public int MaxBatch { get; set; } = 256;
 
     /// <summary>
-    /// After how many written pages of 4 KiB the writer moves the log into the database file, when callers have their answers.
+    /// After how many written pages of 4 KiB the writer moves the log into the database file, when callers have their results.
     /// 1000 unless set; 1 to 100,000.
     /// </summary>
     public int CheckpointPages { get; set; } = 1000;
@@ -31,7 +31,7 @@ public sealed class SqliteStoreOptions
     public int Readers { get; set; } = 8;
 
     /// <summary>
-    /// How long to wait for a lock that another process holds before the answer is <see cref="StoreBusyException"/>.
+    /// How long to wait for a lock that another process holds before throwing <see cref="StoreBusyException"/>.
     /// 5 seconds unless set; 1 to 60 seconds.
     /// </summary>
     public TimeSpan BusyTimeout { get; set; } = TimeSpan.FromSeconds(5);

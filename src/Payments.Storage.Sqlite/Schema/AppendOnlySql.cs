@@ -1,7 +1,7 @@
 namespace Payments.Storage.Sqlite;
 
 /// <summary>
-/// What keeps the rows of an append-only table as they are, whoever has the file open. Triggers stand in the file; the settings of
+/// What keeps the rows of an append-only table as they are, whoever has the file open. Triggers are part of the file; the settings of
 /// a connection do not.
 /// </summary>
 internal static class AppendOnlySql
@@ -14,7 +14,7 @@ internal static class AppendOnlySql
         yield return Trigger(type, "update", "", "is never changed");
         yield return Trigger(type, "delete", "", "is never removed");
 
-        // REPLACE removes what stands in its way, by key, unique name or rowid, and fires no delete trigger on a connection as it
+        // REPLACE removes conflicting rows, by key, unique name or rowid, and fires no delete trigger on a connection as it
         // is opened. Where an insert names no rowid, SQLite shows -1 here, which it gives to no row by itself.
         string[] ways = ["rowid = NEW.rowid", Owned("id"), .. type.UniqueNames.Select(name => Owned(TableSql.Quote(name.Column.Name)))];
         var taken = string.Join(

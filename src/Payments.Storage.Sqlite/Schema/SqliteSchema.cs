@@ -5,7 +5,7 @@ namespace Payments.Storage.Sqlite;
 
 /// <summary>
 /// The SQL of a schema, to be read: what <see cref="SqlitePaymentStore.MigrateAsync"/> runs. Every table's name begins with
-/// "payments_", and the steps that were run stand in a table too: the file's own version number and id stay the host's.
+/// "payments_", and the steps that were run are recorded in a table too: the file's own version number and id stay the host's.
 /// </summary>
 public static class SqliteSchema
 {

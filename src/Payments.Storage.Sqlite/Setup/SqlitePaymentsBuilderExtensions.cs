@@ -24,7 +24,7 @@ public static class SqlitePaymentsBuilderExtensions
 
         services.TryAddEnumerable(
             ServiceDescriptor.Singleton<IPaymentStore, SqlitePaymentStore>(provider => new SqlitePaymentStore(
-                RecordTypes.Schema,
+                PaymentsSchema.Current,
                 provider.GetRequiredService<IOptions<SqliteStoreOptions>>().Value,
                 provider.GetService<ILogger<SqlitePaymentStore>>()
             ))

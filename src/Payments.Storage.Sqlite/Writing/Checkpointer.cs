@@ -5,7 +5,7 @@ using SQLitePCL;
 namespace Payments.Storage.Sqlite;
 
 /// <summary>
-/// Moves the log into the database file. It runs on the writer's thread between two batches, so no caller's answer waits for
+/// Moves the log into the database file. It runs on the writer's thread between two batches, so no caller's result waits for
 /// it and no other connection commits at the same instant.
 /// </summary>
 internal sealed class Checkpointer(SqliteConnection connection, int everyPages, ILogger logger)

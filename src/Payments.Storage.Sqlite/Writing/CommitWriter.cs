@@ -4,7 +4,7 @@ using Microsoft.Extensions.Logging;
 namespace Payments.Storage.Sqlite;
 
 /// <summary>
-/// The one thread that writes. It takes all that waits, gives each item a savepoint in one transaction, and answers after
+/// The one thread that writes. It takes all that waits, gives each item a savepoint in one transaction, and completes them after
 /// COMMIT has returned: many callers share one flush to the disk. There is no delay to gather more; while one commit is on
 /// its way to the disk the next batch gathers by itself.
 /// </summary>
@@ -40,7 +40,7 @@ internal sealed class CommitWriter : IAsyncDisposable
     /// <summary>The writer's own; tests alone look at it, while the writer waits.</summary>
     internal SqliteConnection Connection => _connection;
 
-    /// <summary>Tests stand here between the writer and the disk.</summary>
+    /// <summary>Lets tests intervene between the writer and the disk.</summary>
     public Action<Action> AroundCommit { get; set; } = commit => commit();
 
     public void Start() => new Thread(Run) { IsBackground = true, Name = "Payments SQLite writer" }.Start();
@@ -149,14 +149,14 @@ internal sealed class CommitWriter : IAsyncDisposable
     private void Fail(List<WriteItem> batch, Exception error)
     {
         _connection.RollbackIfOpen();
-        var answer = error switch
+        var failure = error switch
         {
             SqliteException sqlite => SqliteErrors.Definite(sqlite),
             StoreException store => store,
             _ => new StoreException($"The writer failed, and nothing was changed: {error.Message}", error),
         };
         if (
-            answer is StoreUnknownException
+            failure is StoreUnknownException
             || (error is SqliteException { } damage && SqliteErrors.EndsTheStore(damage))
             || _connection.InTransaction()
         )
@@ -169,7 +169,7 @@ internal sealed class CommitWriter : IAsyncDisposable
             );
         }
 
-        batch.ForEach(item => item.Fail(answer));
+        batch.ForEach(item => item.Fail(failure));
     }
 
     private void Close()

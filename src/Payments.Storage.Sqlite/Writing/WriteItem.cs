@@ -23,7 +23,7 @@ internal abstract class WriteItem
     protected bool TryWithdraw() => Interlocked.CompareExchange(ref _state, Canceled, Waiting) == Waiting;
 }
 
-/// <summary>An item with its answer. Callers go on elsewhere than on the writer's thread.</summary>
+/// <summary>An item with its result. Callers continue on another thread than the writer's.</summary>
 internal abstract class WriteItem<TResult> : WriteItem
 {
     private readonly TaskCompletionSource<TResult> _answer = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -34,7 +34,7 @@ internal abstract class WriteItem<TResult> : WriteItem
 
     public override void Fail(Exception error) => _answer.TrySetException(error);
 
-    /// <summary>The answer. A cancellation takes the item back where the writer has not taken it, and else is not honoured.</summary>
+    /// <summary>The result. Cancellation withdraws the item until the writer takes it, and has no effect afterwards.</summary>
     public async ValueTask<TResult> WaitAsync(CancellationToken cancellationToken)
     {
         using var registration = cancellationToken.UnsafeRegister(

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Microsoft.Extensions.DependencyInjection;
 using Payments.AspNetCore.Tests.Hosting;
 using Payments.Specifications;
@@ -9,7 +10,7 @@ namespace Payments.AspNetCore.Tests.Dialects;
 public sealed class DialectCastTests
 {
     // What every dialect has at its root; a dialect may add to it, and everything about a resource is in the resource's folder.
-    private static readonly string[] Root = ["Errors", "Names", "Pages", "Responses"];
+    private static readonly string[] Root = ["Calls", "Errors", "Names", "Pages", "Responses"];
 
     private static readonly string[] Roles = ["Endpoints", "Requests", "Responses"];
 
@@ -38,6 +39,22 @@ public sealed class DialectCastTests
                     file => Roles.Any(role => file.EndsWith(role, StringComparison.Ordinal)) || file == "WebhookFormat"
                 )
         );
+    }
+
+    [Theory]
+    [MemberData(nameof(All))]
+    public void A_dialect_only_composes_and_has_one_line_for_each_class_of_endpoints(CheckoutDialect dialect)
+    {
+        var folder = Path.Combine(Sources, "Dialects", $"{dialect}");
+        var code = CodeLines(Path.Combine(folder, $"{dialect}Dialect.cs")).ToList();
+        var endpoints = Directory
+            .EnumerateFiles(folder, "*Endpoints.cs", SearchOption.AllDirectories)
+            .Select(file => Path.GetFileNameWithoutExtension(file))
+            .ToList();
+
+        Assert.NotEmpty(endpoints);
+        Assert.All(endpoints, name => Assert.Single(code, line => Regex.IsMatch(line, $@"\b{name}\b.*\.Map\(")));
+        Assert.DoesNotContain(code, line => line.Contains("HttpContext", StringComparison.Ordinal));
     }
 
     [Theory]

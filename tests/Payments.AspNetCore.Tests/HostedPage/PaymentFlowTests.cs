@@ -6,8 +6,17 @@ namespace Payments.AspNetCore.Tests.HostedPage;
 /// <summary>The customer's way through the page, by links and forms alone.</summary>
 public sealed class PaymentFlowTests(SharedHost shared) : IClassFixture<SharedHost>
 {
-    private const string WithUrls =
-        """{"amount":"10000","currency":"GBP","client_reference_id":"order_12345","success_url":"https://example.com/success?a=1&b=2","cancel_url":"https://example.com/cancel"}""";
+    private static readonly string WithUrls = Json.Compact(
+        """
+        {
+          "amount":"10000",
+          "currency":"GBP",
+          "client_reference_id":"order_12345",
+          "success_url":"https://example.com/success?a=1&b=2",
+          "cancel_url":"https://example.com/cancel"
+        }
+        """
+    );
 
     private Payer Payer => new(shared.Host);
 
@@ -221,7 +230,7 @@ public sealed class PaymentFlowTests(SharedHost shared) : IClassFixture<SharedHo
 
         var refused = await Payer.PayAsync(session, Payer.Approved);
 
-        Assert.Contains("takes no more attempts", refused.Body, StringComparison.Ordinal);
+        Assert.Contains("accepts no more attempts", refused.Body, StringComparison.Ordinal);
         Assert.Empty(await ChargesTaken(session));
     }
 

@@ -6,6 +6,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Payments.Specifications;
+using Xunit;
 
 namespace Payments.AspNetCore.Tests.Hosting;
 
@@ -159,4 +160,20 @@ internal sealed class CheckoutHost : IAsyncDisposable
         && (service.ImplementationType ?? service.ImplementationFactory?.Method.ReturnType)?.Name
             is "PaymentsWorker"
                 or "SimulatorNotifier";
+}
+
+/// <summary>One host for all tests of a class; each takes a shop of its own where it counts what is stored.</summary>
+public sealed class SharedHost : IAsyncLifetime
+{
+    internal CheckoutHost Host { get; private set; } = null!;
+
+    public async ValueTask InitializeAsync() => Host = await CheckoutHost.StartAsync();
+
+    public ValueTask DisposeAsync() => Host.DisposeAsync();
+}
+
+/// <summary>Ends with the test.</summary>
+internal static class TestContextToken
+{
+    public static CancellationToken Current => TestContext.Current.CancellationToken;
 }

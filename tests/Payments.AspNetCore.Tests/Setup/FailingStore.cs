@@ -5,7 +5,7 @@ namespace Payments.AspNetCore.Tests.Setup;
 /// <summary>A store in memory that fails when it is told to.</summary>
 internal sealed class FailingStore : IPaymentStore
 {
-    private readonly InMemoryPaymentStore _inner = new(RecordTypes.Schema);
+    private readonly InMemoryPaymentStore _inner = new(PaymentsSchema.Current);
 
     /// <summary>Thrown by each read; null for none.</summary>
     public Exception? OnRead { get; set; }

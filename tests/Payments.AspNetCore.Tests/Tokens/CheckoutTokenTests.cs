@@ -25,12 +25,14 @@ public sealed class CheckoutTokenTests
     [Theory]
     [InlineData(
         false,
-        "eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiJjaGtfMDFKOUFCQzEyMyIsIm9yZyI6ImFjY3Rfc2hvcCIsIm1vZGUiOiJ0ZXN0IiwidXNlIjoicGF5IiwiZXhwIjoxNzcyMzY3MDYwfQ"
+        "eyJhbGciOiJIUzI1NiJ9."
+            + "eyJzdWIiOiJjaGtfMDFKOUFCQzEyMyIsIm9yZyI6ImFjY3Rfc2hvcCIsIm1vZGUiOiJ0ZXN0IiwidXNlIjoicGF5IiwiZXhwIjoxNzcyMzY3MDYwfQ"
             + ".Up3p87dCvAdCOe08byoIRexbTL5RgHu5aymbN3wTqNU"
     )]
     [InlineData(
         true,
-        "eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiJjaGtfMDFKOUFCQzEyMyIsIm9yZyI6ImFjY3Rfc2hvcCIsIm1vZGUiOiJsaXZlIiwidXNlIjoiZm9sbG93IiwiZXhwIjoxNzcyMzY3MDYwfQ"
+        "eyJhbGciOiJIUzI1NiJ9."
+            + "eyJzdWIiOiJjaGtfMDFKOUFCQzEyMyIsIm9yZyI6ImFjY3Rfc2hvcCIsIm1vZGUiOiJsaXZlIiwidXNlIjoiZm9sbG93IiwiZXhwIjoxNzcyMzY3MDYwfQ"
             + ".VCOpzUs9fMHBbnQeJN39HDlPHx-ayOOS_ipeWhKz7kQ"
     )]
     public void A_token_is_the_one_that_other_software_computes(bool liveFollower, string token)

@@ -69,3 +69,12 @@ internal sealed class Receiver : IAsyncDisposable
 
     public ValueTask DisposeAsync() => _app.DisposeAsync();
 }
+
+/// <summary>One request as it came in.</summary>
+internal sealed record ReceivedRequest(
+    string Method,
+    string Target,
+    IReadOnlyDictionary<string, string> Headers,
+    byte[] Body,
+    string ConnectionId
+);

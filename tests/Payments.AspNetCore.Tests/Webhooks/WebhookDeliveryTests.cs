@@ -170,7 +170,8 @@ public sealed class WebhookDeliveryTests
         await PayAndWorkAsync(host);
         var during = receiver.Posts[0];
         Assert.Equal(
-            $"t={during.Timestamp},v1={HexHmac(fresh, $"{during.Timestamp}.{during.Body}")},v1={HexHmac(WebhookReceiver.Secret, $"{during.Timestamp}.{during.Body}")}",
+            $"t={during.Timestamp},v1={HexHmac(fresh, $"{during.Timestamp}.{during.Body}")}"
+                + $",v1={HexHmac(WebhookReceiver.Secret, $"{during.Timestamp}.{during.Body}")}",
             during.Headers["Synapto-Signature"]
         );
         AssertStandardSignature(during, fresh, host.Clock.GetUtcNow());

@@ -22,7 +22,7 @@ public sealed class EmailSendingTests : EmailTestBase
         Assert.Equal((EmailStatus.Sent, 1), ((await ReadAsync(email)).Status, (await ReadAsync(email)).Attempts));
         Assert.Equal([EmailSent.TypeName], await ToldAsync());
         Assert.Equal([email.Id], (await Engine.Emails.ListAsync(Shop, cancellationToken: Token)).Value.Items.Select(listed => listed.Id));
-        Assert.Empty(Store.Book.WorkOf(WorkKinds.SendEmail));
+        Assert.Empty(Store.Book.WorkOf(EmailStorage.SendWork));
     }
 
     [Fact]
@@ -145,7 +145,7 @@ public sealed class EmailSendingTests : EmailTestBase
 
         Assert.Equal(code, refused.Code);
         Assert.NotNull(refused.Field);
-        Assert.Empty(Store.Book.WorkOf(WorkKinds.SendEmail));
+        Assert.Empty(Store.Book.WorkOf(EmailStorage.SendWork));
     }
 
     [Fact]

@@ -33,7 +33,7 @@ public sealed class EmailSetupTests : EngineTestBase
 
         Assert.Equal(("email_not_configured", "send_email"), (refused.Code, refused.Field));
         Assert.Contains("UseSmtp", refused.Message, StringComparison.Ordinal);
-        Assert.Empty(Store.Book.WorkOf(WorkKinds.SendEmail));
+        Assert.Empty(Store.Book.WorkOf(EmailStorage.SendWork));
         Assert.Empty((await Engine.Emails.ListAsync(Shop, cancellationToken: TestContext.Current.CancellationToken)).Value.Items);
     }
 
@@ -76,7 +76,7 @@ public sealed class EmailSetupTests : EngineTestBase
 
     private static void Start(Action<EmailOptions> set, bool composer = true) =>
         _ = new EngineHost(
-            new InMemoryPaymentStore(RecordTypes.Schema),
+            new InMemoryPaymentStore(PaymentsSchema.Current),
             new ManualTimeProvider(),
             [new ScriptedProvider()],
             configure: builder =>

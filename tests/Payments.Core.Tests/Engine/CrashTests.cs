@@ -32,7 +32,9 @@ public sealed class CrashTests : EngineTestBase
     public async Task A_process_that_dies_before_the_call_has_taken_nothing_and_the_session_is_payable_again()
     {
         Store.AfterCommit = (changes, _) =>
-            changes.Writes.Any(write => write.Type == RecordTypes.Charges) ? new(new TaskCompletionSource().Task) : default;
+            changes.Writes.Any(write => write.Type == PaymentsSchema.Current.Table<Charge>())
+                ? new(new TaskCompletionSource().Task)
+                : default;
         Provider.OnResolve = _ => ScriptedProvider.Decline(DeclineCode.NotSent);
         var session = await Host.OpenAsync(Shop);
         _ = Host.PayAsync(session);

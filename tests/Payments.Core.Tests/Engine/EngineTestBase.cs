@@ -8,7 +8,7 @@ namespace Payments.Core.Tests;
 /// <summary>An engine over an in-memory store, with everything around it in the test's hands.</summary>
 public abstract class EngineTestBase
 {
-    private readonly InMemoryPaymentStore _inner = new(RecordTypes.Schema);
+    private readonly InMemoryPaymentStore _inner = new(PaymentsSchema.Current);
     private EngineHost? _host;
 
     protected EngineTestBase() => Store = new WatchedStore(_inner);

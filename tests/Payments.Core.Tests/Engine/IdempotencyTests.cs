@@ -107,7 +107,10 @@ public sealed class IdempotencyTests : EngineTestBase
             ExpiresAt = Now + Day,
             State = new IdempotencyState.InProgress(Now.AddMinutes(1)),
         };
-        await Store.CommitAsync(new ChangeSet(Shop).Insert(RecordTypes.IdempotencyKeys, busy), TestContext.Current.CancellationToken);
+        await Store.CommitAsync(
+            new ChangeSet(Shop).Insert(PaymentsSchema.Current.Table<IdempotencyRecord>(), busy),
+            TestContext.Current.CancellationToken
+        );
 
         Assert.Equal("idempotency_key_in_use", (await CreateAsync("key")).Refusal!.Code);
         Time.Advance(TimeSpan.FromMinutes(1));
@@ -126,7 +129,7 @@ public sealed class IdempotencyTests : EngineTestBase
         await CreateAsync("after", retention: Day + TimeSpan.FromMilliseconds(1));
         Assert.Equal(
             [midnight, midnight.AddDays(1)],
-            Store.Book.WorkOf(WorkKinds.SweepIdempotencyKeys).Select(key => DateTimeOffset.Parse(key + "Z", null))
+            Store.Book.WorkOf(IdempotencyStorage.SweepWork).Select(key => DateTimeOffset.Parse(key + "Z", null))
         );
 
         Time.Advance(Day - TimeSpan.FromMilliseconds(1));
@@ -140,14 +143,14 @@ public sealed class IdempotencyTests : EngineTestBase
 
         await Host.RunAfterAsync(TimeSpan.FromDays(2));
         Assert.Equal(0, await KeysAsync());
-        Assert.Empty(Store.Book.WorkOf(WorkKinds.SweepIdempotencyKeys));
+        Assert.Empty(Store.Book.WorkOf(IdempotencyStorage.SweepWork));
     }
 
     [Fact]
     public async Task The_sweeper_leaves_a_key_that_ends_within_the_same_millisecond()
     {
         await CreateAsync("key", retention: Day + TimeSpan.FromTicks(5));
-        var work = new DueWork(Shop, WorkKinds.SweepIdempotencyKeys, "by hand", Now, 0, 0, null);
+        var work = new DueWork(Shop, IdempotencyStorage.SweepWork, "by hand", Now, 0, 0, null);
         await Store.CommitAsync(new ChangeSet(Shop).Schedule(work.Kind, work.Key, Now + Day), TestContext.Current.CancellationToken);
         await Host.RunAfterAsync(Day);
 
@@ -173,6 +176,11 @@ public sealed class IdempotencyTests : EngineTestBase
 
     private async Task<int> KeysAsync() =>
         (
-            await Store.ListAsync(RecordTypes.IdempotencyKeys, Shop, new ListQuery(RecordTypes.IdempotencyKeys.Lists[0], 1_000), default)
+            await Store.ListAsync(
+                PaymentsSchema.Current.Table<IdempotencyRecord>(),
+                Shop,
+                new ListQuery(PaymentsSchema.Current.Table<IdempotencyRecord>().Lists[0], 1_000),
+                default
+            )
         ).Count;
 }

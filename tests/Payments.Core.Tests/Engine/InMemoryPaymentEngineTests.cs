@@ -60,7 +60,7 @@ public sealed class InMemoryPaymentEngineTests : EngineModelSpecification<InMemo
                 int[] numbers = [.. Enumerable.Range(0, IntentCommands).Select(_ => random.Next())];
                 try
                 {
-                    Interlocked.Add(ref played, await IntentRun.PlayAsync(Create(RecordTypes.Schema), numbers));
+                    Interlocked.Add(ref played, await IntentRun.PlayAsync(Create(PaymentsSchema.Current), numbers));
                 }
                 catch (Exception exception)
                 {
@@ -78,12 +78,13 @@ public sealed class InMemoryPaymentEngineTests : EngineModelSpecification<InMemo
     // A session that expired after a late decline changed last before it.
     [Theory]
     [InlineData(1234759119, 408230150, 149671001, 1308394847, 782325037, 2045389497)]
-    public Task Sequences_that_once_failed_do_so_no_more(params int[] numbers) => SessionRun.PlayAsync(Create(RecordTypes.Schema), numbers);
+    public Task Sequences_that_once_failed_do_so_no_more(params int[] numbers) =>
+        SessionRun.PlayAsync(Create(PaymentsSchema.Current), numbers);
 
-    private void Play(int[] numbers) => Task.Run(() => SessionRun.PlayAsync(Create(RecordTypes.Schema), numbers)).GetAwaiter().GetResult();
+    private void Play(int[] numbers) => Task.Run(() => SessionRun.PlayAsync(Create(PaymentsSchema.Current), numbers)).GetAwaiter().GetResult();
 
     private IReadOnlySet<ChargeStatus> PlayRails(int[] numbers) =>
-        Task.Run(() => RailsRun.PlayAsync(Create(RecordTypes.Schema), numbers)).GetAwaiter().GetResult();
+        Task.Run(() => RailsRun.PlayAsync(Create(PaymentsSchema.Current), numbers)).GetAwaiter().GetResult();
 
     /// <summary>Takes out what can be left out, in ever smaller parts, as long as what is left still fails.</summary>
     private async Task<int[]> ShrinkAsync(int[] numbers)
@@ -107,7 +108,7 @@ public sealed class InMemoryPaymentEngineTests : EngineModelSpecification<InMemo
     {
         try
         {
-            await IntentRun.PlayAsync(Create(RecordTypes.Schema), numbers);
+            await IntentRun.PlayAsync(Create(PaymentsSchema.Current), numbers);
             return false;
         }
 #pragma warning disable CA1031 // Whatever fails is a failure.

@@ -42,7 +42,7 @@ public sealed class LostAnswerTests : EngineTestBase
         Assert.Equal(new ChargeState.Succeeded("found", Now), records.Charges.Single().State);
         Assert.Equal(charge.Id, Assert.Single(Provider.Questions));
         Assert.Single(Provider.Charges);
-        Assert.Empty(Store.Book.WorkOf(WorkKinds.ReconcileCharge));
+        Assert.Empty(Store.Book.WorkOf(ChargeStorage.ReconcileWork));
     }
 
     [Fact]

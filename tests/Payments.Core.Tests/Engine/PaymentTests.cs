@@ -25,8 +25,8 @@ public sealed class PaymentTests : EngineTestBase
             }
         );
         Assert.Equal([CheckoutSessionPaid.TypeName, PaymentIntentSucceeded.TypeName], (await AgreedAsync(session)).Events);
-        Assert.Empty(Store.Book.WorkOf(WorkKinds.ExpireSession));
-        Assert.Empty(Store.Book.WorkOf(WorkKinds.ReconcileCharge));
+        Assert.Empty(Store.Book.WorkOf(SessionStorage.ExpireWork));
+        Assert.Empty(Store.Book.WorkOf(ChargeStorage.ReconcileWork));
     }
 
     [Fact]
@@ -84,7 +84,7 @@ public sealed class PaymentTests : EngineTestBase
         Provider.OnResolve = _ => new(new ChargeOutcome.Approved("late"));
         await Host.RunAfterAsync(TimeSpan.FromHours(1));
         Assert.True((await AgreedAsync(session)).Session.IsPaid);
-        Assert.Empty(Store.Book.WorkOf(WorkKinds.ReconcileCharge));
+        Assert.Empty(Store.Book.WorkOf(ChargeStorage.ReconcileWork));
     }
 
     [Fact]

@@ -43,7 +43,7 @@ public sealed class SessionExpiryTests : EngineTestBase
         await Host.RunAfterAsync(TimeSpan.FromHours(2));
         Assert.Equal(end, await StatusAsync(session));
         Assert.Equal(end, (await AgreedAsync(session)).Session.Status);
-        Assert.Empty(Store.Book.WorkOf(WorkKinds.ExpireSession));
+        Assert.Empty(Store.Book.WorkOf(SessionStorage.ExpireWork));
     }
 
     [Fact]
@@ -56,7 +56,7 @@ public sealed class SessionExpiryTests : EngineTestBase
         Assert.Equal(new SessionState.Canceled(Now), (await Host.CancelAsync(canceled)).Value.State);
         Assert.Equal([CheckoutSessionExpired.TypeName], (await AgreedAsync(expired)).Events);
         Assert.Equal([CheckoutSessionExpired.TypeName], (await AgreedAsync(canceled)).Events);
-        Assert.Empty(Store.Book.WorkOf(WorkKinds.ExpireSession));
+        Assert.Empty(Store.Book.WorkOf(SessionStorage.ExpireWork));
         Assert.Equal("already_expired", (await Host.CancelAsync(expired)).Refusal!.Code);
         Assert.Equal("already_canceled", (await Host.ExpireAsync(canceled)).Refusal!.Code);
     }

@@ -91,7 +91,7 @@ public sealed class StoreFaultTests : EngineTestBase
         await Host.RunAfterAsync(TimeSpan.FromMinutes(2));
 
         Assert.Equal(2, (await AgreedAsync(session)).Events.Count);
-        Assert.Empty(Store.Book.WorkOf(WorkKinds.PublishEvents));
+        Assert.Empty(Store.Book.WorkOf(EventStorage.PublishWork));
     }
 
     [Theory]
@@ -106,7 +106,7 @@ public sealed class StoreFaultTests : EngineTestBase
         await Host.RunAfterAsync(TimeSpan.FromMinutes(2));
 
         Assert.Equal([CheckoutSessionExpired.TypeName], (await AgreedAsync(session)).Events);
-        Assert.Empty(Store.Book.WorkOf(WorkKinds.ExpireSession));
+        Assert.Empty(Store.Book.WorkOf(SessionStorage.ExpireWork));
     }
 
     [Theory]

@@ -7,7 +7,7 @@ namespace Payments.Core.Tests;
 
 public sealed class WorkKindTests : EngineTestBase
 {
-    private static string[] Kinds => [.. typeof(WorkKinds).GetFields().Select(kind => (string)kind.GetRawConstantValue()!)];
+    private static string[] Kinds => [.. Concepts.All.Work.Select(work => work.Kind)];
 
     public static TheoryData<string> AllKinds => new(Kinds);
 

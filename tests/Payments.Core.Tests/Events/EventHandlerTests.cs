@@ -105,7 +105,7 @@ public sealed class EventHandlerTests : EngineTestBase
         Time.Advance(TimeSpan.FromSeconds(20));
         await run;
 
-        Assert.Equal(2, Store.Book.WorkOf(WorkKinds.HandleEvent).Count);
+        Assert.Equal(2, Store.Book.WorkOf(EventStorage.HandleWork).Count);
     }
 
     [Fact]
@@ -130,7 +130,7 @@ public sealed class EventHandlerTests : EngineTestBase
         Assert.Equal(3, Log.Of(LogLevel.Error).Count);
 
         Assert.Equal(0, await Host.RunAfterAsync(TimeSpan.FromDays(4)));
-        Assert.Empty(Store.Book.WorkOf(WorkKinds.HandleEvent));
+        Assert.Empty(Store.Book.WorkOf(EventStorage.HandleWork));
     }
 
     [Fact]
@@ -148,7 +148,7 @@ public sealed class EventHandlerTests : EngineTestBase
         await Host.RunAfterAsync(TimeSpan.FromHours(2));
 
         Assert.Equal(before, calls);
-        Assert.Empty(Store.Book.WorkOf(WorkKinds.HandleEvent));
+        Assert.Empty(Store.Book.WorkOf(EventStorage.HandleWork));
     }
 
     [Fact]

@@ -32,7 +32,7 @@ public sealed class MetadataValueTests
         Assert.Equal((kind, text, text), (value.Kind, value.AsText(), metadata["k"]));
         Assert.Equal(kind == MetadataValueKind.Text ? $"\"{text}\"" : text, value.Json);
         Assert.True(JsonElement.DeepEquals(JsonElement.Parse(json), value.ToJsonElement()));
-        Assert.Equal([new("k", text)], metadata);
+        Assert.Equal([new("k", text)], metadata.AsEnumerable());
         Assert.Equal([new("k", value)], metadata.Entries);
     }
 

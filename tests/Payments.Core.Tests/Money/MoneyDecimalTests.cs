@@ -59,8 +59,8 @@ public class MoneyDecimalTests
     [Fact]
     public void No_currency_is_a_mistake_of_the_caller()
     {
-        Assert.Throws<ArgumentException>(() => Money.FromDecimal(1m, default));
-        Assert.Throws<ArgumentException>(() => Money.FromDecimal(1m, default, MidpointRounding.ToEven));
+        Assert.Throws<ArgumentException>(() => Money.FromDecimal(1m, default(Currency)));
+        Assert.Throws<ArgumentException>(() => Money.FromDecimal(1m, default(Currency), MidpointRounding.ToEven));
         Assert.Throws<ArgumentException>(() => Money.TryFromDecimal(1m, default, out _, out _));
     }
 

@@ -12,7 +12,7 @@ public class MoneyTests
     {
         Assert.Equal((10_000, Currency.Gbp), (Pounds.MinorUnits, Pounds.Currency));
         Assert.Equal((0, Currency.Jpy), (Money.Zero(Currency.Jpy).MinorUnits, Money.Zero(Currency.Jpy).Currency));
-        Assert.Throws<ArgumentException>(() => Money.FromMinorUnits(1, default));
+        Assert.Throws<ArgumentException>(() => Money.FromMinorUnits(1, default(Currency)));
         Assert.Throws<ArgumentException>(() => Money.Zero(default));
     }
 

@@ -25,7 +25,7 @@ public sealed class AddPaymentsTests
                 payments
                     .UseInMemoryStore()
                     .UseSimulator()
-                    .Services.AddSingleton<IPaymentStore>(new WatchedStore(new InMemoryPaymentStore(RecordTypes.Schema)))
+                    .Services.AddSingleton<IPaymentStore>(new WatchedStore(new InMemoryPaymentStore(PaymentsSchema.Current)))
             ),
             StringComparison.Ordinal
         );
@@ -62,7 +62,7 @@ public sealed class AddPaymentsTests
         var (time, heard) = (new ManualTimeProvider(), new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously));
         var held = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         await using var host = new EngineHost(
-            new InMemoryPaymentStore(RecordTypes.Schema),
+            new InMemoryPaymentStore(PaymentsSchema.Current),
             time,
             [new ScriptedProvider()],
             configure: payments =>

@@ -55,39 +55,59 @@ internal static class CardDocuments
 
     public static IReadOnlyList<(string Name, RecordType Type, object Record)> All { get; } =
     [
-        ("intent.requires-confirmation", RecordTypes.Intents, Alone),
-        ("intent.requires-action", RecordTypes.Intents, In(new IntentState.RequiresAction("ch_1", Redirect, Noon))),
-        ("intent.requires-challenge", RecordTypes.Intents, In(new IntentState.RequiresAction("ch_1", Challenge, Noon))),
-        ("intent.requires-capture", RecordTypes.Intents, In(new IntentState.RequiresCapture("ch_1", Noon))),
-        ("intent.captured-in-part", RecordTypes.Intents, In(new IntentState.Succeeded("ch_1", Noon, Part))),
-        ("intent.canceled-because", RecordTypes.Intents, In(new IntentState.Canceled(Noon, CancellationReason.AuthorizationExpired))),
-        ("charge.requires-action", RecordTypes.Charges, Charge(new ChargeState.RequiresAction("ref_1", Challenge, Noon))),
-        ("charge.authorized", RecordTypes.Charges, Kept),
-        ("charge.capturing", RecordTypes.Charges, Charge(new ChargeState.Capturing("ref_1", Part, Noon))),
+        ("intent.requires-confirmation", PaymentsSchema.Current.Table<PaymentIntent>(), Alone),
+        (
+            "intent.requires-action",
+            PaymentsSchema.Current.Table<PaymentIntent>(),
+            In(new IntentState.RequiresAction("ch_1", Redirect, Noon))
+        ),
+        (
+            "intent.requires-challenge",
+            PaymentsSchema.Current.Table<PaymentIntent>(),
+            In(new IntentState.RequiresAction("ch_1", Challenge, Noon))
+        ),
+        ("intent.requires-capture", PaymentsSchema.Current.Table<PaymentIntent>(), In(new IntentState.RequiresCapture("ch_1", Noon))),
+        ("intent.captured-in-part", PaymentsSchema.Current.Table<PaymentIntent>(), In(new IntentState.Succeeded("ch_1", Noon, Part))),
+        (
+            "intent.canceled-because",
+            PaymentsSchema.Current.Table<PaymentIntent>(),
+            In(new IntentState.Canceled(Noon, CancellationReason.AuthorizationExpired))
+        ),
+        (
+            "charge.requires-action",
+            PaymentsSchema.Current.Table<Charge>(),
+            Charge(new ChargeState.RequiresAction("ref_1", Challenge, Noon))
+        ),
+        ("charge.authorized", PaymentsSchema.Current.Table<Charge>(), Kept),
+        ("charge.capturing", PaymentsSchema.Current.Table<Charge>(), Charge(new ChargeState.Capturing("ref_1", Part, Noon))),
         (
             "charge.captured-in-part",
-            RecordTypes.Charges,
+            PaymentsSchema.Current.Table<Charge>(),
             Charge(new ChargeState.Succeeded("ref_1", Noon)) with
             {
                 Received = Part,
                 Disputed = Part,
             }
         ),
-        ("charge.canceled", RecordTypes.Charges, Charge(new ChargeState.Canceled(Noon))),
-        ("setup.requires-payment-method", RecordTypes.SetupIntents, Setup(new SetupState.RequiresPaymentMethod())),
+        ("charge.canceled", PaymentsSchema.Current.Table<Charge>(), Charge(new ChargeState.Canceled(Noon))),
+        ("setup.requires-payment-method", PaymentsSchema.Current.Table<SetupIntent>(), Setup(new SetupState.RequiresPaymentMethod())),
         (
             "setup.declined",
-            RecordTypes.SetupIntents,
+            PaymentsSchema.Current.Table<SetupIntent>(),
             Setup(new SetupState.RequiresPaymentMethod(new SetupError(Attempt.Id, DeclineCode.LostCard)))
         ),
-        ("setup.processing", RecordTypes.SetupIntents, Setup(new SetupState.Processing(Attempt))),
-        ("setup.requires-action", RecordTypes.SetupIntents, Setup(new SetupState.RequiresAction(Attempt, Redirect, Noon))),
-        ("setup.succeeded", RecordTypes.SetupIntents, Setup(new SetupState.Succeeded(Attempt.Id, Method, Noon))),
-        ("setup.canceled", RecordTypes.SetupIntents, Setup(new SetupState.Canceled(Noon))),
-        ("customer.full", RecordTypes.Customers, Ada),
+        ("setup.processing", PaymentsSchema.Current.Table<SetupIntent>(), Setup(new SetupState.Processing(Attempt))),
+        (
+            "setup.requires-action",
+            PaymentsSchema.Current.Table<SetupIntent>(),
+            Setup(new SetupState.RequiresAction(Attempt, Redirect, Noon))
+        ),
+        ("setup.succeeded", PaymentsSchema.Current.Table<SetupIntent>(), Setup(new SetupState.Succeeded(Attempt.Id, Method, Noon))),
+        ("setup.canceled", PaymentsSchema.Current.Table<SetupIntent>(), Setup(new SetupState.Canceled(Noon))),
+        ("customer.full", PaymentsSchema.Current.Table<Customer>(), Ada),
         (
             "customer.deleted",
-            RecordTypes.Customers,
+            PaymentsSchema.Current.Table<Customer>(),
             new Customer
             {
                 Id = Customer,
@@ -97,73 +117,101 @@ internal static class CardDocuments
                 DeletedAt = Noon,
             }
         ),
-        ("payment-method.kept", RecordTypes.PaymentMethods, Card),
-        ("payment-method.detached", RecordTypes.PaymentMethods, Detached),
+        ("payment-method.kept", PaymentsSchema.Current.Table<PaymentMethod>(), Card),
+        ("payment-method.detached", PaymentsSchema.Current.Table<PaymentMethod>(), Detached),
         (
             "refund.canceled",
-            RecordTypes.Refunds,
+            PaymentsSchema.Current.Table<Refund>(),
             TestRecords.Refund(new RefundState.Canceled(Noon)) with
             {
                 ReasonCode = RefundReason.CustomerRequest,
                 Metadata = Metadata.Of(new KeyValuePair<string, string>("a", "1")),
             }
         ),
-        ("dispute.needs-response", RecordTypes.Disputes, Dispute(new DisputeState.NeedsResponse())),
+        ("dispute.needs-response", PaymentsSchema.Current.Table<Dispute>(), Dispute(new DisputeState.NeedsResponse())),
         (
             "dispute.under-review",
-            RecordTypes.Disputes,
+            PaymentsSchema.Current.Table<Dispute>(),
             Dispute(new DisputeState.UnderReview(Noon)) with
             {
                 Evidence = "The parcel\nwas signed for",
             }
         ),
-        ("dispute.won", RecordTypes.Disputes, Dispute(new DisputeState.Won(Noon))),
-        ("dispute.lost", RecordTypes.Disputes, Dispute(new DisputeState.Lost(Noon))),
+        ("dispute.won", PaymentsSchema.Current.Table<Dispute>(), Dispute(new DisputeState.Won(Noon))),
+        ("dispute.lost", PaymentsSchema.Current.Table<Dispute>(), Dispute(new DisputeState.Lost(Noon))),
         (
             "event.intent-requires-action",
-            RecordTypes.Events,
+            PaymentsSchema.Current.Table<PaymentEvent>(),
             Event(new PaymentIntentRequiresAction(In(new IntentState.RequiresAction("ch_1", Redirect, Noon))))
         ),
         (
             "event.intent-capturable",
-            RecordTypes.Events,
+            PaymentsSchema.Current.Table<PaymentEvent>(),
             Event(new PaymentIntentAmountCapturableUpdated(In(new IntentState.RequiresCapture("ch_1", Noon))))
         ),
         (
             "event.intent-payment-failed",
-            RecordTypes.Events,
+            PaymentsSchema.Current.Table<PaymentEvent>(),
             Event(
                 new PaymentIntentPaymentFailed(In(new IntentState.RequiresPaymentMethod(new PaymentError("ch_1", DeclineCode.DoNotHonor))))
             )
         ),
         (
             "event.intent-canceled",
-            RecordTypes.Events,
+            PaymentsSchema.Current.Table<PaymentEvent>(),
             Event(new PaymentIntentCanceled(In(new IntentState.Canceled(Noon, CancellationReason.Duplicate))))
         ),
         (
             "event.setup-succeeded",
-            RecordTypes.Events,
+            PaymentsSchema.Current.Table<PaymentEvent>(),
             Event(new SetupIntentSucceeded(Setup(new SetupState.Succeeded(Attempt.Id, Method, Noon))))
         ),
         (
             "event.setup-failed",
-            RecordTypes.Events,
+            PaymentsSchema.Current.Table<PaymentEvent>(),
             Event(
                 new SetupIntentSetupFailed(Setup(new SetupState.RequiresPaymentMethod(new SetupError(Attempt.Id, DeclineCode.Fraudulent))))
             )
         ),
-        ("event.setup-canceled", RecordTypes.Events, Event(new SetupIntentCanceled(Setup(new SetupState.Canceled(Noon))))),
-        ("event.payment-method-attached", RecordTypes.Events, Event(new PaymentMethodAttached(Card with { Token = null }))),
-        ("event.payment-method-updated", RecordTypes.Events, Event(new PaymentMethodUpdated(Card with { Token = null }))),
-        ("event.payment-method-detached", RecordTypes.Events, Event(new PaymentMethodDetached(Detached))),
-        ("event.dispute-created", RecordTypes.Events, Event(new DisputeCreated(Dispute(new DisputeState.NeedsResponse()), Kept))),
-        ("event.dispute-evidence-due", RecordTypes.Events, Event(new DisputeEvidenceDue(Dispute(new DisputeState.NeedsResponse()), Kept))),
-        ("event.dispute-updated", RecordTypes.Events, Event(new DisputeUpdated(Dispute(new DisputeState.UnderReview(Noon)), Kept))),
-        ("event.dispute-closed", RecordTypes.Events, Event(new DisputeClosed(Dispute(new DisputeState.Lost(Noon)), Kept))),
+        (
+            "event.setup-canceled",
+            PaymentsSchema.Current.Table<PaymentEvent>(),
+            Event(new SetupIntentCanceled(Setup(new SetupState.Canceled(Noon))))
+        ),
+        (
+            "event.payment-method-attached",
+            PaymentsSchema.Current.Table<PaymentEvent>(),
+            Event(new PaymentMethodAttached(Card with { Token = null }))
+        ),
+        (
+            "event.payment-method-updated",
+            PaymentsSchema.Current.Table<PaymentEvent>(),
+            Event(new PaymentMethodUpdated(Card with { Token = null }))
+        ),
+        ("event.payment-method-detached", PaymentsSchema.Current.Table<PaymentEvent>(), Event(new PaymentMethodDetached(Detached))),
+        (
+            "event.dispute-created",
+            PaymentsSchema.Current.Table<PaymentEvent>(),
+            Event(new DisputeCreated(Dispute(new DisputeState.NeedsResponse()), Kept))
+        ),
+        (
+            "event.dispute-evidence-due",
+            PaymentsSchema.Current.Table<PaymentEvent>(),
+            Event(new DisputeEvidenceDue(Dispute(new DisputeState.NeedsResponse()), Kept))
+        ),
+        (
+            "event.dispute-updated",
+            PaymentsSchema.Current.Table<PaymentEvent>(),
+            Event(new DisputeUpdated(Dispute(new DisputeState.UnderReview(Noon)), Kept))
+        ),
+        (
+            "event.dispute-closed",
+            PaymentsSchema.Current.Table<PaymentEvent>(),
+            Event(new DisputeClosed(Dispute(new DisputeState.Lost(Noon)), Kept))
+        ),
         (
             "idempotency.begun",
-            RecordTypes.IdempotencyKeys,
+            PaymentsSchema.Current.Table<IdempotencyRecord>(),
             new IdempotencyRecord
             {
                 Key = "k",
@@ -174,7 +222,7 @@ internal static class CardDocuments
         ),
         (
             "api-key.publishable",
-            RecordTypes.ApiKeys,
+            PaymentsSchema.Current.Table<ApiKey>(),
             new ApiKey
             {
                 Id = "key_0000000000000000000001",

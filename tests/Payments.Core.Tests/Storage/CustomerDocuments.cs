@@ -19,10 +19,10 @@ internal static class CustomerDocuments
 
     public static IReadOnlyList<(string Name, RecordType Type, object Record)> All { get; } =
     [
-        ("event.customer-created", RecordTypes.Events, Event(new CustomerCreated(Jenny))),
+        ("event.customer-created", PaymentsSchema.Current.Table<PaymentEvent>(), Event(new CustomerCreated(Jenny))),
         (
             "event.customer-updated",
-            RecordTypes.Events,
+            PaymentsSchema.Current.Table<PaymentEvent>(),
             Event(new CustomerUpdated(Jenny with { Name = "Jenny Rose" }, Jenny)) with
             {
                 IdempotencyKey = "rename-1",
@@ -30,7 +30,7 @@ internal static class CustomerDocuments
         ),
         (
             "event.customer-deleted",
-            RecordTypes.Events,
+            PaymentsSchema.Current.Table<PaymentEvent>(),
             Event(
                 new CustomerDeleted(
                     new()
@@ -46,7 +46,7 @@ internal static class CustomerDocuments
         ),
         (
             "api-key.platform",
-            RecordTypes.ApiKeys,
+            PaymentsSchema.Current.Table<ApiKey>(),
             new ApiKey
             {
                 Id = "key_1",

@@ -9,27 +9,50 @@ internal static class EmailDocuments
 
     public static IReadOnlyList<(string Name, RecordType Type, object Record)> All { get; } =
     [
-        ("email.queued", RecordTypes.Emails, TestRecords.Email(new EmailState.Queued())),
-        ("email.handing-over", RecordTypes.Emails, TestRecords.Email(new EmailState.HandingOver(Noon)) with { Attempts = 2 }),
-        ("email.sent", RecordTypes.Emails, Debit(new EmailState.Sent(Noon))),
+        ("email.queued", PaymentsSchema.Current.Table<OutgoingEmail>(), TestRecords.Email(new EmailState.Queued())),
+        (
+            "email.handing-over",
+            PaymentsSchema.Current.Table<OutgoingEmail>(),
+            TestRecords.Email(new EmailState.HandingOver(Noon)) with
+            {
+                Attempts = 2,
+            }
+        ),
+        ("email.sent", PaymentsSchema.Current.Table<OutgoingEmail>(), Debit(new EmailState.Sent(Noon))),
         (
             "email.failed",
-            RecordTypes.Emails,
+            PaymentsSchema.Current.Table<OutgoingEmail>(),
             Debit(new EmailState.Failed("550 no such mailbox – ü", Noon)) with
             {
                 Kind = EmailKind.PaymentFailed,
                 DebitOn = null,
             }
         ),
-        ("email.refused", RecordTypes.Emails, Debit(new EmailState.Queued("450 busy")) with { Kind = EmailKind.Receipt, DebitOn = null }),
-        ("email.unknown", RecordTypes.Emails, TestRecords.Email(new EmailState.Unknown(Noon))),
-        ("event.email-sent", RecordTypes.Events, Event(new EmailSent(TestRecords.Email(new EmailState.Sent(Noon))))),
+        (
+            "email.refused",
+            PaymentsSchema.Current.Table<OutgoingEmail>(),
+            Debit(new EmailState.Queued("450 busy")) with
+            {
+                Kind = EmailKind.Receipt,
+                DebitOn = null,
+            }
+        ),
+        ("email.unknown", PaymentsSchema.Current.Table<OutgoingEmail>(), TestRecords.Email(new EmailState.Unknown(Noon))),
+        (
+            "event.email-sent",
+            PaymentsSchema.Current.Table<PaymentEvent>(),
+            Event(new EmailSent(TestRecords.Email(new EmailState.Sent(Noon))))
+        ),
         (
             "event.email-failed",
-            RecordTypes.Events,
+            PaymentsSchema.Current.Table<PaymentEvent>(),
             Event(new EmailFailed(TestRecords.Email(new EmailState.Failed("550 no such mailbox", Noon))))
         ),
-        ("event.email-unknown", RecordTypes.Events, Event(new EmailUnknown(TestRecords.Email(new EmailState.Unknown(Noon))))),
+        (
+            "event.email-unknown",
+            PaymentsSchema.Current.Table<PaymentEvent>(),
+            Event(new EmailUnknown(TestRecords.Email(new EmailState.Unknown(Noon))))
+        ),
     ];
 
     private static OutgoingEmail Debit(EmailState state) =>

@@ -63,10 +63,10 @@ internal static class LaterDocuments
 
     public static IReadOnlyList<(string Name, RecordType Type, object Record)> All { get; } =
     [
-        ("session.priced", RecordTypes.Sessions, Rich),
+        ("session.priced", PaymentsSchema.Current.Table<CheckoutSession>(), Rich),
         (
             "session.global",
-            RecordTypes.Sessions,
+            PaymentsSchema.Current.Table<CheckoutSession>(),
             Rich with
             {
                 Pricing = Pricing.Global.Of(Priced.Base),
@@ -76,35 +76,39 @@ internal static class LaterDocuments
         ),
         (
             "session.failed",
-            RecordTypes.Sessions,
+            PaymentsSchema.Current.Table<CheckoutSession>(),
             TestRecords.Session(new SessionState.Failed("ch_1", DeclineCode.PayerRefused, Noon)) with
             {
                 OneAttempt = true,
             }
         ),
-        ("charge.awaiting-transfer", RecordTypes.Charges, Charge(new ChargeState.AwaitingPayment("ref_1", Bank, Noon.AddHours(1)))),
+        (
+            "charge.awaiting-transfer",
+            PaymentsSchema.Current.Table<Charge>(),
+            Charge(new ChargeState.AwaitingPayment("ref_1", Bank, Noon.AddHours(1)))
+        ),
         (
             "charge.awaiting-prompt",
-            RecordTypes.Charges,
+            PaymentsSchema.Current.Table<Charge>(),
             Charge(new ChargeState.AwaitingPayment("ref_1", new PaymentInstructions.PhonePrompt("MTN MoMo", "67"), Noon.AddMinutes(5))) with
             {
                 Method = MethodIds.MobileMoney,
                 Rail = "mtn",
             }
         ),
-        ("charge.underpaid", RecordTypes.Charges, Underpaid),
-        ("charge.accepted", RecordTypes.Charges, Underpaid with { State = new ChargeState.Accepted("ref_1", Noon) }),
-        ("charge.expired", RecordTypes.Charges, Charge(new ChargeState.Expired(ChargeExpiry.TimeElapsed, Noon))),
-        ("charge.given-up", RecordTypes.Charges, Charge(new ChargeState.Expired(ChargeExpiry.GivenUp, Noon))),
-        ("charge.paid-late", RecordTypes.Charges, PaidLate),
+        ("charge.underpaid", PaymentsSchema.Current.Table<Charge>(), Underpaid),
+        ("charge.accepted", PaymentsSchema.Current.Table<Charge>(), Underpaid with { State = new ChargeState.Accepted("ref_1", Noon) }),
+        ("charge.expired", PaymentsSchema.Current.Table<Charge>(), Charge(new ChargeState.Expired(ChargeExpiry.TimeElapsed, Noon))),
+        ("charge.given-up", PaymentsSchema.Current.Table<Charge>(), Charge(new ChargeState.Expired(ChargeExpiry.GivenUp, Noon))),
+        ("charge.paid-late", PaymentsSchema.Current.Table<Charge>(), PaidLate),
         (
             "event.session-paid-by",
-            RecordTypes.Events,
+            PaymentsSchema.Current.Table<PaymentEvent>(),
             Event(new CheckoutSessionPaid(Rich, Charge(new ChargeState.Succeeded("ref_1", Noon))))
         ),
         (
             "event.session-expired-with",
-            RecordTypes.Events,
+            PaymentsSchema.Current.Table<PaymentEvent>(),
             Event(
                 new CheckoutSessionExpired(
                     Rich with
@@ -117,18 +121,18 @@ internal static class LaterDocuments
         ),
         (
             "event.charge-failed-of",
-            RecordTypes.Events,
+            PaymentsSchema.Current.Table<PaymentEvent>(),
             Event(new ChargeFailed(Charge(new ChargeState.Failed(DeclineCode.Underpaid, Noon)), Rich))
         ),
         (
             "event.charge-expired",
-            RecordTypes.Events,
+            PaymentsSchema.Current.Table<PaymentEvent>(),
             Event(new ChargeExpired(Charge(new ChargeState.Expired(ChargeExpiry.TimeElapsed, Noon)), Rich))
         ),
-        ("event.charge-underpaid", RecordTypes.Events, Event(new ChargeUnderpaid(Underpaid, Rich))),
+        ("event.charge-underpaid", PaymentsSchema.Current.Table<PaymentEvent>(), Event(new ChargeUnderpaid(Underpaid, Rich))),
         (
             "event.charge-overpaid",
-            RecordTypes.Events,
+            PaymentsSchema.Current.Table<PaymentEvent>(),
             Event(
                 new ChargeOverpaid(
                     Charge(new ChargeState.Succeeded("ref_1", Noon)) with
@@ -139,21 +143,25 @@ internal static class LaterDocuments
                 )
             )
         ),
-        ("event.charge-paid-late", RecordTypes.Events, Event(new ChargePaidLate(PaidLate, Rich))),
+        ("event.charge-paid-late", PaymentsSchema.Current.Table<PaymentEvent>(), Event(new ChargePaidLate(PaidLate, Rich))),
         (
             "event.refund-updated",
-            RecordTypes.Events,
+            PaymentsSchema.Current.Table<PaymentEvent>(),
             Event(new RefundUpdated(Refund(new RefundState.Succeeded("ref_9", Noon)), Underpaid, Rich))
         ),
         (
             "event.refund-updated-alone",
-            RecordTypes.Events,
+            PaymentsSchema.Current.Table<PaymentEvent>(),
             Event(new RefundUpdated(Refund(new RefundState.Failed("The account is closed", Noon)), Underpaid, null))
         ),
-        ("quote.frozen", RecordTypes.Quotes, Quote("quote", "cs_0000000000000000000001", MethodIds.MobileMoney, "mtn", Currency.Ghs, Rate)),
+        (
+            "quote.frozen",
+            PaymentsSchema.Current.Table<Quote>(),
+            Quote("quote", "cs_0000000000000000000001", MethodIds.MobileMoney, "mtn", Currency.Ghs, Rate)
+        ),
         (
             "quote.used",
-            RecordTypes.Quotes,
+            PaymentsSchema.Current.Table<Quote>(),
             Quote("used", null, MethodIds.Card, null, Currency.Ngn, null) with
             {
                 ChargeId = "ch_1",
@@ -162,26 +170,34 @@ internal static class LaterDocuments
         ),
         (
             "method-settings.some",
-            RecordTypes.MethodSettings,
+            PaymentsSchema.Current.Table<MethodSettings>(),
             Settings(
                 new EnabledMethod(MethodIds.BankTransfer, [Currency.Ngn, Currency.Usd], Fees),
                 new EnabledMethod(MethodIds.Card, [Currency.Gbp])
             )
         ),
-        ("method-settings.none", RecordTypes.MethodSettings, Settings()),
-        ("refund.pending", RecordTypes.Refunds, TestRecords.Refund(new RefundState.Pending())),
-        ("refund.succeeded", RecordTypes.Refunds, Refund(new RefundState.Succeeded("ref_9", Noon))),
-        ("refund.failed", RecordTypes.Refunds, Refund(new RefundState.Failed("The account is closed", Noon))),
-        ("claimed-reference", RecordTypes.ClaimedReferences, new ClaimedReference("checkout:order – 1", "cs_0000000000000000000001")),
-        ("signing-key", RecordTypes.SigningKeys, new SigningKey("checkout_token", Convert.ToBase64String(new byte[32]), Noon)),
-        ("owner-tag", RecordTypes.OwnerTags, new OwnerTag("a1B2c3D4", Live)),
+        ("method-settings.none", PaymentsSchema.Current.Table<MethodSettings>(), Settings()),
+        ("refund.pending", PaymentsSchema.Current.Table<Refund>(), TestRecords.Refund(new RefundState.Pending())),
+        ("refund.succeeded", PaymentsSchema.Current.Table<Refund>(), Refund(new RefundState.Succeeded("ref_9", Noon))),
+        ("refund.failed", PaymentsSchema.Current.Table<Refund>(), Refund(new RefundState.Failed("The account is closed", Noon))),
+        (
+            "claimed-reference",
+            PaymentsSchema.Current.Table<ClaimedReference>(),
+            new ClaimedReference("checkout:order – 1", "cs_0000000000000000000001")
+        ),
+        (
+            "signing-key",
+            PaymentsSchema.Current.Table<SigningKey>(),
+            new SigningKey("checkout_token", Convert.ToBase64String(new byte[32]), Noon)
+        ),
+        ("owner-tag", PaymentsSchema.Current.Table<OwnerTag>(), new OwnerTag("a1B2c3D4", Live)),
     ];
 
     /// <summary>A quote that tells its payer's fields apart, as this release writes it.</summary>
     public static (string Name, RecordType Type, object Record) ConfirmedQuote =>
         (
             "quote.confirmed",
-            RecordTypes.Quotes,
+            PaymentsSchema.Current.Table<Quote>(),
             Quote("used", null, MethodIds.BankTransfer, null, Currency.Ngn, null) with
             {
                 ChargeId = "ch_1",

@@ -53,7 +53,7 @@ internal static class LedgerDocuments
     [
         (
             "ledger-transaction.charge",
-            RecordTypes.LedgerTransactions,
+            PaymentsSchema.Current.Table<LedgerTransaction>(),
             Row(
                 new(LedgerEntryKind.Payment, LedgerAccount.Clearing("simulator"), LedgerAccount.Funds, Gbp(100_00), Day),
                 new(LedgerEntryKind.Fee, LedgerAccount.Funds, LedgerAccount.Fees, Gbp(1_50), Day),
@@ -69,7 +69,7 @@ internal static class LedgerDocuments
         ),
         (
             "ledger-transaction.by-hand",
-            RecordTypes.LedgerTransactions,
+            PaymentsSchema.Current.Table<LedgerTransaction>(),
             Row(new LedgerEntry(LedgerEntryKind.Adjustment, LedgerAccount.Adjustments, LedgerAccount.Funds, Gbp(1), Day)) with
             {
                 SourceId = "ltx_0000000000000000000001",
@@ -78,17 +78,17 @@ internal static class LedgerDocuments
         ),
         (
             "ledger-transaction.dispute",
-            RecordTypes.LedgerTransactions,
+            PaymentsSchema.Current.Table<LedgerTransaction>(),
             Row(new LedgerEntry(LedgerEntryKind.Dispute, LedgerAccount.Disputed, LedgerAccount.Clearing("simulator"), Gbp(100_00))) with
             {
                 SourceId = "dp_1",
                 ChargeId = "ch_1",
             }
         ),
-        ("bank-line.suspense", RecordTypes.BankLines, Line(new BankLineState.Suspense(SuspenseReason.WrongAmount))),
+        ("bank-line.suspense", PaymentsSchema.Current.Table<BankLine>(), Line(new BankLineState.Suspense(SuspenseReason.WrongAmount))),
         (
             "bank-line.matched",
-            RecordTypes.BankLines,
+            PaymentsSchema.Current.Table<BankLine>(),
             Line(new BankLineState.Matched("cs_1", "ch_1", Noon, Gbp(3_00), ByHand: true)) with
             {
                 CustomerId = Customer,
@@ -98,16 +98,16 @@ internal static class LedgerDocuments
         ),
         (
             "bank-line.credited",
-            RecordTypes.BankLines,
+            PaymentsSchema.Current.Table<BankLine>(),
             Line(new BankLineState.Credited(Customer, Noon, ByHand: false)) with
             {
                 CustomerId = Customer,
             }
         ),
-        ("bank-line.returned", RecordTypes.BankLines, Line(new BankLineState.Returned(Noon, "by the bank"))),
+        ("bank-line.returned", PaymentsSchema.Current.Table<BankLine>(), Line(new BankLineState.Returned(Noon, "by the bank"))),
         (
             "open-item",
-            RecordTypes.OpenItems,
+            PaymentsSchema.Current.Table<OpenItem>(),
             new OpenItem
             {
                 SessionId = "cs_0000000000000000000001",
@@ -119,7 +119,7 @@ internal static class LedgerDocuments
         ),
         (
             "customer-balance",
-            RecordTypes.CustomerBalances,
+            PaymentsSchema.Current.Table<CustomerBalance>(),
             new CustomerBalance
             {
                 CustomerId = Customer,
@@ -130,7 +130,7 @@ internal static class LedgerDocuments
         ),
         (
             "customer-balance-transaction.applied",
-            RecordTypes.CustomerBalanceTransactions,
+            PaymentsSchema.Current.Table<CustomerBalanceTransaction>(),
             Change(CustomerBalanceTransactionType.AppliedToPayment, -10_00) with
             {
                 SourceId = "cs_1",
@@ -139,12 +139,12 @@ internal static class LedgerDocuments
         ),
         (
             "customer-balance-transaction.by-hand",
-            RecordTypes.CustomerBalanceTransactions,
+            PaymentsSchema.Current.Table<CustomerBalanceTransaction>(),
             Change(CustomerBalanceTransactionType.Adjustment, 10_00)
         ),
         (
             "unit-ownership",
-            RecordTypes.UnitOwnerships,
+            PaymentsSchema.Current.Table<UnitOwnership>(),
             new UnitOwnership
             {
                 Unit = "flat-1",
@@ -155,7 +155,7 @@ internal static class LedgerDocuments
         ),
         (
             "unit-ownership.none",
-            RecordTypes.UnitOwnerships,
+            PaymentsSchema.Current.Table<UnitOwnership>(),
             new UnitOwnership
             {
                 Unit = "flat-1",
@@ -164,12 +164,12 @@ internal static class LedgerDocuments
                 UpdatedAt = Noon,
             }
         ),
-        ("payout-gate", RecordTypes.PayoutGates, new PayoutGate("GBP", 3, 12_345)),
-        ("charge.returned", RecordTypes.Charges, Returned),
-        ("refund.of-prepayment", RecordTypes.Refunds, Prepaid),
+        ("payout-gate", PaymentsSchema.Current.Table<PayoutGate>(), new PayoutGate("GBP", 3, 12_345)),
+        ("charge.returned", PaymentsSchema.Current.Table<Charge>(), Returned),
+        ("refund.of-prepayment", PaymentsSchema.Current.Table<Refund>(), Prepaid),
         (
             "session.with-credit",
-            RecordTypes.Sessions,
+            PaymentsSchema.Current.Table<CheckoutSession>(),
             TestRecords.Session(new SessionState.Open()) with
             {
                 PostingOptions = Rent,
@@ -179,13 +179,17 @@ internal static class LedgerDocuments
                 PaymentReference = "P12345678X",
             }
         ),
-        ("event.charge-returned", RecordTypes.Events, Event(new ChargeReturned(Returned, null))),
+        ("event.charge-returned", PaymentsSchema.Current.Table<PaymentEvent>(), Event(new ChargeReturned(Returned, null))),
         (
             "event.bank-line-received",
-            RecordTypes.Events,
+            PaymentsSchema.Current.Table<PaymentEvent>(),
             Event(new BankLineReceived(Line(new BankLineState.Suspense(SuspenseReason.OtherCurrency))))
         ),
-        ("event.bank-line-resolved", RecordTypes.Events, Event(new BankLineResolved(Line(new BankLineState.Returned(Noon, null))))),
+        (
+            "event.bank-line-resolved",
+            PaymentsSchema.Current.Table<PaymentEvent>(),
+            Event(new BankLineResolved(Line(new BankLineState.Returned(Noon, null))))
+        ),
     ];
 
     private static Money Gbp(long minor) => Money.FromMinorUnits(minor, Currency.Gbp);

@@ -171,7 +171,7 @@ public sealed partial class StoredDocumentTests
     public void Every_type_and_every_state_has_a_document()
     {
         Assert.Equal(
-            RecordTypes.Schema.Types.Select(type => type.Table).Order(),
+            PaymentsSchema.Current.Types.Select(type => type.Table).Order(),
             StoredDocuments.All.Select(document => document.Type.Table).Distinct().Order()
         );
         var written = StoredDocuments.All.SelectMany(document => Cases(document.Record)).Select(found => found.GetType()).ToHashSet();
@@ -194,17 +194,17 @@ public sealed partial class StoredDocumentTests
     [Fact]
     public void What_an_older_release_did_not_write_reads_as_its_default()
     {
-        Assert.Same(Metadata.Empty, ReadWithout(RecordTypes.Sessions, "session.open", "metadata").Metadata);
-        Assert.Empty(ReadWithout(RecordTypes.Endpoints, "endpoint.disabled", "event_types").EventTypes);
-        Assert.Empty(ReadWithout(RecordTypes.Deliveries, "delivery.delivered", "attempts").Attempts);
-        Assert.Equal(0, ReadWithout(RecordTypes.Intents, "intent.succeeded", "charges").Charges);
+        Assert.Same(Metadata.Empty, ReadWithout(PaymentsSchema.Current.Table<CheckoutSession>(), "session.open", "metadata").Metadata);
+        Assert.Empty(ReadWithout(PaymentsSchema.Current.Table<WebhookEndpoint>(), "endpoint.disabled", "event_types").EventTypes);
+        Assert.Empty(ReadWithout(PaymentsSchema.Current.Table<WebhookDelivery>(), "delivery.delivered", "attempts").Attempts);
+        Assert.Equal(0, ReadWithout(PaymentsSchema.Current.Table<PaymentIntent>(), "intent.succeeded", "charges").Charges);
     }
 
     [Fact]
     public void A_document_without_what_was_always_there_is_refused()
     {
-        Assert.Throws<JsonException>(() => ReadWithout(RecordTypes.Sessions, "session.open", "amount"));
-        Assert.Throws<JsonException>(() => ReadWithout(RecordTypes.Charges, "charge.failed", "state"));
+        Assert.Throws<JsonException>(() => ReadWithout(PaymentsSchema.Current.Table<CheckoutSession>(), "session.open", "amount"));
+        Assert.Throws<JsonException>(() => ReadWithout(PaymentsSchema.Current.Table<Charge>(), "charge.failed", "state"));
     }
 
     private static T ReadWithout<T>(RecordType<T> type, string name, string property)

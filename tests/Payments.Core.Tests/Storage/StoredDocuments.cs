@@ -35,7 +35,7 @@ internal static class StoredDocuments
             LaterDocuments.ConfirmedQuote,
             (
                 "endpoint.moved",
-                RecordTypes.Endpoints,
+                PaymentsSchema.Current.Table<WebhookEndpoint>(),
                 Endpoint(disabled: null) with
                 {
                     RegisteredAs = "synapto https://shop.example/before",
@@ -46,59 +46,82 @@ internal static class StoredDocuments
     /// <summary>What was written when a payment was one card charge, as it is read now.</summary>
     public static IReadOnlyList<(string Name, RecordType Type, object Record)> OneCardPayments { get; } =
     [
-        ("session.open", RecordTypes.Sessions, TestRecords.Session(new SessionState.Open())),
-        ("session.paying", RecordTypes.Sessions, TestRecords.Session(new SessionState.Open("ch_1"))),
-        ("session.complete", RecordTypes.Sessions, FullSession),
-        ("session.nested-metadata", RecordTypes.Sessions, NestedSession),
-        ("session.expired", RecordTypes.Sessions, TestRecords.Session(new SessionState.Expired(ExpiryCause.TimeElapsed, Noon))),
-        ("session.expired-by-request", RecordTypes.Sessions, TestRecords.Session(new SessionState.Expired(ExpiryCause.Requested, Noon))),
-        ("session.canceled", RecordTypes.Sessions, TestRecords.Session(new SessionState.Canceled(Noon))),
-        ("intent.requires-payment-method", RecordTypes.Intents, TestRecords.Intent(new IntentState.RequiresPaymentMethod(), 0)),
+        ("session.open", PaymentsSchema.Current.Table<CheckoutSession>(), TestRecords.Session(new SessionState.Open())),
+        ("session.paying", PaymentsSchema.Current.Table<CheckoutSession>(), TestRecords.Session(new SessionState.Open("ch_1"))),
+        ("session.complete", PaymentsSchema.Current.Table<CheckoutSession>(), FullSession),
+        ("session.nested-metadata", PaymentsSchema.Current.Table<CheckoutSession>(), NestedSession),
+        (
+            "session.expired",
+            PaymentsSchema.Current.Table<CheckoutSession>(),
+            TestRecords.Session(new SessionState.Expired(ExpiryCause.TimeElapsed, Noon))
+        ),
+        (
+            "session.expired-by-request",
+            PaymentsSchema.Current.Table<CheckoutSession>(),
+            TestRecords.Session(new SessionState.Expired(ExpiryCause.Requested, Noon))
+        ),
+        ("session.canceled", PaymentsSchema.Current.Table<CheckoutSession>(), TestRecords.Session(new SessionState.Canceled(Noon))),
+        (
+            "intent.requires-payment-method",
+            PaymentsSchema.Current.Table<PaymentIntent>(),
+            TestRecords.Intent(new IntentState.RequiresPaymentMethod(), 0)
+        ),
         (
             "intent.declined",
-            RecordTypes.Intents,
+            PaymentsSchema.Current.Table<PaymentIntent>(),
             TestRecords.Intent(new IntentState.RequiresPaymentMethod(new PaymentError("ch_1", DeclineCode.ExpiredCard)))
         ),
-        ("intent.processing", RecordTypes.Intents, TestRecords.Intent(new IntentState.Processing("ch_1")) with { SessionId = null }),
-        ("intent.succeeded", RecordTypes.Intents, TestRecords.Intent(new IntentState.Succeeded("ch_1", Noon), 3)),
-        ("intent.canceled", RecordTypes.Intents, TestRecords.Intent(new IntentState.Canceled(Noon))),
-        ("charge.pending", RecordTypes.Charges, TestRecords.Charge(new ChargeState.Pending())),
-        ("charge.unknown", RecordTypes.Charges, TestRecords.Charge(new ChargeState.Unknown(Noon, "no answer in time"))),
+        (
+            "intent.processing",
+            PaymentsSchema.Current.Table<PaymentIntent>(),
+            TestRecords.Intent(new IntentState.Processing("ch_1")) with
+            {
+                SessionId = null,
+            }
+        ),
+        ("intent.succeeded", PaymentsSchema.Current.Table<PaymentIntent>(), TestRecords.Intent(new IntentState.Succeeded("ch_1", Noon), 3)),
+        ("intent.canceled", PaymentsSchema.Current.Table<PaymentIntent>(), TestRecords.Intent(new IntentState.Canceled(Noon))),
+        ("charge.pending", PaymentsSchema.Current.Table<Charge>(), TestRecords.Charge(new ChargeState.Pending())),
+        ("charge.unknown", PaymentsSchema.Current.Table<Charge>(), TestRecords.Charge(new ChargeState.Unknown(Noon, "no answer in time"))),
         (
             "charge.succeeded",
-            RecordTypes.Charges,
+            PaymentsSchema.Current.Table<Charge>(),
             TestRecords.Charge(new ChargeState.Succeeded("simch_1", Noon)) with
             {
                 Amount = Money.FromMinorUnits(long.MaxValue, Currency.Jpy),
             }
         ),
-        ("charge.failed", RecordTypes.Charges, FailedCharge with { SessionId = null }),
-        ("event.session-paid", RecordTypes.Events, Event(new CheckoutSessionPaid(FullSession))),
+        ("charge.failed", PaymentsSchema.Current.Table<Charge>(), FailedCharge with { SessionId = null }),
+        ("event.session-paid", PaymentsSchema.Current.Table<PaymentEvent>(), Event(new CheckoutSessionPaid(FullSession))),
         (
             "event.session-expired",
-            RecordTypes.Events,
+            PaymentsSchema.Current.Table<PaymentEvent>(),
             Event(new CheckoutSessionExpired(TestRecords.Session(new SessionState.Canceled(Noon))))
         ),
         (
             "event.intent-succeeded",
-            RecordTypes.Events,
+            PaymentsSchema.Current.Table<PaymentEvent>(),
             Event(new PaymentIntentSucceeded(TestRecords.Intent(new IntentState.Succeeded("ch_1", Noon))))
         ),
-        ("event.charge-failed", RecordTypes.Events, Event(new ChargeFailed(FailedCharge))),
-        ("idempotency.in-progress", RecordTypes.IdempotencyKeys, Key(new IdempotencyState.InProgress(Noon))),
+        ("event.charge-failed", PaymentsSchema.Current.Table<PaymentEvent>(), Event(new ChargeFailed(FailedCharge))),
+        ("idempotency.in-progress", PaymentsSchema.Current.Table<IdempotencyRecord>(), Key(new IdempotencyState.InProgress(Noon))),
         (
             "idempotency.finished",
-            RecordTypes.IdempotencyKeys,
+            PaymentsSchema.Current.Table<IdempotencyRecord>(),
             Key(new IdempotencyState.Finished(new StoredResponse(201, "{\"id\":\"cs_1\",\"note\":\"ü\"}")))
         ),
-        ("endpoint.enabled", RecordTypes.Endpoints, Endpoint(disabled: null)),
-        ("endpoint.disabled", RecordTypes.Endpoints, Endpoint("The receiver answered 410 Gone")),
+        ("endpoint.enabled", PaymentsSchema.Current.Table<WebhookEndpoint>(), Endpoint(disabled: null)),
+        ("endpoint.disabled", PaymentsSchema.Current.Table<WebhookEndpoint>(), Endpoint("The receiver answered 410 Gone")),
         .. Enum.GetValues<DeliveryStatus>()
             .Select(status =>
-                ($"delivery.{status.ToString().ToLowerInvariant()}", (RecordType)RecordTypes.Deliveries, (object)Delivery(status))
+                (
+                    $"delivery.{status.ToString().ToLowerInvariant()}",
+                    (RecordType)PaymentsSchema.Current.Table<WebhookDelivery>(),
+                    (object)Delivery(status)
+                )
             ),
-        ("api-key.active", RecordTypes.ApiKeys, Secret(null)),
-        ("api-key.revoked", RecordTypes.ApiKeys, Secret(Noon)),
+        ("api-key.active", PaymentsSchema.Current.Table<ApiKey>(), Secret(null)),
+        ("api-key.revoked", PaymentsSchema.Current.Table<ApiKey>(), Secret(Noon)),
     ];
 
     private static Metadata Nested() =>

@@ -86,7 +86,7 @@ public sealed class WebhookUrlTests
     [InlineData("https://shop.example:8443/", WebhookUrlRefusal.PortNotAllowed)]
     [InlineData("https://shop.example:80/", WebhookUrlRefusal.PortNotAllowed)]
     [InlineData("https://shop.example:0/", WebhookUrlRefusal.PortNotAllowed)]
-    public void The_live_rules_refuse_with_the_first_reason_that_applies(string? text, WebhookUrlRefusal expected)
+    public void The_live_rules_refuse_with_the_first_reason_that_applies(string? text, object expected)
     {
         Assert.False(WebhookUrl.TryParse(text, WebhookUrlRules.Live, out var url, out var refusal));
         Assert.Null(url);
@@ -117,7 +117,7 @@ public sealed class WebhookUrlTests
     [InlineData("http://localhost/#x", WebhookUrlRefusal.Fragment)]
     [InlineData("http://[fe80::1%25eth0]/", WebhookUrlRefusal.InvalidHost)]
     [InlineData("http://localhost:0/", WebhookUrlRefusal.PortNotAllowed)]
-    public void The_development_rules_still_refuse_what_is_wrong_anywhere(string text, WebhookUrlRefusal expected)
+    public void The_development_rules_still_refuse_what_is_wrong_anywhere(string text, object expected)
     {
         Assert.False(WebhookUrl.TryParse(text, WebhookUrlRules.Development, out _, out var refusal));
         Assert.Equal(expected, refusal);

@@ -34,7 +34,7 @@ public sealed class BankStepPagesTests(BankSite site, Chromium chromium)
         await visit.IsSoundAsync("the methods");
 
         await walk.OpenAsync(await site.NewSessionAsync(Cancellation, MethodIds.Autogiro), MethodIds.Autogiro);
-        await visit.Page.GetByText("What to type").ClickAsync();
+        await visit.Page.GetByText("Test values").ClickAsync();
         await visit.IsSoundAsync("the details of a debit");
         await visit.Page.EvaluateAsync("HTMLFormElement.prototype.submit.call(document.querySelector('form:not(.cancel)'))");
         await Expect(visit.Alert).ToBeFocusedAsync();
@@ -77,7 +77,7 @@ public sealed class BankStepPagesTests(BankSite site, Chromium chromium)
         await walk.OpenAsync(await site.NewSessionAsync(Cancellation, MethodIds.PayByBank), MethodIds.PayByBank);
         await walk.ReviewAsync();
         await walk.ConfirmButton.ClickAsync();
-        await Expect(walk.Heading("Approve it at your bank")).ToBeVisibleAsync();
+        await Expect(walk.Heading("Approve this payment with your bank")).ToBeVisibleAsync();
         await visit.IsSoundAsync("the way to the bank");
         await walk.ToBankAsync();
         await visit.IsSoundAsync("the bank's page");

@@ -45,7 +45,7 @@ public sealed class CancelTests(SharedShop shop, Chromium chromium)
         await using var visit = await chromium.VisitAsync(shop.Origin);
         var walk = new CheckoutWalk(visit);
         await walk.PayByPhoneAsync(checkout, "+233200000060");
-        await Expect(walk.Heading("Answer the prompt on your phone")).ToBeVisibleAsync();
+        await Expect(walk.Heading("Confirm the payment on your phone")).ToBeVisibleAsync();
         await walk.CancelAsync();
         await Expect(walk.Heading("This payment was canceled")).ToBeVisibleAsync();
         Assert.Equal(
@@ -66,7 +66,7 @@ public sealed class CancelTests(SharedShop shop, Chromium chromium)
         Assert.Equal("Money arrived after the end", (string?)charge["status_history"]![3]!["reason"]);
 
         await walk.OpenAsync(checkout);
-        await Expect(walk.Heading("Your money arrived too late")).ToBeVisibleAsync();
+        await Expect(walk.Heading("Your payment arrived too late")).ToBeVisibleAsync();
         Assert.Empty(visit.Complaints);
     }
 

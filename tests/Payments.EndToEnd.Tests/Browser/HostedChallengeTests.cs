@@ -26,9 +26,9 @@ public sealed class HostedChallengeTests(SharedShop shop, Chromium chromium)
     {
         await using var visit = await OpenAsync(javaScript);
         await ToBankAsync(visit);
-        await AnswerAsync(visit, "No, stop it");
+        await AnswerAsync(visit, "No, decline it");
 
-        await Expect(visit.Alert).ToContainTextAsync("Your bank could not confirm that it is you");
+        await Expect(visit.Alert).ToContainTextAsync("Your bank couldn’t verify your identity");
         await visit.PayAsync(SharedShop.Approved);
         await Expect(Heading(visit, "Payment successful")).ToBeVisibleAsync();
         Assert.Empty(visit.Complaints);

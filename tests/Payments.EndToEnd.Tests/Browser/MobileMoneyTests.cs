@@ -31,7 +31,7 @@ public sealed class MobileMoneyTests(SharedShop shop, Chromium chromium)
         await Expect(visit.PayButton).ToHaveTextAsync("Pay GH₵620.00");
 
         await visit.PayButton.ClickAsync();
-        await Expect(walk.Heading("Answer the prompt on your phone")).ToBeVisibleAsync();
+        await Expect(walk.Heading("Confirm the payment on your phone")).ToBeVisibleAsync();
         await Expect(walk.Step).ToContainTextAsync("ends in 001");
         await Expect(visit.Page).ToHaveURLAsync("https://yoursite.com/payment/success");
         Assert.Empty(visit.Complaints);
@@ -46,7 +46,7 @@ public sealed class MobileMoneyTests(SharedShop shop, Chromium chromium)
         await using var visit = await chromium.VisitAsync(shop.Origin);
         var walk = new CheckoutWalk(visit);
         await walk.PayByPhoneAsync(checkout, Phone);
-        await Expect(walk.Heading("Answer the prompt on your phone")).ToBeVisibleAsync();
+        await Expect(walk.Heading("Confirm the payment on your phone")).ToBeVisibleAsync();
         await visit.Page.EvaluateAsync("window.stillHere = true");
         var loaded = visit.Documents;
 

@@ -54,7 +54,7 @@ internal sealed partial class OwnPage(Visit visit)
     }
 
     public Task AnswerAsync(bool pass) =>
-        Bank.GetByRole(AriaRole.Button, new() { Name = pass ? "Yes, it is mine" : "No, stop it" }).ClickAsync();
+        Bank.GetByRole(AriaRole.Button, new() { Name = pass ? "Yes, it is mine" : "No, decline it" }).ClickAsync();
 
     public async Task IsPaidAsync()
     {

@@ -22,7 +22,7 @@ public sealed partial class QuoteTests(HastyShop hasty, Chromium chromium)
 
         var renew = visit.Page.GetByRole(Microsoft.Playwright.AriaRole.Button, new() { Name = "Get a new price" });
         await Expect(renew).ToBeVisibleAsync();
-        await Expect(visit.Page.GetByText("This price has run out.")).ToBeVisibleAsync();
+        await Expect(visit.Page.GetByText("This price has expired.")).ToBeVisibleAsync();
         await Expect(visit.PayButton).ToHaveCountAsync(0);
         await renew.ClickAsync();
         await Expect(visit.Alert).ToContainTextAsync("The price was renewed. It is still ¥7,469.");
@@ -47,7 +47,7 @@ public sealed partial class QuoteTests(HastyShop hasty, Chromium chromium)
         await visit.PayButton.ClickAsync();
         await Expect(visit.Alert)
             .ToContainTextAsync(
-                "The price was no longer good when you confirmed it, so you have not "
+                "The price had expired when you confirmed it, so you have not "
                     + "been charged. The price was renewed. It is still ¥7,469."
             );
         await Expect(walk.Fact("You pay")).ToHaveTextAsync("¥7,469 JPY");
@@ -93,6 +93,6 @@ public sealed partial class QuoteTests(HastyShop hasty, Chromium chromium)
         return (now - until).TotalSeconds is > 1 and < 3600;
     }
 
-    [GeneratedRegex(@"good until (?<time>\d\d:\d\d:\d\d) UTC")]
+    [GeneratedRegex(@"valid until (?<time>\d\d:\d\d:\d\d) UTC")]
     private static partial Regex Until();
 }

@@ -30,7 +30,7 @@ public sealed class StepPagesTests(SharedShop shop, Chromium chromium)
 
         await visit.Page.GetByRole(AriaRole.Link, new() { Name = "Change method or currency" }).ClickAsync();
         await walk.ChooseAsync(CheckoutWalk.MobileMoney);
-        await visit.Page.GetByText("What to type").ClickAsync();
+        await visit.Page.GetByText("Test values").ClickAsync();
         await IsSoundAsync(visit, phone, "details with rails");
         // As a browser would send it whose script did not run and that checks nothing.
         await visit.Page.EvaluateAsync("HTMLFormElement.prototype.submit.call(document.querySelector('form:not(.cancel)'))");
@@ -59,7 +59,7 @@ public sealed class StepPagesTests(SharedShop shop, Chromium chromium)
         await visit.Page.RouteAsync("**/status", route => route.FulfillAsync(new() { Status = 204 }));
 
         await walk.PayByPhoneAsync(await NewAsync(), "+233200000404");
-        await Expect(walk.Heading("Answer the prompt on your phone")).ToBeVisibleAsync();
+        await Expect(walk.Heading("Confirm the payment on your phone")).ToBeVisibleAsync();
         await IsSoundAsync(visit, phone, "waiting for a prompt");
         await walk.CancelAsync();
         await Expect(walk.Heading("This payment was canceled")).ToBeVisibleAsync();
@@ -85,7 +85,7 @@ public sealed class StepPagesTests(SharedShop shop, Chromium chromium)
         // The page does not know it yet.
         await walk.CancelAsync();
         await Expect(visit.Alert).ToContainTextAsync("This payment can no longer be canceled");
-        await Expect(visit.Page.GetByText("₦30,000.00 has arrived. ₦45,000.00 is missing")).ToBeVisibleAsync();
+        await Expect(visit.Page.GetByText("We have received ₦30,000.00. ₦45,000.00 is still due")).ToBeVisibleAsync();
     }
 
     private async Task FailedAsync(Visit visit, CheckoutWalk walk)

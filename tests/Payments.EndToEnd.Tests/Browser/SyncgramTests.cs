@@ -80,7 +80,7 @@ public sealed class SyncgramTests(SharedShop shop, Chromium chromium)
         await Expect(walk.Heading("Make this bank transfer")).ToBeVisibleAsync();
 
         // 40 % of 15,327.50.
-        await Expect(visit.Page.GetByText("₦6,131.00 has arrived. ₦9,196.50 is missing: please send the rest in the same way."))
+        await Expect(visit.Page.GetByText("We have received ₦6,131.00. ₦9,196.50 is still due: please send the rest in the same way."))
             .ToBeVisibleAsync();
         await Expect(walk.Fact("Amount to send").Locator("span")).ToHaveTextAsync("₦9,196.50");
         var charge = await shop.Organization.ChargeAsync(OrganizationApi.Syncgram, id, "UNDERPAID", Cancellation);

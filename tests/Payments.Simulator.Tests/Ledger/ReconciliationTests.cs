@@ -12,7 +12,7 @@ public sealed class ReconciliationTests
     [Fact]
     public async Task A_hundred_thousand_payments_with_faults_leave_a_difference_of_zero_in_every_currency()
     {
-        await using var traffic = new SimulatedTraffic(new InMemoryPaymentStore(RecordTypes.Schema));
+        await using var traffic = new SimulatedTraffic(new InMemoryPaymentStore(PaymentsSchema.Current));
         await traffic.PlayAsync(Payments);
         await traffic.DrainAsync();
 
@@ -37,7 +37,7 @@ public sealed class ReconciliationTests
 
     private static async Task FindsWhatIsPlantedAsync(SimulatedTraffic traffic)
     {
-        var type = RecordTypes.Charges;
+        var type = PaymentsSchema.Current.Table<Charge>();
         var page = await traffic.Store.ListAsync(type, Shop, new ListQuery(type.Lists.First(list => list.Group is null), 500), Token);
         var paid = page.First(charge =>
             charge.Value is { Status: ChargeStatus.Succeeded, Refunded: null, Disputed: null }

@@ -192,7 +192,7 @@ internal sealed class SimulatedTraffic : IAsyncDisposable
         var session = (
             await Engine.CheckoutSessions.CreateAsync(Shop, new CheckoutSessionRequest { Amount = price }, cancellationToken: Token)
         ).Value;
-        var quote = (await Engine.Quotes.CreateAsync(session, MethodIds.MobileMoney, Currency.Ghs, "mtn", Token)).Value;
+        var quote = (await Engine.Quotes.CreateForSessionAsync(session, MethodIds.MobileMoney, Currency.Ghs, "mtn", Token)).Value;
         var paid = await Engine.CheckoutSessions.SubmitAsync(
             Shop,
             session.Id,

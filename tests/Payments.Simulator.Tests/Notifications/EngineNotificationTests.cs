@@ -82,7 +82,7 @@ public sealed class EngineNotificationTests : IAsyncDisposable
                 cancellationToken: Token
             )
         ).Value;
-        var quote = (await _engine.Quotes.CreateAsync(session, MethodIds.MobileMoney, Currency.Ghs, "mtn", Token)).Value;
+        var quote = (await _engine.Quotes.CreateForSessionAsync(session, MethodIds.MobileMoney, Currency.Ghs, "mtn", Token)).Value;
         var submission = new PaymentSubmission
         {
             QuoteId = quote.Id,

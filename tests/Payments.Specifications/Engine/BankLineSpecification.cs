@@ -238,7 +238,9 @@ public abstract class BankLineSpecification<TStore, TSource> : PaymentEngineSpec
 
         Assert.NotEqual(
             false,
-            (await books.Shop.Store.GetAsync(Storage.RecordTypes.OpenItems, CardsShop.Shop, session.Id, Token))?.Value.IsClosed
+            (await books.Shop.Store.GetAsync(Storage.PaymentsSchema.Current.Table<OpenItem>(), CardsShop.Shop, session.Id, Token))
+                ?.Value
+                .IsClosed
         );
         Assert.Equal(BankLineStatus.Suspense, (await books.ReceiveAsync("line-1", 100_00, session.PaymentReference)).Status);
         await books.SoundAsync();

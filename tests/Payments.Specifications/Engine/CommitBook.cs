@@ -35,7 +35,9 @@ public sealed class CommitBook
         lock (_gate)
         {
             _charges.AddRange(
-                changes.Writes.Where(write => write.Type == RecordTypes.Charges && write.ExpectedVersion == 0).Select(write => write.Id)
+                changes
+                    .Writes.Where(write => write.Type == PaymentsSchema.Current.Table<Charge>() && write.ExpectedVersion == 0)
+                    .Select(write => write.Id)
             );
             foreach (var change in changes.Work)
             {

@@ -220,7 +220,9 @@ public abstract class CustomerSpecification<TStore, TSource> : PaymentEngineSpec
         Assert.Equal(deleted, (await shop.Engine.Customers.DeleteAsync(CardsShop.Shop, ada.Id, cancellationToken: Token)).Value);
 
         var document = System.Text.Encoding.UTF8.GetString(
-            RecordTypes.Customers.Serialize((await shop.Store.GetAsync(RecordTypes.Customers, CardsShop.Shop, ada.Id, Token))!.Value)
+            PaymentsSchema
+                .Current.Table<Customer>()
+                .Serialize((await shop.Store.GetAsync(PaymentsSchema.Current.Table<Customer>(), CardsShop.Shop, ada.Id, Token))!.Value)
         );
         Assert.All(
             new[] { "Ada", "shop.example", "7700900000", "pm_" },

@@ -75,7 +75,7 @@ public sealed class DebitShop : IAsyncDisposable
     public async Task<Charge> DebitAsync()
     {
         var session = await OpenAsync([MethodIds.BacsDebit]);
-        var quote = (await Engine.Quotes.CreateAsync(session.Value, MethodIds.BacsDebit, Currency.Gbp)).Value;
+        var quote = (await Engine.Quotes.CreateForSessionAsync(session.Value, MethodIds.BacsDebit, Currency.Gbp)).Value;
         var attempt = await Engine.CheckoutSessions.SubmitAsync(
             Shop,
             session.Value.Id,

@@ -109,12 +109,21 @@ public abstract class DebitSpecification<TStore, TSource> : PaymentEngineSpecifi
             [MethodIds.Card],
             (await shop.Engine.AcceptedMethods.ListAsync(DebitShop.Shop, Token)).Select(method => method.Method)
         );
-        Assert.Equal([MethodIds.Card], (await shop.Engine.AcceptedMethods.ListAsync(plain, Token)).Select(method => method.Method));
-        Assert.Equal([MethodIds.BacsDebit], (await shop.Engine.AcceptedMethods.ListAsync(named, Token)).Select(method => method.Method));
+        Assert.Equal(
+            [MethodIds.Card],
+            (await shop.Engine.AcceptedMethods.ListForSessionAsync(plain, Token)).Select(method => method.Method)
+        );
+        Assert.Equal(
+            [MethodIds.BacsDebit],
+            (await shop.Engine.AcceptedMethods.ListForSessionAsync(named, Token)).Select(method => method.Method)
+        );
         Assert.Equal([MethodIds.Card], shop.Engine.AcceptedMethods.Offered(DebitShop.Shop).Select(offer => offer.Method));
 
         await shop.Engine.AcceptedMethods.SetAsync(DebitShop.Shop, [new EnabledMethod(MethodIds.BacsDebit, [Currency.Gbp])], Token);
-        Assert.Equal([MethodIds.BacsDebit], (await shop.Engine.AcceptedMethods.ListAsync(plain, Token)).Select(method => method.Method));
+        Assert.Equal(
+            [MethodIds.BacsDebit],
+            (await shop.Engine.AcceptedMethods.ListForSessionAsync(plain, Token)).Select(method => method.Method)
+        );
         Assert.Equal("method_not_enabled", (await shop.OpenAsync([MethodIds.Card])).Refusal?.Code);
     }
 

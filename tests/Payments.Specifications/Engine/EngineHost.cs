@@ -86,8 +86,8 @@ public sealed class EngineHost : IAsyncDisposable
     public async Task<PaymentRecords> ReadAsync(CheckoutSession session)
     {
         ArgumentNullException.ThrowIfNull(session);
-        var stored = await Store.GetAsync(RecordTypes.Sessions, session.Owner, session.Id, default);
-        var intent = await Store.GetAsync(RecordTypes.Intents, session.Owner, session.PaymentIntentId, default);
+        var stored = await Store.GetAsync(PaymentsSchema.Current.Table<CheckoutSession>(), session.Owner, session.Id, default);
+        var intent = await Store.GetAsync(PaymentsSchema.Current.Table<PaymentIntent>(), session.Owner, session.PaymentIntentId, default);
         var charges = await Engine.PaymentIntents.ListChargesAsync(session.Owner, session.PaymentIntentId);
         var events = (await Engine.Events.ListAsync(session.Owner, Limits.PageSize)).Value.Items;
         return new PaymentRecords(

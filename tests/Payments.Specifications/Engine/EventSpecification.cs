@@ -60,7 +60,7 @@ public abstract class EventSpecification<TStore, TSource> : PaymentEngineSpecifi
         Assert.All(told, document => Assert.DoesNotContain("://", document, StringComparison.Ordinal));
         Assert.Contains(
             "https://bank.example/",
-            Encoding.UTF8.GetString(RecordTypes.Intents.Serialize(await shop.ChallengedAsync())),
+            Encoding.UTF8.GetString(PaymentsSchema.Current.Table<PaymentIntent>().Serialize(await shop.ChallengedAsync())),
             StringComparison.Ordinal
         );
     }
@@ -230,6 +230,6 @@ public abstract class EventSpecification<TStore, TSource> : PaymentEngineSpecifi
         [
             .. (await shop.Engine.Events.ListAsync(CardsShop.Shop, Limits.PageSize, cancellationToken: Token))
                 .Value.Items.Where(happened => happened.Type.StartsWith(type, StringComparison.Ordinal))
-                .Select(happened => Encoding.UTF8.GetString(RecordTypes.Events.Serialize(happened))),
+                .Select(happened => Encoding.UTF8.GetString(PaymentsSchema.Current.Table<PaymentEvent>().Serialize(happened))),
         ];
 }

@@ -153,7 +153,10 @@ public abstract class IntentIdempotencySpecification<TStore, TSource> : PaymentE
         var reached = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         shop.Store.BeforeCommit = async (changes, _) =>
         {
-            if (changes.Writes.Any(write => write.Type == RecordTypes.Charges && write.ExpectedVersion == 1) && reached.TrySetResult())
+            if (
+                changes.Writes.Any(write => write.Type == PaymentsSchema.Current.Table<Charge>() && write.ExpectedVersion == 1)
+                && reached.TrySetResult()
+            )
                 await gate.Task;
             return null;
         };

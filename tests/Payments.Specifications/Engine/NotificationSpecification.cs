@@ -165,7 +165,7 @@ public abstract class NotificationSpecification<TStore, TSource> : PaymentEngine
         await using var second = new RailsShop(store, beside: first);
 
         // The session was read with its charge under way; the charge is read after it has expired.
-        slow.BeforeReadOf = (RecordTypes.Charges, async () => await second.ExpiredAsync(charge));
+        slow.BeforeReadOf = (PaymentsSchema.Current.Table<Charge>(), async () => await second.ExpiredAsync(charge));
         var canceled = await first.Host.CancelAsync(await first.SessionAsync(charge));
 
         Assert.Equal(SessionStatus.Canceled, canceled.Value.Status);
@@ -182,7 +182,7 @@ public abstract class NotificationSpecification<TStore, TSource> : PaymentEngine
         var charge = await first.AwaitedAsync();
         await using var second = new RailsShop(store, beside: first);
 
-        slow.BeforeReadOf = (RecordTypes.Charges, async () => await second.PaidAsync(charge, 10_000));
+        slow.BeforeReadOf = (PaymentsSchema.Current.Table<Charge>(), async () => await second.PaidAsync(charge, 10_000));
         Assert.Equal("already_complete", Said(await first.Host.CancelAsync(await first.SessionAsync(charge))).Code);
     }
 
@@ -205,7 +205,7 @@ public abstract class NotificationSpecification<TStore, TSource> : PaymentEngine
         foreach (var call in calls)
         {
             var session = await first.OpenAsync();
-            slow.BeforeReadOf = (RecordTypes.Intents, () => PayAsync(session));
+            slow.BeforeReadOf = (PaymentsSchema.Current.Table<PaymentIntent>(), () => PayAsync(session));
             Assert.Equal(code, await call(session));
         }
 
@@ -225,7 +225,7 @@ public abstract class NotificationSpecification<TStore, TSource> : PaymentEngine
         await using var second = new RailsShop(store, beside: first);
 
         slow.BeforeReadOf = (
-            RecordTypes.Sessions,
+            PaymentsSchema.Current.Table<CheckoutSession>(),
             async () => await second.TellAsync(charge, new ChargeOutcome.Declined(DeclineCode.PayerRefused))
         );
         await first.PaidAsync(charge, 10_000);

@@ -34,7 +34,7 @@ public abstract class PaymentEngineSpecification<TStore, TSource> : IAsyncDispos
     /// <summary>A new, empty store that is ready, and closed after the test.</summary>
     protected async Task<TStore> NewStoreAsync()
     {
-        var store = Create(RecordTypes.Schema);
+        var store = Create(PaymentsSchema.Current);
         if (store is IAsyncDisposable disposable)
             _opened.Add(disposable);
         await store.MigrateAsync(Token);

@@ -37,7 +37,7 @@ public abstract class PaymentMethodTypeSpecification<TStore, TSource> : PaymentE
 
         Assert.Equal(
             "no_methods",
-            Said(await shop.Engine.Quotes.CreateAsync(session, MethodIds.Card, Currency.Usd, cancellationToken: Token)).Code
+            Said(await shop.Engine.Quotes.CreateForSessionAsync(session, MethodIds.Card, Currency.Usd, cancellationToken: Token)).Code
         );
         Assert.Empty(await shop.Engine.Quotes.ListOptionsAsync(session, Token));
     }
@@ -77,7 +77,7 @@ public abstract class PaymentMethodTypeSpecification<TStore, TSource> : PaymentE
         Assert.Equal(("currency_not_enabled", "currency"), Said(await shop.SubmitAsync(session, quote.Id)));
         Assert.Equal(
             ("currency_not_enabled", "currency"),
-            Said(await shop.Engine.Quotes.CreateAsync(session, MethodIds.BankTransfer, Currency.Ngn, cancellationToken: Token))
+            Said(await shop.Engine.Quotes.CreateForSessionAsync(session, MethodIds.BankTransfer, Currency.Ngn, cancellationToken: Token))
         );
 
         await shop.Engine.AcceptedMethods.SetAsync(RailsShop.Shop, [new EnabledMethod(MethodIds.Card, [Currency.Usd])], Token);
@@ -101,11 +101,11 @@ public abstract class PaymentMethodTypeSpecification<TStore, TSource> : PaymentE
         Assert.Equal("mpesa", (await RailAsync(Currency.Kes, null)).Value.Rail);
         Assert.Equal(
             ("unknown_rail", "payment_rail"),
-            Said(await shop.Engine.Quotes.CreateAsync(session, MethodIds.BankTransfer, Currency.Ngn, "mtn", Token))
+            Said(await shop.Engine.Quotes.CreateForSessionAsync(session, MethodIds.BankTransfer, Currency.Ngn, "mtn", Token))
         );
 
         async Task<Result<Quote>> RailAsync(Currency currency, string? rail) =>
-            await shop.Engine.Quotes.CreateAsync(session, MethodIds.MobileMoney, currency, rail, Token);
+            await shop.Engine.Quotes.CreateForSessionAsync(session, MethodIds.MobileMoney, currency, rail, Token);
     }
 
     [Fact]

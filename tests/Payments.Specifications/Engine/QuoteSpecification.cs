@@ -110,7 +110,12 @@ public abstract class QuoteSpecification<TStore, TSource> : PaymentEngineSpecifi
         var session = await shop.OpenAsync();
         shop.Rates.Rate = null;
 
-        var refused = await shop.Engine.Quotes.CreateAsync(session, MethodIds.MobileMoney, Currency.Kes, cancellationToken: Token);
+        var refused = await shop.Engine.Quotes.CreateForSessionAsync(
+            session,
+            MethodIds.MobileMoney,
+            Currency.Kes,
+            cancellationToken: Token
+        );
         Assert.Equal((RefusalKind.Unavailable, "rate_missing"), (refused.Refusal!.Kind, refused.Refusal.Code));
         var options = await shop.Engine.Quotes.ListOptionsAsync(session, Token);
         Assert.Equal(
@@ -126,7 +131,9 @@ public abstract class QuoteSpecification<TStore, TSource> : PaymentEngineSpecifi
         var session = await shop.SessionAsync(await shop.AwaitedAsync());
         Assert.Equal(
             "payment_in_progress",
-            (await shop.Engine.Quotes.CreateAsync(session, MethodIds.BankTransfer, Currency.Ngn, cancellationToken: Token)).Refusal!.Code
+            (await shop.Engine.Quotes.CreateForSessionAsync(session, MethodIds.BankTransfer, Currency.Ngn, cancellationToken: Token))
+                .Refusal!
+                .Code
         );
 
         var old = await shop.OpenAsync(lifetime: TimeSpan.FromMinutes(1));
@@ -134,7 +141,9 @@ public abstract class QuoteSpecification<TStore, TSource> : PaymentEngineSpecifi
         shop.Time.Advance(TimeSpan.FromMinutes(1));
         Assert.Equal(
             "already_expired",
-            (await shop.Engine.Quotes.CreateAsync(old, MethodIds.BankTransfer, Currency.Ngn, cancellationToken: Token)).Refusal!.Code
+            (await shop.Engine.Quotes.CreateForSessionAsync(old, MethodIds.BankTransfer, Currency.Ngn, cancellationToken: Token))
+                .Refusal!
+                .Code
         );
         Assert.Equal("already_expired", Said(await shop.SubmitAsync(old, quote.Id)).Code);
     }
@@ -213,7 +222,14 @@ public abstract class QuoteSpecification<TStore, TSource> : PaymentEngineSpecifi
     }
 
     private static async Task<int> QuotesAsync(RailsShop shop) =>
-        (await shop.Store.ListAsync(RecordTypes.Quotes, RailsShop.Shop, new ListQuery(RecordTypes.Quotes.Lists[0], 100), Token)).Count;
+        (
+            await shop.Store.ListAsync(
+                PaymentsSchema.Current.Table<Quote>(),
+                RailsShop.Shop,
+                new ListQuery(PaymentsSchema.Current.Table<Quote>().Lists[0], 100),
+                Token
+            )
+        ).Count;
 
     private static async Task<Quote> QuotedAsync(RailsShop shop, Pricing pricing, Currency currency) =>
         (

@@ -159,7 +159,7 @@ public abstract class RefundSpecification<TStore, TSource> : PaymentEngineSpecif
             shop.Store.BeforeCommit = null;
             await store.CommitAsync(
                 new ChangeSet(charge.Owner).Update(
-                    RecordTypes.Refunds,
+                    PaymentsSchema.Current.Table<Refund>(),
                     (await RefundAsync())!,
                     refund with
                     {
@@ -175,7 +175,8 @@ public abstract class RefundSpecification<TStore, TSource> : PaymentEngineSpecif
         Assert.Contains("SucceededAfterFailure", Assert.Single(shop.Log.Of(LogLevel.Critical)), StringComparison.Ordinal);
         Assert.Equal(RefundStatus.Failed, (await RefundAsync())!.Value.Status);
 
-        async Task<Stored<Refund>?> RefundAsync() => await store.GetAsync(RecordTypes.Refunds, charge.Owner, refund.Id, Token);
+        async Task<Stored<Refund>?> RefundAsync() =>
+            await store.GetAsync(PaymentsSchema.Current.Table<Refund>(), charge.Owner, refund.Id, Token);
     }
 
     [Fact]

@@ -38,7 +38,7 @@ public sealed partial class SessionRun
     }
 
     /// <summary>Plays all steps, then lets everything come to its end.</summary>
-    /// <param name="store">New and empty, with the tables of <see cref="RecordTypes.Schema"/>.</param>
+    /// <param name="store">New and empty, with the tables of <see cref="PaymentsSchema.Current"/>.</param>
     /// <param name="numbers">Each stands for one step.</param>
     public static async Task PlayAsync(IPaymentStore store, IReadOnlyList<int> numbers)
     {

@@ -97,7 +97,7 @@ internal static class CheckoutFields
         if (PricingText.TryParse(currency, amount, prices, supported.Contains, out var pricing, out var problems))
             return pricing;
 
-        // They name their fields by the same paths; what is noted of a field already stands.
+        // They name their fields by the same paths; the first that is noted of a field counts.
         foreach (var problem in problems)
             fields.Problems.Add(problem.Field, problem.Message);
         return null;
@@ -112,4 +112,17 @@ internal static class CheckoutFields
             body.Refuse(name, $"{name} must be a name of 1 to {Limits.CustomerTextLength} characters");
         return text;
     }
+}
+
+/// <summary>
+/// The currencies that an account can be asked to charge: those of its enabled methods, and US dollars as a base that is converted to
+/// them. Nothing where no method is enabled.
+/// </summary>
+/// <param name="methods">The account's methods.</param>
+internal sealed class SupportedCurrencies(IReadOnlyList<AccountMethod> methods)
+{
+    private readonly HashSet<Currency> _known = [.. methods.SelectMany(method => method.Offer.Currencies)];
+
+    /// <summary>Whether a price may stand in this currency.</summary>
+    public bool Contains(Currency currency) => methods.Count > 0 && (currency == Currency.Usd || _known.Contains(currency));
 }

@@ -3,7 +3,7 @@ namespace Payments.AspNetCore;
 /// <summary>Parameters of URLs that merchants wrote.</summary>
 internal static class UrlParameters
 {
-    /// <summary>The URL with one more query parameter, before the fragment; all else stands as the merchant wrote it.</summary>
+    /// <summary>The URL with one more query parameter, before the fragment; all else stays as the merchant wrote it.</summary>
     /// <param name="url">The merchant's.</param>
     /// <param name="name">Letters, digits and underscores.</param>
     /// <param name="value">An id: any text is escaped.</param>

@@ -20,7 +20,7 @@ internal static class Errors
     public static ApiResponse MissingKey { get; } =
         Error(StatusCodes.Status403Forbidden, PermissionDenied, "Please provide your api key to authenticate via the \"Api-Key\" header.");
 
-    /// <summary>The key is unknown, revoked or malformed: the same answer for all three.</summary>
+    /// <summary>The key is unknown, revoked or malformed: the same response for all three.</summary>
     public static ApiResponse UnknownKey { get; } =
         Error(
             StatusCodes.Status403Forbidden,
@@ -69,6 +69,10 @@ internal static class Errors
 
     public static ApiResponse Of(RequestProblem problem) =>
         Error(problem.Status, problem.Status == StatusCodes.Status413PayloadTooLarge ? OutOfRange : InvalidArgument, problem.Message);
+
+    /// <summary>The first thing that is wrong.</summary>
+    public static ApiResponse Of(FieldProblems problems) =>
+        Error(StatusCodes.Status400BadRequest, InvalidArgument, problems.First!.Message);
 
     public static ApiResponse Of(Refusal refusal) =>
         refusal.Kind switch

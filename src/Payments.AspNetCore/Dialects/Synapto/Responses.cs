@@ -3,11 +3,11 @@ using Microsoft.AspNetCore.Http;
 
 namespace Payments.AspNetCore.Synapto;
 
-/// <summary>What all of Synapto's answers have in common: the outcome as an answer, and the fields that every resource has. Pure.</summary>
+/// <summary>What all of Synapto's responses have in common: the outcome as a response, and the fields that every resource has. Pure.</summary>
 internal static class Responses
 {
     public static ApiResponse Of<T>(Result<T> result, Action<Utf8JsonWriter, T> write)
-        where T : class => result.IsSuccess ? Ok(JsonText.Write(result.Value, write)) : Errors.Of(result.Refusal);
+        where T : class => result.IsSuccess ? ApiResponse.Ok(result.Value, write) : Errors.Of(result.Refusal);
 
     /// <summary>A page: {"customers": […], "next_page_token": ""}.</summary>
     public static ApiResponse Of<T>(Result<ListPage<T>> result, string field, Action<Utf8JsonWriter, T> write)
@@ -17,45 +17,19 @@ internal static class Responses
         : Errors.Of(result.Refusal);
 
     public static ApiResponse Page<T>(IEnumerable<T> items, string? next, string field, Action<Utf8JsonWriter, T> write) =>
-        Ok(
-            JsonText.Write(
-                (items, next, field, write),
-                static (writer, page) =>
-                {
-                    writer.WriteStartObject();
-                    writer.WriteStartArray(page.field);
-                    foreach (var item in page.items)
-                        page.write(writer, item);
-                    writer.WriteEndArray();
-                    writer.WriteString("next_page_token", page.next ?? "");
-                    writer.WriteEndObject();
-                }
-            )
+        ApiResponse.Ok(
+            (items, next, field, write),
+            static (writer, page) =>
+            {
+                writer.WriteStartObject();
+                writer.WriteStartArray(page.field);
+                foreach (var item in page.items)
+                    page.write(writer, item);
+                writer.WriteEndArray();
+                writer.WriteString("next_page_token", page.next ?? "");
+                writer.WriteEndObject();
+            }
         );
-
-    /// <summary>The answer to keep for an idempotency key.</summary>
-    public static Func<Result<T>, StoredResponse> Keep<T>(Action<Utf8JsonWriter, T> write)
-        where T : class =>
-        result =>
-        {
-            var answer = Of(result, write);
-            return new StoredResponse(answer.Status, answer.Body);
-        };
-
-    /// <summary>What an idempotent call brought; a repetition says so in its headers.</summary>
-    public static ApiResponse Of<T>(Result<T> outcome, string? key, Action<Utf8JsonWriter, T> write)
-        where T : class
-    {
-        if (outcome.Response is not { } answer)
-            return Of(outcome, write);
-
-        KeyValuePair<string, string>[] headers = outcome.IsReplay
-            ? [new(IdempotencyHeader.Name, key!), new("Idempotent-Replayed", "true")]
-            : [new(IdempotencyHeader.Name, key!)];
-        return new ApiResponse(answer.Code, answer.Body) { Headers = headers };
-    }
-
-    public static ApiResponse Ok(string body) => new(StatusCodes.Status200OK, body);
 
     public static void WriteAmount(Utf8JsonWriter writer, Money amount)
     {

@@ -22,7 +22,7 @@ internal static class Errors
         ["card"] = "payment_method",
     };
 
-    /// <summary>No key, a malformed, an unknown or a revoked one: the same answer for all.</summary>
+    /// <summary>No key, a malformed, an unknown or a revoked one: the same response for all.</summary>
     public static ApiResponse Unauthorized { get; } =
         ErrorEnvelope.Write(StatusCodes.Status401Unauthorized, "UNAUTHORIZED", "Invalid API key");
 
@@ -33,7 +33,7 @@ internal static class Errors
     /// <summary>There is no such checkout, or it was not made through this interface.</summary>
     public static ApiResponse NoCheckout { get; } = NotFound("Checkout not found");
 
-    /// <summary>There is no such quote; it stands in a body, so that the field is named.</summary>
+    /// <summary>There is no such quote; it is named in a body, so that the field is named.</summary>
     public static ApiResponse NoQuote { get; } = Invalid([new("quote_id", "There is no such quote; ask for one and send its quote_id")]);
 
     /// <summary>The store cannot take the request now; whether a write took place is not known where one was lost.</summary>

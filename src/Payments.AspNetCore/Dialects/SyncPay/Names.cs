@@ -21,8 +21,8 @@ internal static class Names
         };
 
     /// <summary>
-    /// A charge's state. Money that came late changes nothing for the payer's side until it is accepted or given back: the state stays
-    /// that in which it found the charge, and the amount that was paid tells of it.
+    /// A charge's state. A late payment changes nothing for the payer's side until it is accepted or refunded: the state stays
+    /// that in which it found the charge, and the amount that was paid shows it.
     /// </summary>
     public static string Of(Charge charge) =>
         charge.Status == ChargeStatus.PaidLate ? BeforeLateMoney(charge.History, charge.History.Count) : Of(charge.Status);

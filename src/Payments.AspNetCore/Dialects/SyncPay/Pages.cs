@@ -1,3 +1,5 @@
+using Microsoft.AspNetCore.Http;
+
 namespace Payments.AspNetCore.SyncPay;
 
 /// <summary>
@@ -22,6 +24,17 @@ internal sealed class Pages(PaymentEngine engine) : IHostedPageAccess
 
     public async ValueTask<string> FollowAsync(CheckoutSession session, CancellationToken cancellationToken) =>
         WireIds.Checkout(await engine.OwnerTags.GetAsync(session.Owner, cancellationToken).ConfigureAwait(false), session.Id);
+
+    /// <summary>The request for a session whose page is here.</summary>
+    /// <param name="pages">Knows how this host is reached.</param>
+    /// <param name="http">The call.</param>
+    /// <param name="request">What the merchant asks for.</param>
+    /// <param name="tag">The owner's tag, which its page's URL begins with.</param>
+    public CheckoutSessionRequest Locate(HostedPages pages, HttpContext http, CheckoutSessionRequest request, string tag) =>
+        request with
+        {
+            PageUrl = session => pages.UrlOf(http, this, WireIds.Checkout(tag, session.Id))!,
+        };
 
     public string? SuccessUrl(CheckoutSession session) => session.SuccessUrl;
 

@@ -3,33 +3,27 @@ using Microsoft.AspNetCore.Http;
 
 namespace Payments.AspNetCore.Syncgram;
 
-/// <summary>What every call with a key begins with: whose it is and, where it writes, its idempotency key and its body.</summary>
-internal sealed class Calls(PaymentEngine engine)
+/// <summary>Calls of merchants' servers: a secret key by "Authorization: Bearer …".</summary>
+internal sealed class Calls(PaymentEngine engine) : DialectCalls<OwnerCaller>
 {
-    public async Task<IResult> ReadAsync(HttpContext http, Func<Owner, Task<ApiResponse>> answer) =>
-        await BearerKey.AuthenticateAsync(engine, http.Request).ConfigureAwait(false) is { } owner
-            ? await answer(owner).ConfigureAwait(false)
-            : Errors.Unauthorized;
+    /// <summary>How servers are known.</summary>
+    public static ApiSecurity SecretKey { get; } = new("secretKey", "Authorization", "Bearer", StatusCodes.Status401Unauthorized);
 
-    public Task<IResult> WriteAsync(HttpContext http, bool needsBody, Func<Owner, string?, JsonElement, Task<ApiResponse>> answer) =>
-        ReadAsync(
-            http,
-            async owner =>
-            {
-                var (key, keyProblem) = IdempotencyHeader.Read(http.Request);
-                if (keyProblem is not null)
-                    return Errors.Of(keyProblem);
+    /// <summary>An idempotency key is remembered for 24 hours.</summary>
+    public override TimeSpan IdempotencyRetention { get; } = TimeSpan.FromHours(24);
 
-                var (document, bodyProblem) = await RequestBody.ReadAsync(http.Request, optional: !needsBody).ConfigureAwait(false);
-                if (bodyProblem is not null)
-                    return Errors.Of(bodyProblem);
+    public override ApiResponse Refuse(RequestProblem problem) => Errors.Of(problem);
 
-                using (document)
-                    return await answer(owner, key, document!.RootElement).ConfigureAwait(false);
-            }
-        );
+    public override ApiResponse Refuse(FieldProblems problems) => Errors.Of(problems);
 
-    /// <summary>A write that happens once per key; null where there is none.</summary>
-    public static IdempotentCall<T>? Once<T>(string? key, string fingerprint, Func<Result<T>, StoredResponse> keep)
-        where T : class => key is null ? null : new IdempotentCall<T>(key, fingerprint, CheckoutRequests.IdempotencyRetention, keep);
+    public override ApiResponse Refuse(Refusal refusal) => Errors.Of(refusal);
+
+    // Whatever the order and the white space of the body; what acts on one object takes no body.
+    public override string FingerprintOf(OwnerCaller caller, string operation, string? id, JsonElement body) =>
+        Fingerprint.Of("POST", operation, caller.Owner.ToString(), id ?? JsonText.Canonical(body));
+
+    protected override async ValueTask<(OwnerCaller? Caller, ApiResponse? Refused)> AuthenticateAsync(HttpRequest request) =>
+        await BearerKey.AuthenticateAsync(engine, request).ConfigureAwait(false) is { } owner
+            ? (new OwnerCaller(owner), null)
+            : (null, Errors.Unauthorized);
 }

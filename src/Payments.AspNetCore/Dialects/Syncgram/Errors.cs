@@ -13,7 +13,7 @@ internal static class Errors
     private const string NotFound = "NOT_FOUND";
     private const string InvalidParameters = "Invalid request parameters";
 
-    /// <summary>The key is absent, unknown, revoked or malformed: the same answer for all.</summary>
+    /// <summary>The key is absent, unknown, revoked or malformed: the same response for all.</summary>
     public static ApiResponse Unauthorized { get; } =
         ErrorEnvelope.Write(StatusCodes.Status401Unauthorized, "UNAUTHORIZED", "Invalid API key") with
         {
@@ -85,7 +85,7 @@ internal static class Errors
             RefusalKind.Unavailable => Later(refusal.Message),
         };
 
-    /// <summary>The quote cannot be confirmed any more; beside the error stands a fresh one, where one could be made.</summary>
+    /// <summary>The quote cannot be confirmed any more; beside the error is a fresh one, where one could be made.</summary>
     public static ApiResponse QuoteExpired(Refusal refusal, Quote? fresh) =>
         ErrorEnvelope.Write(
             StatusCodes.Status400BadRequest,

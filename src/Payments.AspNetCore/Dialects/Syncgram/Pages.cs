@@ -20,7 +20,7 @@ internal sealed class Pages(PaymentEngine engine, TimeProvider time) : IHostedPa
             CheckoutToken.Sign(new CheckoutClaims(session.Owner, session.Id, CheckoutTokenPurpose.Pay, session.ExpiresAt), key);
     }
 
-    // Whoever may pay may look on; whoever may look on may not pay.
+    // A token for paying also follows; a token for following does not pay.
     public async ValueTask<CheckoutSession?> OpenAsync(string? token, HostedPageUse use, CancellationToken cancellationToken) =>
         await OpenAsync(token, CheckoutTokenPurpose.Pay, cancellationToken).ConfigureAwait(false)
         ?? (
@@ -46,7 +46,7 @@ internal sealed class Pages(PaymentEngine engine, TimeProvider time) : IHostedPa
     public string? SuccessUrl(CheckoutSession session) =>
         session.SuccessUrl is { } url ? WithCheckout(url, Names.Checkout.Of(session.Id)) : null;
 
-    // The account to send the money to is on the page: whoever left at once would never learn it.
+    // The account to send the money to is on the page: a payer who left at once would never learn it.
     public bool ReturnsOnceSubmitted(Charge charge) =>
         charge.State switch
         {

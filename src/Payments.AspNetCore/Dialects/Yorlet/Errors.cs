@@ -16,7 +16,7 @@ internal static class Errors
 
     private static readonly KeyValuePair<string, string>[] _retry = [new("Retry-After", "1")];
 
-    /// <summary>No key was sent, or one that is unknown, revoked or malformed: the same answer for all.</summary>
+    /// <summary>No key was sent, or one that is unknown, revoked or malformed: the same response for all.</summary>
     public static ApiResponse Unauthorized { get; } =
         Error(
             StatusCodes.Status401Unauthorized,
@@ -65,7 +65,7 @@ internal static class Errors
             "Host"
         );
 
-    /// <summary>What stands in the path, or is named by a parameter, is not there.</summary>
+    /// <summary>What the path or a parameter names does not exist.</summary>
     public static ApiResponse NotFound(string param) =>
         Error(StatusCodes.Status404NotFound, InvalidRequest, $"The supplied {param.Replace('_', ' ')} was not found.", param);
 

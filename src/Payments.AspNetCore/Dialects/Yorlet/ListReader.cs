@@ -3,7 +3,7 @@ namespace Payments.AspNetCore.Yorlet;
 /// <summary>Pages of what matches, newest first, after or before an object.</summary>
 internal static class ListReader
 {
-    // The lists of the engine lead one way: what stands before an object is found from the newest on.
+    // The lists of the engine lead one way: what comes before an object is found from the newest on.
     private const int MostBefore = 5000;
 
     /// <summary>What follows a page.</summary>

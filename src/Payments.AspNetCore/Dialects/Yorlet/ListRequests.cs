@@ -58,7 +58,7 @@ internal static class ListRequests
         );
     }
 
-    // A filter that is not known here would be believed to be in force, and the answer to hold one customer's objects alone.
+    // A filter that is not known here would be believed to be in force, and the response to hold one customer's objects alone.
     private static void KnowsAll(IQueryCollection query, string[] known, FieldProblems problems)
     {
         foreach (var name in query.Keys)

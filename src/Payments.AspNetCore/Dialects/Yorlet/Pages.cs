@@ -2,7 +2,7 @@ namespace Payments.AspNetCore.Yorlet;
 
 /// <summary>
 /// Yorlet's page at "/sessions/{token}". The documented URL ends in the session's id; here it ends in the session's secret, so
-/// that whoever learns an id pays, sees and cancels nothing. It opens sessions that were made through this interface, and no
+/// that an id alone pays, shows and cancels nothing. It opens sessions that were made through this interface, and no
 /// others.
 /// </summary>
 internal sealed class Pages(PaymentEngine engine) : IHostedPageAccess

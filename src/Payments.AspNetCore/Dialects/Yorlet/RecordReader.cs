@@ -6,10 +6,10 @@ namespace Payments.AspNetCore.Yorlet;
 /// <summary>Looks up what one object shows of others, and the others whole where a call expands them.</summary>
 internal sealed class RecordReader(PaymentEngine engine, IHostedPageUrls urls, IOptions<CheckoutEndpointOptions> options)
 {
-    /// <summary>Payment sessions as answers show them.</summary>
+    /// <summary>Payment sessions as responses show them.</summary>
     public SessionResponses Sessions { get; } = new(options.Value.Branding);
 
-    /// <summary>Transactions as answers show them.</summary>
+    /// <summary>Transactions as responses show them.</summary>
     public TransactionResponses Transactions { get; } = new(urls.For);
 
     /// <summary>A session that was made through this interface.</summary>
@@ -41,7 +41,7 @@ internal sealed class RecordReader(PaymentEngine engine, IHostedPageUrls urls, I
         return found.IsSuccess ? found.Value : null;
     }
 
-    /// <summary>An intent with its charge, and what that has moved first in the books.</summary>
+    /// <summary>An intent with its charge, and its first move in the ledger.</summary>
     public async ValueTask<TransactionResponses.Told> TransactionAsync(PaymentIntent intent, CancellationToken cancellationToken)
     {
         var charge = await ChargeAsync(intent, cancellationToken).ConfigureAwait(false);
@@ -64,14 +64,14 @@ internal sealed class RecordReader(PaymentEngine engine, IHostedPageUrls urls, I
         );
     }
 
-    /// <summary>The first row of the books that one thing has moved, or null.</summary>
+    /// <summary>The first entry of the ledger that one thing made, or null.</summary>
     public async ValueTask<string?> FirstMoveAsync(Owner owner, string sourceId, CancellationToken cancellationToken)
     {
         var moves = await engine.Ledger.ListOfSourceAsync(owner, sourceId, cancellationToken).ConfigureAwait(false);
         return moves.Count > 0 ? moves[0].Id : null;
     }
 
-    /// <summary>A row of the books with what it came from.</summary>
+    /// <summary>An entry of the ledger with what it came from.</summary>
     public async ValueTask<BalanceResponses.Told> MoveAsync(LedgerTransaction move, CancellationToken cancellationToken)
     {
         if (!move.SourceId.StartsWith("ch_", StringComparison.Ordinal))
@@ -81,50 +81,50 @@ internal sealed class RecordReader(PaymentEngine engine, IHostedPageUrls urls, I
         return new(move, charge.IsSuccess ? charge.Value.PaymentIntentId : null);
     }
 
-    /// <summary>How a call sees objects with these references, of which it expands some.</summary>
-    /// <param name="call">The call.</param>
-    /// <param name="expand">The names of references that it expands.</param>
+    /// <summary>How a caller sees objects with these references, of which the call expands some.</summary>
+    /// <param name="call">The caller.</param>
+    /// <param name="expand">The names of references that the call expands.</param>
     /// <param name="references">All that there are, by name and id on the wire.</param>
     /// <param name="cancellationToken">Stops the wait.</param>
     public async ValueTask<ObjectView> ViewAsync(
-        Calls.Call call,
+        Caller caller,
         IReadOnlyList<string> expand,
         IEnumerable<(string Name, string? Id)> references,
         CancellationToken cancellationToken
     )
     {
         if (expand.Count == 0)
-            return call.View;
+            return caller.View;
 
         var whole = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var (name, id) in references)
         {
             if (id is null || !expand.Contains(name) || whole.ContainsKey($"{name}:{id}"))
                 continue;
-            if (await WholeAsync(call, name, id, cancellationToken).ConfigureAwait(false) is { } json)
+            if (await WholeAsync(caller, name, id, cancellationToken).ConfigureAwait(false) is { } json)
                 whole.Add($"{name}:{id}", json);
         }
 
-        return new ObjectView(call.Account, whole);
+        return new ObjectView(caller.Account, whole);
     }
 
-    private async ValueTask<string?> WholeAsync(Calls.Call call, string name, string id, CancellationToken cancellationToken)
+    private async ValueTask<string?> WholeAsync(Caller caller, string name, string id, CancellationToken cancellationToken)
     {
         switch (name)
         {
             case "customer":
-                var customer = await engine.Customers.GetAsync(call.Owner, id, cancellationToken).ConfigureAwait(false);
+                var customer = await engine.Customers.GetAsync(caller.Owner, id, cancellationToken).ConfigureAwait(false);
                 return customer.IsSuccess ? Text(customer.Value, CustomerResponses.Write) : null;
             case "transaction":
-                var intent = await IntentAsync(call.Owner, id, cancellationToken).ConfigureAwait(false);
+                var intent = await IntentAsync(caller.Owner, id, cancellationToken).ConfigureAwait(false);
                 return intent.IsSuccess
                     ? Text(await TransactionAsync(intent.Value, cancellationToken).ConfigureAwait(false), Transactions.Write)
                     : null;
             case "payment_session":
-                var session = await SessionAsync(call.Owner, id, cancellationToken).ConfigureAwait(false);
+                var session = await SessionAsync(caller.Owner, id, cancellationToken).ConfigureAwait(false);
                 return session.IsSuccess ? Text(session.Value, Sessions.Write) : null;
             case "balance_transaction":
-                var move = await engine.Ledger.GetAsync(call.Owner, id, cancellationToken).ConfigureAwait(false);
+                var move = await engine.Ledger.GetAsync(caller.Owner, id, cancellationToken).ConfigureAwait(false);
                 return move.IsSuccess
                     ? Text(await MoveAsync(move.Value, cancellationToken).ConfigureAwait(false), BalanceResponses.Write)
                     : null;
@@ -133,6 +133,6 @@ internal sealed class RecordReader(PaymentEngine engine, IHostedPageUrls urls, I
         }
 
         string Text<T>(T value, Action<Utf8JsonWriter, T, ObjectView> write) =>
-            JsonText.Write(value, (writer, of) => write(writer, of, call.View));
+            JsonText.Write(value, (writer, of) => write(writer, of, caller.View));
     }
 }

@@ -1,44 +1,19 @@
 using System.Globalization;
 using System.Text.Json;
-using Microsoft.AspNetCore.Http;
 
 namespace Payments.AspNetCore.Yorlet;
 
 /// <summary>
-/// What all of Yorlet's answers have in common: the outcome as an answer, lists, and the fields that every object has. Pure.
+/// What all of Yorlet's responses have in common: the outcome as a response, lists, and the fields that every object has. Pure.
 /// </summary>
 internal static class Responses
 {
-    public static ApiResponse Ok<T>(T value, Action<Utf8JsonWriter, T> write) => new(StatusCodes.Status200OK, JsonText.Write(value, write));
-
     public static ApiResponse Of<T>(Result<T> result, Action<Utf8JsonWriter, T> write)
-        where T : class => result.IsSuccess ? Ok(result.Value, write) : Errors.Of(result.Refusal);
-
-    /// <summary>What an idempotent call brought; a repetition says so in its headers.</summary>
-    public static ApiResponse Of<T>(Result<T> outcome, string? key, Action<Utf8JsonWriter, T> write)
-        where T : class
-    {
-        if (outcome.Response is not { } answer)
-            return Of(outcome, write);
-
-        KeyValuePair<string, string>[] headers = outcome.IsReplay
-            ? [new(IdempotencyHeader.Name, key!), new("Idempotent-Replayed", "true")]
-            : [new(IdempotencyHeader.Name, key!)];
-        return new ApiResponse(answer.Code, answer.Body) { Headers = headers };
-    }
-
-    /// <summary>The answer to keep for an idempotency key.</summary>
-    public static Func<Result<T>, StoredResponse> Keep<T>(Action<Utf8JsonWriter, T> write)
-        where T : class =>
-        result =>
-        {
-            var answer = Of(result, write);
-            return new StoredResponse(answer.Status, answer.Body);
-        };
+        where T : class => result.IsSuccess ? ApiResponse.Ok(result.Value, write) : Errors.Of(result.Refusal);
 
     /// <summary>A list: {"object": "list", "count", "has_more", "data"}, and the cursor where there are no data to go on from.</summary>
     public static ApiResponse List<T>(IReadOnlyList<T> items, ListReader.More more, Action<Utf8JsonWriter, T> write) =>
-        Ok(
+        ApiResponse.Ok(
             (items, more, write),
             static (writer, list) =>
             {
@@ -94,7 +69,7 @@ internal static class Responses
         writer.WriteEndArray();
     }
 
-    /// <summary>Fields of the documented object that nothing here stands behind.</summary>
+    /// <summary>Fields of the documented object that have no meaning here.</summary>
     public static void WriteNulls(Utf8JsonWriter writer, params ReadOnlySpan<string> names)
     {
         foreach (var name in names)

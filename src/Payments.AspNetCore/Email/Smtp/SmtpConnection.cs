@@ -6,7 +6,7 @@ using System.Text;
 
 namespace Payments.AspNetCore;
 
-/// <summary>Lines and answers over one connection to a mail server. Closing it says nothing more to the server.</summary>
+/// <summary>Sends lines and reads responses over one connection to a mail server. Closing it sends nothing more.</summary>
 internal sealed class SmtpConnection : IAsyncDisposable
 {
     private const int LongestLine = 4096;
@@ -112,7 +112,7 @@ internal sealed class SmtpConnection : IAsyncDisposable
     }
 }
 
-/// <summary>What a mail server answers: a code of three digits, and a text for each line of the answer.</summary>
+/// <summary>A mail server's response: a code of three digits, and a text for each line.</summary>
 internal sealed record SmtpReply(int Code, IReadOnlyList<string> Lines)
 {
     public bool IsPositive => Code is >= 200 and < 300;
@@ -121,7 +121,7 @@ internal sealed record SmtpReply(int Code, IReadOnlyList<string> Lines)
 
     public bool IsPermanent => Code >= 500;
 
-    /// <summary>Whether the answer to EHLO names an extension.</summary>
+    /// <summary>Whether the response to EHLO names an extension.</summary>
     public bool Offers(string extension) =>
         Lines.Skip(1).Any(line => line.Split(' ')[0].Equals(extension, StringComparison.OrdinalIgnoreCase));
 

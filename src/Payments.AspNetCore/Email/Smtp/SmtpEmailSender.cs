@@ -45,7 +45,7 @@ internal sealed class SmtpEmailSender(string host, int port, SmtpOptions options
                 && exception is IOException or SocketException or AuthenticationException or OperationCanceledException
             )
         {
-            // An answer that is here counts, however the connection ends.
+            // A response that was received counts, however the connection ends.
             var reason = exception is OperationCanceledException ? "The mail server did not answer in time" : exception.Message;
             return outcome
                 ?? (step == Step.Ending ? new EmailOutcome.Unknown(reason) : new EmailOutcome.Refused(reason, IsPermanent: false));

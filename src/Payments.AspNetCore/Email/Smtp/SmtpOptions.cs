@@ -15,7 +15,7 @@ public sealed class SmtpOptions
     /// <summary>The password to sign in with; needed where there is a name.</summary>
     public string? Password { get; set; }
 
-    /// <summary>Stands in place of the system's judgement on a certificate; for tests, which have no authority.</summary>
+    /// <summary>Replaces the system's certificate validation; for tests, which have no certificate authority.</summary>
     internal RemoteCertificateValidationCallback? Trust { get; set; }
 
     internal void Validate(string host)

@@ -57,7 +57,7 @@ internal sealed class SmtpSession : IAsyncDisposable
         return await _connection.ReadReplyAsync(cancellationToken).ConfigureAwait(false);
     }
 
-    /// <summary>Says good-bye, and waits for no answer.</summary>
+    /// <summary>Sends QUIT without waiting for the response.</summary>
     public async Task QuitAsync(CancellationToken cancellationToken)
     {
         try
@@ -144,7 +144,7 @@ internal sealed class SmtpSession : IAsyncDisposable
     private static string Base64(string text) => Convert.ToBase64String(Encoding.UTF8.GetBytes(text));
 }
 
-/// <summary>An address as mail servers write it: the domain in ASCII; what stands before it may need a server that speaks UTF-8.</summary>
+/// <summary>An address as mail servers write it: the domain in ASCII; the local part may need a server that supports SMTPUTF8.</summary>
 internal readonly record struct SmtpAddress(string Text, bool NeedsUtf8)
 {
     /// <exception cref="SmtpRefusedException">The domain is none.</exception>

@@ -7,7 +7,7 @@ internal sealed class EnglishEmailTexts : EmailTexts
     private EnglishEmailTexts() { }
 
     internal override string Language => "en";
-    internal override string PayAgain => "You can pay again, by any means that the page offers.";
+    internal override string PayAgain => "You can pay again with any payment method on the page.";
     internal override string LinkHint => "If the button does not work, open this link:";
     internal override string Amount => "Amount";
     internal override string To => "Paid to";
@@ -26,7 +26,7 @@ internal sealed class EnglishEmailTexts : EmailTexts
             EmailKind.PaymentLink => $"Pay {amount} to {merchant}",
             EmailKind.Receipt => $"Your receipt from {merchant}",
             EmailKind.DebitAnnounced => $"{merchant} will debit {amount} from your account",
-            EmailKind.PaymentFailed => $"Your payment of {amount} to {merchant} did not succeed",
+            EmailKind.PaymentFailed => $"Your payment of {amount} to {merchant} did not go through",
         };
 
     internal override string LinkText(string merchant, string amount) => $"{merchant} asks you to pay {amount}. You pay on a secure page.";
@@ -36,12 +36,12 @@ internal sealed class EnglishEmailTexts : EmailTexts
     internal override string DebitText(string merchant, string amount, string? day) =>
         (
             day is null
-                ? $"In the next days {amount} will be debited from your bank account for {merchant}"
-                : $"On {day} {amount} will be debited from your bank account for {merchant}"
-        ) + ". You need not do anything; please see to it that there is enough money in the account.";
+                ? $"Your account will be debited in the next few days: {amount} for {merchant}"
+                : $"Your account will be debited on {day}: {amount} for {merchant}"
+        ) + ". You don’t need to do anything; please make sure that the account has sufficient funds.";
 
     internal override string FailedText(string merchant) =>
-        $"Your bank has not paid, or has taken the payment back, so {merchant} does not have the money.";
+        $"Your bank did not make this payment, or reversed it, so {merchant} has not received the money.";
 
     internal override string PayButton(string amount) => $"Pay {amount}";
 

@@ -7,7 +7,7 @@ internal sealed class FrenchEmailTexts : EmailTexts
     private FrenchEmailTexts() { }
 
     internal override string Language => "fr";
-    internal override string PayAgain => "Vous pouvez payer à nouveau, par tout moyen proposé sur la page.";
+    internal override string PayAgain => "Vous pouvez payer à nouveau avec l’un des moyens de paiement proposés sur la page.";
     internal override string LinkHint => "Si le bouton ne fonctionne pas, ouvrez ce lien :";
     internal override string Amount => "Montant";
     internal override string To => "Payé à";
@@ -39,10 +39,10 @@ internal sealed class FrenchEmailTexts : EmailTexts
             day is null
                 ? $"Dans les prochains jours, {amount} seront prélevés sur votre compte bancaire pour {merchant}"
                 : $"Le {day}, {amount} seront prélevés sur votre compte bancaire pour {merchant}"
-        ) + ". Vous n’avez rien à faire ; veillez à ce que le compte soit suffisamment approvisionné.";
+        ) + ". Vous n’avez rien à faire ; veuillez vous assurer que votre compte est suffisamment approvisionné.";
 
     internal override string FailedText(string merchant) =>
-        $"Votre banque n’a pas payé ou a repris le paiement : {merchant} n’a pas reçu l’argent.";
+        $"Votre banque n’a pas exécuté ce paiement ou l’a rejeté : {merchant} n’a pas reçu l’argent.";
 
     internal override string PayButton(string amount) => $"Payer {amount}";
 

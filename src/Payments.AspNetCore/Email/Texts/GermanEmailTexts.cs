@@ -7,7 +7,7 @@ internal sealed class GermanEmailTexts : EmailTexts
     private GermanEmailTexts() { }
 
     internal override string Language => "de";
-    internal override string PayAgain => "Sie können erneut bezahlen, mit jedem Zahlungsmittel, das die Seite anbietet.";
+    internal override string PayAgain => "Sie können mit jeder auf der Seite angebotenen Zahlungsart erneut bezahlen.";
     internal override string LinkHint => "Falls die Schaltfläche nicht funktioniert, öffnen Sie diesen Link:";
     internal override string Amount => "Betrag";
     internal override string To => "Bezahlt an";
@@ -39,10 +39,10 @@ internal sealed class GermanEmailTexts : EmailTexts
             day is null
                 ? $"In den nächsten Tagen werden {amount} von Ihrem Bankkonto für {merchant} eingezogen"
                 : $"Am {day} werden {amount} von Ihrem Bankkonto für {merchant} eingezogen"
-        ) + ". Sie müssen nichts tun; bitte sorgen Sie dafür, dass das Konto gedeckt ist.";
+        ) + ". Sie müssen nichts weiter tun; bitte sorgen Sie für ausreichende Deckung Ihres Kontos.";
 
     internal override string FailedText(string merchant) =>
-        $"Ihre Bank hat nicht gezahlt oder die Zahlung zurückgeholt; {merchant} hat das Geld nicht erhalten.";
+        $"Ihre Bank hat die Zahlung nicht ausgeführt oder zurückgebucht; {merchant} hat das Geld nicht erhalten.";
 
     internal override string PayButton(string amount) => $"{amount} bezahlen";
 

@@ -7,7 +7,7 @@ internal sealed class SpanishEmailTexts : EmailTexts
     private SpanishEmailTexts() { }
 
     internal override string Language => "es";
-    internal override string PayAgain => "Puede pagar de nuevo, por cualquiera de los medios que ofrece la página.";
+    internal override string PayAgain => "Puede volver a pagar con cualquiera de los métodos de pago que ofrece la página.";
     internal override string LinkHint => "Si el botón no funciona, abra este enlace:";
     internal override string Amount => "Importe";
     internal override string To => "Pagado a";
@@ -39,10 +39,10 @@ internal sealed class SpanishEmailTexts : EmailTexts
             day is null
                 ? $"En los próximos días se cargarán {amount} en su cuenta bancaria a favor de {merchant}"
                 : $"El {day} se cargarán {amount} en su cuenta bancaria a favor de {merchant}"
-        ) + ". No tiene que hacer nada; asegúrese de que haya saldo suficiente.";
+        ) + ". No tiene que hacer nada; asegúrese de que su cuenta tenga saldo suficiente.";
 
     internal override string FailedText(string merchant) =>
-        $"Su banco no ha pagado o ha devuelto el pago, por lo que {merchant} no ha recibido el dinero.";
+        $"Su banco no ha efectuado este pago o lo ha devuelto, por lo que {merchant} no ha recibido el dinero.";
 
     internal override string PayButton(string amount) => $"Pagar {amount}";
 

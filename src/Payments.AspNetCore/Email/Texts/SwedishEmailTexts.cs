@@ -7,7 +7,7 @@ internal sealed class SwedishEmailTexts : EmailTexts
     private SwedishEmailTexts() { }
 
     internal override string Language => "sv";
-    internal override string PayAgain => "Du kan betala igen, på något av de sätt som sidan erbjuder.";
+    internal override string PayAgain => "Du kan betala igen med något av de betalsätt som finns på sidan.";
     internal override string LinkHint => "Om knappen inte fungerar, öppna den här länken:";
     internal override string Amount => "Belopp";
     internal override string To => "Betalt till";
@@ -42,7 +42,7 @@ internal sealed class SwedishEmailTexts : EmailTexts
         ) + ". Du behöver inte göra något; se till att det finns tillräckligt med pengar på kontot.";
 
     internal override string FailedText(string merchant) =>
-        $"Din bank har inte betalat eller har tagit tillbaka betalningen, så {merchant} har inte fått pengarna.";
+        $"Din bank har inte genomfört betalningen eller har återfört den, så {merchant} har inte fått pengarna.";
 
     internal override string PayButton(string amount) => $"Betala {amount}";
 

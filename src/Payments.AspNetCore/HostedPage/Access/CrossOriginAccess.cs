@@ -26,7 +26,7 @@ internal sealed class CrossOriginAccess(IOptions<CheckoutEndpointOptions> option
         return next(context);
     }
 
-    /// <summary>Answers the question that a browser asks before such a call.</summary>
+    /// <summary>Responds to the preflight request that a browser sends before such a call.</summary>
     public IResult Preflight(HttpContext http)
     {
         var headers = http.Response.Headers;

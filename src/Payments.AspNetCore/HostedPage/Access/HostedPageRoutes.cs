@@ -2,7 +2,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace Payments.AspNetCore;
 
-/// <summary>The pages that were mapped. Sessions get their URLs by a page's name, which can stand for one place only.</summary>
+/// <summary>The pages that were mapped. Sessions get their URLs by a page's name, so each name is mapped once.</summary>
 internal sealed class HostedPageRoutes
 {
     private readonly HashSet<string> _mapped = new(StringComparer.Ordinal);
@@ -13,13 +13,16 @@ internal sealed class HostedPageRoutes
     /// <summary>The name of the one challenge page that URLs are made from.</summary>
     public const string Challenge = "payments.challenge";
 
+    /// <summary>The route parameter of that page that holds the challenge's token.</summary>
+    public const string ChallengeToken = "token";
+
     private bool _hasChallenge;
 
     /// <summary>True for the first challenge page that is mapped: there is one for each dialect, and each serves every challenge.</summary>
     public bool AddChallenge() => !_hasChallenge && (_hasChallenge = true);
 
     /// <summary>Notes a page.</summary>
-    /// <param name="route">Where it stands.</param>
+    /// <param name="route">The page's route.</param>
     /// <param name="forHost">Whether it opens by <see cref="CheckoutSession.PageToken"/>, as sessions of the host's own need it.</param>
     /// <exception cref="InvalidOperationException">The page is mapped already.</exception>
     public void Add(HostedPageRoute route, bool forHost)
@@ -32,7 +35,7 @@ internal sealed class HostedPageRoutes
 }
 
 /// <summary>
-/// Where a dialect's page stands below its group: the token in the query, or as the last part of the path. Links are relative to the page,
+/// A dialect's page below its group: the token in the query, or as the last part of the path. Links are relative to the page,
 /// so that they hold behind any proxy.
 /// </summary>
 /// <param name="Name">The route's name, unique among the dialects.</param>
@@ -64,6 +67,6 @@ internal sealed record HostedPageRoute(string Name, string Path, string? QueryPa
     /// <summary>The page's status, seen from the page.</summary>
     public string StatusLink(string token) => QueryParameter is null ? $"{token}/status" : $"{Path}/status?{QueryParameter}={token}";
 
-    /// <summary>The folder of assets, seen from the page. It stands below the group, whatever the page's path.</summary>
+    /// <summary>The folder of assets, seen from the page. It is below the group, whatever the page's path.</summary>
     public string AssetsLink => QueryParameter is null ? "../checkout/assets" : "checkout/assets";
 }

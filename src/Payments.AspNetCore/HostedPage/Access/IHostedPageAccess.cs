@@ -1,19 +1,19 @@
 namespace Payments.AspNetCore;
 
 /// <summary>
-/// How one dialect lets payers at its pages: what stands in the URL, which session that opens, and where the payer goes afterwards.
+/// How payers reach one dialect's pages: the token in the URL, the session that it opens, and where the payer goes afterwards.
 /// </summary>
 internal interface IHostedPageAccess
 {
-    /// <summary>Where the page stands.</summary>
+    /// <summary>The page's route.</summary>
     HostedPageRoute Route { get; }
 
     /// <summary>
-    /// The session that a token opens, as it stands now; null for every token that opens none, so that nobody learns what is wrong with it.
+    /// The session that a token opens, in its present state; null for every other token, so that no caller learns what is wrong with it.
     /// </summary>
-    /// <param name="token">What stands in the URL, as it was sent; null where nothing does.</param>
+    /// <param name="token">The token in the URL as it was sent; null without one.</param>
     /// <param name="use">Whether the payer wants to pay, or to follow a payment that was submitted.</param>
-    /// <param name="cancellationToken">Stops the wait.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
     ValueTask<CheckoutSession?> OpenAsync(string? token, HostedPageUse use, CancellationToken cancellationToken);
 
     /// <summary>
@@ -37,6 +37,6 @@ internal enum HostedPageUse
     /// <summary>To pay.</summary>
     Pay,
 
-    /// <summary>To see what became of a payment that was submitted.</summary>
+    /// <summary>To see the outcome of a payment that was submitted.</summary>
     Follow,
 }

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Text.RegularExpressions;
+using Payments.Providers;
 
 namespace Payments.AspNetCore;
 
@@ -16,28 +17,29 @@ internal sealed class CardFormInput
     internal const string CvcKey = "card_cvc";
     internal const string NameKey = "card_name";
 
-    internal CardFormInput(string number, int expiryMonth, int expiryYear, string cvc, string name)
+    internal CardFormInput(CardDetails details, string name)
     {
-        Number = number;
-        ExpiryMonth = expiryMonth;
-        ExpiryYear = expiryYear;
-        Cvc = cvc;
+        Details = details;
         Name = name;
     }
 
-    /// <summary>12 to 19 ASCII digits with a right check digit.</summary>
+    /// <summary>The card as a tokenizer takes it.</summary>
     [DebuggerBrowsable(DebuggerBrowsableState.Never)]
-    internal string Number { get; }
+    internal CardDetails Details { get; }
+
+    /// <summary>12 to 19 ASCII digits with a correct check digit.</summary>
+    [DebuggerBrowsable(DebuggerBrowsableState.Never)]
+    internal string Number => Details.Number;
 
     /// <summary>1 to 12.</summary>
-    internal int ExpiryMonth { get; }
+    internal int ExpiryMonth => Details.ExpiryMonth;
 
     /// <summary>Four digits.</summary>
-    internal int ExpiryYear { get; }
+    internal int ExpiryYear => Details.ExpiryYear;
 
     /// <summary>Three ASCII digits, or four where the network has four.</summary>
     [DebuggerBrowsable(DebuggerBrowsableState.Never)]
-    internal string Cvc { get; }
+    internal string Cvc => Details.Cvc;
 
     internal string Name { get; }
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Payments.Providers;
 
 namespace Payments.AspNetCore;
 
@@ -40,7 +41,8 @@ internal static class CardFormParser
         var nameProblem = named ? NameProblem(holder) : null;
         Check(CardField.Name, nameProblem);
 
-        var card = errors.Count == 0 ? new CardFormInput(digits!, month!.Value.Month, month.Value.Year, code!, holder) : null;
+        var card =
+            errors.Count == 0 ? new CardFormInput(new CardDetails(digits!, month!.Value.Month, month.Value.Year, code!), holder) : null;
         return new CardFormResult(card, errors, nameProblem is null ? holder : null);
 
         void Check(CardField field, CardFieldProblem? problem)
@@ -116,7 +118,7 @@ internal static class CardFormParser
 }
 
 /// <summary>
-/// A card, or the errors that stand in its way: one of the two, with at most one error per field in the order of the fields.
+/// A card, or why there is none: at most one error per field, in the order of the fields.
 /// <see cref="NameToKeep"/> is the one value that a page shown again may fill in.
 /// </summary>
 internal sealed record CardFormResult(CardFormInput? Card, IReadOnlyList<CardFieldError> Errors, string? NameToKeep);

@@ -7,22 +7,12 @@ using Payments.Providers;
 namespace Payments.AspNetCore;
 
 /// <summary>
-/// Test mode's own page for 3-D Secure. It stands in a frame of the shop's page, or at the top, and works without scripts; its URL's token
-/// opens one challenge. Where the host has no test processor that asks for one, nothing is here.
+/// Test mode's own page for 3-D Secure, in a frame of the shop's page or at the top. It works without scripts; the token in its URL
+/// opens one challenge. Without a test provider that asks for challenges, every token is unknown.
 /// </summary>
 internal sealed class ChallengeEndpoints(IEnumerable<IPaymentProvider> providers, IOptions<CheckoutEndpointOptions> options)
 {
-    /// <summary>The route's parameter that holds the token.</summary>
-    public const string TokenKey = "token";
-
-    /// <summary>The form's field that holds the answer.</summary>
-    public const string AnswerKey = "answer";
-
-    public const string Pass = "pass";
-
-    public const string Fail = "fail";
-
-    // Seen from the page, which stands one folder below the assets' own.
+    // Relative to the page, which is one folder below the assets' own.
     private const string AssetsLink = "../assets";
 
     private readonly ITestChallenges? _challenges = providers
@@ -35,21 +25,14 @@ internal sealed class ChallengeEndpoints(IEnumerable<IPaymentProvider> providers
     /// <param name="name">The route's name, where this is the one that URLs are made from; else null.</param>
     public void Map(RouteGroupBuilder group, string? name)
     {
-        var show = group.MapGet($"/checkout/challenge/{{{TokenKey}}}", (Delegate)ShowAsync).ExcludeFromDescription();
+        var show = group.MapGet($"/checkout/challenge/{{{HostedPageRoutes.ChallengeToken}}}", (Delegate)ShowAsync).ExcludeFromDescription();
         if (name is not null)
             show.WithName(name);
-        group.MapPost($"/checkout/challenge/{{{TokenKey}}}", (Delegate)AnswerAsync).DisableAntiforgery().ExcludeFromDescription();
+        group
+            .MapPost($"/checkout/challenge/{{{HostedPageRoutes.ChallengeToken}}}", (Delegate)AnswerAsync)
+            .DisableAntiforgery()
+            .ExcludeFromDescription();
     }
-
-    /// <summary>A state as the page around the frame hears it.</summary>
-    public static string Word(TestChallengeState state) =>
-        state switch
-        {
-            TestChallengeState.Open => "open",
-            TestChallengeState.Passed => "passed",
-            TestChallengeState.Failed => "failed",
-            TestChallengeState.Closed => "closed",
-        };
 
     private async Task<IResult> ShowAsync(HttpContext http, string token)
     {
@@ -60,11 +43,13 @@ internal sealed class ChallengeEndpoints(IEnumerable<IPaymentProvider> providers
     private async Task<IResult> AnswerAsync(HttpContext http, string token)
     {
         var form = await HostedPageForm.ReadAsync(http.Request).ConfigureAwait(false);
-        var answer = form?[AnswerKey] is { Count: 1 } values ? values[0] : null;
-        if (_challenges is null || answer is not (Pass or Fail))
+        var outcome = form?[ChallengePage.OutcomeKey] is { Count: 1 } values ? values[0] : null;
+        if (_challenges is null || outcome is not (ChallengePage.Pass or ChallengePage.Fail))
             return await ShowAsync(http, token).ConfigureAwait(false);
 
-        var challenge = await _challenges.AnswerChallengeAsync(token, answer == Pass, http.RequestAborted).ConfigureAwait(false);
+        var challenge = await _challenges
+            .AnswerChallengeAsync(token, outcome == ChallengePage.Pass, http.RequestAborted)
+            .ConfigureAwait(false);
         return Page(challenge is null ? new NotFoundPage() : Model(challenge, http));
     }
 

@@ -5,12 +5,15 @@ namespace Payments.AspNetCore;
 /// <summary>A payment waits for its payer to authenticate at the card's issuer.</summary>
 internal sealed record AuthenticatePage : CheckoutPageModel, IFollowsPayment
 {
+    /// <summary>The form's field of a payer who abandons the authentication.</summary>
+    public const string AbandonKey = "abandon";
+
     public required PaymentSummary Summary { get; init; }
 
     /// <summary>The issuer's page.</summary>
     public required ReturnLink Target { get; init; }
 
-    /// <summary>Where giving it up is posted; on this site.</summary>
+    /// <summary>Where a payer who abandons it posts to; on this site.</summary>
     public required string PostAction { get; init; }
 
     /// <summary>Whether the payer is taken to the issuer at once.</summary>
@@ -32,19 +35,26 @@ internal sealed record AuthenticatePage : CheckoutPageModel, IFollowsPayment
     public int RefreshSeconds { get; init; } = 15;
 }
 
-/// <summary>Test mode's own page on which a payer authenticates, as an issuer's would be. It may stand in a frame.</summary>
+/// <summary>Test mode's own page on which a payer authenticates, as on an issuer's page. It can be shown in a frame.</summary>
 internal sealed record ChallengePage : CheckoutPageModel
 {
+    /// <summary>The form's field with the payer's decision: <see cref="Pass"/> or <see cref="Fail"/>.</summary>
+    public const string OutcomeKey = "answer";
+
+    public const string Pass = "pass";
+
+    public const string Fail = "fail";
+
     /// <summary>What is to be paid, such as "£4.50"; null where a card is only to be kept.</summary>
     public required string? AmountText { get; init; }
 
     /// <summary>The card, such as "Visa ending 3220"; null where a payment is approved at a bank.</summary>
     public required string? CardText { get; init; }
 
-    /// <summary>Where the answer is posted; on this site.</summary>
+    /// <summary>Where the decision is posted; on this site.</summary>
     public required string FormAction { get; init; }
 
-    /// <summary>The way back without an answer; null where there is none.</summary>
+    /// <summary>The way back without a decision; null without a return URL.</summary>
     public ReturnLink? Return { get; init; }
 }
 
@@ -54,6 +64,16 @@ internal sealed record ChallengedPage : CheckoutPageModel
     /// <summary>How it ended.</summary>
     public required TestChallengeState State { get; init; }
 
-    /// <summary>Where the payer goes on; null where the page around the frame goes on by itself, or nobody said where.</summary>
+    /// <summary>Where the payer continues; null where the page around the frame continues by itself, or without a return URL.</summary>
     public ReturnLink? Target { get; init; }
+
+    /// <summary>The state as the script of the page around the frame reads it.</summary>
+    internal string StateWord =>
+        State switch
+        {
+            TestChallengeState.Open => "open",
+            TestChallengeState.Passed => "passed",
+            TestChallengeState.Failed => "failed",
+            TestChallengeState.Closed => "closed",
+        };
 }

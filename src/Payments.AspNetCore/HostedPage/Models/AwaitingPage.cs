@@ -12,7 +12,7 @@ internal sealed record AwaitingPage : StepPage, IFollowsPayment
     /// <summary>How, in a sentence or two.</summary>
     public required string Text { get; init; }
 
-    /// <summary>The account to pay to; none where there is none.</summary>
+    /// <summary>The account to pay to; empty for other methods.</summary>
     public IReadOnlyList<PageFact> Facts { get; init; } = [];
 
     /// <summary>What has arrived and what is missing, in words; null before any money.</summary>
@@ -85,6 +85,6 @@ internal enum RedirectCause
     /// <summary>The payment was sent, and its outcome is still to come.</summary>
     Submitted,
 
-    /// <summary>The payer gave the checkout up.</summary>
+    /// <summary>The payer canceled the checkout.</summary>
     Canceled,
 }

@@ -23,8 +23,8 @@ internal abstract record CheckoutPageModel
 internal interface IFollowsPayment
 {
     /// <summary>
-    /// Answers GET with a JSON object, of which "done" is true once the page shows something else for good, and "state" differs
-    /// as soon as it shows anything else; on this site.
+    /// Responds to GET with a JSON object: "done" is true once the outcome is final, and "state" changes as soon as the page
+    /// would show anything else; on this site.
     /// </summary>
     string StatusUrl { get; }
 

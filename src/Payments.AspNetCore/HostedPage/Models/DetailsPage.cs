@@ -36,7 +36,7 @@ internal sealed record DetailsPage : StepPage, IAsksForCard
     /// <summary>The one value of the card that is filled in again.</summary>
     public string? CardholderName { get; init; }
 
-    /// <summary>Everything that is wrong, in the order of the page: where it stands and what it is.</summary>
+    /// <summary>Every refused field in the order of the page: the input's id, and the message.</summary>
     internal IEnumerable<(string InputId, string Message)> Problems =>
         [
             .. RailProblem is { } rail ? [(RailChoice.FirstId, rail)] : Array.Empty<(string, string)>(),

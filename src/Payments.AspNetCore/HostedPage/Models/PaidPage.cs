@@ -17,7 +17,7 @@ internal sealed record PaidPage : CheckoutPageModel
     public ReturnLink? Return { get; init; }
 }
 
-/// <summary>The business or the payer called the payment off and nothing was charged.</summary>
+/// <summary>The business or the payer canceled the payment and nothing was charged.</summary>
 internal sealed record CanceledPage : CheckoutPageModel
 {
     public PaymentSummary? Summary { get; init; }
@@ -44,7 +44,7 @@ internal sealed record FailedPage : CheckoutPageModel
 
     public required FailureReason Reason { get; init; }
 
-    /// <summary>Where the payer can try again, on this site; null where no further attempt is taken.</summary>
+    /// <summary>Where the payer can try again, on this site; null where no further attempt is accepted.</summary>
     public string? TryAgainUrl { get; init; }
 
     public ReturnLink? Return { get; init; }
@@ -53,41 +53,41 @@ internal sealed record FailedPage : CheckoutPageModel
 /// <summary>Why a payment did not go through, as far as the payer is told.</summary>
 internal enum FailureReason
 {
-    /// <summary>The card was declined; the issuer's reason is kept from whoever tries cards.</summary>
+    /// <summary>The card was declined; the issuer's reason is withheld from people who test stolen cards.</summary>
     CardDeclined,
 
     /// <summary>The payer, or the bank, refused.</summary>
     Refused,
 
     /// <summary>Not enough money on the account.</summary>
-    LacksFunds,
+    InsufficientFunds,
 
     /// <summary>The payer did not pay in time.</summary>
-    TimeOver,
+    NotPaidInTime,
 
-    /// <summary>Money arrived after the end, and the business decides about it.</summary>
+    /// <summary>A late payment arrived; the business decides what happens to it.</summary>
     PaidLate,
 
-    /// <summary>What arrived is given back.</summary>
-    GivenBack,
+    /// <summary>The amount received is refunded.</summary>
+    Refunded,
 
     /// <summary>The session takes no more attempts.</summary>
     TooManyAttempts,
 
-    /// <summary>It was paid, and the payer's bank took it back.</summary>
+    /// <summary>It was paid, and the payer's bank reversed it.</summary>
     Returned,
 
     /// <summary>Something else.</summary>
     Other,
 }
 
-/// <summary>No payment belongs to this address. It tells nothing about any that might.</summary>
+/// <summary>No payment belongs to this address. It reveals nothing about other payments.</summary>
 internal sealed record NotFoundPage : CheckoutPageModel
 {
     internal override int StatusCode => 404;
 }
 
-/// <summary>The page cannot be shown now; what has become of a payment that was just made is not known here.</summary>
+/// <summary>The page cannot be shown now; the outcome of a payment that was just made is unknown.</summary>
 internal sealed record UnavailablePage : CheckoutPageModel
 {
     /// <summary>The address to load again; on this site. No link is shown when null.</summary>

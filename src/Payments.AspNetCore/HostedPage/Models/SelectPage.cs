@@ -56,7 +56,7 @@ internal abstract record StepPage : CheckoutPageModel
     /// <summary>Where the page's forms post to, on this site.</summary>
     public required string PostAction { get; init; }
 
-    /// <summary>Whether the payer can give the checkout up here.</summary>
+    /// <summary>Whether the payer can cancel the checkout here.</summary>
     public bool CanCancel { get; init; }
 
     /// <summary>Says what went wrong. It takes the focus.</summary>
@@ -65,6 +65,6 @@ internal abstract record StepPage : CheckoutPageModel
     /// <summary>What to type in test mode; cards are listed where there are none.</summary>
     public IReadOnlyList<TestCard> TestInputs { get; init; } = [];
 
-    /// <summary>The place in <see cref="PageTexts.Trail"/>, from 0; null stands outside of it.</summary>
+    /// <summary>The place in <see cref="PageTexts.Trail"/>, from 0; null for a page outside of it.</summary>
     internal virtual int? Place => null;
 }

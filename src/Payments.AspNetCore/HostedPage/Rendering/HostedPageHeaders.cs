@@ -2,7 +2,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace Payments.AspNetCore;
 
-/// <summary>The headers of every answer of the hosted page, errors and redirects included.</summary>
+/// <summary>The headers of every response of the hosted page, errors and redirects included.</summary>
 internal static class HostedPageHeaders
 {
     internal static void Apply(HttpResponse response, string nonce, CheckoutBranding branding, bool isFramable = false)

@@ -4,14 +4,14 @@ using Microsoft.AspNetCore.Http;
 namespace Payments.AspNetCore;
 
 /// <summary>
-/// A hosted page as the answer to a request, with its headers and status. <paramref name="assetsPath"/> is where the assets
+/// A hosted page as the response to a request, with its headers and status. <paramref name="assetsPath"/> is where the assets
 /// are, seen from the page: a relative path stays right behind any proxy.
 /// </summary>
 internal sealed class HostedPageResult(CheckoutPageModel model, CheckoutBranding branding, string assetsPath) : IResult
 {
     /// <summary>
-    /// Whether the page may stand in a frame of any site: only where nothing is typed into it and its URL is a secret of the
-    /// payer's.
+    /// Whether any site may show the page in a frame: only where nothing is typed into it and its URL is known to the payer
+    /// alone.
     /// </summary>
     public bool IsFramable { get; init; }
 
@@ -36,5 +36,17 @@ internal sealed class HostedPageResult(CheckoutPageModel model, CheckoutBranding
         if (model is UnavailablePage unavailable)
             response.Headers.RetryAfter = unavailable.RetryAfterSeconds.ToString(CultureInfo.InvariantCulture);
         await response.WriteAsync(html, httpContext.RequestAborted).ConfigureAwait(false);
+    }
+}
+
+/// <summary>After a post: 303 to a page of ours, with the page's headers.</summary>
+internal sealed class SeeOtherResult(string location, CheckoutBranding branding) : IResult
+{
+    public Task ExecuteAsync(HttpContext httpContext)
+    {
+        HostedPageHeaders.Apply(httpContext.Response, HostedPageRenderer.NewNonce(), branding);
+        httpContext.Response.StatusCode = StatusCodes.Status303SeeOther;
+        httpContext.Response.Headers.Location = location;
+        return Task.CompletedTask;
     }
 }

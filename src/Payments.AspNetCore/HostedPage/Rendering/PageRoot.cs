@@ -23,7 +23,10 @@ internal sealed class PageRoot : IComponent
                 (RenderFragment)(
                     child =>
                     {
-                        child.OpenComponent(0, PageViews.Root(scope!.Model));
+                        var root = PageViews.Root(scope!.Model);
+                        child.OpenComponent(0, root);
+                        if (root == typeof(HostedPage.Views.Document))
+                            child.AddComponentParameter(1, nameof(HostedPage.Views.Document.View), PageViews.For(scope.Model));
                         child.CloseComponent();
                     }
                 )

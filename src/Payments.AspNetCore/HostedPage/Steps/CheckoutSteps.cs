@@ -3,6 +3,9 @@ namespace Payments.AspNetCore;
 /// <summary>Where the steps lead. Pure.</summary>
 internal static class CheckoutSteps
 {
+    /// <summary>The refusal of an intent that accepts no more charges.</summary>
+    public const string TooManyCharges = "too_many_charges";
+
     /// <summary>
     /// Whether a session is paid step by step: all but those with one price that can be paid by card alone, or were made by the
     /// first interface or by the host without naming methods, which have the card page.
@@ -20,7 +23,7 @@ internal static class CheckoutSteps
     public static CheckoutOption? Find(IReadOnlyList<CheckoutOption> options, string? method, string? currency) =>
         options.FirstOrDefault(option => option.Method.Method == method && option.Currency.Code == currency);
 
-    /// <summary>What to show to somebody who has yet to pay, and which option it is about.</summary>
+    /// <summary>What to show to a payer who has yet to pay, and which option it is about.</summary>
     public static ChoiceStep Next(IReadOnlyList<CheckoutOption> options, string? method, string? currency, out CheckoutOption? option)
     {
         var named = method is not null || currency is not null;
@@ -40,7 +43,7 @@ internal static class CheckoutSteps
         {
             "quote_expired" or "quote_not_found" or "quote_of_another" => RefusedStep.Renew,
             "requirements" or "card_required" => RefusedStep.Correct,
-            HostedPageModels.TooManyCharges => RefusedStep.GiveUp,
+            TooManyCharges => RefusedStep.End,
             _ => refusal.Kind switch
             {
                 // The session has moved on, by this payer's other click or by the clock; its page says where to.
@@ -65,11 +68,11 @@ internal enum CheckoutStep
     /// <summary>Pay by the quote.</summary>
     Confirm,
 
-    /// <summary>Give the checkout up.</summary>
+    /// <summary>Cancel the checkout.</summary>
     Cancel,
 }
 
-/// <summary>What somebody sees who has yet to pay.</summary>
+/// <summary>What a payer who has yet to pay sees.</summary>
 internal enum ChoiceStep
 {
     /// <summary>There is nothing to pay by.</summary>
@@ -78,7 +81,7 @@ internal enum ChoiceStep
     /// <summary>The methods and currencies.</summary>
     Choose,
 
-    /// <summary>The same, for the one that was named is not among them.</summary>
+    /// <summary>The same, because the option that was named is not available.</summary>
     ChooseAgain,
 
     /// <summary>What the chosen method asks for.</summary>

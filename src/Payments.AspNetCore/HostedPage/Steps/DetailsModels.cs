@@ -70,7 +70,7 @@ internal static class DetailsModels
     private static string? Refill(string? typed) => typed is null || CardNumber.IsWithin(typed) ? null : typed;
 }
 
-/// <summary>What a payer agrees to who lets a bank account be debited. Pure.</summary>
+/// <summary>What a payer agrees to before a bank account is debited. Pure.</summary>
 internal static class MandateModels
 {
     /// <summary>The mandate for a quote, or null where its method debits no account.</summary>
@@ -93,7 +93,7 @@ internal static class MandateModels
     }
 }
 
-/// <summary>Holds what the payer posted against what the method requires. Pure.</summary>
+/// <summary>Checks the posted details against what the method requires. Pure.</summary>
 internal static class DetailsRules
 {
     /// <summary>

@@ -1,6 +1,6 @@
 namespace Payments.AspNetCore;
 
-/// <summary>What came of a payment. Pure.</summary>
+/// <summary>The page with the outcome of a payment. Pure.</summary>
 internal static class FollowModels
 {
     private const int SecondsPerLook = 300;
@@ -30,8 +30,8 @@ internal static class FollowModels
             _ => throw new ArgumentOutOfRangeException(nameof(view)),
         };
 
-    /// <summary>The end of a session that takes no more attempts.</summary>
-    public static FailedPage GaveUp(FollowView view) =>
+    /// <summary>The page of a session that accepts no more attempts.</summary>
+    public static FailedPage NoMoreAttempts(FollowView view) =>
         new()
         {
             Summary = Summary(view),
@@ -91,7 +91,7 @@ internal static class FollowModels
             TestMode = view.TestMode,
         };
 
-    // It takes days: whoever leaves the page open asks seldom.
+    // A debit takes days: a page that is left open asks rarely.
     private static ProcessingPage Debiting(ProcessingPage page, Charge charge, DebitTimings days)
     {
         var texts = PageTexts.For(null);
@@ -157,11 +157,11 @@ internal static class FollowModels
         {
             ChargeState.PaidLate => FailureReason.PaidLate,
             ChargeState.Returned => FailureReason.Returned,
-            ChargeState.Expired => FailureReason.TimeOver,
+            ChargeState.Expired => FailureReason.NotPaidInTime,
             ChargeState.Failed { Code: var code } => code switch
             {
-                DeclineCode.Underpaid or DeclineCode.PaidTooLate => FailureReason.GivenBack,
-                DeclineCode.NotPaidInTime or DeclineCode.GivenUp => FailureReason.TimeOver,
+                DeclineCode.Underpaid or DeclineCode.PaidTooLate => FailureReason.Refunded,
+                DeclineCode.NotPaidInTime or DeclineCode.GivenUp => FailureReason.NotPaidInTime,
                 DeclineCode.NotSent
                 or DeclineCode.ProcessingError
                 or DeclineCode.IssuerNotAvailable
@@ -169,7 +169,7 @@ internal static class FollowModels
                 or DeclineCode.Released => FailureReason.Other,
                 DeclineCode.PayerRefused or DeclineCode.AccountClosed or DeclineCode.MandateRefused or DeclineCode.DebitNotAuthorized =>
                     FailureReason.Refused,
-                DeclineCode.InsufficientFunds when charge.Card is null => FailureReason.LacksFunds,
+                DeclineCode.InsufficientFunds when charge.Card is null => FailureReason.InsufficientFunds,
                 DeclineCode.CardDeclined
                 or DeclineCode.InsufficientFunds
                 or DeclineCode.ExpiredCard

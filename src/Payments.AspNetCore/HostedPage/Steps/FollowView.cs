@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Payments.AspNetCore;
 
-/// <summary>All that the page of a payment is made of.</summary>
+/// <summary>Everything that the page of a payment shows.</summary>
 internal sealed record FollowView
 {
     public required CheckoutSession Session { get; init; }
@@ -15,7 +15,7 @@ internal sealed record FollowView
 
     public required DateTimeOffset Now { get; init; }
 
-    /// <summary>What the processor offers, for the names of methods.</summary>
+    /// <summary>What the provider offers, for the names of methods.</summary>
     public IReadOnlyList<MethodOffer> Offers { get; init; } = [];
 
     /// <summary>Where the payer goes once the dialect counts the session as done.</summary>
@@ -24,13 +24,13 @@ internal sealed record FollowView
     /// <summary>Whether that is so already, though the outcome is still to come.</summary>
     public bool ReturnsOnceSubmitted { get; init; }
 
-    /// <summary>Whether the payer comes from giving the checkout up.</summary>
+    /// <summary>Whether the payer has just canceled the checkout.</summary>
     public bool HasJustCanceled { get; init; }
 
-    /// <summary>Where the payer must authenticate; null where that is not asked for.</summary>
+    /// <summary>Where the payer must authenticate; null without authentication.</summary>
     public string? ActionUrl { get; init; }
 
-    /// <summary>Where another payment can be tried; null where nowhere.</summary>
+    /// <summary>Where another payment can be tried; null where no other attempt is possible.</summary>
     public string? TryAgainUrl { get; init; }
 
     public string? Alert { get; init; }
@@ -56,9 +56,11 @@ internal static class FollowStates
             ChargeState.AwaitingPayment awaiting => awaiting.Until > now ? "awaiting_payment" : "processing",
             ChargeState.RequiresAction => "requires_action",
             ChargeState.Pending when charge.Debit is not null => "debiting",
-            ChargeState.Underpaid underpaid =>
-                $"{(underpaid.Until <= now ? "underpaid_too_late" : "underpaid")}_{charge.AmountReceived.MinorUnits.ToString(CultureInfo.InvariantCulture)}",
+            ChargeState.Underpaid { Until: var until } =>
+                $"{(until <= now ? "underpaid_too_late" : "underpaid")}_{Digits(charge.AmountReceived)}",
             _ => "processing",
         };
     }
+
+    private static string Digits(Money amount) => amount.MinorUnits.ToString(CultureInfo.InvariantCulture);
 }

@@ -17,7 +17,7 @@ internal static class SelectModels
             Methods = [.. options.GroupBy(option => option.Method.Method).Select(group => Choice(group, visit.Session.Amount.Currency))],
         };
 
-    // The price as it was set comes first, then the other exact ones in the processor's order, and after them all that is
+    // The price as it was set comes first, then the other exact ones in the provider's order, and after them all that is
     // converted, by code.
     private static MethodChoice Choice(IEnumerable<CheckoutOption> options, Currency own)
     {

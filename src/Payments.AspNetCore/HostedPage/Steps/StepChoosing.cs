@@ -42,9 +42,9 @@ internal sealed class StepChoosing(StepContext context)
         IReadOnlyList<FieldRefusal> problems
     ) => DetailsModels.Of(visit, options, option, form, problems, TestInputs(visit, option));
 
-    // A processor knows what can be typed for a method; whether this offer of it asks for anything, it does not.
+    // A provider knows what can be typed for a method, but not whether this offer of it asks for anything.
     private IReadOnlyList<TestCard> TestInputs(StepVisit visit, CheckoutOption option) =>
         option.Method.Offer.Requirements.Count == 0
             ? []
-            : context.Processors.TestInputs(visit.Session.Owner, option.Method.Method, option.Currency);
+            : context.Providers.TestInputs(visit.Session.Owner, option.Method.Method, option.Currency);
 }

@@ -2,10 +2,10 @@ using Microsoft.Extensions.Options;
 
 namespace Payments.AspNetCore;
 
-/// <summary>What the steps stand on.</summary>
+/// <summary>What every step needs: the engine, the providers, the clock, the branding and the page's access.</summary>
 internal sealed class StepContext(
     PaymentEngine engine,
-    PageProviders processors,
+    PageProviders providers,
     TimeProvider time,
     IOptions<CheckoutEndpointOptions> options,
     IHostedPageAccess access,
@@ -14,7 +14,7 @@ internal sealed class StepContext(
 {
     public PaymentEngine Engine { get; } = engine;
 
-    public PageProviders Processors { get; } = processors;
+    public PageProviders Providers { get; } = providers;
 
     public IHostedPageUrls Urls { get; } = urls;
 
@@ -24,21 +24,21 @@ internal sealed class StepContext(
 
     public DateTimeOffset Now => time.GetUtcNow();
 
-    /// <summary>The ways to pay a session that this page can walk: a card only where its fields may stand here.</summary>
+    /// <summary>The ways to pay a session on this page: a card only where its fields may be shown here.</summary>
     public async ValueTask<IReadOnlyList<CheckoutOption>> OptionsAsync(CheckoutSession session, CancellationToken cancellationToken)
     {
         var all = await Engine.Quotes.ListOptionsAsync(session, cancellationToken).ConfigureAwait(false);
-        return Processors.Tokenizer(session.Owner) is null ? [.. all.Where(option => option.Method.Method != MethodIds.Card)] : all;
+        return Providers.Tokenizer(session.Owner) is null ? [.. all.Where(option => option.Method.Method != MethodIds.Card)] : all;
     }
 
     public HostedPageResult Page(CheckoutPageModel model) => new(model, Branding, Access.Route.AssetsLink);
 
-    /// <summary>303 to one of our own pages: a policy on forms stops a post that is led to another site.</summary>
+    /// <summary>303 to one of our own pages: the policy on forms blocks a post that redirects to another site.</summary>
     public SeeOtherResult Go(string link) => new(link, Branding);
 }
 
 /// <summary>One request of a payer.</summary>
-/// <param name="Session">The session that the token opened, as it stands now.</param>
+/// <param name="Session">The session that the token opened, in its present state.</param>
 /// <param name="Links">The links with this token.</param>
 /// <param name="CanPay">Whether the token is good for paying, and not only for following a payment.</param>
 internal sealed record StepVisit(CheckoutSession Session, StepLinks Links, bool CanPay)
@@ -59,21 +59,21 @@ internal enum RefusedStep
     /// <summary>The methods and currencies.</summary>
     Choose,
 
-    /// <summary>What has become of the session.</summary>
+    /// <summary>The state of the session.</summary>
     Follow,
 
     /// <summary>The end: no more attempts.</summary>
-    GiveUp,
+    End,
 }
 
-/// <summary>The links of a page that was opened with a token. Nothing personal ever stands in one.</summary>
+/// <summary>The links of a page that was opened with a token. None contains personal data.</summary>
 internal sealed record StepLinks(HostedPageRoute Route, string Token)
 {
     public string Page => Route.Link(Token);
 
     public string Status => Route.StatusLink(Token);
 
-    /// <summary>What came of the last payment.</summary>
+    /// <summary>The outcome of the last payment.</summary>
     public string Follow => With((StepFields.Follow, "1"));
 
     public string Canceled => With((StepFields.Canceled, "1"));

@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Http;
 namespace Payments.AspNetCore;
 
 /// <summary>
-/// The page of sessions that are paid step by step. Stateless: what was chosen stands in the link, what was given in the form.
+/// The page of sessions that are paid step by step. Stateless: the choice is in the link, and the payer's details are in the form.
 /// </summary>
 internal sealed class StepEndpoints
 {
@@ -41,7 +41,7 @@ internal sealed class StepEndpoints
     {
         var read = await HostedPageForm.ReadAsync(http.Request).ConfigureAwait(false);
         var form = read is null ? null : new StepForm(read);
-        if (form?[CardPage.AbandonKey] is not null)
+        if (form?[AuthenticatePage.AbandonKey] is not null)
             return await _following.AbandonAsync(visit, http.RequestAborted).ConfigureAwait(false);
         if (form?.Step is CheckoutStep.Cancel)
             return await _following.CancelAsync(visit, http.RequestAborted).ConfigureAwait(false);
@@ -57,7 +57,7 @@ internal sealed class StepEndpoints
                 CheckoutStep.Edit => _paying.EditAsync(visit, form, http.RequestAborted),
                 CheckoutStep.Renew => _paying.RenewAsync(visit, form, wasTooLate: false, http.RequestAborted),
                 CheckoutStep.Confirm => _paying.ConfirmAsync(visit, form, http.RequestAborted),
-                CheckoutStep.Cancel => throw new InvalidOperationException("Giving up is answered above."),
+                CheckoutStep.Cancel => throw new InvalidOperationException("Cancel is handled above."),
             }
         ).ConfigureAwait(false);
     }

@@ -2,7 +2,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace Payments.AspNetCore;
 
-/// <summary>What came of a payment: the page, the status that its script asks for, and giving up.</summary>
+/// <summary>Shows the outcome of a payment, as a page and as the status that its script asks for, and cancels.</summary>
 internal sealed class StepFollowing(StepContext context)
 {
     /// <summary>The page, or null where nothing was tried yet.</summary>
@@ -22,7 +22,7 @@ internal sealed class StepFollowing(StepContext context)
         );
     }
 
-    /// <summary>Gives an authentication up, and leads to the choice: the payer asked for another way, and nothing went wrong.</summary>
+    /// <summary>Abandons an authentication and leads to the choice: asking for another way to pay is no failure.</summary>
     public async Task<IResult> AbandonAsync(StepVisit visit, CancellationToken cancellationToken)
     {
         await context
@@ -31,7 +31,7 @@ internal sealed class StepFollowing(StepContext context)
         return context.Go(visit.Links.Page);
     }
 
-    /// <summary>Gives the checkout up, and says so where it is too late for that.</summary>
+    /// <summary>Cancels the checkout, or says that it is too late to cancel.</summary>
     public async Task<IResult> CancelAsync(StepVisit visit, CancellationToken cancellationToken)
     {
         var session = visit.Session;
@@ -77,7 +77,7 @@ internal sealed class StepFollowing(StepContext context)
         };
     }
 
-    // Whoever gave a way up wants another; after a failure the same one is tried again, from which a link leads to the choice.
+    // After an abandoned attempt the payer wants another method; after a failure the same one is offered, with a link to the choice.
     private static string Again(StepLinks links, Charge charge) =>
         charge.State is ChargeState.Failed { Code: DeclineCode.Released }
             ? links.Page

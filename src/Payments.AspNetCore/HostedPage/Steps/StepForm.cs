@@ -4,11 +4,11 @@ using Payments.Providers;
 
 namespace Payments.AspNetCore;
 
-/// <summary>What a form of the stepped page posted. It may hold a card number or a phone number, so it prints nothing of itself.</summary>
+/// <summary>The posted form of a step. It can contain a card number or a phone number, so it never prints its values.</summary>
 [DebuggerDisplay("(form)")]
 internal sealed class StepForm(IFormCollection form)
 {
-    /// <summary>Null where the form names no step that there is.</summary>
+    /// <summary>The step that the form asks for; null where it names none or an unknown one.</summary>
     public CheckoutStep? Step =>
         this[StepFields.Step] switch
         {
@@ -31,31 +31,10 @@ internal sealed class StepForm(IFormCollection form)
     /// <summary>All that was posted, for rules that take what they know and leave the rest.</summary>
     public IReadOnlyDictionary<string, string?> Values => form.Keys.ToDictionary(key => key, key => this[key], StringComparer.Ordinal);
 
-    /// <summary>A field that stands there once; null where it is missing or stands twice.</summary>
+    /// <summary>The value of a field; null where the field is missing or appears more than once.</summary>
     public string? this[string field] => form.TryGetValue(field, out var values) && values.Count == 1 ? values[0] : null;
 
     public override string ToString() => "(form)";
-}
-
-/// <summary>The names in the stepped page's forms and links. What a method requires goes by its own name, and never in a link.</summary>
-internal static class StepFields
-{
-    public const string Step = "step";
-    public const string Method = "method";
-    public const string Currency = "currency";
-    public const string Rail = "rail";
-    public const string Quote = "quote_id";
-    public const string CardToken = "card_token";
-    public const string CardBrand = "card_brand";
-    public const string CardLast4 = "card_last4";
-    public const string CardExpiryMonth = "card_expiry_month";
-    public const string CardExpiryYear = "card_expiry_year";
-
-    /// <summary>In a link: show what came of the last payment, though another may be made.</summary>
-    public const string Follow = "follow";
-
-    /// <summary>In a link: the payer has just given the checkout up.</summary>
-    public const string Canceled = "canceled";
 }
 
 /// <summary>Completes a phone number as people write it at home. The payer sees the whole number before paying.</summary>

@@ -6,7 +6,7 @@ namespace Payments.AspNetCore;
 /// <summary>From the details over the quote to the payment. Until the payer confirms, nothing is kept but the quote.</summary>
 internal sealed class StepPaying(StepContext context, StepChoosing choosing)
 {
-    /// <summary>Checks what the payer gave, and prices it.</summary>
+    /// <summary>Checks the details and prices them.</summary>
     public Task<IResult> TakeDetailsAsync(StepVisit visit, StepForm form, CancellationToken cancellationToken) =>
         WithOptionAsync(
             visit,
@@ -58,7 +58,7 @@ internal sealed class StepPaying(StepContext context, StepChoosing choosing)
             cancellationToken
         );
 
-    /// <summary>Pays. The quote alone says how much, by what and in which currency; a second click finds that it was used.</summary>
+    /// <summary>Pays. The quote alone fixes amount, method and currency; a second click finds that it was used.</summary>
     public async Task<IResult> ConfirmAsync(StepVisit visit, StepForm form, CancellationToken cancellationToken)
     {
         var session = visit.Session;
@@ -79,7 +79,7 @@ internal sealed class StepPaying(StepContext context, StepChoosing choosing)
         return context.Go(new StepLinks(context.Access.Route, token).Follow);
     }
 
-    // A payer who comes back from a bank sees what came of the payment, and not the choice again.
+    // A payer who returns from a bank sees the outcome of the payment, not the choice again.
     private static string? ReturnUrlOf(CheckoutSession session) =>
         session.PageUrl is { } page ? $"{page}{(page.Contains('?', StringComparison.Ordinal) ? '&' : '?')}{StepFields.Follow}=1" : null;
 
@@ -96,9 +96,9 @@ internal sealed class StepPaying(StepContext context, StepChoosing choosing)
             ),
             RefusedStep.Choose => choosing.ChooseAgainAsync(visit, cancellationToken),
             RefusedStep.Follow => Task.FromResult<IResult>(context.Go(visit.Links.Follow)),
-            RefusedStep.GiveUp => Task.FromResult<IResult>(
+            RefusedStep.End => Task.FromResult<IResult>(
                 context.Page(
-                    FollowModels.GaveUp(
+                    FollowModels.NoMoreAttempts(
                         new FollowView
                         {
                             Session = visit.Session,
@@ -121,7 +121,7 @@ internal sealed class StepPaying(StepContext context, StepChoosing choosing)
     )
     {
         var quoted = await context
-            .Engine.Quotes.CreateAsync(visit.Session, option.Method.Method, option.Currency, details.Rail?.Id, cancellationToken)
+            .Engine.Quotes.CreateForSessionAsync(visit.Session, option.Method.Method, option.Currency, details.Rail?.Id, cancellationToken)
             .ConfigureAwait(false);
         if (!quoted.IsSuccess)
             return CheckoutSteps.After(quoted.Refusal) == RefusedStep.Follow
@@ -176,17 +176,16 @@ internal sealed class StepPaying(StepContext context, StepChoosing choosing)
         if (parsed.Card is not { } card)
             return (null, page with { Errors = parsed.Errors });
 
-        var details = new CardDetails(card.Number, card.ExpiryMonth, card.ExpiryYear, card.Cvc);
         var token = await context
-            .Processors.Tokenizer(visit.Session.Owner)!
-            .TokenizeAsync(details, cancellationToken)
+            .Providers.Tokenizer(visit.Session.Owner)!
+            .TokenizeAsync(card.Details, cancellationToken)
             .ConfigureAwait(false);
         return token.IsSuccess ? (token.Value, null) : (null, page with { Alert = token.Refusal.Message });
     }
 
-    // What stands in a form is believed of a card in test mode only, where it can do no harm.
+    // The card in a form is trusted in test mode only, where it can do no harm.
     private TokenizedCard? CardOf(CheckoutSession session, StepForm form) =>
-        context.Processors.Tokenizer(session.Owner) is null ? null : StepCard.Read(form);
+        context.Providers.Tokenizer(session.Owner) is null ? null : StepCard.Read(form);
 
     private HostedPageResult Correct(
         StepVisit visit,
@@ -203,13 +202,13 @@ internal sealed class StepPaying(StepContext context, StepChoosing choosing)
     private async Task<IResult> WithOptionAsync(
         StepVisit visit,
         StepForm form,
-        Func<IReadOnlyList<CheckoutOption>, CheckoutOption, Task<IResult>> answer,
+        Func<IReadOnlyList<CheckoutOption>, CheckoutOption, Task<IResult>> respond,
         CancellationToken cancellationToken
     )
     {
         var options = await context.OptionsAsync(visit.Session, cancellationToken).ConfigureAwait(false);
         return CheckoutSteps.Find(options, form.Method, form.Currency) is { } option
-            ? await answer(options, option).ConfigureAwait(false)
+            ? await respond(options, option).ConfigureAwait(false)
             : await choosing.ChooseAgainAsync(visit, cancellationToken).ConfigureAwait(false);
     }
 }

@@ -6,8 +6,8 @@ internal sealed partial class EnglishTexts
 
     internal override string TrailLabel => "Steps of this payment";
     internal override string CancelCheckout => "Cancel payment";
-    internal override string AlertHeading => "Please look at this";
-    internal override string TestInputsHeading => "What to type";
+    internal override string AlertHeading => "Please check this";
+    internal override string TestInputsHeading => "Test values";
 
     internal override string ChooseHeading => "How would you like to pay?";
     internal override string Currency => "Currency";
@@ -20,7 +20,7 @@ internal sealed partial class EnglishTexts
 
     internal override string ContinueWith(string method) => $"Continue with {method}";
 
-    internal override string ChoiceGone => "This way to pay is not available for this payment now. Please choose another.";
+    internal override string ChoiceGone => "This payment method isn’t available right now. Please choose another.";
     internal override string FormNotRead => "We could not read what your browser sent. You have not been charged. Please try again.";
 
     internal override string DetailsErrorSummary => "Please check your details";
@@ -44,20 +44,23 @@ internal sealed partial class EnglishTexts
     internal override string? Hint(Requirement requirement, string? dialingCode) =>
         requirement.Kind switch
         {
-            RequirementKind.Phone => $"With the country’s code, such as {dialingCode ?? "+233"} 24 123 4567",
-            RequirementKind.BankAccount => "Of the account that you pay from",
+            RequirementKind.Phone => $"With the country code, such as {dialingCode ?? "+233"} 24 123 4567",
+            RequirementKind.BankAccount => "The account you are paying from",
             RequirementKind.Text => null,
             RequirementKind.Iban => "Such as DE89 3704 0044 0532 0130 00",
             RequirementKind.SortCode => "6 digits, such as 10-88-00",
             RequirementKind.UkAccountNumber => "8 digits, such as 00012345",
             RequirementKind.ClearingNumber => "4 or 5 digits, such as 5000 or 8327-9",
             RequirementKind.SwedishAccountNumber => "Without the clearing number",
-            RequirementKind.AccountHolder => "As your bank has it",
-            RequirementKind.PersonalNumber => "Of whoever holds the account, such as 19121212-1212",
+            RequirementKind.AccountHolder => "As it appears on your bank account",
+            RequirementKind.PersonalNumber => "The account holder’s, such as 19121212-1212",
         };
 
-    internal override string Describe(Requirement requirement, FieldRefusal problem) =>
-        $"{Label(requirement)}{(problem.Message.StartsWith(problem.Field, StringComparison.Ordinal) ? problem.Message[problem.Field.Length..] : " is not right")}.";
+    internal override string Describe(Requirement requirement, FieldRefusal problem)
+    {
+        var namesField = problem.Message.StartsWith(problem.Field, StringComparison.Ordinal);
+        return $"{Label(requirement)}{(namesField ? problem.Message[problem.Field.Length..] : " is not valid")}.";
+    }
 
     internal override string ReviewButton => "Review payment";
     internal override string ReviewButtonBusy => "Getting your price…";
@@ -77,11 +80,11 @@ internal sealed partial class EnglishTexts
 
     internal override string YouPay => "You pay";
 
-    internal override string ValidUntil(string time) => $"This price is good until {time}.";
+    internal override string ValidUntil(string time) => $"This price is valid until {time}.";
 
     internal override string TimeLeft => "Time left";
     internal override string TimeIsShort => "10 seconds left at this price.";
-    internal override string TimeIsOver => "This price has run out. Get a new price to go on.";
+    internal override string PriceExpired => "This price has expired. Get a new price to continue.";
     internal override string NewPriceButton => "Get a new price";
     internal override string NewPriceButtonBusy => "Getting a new price…";
 
@@ -91,29 +94,29 @@ internal sealed partial class EnglishTexts
 
     internal override string Renewed(string amount) => $"The price was renewed. It is {amount}.";
 
-    internal override string ConfirmedTooLate => "The price was no longer good when you confirmed it, so you have not been charged.";
+    internal override string ConfirmedTooLate => "The price had expired when you confirmed it, so you have not been charged.";
 
     internal override string TransferHeading => "Make this bank transfer";
 
-    internal override string TransferText(string amount) => $"Send exactly {amount} to this account. It was made for this payment alone.";
+    internal override string TransferText(string amount) => $"Send exactly {amount} to this account. Use it for this payment only.";
 
-    internal override string PromptHeading => "Answer the prompt on your phone";
+    internal override string PromptHeading => "Confirm the payment on your phone";
 
     internal override string PromptText(string provider, string phoneHint) =>
-        $"{provider} asks for your consent on the phone whose number ends in {phoneHint}.";
+        $"{provider} has sent a request to the phone number ending in {phoneHint}.";
 
     internal override string AwaitingHeading => "Finish your payment";
-    internal override string AwaitingText => "Do what your provider asks of you.";
+    internal override string AwaitingText => "Follow your provider’s instructions.";
 
     internal override string PartlyReceived(string received, string missing) =>
-        $"{received} has arrived. {missing} is missing: please send the rest in the same way.";
+        $"We have received {received}. {missing} is still due: please send the rest in the same way.";
 
     internal override string PartlyReceivedTooLate(string received, string missing) =>
-        $"{received} has arrived and {missing} is missing. The time to pay is over: "
-        + "please send no more. It will be counted as payment or given back.";
+        $"We have received {received}, and {missing} is still due. The time to pay has ended: "
+        + "please don’t send more. What you sent will be accepted as payment or refunded.";
 
-    internal override string PartlyReceivedHeading => "Part of your payment has arrived";
-    internal override string Waiting => "Waiting for your payment. This page moves on by itself.";
+    internal override string PartlyReceivedHeading => "We have received part of your payment";
+    internal override string Waiting => "Waiting for your payment. This page updates automatically.";
     internal override string Bank => "Bank";
     internal override string AccountNumber => "Account number";
     internal override string AccountName => "Account name";
@@ -123,19 +126,18 @@ internal sealed partial class EnglishTexts
     internal override string Copy(string what) => $"Copy {what}";
 
     internal override string Copied => "Copied";
-    internal override string CancelRefused =>
-        "This payment can no longer be canceled: it is being decided, or some of the money has arrived.";
+    internal override string CancelRefused => "This payment can no longer be canceled: it is being processed, or part of it has arrived.";
 
     internal override string FailedTitle(FailureReason reason) =>
         reason switch
         {
-            FailureReason.PaidLate => "Your money arrived too late",
-            FailureReason.GivenBack => "Your money is on its way back",
-            FailureReason.TimeOver => "The time to pay is over",
-            FailureReason.Returned => "Your bank took this payment back",
+            FailureReason.PaidLate => "Your payment arrived too late",
+            FailureReason.Refunded => "Your refund is on its way",
+            FailureReason.NotPaidInTime => "The time to pay has ended",
+            FailureReason.Returned => "This payment was reversed",
             FailureReason.CardDeclined
             or FailureReason.Refused
-            or FailureReason.LacksFunds
+            or FailureReason.InsufficientFunds
             or FailureReason.TooManyAttempts
             or FailureReason.Other => DeclineHeading,
         };
@@ -144,16 +146,15 @@ internal sealed partial class EnglishTexts
         reason switch
         {
             FailureReason.CardDeclined => CardDeclined,
-            FailureReason.Refused => "The payment was refused on your phone or by your bank. You have not been charged.",
-            FailureReason.LacksFunds => "There was not enough money on the account. You have not been charged.",
-            FailureReason.TimeOver => "No money has arrived in time. If you have sent some, please do not send "
-                + "more: it is kept safe, and will be counted or given back.",
-            FailureReason.PaidLate =>
-                $"{merchant} has been told, and decides whether to count it as payment or to give it back. Please do not pay again.",
-            FailureReason.GivenBack => "What arrived was too little or too late, and is given back the way it came.",
+            FailureReason.Refused => "The payment was declined on your phone or by your bank. You have not been charged.",
+            FailureReason.InsufficientFunds => "Insufficient funds. You have not been charged.",
+            FailureReason.NotPaidInTime => "Your payment did not arrive in time. If you have already sent it, please don’t send "
+                + "more: it is safe, and will be accepted as payment or refunded.",
+            FailureReason.PaidLate => $"{merchant} has been notified, and will accept your payment or refund it. Please do not pay again.",
+            FailureReason.Refunded => "The amount was too low or arrived too late, and is being refunded the way it was paid.",
             FailureReason.TooManyAttempts => TooManyAttempts,
-            FailureReason.Returned => $"It had counted as paid, and counts no more. Ask {merchant} how to pay instead.",
-            FailureReason.Other => "Something went wrong on the way, and you have not been charged.",
+            FailureReason.Returned => $"Your bank reversed this payment. Ask {merchant} how else you can pay.",
+            FailureReason.Other => "Something went wrong, and you have not been charged.",
         };
 
     internal override string TryAgain => "Try again";

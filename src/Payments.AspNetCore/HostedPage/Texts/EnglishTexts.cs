@@ -24,7 +24,7 @@ internal sealed partial class EnglishTexts : PageTexts
 
     internal override string Reference => "Reference";
     internal override string PayBefore => "Pay before";
-    internal override string Encrypted => "Your card details travel over an encrypted connection.";
+    internal override string Encrypted => "Your card details are sent over an encrypted connection.";
 
     internal override string Label(CardField field) =>
         field switch
@@ -71,7 +71,7 @@ internal sealed partial class EnglishTexts : PageTexts
     internal override string CardDeclined =>
         "Your card was declined and you have not been charged. Check the details, try another card, or ask your bank.";
     internal override string TooManyAttempts =>
-        "This payment takes no more attempts. You have not been charged. Ask for a new payment link.";
+        "This payment accepts no more attempts. You have not been charged. Ask for a new payment link.";
 
     internal override string TestMode => "Test mode";
     internal override string TestModeDetail => "No money moves.";
@@ -79,11 +79,10 @@ internal sealed partial class EnglishTexts : PageTexts
     internal override string TestCardsHint => "Use any future expiry date, any security code and any name.";
 
     internal override IReadOnlyList<TestCard> TestCards { get; } =
-    [new("4242 4242 4242 4242", "Succeeds"), new("4000 0000 0000 0002", "Is declined"), new("4000 0000 0000 9995", "Lacks funds")];
+    [new("4242 4242 4242 4242", "Succeeds"), new("4000 0000 0000 0002", "Declined"), new("4000 0000 0000 9995", "Insufficient funds")];
 
     internal override string ProcessingTitle => "Your payment is being processed";
-    internal override string ProcessingText =>
-        "This can take a moment. Please do not pay again: this page moves on by itself as soon as there is news.";
+    internal override string ProcessingText => "This can take a moment. Please do not pay again: this page updates automatically.";
     internal override string ProcessingCheck => "Check now";
     internal override string PaidTitle => "Payment successful";
 
@@ -107,12 +106,12 @@ internal sealed partial class EnglishTexts : PageTexts
         $"You have not been charged. If you still want to pay, ask {merchant} for a new link.";
 
     internal override string CanceledTitle => "This payment was canceled";
-    internal override string CanceledText => "You have not been charged, and there is nothing more to do here.";
+    internal override string CanceledText => "You have not been charged, and you don’t need to do anything else.";
     internal override string NotFoundTitle => "We can’t find this payment";
-    internal override string NotFoundText => "Check that you have opened the whole link. If you have, ask whoever sent it for a new one.";
+    internal override string NotFoundText => "Check that you opened the complete link, or ask the sender for a new one.";
     internal override string UnavailableTitle => "We can’t show this payment right now";
     internal override string UnavailableText =>
-        "Something went wrong on our side. If you have just paid, please do not pay again: wait a moment and look here first.";
+        "Something went wrong on our side. If you have just paid, please do not pay again: wait a moment and check here first.";
     internal override string Retry => "Check again";
 
     internal override string Help => "Get help";

@@ -28,7 +28,7 @@ internal abstract partial class PageTexts
 
     internal abstract string ApproveTitle { get; }
     internal abstract string ApproveText { get; }
-    internal abstract string ApproveGiveUp { get; }
+    internal abstract string AbandonApproval { get; }
     internal abstract string BankTitle { get; }
     internal abstract string BankText(string amount, string merchant);
     internal abstract string BankPass { get; }

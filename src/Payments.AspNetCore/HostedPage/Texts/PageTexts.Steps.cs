@@ -47,7 +47,7 @@ internal abstract partial class PageTexts
     internal abstract string ValidUntil(string time);
     internal abstract string TimeLeft { get; }
     internal abstract string TimeIsShort { get; }
-    internal abstract string TimeIsOver { get; }
+    internal abstract string PriceExpired { get; }
     internal abstract string NewPriceButton { get; }
     internal abstract string NewPriceButtonBusy { get; }
     internal abstract string RenewedSame(string amount);

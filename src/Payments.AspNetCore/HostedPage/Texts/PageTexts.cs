@@ -54,7 +54,7 @@ internal abstract partial class PageTexts
     internal abstract string AuthenticateTitle { get; }
     internal abstract string AuthenticateText { get; }
     internal abstract string AuthenticateGo { get; }
-    internal abstract string AuthenticateGiveUp { get; }
+    internal abstract string AbandonAuthentication { get; }
     internal abstract string ChallengeTitle { get; }
 
     /// <summary>What is to be confirmed; the amount is null where a card is only to be kept.</summary>

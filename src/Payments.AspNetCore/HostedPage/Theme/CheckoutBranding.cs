@@ -17,7 +17,7 @@ public sealed class CheckoutBranding
     /// <summary>
     /// A logo shown beside the name: an absolute https URL, a path of this site that begins with one "/", or a
     /// "data:image/…;base64,…" URL of a PNG, JPEG, GIF, WebP or SVG of at most 65,536 characters. Default: none, and the first
-    /// letter of the name stands in its place.
+    /// letter of the name is shown instead.
     /// </summary>
     public string? LogoUrl
     {

@@ -1,6 +1,6 @@
 namespace Payments.Providers;
 
-/// <summary>A processor that can reserve money first and take it later, and give up what it has not taken.</summary>
+/// <summary>A provider that can reserve money first and take it later, and give up what it has not taken.</summary>
 public interface ICaptureProvider
 {
     /// <summary>
@@ -25,19 +25,19 @@ public interface ICaptureProvider
     ValueTask<ChargeOutcome> AbandonActionAsync(Owner owner, string key, CancellationToken cancellationToken);
 }
 
-/// <summary>What a processor is asked to take of what it has reserved.</summary>
+/// <summary>What a provider is asked to take of what it has reserved.</summary>
 /// <param name="Key">The charge's id.</param>
 /// <param name="Owner">Whose charge it is.</param>
 /// <param name="Amount">More than zero, at most what is reserved.</param>
 public sealed record CaptureRequest(string Key, Owner Owner, Money Amount);
 
-/// <summary>A processor that can be asked, after an answer was lost, what became of a charge.</summary>
+/// <summary>A provider that can be asked, after an answer was lost, what became of a charge.</summary>
 public interface IChargeResolver
 {
     /// <summary>
-    /// What became of the charge with this key. Where the processor has never seen the key, it must from now on refuse it,
+    /// What became of the charge with this key. Where the provider has never seen the key, it must from now on refuse it,
     /// and answer <see cref="ChargeOutcome.Declined"/> with <see cref="DeclineCode.NotSent"/>: a request that was
-    /// delayed on its way can then no longer charge. A processor that cannot promise that answers
+    /// delayed on its way can then no longer charge. A provider that cannot promise that answers
     /// <see cref="ChargeOutcome.Unknown"/>.
     /// </summary>
     ValueTask<ChargeOutcome> ResolveAsync(Owner owner, string key, CancellationToken cancellationToken);

@@ -1,7 +1,7 @@
 namespace Payments.Providers;
 
 /// <summary>
-/// A processor that keeps cards to be charged again. A token that it gave for keeping is charged as <see cref="PaymentSource.Card"/>, any
+/// A provider that keeps cards to be charged again. A token that it gave for keeping is charged as <see cref="PaymentSource.Card"/>, any
 /// number of times, also without the payer.
 /// </summary>
 public interface ICardVault
@@ -27,8 +27,8 @@ public interface ICardVault
     ValueTask ForgetAsync(Owner owner, string token, CancellationToken cancellationToken);
 }
 
-/// <summary>A card that a processor is asked to keep.</summary>
-/// <param name="Key">The attempt's id, by which the processor must know it again.</param>
+/// <summary>A card that a provider is asked to keep.</summary>
+/// <param name="Key">The attempt's id, by which the provider must know it again.</param>
 /// <param name="Owner">Whose customer's card it is.</param>
 /// <param name="Source">The card.</param>
 public sealed record SetupRequest(string Key, Owner Owner, PaymentSource.Card Source)
@@ -44,8 +44,8 @@ public sealed record SetupRequest(string Key, Owner Owner, PaymentSource.Card So
 }
 
 /// <summary>
-/// A test-mode processor that takes card numbers typed into the hosted page. A live processor never implements it: there
-/// the card goes to the processor's own fields.
+/// A test-mode provider that takes card numbers typed into the hosted page. A live provider never implements it: there
+/// the card goes to the provider's own fields.
 /// </summary>
 public interface ICardTokenizer
 {

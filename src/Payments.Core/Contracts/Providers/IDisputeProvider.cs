@@ -1,6 +1,6 @@
 namespace Payments.Providers;
 
-/// <summary>A processor that takes evidence against a dispute.</summary>
+/// <summary>A provider that takes evidence against a dispute.</summary>
 public interface IDisputeProvider
 {
     /// <summary>
@@ -10,12 +10,12 @@ public interface IDisputeProvider
 }
 
 /// <summary>
-/// What a processor tells of a dispute; see <see cref="Disputes.ReceiveAsync"/>. It may come twice, late, or out of order.
+/// What a provider tells of a dispute; see <see cref="Disputes.ReceiveAsync"/>. It may come twice, late, or out of order.
 /// </summary>
-/// <param name="Provider">The processor's <see cref="IPaymentProvider.Name"/>.</param>
+/// <param name="Provider">The provider's <see cref="IPaymentProvider.Name"/>.</param>
 /// <param name="Owner">Whose charge is disputed.</param>
 /// <param name="ChargeKey">The charge's id.</param>
-/// <param name="Reference">The processor's own id for the dispute; the same one is the same dispute.</param>
+/// <param name="Reference">The provider's own id for the dispute; the same one is the same dispute.</param>
 /// <param name="News">What happened.</param>
 public sealed record DisputeNotification(string Provider, Owner Owner, string ChargeKey, string Reference, DisputeNews News)
     : ProviderNotification(Provider, Owner)

@@ -1,15 +1,15 @@
 namespace Payments.Providers;
 
 /// <summary>
-/// A payment processor. What it can do beyond charging it says by further interfaces:
+/// A payment provider. What it can do beyond charging it says by further interfaces:
 /// <see cref="IChargeResolver"/>, <see cref="ICardTokenizer"/>.
 /// </summary>
 public interface IPaymentProvider
 {
-    /// <summary>A short name that stays the same for ever, such as "simulator"; it is stored with each charge.</summary>
+    /// <summary>A short name that stays the same forever, such as "simulator"; it is stored with each charge.</summary>
     string Name { get; }
 
-    /// <summary>The mode it serves: a live processor never sees a test charge, nor a test processor a live one.</summary>
+    /// <summary>The mode it serves: a live provider never sees a test charge, nor a test provider a live one.</summary>
     bool Livemode { get; }
 
     /// <summary>
@@ -20,7 +20,7 @@ public interface IPaymentProvider
     ValueTask<ChargeOutcome> ChargeAsync(ChargeRequest request, CancellationToken cancellationToken);
 }
 
-/// <summary>A processor that says what it can take. One that does not takes cards only, in every currency.</summary>
+/// <summary>A provider that says what it can take. One that does not takes cards only, in every currency.</summary>
 public interface IMethodCatalog
 {
     /// <summary>Its methods, in the order in which a page shows them; the same at each call.</summary>
@@ -37,15 +37,15 @@ public abstract record PaymentSource
 
     private protected abstract void Closed();
 
-    /// <summary>A card that the processor's own fields, or <see cref="ICardTokenizer"/>, have turned into a token.</summary>
+    /// <summary>A card that the provider's own fields, or <see cref="ICardTokenizer"/>, have turned into a token.</summary>
     public sealed record Card : PaymentSource
     {
         /// <summary>A tokenized card.</summary>
-        /// <param name="token">What the processor takes.</param>
+        /// <param name="token">What the provider takes.</param>
         public Card(string token)
             : base(MethodIds.Card) => Token = token ?? throw new ArgumentNullException(nameof(token));
 
-        /// <summary>What the processor takes.</summary>
+        /// <summary>What the provider takes.</summary>
         public string Token { get; }
 
         /// <summary>Says nothing of the token: a host may have put there what no log may hold.</summary>
@@ -81,20 +81,20 @@ public abstract record PaymentSource
     }
 }
 
-/// <summary>What a processor is asked to take.</summary>
-/// <param name="Key">The charge's id, by which the processor must know it again.</param>
+/// <summary>What a provider is asked to take.</summary>
+/// <param name="Key">The charge's id, by which the provider must know it again.</param>
 /// <param name="Owner">Whose charge it is.</param>
 /// <param name="Amount">How much; more than zero.</param>
 /// <param name="Source">What it is taken from.</param>
 public sealed record ChargeRequest(string Key, Owner Owner, Money Amount, PaymentSource Source)
 {
-    /// <summary>When the payer's time to act is over; a processor may set an earlier time. Null for a card.</summary>
+    /// <summary>When the payer's time to act is over; a provider may set an earlier time. Null for a card.</summary>
     public DateTimeOffset? PayableUntil { get; init; }
 
     /// <summary>In test mode the outcome that the merchant asked for; null leaves it to the source.</summary>
     public SimulatedOutcome? Simulate { get; init; }
 
-    /// <summary>Reserve the money only; it is taken by <see cref="ICaptureProvider.CaptureAsync"/>. Asked of no other processor.</summary>
+    /// <summary>Reserve the money only; it is taken by <see cref="ICaptureProvider.CaptureAsync"/>. Asked of no other provider.</summary>
     public bool AuthorizeOnly { get; init; }
 
     /// <summary>
@@ -104,7 +104,7 @@ public sealed record ChargeRequest(string Key, Owner Owner, Money Amount, Paymen
     public bool OffSession { get; init; }
 
     /// <summary>
-    /// Keep the card as well, where the processor can; what keeps it is in the outcome. Asked of an <see cref="ICardVault"/>
+    /// Keep the card as well, where the provider can; what keeps it is in the outcome. Asked of an <see cref="ICardVault"/>
     /// only.
     /// </summary>
     public bool SaveCard { get; init; }
@@ -113,12 +113,12 @@ public sealed record ChargeRequest(string Key, Owner Owner, Money Amount, Paymen
     public string? ReturnUrl { get; init; }
 
     /// <summary>
-    /// The customer who pays, by the host's id, or null. A processor that has an account number for each customer gives that
+    /// The customer who pays, by the host's id, or null. A provider that has an account number for each customer gives that
     /// customer's.
     /// </summary>
     public string? CustomerId { get; init; }
 
-    /// <summary>What the payer is to write on a transfer; null lets the processor choose.</summary>
+    /// <summary>What the payer is to write on a transfer; null lets the provider choose.</summary>
     public string? PaymentReference { get; init; }
 
     /// <summary>What is to stand on the payer's bank statement, or null.</summary>

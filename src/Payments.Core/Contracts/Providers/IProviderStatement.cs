@@ -1,12 +1,12 @@
 namespace Payments.Providers;
 
-/// <summary>A processor that says what it has moved, so that its books can be held against the merchant's.</summary>
+/// <summary>A provider that says what it has moved, so that its books can be held against the merchant's.</summary>
 public interface IProviderStatement
 {
     /// <summary>
     /// All that it has moved for an owner until now, one of a currency; a currency in which nothing was ever moved may be absent.
     /// </summary>
     /// <param name="owner">Whose money.</param>
-    /// <param name="cancellationToken">Stops the wait.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
     ValueTask<IReadOnlyList<ProviderTotals>> ReadStatementAsync(Owner owner, CancellationToken cancellationToken);
 }

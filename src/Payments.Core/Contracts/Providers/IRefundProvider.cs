@@ -1,6 +1,6 @@
 namespace Payments.Providers;
 
-/// <summary>A processor that can give money back.</summary>
+/// <summary>A provider that can give money back.</summary>
 public interface IRefundProvider
 {
     /// <summary>
@@ -10,25 +10,25 @@ public interface IRefundProvider
     ValueTask<RefundOutcome> RefundAsync(RefundRequest request, CancellationToken cancellationToken);
 }
 
-/// <summary>What a processor is asked to give back.</summary>
-/// <param name="Key">The refund's id, by which the processor must know it again.</param>
+/// <summary>What a provider is asked to give back.</summary>
+/// <param name="Key">The refund's id, by which the provider must know it again.</param>
 /// <param name="Owner">Whose refund it is.</param>
 /// <param name="ChargeKey">The charge that took the money.</param>
 /// <param name="Amount">How much, in the charge's currency; more than zero.</param>
 public sealed record RefundRequest(string Key, Owner Owner, string ChargeKey, Money Amount)
 {
-    /// <summary>The processor's own id of the charge, or of the bank line that paid it, or null.</summary>
+    /// <summary>The provider's own id of the charge, or of the bank line that paid it, or null.</summary>
     public string? ChargeReference { get; init; }
 
     /// <summary>In test mode the outcome that the merchant asked for: success or failed; null is success.</summary>
     public SimulatedOutcome? Simulate { get; init; }
 }
 
-/// <summary>A processor that can still stop a refund that is not decided.</summary>
+/// <summary>A provider that can still stop a refund that is not decided.</summary>
 public interface IRefundCanceler
 {
     /// <summary>
-    /// Stops a refund: <see cref="RefundOutcome.Canceled"/>, for ever and though its key was never seen, or how it stands where
+    /// Stops a refund: <see cref="RefundOutcome.Canceled"/>, forever and though its key was never seen, or how it stands where
     /// it is too late.
     /// </summary>
     ValueTask<RefundOutcome> CancelRefundAsync(Owner owner, string key, CancellationToken cancellationToken);

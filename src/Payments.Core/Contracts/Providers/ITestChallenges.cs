@@ -1,7 +1,7 @@
 namespace Payments.Providers;
 
 /// <summary>
-/// A test-mode processor that asks its payers to authenticate. The host serves the page; a live processor's issuers have pages of
+/// A test-mode provider that asks its payers to authenticate. The host serves the page; a live provider's issuers have pages of
 /// their own, and it never implements this.
 /// </summary>
 public interface ITestChallenges
@@ -50,7 +50,7 @@ public enum TestChallengeState
 }
 
 /// <summary>
-/// A test-mode processor that publishes what a payer types to bring an outcome about. The hosted page lists it; a live processor
+/// A test-mode provider that publishes what a payer types to bring an outcome about. The hosted page lists it; a live provider
 /// never implements it.
 /// </summary>
 public interface ITestInputs

@@ -1,8 +1,8 @@
 namespace Payments.Providers;
 
 /// <summary>
-/// What a processor tells unasked. It may come twice, late, or in any order. Give it to <see cref="PaymentEngine.ReceiveAsync"/> once its
-/// signature is checked; until that has returned, let the processor send it again. Closed: <see cref="ChargeNotification"/>,
+/// What a provider tells unasked. It may come twice, late, or in any order. Give it to <see cref="PaymentEngine.ReceiveAsync"/> once its
+/// signature is checked; until that has returned, let the provider send it again. Closed: <see cref="ChargeNotification"/>,
 /// <see cref="SetupNotification"/>, <see cref="RefundNotification"/>, <see cref="DisputeNotification"/>,
 /// <see cref="BankLineNotification"/> and <see cref="CardNotification"/>.
 /// </summary>
@@ -14,7 +14,7 @@ public abstract record ProviderNotification
         Owner = owner;
     }
 
-    /// <summary>The processor's <see cref="IPaymentProvider.Name"/>.</summary>
+    /// <summary>The provider's <see cref="IPaymentProvider.Name"/>.</summary>
     public string Provider { get; init; }
 
     /// <summary>Of whose it tells.</summary>
@@ -24,10 +24,10 @@ public abstract record ProviderNotification
 }
 
 /// <summary>
-/// What a processor tells of a charge unasked. It may come twice, late, or in any order. Give it to <see cref="Charges.ReceiveAsync"/>
-/// once its signature is checked; until that has returned, let the processor send it again.
+/// What a provider tells of a charge unasked. It may come twice, late, or in any order. Give it to <see cref="Charges.ReceiveAsync"/>
+/// once its signature is checked; until that has returned, let the provider send it again.
 /// </summary>
-/// <param name="Provider">The processor's <see cref="IPaymentProvider.Name"/>.</param>
+/// <param name="Provider">The provider's <see cref="IPaymentProvider.Name"/>.</param>
 /// <param name="Owner">Whose charge it is.</param>
 /// <param name="Key">The charge's id.</param>
 /// <param name="Outcome">How the charge stands. Money is told as the total that has arrived, never as a part.</param>
@@ -37,8 +37,8 @@ public sealed record ChargeNotification(string Provider, Owner Owner, string Key
     private protected override void Closed() { }
 }
 
-/// <summary>What a processor tells of a refund unasked; see <see cref="Refunds.ReceiveAsync"/>. It may come twice or late.</summary>
-/// <param name="Provider">The processor's <see cref="IPaymentProvider.Name"/>.</param>
+/// <summary>What a provider tells of a refund unasked; see <see cref="Refunds.ReceiveAsync"/>. It may come twice or late.</summary>
+/// <param name="Provider">The provider's <see cref="IPaymentProvider.Name"/>.</param>
 /// <param name="Owner">Whose refund it is.</param>
 /// <param name="Key">The refund's id.</param>
 /// <param name="Outcome">How it stands. One that had succeeded may fail later, as where the payer's account is closed.</param>
@@ -48,8 +48,8 @@ public sealed record RefundNotification(string Provider, Owner Owner, string Key
     private protected override void Closed() { }
 }
 
-/// <summary>What a processor tells of a setup unasked; see <see cref="SetupIntents.ReceiveAsync"/>.</summary>
-/// <param name="Provider">The processor's <see cref="IPaymentProvider.Name"/>.</param>
+/// <summary>What a provider tells of a setup unasked; see <see cref="SetupIntents.ReceiveAsync"/>.</summary>
+/// <param name="Provider">The provider's <see cref="IPaymentProvider.Name"/>.</param>
 /// <param name="Owner">Whose setup it is.</param>
 /// <param name="Key">The attempt's id.</param>
 /// <param name="Outcome">How it stands.</param>
@@ -60,9 +60,9 @@ public sealed record SetupNotification(string Provider, Owner Owner, string Key,
 }
 
 /// <summary>What the card network tells of a kept card unasked; see <see cref="PaymentMethods.ReceiveAsync"/>.</summary>
-/// <param name="Provider">The processor's <see cref="IPaymentProvider.Name"/>.</param>
+/// <param name="Provider">The provider's <see cref="IPaymentProvider.Name"/>.</param>
 /// <param name="Owner">Whose customer's card it is.</param>
-/// <param name="Token">The token that the processor gave for keeping.</param>
+/// <param name="Token">The token that the provider gave for keeping.</param>
 /// <param name="Card">The card as it is now, such as with a new date of expiry.</param>
 public sealed record CardNotification(string Provider, Owner Owner, string Token, CardSummary Card) : ProviderNotification(Provider, Owner)
 {
@@ -76,7 +76,7 @@ public sealed record CardNotification(string Provider, Owner Owner, string Token
 /// Money has arrived at a bank account. Told twice it is taken once. Give it to <see cref="BankLines.ReceiveAsync"/> or
 /// <see cref="PaymentEngine.ReceiveAsync"/>; until that has returned, let the bank tell it again.
 /// </summary>
-/// <param name="Provider">The processor's <see cref="IPaymentProvider.Name"/>, or a name of 1 to 40 characters for a bank that
+/// <param name="Provider">The provider's <see cref="IPaymentProvider.Name"/>, or a name of 1 to 40 characters for a bank that
 /// the host reads itself.</param>
 /// <param name="Owner">Whose account it is.</param>
 /// <param name="Reference">The bank's own id of the line: 1 to <see cref="Limits.UniqueReferenceLength"/> characters, the same

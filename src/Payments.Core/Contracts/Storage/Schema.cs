@@ -39,6 +39,14 @@ public sealed class Schema
     /// <summary>The number of the last step.</summary>
     public int Version => Steps.Count;
 
+    /// <summary>The table of records of a .NET type.</summary>
+    /// <exception cref="ArgumentException">There is none, or more than one.</exception>
+    public RecordType<T> Table<T>()
+        where T : class =>
+        Types.OfType<RecordType<T>>().ToArray() is [var table]
+            ? table
+            : throw new ArgumentException($"The schema does not have exactly one table of {typeof(T).Name}.", nameof(T));
+
     /// <summary>Refuses a running sum that this schema cannot keep. Every store asks it before it looks or adds.</summary>
     /// <param name="sum">Which sum.</param>
     /// <param name="from">The first key asked for, or null.</param>

@@ -49,19 +49,15 @@ public abstract record BankLineState
 
     /// <summary>The state without its data.</summary>
     [JsonIgnore]
-    public abstract BankLineStatus Status { get; }
+    public BankLineStatus Status => Closed;
 
-    private protected abstract void Closed();
+    private protected abstract BankLineStatus Closed { get; }
 
     /// <summary>Waits to be resolved by hand.</summary>
     /// <param name="Reason">Why.</param>
     public sealed record Suspense(SuspenseReason Reason) : BankLineState
     {
-        /// <inheritdoc/>
-        [JsonIgnore]
-        public override BankLineStatus Status => BankLineStatus.Suspense;
-
-        private protected override void Closed() { }
+        private protected override BankLineStatus Closed => BankLineStatus.Suspense;
     }
 
     /// <summary>Has paid a session.</summary>
@@ -72,11 +68,7 @@ public abstract record BankLineState
     /// <param name="ByHand">Whether a person said so.</param>
     public sealed record Matched(string SessionId, string ChargeId, DateTimeOffset At, Money? Surplus, bool ByHand) : BankLineState
     {
-        /// <inheritdoc/>
-        [JsonIgnore]
-        public override BankLineStatus Status => BankLineStatus.Matched;
-
-        private protected override void Closed() { }
+        private protected override BankLineStatus Closed => BankLineStatus.Matched;
     }
 
     /// <summary>Became a customer's credit.</summary>
@@ -85,11 +77,7 @@ public abstract record BankLineState
     /// <param name="ByHand">Whether a person said so.</param>
     public sealed record Credited(string CustomerId, DateTimeOffset At, bool ByHand) : BankLineState
     {
-        /// <inheritdoc/>
-        [JsonIgnore]
-        public override BankLineStatus Status => BankLineStatus.Credited;
-
-        private protected override void Closed() { }
+        private protected override BankLineStatus Closed => BankLineStatus.Credited;
     }
 
     /// <summary>Was sent back.</summary>
@@ -97,10 +85,6 @@ public abstract record BankLineState
     /// <param name="Note">For the books: how; or null.</param>
     public sealed record Returned(DateTimeOffset At, string? Note) : BankLineState
     {
-        /// <inheritdoc/>
-        [JsonIgnore]
-        public override BankLineStatus Status => BankLineStatus.Returned;
-
-        private protected override void Closed() { }
+        private protected override BankLineStatus Closed => BankLineStatus.Returned;
     }
 }

@@ -3,8 +3,8 @@ using System.Text.Json.Serialization;
 namespace Payments;
 
 /// <summary>
-/// One try to take an intent's money. It is committed before the processor hears of it, and its id is the key by which the
-/// processor knows it: sent twice it is charged once. Immutable; the engine alone makes the next version.
+/// One try to take an intent's money. It is committed before the provider hears of it, and its id is the key by which the
+/// provider knows it: sent twice it is charged once. Immutable; the engine alone makes the next version.
 /// </summary>
 public sealed record Charge
 {
@@ -120,7 +120,7 @@ public sealed record Charge
     /// </summary>
     public Money? Returned { get; init; }
 
-    /// <summary>When a debit is presented and settled, as its processor said; null for other methods.</summary>
+    /// <summary>When a debit is presented and settled, as its provider said; null for other methods.</summary>
     public DebitTimings? Debit { get; init; }
 
     /// <summary>The bank account that it debits, without its number; null for other methods.</summary>
@@ -131,7 +131,7 @@ public sealed record Charge
     /// </summary>
     public string? MandateReference { get; init; }
 
-    /// <summary>The name of the processor it was sent to.</summary>
+    /// <summary>The name of the provider it was sent to.</summary>
     public required string Provider { get; init; }
 
     /// <summary>When it was made.</summary>
@@ -216,7 +216,7 @@ public sealed record Charge
         }
     }
 
-    /// <summary>The processor's own id for it, once it is known.</summary>
+    /// <summary>The provider's own id for it, once it is known.</summary>
     [JsonIgnore]
     public string? Reference =>
         State switch

@@ -1,7 +1,7 @@
 namespace Payments;
 
-/// <summary>What can be asked of a charge, apart from what its processor tells. In the order of the transition table.</summary>
-public enum ChargeCommand
+/// <summary>What can be asked of a charge, apart from what its provider tells. In the order of the transition table.</summary>
+internal enum ChargeCommand
 {
     /// <summary>The merchant takes what arrived, too little or too late, as payment.</summary>
     Accept,

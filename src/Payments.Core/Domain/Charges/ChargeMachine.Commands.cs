@@ -3,7 +3,7 @@ using ChargeDecision = Payments.Decision<Payments.Charge, Payments.ChargeRefusal
 
 namespace Payments;
 
-public static partial class ChargeMachine
+internal static partial class ChargeMachine
 {
     /// <summary>What a command makes of a charge at a time. Pure; a refusal leaves the charge as it is.</summary>
     public static ChargeDecision Apply(Charge charge, ChargeCommand command, DateTimeOffset now)

@@ -6,11 +6,11 @@ using Outcome = Payments.Providers.ChargeOutcomeKind;
 namespace Payments;
 
 /// <summary>
-/// The charge's transitions. The processor's outcomes come from any side and in any order: the call's answer, a notification, the
+/// The charge's transitions. The provider's outcomes come from any side and in any order: the call's answer, a notification, the
 /// reconciler's question. Money counts as a total that only grows, so that what is told twice or too late changes nothing; money that
 /// arrives after the end is a state of its own and never lost.
 /// </summary>
-public static partial class ChargeMachine
+internal static partial class ChargeMachine
 {
     /// <summary>What an outcome makes of a charge at a time. Pure; a refusal leaves the charge as it is.</summary>
     public static ChargeDecision Apply(Charge charge, ChargeOutcome outcome, DateTimeOffset now)

@@ -1,12 +1,12 @@
 namespace Payments;
 
 /// <summary>Why a charge refuses an outcome or a command, in order of precedence.</summary>
-public enum ChargeRefusal
+internal enum ChargeRefusal
 {
     /// <summary>It does not.</summary>
     None,
 
-    /// <summary>The processor declines a charge whose money it has told of: a contradiction that an operator must see.</summary>
+    /// <summary>The provider declines a charge whose money it has told of: a contradiction that an operator must see.</summary>
     DeclinedAfterMoney,
 
     /// <summary>The money is in another currency than the charge: a contradiction that an operator must see.</summary>

@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 namespace Payments;
 
 /// <summary>
-/// The state of a charge with the data that exists only in it. What has arrived stands in <see cref="Charge.AmountReceived"/>. Closed:
+/// The state of a charge with the data that exists only in it. What has arrived is in <see cref="Charge.AmountReceived"/>. Closed:
 /// the fourteen cases below.
 /// </summary>
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "is")]
@@ -27,31 +27,23 @@ public abstract record ChargeState
 
     /// <summary>The state without its data.</summary>
     [JsonIgnore]
-    public abstract ChargeStatus Status { get; }
+    public ChargeStatus Status => Closed;
 
-    private protected abstract void Closed();
+    private protected abstract ChargeStatus Closed { get; }
 
     /// <summary>On its way, or accepted and not decided.</summary>
     public sealed record Pending() : ChargeState
     {
-        /// <inheritdoc/>
-        [JsonIgnore]
-        public override ChargeStatus Status => ChargeStatus.Pending;
-
-        private protected override void Closed() { }
+        private protected override ChargeStatus Closed => ChargeStatus.Pending;
     }
 
     /// <summary>The payer must act, and no money has arrived.</summary>
-    /// <param name="Reference">The processor's own id for the charge.</param>
+    /// <param name="Reference">The provider's own id for the charge.</param>
     /// <param name="Instructions">What the payer must do.</param>
     /// <param name="Until">When the payer's time to act is over.</param>
     public sealed record AwaitingPayment(string Reference, PaymentInstructions Instructions, DateTimeOffset Until) : ChargeState
     {
-        /// <inheritdoc/>
-        [JsonIgnore]
-        public override ChargeStatus Status => ChargeStatus.AwaitingPayment;
-
-        private protected override void Closed() { }
+        private protected override ChargeStatus Closed => ChargeStatus.AwaitingPayment;
     }
 
     /// <summary>The answer was lost.</summary>
@@ -59,18 +51,14 @@ public abstract record ChargeState
     /// <param name="Reason">What happened instead of an answer; for operators.</param>
     public sealed record Unknown(DateTimeOffset Since, string Reason) : ChargeState
     {
-        /// <inheritdoc/>
-        [JsonIgnore]
-        public override ChargeStatus Status => ChargeStatus.Unknown;
-
-        private protected override void Closed() { }
+        private protected override ChargeStatus Closed => ChargeStatus.Unknown;
     }
 
     /// <summary>Less has arrived than was asked for. The payer can send the rest, and the merchant accept it or give it back.</summary>
-    /// <param name="Reference">The processor's own id for the charge.</param>
+    /// <param name="Reference">The provider's own id for the charge.</param>
     /// <param name="Since">When the first of it arrived.</param>
-    /// <param name="Instructions">What the payer must do for the rest; null where the processor gave none.</param>
-    /// <param name="Until">When the payer's time to act is over; null where the processor gave none.</param>
+    /// <param name="Instructions">What the payer must do for the rest; null where the provider gave none.</param>
+    /// <param name="Until">When the payer's time to act is over; null where the provider gave none.</param>
     public sealed record Underpaid(
         string Reference,
         DateTimeOffset Since,
@@ -78,35 +66,23 @@ public abstract record ChargeState
         DateTimeOffset? Until = null
     ) : ChargeState
     {
-        /// <inheritdoc/>
-        [JsonIgnore]
-        public override ChargeStatus Status => ChargeStatus.Underpaid;
-
-        private protected override void Closed() { }
+        private protected override ChargeStatus Closed => ChargeStatus.Underpaid;
     }
 
     /// <summary>The money is taken.</summary>
-    /// <param name="Reference">The processor's own id for it.</param>
+    /// <param name="Reference">The provider's own id for it.</param>
     /// <param name="At">When that became known.</param>
     public sealed record Succeeded(string Reference, DateTimeOffset At) : ChargeState
     {
-        /// <inheritdoc/>
-        [JsonIgnore]
-        public override ChargeStatus Status => ChargeStatus.Succeeded;
-
-        private protected override void Closed() { }
+        private protected override ChargeStatus Closed => ChargeStatus.Succeeded;
     }
 
     /// <summary>What arrived was too little or too late, and counts as payment all the same.</summary>
-    /// <param name="Reference">The processor's own id for it.</param>
+    /// <param name="Reference">The provider's own id for it.</param>
     /// <param name="At">When it was accepted.</param>
     public sealed record Accepted(string Reference, DateTimeOffset At) : ChargeState
     {
-        /// <inheritdoc/>
-        [JsonIgnore]
-        public override ChargeStatus Status => ChargeStatus.Accepted;
-
-        private protected override void Closed() { }
+        private protected override ChargeStatus Closed => ChargeStatus.Accepted;
     }
 
     /// <summary>No money was taken, or what arrived is given back.</summary>
@@ -114,11 +90,7 @@ public abstract record ChargeState
     /// <param name="At">When that became known.</param>
     public sealed record Failed(DeclineCode Code, DateTimeOffset At) : ChargeState
     {
-        /// <inheritdoc/>
-        [JsonIgnore]
-        public override ChargeStatus Status => ChargeStatus.Failed;
-
-        private protected override void Closed() { }
+        private protected override ChargeStatus Closed => ChargeStatus.Failed;
     }
 
     /// <summary>The payer did not act.</summary>
@@ -126,90 +98,62 @@ public abstract record ChargeState
     /// <param name="At">When that was noted.</param>
     public sealed record Expired(ChargeExpiry Cause, DateTimeOffset At) : ChargeState
     {
-        /// <inheritdoc/>
-        [JsonIgnore]
-        public override ChargeStatus Status => ChargeStatus.Expired;
-
-        private protected override void Closed() { }
+        private protected override ChargeStatus Closed => ChargeStatus.Expired;
     }
 
     /// <summary>Money arrived after the charge had failed or expired. The merchant accepts it or gives it back.</summary>
-    /// <param name="Reference">The processor's own id for it.</param>
+    /// <param name="Reference">The provider's own id for it.</param>
     /// <param name="At">When it became known.</param>
     public sealed record PaidLate(string Reference, DateTimeOffset At) : ChargeState
     {
-        /// <inheritdoc/>
-        [JsonIgnore]
-        public override ChargeStatus Status => ChargeStatus.PaidLate;
-
-        private protected override void Closed() { }
+        private protected override ChargeStatus Closed => ChargeStatus.PaidLate;
     }
 
     /// <summary>The payer must authenticate, and no money has moved.</summary>
-    /// <param name="Reference">The processor's own id for the charge.</param>
+    /// <param name="Reference">The provider's own id for the charge.</param>
     /// <param name="Action">How.</param>
     /// <param name="Until">When the payer's time for it is over.</param>
     public sealed record RequiresAction(string Reference, NextAction Action, DateTimeOffset Until) : ChargeState
     {
-        /// <inheritdoc/>
-        [JsonIgnore]
-        public override ChargeStatus Status => ChargeStatus.RequiresAction;
-
-        private protected override void Closed() { }
+        private protected override ChargeStatus Closed => ChargeStatus.RequiresAction;
     }
 
     /// <summary>The money is reserved and not taken.</summary>
-    /// <param name="Reference">The processor's own id for the charge.</param>
+    /// <param name="Reference">The provider's own id for the charge.</param>
     /// <param name="At">When that became known.</param>
     /// <param name="Until">When the reservation ends by itself.</param>
     public sealed record Authorized(string Reference, DateTimeOffset At, DateTimeOffset Until) : ChargeState
     {
-        /// <inheritdoc/>
-        [JsonIgnore]
-        public override ChargeStatus Status => ChargeStatus.Authorized;
-
-        private protected override void Closed() { }
+        private protected override ChargeStatus Closed => ChargeStatus.Authorized;
     }
 
     /// <summary>Reserved money is being taken.</summary>
-    /// <param name="Reference">The processor's own id for the charge.</param>
+    /// <param name="Reference">The provider's own id for the charge.</param>
     /// <param name="Amount">How much of it.</param>
     /// <param name="Since">Since when.</param>
     public sealed record Capturing(string Reference, Money Amount, DateTimeOffset Since) : ChargeState
     {
-        /// <inheritdoc/>
-        [JsonIgnore]
-        public override ChargeStatus Status => ChargeStatus.Capturing;
-
-        private protected override void Closed() { }
+        private protected override ChargeStatus Closed => ChargeStatus.Capturing;
     }
 
     /// <summary>Given up by the merchant before any money was taken.</summary>
     /// <param name="At">When.</param>
     public sealed record Canceled(DateTimeOffset At) : ChargeState
     {
-        /// <inheritdoc/>
-        [JsonIgnore]
-        public override ChargeStatus Status => ChargeStatus.Canceled;
-
-        private protected override void Closed() { }
+        private protected override ChargeStatus Closed => ChargeStatus.Canceled;
     }
 
     /// <summary>The money was taken, and the payer's bank took it back.</summary>
-    /// <param name="Reference">The processor's own id for the charge.</param>
+    /// <param name="Reference">The provider's own id for the charge.</param>
     /// <param name="Code">Why.</param>
     /// <param name="At">When that became known.</param>
     public sealed record Returned(string Reference, DeclineCode Code, DateTimeOffset At) : ChargeState
     {
-        /// <inheritdoc/>
-        [JsonIgnore]
-        public override ChargeStatus Status => ChargeStatus.Returned;
-
-        private protected override void Closed() { }
+        private protected override ChargeStatus Closed => ChargeStatus.Returned;
     }
 }
 
-/// <summary>Keeps a charge's history short: one that a processor sends back and forth for ever keeps its beginning and its end.</summary>
+/// <summary>Keeps a charge's history short: one that a provider sends back and forth forever keeps its beginning and its end.</summary>
 internal static class ChargeHistory
 {
     public static IReadOnlyList<ChargeHistoryEntry> Add(IReadOnlyList<ChargeHistoryEntry> history, ChargeHistoryEntry entry) =>
@@ -221,7 +165,7 @@ internal static class ChargeHistory
 /// <summary>One state that a charge has been in.</summary>
 /// <param name="Status">The state.</param>
 /// <param name="At">When it began.</param>
-/// <param name="Reference">The processor's own id for the charge, once it is known.</param>
+/// <param name="Reference">The provider's own id for the charge, once it is known.</param>
 /// <param name="Reason">Why, in words; null where there is nothing to say.</param>
 public sealed record ChargeHistoryEntry(ChargeStatus Status, DateTimeOffset At, string? Reference, string? Reason);
 
@@ -238,10 +182,10 @@ public enum ChargeExpiry
 /// <summary>The state of a charge without its data, for queries and for the wire.</summary>
 public enum ChargeStatus
 {
-    /// <summary>On its way to the processor, or accepted by it and not decided.</summary>
+    /// <summary>On its way to the provider, or accepted by it and not decided.</summary>
     Pending,
 
-    /// <summary>The processor's answer was lost: money may have moved. The reconciler asks by the charge's key.</summary>
+    /// <summary>The provider's answer was lost: money may have moved. The reconciler asks by the charge's key.</summary>
     Unknown,
 
     /// <summary>The money is taken. Final.</summary>

@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 namespace Payments;
 
 /// <summary>
-/// A card that is kept for a customer: a processor's token and what may be known of the card, never its number. One that is detached
+/// A card that is kept for a customer: a provider's token and what may be known of the card, never its number. One that is detached
 /// stays on record without its token. Immutable; the engine alone makes the next version.
 /// </summary>
 public sealed record PaymentMethod
@@ -23,7 +23,7 @@ public sealed record PaymentMethod
     /// <summary>What it is kept for.</summary>
     public required FutureUsage Usage { get; init; }
 
-    /// <summary>The processor that keeps it.</summary>
+    /// <summary>The provider that keeps it.</summary>
     public required string Provider { get; init; }
 
     /// <summary>What charges it; null once it is detached.</summary>

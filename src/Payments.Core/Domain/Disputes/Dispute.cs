@@ -32,10 +32,10 @@ public sealed record Dispute
     /// <summary>What the merchant answered, or null; at most <see cref="Limits.EvidenceLength"/> characters.</summary>
     public string? Evidence { get; init; }
 
-    /// <summary>The processor that told of it.</summary>
+    /// <summary>The provider that told of it.</summary>
     public required string Provider { get; init; }
 
-    /// <summary>The processor's own id for it.</summary>
+    /// <summary>The provider's own id for it.</summary>
     public required string Reference { get; init; }
 
     /// <summary>When it was opened.</summary>

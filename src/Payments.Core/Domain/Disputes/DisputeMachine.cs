@@ -6,7 +6,7 @@ using News = Payments.Providers.DisputeNewsKind;
 namespace Payments;
 
 /// <summary>The dispute's transitions: evidence is due, the bank looks at it, and it is won or lost, once.</summary>
-public static class DisputeMachine
+internal static class DisputeMachine
 {
     /// <summary>What news make of a dispute at a time. Pure; a refusal leaves the dispute as it is.</summary>
     public static DisputeDecision Apply(Dispute dispute, DisputeNews news, DateTimeOffset now)

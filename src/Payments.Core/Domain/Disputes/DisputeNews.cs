@@ -19,37 +19,37 @@ public enum DisputeNewsKind
 /// <summary>What happened to a dispute. Closed: the four cases below.</summary>
 public abstract record DisputeNews
 {
-    private protected DisputeNews(DisputeNewsKind kind) => Kind = kind;
+    private protected DisputeNews() { }
 
     /// <summary>The sort of news.</summary>
-    public DisputeNewsKind Kind { get; }
+    public DisputeNewsKind Kind => Closed;
 
-    private protected abstract void Closed();
+    private protected abstract DisputeNewsKind Closed { get; }
 
     /// <summary>The payer's bank has taken the money back, until it is decided.</summary>
     /// <param name="Amount">How much, in the charge's currency; more than zero.</param>
     /// <param name="Reason">The payer's.</param>
     /// <param name="EvidenceDueBy">Until when the merchant can answer.</param>
-    public sealed record Opened(Money Amount, DisputeReason Reason, DateTimeOffset EvidenceDueBy) : DisputeNews(DisputeNewsKind.Opened)
+    public sealed record Opened(Money Amount, DisputeReason Reason, DateTimeOffset EvidenceDueBy) : DisputeNews
     {
-        private protected override void Closed() { }
+        private protected override DisputeNewsKind Closed => DisputeNewsKind.Opened;
     }
 
     /// <summary>The bank looks at the evidence.</summary>
-    public sealed record UnderReview() : DisputeNews(DisputeNewsKind.UnderReview)
+    public sealed record UnderReview() : DisputeNews
     {
-        private protected override void Closed() { }
+        private protected override DisputeNewsKind Closed => DisputeNewsKind.UnderReview;
     }
 
     /// <summary>The money has come back to the merchant. Final.</summary>
-    public sealed record Won() : DisputeNews(DisputeNewsKind.Won)
+    public sealed record Won() : DisputeNews
     {
-        private protected override void Closed() { }
+        private protected override DisputeNewsKind Closed => DisputeNewsKind.Won;
     }
 
     /// <summary>The payer keeps the money. Final.</summary>
-    public sealed record Lost() : DisputeNews(DisputeNewsKind.Lost)
+    public sealed record Lost() : DisputeNews
     {
-        private protected override void Closed() { }
+        private protected override DisputeNewsKind Closed => DisputeNewsKind.Lost;
     }
 }

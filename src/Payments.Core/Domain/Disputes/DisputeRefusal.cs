@@ -1,7 +1,7 @@
 namespace Payments;
 
 /// <summary>Why a dispute refuses news or evidence, in order of precedence.</summary>
-public enum DisputeRefusal
+internal enum DisputeRefusal
 {
     /// <summary>It does not.</summary>
     None,
@@ -15,7 +15,7 @@ public enum DisputeRefusal
     /// <summary>The time for evidence is over.</summary>
     EvidenceTooLate,
 
-    /// <summary>The processor says the opposite of what it said: a contradiction that an operator must see.</summary>
+    /// <summary>The provider says the opposite of what it said: a contradiction that an operator must see.</summary>
     ClosedOtherwise,
 }
 

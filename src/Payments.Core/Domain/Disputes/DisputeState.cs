@@ -30,50 +30,34 @@ public abstract record DisputeState
 
     /// <summary>The state without its data.</summary>
     [JsonIgnore]
-    public abstract DisputeStatus Status { get; }
+    public DisputeStatus Status => Closed;
 
-    private protected abstract void Closed();
+    private protected abstract DisputeStatus Closed { get; }
 
     /// <summary>Evidence is due.</summary>
     public sealed record NeedsResponse() : DisputeState
     {
-        /// <inheritdoc/>
-        [JsonIgnore]
-        public override DisputeStatus Status => DisputeStatus.NeedsResponse;
-
-        private protected override void Closed() { }
+        private protected override DisputeStatus Closed => DisputeStatus.NeedsResponse;
     }
 
     /// <summary>The bank looks at the evidence.</summary>
     /// <param name="Since">Since when.</param>
     public sealed record UnderReview(DateTimeOffset Since) : DisputeState
     {
-        /// <inheritdoc/>
-        [JsonIgnore]
-        public override DisputeStatus Status => DisputeStatus.UnderReview;
-
-        private protected override void Closed() { }
+        private protected override DisputeStatus Closed => DisputeStatus.UnderReview;
     }
 
     /// <summary>The money has come back to the merchant.</summary>
     /// <param name="At">When that became known.</param>
     public sealed record Won(DateTimeOffset At) : DisputeState
     {
-        /// <inheritdoc/>
-        [JsonIgnore]
-        public override DisputeStatus Status => DisputeStatus.Won;
-
-        private protected override void Closed() { }
+        private protected override DisputeStatus Closed => DisputeStatus.Won;
     }
 
     /// <summary>The payer keeps the money.</summary>
     /// <param name="At">When that became known.</param>
     public sealed record Lost(DateTimeOffset At) : DisputeState
     {
-        /// <inheritdoc/>
-        [JsonIgnore]
-        public override DisputeStatus Status => DisputeStatus.Lost;
-
-        private protected override void Closed() { }
+        private protected override DisputeStatus Closed => DisputeStatus.Lost;
     }
 }

@@ -1,7 +1,7 @@
 namespace Payments;
 
 /// <summary>What moves an e-mail. Closed: the five cases below.</summary>
-public abstract record EmailCommand
+internal abstract record EmailCommand
 {
     private protected EmailCommand() { }
 

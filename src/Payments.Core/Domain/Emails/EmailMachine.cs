@@ -6,7 +6,7 @@ namespace Payments;
 /// The e-mail's transitions. It is handed over once: one whose answer is lost stays unknown, whatever the clock says, until a
 /// late answer comes or somebody sends it again by hand.
 /// </summary>
-public static class EmailMachine
+internal static class EmailMachine
 {
     /// <summary>What a command makes of an e-mail at a time. Pure; a refusal leaves the e-mail as it is.</summary>
     public static EmailDecision Apply(OutgoingEmail email, EmailCommand command, DateTimeOffset now)

@@ -1,7 +1,7 @@
 namespace Payments;
 
 /// <summary>Why an e-mail refuses a command, in order of precedence.</summary>
-public enum EmailRefusal
+internal enum EmailRefusal
 {
     /// <summary>It does not.</summary>
     None,

@@ -15,41 +15,29 @@ public abstract record EmailState
 
     /// <summary>The state without its data.</summary>
     [JsonIgnore]
-    public abstract EmailStatus Status { get; }
+    public EmailStatus Status => Closed;
 
-    private protected abstract void Closed();
+    private protected abstract EmailStatus Closed { get; }
 
     /// <summary>Waits to be sent.</summary>
     /// <param name="LastRefusal">Why the last try was refused for the time being, or null before the first.</param>
     public sealed record Queued(string? LastRefusal = null) : EmailState
     {
-        /// <inheritdoc/>
-        [JsonIgnore]
-        public override EmailStatus Status => EmailStatus.Queued;
-
-        private protected override void Closed() { }
+        private protected override EmailStatus Closed => EmailStatus.Queued;
     }
 
     /// <summary>Its last bytes are on their way.</summary>
     /// <param name="Since">When they were let go.</param>
     public sealed record HandingOver(DateTimeOffset Since) : EmailState
     {
-        /// <inheritdoc/>
-        [JsonIgnore]
-        public override EmailStatus Status => EmailStatus.HandingOver;
-
-        private protected override void Closed() { }
+        private protected override EmailStatus Closed => EmailStatus.HandingOver;
     }
 
     /// <summary>The mail server has taken it.</summary>
     /// <param name="At">When it said so.</param>
     public sealed record Sent(DateTimeOffset At) : EmailState
     {
-        /// <inheritdoc/>
-        [JsonIgnore]
-        public override EmailStatus Status => EmailStatus.Sent;
-
-        private protected override void Closed() { }
+        private protected override EmailStatus Closed => EmailStatus.Sent;
     }
 
     /// <summary>It was not taken.</summary>
@@ -57,22 +45,14 @@ public abstract record EmailState
     /// <param name="At">When it was given up.</param>
     public sealed record Failed(string Reason, DateTimeOffset At) : EmailState
     {
-        /// <inheritdoc/>
-        [JsonIgnore]
-        public override EmailStatus Status => EmailStatus.Failed;
-
-        private protected override void Closed() { }
+        private protected override EmailStatus Closed => EmailStatus.Failed;
     }
 
     /// <summary>The mail server's answer is lost.</summary>
     /// <param name="Since">When the last bytes were let go.</param>
     public sealed record Unknown(DateTimeOffset Since) : EmailState
     {
-        /// <inheritdoc/>
-        [JsonIgnore]
-        public override EmailStatus Status => EmailStatus.Unknown;
-
-        private protected override void Closed() { }
+        private protected override EmailStatus Closed => EmailStatus.Unknown;
     }
 }
 

@@ -12,8 +12,8 @@ public interface IEmailComposer
 /// <summary>All that a mail may tell of.</summary>
 /// <param name="Email">The e-mail on record.</param>
 /// <param name="Options">Who sends it.</param>
-/// <param name="Session">The session that it tells of, as it stands now; never null for <see cref="EmailKind.PaymentLink"/>.</param>
-/// <param name="Charge">The charge that it tells of, as it stands now; never null for the other kinds.</param>
+/// <param name="Session">The session that it tells of, as it is now; never null for <see cref="EmailKind.PaymentLink"/>.</param>
+/// <param name="Charge">The charge that it tells of, as it is now; never null for the other kinds.</param>
 public sealed record EmailContext(OutgoingEmail Email, EmailOptions Options, CheckoutSession? Session, Charge? Charge)
 {
     /// <summary>The Message-ID that the mail must have.</summary>

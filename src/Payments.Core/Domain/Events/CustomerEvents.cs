@@ -1,6 +1,22 @@
-using System.Text.Json.Serialization;
-
 namespace Payments;
+
+/// <summary>What happens to customers and their cards.</summary>
+internal static class CustomerEvents
+{
+    public static IReadOnlyList<EventType> All { get; } =
+    [
+        EventType.Of(CustomerCreated.TypeName, "A customer is made", EventJson.Default.CustomerCreated),
+        EventType.Of(CustomerUpdated.TypeName, "A customer has changed", EventJson.Default.CustomerUpdated),
+        EventType.Of(CustomerDeleted.TypeName, "A customer is deleted", EventJson.Default.CustomerDeleted),
+        EventType.Of(PaymentMethodAttached.TypeName, "A card is kept for a customer", EventJson.Default.PaymentMethodAttached),
+        EventType.Of(
+            PaymentMethodUpdated.TypeName,
+            "A kept card has changed, such as its date of expiry",
+            EventJson.Default.PaymentMethodUpdated
+        ),
+        EventType.Of(PaymentMethodDetached.TypeName, "A card is kept no more", EventJson.Default.PaymentMethodDetached),
+    ];
+}
 
 /// <summary>A customer is made.</summary>
 /// <param name="Customer">The customer.</param>
@@ -9,11 +25,7 @@ public sealed record CustomerCreated(Customer Customer) : EventData
     /// <summary>"customer.created".</summary>
     public const string TypeName = "customer.created";
 
-    /// <inheritdoc/>
-    [JsonIgnore]
-    public override string Type => TypeName;
-
-    private protected override void Closed() { }
+    private protected override string Name => TypeName;
 }
 
 /// <summary>A customer has changed.</summary>
@@ -24,11 +36,7 @@ public sealed record CustomerUpdated(Customer Customer, Customer Before) : Event
     /// <summary>"customer.updated".</summary>
     public const string TypeName = "customer.updated";
 
-    /// <inheritdoc/>
-    [JsonIgnore]
-    public override string Type => TypeName;
-
-    private protected override void Closed() { }
+    private protected override string Name => TypeName;
 }
 
 /// <summary>A customer is deleted.</summary>
@@ -38,11 +46,7 @@ public sealed record CustomerDeleted(Customer Customer) : EventData
     /// <summary>"customer.deleted".</summary>
     public const string TypeName = "customer.deleted";
 
-    /// <inheritdoc/>
-    [JsonIgnore]
-    public override string Type => TypeName;
-
-    private protected override void Closed() { }
+    private protected override string Name => TypeName;
 }
 
 /// <summary>A card is kept for a customer.</summary>
@@ -52,11 +56,7 @@ public sealed record PaymentMethodAttached(PaymentMethod PaymentMethod) : EventD
     /// <summary>"payment_method.attached".</summary>
     public const string TypeName = "payment_method.attached";
 
-    /// <inheritdoc/>
-    [JsonIgnore]
-    public override string Type => TypeName;
-
-    private protected override void Closed() { }
+    private protected override string Name => TypeName;
 }
 
 /// <summary>A kept card has changed: its network gave it a new date of expiry, or the merchant changed it.</summary>
@@ -66,11 +66,7 @@ public sealed record PaymentMethodUpdated(PaymentMethod PaymentMethod) : EventDa
     /// <summary>"payment_method.updated".</summary>
     public const string TypeName = "payment_method.updated";
 
-    /// <inheritdoc/>
-    [JsonIgnore]
-    public override string Type => TypeName;
-
-    private protected override void Closed() { }
+    private protected override string Name => TypeName;
 }
 
 /// <summary>A card is kept no more.</summary>
@@ -80,9 +76,5 @@ public sealed record PaymentMethodDetached(PaymentMethod PaymentMethod) : EventD
     /// <summary>"payment_method.detached".</summary>
     public const string TypeName = "payment_method.detached";
 
-    /// <inheritdoc/>
-    [JsonIgnore]
-    public override string Type => TypeName;
-
-    private protected override void Closed() { }
+    private protected override string Name => TypeName;
 }

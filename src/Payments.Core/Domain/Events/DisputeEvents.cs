@@ -1,6 +1,20 @@
-using System.Text.Json.Serialization;
-
 namespace Payments;
+
+/// <summary>What happens to disputes.</summary>
+internal static class DisputeEvents
+{
+    public static IReadOnlyList<EventType> All { get; } =
+    [
+        EventType.Of(DisputeCreated.TypeName, "A payer's bank has taken money back", EventJson.Default.DisputeCreated),
+        EventType.Of(
+            DisputeEvidenceDue.TypeName,
+            "Evidence against a dispute is due soon, and none was handed in",
+            EventJson.Default.DisputeEvidenceDue
+        ),
+        EventType.Of(DisputeUpdated.TypeName, "A dispute is under review", EventJson.Default.DisputeUpdated),
+        EventType.Of(DisputeClosed.TypeName, "A dispute is won or lost", EventJson.Default.DisputeClosed),
+    ];
+}
 
 /// <summary>A payer's bank has taken money back.</summary>
 /// <param name="Dispute">The dispute.</param>
@@ -10,11 +24,7 @@ public sealed record DisputeCreated(Dispute Dispute, Charge Charge) : EventData
     /// <summary>"dispute.created".</summary>
     public const string TypeName = "dispute.created";
 
-    /// <inheritdoc/>
-    [JsonIgnore]
-    public override string Type => TypeName;
-
-    private protected override void Closed() { }
+    private protected override string Name => TypeName;
 }
 
 /// <summary>Evidence against a dispute is due soon, and none was handed in.</summary>
@@ -25,11 +35,7 @@ public sealed record DisputeEvidenceDue(Dispute Dispute, Charge Charge) : EventD
     /// <summary>"dispute.evidence_due".</summary>
     public const string TypeName = "dispute.evidence_due";
 
-    /// <inheritdoc/>
-    [JsonIgnore]
-    public override string Type => TypeName;
-
-    private protected override void Closed() { }
+    private protected override string Name => TypeName;
 }
 
 /// <summary>A dispute is under review.</summary>
@@ -40,11 +46,7 @@ public sealed record DisputeUpdated(Dispute Dispute, Charge Charge) : EventData
     /// <summary>"dispute.updated".</summary>
     public const string TypeName = "dispute.updated";
 
-    /// <inheritdoc/>
-    [JsonIgnore]
-    public override string Type => TypeName;
-
-    private protected override void Closed() { }
+    private protected override string Name => TypeName;
 }
 
 /// <summary>A dispute is won or lost.</summary>
@@ -55,9 +57,5 @@ public sealed record DisputeClosed(Dispute Dispute, Charge Charge) : EventData
     /// <summary>"dispute.closed".</summary>
     public const string TypeName = "dispute.closed";
 
-    /// <inheritdoc/>
-    [JsonIgnore]
-    public override string Type => TypeName;
-
-    private protected override void Closed() { }
+    private protected override string Name => TypeName;
 }

@@ -1,6 +1,43 @@
-using System.Text.Json.Serialization;
-
 namespace Payments;
+
+/// <summary>What happens to payment intents.</summary>
+internal static class IntentEvents
+{
+    public static IReadOnlyList<EventType> All { get; } =
+    [
+        EventType.Of(PaymentIntentSucceeded.TypeName, "An intent's money is taken", EventJson.Default.PaymentIntentSucceeded),
+        EventType.Of(
+            PaymentIntentRequiresAction.TypeName,
+            "An intent's payer must authenticate; not told of a checkout session's intent",
+            EventJson.Default.PaymentIntentRequiresAction
+        ),
+        EventType.Of(
+            PaymentIntentAmountCapturableUpdated.TypeName,
+            "An intent's money is reserved, and waits to be captured",
+            EventJson.Default.PaymentIntentAmountCapturableUpdated
+        ),
+        EventType.Of(
+            PaymentIntentPaymentFailed.TypeName,
+            "A try to take an intent's money has failed, and another may follow; not told of a checkout session's intent",
+            EventJson.Default.PaymentIntentPaymentFailed
+        ),
+        EventType.Of(
+            PaymentIntentCanceled.TypeName,
+            "An intent is given up; not told of a checkout session's intent",
+            EventJson.Default.PaymentIntentCanceled
+        ),
+    ];
+}
+
+/// <summary>An intent's money is taken.</summary>
+/// <param name="Intent">The intent, succeeded.</param>
+public sealed record PaymentIntentSucceeded(PaymentIntent Intent) : EventData
+{
+    /// <summary>"payment_intent.succeeded".</summary>
+    public const string TypeName = "payment_intent.succeeded";
+
+    private protected override string Name => TypeName;
+}
 
 /// <summary>An intent's payer must authenticate.</summary>
 /// <param name="Intent">The intent, without its client secret and with an empty URL: read the intent for that.</param>
@@ -9,11 +46,7 @@ public sealed record PaymentIntentRequiresAction(PaymentIntent Intent) : EventDa
     /// <summary>"payment_intent.requires_action".</summary>
     public const string TypeName = "payment_intent.requires_action";
 
-    /// <inheritdoc/>
-    [JsonIgnore]
-    public override string Type => TypeName;
-
-    private protected override void Closed() { }
+    private protected override string Name => TypeName;
 }
 
 /// <summary>An intent's money is reserved, and waits to be captured.</summary>
@@ -23,11 +56,7 @@ public sealed record PaymentIntentAmountCapturableUpdated(PaymentIntent Intent) 
     /// <summary>"payment_intent.amount_capturable_updated".</summary>
     public const string TypeName = "payment_intent.amount_capturable_updated";
 
-    /// <inheritdoc/>
-    [JsonIgnore]
-    public override string Type => TypeName;
-
-    private protected override void Closed() { }
+    private protected override string Name => TypeName;
 }
 
 /// <summary>A try to take an intent's money has failed; another may follow.</summary>
@@ -37,11 +66,7 @@ public sealed record PaymentIntentPaymentFailed(PaymentIntent Intent) : EventDat
     /// <summary>"payment_intent.payment_failed".</summary>
     public const string TypeName = "payment_intent.payment_failed";
 
-    /// <inheritdoc/>
-    [JsonIgnore]
-    public override string Type => TypeName;
-
-    private protected override void Closed() { }
+    private protected override string Name => TypeName;
 }
 
 /// <summary>An intent is given up.</summary>
@@ -51,9 +76,5 @@ public sealed record PaymentIntentCanceled(PaymentIntent Intent) : EventData
     /// <summary>"payment_intent.canceled".</summary>
     public const string TypeName = "payment_intent.canceled";
 
-    /// <inheritdoc/>
-    [JsonIgnore]
-    public override string Type => TypeName;
-
-    private protected override void Closed() { }
+    private protected override string Name => TypeName;
 }

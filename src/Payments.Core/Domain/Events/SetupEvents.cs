@@ -1,6 +1,19 @@
-using System.Text.Json.Serialization;
-
 namespace Payments;
+
+/// <summary>What happens to setup intents.</summary>
+internal static class SetupEvents
+{
+    public static IReadOnlyList<EventType> All { get; } =
+    [
+        EventType.Of(SetupIntentSucceeded.TypeName, "A setup intent's card is kept", EventJson.Default.SetupIntentSucceeded),
+        EventType.Of(
+            SetupIntentSetupFailed.TypeName,
+            "A try to keep a card has failed, and another may follow",
+            EventJson.Default.SetupIntentSetupFailed
+        ),
+        EventType.Of(SetupIntentCanceled.TypeName, "A setup intent is given up", EventJson.Default.SetupIntentCanceled),
+    ];
+}
 
 /// <summary>A setup intent's card is kept.</summary>
 /// <param name="Setup">The setup intent, without its client secret.</param>
@@ -9,11 +22,7 @@ public sealed record SetupIntentSucceeded(SetupIntent Setup) : EventData
     /// <summary>"setup_intent.succeeded".</summary>
     public const string TypeName = "setup_intent.succeeded";
 
-    /// <inheritdoc/>
-    [JsonIgnore]
-    public override string Type => TypeName;
-
-    private protected override void Closed() { }
+    private protected override string Name => TypeName;
 }
 
 /// <summary>A try to keep a card has failed; another may follow.</summary>
@@ -23,11 +32,7 @@ public sealed record SetupIntentSetupFailed(SetupIntent Setup) : EventData
     /// <summary>"setup_intent.setup_failed".</summary>
     public const string TypeName = "setup_intent.setup_failed";
 
-    /// <inheritdoc/>
-    [JsonIgnore]
-    public override string Type => TypeName;
-
-    private protected override void Closed() { }
+    private protected override string Name => TypeName;
 }
 
 /// <summary>A setup intent is given up.</summary>
@@ -37,9 +42,5 @@ public sealed record SetupIntentCanceled(SetupIntent Setup) : EventData
     /// <summary>"setup_intent.canceled".</summary>
     public const string TypeName = "setup_intent.canceled";
 
-    /// <inheritdoc/>
-    [JsonIgnore]
-    public override string Type => TypeName;
-
-    private protected override void Closed() { }
+    private protected override string Name => TypeName;
 }

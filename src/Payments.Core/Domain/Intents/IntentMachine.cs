@@ -8,7 +8,7 @@ namespace Payments;
 /// The intent's transitions. One charge at a time: no second one while the outcome of the first is open, and none after
 /// the money is taken. A decline leads back to the start.
 /// </summary>
-public static class IntentMachine
+internal static class IntentMachine
 {
     /// <summary>What a command makes of an intent at a time. Pure; a refusal leaves the intent as it is.</summary>
     public static IntentDecision Apply(PaymentIntent intent, IntentCommand command, DateTimeOffset now)

@@ -1,7 +1,7 @@
 namespace Payments;
 
 /// <summary>Why an intent refuses a command, in order of precedence.</summary>
-public enum IntentRefusal
+internal enum IntentRefusal
 {
     /// <summary>It does not.</summary>
     None,

@@ -22,30 +22,22 @@ public abstract record IntentState
 
     /// <summary>The state without its data.</summary>
     [JsonIgnore]
-    public abstract IntentStatus Status { get; }
+    public IntentStatus Status => Closed;
 
-    private protected abstract void Closed();
+    private protected abstract IntentStatus Closed { get; }
 
     /// <summary>Waits for a way to pay.</summary>
     /// <param name="LastError">Why the last charge failed, or null before the first.</param>
     public sealed record RequiresPaymentMethod(PaymentError? LastError = null) : IntentState
     {
-        /// <inheritdoc/>
-        [JsonIgnore]
-        public override IntentStatus Status => IntentStatus.RequiresPaymentMethod;
-
-        private protected override void Closed() { }
+        private protected override IntentStatus Closed => IntentStatus.RequiresPaymentMethod;
     }
 
     /// <summary>Has a kept card, and waits to be confirmed.</summary>
     /// <param name="PaymentMethodId">The card.</param>
     public sealed record RequiresConfirmation(string PaymentMethodId) : IntentState
     {
-        /// <inheritdoc/>
-        [JsonIgnore]
-        public override IntentStatus Status => IntentStatus.RequiresConfirmation;
-
-        private protected override void Closed() { }
+        private protected override IntentStatus Closed => IntentStatus.RequiresConfirmation;
     }
 
     /// <summary>The payer must authenticate.</summary>
@@ -54,22 +46,14 @@ public abstract record IntentState
     /// <param name="Until">When the payer's time for it is over.</param>
     public sealed record RequiresAction(string ChargeId, NextAction Action, DateTimeOffset Until) : IntentState
     {
-        /// <inheritdoc/>
-        [JsonIgnore]
-        public override IntentStatus Status => IntentStatus.RequiresAction;
-
-        private protected override void Closed() { }
+        private protected override IntentStatus Closed => IntentStatus.RequiresAction;
     }
 
     /// <summary>A charge is under way, or its money is being captured.</summary>
     /// <param name="ChargeId">The one live charge.</param>
     public sealed record Processing(string ChargeId) : IntentState
     {
-        /// <inheritdoc/>
-        [JsonIgnore]
-        public override IntentStatus Status => IntentStatus.Processing;
-
-        private protected override void Closed() { }
+        private protected override IntentStatus Closed => IntentStatus.Processing;
     }
 
     /// <summary>The money is reserved.</summary>
@@ -77,11 +61,7 @@ public abstract record IntentState
     /// <param name="Until">When the reservation ends, and the intent with it.</param>
     public sealed record RequiresCapture(string ChargeId, DateTimeOffset Until) : IntentState
     {
-        /// <inheritdoc/>
-        [JsonIgnore]
-        public override IntentStatus Status => IntentStatus.RequiresCapture;
-
-        private protected override void Closed() { }
+        private protected override IntentStatus Closed => IntentStatus.RequiresCapture;
     }
 
     /// <summary>The money is taken.</summary>
@@ -90,11 +70,7 @@ public abstract record IntentState
     /// <param name="Captured">How much, where that is less than the intent's amount; else null.</param>
     public sealed record Succeeded(string ChargeId, DateTimeOffset At, Money? Captured = null) : IntentState
     {
-        /// <inheritdoc/>
-        [JsonIgnore]
-        public override IntentStatus Status => IntentStatus.Succeeded;
-
-        private protected override void Closed() { }
+        private protected override IntentStatus Closed => IntentStatus.Succeeded;
     }
 
     /// <summary>Given up.</summary>
@@ -102,11 +78,7 @@ public abstract record IntentState
     /// <param name="Reason">Why.</param>
     public sealed record Canceled(DateTimeOffset At, CancellationReason Reason = CancellationReason.Unspecified) : IntentState
     {
-        /// <inheritdoc/>
-        [JsonIgnore]
-        public override IntentStatus Status => IntentStatus.Canceled;
-
-        private protected override void Closed() { }
+        private protected override IntentStatus Closed => IntentStatus.Canceled;
     }
 }
 

@@ -75,7 +75,7 @@ public enum CaptureMethod
 public sealed record PaymentConfirmation
 {
     /// <summary>
-    /// A card that the processor's own fields, or <see cref="ICardTokenizer"/>, have turned into a token; null for a kept card.
+    /// A card that the provider's own fields, or <see cref="ICardTokenizer"/>, have turned into a token; null for a kept card.
     /// </summary>
     public TokenizedCard? Card { get; init; }
 

@@ -7,8 +7,8 @@ internal static class LedgerPostings
     /// What the move of a charge brings: money that arrived, counts as payment, is set aside for a refund, or was returned.
     /// </summary>
     /// <param name="before">The charge as it stood; null where it is new.</param>
-    /// <param name="after">The charge as it stands now.</param>
-    /// <param name="source">Where money that arrives comes from; null is the charge's processor.</param>
+    /// <param name="after">The charge as it is now.</param>
+    /// <param name="source">Where money that arrives comes from; null is the charge's provider.</param>
     /// <param name="today">The day.</param>
     public static IReadOnlyList<LedgerEntry> OfCharge(Charge? before, Charge after, LedgerAccount? source, DateOnly today)
     {

@@ -1,6 +1,6 @@
 namespace Payments.Providers;
 
-/// <summary>What a processor has moved for an owner in one currency; every amount is in it, and none is below zero.</summary>
+/// <summary>What a provider has moved for an owner in one currency; every amount is in it, and none is below zero.</summary>
 /// <param name="Currency">The currency.</param>
 /// <param name="Received">All that was taken from payers or has arrived from them, bank lines that it tells of included; what was
 /// only reserved is not.</param>
@@ -9,7 +9,7 @@ namespace Payments.Providers;
 /// <param name="Returned">What debits that failed late have taken back.</param>
 public sealed record ProviderTotals(Currency Currency, Money Received, Money Refunded, Money Disputed, Money Returned)
 {
-    /// <summary>What of it stands at the processor, payouts left out.</summary>
+    /// <summary>What of it stands at the provider, payouts left out.</summary>
     public Money Net => Received - Refunded - Disputed - Returned;
 
     /// <summary>Nothing at all.</summary>

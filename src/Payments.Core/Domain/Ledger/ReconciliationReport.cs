@@ -2,13 +2,13 @@ using Payments.Providers;
 
 namespace Payments;
 
-/// <summary>What the books of an owner's processors, the records and the ledger say of the same money.</summary>
+/// <summary>What the books of an owner's providers, the records and the ledger say of the same money.</summary>
 /// <param name="Owner">Whose.</param>
 /// <param name="At">When it was looked at.</param>
 /// <param name="Currencies">One of each currency that stands in any of the books, by its code.</param>
 /// <param name="Charges">Charges whose rows say otherwise than the charge does, at most <see cref="Limits.ReconciledCharges"/>;
 /// none where the rows were not read.</param>
-/// <param name="Unread">Processors that have no books to read: for them the records stand alone.</param>
+/// <param name="Unread">Providers that have no books to read: for them the records stand alone.</param>
 public sealed record ReconciliationReport(
     Owner Owner,
     DateTimeOffset At,
@@ -23,7 +23,7 @@ public sealed record ReconciliationReport(
 
 /// <summary>What the ledger says beside what it must say.</summary>
 /// <param name="Account">
-/// "clearing" (all that stands at processors), "reserved", "disputed" and "suspense" against the records; "all", which is zero
+/// "clearing" (all that stands at providers), "reserved", "disputed" and "suspense" against the records; "all", which is zero
 /// where debits and credits balance; and, where the rows were read, each account's running sums against its rows, as "rows:" and
 /// the account's name.
 /// </param>
@@ -37,9 +37,9 @@ public sealed record AccountReconciliation(string Account, Money Expected, Money
 
 /// <summary>Three books of one currency beside each other.</summary>
 /// <param name="Currency">The currency.</param>
-/// <param name="Processors">What the processors that have books say.</param>
-/// <param name="Records">What charges, refunds, disputes and bank lines of the same processors say.</param>
-/// <param name="PaidOut">What the merchant took from what stands at processors: payouts, and bank lines that it sent back.</param>
+/// <param name="Providers">What the providers that have books say.</param>
+/// <param name="Records">What charges, refunds, disputes and bank lines of the same providers say.</param>
+/// <param name="PaidOut">What the merchant took from what stands at providers: payouts, and bank lines that it sent back.</param>
 /// <param name="Accounts">What the ledger's accounts hold, beside what they must hold by the records.</param>
 public sealed record CurrencyReconciliation(
     Currency Currency,

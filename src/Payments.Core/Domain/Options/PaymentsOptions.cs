@@ -15,7 +15,7 @@ public sealed class PaymentsOptions
     public long MaximumAmount { get; set; } = 99_999_999;
 
     /// <summary>
-    /// How long a processor may take to answer a charge. Default 20 seconds; 1 second to 2 minutes. After it the charge is
+    /// How long a provider may take to answer a charge. Default 20 seconds; 1 second to 2 minutes. After it the charge is
     /// unknown, and the reconciler asks.
     /// </summary>
     public TimeSpan ProviderTimeout { get; set; } = TimeSpan.FromSeconds(20);

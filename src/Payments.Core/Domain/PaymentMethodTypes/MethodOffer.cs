@@ -1,7 +1,7 @@
 namespace Payments;
 
 /// <summary>
-/// A method that a processor offers. From it alone follows what a page asks for.
+/// A method that a provider offers. From it alone follows what a page asks for.
 /// </summary>
 public sealed record MethodOffer
 {
@@ -20,7 +20,7 @@ public sealed record MethodOffer
     /// <summary>The ways to choose from; none where there is nothing to choose.</summary>
     public IReadOnlyList<PaymentRail> Rails { get; init; } = [];
 
-    /// <summary>What the payer must give; none for a card, whose fields are the processor's own.</summary>
+    /// <summary>What the payer must give; none for a card, whose fields are the provider's own.</summary>
     public IReadOnlyList<Requirement> Requirements { get; init; } = [];
 
     /// <summary>How long the payer may take once the payment has begun: 1 minute to 30 days. A card is decided at once.</summary>
@@ -28,7 +28,7 @@ public sealed record MethodOffer
 
     /// <summary>
     /// Whether it is offered only where a session names it in <see cref="CheckoutSession.Methods"/>, or the account has set it.
-    /// Default false. A processor may offer a method in both ways; a session that names the method then gets this one in its
+    /// Default false. A provider may offer a method in both ways; a session that names the method then gets this one in its
     /// currencies.
     /// </summary>
     public bool OnRequest { get; init; }
@@ -45,7 +45,7 @@ public sealed record MethodOffer
 public sealed record PaymentRail(string Id, string Name, IReadOnlyList<Currency> Currencies, string? DialingCode = null);
 
 /// <summary>
-/// The ids of the methods that are known everywhere. A processor may offer others, by ids of the same form: lower snake case.
+/// The ids of the methods that are known everywhere. A provider may offer others, by ids of the same form: lower snake case.
 /// </summary>
 public static class MethodIds
 {
@@ -61,7 +61,7 @@ public static class MethodIds
     /// <summary>A transfer to the merchant's own bank account.</summary>
     public const string DirectTransfer = "direct_transfer";
 
-    /// <summary>What is kept for the customer; no processor takes part, and no page offers it.</summary>
+    /// <summary>What is kept for the customer; no provider takes part, and no page offers it.</summary>
     public const string CustomerBalance = "customer_balance";
 
     /// <summary>A debit of an account in the United Kingdom by the Bacs scheme, in pounds.</summary>

@@ -1,13 +1,13 @@
 namespace Payments;
 
-/// <summary>What an account's methods are, given what its processor offers and what the account has set. Pure.</summary>
+/// <summary>What an account's methods are, given what its provider offers and what the account has set. Pure.</summary>
 internal static class MethodRules
 {
     /// <summary>
-    /// The processor's offers narrowed by the settings, in the settings' order. An account that has set nothing takes all that
-    /// the processor offers unasked, without a fee; what the processor no longer offers is left out.
+    /// The provider's offers narrowed by the settings, in the settings' order. An account that has set nothing takes all that
+    /// the provider offers unasked, without a fee; what the provider no longer offers is left out.
     /// </summary>
-    /// <param name="offers">What the processor offers; a method may stand there twice, once on request.</param>
+    /// <param name="offers">What the provider offers; a method may stand there twice, once on request.</param>
     /// <param name="settings">What the account has set, or null.</param>
     /// <param name="named">The methods that a session names.</param>
     /// <param name="currency">The session's currency, or null where there is none.</param>

@@ -1,6 +1,6 @@
 namespace Payments;
 
-/// <summary>Which of the processor's methods an account takes. Immutable; the engine alone makes the next version.</summary>
+/// <summary>Which of the provider's methods an account takes. Immutable; the engine alone makes the next version.</summary>
 public sealed record MethodSettings
 {
     /// <summary>Whose they are.</summary>
@@ -14,13 +14,13 @@ public sealed record MethodSettings
 }
 
 /// <summary>A method that an account takes.</summary>
-/// <param name="Method">The method's id, one that the processor offers.</param>
-/// <param name="Currencies">In which of the currencies that the processor offers for it; at least one, each once.</param>
+/// <param name="Method">The method's id, one that the provider offers.</param>
+/// <param name="Currencies">In which of the currencies that the provider offers for it; at least one, each once.</param>
 /// <param name="Fees">What it costs and who bears that; null is no fee.</param>
 public sealed record EnabledMethod(string Method, IReadOnlyList<Currency> Currencies, FeeSchedule? Fees = null);
 
 /// <summary>A method as an account takes it.</summary>
-/// <param name="Offer">What the processor offers, narrowed to the currencies that the account has enabled.</param>
+/// <param name="Offer">What the provider offers, narrowed to the currencies that the account has enabled.</param>
 /// <param name="Fees">What it costs and who bears that.</param>
 public sealed record AccountMethod(MethodOffer Offer, FeeSchedule Fees)
 {

@@ -66,7 +66,7 @@ public enum RequirementKind
 
     /// <summary>
     /// The number of a person or an organization in Sweden (<see cref="SwedishIdentityNumber"/>), without which there is no
-    /// Autogiro mandate: 10 or 12 digits. It goes to the processor and is never stored.
+    /// Autogiro mandate: 10 or 12 digits. It goes to the provider and is never stored.
     /// </summary>
     PersonalNumber,
 }

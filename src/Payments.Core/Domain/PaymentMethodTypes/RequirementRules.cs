@@ -11,11 +11,11 @@ public static class RequirementRules
     private const int LongestAccount = 20;
     private const int LongestText = 100;
 
-    // What a SEPA message has room for; the processor of a scheme with less shortens it.
+    // What a SEPA message has room for; the provider of a scheme with less shortens it.
     private const int LongestHolder = 70;
 
     /// <summary>
-    /// What the payer gave, in the form in which a processor takes it, or every field that is wrong. Spaces, dashes, dots and brackets in
+    /// What the payer gave, in the form in which a provider takes it, or every field that is wrong. Spaces, dashes, dots and brackets in
     /// numbers are taken out, as people write them; all else stands as it was given.
     /// </summary>
     /// <param name="requirements">What is required.</param>

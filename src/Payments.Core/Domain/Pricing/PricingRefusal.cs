@@ -26,7 +26,7 @@ public enum PricingRefusal
 }
 
 /// <summary>Words for people who must correct a pricing.</summary>
-public static class PricingRefusals
+internal static class PricingRefusals
 {
     /// <summary>One English sentence that names the remedy; empty for <see cref="PricingRefusal.None"/>.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is not one of the enumeration.</exception>

@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 namespace Payments;
 
 /// <summary>
-/// Money that goes back to the payer of a charge. It is committed before the processor hears of it. Immutable; the engine alone
+/// Money that goes back to the payer of a charge. It is committed before the provider hears of it. Immutable; the engine alone
 /// makes the next version.
 /// </summary>
 public sealed record Refund
@@ -58,7 +58,7 @@ public sealed record Refund
     /// <summary>In test mode the outcome that the merchant asked for.</summary>
     public SimulatedOutcome? Simulate { get; init; }
 
-    /// <summary>The processor that took the money.</summary>
+    /// <summary>The provider that took the money.</summary>
     public required string Provider { get; init; }
 
     /// <summary>When it was made.</summary>
@@ -92,10 +92,13 @@ public enum RefundReason
 public sealed record RefundCreation
 {
     /// <summary>
-    /// The charge whose money goes back; it must have money: succeeded, accepted, underpaid or paid late, or failed where what
-    /// arrived could not be given back.
+    /// The charge to refund; it must have money: succeeded, accepted, underpaid or paid late, or failed where what arrived could not be
+    /// refunded. Give it or <see cref="PaymentIntentId"/>, not both.
     /// </summary>
-    public required string ChargeId { get; init; }
+    public string? ChargeId { get; init; }
+
+    /// <summary>The payment to refund, by its intent: its latest charge is refunded. Give it or <see cref="ChargeId"/>, not both.</summary>
+    public string? PaymentIntentId { get; init; }
 
     /// <summary>
     /// How much, in the charge's currency: more than zero, at most what is left; null is all that is left. A charge that is

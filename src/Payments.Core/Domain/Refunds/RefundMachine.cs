@@ -4,9 +4,9 @@ using RefundDecision = Payments.Decision<Payments.Refund, Payments.RefundRefusal
 namespace Payments;
 
 /// <summary>
-/// The refund's transitions: pending, until the processor says one of three things; a success may still turn into a failure.
+/// The refund's transitions: pending, until the provider says one of three things; a success may still turn into a failure.
 /// </summary>
-public static class RefundMachine
+internal static class RefundMachine
 {
     /// <summary>What an outcome makes of a refund at a time. Pure; a refusal leaves the refund as it is.</summary>
     public static RefundDecision Apply(Refund refund, RefundOutcome outcome, DateTimeOffset now)

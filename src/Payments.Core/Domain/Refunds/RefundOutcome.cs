@@ -8,7 +8,7 @@ public abstract record RefundOutcome
     private protected abstract void Closed();
 
     /// <summary>The money is on its way back and cannot be stopped.</summary>
-    /// <param name="Reference">The processor's own id for it.</param>
+    /// <param name="Reference">The provider's own id for it.</param>
     public sealed record Succeeded(string Reference) : RefundOutcome
     {
         private protected override void Closed() { }

@@ -13,23 +13,28 @@ internal static class RefundRules
             "The processor that took this charge gives no money back; refund the payer by other means"
         );
 
+    public static Refusal NothingCharged { get; } =
+        new(RefusalKind.WrongState, "not_refundable", "The payment has no charge yet; there is nothing to refund", "payment_intent_id");
+
     public static Refusal ReferenceTaken { get; } =
         new(RefusalKind.Conflict, "reference_taken", "reference: another refund has it; use a new reference for a new refund", "reference");
 
     /// <summary>What is wrong with a request whatever the charge's state, or null.</summary>
     public static Refusal? Check(RefundCreation creation, Owner owner) =>
-        creation.Amount is { IsPositive: false }
+        creation.ChargeId is null == creation.PaymentIntentId is null
+            ? Wrong("charge_or_intent", "charge_id: name the charge or its payment intent, and not both", "charge_id")
+        : creation.Amount is { IsPositive: false }
             ? Wrong("amount_not_positive", "amount must be more than zero; leave it out to refund all", "amount")
-            : CheckText(creation.Reference, Limits.UniqueReferenceLength, "reference")
-                ?? CheckText(creation.Reason, Limits.ReasonLength, "reason")
-                ?? (
-                    creation.Simulate is null ? null
-                    : owner.Livemode
-                        ? Wrong("simulated_in_live_mode", "simulated_outcome is for test keys only; leave it out", "simulated_outcome")
-                    : creation.Simulate == SimulatedOutcome.Underpaid
-                        ? Wrong("simulated_outcome", "simulated_outcome of a refund is success or failed", "simulated_outcome")
-                    : null
-                );
+        : CheckText(creation.Reference, Limits.UniqueReferenceLength, "reference")
+            ?? CheckText(creation.Reason, Limits.ReasonLength, "reason")
+            ?? (
+                creation.Simulate is null ? null
+                : owner.Livemode
+                    ? Wrong("simulated_in_live_mode", "simulated_outcome is for test keys only; leave it out", "simulated_outcome")
+                : creation.Simulate == SimulatedOutcome.Underpaid
+                    ? Wrong("simulated_outcome", "simulated_outcome of a refund is success or failed", "simulated_outcome")
+                : null
+            );
 
     /// <summary>How much goes back, or why nothing does.</summary>
     public static Refusal? Decide(Charge charge, RefundCreation creation, out Money amount)

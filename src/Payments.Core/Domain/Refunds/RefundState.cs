@@ -5,7 +5,7 @@ namespace Payments;
 /// <summary>The state of a refund without its data, for queries and for the wire.</summary>
 public enum RefundStatus
 {
-    /// <summary>On its way to the processor, or not decided by it.</summary>
+    /// <summary>On its way to the provider, or not decided by it.</summary>
     Pending,
 
     /// <summary>The money is on its way back. It may still fail later, as where the payer's account is closed.</summary>
@@ -30,30 +30,22 @@ public abstract record RefundState
 
     /// <summary>The state without its data.</summary>
     [JsonIgnore]
-    public abstract RefundStatus Status { get; }
+    public RefundStatus Status => Closed;
 
-    private protected abstract void Closed();
+    private protected abstract RefundStatus Closed { get; }
 
     /// <summary>On its way, or not decided.</summary>
     public sealed record Pending() : RefundState
     {
-        /// <inheritdoc/>
-        [JsonIgnore]
-        public override RefundStatus Status => RefundStatus.Pending;
-
-        private protected override void Closed() { }
+        private protected override RefundStatus Closed => RefundStatus.Pending;
     }
 
     /// <summary>The money is on its way back.</summary>
-    /// <param name="Reference">The processor's own id for it.</param>
+    /// <param name="Reference">The provider's own id for it.</param>
     /// <param name="At">When that became known.</param>
     public sealed record Succeeded(string Reference, DateTimeOffset At) : RefundState
     {
-        /// <inheritdoc/>
-        [JsonIgnore]
-        public override RefundStatus Status => RefundStatus.Succeeded;
-
-        private protected override void Closed() { }
+        private protected override RefundStatus Closed => RefundStatus.Succeeded;
     }
 
     /// <summary>No money went back.</summary>
@@ -61,21 +53,13 @@ public abstract record RefundState
     /// <param name="At">When that became known.</param>
     public sealed record Failed(string Reason, DateTimeOffset At) : RefundState
     {
-        /// <inheritdoc/>
-        [JsonIgnore]
-        public override RefundStatus Status => RefundStatus.Failed;
-
-        private protected override void Closed() { }
+        private protected override RefundStatus Closed => RefundStatus.Failed;
     }
 
     /// <summary>Stopped before it was decided.</summary>
     /// <param name="At">When that became known.</param>
     public sealed record Canceled(DateTimeOffset At) : RefundState
     {
-        /// <inheritdoc/>
-        [JsonIgnore]
-        public override RefundStatus Status => RefundStatus.Canceled;
-
-        private protected override void Closed() { }
+        private protected override RefundStatus Closed => RefundStatus.Canceled;
     }
 }

@@ -33,7 +33,7 @@ public static class PageToken
             return false;
 
         var id = text[..(3 + Base62.Length128)];
-        if (!Id.IsWellFormed(id, IdPrefix.Session) || !Base62.IsValid(text.AsSpan(id.Length, Base62.Length256)))
+        if (!Id.IsWellFormed(id, SessionStorage.IdPrefix) || !Base62.IsValid(text.AsSpan(id.Length, Base62.Length256)))
             return false;
 
         if (

@@ -1,7 +1,7 @@
 namespace Payments;
 
 /// <summary>The sort of a command, for the transition table.</summary>
-public enum SessionCommandKind
+internal enum SessionCommandKind
 {
     /// <summary>A charge is about to be sent.</summary>
     StartPayment,
@@ -26,54 +26,54 @@ public enum SessionCommandKind
 }
 
 /// <summary>What can be asked of a session. Closed: the seven cases below.</summary>
-public abstract record SessionCommand
+internal abstract record SessionCommand
 {
-    private protected SessionCommand(SessionCommandKind kind) => Kind = kind;
+    private protected SessionCommand() { }
 
     /// <summary>The sort of command.</summary>
-    public SessionCommandKind Kind { get; }
+    public SessionCommandKind Kind => Closed;
 
-    private protected abstract void Closed();
+    private protected abstract SessionCommandKind Closed { get; }
 
     /// <summary>A charge is about to be sent.</summary>
-    public sealed record StartPayment(string ChargeId) : SessionCommand(SessionCommandKind.StartPayment)
+    public sealed record StartPayment(string ChargeId) : SessionCommand
     {
-        private protected override void Closed() { }
+        private protected override SessionCommandKind Closed => SessionCommandKind.StartPayment;
     }
 
     /// <summary>The charge took the money.</summary>
-    public sealed record PaymentSucceeded(string ChargeId) : SessionCommand(SessionCommandKind.PaymentSucceeded)
+    public sealed record PaymentSucceeded(string ChargeId) : SessionCommand
     {
-        private protected override void Closed() { }
+        private protected override SessionCommandKind Closed => SessionCommandKind.PaymentSucceeded;
     }
 
     /// <summary>The charge took no money, definitely.</summary>
-    public sealed record PaymentFailed(string ChargeId, DeclineCode Code) : SessionCommand(SessionCommandKind.PaymentFailed)
+    public sealed record PaymentFailed(string ChargeId, DeclineCode Code) : SessionCommand
     {
-        private protected override void Closed() { }
+        private protected override SessionCommandKind Closed => SessionCommandKind.PaymentFailed;
     }
 
     /// <summary>End it unpaid.</summary>
-    public sealed record Expire(ExpiryCause Cause) : SessionCommand(SessionCommandKind.Expire)
+    public sealed record Expire(ExpiryCause Cause) : SessionCommand
     {
-        private protected override void Closed() { }
+        private protected override SessionCommandKind Closed => SessionCommandKind.Expire;
     }
 
     /// <summary>Give it up.</summary>
-    public sealed record Cancel() : SessionCommand(SessionCommandKind.Cancel)
+    public sealed record Cancel() : SessionCommand
     {
-        private protected override void Closed() { }
+        private protected override SessionCommandKind Closed => SessionCommandKind.Cancel;
     }
 
     /// <summary>The payer did not pay the charge.</summary>
-    public sealed record PaymentExpired(string ChargeId, ChargeExpiry Cause) : SessionCommand(SessionCommandKind.PaymentExpired)
+    public sealed record PaymentExpired(string ChargeId, ChargeExpiry Cause) : SessionCommand
     {
-        private protected override void Closed() { }
+        private protected override SessionCommandKind Closed => SessionCommandKind.PaymentExpired;
     }
 
     /// <summary>A charge's money, arrived after the end, counts as payment.</summary>
-    public sealed record AcceptLatePayment(string ChargeId) : SessionCommand(SessionCommandKind.AcceptLatePayment)
+    public sealed record AcceptLatePayment(string ChargeId) : SessionCommand
     {
-        private protected override void Closed() { }
+        private protected override SessionCommandKind Closed => SessionCommandKind.AcceptLatePayment;
     }
 }

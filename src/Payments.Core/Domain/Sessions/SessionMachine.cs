@@ -8,7 +8,7 @@ namespace Payments;
 /// The session's transitions. An open session is paid, expires or is canceled, once; while a charge is under way only
 /// that charge's outcome moves it. One that ended unpaid is paid all the same where money that arrived late is accepted.
 /// </summary>
-public static class SessionMachine
+internal static class SessionMachine
 {
     /// <summary>What a command makes of a session at a time. Pure; a refusal leaves the session as it is.</summary>
     public static SessionDecision Apply(CheckoutSession session, SessionCommand command, DateTimeOffset now)

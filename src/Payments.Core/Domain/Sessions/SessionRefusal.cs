@@ -1,7 +1,7 @@
 namespace Payments;
 
 /// <summary>Why a session refuses a command, in order of precedence.</summary>
-public enum SessionRefusal
+internal enum SessionRefusal
 {
     /// <summary>It does not.</summary>
     None,

@@ -44,20 +44,16 @@ public abstract record SessionState
 
     /// <summary>The state without its data.</summary>
     [JsonIgnore]
-    public abstract SessionStatus Status { get; }
+    public SessionStatus Status => Closed;
 
-    private protected abstract void Closed();
+    private protected abstract SessionStatus Closed { get; }
 
     /// <summary>Can be paid.</summary>
     /// <param name="ChargeInFlight">The charge that is under way; while there is one the session cannot end otherwise. Null while
     /// there is none.</param>
     public sealed record Open(string? ChargeInFlight = null) : SessionState
     {
-        /// <inheritdoc/>
-        [JsonIgnore]
-        public override SessionStatus Status => SessionStatus.Open;
-
-        private protected override void Closed() { }
+        private protected override SessionStatus Closed => SessionStatus.Open;
     }
 
     /// <summary>Paid.</summary>
@@ -65,11 +61,7 @@ public abstract record SessionState
     /// <param name="At">When that became known.</param>
     public sealed record Complete(string ChargeId, DateTimeOffset At) : SessionState
     {
-        /// <inheritdoc/>
-        [JsonIgnore]
-        public override SessionStatus Status => SessionStatus.Complete;
-
-        private protected override void Closed() { }
+        private protected override SessionStatus Closed => SessionStatus.Complete;
     }
 
     /// <summary>Ended without payment.</summary>
@@ -77,22 +69,14 @@ public abstract record SessionState
     /// <param name="At">When.</param>
     public sealed record Expired(ExpiryCause Cause, DateTimeOffset At) : SessionState
     {
-        /// <inheritdoc/>
-        [JsonIgnore]
-        public override SessionStatus Status => SessionStatus.Expired;
-
-        private protected override void Closed() { }
+        private protected override SessionStatus Closed => SessionStatus.Expired;
     }
 
     /// <summary>Given up.</summary>
     /// <param name="At">When.</param>
     public sealed record Canceled(DateTimeOffset At) : SessionState
     {
-        /// <inheritdoc/>
-        [JsonIgnore]
-        public override SessionStatus Status => SessionStatus.Canceled;
-
-        private protected override void Closed() { }
+        private protected override SessionStatus Closed => SessionStatus.Canceled;
     }
 
     /// <summary>Its one payment took no money.</summary>
@@ -101,10 +85,6 @@ public abstract record SessionState
     /// <param name="At">When that became known.</param>
     public sealed record Failed(string ChargeId, DeclineCode Code, DateTimeOffset At) : SessionState
     {
-        /// <inheritdoc/>
-        [JsonIgnore]
-        public override SessionStatus Status => SessionStatus.Failed;
-
-        private protected override void Closed() { }
+        private protected override SessionStatus Closed => SessionStatus.Failed;
     }
 }

@@ -1,7 +1,7 @@
 namespace Payments;
 
 /// <summary>The sort of a command, for the transition table.</summary>
-public enum SetupCommandKind
+internal enum SetupCommandKind
 {
     /// <summary>Try a card.</summary>
     Confirm,
@@ -20,43 +20,42 @@ public enum SetupCommandKind
 }
 
 /// <summary>What can be asked of a setup intent. Closed: the five cases below.</summary>
-public abstract record SetupCommand
+internal abstract record SetupCommand
 {
-    private protected SetupCommand(SetupCommandKind kind) => Kind = kind;
+    private protected SetupCommand() { }
 
     /// <summary>The sort of command.</summary>
-    public SetupCommandKind Kind { get; }
+    public SetupCommandKind Kind => Closed;
 
-    private protected abstract void Closed();
+    private protected abstract SetupCommandKind Closed { get; }
 
     /// <summary>Try a card.</summary>
-    public sealed record Confirm(SetupAttempt Attempt) : SetupCommand(SetupCommandKind.Confirm)
+    public sealed record Confirm(SetupAttempt Attempt) : SetupCommand
     {
-        private protected override void Closed() { }
+        private protected override SetupCommandKind Closed => SetupCommandKind.Confirm;
     }
 
     /// <summary>The card is kept.</summary>
-    public sealed record Saved(string AttemptId, string PaymentMethodId) : SetupCommand(SetupCommandKind.Saved)
+    public sealed record Saved(string AttemptId, string PaymentMethodId) : SetupCommand
     {
-        private protected override void Closed() { }
+        private protected override SetupCommandKind Closed => SetupCommandKind.Saved;
     }
 
     /// <summary>The card is not kept, definitely.</summary>
-    public sealed record Declined(string AttemptId, DeclineCode Code) : SetupCommand(SetupCommandKind.Declined)
+    public sealed record Declined(string AttemptId, DeclineCode Code) : SetupCommand
     {
-        private protected override void Closed() { }
+        private protected override SetupCommandKind Closed => SetupCommandKind.Declined;
     }
 
     /// <summary>The try waits for the payer to authenticate.</summary>
-    public sealed record RequireAction(string AttemptId, NextAction Action, DateTimeOffset Until)
-        : SetupCommand(SetupCommandKind.RequireAction)
+    public sealed record RequireAction(string AttemptId, NextAction Action, DateTimeOffset Until) : SetupCommand
     {
-        private protected override void Closed() { }
+        private protected override SetupCommandKind Closed => SetupCommandKind.RequireAction;
     }
 
     /// <summary>Give it up.</summary>
-    public sealed record Cancel() : SetupCommand(SetupCommandKind.Cancel)
+    public sealed record Cancel() : SetupCommand
     {
-        private protected override void Closed() { }
+        private protected override SetupCommandKind Closed => SetupCommandKind.Cancel;
     }
 }

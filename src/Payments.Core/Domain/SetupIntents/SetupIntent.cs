@@ -68,7 +68,7 @@ public sealed record SetupIntent
     public override string ToString() => $"{Id} of {Owner}: {Status}";
 }
 
-/// <summary>The keys by which processors know the tries of a setup intent.</summary>
+/// <summary>The keys by which providers know the tries of a setup intent.</summary>
 internal static class SetupKeys
 {
     public static string Of(string setupIntentId, int attempt) => string.Create(CultureInfo.InvariantCulture, $"{setupIntentId}.{attempt}");

@@ -16,44 +16,44 @@ public enum SetupOutcomeKind
     Unknown,
 }
 
-/// <summary>What a processor made of a card that was to be kept. Closed: the four cases below.</summary>
+/// <summary>What a provider made of a card that was to be kept. Closed: the four cases below.</summary>
 public abstract record SetupOutcome
 {
-    private protected SetupOutcome(SetupOutcomeKind kind) => Kind = kind;
+    private protected SetupOutcome() { }
 
     /// <summary>The sort of outcome.</summary>
-    public SetupOutcomeKind Kind { get; }
+    public SetupOutcomeKind Kind => Closed;
 
-    private protected abstract void Closed();
+    private protected abstract SetupOutcomeKind Closed { get; }
 
     /// <summary>The card is kept.</summary>
     /// <param name="Token">Charges it from now on.</param>
-    public sealed record Saved(string Token) : SetupOutcome(SetupOutcomeKind.Saved)
+    public sealed record Saved(string Token) : SetupOutcome
     {
         /// <summary>Says nothing of the token.</summary>
         public override string ToString() => "saved";
 
-        private protected override void Closed() { }
+        private protected override SetupOutcomeKind Closed => SetupOutcomeKind.Saved;
     }
 
     /// <summary>The card is not kept.</summary>
     /// <param name="Code">Why.</param>
-    public sealed record Declined(DeclineCode Code) : SetupOutcome(SetupOutcomeKind.Declined)
+    public sealed record Declined(DeclineCode Code) : SetupOutcome
     {
-        private protected override void Closed() { }
+        private protected override SetupOutcomeKind Closed => SetupOutcomeKind.Declined;
     }
 
     /// <summary>The payer must authenticate first.</summary>
     /// <param name="Action">How.</param>
     /// <param name="Until">When the payer's time for it is over.</param>
-    public sealed record RequiresAction(NextAction Action, DateTimeOffset Until) : SetupOutcome(SetupOutcomeKind.RequiresAction)
+    public sealed record RequiresAction(NextAction Action, DateTimeOffset Until) : SetupOutcome
     {
-        private protected override void Closed() { }
+        private protected override SetupOutcomeKind Closed => SetupOutcomeKind.RequiresAction;
     }
 
     /// <summary>Not decided, or not known.</summary>
-    public sealed record Unknown() : SetupOutcome(SetupOutcomeKind.Unknown)
+    public sealed record Unknown() : SetupOutcome
     {
-        private protected override void Closed() { }
+        private protected override SetupOutcomeKind Closed => SetupOutcomeKind.Unknown;
     }
 }

@@ -1,7 +1,7 @@
 namespace Payments;
 
 /// <summary>Why a setup intent refuses a command, in order of precedence.</summary>
-public enum SetupRefusal
+internal enum SetupRefusal
 {
     /// <summary>It does not.</summary>
     None,

@@ -27,8 +27,8 @@ public enum SetupStatus
 public sealed record SetupError(string AttemptId, DeclineCode Code);
 
 /// <summary>One try to keep a card.</summary>
-/// <param name="Id">The setup intent's id with a dot and the number of the try; the key by which the processor knows it.</param>
-/// <param name="Provider">The processor.</param>
+/// <param name="Id">The setup intent's id with a dot and the number of the try; the key by which the provider knows it.</param>
+/// <param name="Provider">The provider.</param>
 /// <param name="Card">The card.</param>
 public sealed record SetupAttempt(string Id, string Provider, CardSummary Card);
 
@@ -45,19 +45,15 @@ public abstract record SetupState
 
     /// <summary>The state without its data.</summary>
     [JsonIgnore]
-    public abstract SetupStatus Status { get; }
+    public SetupStatus Status => Closed;
 
-    private protected abstract void Closed();
+    private protected abstract SetupStatus Closed { get; }
 
     /// <summary>Waits for a card.</summary>
     /// <param name="LastError">Why the last try failed, or null before the first.</param>
     public sealed record RequiresPaymentMethod(SetupError? LastError = null) : SetupState
     {
-        /// <inheritdoc/>
-        [JsonIgnore]
-        public override SetupStatus Status => SetupStatus.RequiresPaymentMethod;
-
-        private protected override void Closed() { }
+        private protected override SetupStatus Closed => SetupStatus.RequiresPaymentMethod;
     }
 
     /// <summary>The payer must authenticate.</summary>
@@ -66,22 +62,14 @@ public abstract record SetupState
     /// <param name="Until">When the payer's time for it is over.</param>
     public sealed record RequiresAction(SetupAttempt Attempt, NextAction Action, DateTimeOffset Until) : SetupState
     {
-        /// <inheritdoc/>
-        [JsonIgnore]
-        public override SetupStatus Status => SetupStatus.RequiresAction;
-
-        private protected override void Closed() { }
+        private protected override SetupStatus Closed => SetupStatus.RequiresAction;
     }
 
     /// <summary>A try is under way.</summary>
     /// <param name="Attempt">The try.</param>
     public sealed record Processing(SetupAttempt Attempt) : SetupState
     {
-        /// <inheritdoc/>
-        [JsonIgnore]
-        public override SetupStatus Status => SetupStatus.Processing;
-
-        private protected override void Closed() { }
+        private protected override SetupStatus Closed => SetupStatus.Processing;
     }
 
     /// <summary>The card is kept.</summary>
@@ -90,21 +78,13 @@ public abstract record SetupState
     /// <param name="At">When that became known.</param>
     public sealed record Succeeded(string AttemptId, string PaymentMethodId, DateTimeOffset At) : SetupState
     {
-        /// <inheritdoc/>
-        [JsonIgnore]
-        public override SetupStatus Status => SetupStatus.Succeeded;
-
-        private protected override void Closed() { }
+        private protected override SetupStatus Closed => SetupStatus.Succeeded;
     }
 
     /// <summary>Given up.</summary>
     /// <param name="At">When.</param>
     public sealed record Canceled(DateTimeOffset At) : SetupState
     {
-        /// <inheritdoc/>
-        [JsonIgnore]
-        public override SetupStatus Status => SetupStatus.Canceled;
-
-        private protected override void Closed() { }
+        private protected override SetupStatus Closed => SetupStatus.Canceled;
     }
 }

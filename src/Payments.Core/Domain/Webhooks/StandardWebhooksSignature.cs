@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Text;
 
 namespace Payments;
 
@@ -109,6 +110,33 @@ public static class StandardWebhooksSignature
         Span<char> prefix = stackalloc char[MaxPrefixLength];
         using var content = new SignedContent(WritePrefix(id, timestamp, prefix), body);
         return AnyMatches(signature, content.Bytes, secrets) ? SignatureVerdict.Valid : SignatureVerdict.NoMatch;
+    }
+
+    /// <summary>
+    /// Checks the three headers against the body that arrived, with the tolerance of 300 s and the clock of this machine. Keep the body
+    /// as it was received: text that was parsed and written again does not match.
+    /// </summary>
+    /// <param name="id">The header <see cref="IdHeader"/>; absent and empty are the same, for all three.</param>
+    /// <param name="timestamp">The header <see cref="TimestampHeader"/>.</param>
+    /// <param name="signature">The header <see cref="SignatureHeader"/>.</param>
+    /// <param name="body">The raw body received, as UTF-8 text.</param>
+    /// <param name="secret">The endpoint's secret, such as <c>whsec_…</c>.</param>
+    /// <exception cref="ArgumentException">The secret is not one; see <see cref="WebhookSecret.Of"/>.</exception>
+    public static SignatureVerdict Verify(string? id, string? timestamp, string? signature, string body, string secret) =>
+        Verify(id, timestamp, signature, body, secret, TimeProvider.System);
+
+    /// <inheritdoc cref="Verify(string?, string?, string?, string, string)"/>
+    /// <param name="id">The header <see cref="IdHeader"/>; absent and empty are the same, for all three.</param>
+    /// <param name="timestamp">The header <see cref="TimestampHeader"/>.</param>
+    /// <param name="signature">The header <see cref="SignatureHeader"/>.</param>
+    /// <param name="body">The raw body received, as UTF-8 text.</param>
+    /// <param name="secret">The endpoint's secret, such as <c>whsec_…</c>.</param>
+    /// <param name="clock">The receiver's clock.</param>
+    public static SignatureVerdict Verify(string? id, string? timestamp, string? signature, string body, string secret, TimeProvider clock)
+    {
+        ArgumentNullException.ThrowIfNull(clock);
+        var bytes = Encoding.UTF8.GetBytes(body);
+        return Verify(id.AsSpan(), timestamp, signature, bytes, [WebhookSecret.Of(secret)], clock.GetUtcNow());
     }
 
     private static bool IsMessageId(ReadOnlySpan<char> id) =>

@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace Payments;
 
 /// <summary>
@@ -91,6 +93,27 @@ public static class TimestampedSignature
         prefix[^1] = '.';
         using var content = new SignedContent(prefix, body);
         return AnyMatches(header, content.Bytes, secrets) ? SignatureVerdict.Valid : SignatureVerdict.NoMatch;
+    }
+
+    /// <summary>
+    /// Checks a header against the body that arrived, with the tolerance of 300 s and the clock of this machine. Keep the body as it
+    /// was received: text that was parsed and written again does not match.
+    /// </summary>
+    /// <param name="header">The header's value; absent and empty are the same.</param>
+    /// <param name="body">The raw body received, as UTF-8 text.</param>
+    /// <param name="secret">The endpoint's secret, such as <c>whsec_…</c>.</param>
+    /// <exception cref="ArgumentException">The secret is not one; see <see cref="WebhookSecret.Of"/>.</exception>
+    public static SignatureVerdict Verify(string? header, string body, string secret) => Verify(header, body, secret, TimeProvider.System);
+
+    /// <inheritdoc cref="Verify(string?, string, string)"/>
+    /// <param name="header">The header's value; absent and empty are the same.</param>
+    /// <param name="body">The raw body received, as UTF-8 text.</param>
+    /// <param name="secret">The endpoint's secret, such as <c>whsec_…</c>.</param>
+    /// <param name="clock">The receiver's clock.</param>
+    public static SignatureVerdict Verify(string? header, string body, string secret, TimeProvider clock)
+    {
+        ArgumentNullException.ThrowIfNull(clock);
+        return Verify(header.AsSpan(), Encoding.UTF8.GetBytes(body), [WebhookSecret.Of(secret)], clock.GetUtcNow());
     }
 
     private static bool TryReadTimestamp(ReadOnlySpan<char> header, out ReadOnlySpan<char> time, out long seconds)

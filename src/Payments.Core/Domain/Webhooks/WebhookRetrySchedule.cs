@@ -5,7 +5,7 @@ namespace Payments;
 /// 5 s, 5 min, 30 min, 2 h, 5 h, 10 h, 14 h, 20 h and 24 h, each shifted by up to 20 % either way so that the deliveries
 /// that failed together do not return together.
 /// </summary>
-public static class WebhookRetrySchedule
+internal static class WebhookRetrySchedule
 {
     /// <summary>How often a delivery is tried before it is exhausted: 10.</summary>
     public const int MaxAttempts = 10;

@@ -47,6 +47,13 @@ public sealed class WebhookSecret
         return new WebhookSecret(Prefix + Convert.ToBase64String(bytes));
     }
 
+    /// <summary>A secret from its text; see <see cref="TryParse"/>.</summary>
+    /// <exception cref="ArgumentException">The text is not a secret; the message does not repeat it.</exception>
+    public static WebhookSecret Of(string text) =>
+        TryParse(text, out var secret)
+            ? secret
+            : throw new ArgumentException("A webhook secret has 8 to 256 printable ASCII characters without a space.", nameof(text));
+
     /// <summary>Accepts a text of 8 to 256 characters, each from '!' to '~'; refuses any other, null included.</summary>
     public static bool TryParse([NotNullWhen(true)] string? text, [NotNullWhen(true)] out WebhookSecret? secret)
     {

@@ -7,7 +7,7 @@ namespace Payments;
 /// <c>xn--</c> form, an IP address in its usual notation, no trailing dot, no default port, path and query percent-encoded.
 /// Compared by that text.
 /// </summary>
-public sealed record WebhookUrl
+internal sealed record WebhookUrl
 {
     private WebhookUrl(Uri uri)
     {

@@ -3,7 +3,7 @@ using System.Collections.Immutable;
 namespace Payments;
 
 /// <summary>Why a URL cannot be an endpoint, in the order of precedence: the first that applies is the answer.</summary>
-public enum WebhookUrlRefusal
+internal enum WebhookUrlRefusal
 {
     /// <summary>Nothing is wrong with it.</summary>
     None,
@@ -43,7 +43,7 @@ public enum WebhookUrlRefusal
 }
 
 /// <summary>Words for a <see cref="WebhookUrlRefusal"/>.</summary>
-public static class WebhookUrlRefusals
+internal static class WebhookUrlRefusals
 {
     /// <summary>One English sentence that names the remedy; empty for <see cref="WebhookUrlRefusal.None"/>.</summary>
     public static string Describe(this WebhookUrlRefusal refusal) =>
@@ -73,7 +73,7 @@ public static class WebhookUrlRefusals
 /// They are checked when an endpoint is registered and answer the typing mistake early. They do not protect against a name
 /// that points into the sender's own network: whoever connects checks the addresses that the name has at that moment.
 /// </remarks>
-public sealed record WebhookUrlRules
+internal sealed record WebhookUrlRules
 {
     /// <summary>https, port 443, a host that is not this machine.</summary>
     public static WebhookUrlRules Live { get; } = new();

@@ -12,6 +12,8 @@ public sealed class ApiKeys
 
     private readonly EngineServices _engine;
 
+    internal static ApiKeys Of(EngineParts parts) => parts.Once(made => new ApiKeys(made.Engine));
+
     internal ApiKeys(EngineServices engine) => _engine = engine;
 
     /// <summary>A new key for an owner. The secret is in the answer and nowhere else.</summary>
@@ -20,7 +22,7 @@ public sealed class ApiKeys
         var secret = ApiKeyText.New(owner.Livemode, _engine.Random);
         var key = Make(owner, secret);
         var commit = await _engine
-            .CommitAsync(new ChangeSet(Owner.Directory).Insert(RecordTypes.ApiKeys, key), cancellationToken)
+            .CommitAsync(new ChangeSet(Owner.Directory).Insert(ApiKeyStorage.Table, key), cancellationToken)
             .ConfigureAwait(false);
         return commit.Status == CommitStatus.Committed
             ? new IssuedApiKey(secret, key)
@@ -98,7 +100,7 @@ public sealed class ApiKeys
 
         for (var round = 0; round <= Limits.DecideAgain; round++)
         {
-            var found = await _engine.Store.GetAsync(RecordTypes.ApiKeys, Owner.Directory, id, cancellationToken).ConfigureAwait(false);
+            var found = await _engine.Store.GetAsync(ApiKeyStorage.Table, Owner.Directory, id, cancellationToken).ConfigureAwait(false);
             if (found is null || found.Value.Owner != owner || found.Value.Publishable is not null || !found.Value.IsActive(_engine.Now))
                 return new Refusal(RefusalKind.NotFound, "api_key_not_found", $"There is no active secret API key {TextExcerpt.Of(id)}");
 
@@ -108,7 +110,7 @@ public sealed class ApiKeys
             if (
                 (
                     await _engine
-                        .CommitAsync(new ChangeSet(Owner.Directory).Update(RecordTypes.ApiKeys, found, changed), cancellationToken)
+                        .CommitAsync(new ChangeSet(Owner.Directory).Update(ApiKeyStorage.Table, found, changed), cancellationToken)
                         .ConfigureAwait(false)
                 ).Status == CommitStatus.Committed
             )
@@ -130,7 +132,7 @@ public sealed class ApiKeys
         var text = ApiKeyText.NewPublishable(owner.Livemode, _engine.Random);
         await _engine
             .CommitAsync(
-                new ChangeSet(Owner.Directory).Insert(RecordTypes.ApiKeys, Make(owner, text) with { Publishable = text }),
+                new ChangeSet(Owner.Directory).Insert(ApiKeyStorage.Table, Make(owner, text) with { Publishable = text }),
                 cancellationToken
             )
             .ConfigureAwait(false);
@@ -186,7 +188,7 @@ public sealed class ApiKeys
     {
         for (var round = 0; round <= Limits.DecideAgain; round++)
         {
-            var found = await _engine.Store.GetAsync(RecordTypes.ApiKeys, Owner.Directory, id, cancellationToken).ConfigureAwait(false);
+            var found = await _engine.Store.GetAsync(ApiKeyStorage.Table, Owner.Directory, id, cancellationToken).ConfigureAwait(false);
             if (found is null || found.Value.Owner != owner)
                 return new Refusal(RefusalKind.NotFound, "api_key_not_found", $"There is no API key {TextExcerpt.Of(id)}");
             if (!found.Value.IsActive(_engine.Now))
@@ -194,7 +196,7 @@ public sealed class ApiKeys
 
             var revoked = found.Value with { RevokedAt = at ?? _engine.Now };
             var commit = await _engine
-                .CommitAsync(new ChangeSet(Owner.Directory).Update(RecordTypes.ApiKeys, found, revoked), cancellationToken)
+                .CommitAsync(new ChangeSet(Owner.Directory).Update(ApiKeyStorage.Table, found, revoked), cancellationToken)
                 .ConfigureAwait(false);
             if (commit.Status == CommitStatus.Committed)
                 return revoked;
@@ -206,7 +208,7 @@ public sealed class ApiKeys
     /// <summary>An owner's keys, oldest first; revoked ones too.</summary>
     public async ValueTask<IReadOnlyList<ApiKey>> ListAsync(Owner owner, CancellationToken cancellationToken = default)
     {
-        var type = RecordTypes.ApiKeys;
+        var type = ApiKeyStorage.Table;
         var query = new ListQuery(type.Lists[0], Limits.PageSize) { Group = owner.ToString() };
         var keys = new List<ApiKey>();
         while (true)
@@ -225,7 +227,7 @@ public sealed class ApiKeys
         ?? await FindByHashAsync(ApiKeyText.EarlierHash(text), cancellationToken).ConfigureAwait(false);
 
     private ValueTask<Stored<ApiKey>?> FindByHashAsync(string hash, CancellationToken cancellationToken) =>
-        _engine.Store.FindAsync(RecordTypes.ApiKeys, RecordTypes.ApiKeys.UniqueNames[0], Owner.Directory, hash, cancellationToken);
+        _engine.Store.FindAsync(ApiKeyStorage.Table, ApiKeyStorage.Table.UniqueNames[0], Owner.Directory, hash, cancellationToken);
 
     private async ValueTask<Result<ApiKey>> InsertAsync(ApiKey key, string text, CancellationToken cancellationToken)
     {
@@ -233,7 +235,7 @@ public sealed class ApiKeys
         if (standing is null)
         {
             var commit = await _engine
-                .CommitAsync(new ChangeSet(Owner.Directory).Insert(RecordTypes.ApiKeys, key), cancellationToken)
+                .CommitAsync(new ChangeSet(Owner.Directory).Insert(ApiKeyStorage.Table, key), cancellationToken)
                 .ConfigureAwait(false);
             if (commit.Status == CommitStatus.Committed)
                 return key;
@@ -263,7 +265,7 @@ public sealed class ApiKeys
         var now = _engine.Now;
         return new ApiKey
         {
-            Id = _engine.NewId(IdPrefix.ApiKey, now),
+            Id = _engine.NewId(ApiKeyStorage.IdPrefix, now),
             Owner = owner,
             Hash = ApiKeyText.Hash(secret),
             Hint = ApiKeyText.Hint(secret),

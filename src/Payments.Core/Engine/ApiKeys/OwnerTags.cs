@@ -13,6 +13,8 @@ public sealed class OwnerTags
     private readonly ConcurrentDictionary<Owner, string> _tags = new();
     private readonly ConcurrentDictionary<string, Owner> _owners = new(StringComparer.Ordinal);
 
+    internal static OwnerTags Of(EngineParts parts) => parts.Once(made => new OwnerTags(made.Engine));
+
     internal OwnerTags(EngineServices engine) => _engine = engine;
 
     /// <summary>The owner's tag: <see cref="OwnerTag.Length"/> letters and digits.</summary>
@@ -25,10 +27,10 @@ public sealed class OwnerTags
         for (var round = 0; ; )
         {
             var tag = OwnerTag.Propose(owner, round);
-            var stored = await _engine.Store.GetAsync(RecordTypes.OwnerTags, Owner.Directory, tag, cancellationToken).ConfigureAwait(false);
+            var stored = await _engine.Store.GetAsync(OwnerTagStorage.Table, Owner.Directory, tag, cancellationToken).ConfigureAwait(false);
             if (stored is null)
                 await _engine
-                    .CommitAsync(new ChangeSet(Owner.Directory).Insert(RecordTypes.OwnerTags, new OwnerTag(tag, owner)), cancellationToken)
+                    .CommitAsync(new ChangeSet(Owner.Directory).Insert(OwnerTagStorage.Table, new OwnerTag(tag, owner)), cancellationToken)
                     .ConfigureAwait(false);
             else if (stored.Value.Owner == owner)
                 return _tags[owner] = tag;
@@ -46,7 +48,7 @@ public sealed class OwnerTags
         if (_owners.TryGetValue(tag, out var known))
             return known;
 
-        var stored = await _engine.Store.GetAsync(RecordTypes.OwnerTags, Owner.Directory, tag, cancellationToken).ConfigureAwait(false);
+        var stored = await _engine.Store.GetAsync(OwnerTagStorage.Table, Owner.Directory, tag, cancellationToken).ConfigureAwait(false);
         return stored is null ? null : _owners[tag] = stored.Value.Owner;
     }
 }

@@ -11,6 +11,8 @@ public sealed class SigningKeys
     private readonly EngineServices _engine;
     private readonly ConcurrentDictionary<string, byte[]> _known = new(StringComparer.Ordinal);
 
+    internal static SigningKeys Of(EngineParts parts) => parts.Once(made => new SigningKeys(made.Engine));
+
     internal SigningKeys(EngineServices engine) => _engine = engine;
 
     /// <summary>The key for a purpose, 32 bytes; the same at each call.</summary>
@@ -26,7 +28,7 @@ public sealed class SigningKeys
         while (true)
         {
             var stored = await _engine
-                .Store.GetAsync(RecordTypes.SigningKeys, Owner.Directory, purpose, cancellationToken)
+                .Store.GetAsync(SigningKeyStorage.Table, Owner.Directory, purpose, cancellationToken)
                 .ConfigureAwait(false);
             if (stored is not null)
                 return _known[purpose] = Convert.FromBase64String(stored.Value.Secret);
@@ -36,7 +38,7 @@ public sealed class SigningKeys
             _engine.Random.Fill(secret);
             var key = new SigningKey(purpose, Convert.ToBase64String(secret), _engine.Now);
             await _engine
-                .CommitAsync(new ChangeSet(Owner.Directory).Insert(RecordTypes.SigningKeys, key), cancellationToken)
+                .CommitAsync(new ChangeSet(Owner.Directory).Insert(SigningKeyStorage.Table, key), cancellationToken)
                 .ConfigureAwait(false);
         }
     }

@@ -9,6 +9,9 @@ namespace Payments;
 /// </summary>
 internal sealed class BankLineMatcher(EngineServices engine, ChargeFlow charges, ChargeSettler settler)
 {
+    public static BankLineMatcher Of(EngineParts parts) =>
+        parts.Once(made => new BankLineMatcher(made.Engine, ChargeFlow.Of(made), ChargeSettler.Of(made)));
+
     private const int OldestLookedAt = 100;
 
     /// <summary>What becomes of a line that is new.</summary>
@@ -27,7 +30,7 @@ internal sealed class BankLineMatcher(EngineServices engine, ChargeFlow charges,
     {
         var reason = SuspenseReason.NoReference;
         var isNamed = false;
-        var type = RecordTypes.OpenItems;
+        var type = OpenItemStorage.Table;
         foreach (var reference in PaymentReference.FindIn(remittance))
         {
             var item = await engine
@@ -70,8 +73,8 @@ internal sealed class BankLineMatcher(EngineServices engine, ChargeFlow charges,
         CancellationToken cancellationToken
     )
     {
-        var session = Id.IsWellFormed(sessionId, IdPrefix.Session)
-            ? await engine.Store.GetAsync(RecordTypes.Sessions, changes.Owner, sessionId, cancellationToken).ConfigureAwait(false)
+        var session = Id.IsWellFormed(sessionId, SessionStorage.IdPrefix)
+            ? await engine.Store.GetAsync(SessionStorage.Table, changes.Owner, sessionId, cancellationToken).ConfigureAwait(false)
             : null;
         if (session is null)
             return SessionRefusals.NotFound(sessionId) with { Field = "session" };
@@ -100,7 +103,7 @@ internal sealed class BankLineMatcher(EngineServices engine, ChargeFlow charges,
         CancellationToken cancellationToken
     )
     {
-        var type = RecordTypes.OpenItems;
+        var type = OpenItemStorage.Table;
         var items = await engine
             .Store.ListAsync(type, changes.Owner, new ListQuery(type.Lists[0], OldestLookedAt) { Group = customerId }, cancellationToken)
             .ConfigureAwait(false);
@@ -159,7 +162,7 @@ internal sealed class BankLineMatcher(EngineServices engine, ChargeFlow charges,
         CancellationToken cancellationToken
     )
     {
-        var session = await engine.Store.GetAsync(RecordTypes.Sessions, changes.Owner, sessionId, cancellationToken).ConfigureAwait(false);
+        var session = await engine.Store.GetAsync(SessionStorage.Table, changes.Owner, sessionId, cancellationToken).ConfigureAwait(false);
         if (session?.Value.AsOf(now).State is not SessionState.Open open)
             return null;
         if (open.ChargeInFlight is not { } live)
@@ -194,7 +197,7 @@ internal sealed class BankLineMatcher(EngineServices engine, ChargeFlow charges,
     )
     {
         var intent = await engine
-            .Store.GetAsync(RecordTypes.Intents, changes.Owner, session.Value.PaymentIntentId, cancellationToken)
+            .Store.GetAsync(IntentStorage.Table, changes.Owner, session.Value.PaymentIntentId, cancellationToken)
             .ConfigureAwait(false);
         var payer = await PayerRecords
             .LoadAsync(engine, changes.Owner, session.Value, session.Value.PostingOptions, session.Value.CustomerId, cancellationToken)
@@ -245,7 +248,7 @@ internal sealed class BankLineMatcher(EngineServices engine, ChargeFlow charges,
     }
 
     private async ValueTask<bool> HasCustomerAsync(Owner owner, string id, CancellationToken cancellationToken) =>
-        Id.IsWellFormed(id, IdPrefix.Customer)
-        && await engine.Store.GetAsync(RecordTypes.Customers, owner, id, cancellationToken).ConfigureAwait(false)
+        Id.IsWellFormed(id, CustomerStorage.IdPrefix)
+        && await engine.Store.GetAsync(CustomerStorage.Table, owner, id, cancellationToken).ConfigureAwait(false)
             is { Value.IsDeleted: false };
 }

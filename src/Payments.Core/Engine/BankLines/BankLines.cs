@@ -15,6 +15,9 @@ public sealed class BankLines
     private readonly BankLineMatcher _matcher;
     private readonly KeyedLock _turnstile = new();
 
+    internal static BankLines Of(EngineParts parts) =>
+        parts.Once(made => new BankLines(made.Engine, CommandRunner.Of(made), BankLineMatcher.Of(made)));
+
     internal BankLines(EngineServices engine, CommandRunner commands, BankLineMatcher matcher)
     {
         _engine = engine;
@@ -93,9 +96,9 @@ public sealed class BankLines
     ) =>
         ListPages.ReadAsync(
             _engine.Store,
-            RecordTypes.BankLines,
+            BankLineStorage.Table,
             owner,
-            IdPrefix.BankLine,
+            BankLineStorage.IdPrefix,
             limit,
             cursor,
             cancellationToken,
@@ -109,7 +112,7 @@ public sealed class BankLines
         CancellationToken cancellationToken
     )
     {
-        var type = RecordTypes.BankLines;
+        var type = BankLineStorage.Table;
         var reference = PayerText.Reference(told.Reference);
         var known = await _engine
             .Store.FindAsync(type, type.UniqueNames[0], changes.Owner, $"{told.Provider} {reference}", cancellationToken)
@@ -129,7 +132,7 @@ public sealed class BankLines
 
         var line = new BankLine
         {
-            Id = _engine.NewId(IdPrefix.BankLine, now),
+            Id = _engine.NewId(BankLineStorage.IdPrefix, now),
             Owner = changes.Owner,
             Provider = told.Provider,
             Reference = reference,
@@ -188,7 +191,7 @@ public sealed class BankLines
             return resolved.Refusal;
 
         var line = found.Value with { State = resolved.Value, UpdatedAt = now };
-        changes.Update(RecordTypes.BankLines, found, line);
+        changes.Update(BankLineStorage.Table, found, line);
         EventOutbox.Add(_engine, changes, now, new BankLineResolved(line));
         return line;
     }
@@ -208,7 +211,7 @@ public sealed class BankLines
     }
 
     private async ValueTask<Stored<BankLine>?> LoadAsync(Owner owner, string id, CancellationToken cancellationToken) =>
-        Id.IsWellFormed(id, IdPrefix.BankLine)
-            ? await _engine.Store.GetAsync(RecordTypes.BankLines, owner, id, cancellationToken).ConfigureAwait(false)
+        Id.IsWellFormed(id, BankLineStorage.IdPrefix)
+            ? await _engine.Store.GetAsync(BankLineStorage.Table, owner, id, cancellationToken).ConfigureAwait(false)
             : null;
 }

@@ -1,5 +1,3 @@
-using Payments.Storage;
-
 namespace Payments;
 
 /// <summary>What becomes of a card that was to be kept with its payment.</summary>
@@ -29,7 +27,7 @@ internal sealed partial class ChargeEffects
     {
         var attempt = KeepCard(records.AsTheyStand, token);
         if (attempt.Charge != Before)
-            changes.Update(RecordTypes.Charges, records.Charge, attempt.Charge).Update(RecordTypes.Intents, records.Intent, attempt.Intent);
+            changes.Update(ChargeStorage.Table, records.Charge, attempt.Charge).Update(IntentStorage.Table, records.Intent, attempt.Intent);
         if (_events.Count > 0)
             EventOutbox.Add(engine, changes, now, [.. _events]);
         return attempt;
@@ -47,5 +45,5 @@ internal sealed partial class ChargeEffects
                         or ChargeStatus.Accepted
                 };
 
-    private void Forget(string token) => changes.Schedule(WorkKinds.ForgetCard, Before.Id, now, $"{Before.Provider} {token}");
+    private void Forget(string token) => changes.Schedule(PaymentMethodStorage.ForgetWork, Before.Id, now, $"{Before.Provider} {token}");
 }

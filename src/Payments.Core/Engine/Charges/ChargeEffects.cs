@@ -83,19 +83,19 @@ internal sealed partial class ChargeEffects(
         if (outcome?.SavedTokenOf() is { } token && Before is { SaveCard: true, PaymentMethodId: null })
             attempt = KeepCard(attempt, token);
 
-        changes.Update(RecordTypes.Charges, records.Charge, attempt.Charge);
+        changes.Update(ChargeStorage.Table, records.Charge, attempt.Charge);
         if (attempt.Intent != records.Intent.Value)
-            changes.Update(RecordTypes.Intents, records.Intent, attempt.Intent);
+            changes.Update(IntentStorage.Table, records.Intent, attempt.Intent);
         if (attempt.Session is { } session && session != records.Session!.Value)
         {
-            changes.Update(RecordTypes.Sessions, records.Session!, session);
+            changes.Update(SessionStorage.Table, records.Session!, session);
             Payer.Follow(engine, changes, records.Session!.Value, session, now);
         }
 
         Book(attempt.Charge);
         Notify(attempt);
         if (Before.Status == ChargeStatus.Authorized && moved.Status != ChargeStatus.Authorized)
-            changes.Cancel(WorkKinds.ExpireAuthorization, attempt.Intent.Id);
+            changes.Cancel(IntentStorage.ExpireAuthorizationWork, attempt.Intent.Id);
         if (_events.Count > 0)
             EventOutbox.Add(engine, changes, now, [.. _events]);
         return attempt;
@@ -132,7 +132,7 @@ internal sealed partial class ChargeEffects(
         _events.Add(new PaymentIntentSucceeded(intent.State.WithoutSecret()));
         if (session is { } paid)
         {
-            changes.Cancel(WorkKinds.ExpireSession, paid.State.Id);
+            changes.Cancel(SessionStorage.ExpireWork, paid.State.Id);
             _events.Add(new CheckoutSessionPaid(paid.State, charge));
             EmailNotices.OfPaid(engine, changes, now, paid.State, charge);
         }
@@ -203,11 +203,11 @@ internal sealed partial class ChargeEffects(
         }
         else if (followed.State.Status != SessionStatus.Open)
         {
-            changes.Cancel(WorkKinds.ExpireSession, followed.State.Id);
+            changes.Cancel(SessionStorage.ExpireWork, followed.State.Id);
         }
         else if (followed.State.ExpiresAt <= now)
         {
-            changes.Schedule(WorkKinds.ExpireSession, followed.State.Id, followed.State.ExpiresAt);
+            changes.Schedule(SessionStorage.ExpireWork, followed.State.Id, followed.State.ExpiresAt);
         }
 
         return new AttemptState(session?.State, intent.State, charge);
@@ -228,7 +228,7 @@ internal sealed partial class ChargeEffects(
     {
         var until = ((ChargeState.Authorized)charge.State).Until;
         var attempt = Follow(charge, new IntentCommand.Authorize(charge.Id, until));
-        changes.Schedule(WorkKinds.ExpireAuthorization, attempt.Intent.Id, until);
+        changes.Schedule(IntentStorage.ExpireAuthorizationWork, attempt.Intent.Id, until);
         _events.Add(new PaymentIntentAmountCapturableUpdated(attempt.Intent.WithoutSecret()));
         return attempt;
     }
@@ -243,7 +243,7 @@ internal sealed partial class ChargeEffects(
     private void ReleaseAtProcessor(Charge charge)
     {
         if (engine.ProviderNamed(charge.Provider) is ICaptureProvider)
-            changes.Schedule(WorkKinds.ReleaseCharge, charge.Id, now);
+            changes.Schedule(ChargeStorage.ReleaseWork, charge.Id, now);
     }
 
     private AttemptState Tell(AttemptState attempt, Func<Charge, CheckoutSession?, EventData> tell)

@@ -10,6 +10,8 @@ namespace Payments;
 /// </summary>
 internal sealed class ChargeFlow(EngineServices engine, ChargeSettler settler)
 {
+    public static ChargeFlow Of(EngineParts parts) => parts.Once(made => new ChargeFlow(made.Engine, ChargeSettler.Of(made)));
+
     /// <summary>Adds to the change set a charge that begins, or refuses. An intent of version 0 is made by it.</summary>
     public Result<StartedCharge> Begin(
         ChangeSet changes,
@@ -20,7 +22,7 @@ internal sealed class ChargeFlow(EngineServices engine, ChargeSettler settler)
         DateTimeOffset now
     )
     {
-        var chargeId = engine.NewId(IdPrefix.Charge, now);
+        var chargeId = engine.NewId(ChargeStorage.IdPrefix, now);
         CheckoutSession? begun = null;
         if (session is not null)
         {
@@ -45,11 +47,11 @@ internal sealed class ChargeFlow(EngineServices engine, ChargeSettler settler)
         };
         var charge = Make(chargeId, session?.Value, sent, plan, provider.Name, now);
         if (session is not null)
-            changes.Update(RecordTypes.Sessions, session, begun!);
-        changes = intent.Version == 0 ? changes.Insert(RecordTypes.Intents, sent) : changes.Update(RecordTypes.Intents, intent, sent);
-        changes.Insert(RecordTypes.Charges, charge).Schedule(WorkKinds.ReconcileCharge, chargeId, ProviderCalls.AskAfter(engine, now));
+            changes.Update(SessionStorage.Table, session, begun!);
+        changes = intent.Version == 0 ? changes.Insert(IntentStorage.Table, sent) : changes.Update(IntentStorage.Table, intent, sent);
+        changes.Insert(ChargeStorage.Table, charge).Schedule(ChargeStorage.ReconcileWork, chargeId, ProviderCalls.AskAfter(engine, now));
         if (plan.Quote is { } quote)
-            changes.Update(RecordTypes.Quotes, quote, quote.Value with { ChargeId = chargeId });
+            changes.Update(QuoteStorage.Table, quote, quote.Value with { ChargeId = chargeId });
 
         var records = new AttemptRecords(
             session is null ? null : new(begun!, session.Version + 1),
@@ -72,7 +74,7 @@ internal sealed class ChargeFlow(EngineServices engine, ChargeSettler settler)
         DateTimeOffset now
     )
     {
-        var chargeId = engine.NewId(IdPrefix.Charge, now);
+        var chargeId = engine.NewId(ChargeStorage.IdPrefix, now);
         var begun = SessionMachine.Apply(session.Value, new SessionCommand.StartPayment(chargeId), now);
         var sent = IntentMachine.Apply(intent.Value, new IntentCommand.Confirm(chargeId), now);
         if (begun.IsRefused || sent.IsRefused)

@@ -46,9 +46,9 @@ internal static class ChargeQuestions
         if (work is not null)
             _ = next is { } again ? changes.Retry(work, again) : changes.Complete(work);
         else if (next is { } first)
-            changes.Schedule(WorkKinds.ReconcileCharge, after.Id, first);
+            changes.Schedule(ChargeStorage.ReconcileWork, after.Id, first);
         else if (before.Status != after.Status)
-            changes.Cancel(WorkKinds.ReconcileCharge, after.Id);
+            changes.Cancel(ChargeStorage.ReconcileWork, after.Id);
     }
 
     private static DateTimeOffset? Next(Charge charge, int? attempt, DateTimeOffset now) =>

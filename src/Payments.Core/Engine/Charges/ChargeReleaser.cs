@@ -12,7 +12,7 @@ internal sealed class ChargeReleaser(EngineServices engine, ChargeFlow charges, 
 {
     private const int AttemptsBeforeAlarm = 12;
 
-    public string Kind => WorkKinds.ReleaseCharge;
+    public string Kind => ChargeStorage.ReleaseWork;
 
     public TimeSpan LongestWait => engine.Options.ProviderTimeout;
 

@@ -10,6 +10,8 @@ namespace Payments;
 /// </summary>
 internal sealed class ChargeSettler(EngineServices engine)
 {
+    public static ChargeSettler Of(EngineParts parts) => parts.Once(made => new ChargeSettler(made.Engine));
+
     /// <summary>Settles an outcome; the row of work that asked for it, if any, is completed or given back in the same set.</summary>
     /// <param name="owner">Whose charge it is.</param>
     /// <param name="known">The records as they were read last.</param>
@@ -94,25 +96,25 @@ internal sealed class ChargeSettler(EngineServices engine)
         var lapsed = ChargeMachine.Apply(records.Charge.Value, new ChargeOutcome.Declined(DeclineCode.AuthorizationExpired), now);
         var settled = new ChargeEffects(engine, changes, records, now).Gather(lapsed.State);
         ChargeQuestions.Follow(changes, records.Charge.Value, settled.Charge, work: null, now);
-        changes.Schedule(WorkKinds.ReleaseCharge, chargeId, now);
+        changes.Schedule(ChargeStorage.ReleaseWork, chargeId, now);
         return true;
     }
 
     public async ValueTask<AttemptRecords> LoadAsync(Owner owner, string chargeId, CancellationToken cancellationToken)
     {
         var charge =
-            await engine.Store.GetAsync(RecordTypes.Charges, owner, chargeId, cancellationToken).ConfigureAwait(false)
+            await engine.Store.GetAsync(ChargeStorage.Table, owner, chargeId, cancellationToken).ConfigureAwait(false)
             ?? throw new StoreException($"Charge {chargeId} of {owner} is gone.");
         var intent =
-            await engine.Store.GetAsync(RecordTypes.Intents, owner, charge.Value.PaymentIntentId, cancellationToken).ConfigureAwait(false)
+            await engine.Store.GetAsync(IntentStorage.Table, owner, charge.Value.PaymentIntentId, cancellationToken).ConfigureAwait(false)
             ?? throw new StoreException($"Charge {chargeId} of {owner} has lost its intent.");
         var session = charge.Value.SessionId is not { } sessionId
             ? null
-            : await engine.Store.GetAsync(RecordTypes.Sessions, owner, sessionId, cancellationToken).ConfigureAwait(false)
+            : await engine.Store.GetAsync(SessionStorage.Table, owner, sessionId, cancellationToken).ConfigureAwait(false)
                 ?? throw new StoreException($"Charge {chargeId} of {owner} has lost its session.");
         var customer =
             charge.Value.SaveCard && intent.Value.CustomerId is { } customerId
-                ? await engine.Store.GetAsync(RecordTypes.Customers, owner, customerId, cancellationToken).ConfigureAwait(false)
+                ? await engine.Store.GetAsync(CustomerStorage.Table, owner, customerId, cancellationToken).ConfigureAwait(false)
                 : null;
         var payer = await PayerRecords
             .LoadAsync(engine, owner, session?.Value, charge.Value.PostingOptions, charge.Value.CustomerId, cancellationToken)

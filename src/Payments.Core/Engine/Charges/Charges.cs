@@ -10,6 +10,9 @@ public sealed class Charges
     private readonly CommandRunner _commands;
     private readonly ChargeSettler _settler;
 
+    internal static Charges Of(EngineParts parts) =>
+        parts.Once(made => new Charges(made.Engine, CommandRunner.Of(made), ChargeSettler.Of(made)));
+
     internal Charges(EngineServices engine, CommandRunner commands, ChargeSettler settler)
     {
         _engine = engine;
@@ -34,7 +37,7 @@ public sealed class Charges
         int limit = 20,
         string? cursor = null,
         CancellationToken cancellationToken = default
-    ) => ListPages.ReadAsync(_engine.Store, RecordTypes.Charges, owner, IdPrefix.Charge, limit, cursor, cancellationToken);
+    ) => ListPages.ReadAsync(_engine.Store, ChargeStorage.Table, owner, ChargeStorage.IdPrefix, limit, cursor, cancellationToken);
 
     /// <summary>
     /// Takes what a processor tells unasked, and durably so once this returns. Told twice, late or out of order it changes nothing more.
@@ -97,7 +100,7 @@ public sealed class Charges
         );
 
     private async ValueTask<Stored<Charge>?> LoadAsync(Owner owner, string id, CancellationToken cancellationToken) =>
-        Id.IsWellFormed(id, IdPrefix.Charge)
-            ? await _engine.Store.GetAsync(RecordTypes.Charges, owner, id, cancellationToken).ConfigureAwait(false)
+        Id.IsWellFormed(id, ChargeStorage.IdPrefix)
+            ? await _engine.Store.GetAsync(ChargeStorage.Table, owner, id, cancellationToken).ConfigureAwait(false)
             : null;
 }

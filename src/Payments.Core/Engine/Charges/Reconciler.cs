@@ -9,13 +9,13 @@ internal sealed class Reconciler(EngineServices engine, ChargeFlow charges, Char
 {
     private const int AttemptsBeforeAlarm = 12;
 
-    public string Kind => WorkKinds.ReconcileCharge;
+    public string Kind => ChargeStorage.ReconcileWork;
 
     public TimeSpan LongestWait => engine.Options.ProviderTimeout;
 
     public async Task HandleAsync(DueWork work, CancellationToken cancellationToken)
     {
-        var charge = await engine.Store.GetAsync(RecordTypes.Charges, work.Owner, work.Key, cancellationToken).ConfigureAwait(false);
+        var charge = await engine.Store.GetAsync(ChargeStorage.Table, work.Owner, work.Key, cancellationToken).ConfigureAwait(false);
         if (charge is null or { Value: { IsOpen: false, MayBeReturned: false } })
         {
             await engine.CommitAsync(new ChangeSet(work.Owner).Complete(work), cancellationToken).ConfigureAwait(false);

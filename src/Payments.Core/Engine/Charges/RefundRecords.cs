@@ -21,7 +21,7 @@ internal static class RefundRecords
         var (refund, charged) = Make(engine, charge, creation, amount, now);
         if (credit is not null)
             refund = refund with { CreditTaken = Prepayments.TakeBack(engine, changes, credit, charge, amount, refund.Id, now) };
-        changes.Insert(RecordTypes.Refunds, refund).Schedule(WorkKinds.SendRefund, refund.Id, now);
+        changes.Insert(RefundStorage.Table, refund).Schedule(RefundStorage.SendWork, refund.Id, now);
         Claim(changes, creation, refund);
         return (refund, charged);
     }
@@ -38,7 +38,7 @@ internal static class RefundRecords
         var reversals = creation.ReverseTransfer ? TransferReversals.Of(charge, amount) : [];
         var refund = new Refund
         {
-            Id = engine.NewId(IdPrefix.Refund, now),
+            Id = engine.NewId(RefundStorage.IdPrefix, now),
             Owner = charge.Owner,
             ChargeId = charge.Id,
             Amount = amount,
@@ -63,6 +63,6 @@ internal static class RefundRecords
     public static void Claim(ChangeSet changes, RefundCreation creation, Refund refund)
     {
         if (creation.Reference is { } reference)
-            changes.Insert(RecordTypes.ClaimedReferences, new ClaimedReference(ClaimedReference.OfRefund(reference), refund.Id));
+            changes.Insert(ClaimedReferenceStorage.Table, new ClaimedReference(ClaimedReference.OfRefund(reference), refund.Id));
     }
 }

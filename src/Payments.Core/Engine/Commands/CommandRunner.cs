@@ -8,6 +8,8 @@ namespace Payments;
 /// </summary>
 internal sealed class CommandRunner(EngineServices engine)
 {
+    public static CommandRunner Of(EngineParts parts) => parts.Once(made => new CommandRunner(made.Engine));
+
     /// <summary>
     /// Loads and decides: adds to the change set what follows, or refuses and adds nothing. Called again after a conflict.
     /// </summary>
@@ -32,9 +34,7 @@ internal sealed class CommandRunner(EngineServices engine)
             Stored<IdempotencyRecord>? standing = null;
             if (call is not null)
             {
-                standing = await engine
-                    .Store.GetAsync(RecordTypes.IdempotencyKeys, owner, call.Key, cancellationToken)
-                    .ConfigureAwait(false);
+                standing = await engine.Store.GetAsync(IdempotencyStorage.Table, owner, call.Key, cancellationToken).ConfigureAwait(false);
                 if (standing is not null && Known(standing.Value, call) is { } known)
                     return known;
             }
@@ -81,9 +81,7 @@ internal sealed class CommandRunner(EngineServices engine)
             Stored<IdempotencyRecord>? standing = null;
             if (call is not null)
             {
-                standing = await engine
-                    .Store.GetAsync(RecordTypes.IdempotencyKeys, owner, call.Key, cancellationToken)
-                    .ConfigureAwait(false);
+                standing = await engine.Store.GetAsync(IdempotencyStorage.Table, owner, call.Key, cancellationToken).ConfigureAwait(false);
                 if (standing is not null && Known(standing.Value, call) is { } known)
                     return new() { Known = known };
                 if (
@@ -170,11 +168,11 @@ internal sealed class CommandRunner(EngineServices engine)
             State = state,
         };
         if (standing is null)
-            changes.Insert(RecordTypes.IdempotencyKeys, record);
+            changes.Insert(IdempotencyStorage.Table, record);
         else
-            changes.Update(RecordTypes.IdempotencyKeys, standing, record);
+            changes.Update(IdempotencyStorage.Table, standing, record);
 
-        Sweeps.Schedule(changes, WorkKinds.SweepIdempotencyKeys, record.ExpiresAt);
+        Sweeps.Schedule(changes, IdempotencyStorage.SweepWork, record.ExpiresAt);
         return record;
     }
 }

@@ -30,7 +30,7 @@ internal sealed class HeldKey<T>(Owner owner, IdempotentCall<T> call, Stored<Ide
         EventOutbox.StampIdempotencyKey(changes, call.Key);
         if (_record is { } standing)
             changes.Update(
-                RecordTypes.IdempotencyKeys,
+                IdempotencyStorage.Table,
                 standing,
                 standing.Value with
                 {
@@ -42,9 +42,7 @@ internal sealed class HeldKey<T>(Owner owner, IdempotentCall<T> call, Stored<Ide
 
     public override async ValueTask ReloadAsync(EngineServices engine)
     {
-        var standing = await engine
-            .Store.GetAsync(RecordTypes.IdempotencyKeys, owner, call.Key, CancellationToken.None)
-            .ConfigureAwait(false);
+        var standing = await engine.Store.GetAsync(IdempotencyStorage.Table, owner, call.Key, CancellationToken.None).ConfigureAwait(false);
 
         // Whoever took the key over answers for it.
         _record =

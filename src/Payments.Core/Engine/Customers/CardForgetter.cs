@@ -12,7 +12,7 @@ internal sealed class CardForgetter(EngineServices engine) : IWorkHandler
 {
     private const int AttemptsBeforeAlarm = 3;
 
-    public string Kind => WorkKinds.ForgetCard;
+    public string Kind => PaymentMethodStorage.ForgetWork;
 
     public TimeSpan LongestWait => engine.Options.ProviderTimeout;
 

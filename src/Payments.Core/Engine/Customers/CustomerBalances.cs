@@ -8,6 +8,8 @@ public sealed class CustomerBalances
     private readonly EngineServices _engine;
     private readonly CommandRunner _commands;
 
+    internal static CustomerBalances Of(EngineParts parts) => parts.Once(made => new CustomerBalances(made.Engine, CommandRunner.Of(made)));
+
     internal CustomerBalances(EngineServices engine, CommandRunner commands)
     {
         _engine = engine;
@@ -73,8 +75,8 @@ public sealed class CustomerBalances
         CancellationToken cancellationToken = default
     )
     {
-        var found = Id.IsWellFormed(id, IdPrefix.CustomerBalanceTransaction)
-            ? await _engine.Store.GetAsync(RecordTypes.CustomerBalanceTransactions, owner, id, cancellationToken).ConfigureAwait(false)
+        var found = Id.IsWellFormed(id, CustomerBalanceTransactionStorage.IdPrefix)
+            ? await _engine.Store.GetAsync(CustomerBalanceTransactionStorage.Table, owner, id, cancellationToken).ConfigureAwait(false)
             : null;
         return found is null
             ? new Refusal(
@@ -100,9 +102,9 @@ public sealed class CustomerBalances
     ) =>
         ListPages.ReadAsync(
             _engine.Store,
-            RecordTypes.CustomerBalanceTransactions,
+            CustomerBalanceTransactionStorage.Table,
             owner,
-            IdPrefix.CustomerBalanceTransaction,
+            CustomerBalanceTransactionStorage.IdPrefix,
             limit,
             cursor,
             cancellationToken,
@@ -135,7 +137,7 @@ public sealed class CustomerBalances
     }
 
     private async ValueTask<Customer?> LoadCustomerAsync(Owner owner, string id, CancellationToken cancellationToken) =>
-        Id.IsWellFormed(id, IdPrefix.Customer)
-            ? (await _engine.Store.GetAsync(RecordTypes.Customers, owner, id, cancellationToken).ConfigureAwait(false))?.Value
+        Id.IsWellFormed(id, CustomerStorage.IdPrefix)
+            ? (await _engine.Store.GetAsync(CustomerStorage.Table, owner, id, cancellationToken).ConfigureAwait(false))?.Value
             : null;
 }

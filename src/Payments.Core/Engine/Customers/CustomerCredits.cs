@@ -16,7 +16,7 @@ internal static class CustomerCredits
         DateTimeOffset now
     )
     {
-        var pending = changes.Pending(RecordTypes.CustomerBalances, change.CustomerId);
+        var pending = changes.Pending(CustomerBalanceStorage.Table, change.CustomerId);
         var before =
             pending
             ?? standing?.Value
@@ -38,19 +38,19 @@ internal static class CustomerCredits
 
         var made = change with
         {
-            Id = engine.NewId(IdPrefix.CustomerBalanceTransaction, now),
+            Id = engine.NewId(CustomerBalanceTransactionStorage.IdPrefix, now),
             Owner = changes.Owner,
             EndingBalance = ending,
             CreatedAt = now,
         };
         var after = before.With(ending, now);
         if (pending is not null)
-            changes.Revise(RecordTypes.CustomerBalances, after);
+            changes.Revise(CustomerBalanceStorage.Table, after);
         else
             _ = standing is null
-                ? changes.Insert(RecordTypes.CustomerBalances, after)
-                : changes.Update(RecordTypes.CustomerBalances, standing, after);
-        changes.Insert(RecordTypes.CustomerBalanceTransactions, made);
+                ? changes.Insert(CustomerBalanceStorage.Table, after)
+                : changes.Update(CustomerBalanceStorage.Table, standing, after);
+        changes.Insert(CustomerBalanceTransactionStorage.Table, made);
         return made;
     }
 
@@ -81,5 +81,5 @@ internal static class CustomerCredits
         Owner owner,
         string customerId,
         CancellationToken cancellationToken
-    ) => engine.Store.GetAsync(RecordTypes.CustomerBalances, owner, customerId, cancellationToken);
+    ) => engine.Store.GetAsync(CustomerBalanceStorage.Table, owner, customerId, cancellationToken);
 }

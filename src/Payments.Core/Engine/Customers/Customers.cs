@@ -8,6 +8,8 @@ public sealed class Customers
     private readonly EngineServices _engine;
     private readonly CommandRunner _commands;
 
+    internal static Customers Of(EngineParts parts) => parts.Once(made => new Customers(made.Engine, CommandRunner.Of(made)));
+
     internal Customers(EngineServices engine, CommandRunner commands)
     {
         _engine = engine;
@@ -34,7 +36,7 @@ public sealed class Customers
                 {
                     var customer = new Customer
                     {
-                        Id = _engine.NewId(IdPrefix.Customer, now),
+                        Id = _engine.NewId(CustomerStorage.IdPrefix, now),
                         Owner = owner,
                         Name = request.Name,
                         Email = request.Email,
@@ -45,7 +47,7 @@ public sealed class Customers
                         CreatedAt = now,
                         UpdatedAt = now,
                     };
-                    changes.Insert(RecordTypes.Customers, customer);
+                    changes.Insert(CustomerStorage.Table, customer);
                     EventOutbox.Add(_engine, changes, now, new CustomerCreated(customer));
                     return new(customer);
                 },
@@ -68,7 +70,7 @@ public sealed class Customers
         int limit = 20,
         string? cursor = null,
         CancellationToken cancellationToken = default
-    ) => ListPages.ReadAsync(_engine.Store, RecordTypes.Customers, owner, IdPrefix.Customer, limit, cursor, cancellationToken);
+    ) => ListPages.ReadAsync(_engine.Store, CustomerStorage.Table, owner, CustomerStorage.IdPrefix, limit, cursor, cancellationToken);
 
     /// <summary>
     /// Changes a customer. Refused as <see cref="CreateAsync"/>, where it is deleted, and where the default card is not one of
@@ -114,8 +116,8 @@ public sealed class Customers
         );
 
     internal async ValueTask<Stored<Customer>?> LoadAsync(Owner owner, string id, CancellationToken cancellationToken) =>
-        Id.IsWellFormed(id, IdPrefix.Customer)
-            ? await _engine.Store.GetAsync(RecordTypes.Customers, owner, id, cancellationToken).ConfigureAwait(false)
+        Id.IsWellFormed(id, CustomerStorage.IdPrefix)
+            ? await _engine.Store.GetAsync(CustomerStorage.Table, owner, id, cancellationToken).ConfigureAwait(false)
             : null;
 
     private async ValueTask<Result<Customer>> ChangeAsync(
@@ -132,8 +134,8 @@ public sealed class Customers
 
         if (change.DefaultPaymentMethodId is { Value: { } methodId })
         {
-            var method = Id.IsWellFormed(methodId, IdPrefix.PaymentMethod)
-                ? await _engine.Store.GetAsync(RecordTypes.PaymentMethods, changes.Owner, methodId, cancellationToken).ConfigureAwait(false)
+            var method = Id.IsWellFormed(methodId, PaymentMethodStorage.IdPrefix)
+                ? await _engine.Store.GetAsync(PaymentMethodStorage.Table, changes.Owner, methodId, cancellationToken).ConfigureAwait(false)
                 : null;
             if (method is null)
                 return PaymentMethodRules.NotFound(methodId) with { Kind = RefusalKind.Invalid, Field = "default_payment_method" };
@@ -153,7 +155,7 @@ public sealed class Customers
             DefaultPaymentMethodId = change.DefaultPaymentMethodId is { } chosen ? chosen.Value : standing.DefaultPaymentMethodId,
             UpdatedAt = now,
         };
-        changes.Update(RecordTypes.Customers, found, changed);
+        changes.Update(CustomerStorage.Table, found, changed);
         EventOutbox.Add(_engine, changes, now, new CustomerUpdated(changed, standing));
         return changed;
     }
@@ -176,7 +178,7 @@ public sealed class Customers
             return CustomerRecordRules.HasCredit(left);
 
         // Payments that keep a card at once may pass the limit together; no card may be left behind.
-        var type = RecordTypes.PaymentMethods;
+        var type = PaymentMethodStorage.Table;
         var kept = await _engine
             .Store.ListAsync(type, changes.Owner, new ListQuery(type.Lists[0], int.MaxValue) { Group = id }, cancellationToken)
             .ConfigureAwait(false);
@@ -188,7 +190,7 @@ public sealed class Customers
             UpdatedAt = now,
             DeletedAt = now,
         };
-        changes.Update(RecordTypes.Customers, found, erased);
+        changes.Update(CustomerStorage.Table, found, erased);
         EventOutbox.Add(
             _engine,
             changes,

@@ -21,7 +21,7 @@ internal sealed record PayerRecords(Stored<OpenItem>? Item, Stored<CustomerBalan
     )
     {
         var item = session is { PaymentReference: not null, Status: SessionStatus.Open }
-            ? await engine.Store.GetAsync(RecordTypes.OpenItems, owner, session.Id, cancellationToken).ConfigureAwait(false)
+            ? await engine.Store.GetAsync(OpenItemStorage.Table, owner, session.Id, cancellationToken).ConfigureAwait(false)
             : null;
         var balance =
             customerId is not null && (session?.CreditApplied is not null || postingOptions?.CustomerCredit == CustomerCreditUse.Add)
@@ -40,7 +40,7 @@ internal sealed record PayerRecords(Stored<OpenItem>? Item, Stored<CustomerBalan
             return;
 
         if (Item is not null)
-            changes.Update(RecordTypes.OpenItems, Item, Item.Value with { IsClosed = true });
+            changes.Update(OpenItemStorage.Table, Item, Item.Value with { IsClosed = true });
         if (before is { CreditApplied: { } credit, CustomerId: { } customerId })
             Settle(engine, changes, after, customerId, credit, now);
     }

@@ -9,6 +9,8 @@ public sealed class PaymentMethods
     private readonly EngineServices _engine;
     private readonly CommandRunner _commands;
 
+    internal static PaymentMethods Of(EngineParts parts) => parts.Once(made => new PaymentMethods(made.Engine, CommandRunner.Of(made)));
+
     internal PaymentMethods(EngineServices engine, CommandRunner commands)
     {
         _engine = engine;
@@ -26,8 +28,8 @@ public sealed class PaymentMethods
         CancellationToken cancellationToken = default
     )
     {
-        var type = RecordTypes.PaymentMethods;
-        if (!Id.IsWellFormed(customerId, IdPrefix.Customer))
+        var type = PaymentMethodStorage.Table;
+        if (!Id.IsWellFormed(customerId, CustomerStorage.IdPrefix))
             return [];
 
         var found = await _engine
@@ -89,14 +91,14 @@ public sealed class PaymentMethods
     {
         var detached = method.Value with { Token = null, CustomerId = null, Metadata = Metadata.Empty, DetachedAt = now, UpdatedAt = now };
         changes
-            .Update(RecordTypes.PaymentMethods, method, detached)
-            .Schedule(WorkKinds.ForgetCard, method.Value.Id, now, $"{method.Value.Provider} {method.Value.Token}");
+            .Update(PaymentMethodStorage.Table, method, detached)
+            .Schedule(PaymentMethodStorage.ForgetWork, method.Value.Id, now, $"{method.Value.Provider} {method.Value.Token}");
         return detached;
     }
 
     internal async ValueTask<Stored<PaymentMethod>?> LoadAsync(Owner owner, string id, CancellationToken cancellationToken) =>
-        Id.IsWellFormed(id, IdPrefix.PaymentMethod)
-            ? await _engine.Store.GetAsync(RecordTypes.PaymentMethods, owner, id, cancellationToken).ConfigureAwait(false)
+        Id.IsWellFormed(id, PaymentMethodStorage.IdPrefix)
+            ? await _engine.Store.GetAsync(PaymentMethodStorage.Table, owner, id, cancellationToken).ConfigureAwait(false)
             : null;
 
     private async ValueTask<Result<PaymentMethod>> ChangeAsync(
@@ -146,13 +148,13 @@ public sealed class PaymentMethods
             return found.Value;
 
         var customer = await _engine
-            .Store.GetAsync(RecordTypes.Customers, changes.Owner, found.Value.CustomerId!, cancellationToken)
+            .Store.GetAsync(CustomerStorage.Table, changes.Owner, found.Value.CustomerId!, cancellationToken)
             .ConfigureAwait(false);
 
         // Written though nothing of it may change: whoever makes the card the default at this moment looks again.
         if (customer is { Value: var standing })
             changes.Update(
-                RecordTypes.Customers,
+                CustomerStorage.Table,
                 customer,
                 standing.DefaultPaymentMethodId == id ? standing with { DefaultPaymentMethodId = null, UpdatedAt = now } : standing
             );
@@ -169,7 +171,7 @@ public sealed class PaymentMethods
         CancellationToken cancellationToken
     )
     {
-        var type = RecordTypes.PaymentMethods;
+        var type = PaymentMethodStorage.Table;
         var named = await _engine
             .Store.ListAsync(
                 type,
@@ -187,7 +189,7 @@ public sealed class PaymentMethods
     private PaymentMethod Write(ChangeSet changes, Stored<PaymentMethod> found, PaymentMethod changed, DateTimeOffset now)
     {
         changed = changed with { UpdatedAt = now };
-        changes.Update(RecordTypes.PaymentMethods, found, changed);
+        changes.Update(PaymentMethodStorage.Table, found, changed);
         EventOutbox.Add(_engine, changes, now, new PaymentMethodUpdated(changed.WithoutToken()));
         return changed;
     }

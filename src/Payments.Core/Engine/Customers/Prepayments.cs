@@ -42,7 +42,7 @@ internal static class Prepayments
             return null;
 
         var there =
-            (changes.Pending(RecordTypes.CustomerBalances, customerId) ?? standing?.Value)?.In(amount.Currency)
+            (changes.Pending(CustomerBalanceStorage.Table, customerId) ?? standing?.Value)?.In(amount.Currency)
             ?? Money.Zero(amount.Currency);
         var taken = there < amount ? there : amount;
         if (!taken.IsPositive)

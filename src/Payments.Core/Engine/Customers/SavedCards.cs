@@ -31,7 +31,7 @@ internal static class SavedCards
     ) =>
         new()
         {
-            Id = engine.NewId(IdPrefix.PaymentMethod, now),
+            Id = engine.NewId(PaymentMethodStorage.IdPrefix, now),
             Owner = owner,
             Method = MethodIds.Card,
             Card = card,
@@ -46,9 +46,9 @@ internal static class SavedCards
     /// <summary>Adds the card, and makes it the customer's default where there is none.</summary>
     public static void Add(ChangeSet changes, Stored<Customer> customer, PaymentMethod method, DateTimeOffset now) =>
         changes
-            .Insert(RecordTypes.PaymentMethods, method)
+            .Insert(PaymentMethodStorage.Table, method)
             .Update(
-                RecordTypes.Customers,
+                CustomerStorage.Table,
                 customer,
                 customer.Value with
                 {
@@ -75,7 +75,7 @@ internal static class SavedCards
         CancellationToken cancellationToken
     )
     {
-        var type = RecordTypes.PaymentMethods;
+        var type = PaymentMethodStorage.Table;
         var kept = await engine
             .Store.ListAsync(
                 type,

@@ -13,6 +13,8 @@ public sealed class Disputes
     private readonly EngineServices _engine;
     private readonly CommandRunner _commands;
 
+    internal static Disputes Of(EngineParts parts) => parts.Once(made => new Disputes(made.Engine, CommandRunner.Of(made)));
+
     internal Disputes(EngineServices engine, CommandRunner commands)
     {
         _engine = engine;
@@ -33,7 +35,7 @@ public sealed class Disputes
         int limit = 20,
         string? cursor = null,
         CancellationToken cancellationToken = default
-    ) => ListPages.ReadAsync(_engine.Store, RecordTypes.Disputes, owner, IdPrefix.Dispute, limit, cursor, cancellationToken);
+    ) => ListPages.ReadAsync(_engine.Store, DisputeStorage.Table, owner, DisputeStorage.IdPrefix, limit, cursor, cancellationToken);
 
     /// <summary>
     /// Takes what a processor tells of a dispute, durably so once this returns; told twice or late it changes nothing more. What
@@ -77,8 +79,8 @@ public sealed class Disputes
     }
 
     private async ValueTask<Stored<Dispute>?> LoadAsync(Owner owner, string id, CancellationToken cancellationToken) =>
-        Id.IsWellFormed(id, IdPrefix.Dispute)
-            ? await _engine.Store.GetAsync(RecordTypes.Disputes, owner, id, cancellationToken).ConfigureAwait(false)
+        Id.IsWellFormed(id, DisputeStorage.IdPrefix)
+            ? await _engine.Store.GetAsync(DisputeStorage.Table, owner, id, cancellationToken).ConfigureAwait(false)
             : null;
 
     private async ValueTask<Result<Dispute>> NoteAsync(
@@ -88,13 +90,13 @@ public sealed class Disputes
         CancellationToken cancellationToken
     )
     {
-        var charge = Id.IsWellFormed(told.ChargeKey, IdPrefix.Charge)
-            ? await _engine.Store.GetAsync(RecordTypes.Charges, changes.Owner, told.ChargeKey, cancellationToken).ConfigureAwait(false)
+        var charge = Id.IsWellFormed(told.ChargeKey, ChargeStorage.IdPrefix)
+            ? await _engine.Store.GetAsync(ChargeStorage.Table, changes.Owner, told.ChargeKey, cancellationToken).ConfigureAwait(false)
             : null;
         if (charge is null || charge.Value.Provider != told.Provider)
             return ChargeRefusals.NotFound(told.ChargeKey);
 
-        var type = RecordTypes.Disputes;
+        var type = DisputeStorage.Table;
         var found = await _engine
             .Store.FindAsync(type, type.UniqueNames[0], changes.Owner, $"{told.Provider} {told.Reference}", cancellationToken)
             .ConfigureAwait(false);
@@ -118,7 +120,7 @@ public sealed class Disputes
 
         var dispute = new Dispute
         {
-            Id = _engine.NewId(IdPrefix.Dispute, now),
+            Id = _engine.NewId(DisputeStorage.IdPrefix, now),
             Owner = changes.Owner,
             ChargeId = charge.Value.Id,
             Amount = opened.Amount,
@@ -138,10 +140,10 @@ public sealed class Disputes
         var disputed = charge.Value with { Disputed = charge.Value.AmountDisputed + opened.Amount, UpdatedAt = now };
         var time = opened.EvidenceDueBy - now;
         changes
-            .Insert(RecordTypes.Disputes, dispute)
-            .Update(RecordTypes.Charges, charge, disputed)
+            .Insert(DisputeStorage.Table, dispute)
+            .Update(ChargeStorage.Table, charge, disputed)
             .Schedule(
-                WorkKinds.RemindOfDispute,
+                DisputeStorage.RemindWork,
                 dispute.Id,
                 time > _remindBefore * 2 ? opened.EvidenceDueBy - _remindBefore : now + (time / 2)
             );
@@ -191,14 +193,14 @@ public sealed class Disputes
                 Disputed = after.AmountDisputed - dispute.Amount,
                 UpdatedAt = now,
             };
-            changes.Update(RecordTypes.Charges, charge, after);
+            changes.Update(ChargeStorage.Table, charge, after);
             if (dispute.CreditTaken is { } taken && credit is not null)
                 Prepayments.Grant(_engine, changes, credit, after, taken, dispute.Id, now);
         }
         else if (dispute.Status == DisputeStatus.Lost && after.Transfers.Count > 0)
         {
             after = TransferReversals.Note(after, TransferReversals.Of(after, dispute.Amount), dispute.Amount) with { UpdatedAt = now };
-            changes.Update(RecordTypes.Charges, charge, after);
+            changes.Update(ChargeStorage.Table, charge, after);
         }
 
         if (dispute.IsClosed)
@@ -213,7 +215,7 @@ public sealed class Disputes
                 ],
                 now
             );
-        changes.Update(RecordTypes.Disputes, found, dispute).Cancel(WorkKinds.RemindOfDispute, dispute.Id);
+        changes.Update(DisputeStorage.Table, found, dispute).Cancel(DisputeStorage.RemindWork, dispute.Id);
         EventOutbox.Add(_engine, changes, now, dispute.IsClosed ? new DisputeClosed(dispute, after) : new DisputeUpdated(dispute, after));
         return dispute;
     }
@@ -237,12 +239,12 @@ public sealed class Disputes
             return DisputeRefusals.Describe(answered.Refusal);
 
         var charge =
-            await _engine.Store.GetAsync(RecordTypes.Charges, changes.Owner, found.Value.ChargeId, cancellationToken).ConfigureAwait(false)
+            await _engine.Store.GetAsync(ChargeStorage.Table, changes.Owner, found.Value.ChargeId, cancellationToken).ConfigureAwait(false)
             ?? throw new StoreException($"Charge {found.Value.ChargeId} of {changes.Owner} is gone.");
         changes
-            .Update(RecordTypes.Disputes, found, answered.State)
-            .Cancel(WorkKinds.RemindOfDispute, id)
-            .Schedule(WorkKinds.SubmitEvidence, id, now);
+            .Update(DisputeStorage.Table, found, answered.State)
+            .Cancel(DisputeStorage.RemindWork, id)
+            .Schedule(DisputeStorage.SubmitWork, id, now);
         EventOutbox.Add(_engine, changes, now, new DisputeUpdated(answered.State, charge.Value));
         return answered.State;
     }

@@ -9,13 +9,13 @@ internal sealed class EvidenceSubmitter(EngineServices engine) : IWorkHandler
 {
     private const int AttemptsBeforeAlarm = 6;
 
-    public string Kind => WorkKinds.SubmitEvidence;
+    public string Kind => DisputeStorage.SubmitWork;
 
     public TimeSpan LongestWait => engine.Options.ProviderTimeout;
 
     public async Task HandleAsync(DueWork work, CancellationToken cancellationToken)
     {
-        var dispute = await engine.Store.GetAsync(RecordTypes.Disputes, work.Owner, work.Key, cancellationToken).ConfigureAwait(false);
+        var dispute = await engine.Store.GetAsync(DisputeStorage.Table, work.Owner, work.Key, cancellationToken).ConfigureAwait(false);
         var isDone =
             dispute is null or { Value.IsClosed: true } or { Value.Evidence: null }
             || (
@@ -55,19 +55,19 @@ internal sealed class EvidenceSubmitter(EngineServices engine) : IWorkHandler
 /// <summary>Tells that evidence is due soon, where none was handed in.</summary>
 internal sealed class DisputeReminder(EngineServices engine) : IWorkHandler
 {
-    public string Kind => WorkKinds.RemindOfDispute;
+    public string Kind => DisputeStorage.RemindWork;
 
     public TimeSpan LongestWait => TimeSpan.Zero;
 
     public async Task HandleAsync(DueWork work, CancellationToken cancellationToken)
     {
         var changes = new ChangeSet(work.Owner).Complete(work);
-        var dispute = await engine.Store.GetAsync(RecordTypes.Disputes, work.Owner, work.Key, cancellationToken).ConfigureAwait(false);
+        var dispute = await engine.Store.GetAsync(DisputeStorage.Table, work.Owner, work.Key, cancellationToken).ConfigureAwait(false);
         if (dispute is { Value: { Status: DisputeStatus.NeedsResponse, EvidenceDueBy: var dueBy } } && dueBy > engine.Now)
         {
             var charge =
                 await engine
-                    .Store.GetAsync(RecordTypes.Charges, work.Owner, dispute.Value.ChargeId, cancellationToken)
+                    .Store.GetAsync(ChargeStorage.Table, work.Owner, dispute.Value.ChargeId, cancellationToken)
                     .ConfigureAwait(false)
                 ?? throw new StoreException($"Charge {dispute.Value.ChargeId} of {work.Owner} is gone.");
             EventOutbox.Add(engine, changes, engine.Now, new DisputeEvidenceDue(dispute.Value, charge.Value));

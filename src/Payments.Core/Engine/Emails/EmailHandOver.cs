@@ -44,7 +44,7 @@ internal sealed class EmailHandOver(EngineServices engine, EmailOptions options,
 
         // The row stands until the answer is noted; should nobody note it, it comes back when this try's time is over. It keeps
         // its fence's order: a process that has lost its lease cannot hand over.
-        var changes = new ChangeSet(work.Owner).Update(RecordTypes.Emails, _email, next).Retry(work, now + options.SendTimeout + _grace);
+        var changes = new ChangeSet(work.Owner).Update(EmailStorage.Table, _email, next).Retry(work, now + options.SendTimeout + _grace);
         var commit = await engine.CommitAsync(changes, cancellationToken).ConfigureAwait(false);
         if (commit.Status != CommitStatus.Committed)
         {
@@ -70,7 +70,7 @@ internal sealed class EmailHandOver(EngineServices engine, EmailOptions options,
             }
 
             // A late answer still counts for the handing over that it answers, and for no other.
-            var now = await engine.Store.GetAsync(RecordTypes.Emails, work.Owner, work.Key, CancellationToken.None).ConfigureAwait(false);
+            var now = await engine.Store.GetAsync(EmailStorage.Table, work.Owner, work.Key, CancellationToken.None).ConfigureAwait(false);
             if (
                 outcome is EmailOutcome.Unknown
                 || _email.Value.State is not EmailState.HandingOver mine
@@ -100,7 +100,7 @@ internal sealed class EmailHandOver(EngineServices engine, EmailOptions options,
             _ => throw new ArgumentOutOfRangeException(nameof(outcome)),
         };
         settled = EmailMachine.Apply(email, command, now).State with { Attempts = attempts };
-        var changes = new ChangeSet(work.Owner).Update(RecordTypes.Emails, _email, settled);
+        var changes = new ChangeSet(work.Owner).Update(EmailStorage.Table, _email, settled);
         var next = now + RetrySteps.Unhurried.At(attempts - 1);
         if (settled.State is not EmailState.Queued)
             _ = _isClaimed ? changes.Complete(work) : changes.Cancel(work.Kind, work.Key);

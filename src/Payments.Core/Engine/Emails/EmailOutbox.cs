@@ -26,7 +26,7 @@ internal static class EmailOutbox
 
         var email = new OutgoingEmail
         {
-            Id = engine.NewId(IdPrefix.Email, now),
+            Id = engine.NewId(EmailStorage.IdPrefix, now),
             Owner = changes.Owner,
             Kind = kind,
             To = to,
@@ -39,7 +39,7 @@ internal static class EmailOutbox
             UpdatedAt = now,
             State = new EmailState.Queued(),
         };
-        changes.Insert(RecordTypes.Emails, email).Schedule(WorkKinds.SendEmail, email.Id, now);
+        changes.Insert(EmailStorage.Table, email).Schedule(EmailStorage.SendWork, email.Id, now);
         return email;
     }
 }

@@ -13,13 +13,13 @@ internal sealed class EmailSenderWork(EngineServices engine, EmailServices email
     private const string Session = "The checkout session that it tells of can no longer be paid";
     private const string Gone = "What it tells of is gone";
 
-    public string Kind => WorkKinds.SendEmail;
+    public string Kind => EmailStorage.SendWork;
 
     public TimeSpan LongestWait => email.Options.SendTimeout;
 
     public async Task HandleAsync(DueWork work, CancellationToken cancellationToken)
     {
-        var found = await engine.Store.GetAsync(RecordTypes.Emails, work.Owner, work.Key, cancellationToken).ConfigureAwait(false);
+        var found = await engine.Store.GetAsync(EmailStorage.Table, work.Owner, work.Key, cancellationToken).ConfigureAwait(false);
         if (found is null || found.Value.Status is EmailStatus.Sent or EmailStatus.Failed or EmailStatus.Unknown)
         {
             await engine.CommitAsync(new ChangeSet(work.Owner).Complete(work), cancellationToken).ConfigureAwait(false);
@@ -46,10 +46,10 @@ internal sealed class EmailSenderWork(EngineServices engine, EmailServices email
     {
         var session = told.SessionId is null
             ? null
-            : await engine.Store.GetAsync(RecordTypes.Sessions, told.Owner, told.SessionId, cancellationToken).ConfigureAwait(false);
+            : await engine.Store.GetAsync(SessionStorage.Table, told.Owner, told.SessionId, cancellationToken).ConfigureAwait(false);
         var charge = told.ChargeId is null
             ? null
-            : await engine.Store.GetAsync(RecordTypes.Charges, told.Owner, told.ChargeId, cancellationToken).ConfigureAwait(false);
+            : await engine.Store.GetAsync(ChargeStorage.Table, told.Owner, told.ChargeId, cancellationToken).ConfigureAwait(false);
         if (told.Kind == EmailKind.PaymentLink ? session is null : charge is null)
             return (null, Gone);
         if (told.Kind == EmailKind.PaymentLink && PaymentLinks.WhyNone(session!.Value, engine.Now) is not null)

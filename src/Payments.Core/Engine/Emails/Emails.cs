@@ -8,6 +8,8 @@ public sealed class Emails
     private readonly EngineServices _engine;
     private readonly CommandRunner _commands;
 
+    internal static Emails Of(EngineParts parts) => parts.Once(made => new Emails(made.Engine, CommandRunner.Of(made)));
+
     internal Emails(EngineServices engine, CommandRunner commands)
     {
         _engine = engine;
@@ -28,7 +30,7 @@ public sealed class Emails
         int limit = 20,
         string? cursor = null,
         CancellationToken cancellationToken = default
-    ) => ListPages.ReadAsync(_engine.Store, RecordTypes.Emails, owner, IdPrefix.Email, limit, cursor, cancellationToken);
+    ) => ListPages.ReadAsync(_engine.Store, EmailStorage.Table, owner, EmailStorage.IdPrefix, limit, cursor, cancellationToken);
 
     /// <summary>
     /// Sends somebody the link of a session's hosted page; each call is a new mail. Refused where the host sends no e-mail, where
@@ -55,8 +57,8 @@ public sealed class Emails
 
         async ValueTask<Result<OutgoingEmail>> Decide(ChangeSet changes, DateTimeOffset now, CancellationToken cancellation)
         {
-            var session = Id.IsWellFormed(sessionId, IdPrefix.Session)
-                ? await _engine.Store.GetAsync(RecordTypes.Sessions, owner, sessionId, cancellation).ConfigureAwait(false)
+            var session = Id.IsWellFormed(sessionId, SessionStorage.IdPrefix)
+                ? await _engine.Store.GetAsync(SessionStorage.Table, owner, sessionId, cancellation).ConfigureAwait(false)
                 : null;
             return session is null ? SessionRefusals.NotFound(sessionId)
                 : PaymentLinks.WhyNone(session.Value, now) is { } refusal ? refusal
@@ -89,7 +91,7 @@ public sealed class Emails
             if (decided.IsRefused)
                 return EmailRefusals.Describe(decided.Refusal);
 
-            changes.Update(RecordTypes.Emails, found, decided.State).Schedule(WorkKinds.SendEmail, id, now);
+            changes.Update(EmailStorage.Table, found, decided.State).Schedule(EmailStorage.SendWork, id, now);
             return decided.State;
         }
     }
@@ -114,8 +116,8 @@ public sealed class Emails
             if (EmailOutbox.Refusal(_engine) is { } refusal)
                 return refusal;
 
-            var charge = Id.IsWellFormed(chargeId, IdPrefix.Charge)
-                ? await _engine.Store.GetAsync(RecordTypes.Charges, owner, chargeId, cancellation).ConfigureAwait(false)
+            var charge = Id.IsWellFormed(chargeId, ChargeStorage.IdPrefix)
+                ? await _engine.Store.GetAsync(ChargeStorage.Table, owner, chargeId, cancellation).ConfigureAwait(false)
                 : null;
             if (charge is null)
                 return ChargeRefusals.NotFound(chargeId);
@@ -131,20 +133,20 @@ public sealed class Emails
     private async ValueTask<string?> AddressAsync(Charge charge, CancellationToken cancellationToken)
     {
         var session = charge.SessionId is { } sessionId
-            ? await _engine.Store.GetAsync(RecordTypes.Sessions, charge.Owner, sessionId, cancellationToken).ConfigureAwait(false)
+            ? await _engine.Store.GetAsync(SessionStorage.Table, charge.Owner, sessionId, cancellationToken).ConfigureAwait(false)
             : null;
         if (session?.Value.Customer?.Email is { } given)
             return given;
 
         return charge.CustomerId is { } customerId
-            ? (await _engine.Store.GetAsync(RecordTypes.Customers, charge.Owner, customerId, cancellationToken).ConfigureAwait(false))
+            ? (await _engine.Store.GetAsync(CustomerStorage.Table, charge.Owner, customerId, cancellationToken).ConfigureAwait(false))
                 ?.Value
                 .Email
             : null;
     }
 
     private async ValueTask<Stored<OutgoingEmail>?> LoadAsync(Owner owner, string id, CancellationToken cancellationToken) =>
-        Id.IsWellFormed(id, IdPrefix.Email)
-            ? await _engine.Store.GetAsync(RecordTypes.Emails, owner, id, cancellationToken).ConfigureAwait(false)
+        Id.IsWellFormed(id, EmailStorage.IdPrefix)
+            ? await _engine.Store.GetAsync(EmailStorage.Table, owner, id, cancellationToken).ConfigureAwait(false)
             : null;
 }

@@ -13,7 +13,7 @@ internal sealed class EventPublisher(EngineServices engine, EventDispatcher disp
 
     private readonly Dictionary<string, IWebhookFormat> _formats = formats.ToDictionary(format => format.Name);
 
-    public string Kind => WorkKinds.PublishEvents;
+    public string Kind => EventStorage.PublishWork;
 
     public TimeSpan LongestWait => dispatcher.LongestWait;
 
@@ -26,7 +26,7 @@ internal sealed class EventPublisher(EngineServices engine, EventDispatcher disp
         foreach (var (happened, isHandled) in events.Zip(handled))
         {
             if (!isHandled)
-                changes.Schedule(WorkKinds.HandleEvent, happened.Id, engine.Now + _handlerRetry);
+                changes.Schedule(EventStorage.HandleWork, happened.Id, engine.Now + _handlerRetry);
             foreach (var endpoint in endpoints)
                 AddDelivery(changes, endpoint, happened);
         }
@@ -40,7 +40,7 @@ internal sealed class EventPublisher(EngineServices engine, EventDispatcher disp
         foreach (var id in work.Data!.Split(','))
         {
             var stored =
-                await engine.Store.GetAsync(RecordTypes.Events, work.Owner, id, cancellationToken).ConfigureAwait(false)
+                await engine.Store.GetAsync(engine.Events, work.Owner, id, cancellationToken).ConfigureAwait(false)
                 ?? throw new StoreException($"Event {id} of {work.Owner} is gone.");
             events.Add(stored.Value);
         }
@@ -50,7 +50,7 @@ internal sealed class EventPublisher(EngineServices engine, EventDispatcher disp
 
     private async ValueTask<List<WebhookEndpoint>> ListEndpointsAsync(Owner owner, CancellationToken cancellationToken)
     {
-        var type = RecordTypes.Endpoints;
+        var type = WebhookEndpointStorage.Table;
         var found = await engine
             .Store.ListAsync(type, owner, new ListQuery(type.Lists[0], WebhookEndpoints.MaximumPerOwner), cancellationToken)
             .ConfigureAwait(false);
@@ -120,13 +120,13 @@ internal sealed class EventRetrier(EngineServices engine, EventDispatcher dispat
 {
     private static readonly TimeSpan _giveUpAfter = TimeSpan.FromDays(3);
 
-    public string Kind => WorkKinds.HandleEvent;
+    public string Kind => EventStorage.HandleWork;
 
     public TimeSpan LongestWait => dispatcher.LongestWait;
 
     public async Task HandleAsync(DueWork work, CancellationToken cancellationToken)
     {
-        var stored = await engine.Store.GetAsync(RecordTypes.Events, work.Owner, work.Key, cancellationToken).ConfigureAwait(false);
+        var stored = await engine.Store.GetAsync(engine.Events, work.Owner, work.Key, cancellationToken).ConfigureAwait(false);
         if (stored is not null && engine.Now - stored.Value.CreatedAt < _giveUpAfter)
             await dispatcher.DispatchAsync(stored.Value, cancellationToken).ConfigureAwait(false);
         else

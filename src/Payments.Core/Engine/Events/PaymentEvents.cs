@@ -1,3 +1,4 @@
+using Microsoft.Extensions.DependencyInjection;
 using Payments.Storage;
 
 namespace Payments;
@@ -9,6 +10,9 @@ public sealed class PaymentEvents
 
     private readonly Dictionary<string, IWebhookFormat> _formats;
 
+    internal static PaymentEvents Of(EngineParts parts) =>
+        parts.Once(made => new PaymentEvents(made.Engine, made.Host.GetServices<IWebhookFormat>()));
+
     internal PaymentEvents(EngineServices engine, IEnumerable<IWebhookFormat> formats)
     {
         _engine = engine;
@@ -18,8 +22,8 @@ public sealed class PaymentEvents
     /// <summary>The event.</summary>
     public async ValueTask<Result<PaymentEvent>> GetAsync(Owner owner, string id, CancellationToken cancellationToken = default)
     {
-        var found = Id.IsWellFormed(id, IdPrefix.Event)
-            ? await _engine.Store.GetAsync(RecordTypes.Events, owner, id, cancellationToken).ConfigureAwait(false)
+        var found = Id.IsWellFormed(id, EventStorage.IdPrefix)
+            ? await _engine.Store.GetAsync(_engine.Events, owner, id, cancellationToken).ConfigureAwait(false)
             : null;
         return found is null ? NotFound(id) : found.Value;
     }
@@ -44,7 +48,7 @@ public sealed class PaymentEvents
         if (!found.IsSuccess)
             return found.Refusal;
 
-        var type = RecordTypes.Endpoints;
+        var type = WebhookEndpointStorage.Table;
         var endpoints = await _engine
             .Store.ListAsync(type, owner, new ListQuery(type.Lists[0], WebhookEndpoints.MaximumPerOwner), cancellationToken)
             .ConfigureAwait(false);
@@ -80,7 +84,7 @@ public sealed class PaymentEvents
         int limit = 20,
         string? cursor = null,
         CancellationToken cancellationToken = default
-    ) => ListPages.ReadAsync(_engine.Store, RecordTypes.Events, owner, IdPrefix.Event, limit, cursor, cancellationToken);
+    ) => ListPages.ReadAsync(_engine.Store, _engine.Events, owner, EventStorage.IdPrefix, limit, cursor, cancellationToken);
 
     /// <summary>An owner's deliveries of all events, newest first.</summary>
     /// <inheritdoc cref="ListAsync" path="/param"/>
@@ -89,7 +93,16 @@ public sealed class PaymentEvents
         int limit = 20,
         string? cursor = null,
         CancellationToken cancellationToken = default
-    ) => ListPages.ReadAsync(_engine.Store, RecordTypes.Deliveries, owner, IdPrefix.Delivery, limit, cursor, cancellationToken);
+    ) =>
+        ListPages.ReadAsync(
+            _engine.Store,
+            WebhookDeliveryStorage.Table,
+            owner,
+            WebhookDeliveryStorage.IdPrefix,
+            limit,
+            cursor,
+            cancellationToken
+        );
 
     /// <summary>The deliveries of one event, oldest first; <see cref="WebhookEndpoints.MaximumPerOwner"/> at most.</summary>
     public async ValueTask<IReadOnlyList<WebhookDelivery>> ListDeliveriesOfAsync(
@@ -98,7 +111,7 @@ public sealed class PaymentEvents
         CancellationToken cancellationToken = default
     )
     {
-        var type = RecordTypes.Deliveries;
+        var type = WebhookDeliveryStorage.Table;
         var query = new ListQuery(type.Lists[1], WebhookEndpoints.MaximumPerOwner) { Group = eventId };
         var found = await _engine.Store.ListAsync(type, owner, query, cancellationToken).ConfigureAwait(false);
         return [.. found.Select(stored => stored.Value)];

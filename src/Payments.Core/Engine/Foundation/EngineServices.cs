@@ -11,8 +11,9 @@ internal sealed class EngineServices
 {
     private readonly IReadOnlyList<IPaymentProvider> _providers;
 
-    public EngineServices(IServiceProvider services)
+    public EngineServices(IServiceProvider services, RecordType<PaymentEvent> events)
     {
+        Events = events;
         Options = services.GetRequiredService<IOptions<PaymentsOptions>>().Value;
         Time = services.GetRequiredService<TimeProvider>();
         Random = services.GetRequiredService<RandomSource>();
@@ -47,6 +48,9 @@ internal sealed class EngineServices
     }
 
     public IPaymentStore Store { get; }
+
+    /// <summary>The table of events of every concept's types.</summary>
+    public RecordType<PaymentEvent> Events { get; }
 
     public PaymentsOptions Options { get; }
 

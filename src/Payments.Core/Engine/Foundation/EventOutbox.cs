@@ -10,9 +10,9 @@ internal static class EventOutbox
         var ids = new string[happened.Length];
         for (var i = 0; i < happened.Length; i++)
         {
-            ids[i] = engine.NewId(IdPrefix.Event, now);
+            ids[i] = engine.NewId(EventStorage.IdPrefix, now);
             changes.Insert(
-                RecordTypes.Events,
+                engine.Events,
                 new PaymentEvent
                 {
                     Id = ids[i],
@@ -23,7 +23,7 @@ internal static class EventOutbox
             );
         }
 
-        changes.Schedule(WorkKinds.PublishEvents, ids[0], now, string.Join(',', ids));
+        changes.Schedule(EventStorage.PublishWork, ids[0], now, string.Join(',', ids));
     }
 
     /// <summary>Notes in all events of a change set which request brings them about.</summary>
@@ -32,7 +32,10 @@ internal static class EventOutbox
         if (idempotencyKey is null)
             return;
 
-        foreach (var told in changes.Writes.Select(write => write.Record).OfType<PaymentEvent>().ToList())
-            changes.Revise(RecordTypes.Events, told with { IdempotencyKey = idempotencyKey });
+        foreach (var (type, paymentEvent) in changes.Writes.Select(write => (write.Type, write.Record as PaymentEvent)).ToList())
+        {
+            if (paymentEvent is not null)
+                changes.Revise((RecordType<PaymentEvent>)type, paymentEvent with { IdempotencyKey = idempotencyKey });
+        }
     }
 }

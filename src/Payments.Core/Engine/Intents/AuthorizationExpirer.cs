@@ -7,7 +7,7 @@ internal sealed class AuthorizationExpirer(EngineServices engine, PaymentIntents
 {
     private static readonly TimeSpan _shortly = TimeSpan.FromSeconds(1);
 
-    public string Kind => WorkKinds.ExpireAuthorization;
+    public string Kind => IntentStorage.ExpireAuthorizationWork;
 
     public TimeSpan LongestWait => TimeSpan.Zero;
 

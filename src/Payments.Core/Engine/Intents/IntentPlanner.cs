@@ -1,5 +1,4 @@
 using Payments.Providers;
-using Payments.Storage;
 
 namespace Payments;
 
@@ -59,7 +58,7 @@ internal sealed class IntentPlanner(EngineServices engine)
     {
         var chosen = confirmation.PaymentMethodId ?? intent.PaymentMethodId;
         if (chosen is null && intent.CustomerId is { } customerId)
-            chosen = (await engine.Store.GetAsync(RecordTypes.Customers, intent.Owner, customerId, cancellationToken).ConfigureAwait(false))
+            chosen = (await engine.Store.GetAsync(CustomerStorage.Table, intent.Owner, customerId, cancellationToken).ConfigureAwait(false))
                 ?.Value
                 .DefaultPaymentMethodId;
         if (chosen is null)
@@ -93,8 +92,8 @@ internal sealed class IntentPlanner(EngineServices engine)
     /// <summary>A kept card of the intent's customer, or why it cannot pay.</summary>
     public async ValueTask<Result<PaymentMethod>> FindAsync(PaymentIntent intent, string id, CancellationToken cancellationToken)
     {
-        var found = Id.IsWellFormed(id, IdPrefix.PaymentMethod)
-            ? await engine.Store.GetAsync(RecordTypes.PaymentMethods, intent.Owner, id, cancellationToken).ConfigureAwait(false)
+        var found = Id.IsWellFormed(id, PaymentMethodStorage.IdPrefix)
+            ? await engine.Store.GetAsync(PaymentMethodStorage.Table, intent.Owner, id, cancellationToken).ConfigureAwait(false)
             : null;
         return found is null ? PaymentMethodRules.NotFound(id) with { Kind = RefusalKind.Invalid, Field = "payment_method" }
             : !found.Value.IsAttached ? PaymentMethodRules.Detached with { Field = "payment_method" }

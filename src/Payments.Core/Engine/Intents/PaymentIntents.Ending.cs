@@ -128,7 +128,7 @@ public sealed partial class PaymentIntents
                 : refusal;
         }
 
-        changes.Update(RecordTypes.Intents, found, canceled.State).Cancel(WorkKinds.ExpireAuthorization, id);
+        changes.Update(IntentStorage.Table, found, canceled.State).Cancel(IntentStorage.ExpireAuthorizationWork, id);
         EventOutbox.Add(_engine, changes, now, new PaymentIntentCanceled(canceled.State.WithoutSecret()));
         return canceled.State;
     }
@@ -141,7 +141,7 @@ public sealed partial class PaymentIntents
     )
     {
         var charge =
-            await _engine.Store.GetAsync(RecordTypes.Charges, changes.Owner, chargeId, cancellationToken).ConfigureAwait(false)
+            await _engine.Store.GetAsync(ChargeStorage.Table, changes.Owner, chargeId, cancellationToken).ConfigureAwait(false)
             ?? throw new StoreException($"Charge {chargeId} of {changes.Owner} is gone.");
         if (_engine.ProviderNamed(charge.Value.Provider) is not ICaptureProvider)
             return IntentRefusals.ReleaseUnsupported;
@@ -151,9 +151,9 @@ public sealed partial class PaymentIntents
             return ChargeRefusals.Describe(released.Refusal);
 
         changes
-            .Update(RecordTypes.Charges, charge, released.State)
-            .Cancel(WorkKinds.ReconcileCharge, chargeId)
-            .Schedule(WorkKinds.ReleaseCharge, chargeId, now);
+            .Update(ChargeStorage.Table, charge, released.State)
+            .Cancel(ChargeStorage.ReconcileWork, chargeId)
+            .Schedule(ChargeStorage.ReleaseWork, chargeId, now);
         return null;
     }
 
@@ -184,10 +184,10 @@ public sealed partial class PaymentIntents
             return ChargeRefusals.Describe(capturing.Refusal);
 
         changes
-            .Update(RecordTypes.Intents, found, moved.State)
-            .Update(RecordTypes.Charges, records.Charge, capturing.State)
-            .Cancel(WorkKinds.ExpireAuthorization, id)
-            .Schedule(WorkKinds.ReconcileCharge, chargeId, ProviderCalls.AskAfter(_engine, now));
+            .Update(IntentStorage.Table, found, moved.State)
+            .Update(ChargeStorage.Table, records.Charge, capturing.State)
+            .Cancel(IntentStorage.ExpireAuthorizationWork, id)
+            .Schedule(ChargeStorage.ReconcileWork, chargeId, ProviderCalls.AskAfter(_engine, now));
         return records with { Intent = new(moved.State, found.Version + 1), Charge = new(capturing.State, records.Charge.Version + 1) };
     }
 }

@@ -14,6 +14,9 @@ public sealed partial class PaymentIntents
     private readonly ChargeSettler _settler;
     private readonly IntentPlanner _planner;
 
+    internal static PaymentIntents Of(EngineParts parts) =>
+        parts.Once(made => new PaymentIntents(made.Engine, CommandRunner.Of(made), ChargeFlow.Of(made), ChargeSettler.Of(made)));
+
     internal PaymentIntents(EngineServices engine, CommandRunner commands, ChargeFlow charges, ChargeSettler settler)
     {
         _engine = engine;
@@ -129,7 +132,7 @@ public sealed partial class PaymentIntents
         CancellationToken cancellationToken = default
     )
     {
-        if (ClientSecretText.IdOf(clientSecret, IdPrefix.Intent) is not { } id)
+        if (ClientSecretText.IdOf(clientSecret, IntentStorage.IdPrefix) is not { } id)
             return null;
 
         var found = await LoadAsync(owner, id, cancellationToken).ConfigureAwait(false);
@@ -146,12 +149,12 @@ public sealed partial class PaymentIntents
         int limit = 20,
         string? cursor = null,
         CancellationToken cancellationToken = default
-    ) => ListPages.ReadAsync(_engine.Store, RecordTypes.Intents, owner, IdPrefix.Intent, limit, cursor, cancellationToken);
+    ) => ListPages.ReadAsync(_engine.Store, IntentStorage.Table, owner, IntentStorage.IdPrefix, limit, cursor, cancellationToken);
 
     /// <summary>The intent's charges, oldest first; <see cref="Limits.ChargesPerIntent"/> at most.</summary>
     public async ValueTask<IReadOnlyList<Charge>> ListChargesAsync(Owner owner, string id, CancellationToken cancellationToken = default)
     {
-        var type = RecordTypes.Charges;
+        var type = ChargeStorage.Table;
         var found = await _engine
             .Store.ListAsync(type, owner, new ListQuery(type.Lists[0], Limits.ChargesPerIntent) { Group = id }, cancellationToken)
             .ConfigureAwait(false);
@@ -200,7 +203,7 @@ public sealed partial class PaymentIntents
         if (intent.Value.SessionId is { } sessionId)
         {
             session =
-                await _engine.Store.GetAsync(RecordTypes.Sessions, changes.Owner, sessionId, cancellationToken).ConfigureAwait(false)
+                await _engine.Store.GetAsync(SessionStorage.Table, changes.Owner, sessionId, cancellationToken).ConfigureAwait(false)
                 ?? throw new StoreException($"Intent {intent.Value.Id} of {changes.Owner} has lost its session.");
             if (session.Value.Pricing is not Pricing.SingleCurrency || !session.Value.Takes(MethodIds.Card))
                 return IntentRefusals.BelongsToSession;
@@ -220,8 +223,8 @@ public sealed partial class PaymentIntents
         var owner = changes.Owner;
         if (request.CustomerId is { } customerId)
         {
-            var customer = Id.IsWellFormed(customerId, IdPrefix.Customer)
-                ? await _engine.Store.GetAsync(RecordTypes.Customers, owner, customerId, cancellationToken).ConfigureAwait(false)
+            var customer = Id.IsWellFormed(customerId, CustomerStorage.IdPrefix)
+                ? await _engine.Store.GetAsync(CustomerStorage.Table, owner, customerId, cancellationToken).ConfigureAwait(false)
                 : null;
             if (customer is null or { Value.IsDeleted: true })
                 return CustomerRecordRules.NotFound(customerId, "customer");
@@ -233,7 +236,7 @@ public sealed partial class PaymentIntents
         if (!postingOptions.IsSuccess)
             return postingOptions.Refusal;
 
-        var id = _engine.NewId(IdPrefix.Intent, now);
+        var id = _engine.NewId(IntentStorage.IdPrefix, now);
         var intent = new PaymentIntent
         {
             Id = id,
@@ -262,12 +265,12 @@ public sealed partial class PaymentIntents
             intent = IntentMachine.Apply(intent, new IntentCommand.Attach(methodId), now).State;
         }
 
-        changes.Insert(RecordTypes.Intents, intent);
+        changes.Insert(IntentStorage.Table, intent);
         return intent;
     }
 
     private async ValueTask<Stored<PaymentIntent>?> LoadAsync(Owner owner, string id, CancellationToken cancellationToken) =>
-        Id.IsWellFormed(id, IdPrefix.Intent)
-            ? await _engine.Store.GetAsync(RecordTypes.Intents, owner, id, cancellationToken).ConfigureAwait(false)
+        Id.IsWellFormed(id, IntentStorage.IdPrefix)
+            ? await _engine.Store.GetAsync(IntentStorage.Table, owner, id, cancellationToken).ConfigureAwait(false)
             : null;
 }

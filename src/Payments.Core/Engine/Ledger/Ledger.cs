@@ -12,6 +12,8 @@ public sealed class Ledger
     private readonly CommandRunner _commands;
     private readonly KeyedLock _turnstile = new();
 
+    internal static Ledger Of(EngineParts parts) => parts.Once(made => new Ledger(made.Engine, CommandRunner.Of(made)));
+
     internal Ledger(EngineServices engine, CommandRunner commands)
     {
         _engine = engine;
@@ -49,8 +51,8 @@ public sealed class Ledger
     /// <summary>The row with this id.</summary>
     public async ValueTask<Result<LedgerTransaction>> GetAsync(Owner owner, string id, CancellationToken cancellationToken = default)
     {
-        var found = Id.IsWellFormed(id, IdPrefix.LedgerTransaction)
-            ? await _engine.Store.GetAsync(RecordTypes.LedgerTransactions, owner, id, cancellationToken).ConfigureAwait(false)
+        var found = Id.IsWellFormed(id, LedgerStorage.IdPrefix)
+            ? await _engine.Store.GetAsync(LedgerStorage.Table, owner, id, cancellationToken).ConfigureAwait(false)
             : null;
         return found is null
             ? new Refusal(RefusalKind.NotFound, "ledger_transaction_not_found", $"There is no ledger transaction {TextExcerpt.Of(id)}")
@@ -72,9 +74,9 @@ public sealed class Ledger
     ) =>
         ListPages.ReadAsync(
             _engine.Store,
-            RecordTypes.LedgerTransactions,
+            LedgerStorage.Table,
             owner,
-            IdPrefix.LedgerTransaction,
+            LedgerStorage.IdPrefix,
             limit,
             cursor,
             cancellationToken,
@@ -89,7 +91,7 @@ public sealed class Ledger
     )
     {
         ArgumentException.ThrowIfNullOrEmpty(sourceId);
-        var type = RecordTypes.LedgerTransactions;
+        var type = LedgerStorage.Table;
         var query = new ListQuery(type.Lists.First(list => list.Name == "source"), Limits.PageSize) { Group = sourceId };
         return
         [
@@ -212,7 +214,7 @@ public sealed class Ledger
     {
         // The row is the gate: of two that look at the account together one commits, and the other looks again.
         var gate = await _engine
-            .Store.GetAsync(RecordTypes.PayoutGates, changes.Owner, amount.Currency.Code, cancellationToken)
+            .Store.GetAsync(PayoutGateStorage.Table, changes.Owner, amount.Currency.Code, cancellationToken)
             .ConfigureAwait(false);
         var today = LedgerBook.Day(now);
         var (from, before) = LedgerSums.RangeOf(account, amount.Currency);
@@ -223,7 +225,7 @@ public sealed class Ledger
             return Wrong("insufficient_balance", $"amount must be at most what is available, which is {available}");
 
         var passed = new PayoutGate(amount.Currency.Code, (gate?.Value.Payouts ?? 0) + 1, (gate?.Value.PaidOut ?? 0) + amount.MinorUnits);
-        changes = gate is null ? changes.Insert(RecordTypes.PayoutGates, passed) : changes.Update(RecordTypes.PayoutGates, gate, passed);
+        changes = gate is null ? changes.Insert(PayoutGateStorage.Table, passed) : changes.Update(PayoutGateStorage.Table, gate, passed);
         return LedgerBook.Post(
             _engine,
             changes,

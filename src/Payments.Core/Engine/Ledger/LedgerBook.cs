@@ -52,7 +52,7 @@ internal static class LedgerBook
         PostingOptions? postingOptions = null
     )
     {
-        var id = engine.NewId(IdPrefix.LedgerTransaction, now);
+        var id = engine.NewId(LedgerStorage.IdPrefix, now);
         return Post(
             engine,
             changes,
@@ -88,8 +88,8 @@ internal static class LedgerBook
             return null;
 
         if (transaction.Id.Length == 0)
-            transaction = transaction with { Id = engine.NewId(IdPrefix.LedgerTransaction, now) };
-        changes.Insert(RecordTypes.LedgerTransactions, transaction);
+            transaction = transaction with { Id = engine.NewId(LedgerStorage.IdPrefix, now) };
+        changes.Insert(LedgerStorage.Table, transaction);
         LedgerSums.Add(changes, transaction);
         return transaction;
     }
@@ -112,9 +112,7 @@ internal static class PostingOptionsResolver
         if (postingOptions is not { TransferToOwners: true, Unit: { } unit })
             return new Resolved(postingOptions is null ? null : postingOptions with { Shares = [] });
 
-        var ownership = await engine
-            .Store.GetAsync(Storage.RecordTypes.UnitOwnerships, owner, unit, cancellationToken)
-            .ConfigureAwait(false);
+        var ownership = await engine.Store.GetAsync(UnitOwnershipStorage.Table, owner, unit, cancellationToken).ConfigureAwait(false);
         return ownership is null or { Value.Shares.Count: 0 }
             ? new Refusal(
                 RefusalKind.Invalid,

@@ -10,6 +10,8 @@ public sealed partial class LedgerReports
     private readonly EngineServices _engine;
     private readonly Ledger _ledger;
 
+    internal static LedgerReports Of(EngineParts parts) => parts.Once(made => new LedgerReports(made.Engine, Ledger.Of(made)));
+
     internal LedgerReports(EngineServices engine, Ledger ledger)
     {
         _engine = engine;

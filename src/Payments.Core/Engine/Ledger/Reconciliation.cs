@@ -1,5 +1,4 @@
 using Payments.Providers;
-using Payments.Storage;
 
 namespace Payments;
 
@@ -12,6 +11,8 @@ public sealed class Reconciliation
 {
     private readonly EngineServices _engine;
     private readonly Ledger _ledger;
+
+    internal static Reconciliation Of(EngineParts parts) => parts.Once(made => new Reconciliation(made.Engine, Ledger.Of(made)));
 
     internal Reconciliation(EngineServices engine, Ledger ledger)
     {
@@ -118,7 +119,7 @@ public sealed class Reconciliation
         var rows = new RowTotals();
         await foreach (
             var row in RecordStream
-                .ReadAsync(_engine.Store, RecordTypes.LedgerTransactions, owner, cancellationToken: cancellationToken)
+                .ReadAsync(_engine.Store, LedgerStorage.Table, owner, cancellationToken: cancellationToken)
                 .ConfigureAwait(false)
         )
             rows.Add(row);
@@ -134,19 +135,19 @@ public sealed class Reconciliation
         var totals = new RecordTotals();
         await foreach (
             var line in RecordStream
-                .ReadAsync(_engine.Store, RecordTypes.BankLines, owner, cancellationToken: cancellationToken)
+                .ReadAsync(_engine.Store, BankLineStorage.Table, owner, cancellationToken: cancellationToken)
                 .ConfigureAwait(false)
         )
             totals.Add(line);
         await foreach (
             var refund in RecordStream
-                .ReadAsync(_engine.Store, RecordTypes.Refunds, owner, cancellationToken: cancellationToken)
+                .ReadAsync(_engine.Store, RefundStorage.Table, owner, cancellationToken: cancellationToken)
                 .ConfigureAwait(false)
         )
             totals.Add(refund);
         await foreach (
             var dispute in RecordStream
-                .ReadAsync(_engine.Store, RecordTypes.Disputes, owner, cancellationToken: cancellationToken)
+                .ReadAsync(_engine.Store, DisputeStorage.Table, owner, cancellationToken: cancellationToken)
                 .ConfigureAwait(false)
         )
             totals.Add(dispute);
@@ -154,7 +155,7 @@ public sealed class Reconciliation
         var differing = new List<ChargeDifference>();
         await foreach (
             var charge in RecordStream
-                .ReadAsync(_engine.Store, RecordTypes.Charges, owner, cancellationToken: cancellationToken)
+                .ReadAsync(_engine.Store, ChargeStorage.Table, owner, cancellationToken: cancellationToken)
                 .ConfigureAwait(false)
         )
         {
@@ -183,7 +184,7 @@ public sealed class Reconciliation
 
     private async ValueTask<Money> PaidOutAsync(Owner owner, Currency currency, CancellationToken cancellationToken)
     {
-        var gate = await _engine.Store.GetAsync(RecordTypes.PayoutGates, owner, currency.Code, cancellationToken).ConfigureAwait(false);
+        var gate = await _engine.Store.GetAsync(PayoutGateStorage.Table, owner, currency.Code, cancellationToken).ConfigureAwait(false);
         return Money.FromMinorUnits(gate?.Value.PaidOut ?? 0, currency);
     }
 

@@ -17,7 +17,7 @@ internal static class StatementReader
     ) =>
         RecordStream.ReadAsync(
             store,
-            RecordTypes.LedgerTransactions,
+            LedgerStorage.Table,
             owner,
             FloorOf(from),
             to == DateOnly.MaxValue ? null : FloorOf(to.AddDays(1)),
@@ -76,5 +76,5 @@ internal static class StatementReader
 
     // Rows have their time in their ids, so that a day's rows are found without reading those before.
     private static string FloorOf(DateOnly day) =>
-        Id.Floor(IdPrefix.LedgerTransaction, new DateTimeOffset(day.ToDateTime(TimeOnly.MinValue), TimeSpan.Zero));
+        Id.Floor(LedgerStorage.IdPrefix, new DateTimeOffset(day.ToDateTime(TimeOnly.MinValue), TimeSpan.Zero));
 }

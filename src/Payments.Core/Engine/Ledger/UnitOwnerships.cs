@@ -1,5 +1,3 @@
-using Payments.Storage;
-
 namespace Payments;
 
 /// <summary>To whom what is paid for a unit, such as a flat, is passed on.</summary>
@@ -7,6 +5,8 @@ public sealed class UnitOwnerships
 {
     private readonly EngineServices _engine;
     private readonly CommandRunner _commands;
+
+    internal static UnitOwnerships Of(EngineParts parts) => parts.Once(made => new UnitOwnerships(made.Engine, CommandRunner.Of(made)));
 
     internal UnitOwnerships(EngineServices engine, CommandRunner commands)
     {
@@ -35,7 +35,7 @@ public sealed class UnitOwnerships
                     async (changes, now, cancellation) =>
                     {
                         var standing = await _engine
-                            .Store.GetAsync(RecordTypes.UnitOwnerships, owner, unit, cancellation)
+                            .Store.GetAsync(UnitOwnershipStorage.Table, owner, unit, cancellation)
                             .ConfigureAwait(false);
                         var ownership = new UnitOwnership
                         {
@@ -45,8 +45,8 @@ public sealed class UnitOwnerships
                             UpdatedAt = now,
                         };
                         _ = standing is null
-                            ? changes.Insert(RecordTypes.UnitOwnerships, ownership)
-                            : changes.Update(RecordTypes.UnitOwnerships, standing, ownership);
+                            ? changes.Insert(UnitOwnershipStorage.Table, ownership)
+                            : changes.Update(UnitOwnershipStorage.Table, standing, ownership);
                         return ownership;
                     },
                     cancellationToken
@@ -58,7 +58,7 @@ public sealed class UnitOwnerships
     public async ValueTask<Result<UnitOwnership>> GetAsync(Owner owner, string unit, CancellationToken cancellationToken = default)
     {
         ArgumentException.ThrowIfNullOrEmpty(unit);
-        var found = await _engine.Store.GetAsync(RecordTypes.UnitOwnerships, owner, unit, cancellationToken).ConfigureAwait(false);
+        var found = await _engine.Store.GetAsync(UnitOwnershipStorage.Table, owner, unit, cancellationToken).ConfigureAwait(false);
         return found is null
             ? new Refusal(RefusalKind.NotFound, "unit_not_found", $"There is no ownership of unit {TextExcerpt.Of(unit, 64)}", "unit")
             : found.Value;

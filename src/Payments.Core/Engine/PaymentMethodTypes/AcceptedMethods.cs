@@ -7,6 +7,8 @@ public sealed class AcceptedMethods
 {
     private readonly EngineServices _engine;
 
+    internal static AcceptedMethods Of(EngineParts parts) => parts.Once(made => new AcceptedMethods(made.Engine));
+
     internal AcceptedMethods(EngineServices engine) => _engine = engine;
 
     /// <summary>All that the processor of this owner's mode offers; none where there is no processor.</summary>
@@ -26,7 +28,10 @@ public sealed class AcceptedMethods
     /// The methods by which a session can be paid: those of the account that the session takes, and those on request that it
     /// names.
     /// </summary>
-    public async ValueTask<IReadOnlyList<AccountMethod>> ListAsync(CheckoutSession session, CancellationToken cancellationToken = default)
+    public async ValueTask<IReadOnlyList<AccountMethod>> ListForSessionAsync(
+        CheckoutSession session,
+        CancellationToken cancellationToken = default
+    )
     {
         ArgumentNullException.ThrowIfNull(session);
         var methods = await ListAsync(session.Owner, session.Methods, session.Amount.Currency, cancellationToken).ConfigureAwait(false);
@@ -58,8 +63,8 @@ public sealed class AcceptedMethods
             };
             var changes = new ChangeSet(owner);
             changes = standing is null
-                ? changes.Insert(RecordTypes.MethodSettings, settings)
-                : changes.Update(RecordTypes.MethodSettings, standing, settings);
+                ? changes.Insert(MethodSettingsStorage.Table, settings)
+                : changes.Update(MethodSettingsStorage.Table, standing, settings);
             if ((await _engine.CommitAsync(changes, cancellationToken).ConfigureAwait(false)).Status == CommitStatus.Committed)
                 return settings;
         }
@@ -79,5 +84,5 @@ public sealed class AcceptedMethods
     }
 
     private ValueTask<Stored<MethodSettings>?> LoadAsync(Owner owner, CancellationToken cancellationToken) =>
-        _engine.Store.GetAsync(RecordTypes.MethodSettings, owner, RecordTypes.MethodSettingsId, cancellationToken);
+        _engine.Store.GetAsync(MethodSettingsStorage.Table, owner, MethodSettingsStorage.Id, cancellationToken);
 }

@@ -10,6 +10,8 @@ public sealed class Quotes
     private readonly EngineServices _engine;
     private readonly AcceptedMethods _methods;
 
+    internal static Quotes Of(EngineParts parts) => parts.Once(made => new Quotes(made.Engine, AcceptedMethods.Of(made)));
+
     internal Quotes(EngineServices engine, AcceptedMethods methods)
     {
         _engine = engine;
@@ -32,7 +34,7 @@ public sealed class Quotes
     /// <param name="currency">What the payer pays in.</param>
     /// <param name="rail">The rail's id; may be null where there is one for the currency, or none.</param>
     /// <param name="cancellationToken">Stops the wait.</param>
-    public ValueTask<Result<Quote>> CreateAsync(
+    public ValueTask<Result<Quote>> CreateForSessionAsync(
         CheckoutSession session,
         string method,
         Currency currency,
@@ -61,8 +63,8 @@ public sealed class Quotes
     /// <summary>The quote, expired and used or not. It is removed on a day after it has been expired for 96 hours.</summary>
     public async ValueTask<Result<Quote>> GetAsync(Owner owner, string id, CancellationToken cancellationToken = default)
     {
-        var found = Id.IsWellFormed(id, IdPrefix.Quote)
-            ? await _engine.Store.GetAsync(RecordTypes.Quotes, owner, id, cancellationToken).ConfigureAwait(false)
+        var found = Id.IsWellFormed(id, QuoteStorage.IdPrefix)
+            ? await _engine.Store.GetAsync(QuoteStorage.Table, owner, id, cancellationToken).ConfigureAwait(false)
             : null;
         return found is null ? QuoteRules.NotFound(id) : found.Value;
     }
@@ -75,7 +77,7 @@ public sealed class Quotes
     {
         ArgumentNullException.ThrowIfNull(session);
         var options = new List<CheckoutOption>();
-        foreach (var method in await _methods.ListAsync(session, cancellationToken).ConfigureAwait(false))
+        foreach (var method in await _methods.ListForSessionAsync(session, cancellationToken).ConfigureAwait(false))
         {
             foreach (var currency in method.Offer.Currencies)
             {
@@ -105,7 +107,7 @@ public sealed class Quotes
     {
         var methods = session is null
             ? await _methods.ListAsync(owner, cancellationToken).ConfigureAwait(false)
-            : await _methods.ListAsync(session, cancellationToken).ConfigureAwait(false);
+            : await _methods.ListForSessionAsync(session, cancellationToken).ConfigureAwait(false);
         if (QuoteRules.Choose(methods, request, out var method, out var rail) is { } refusal)
             return refusal;
 
@@ -116,7 +118,7 @@ public sealed class Quotes
         var now = _engine.Now;
         var quote = new Quote
         {
-            Id = _engine.NewId(IdPrefix.Quote, now),
+            Id = _engine.NewId(QuoteStorage.IdPrefix, now),
             Owner = owner,
             SessionId = session?.Id,
             Pricing = request.Pricing,
@@ -127,8 +129,8 @@ public sealed class Quotes
             ExpiresAt = now + _engine.Options.QuoteLifetime,
             CreatedAt = now,
         };
-        var changes = new ChangeSet(owner).Insert(RecordTypes.Quotes, quote);
-        Sweeps.Schedule(changes, WorkKinds.SweepQuotes, quote.ExpiresAt + QuoteRules.KeptFor);
+        var changes = new ChangeSet(owner).Insert(QuoteStorage.Table, quote);
+        Sweeps.Schedule(changes, QuoteStorage.SweepWork, quote.ExpiresAt + QuoteRules.KeptFor);
         var commit = await _engine.CommitAsync(changes, cancellationToken).ConfigureAwait(false);
         return commit.Status == CommitStatus.Committed
             ? quote

@@ -12,13 +12,13 @@ internal sealed class RefundSender(EngineServices engine, RefundSettler settler)
 {
     private const int AttemptsBeforeAlarm = 12;
 
-    public string Kind => WorkKinds.SendRefund;
+    public string Kind => RefundStorage.SendWork;
 
     public TimeSpan LongestWait => engine.Options.ProviderTimeout;
 
     public async Task HandleAsync(DueWork work, CancellationToken cancellationToken)
     {
-        var refund = await engine.Store.GetAsync(RecordTypes.Refunds, work.Owner, work.Key, cancellationToken).ConfigureAwait(false);
+        var refund = await engine.Store.GetAsync(RefundStorage.Table, work.Owner, work.Key, cancellationToken).ConfigureAwait(false);
         if (refund is null || refund.Value.Status != RefundStatus.Pending)
         {
             await engine.CommitAsync(new ChangeSet(work.Owner).Complete(work), cancellationToken).ConfigureAwait(false);
@@ -42,7 +42,7 @@ internal sealed class RefundSender(EngineServices engine, RefundSettler settler)
             return new RefundOutcome.Pending();
 
         var charge = await engine
-            .Store.GetAsync(RecordTypes.Charges, refund.Owner, refund.ChargeId, CancellationToken.None)
+            .Store.GetAsync(ChargeStorage.Table, refund.Owner, refund.ChargeId, CancellationToken.None)
             .ConfigureAwait(false);
 
         // The payer's bank has the money back already: what can still be stopped is.

@@ -10,6 +10,8 @@ namespace Payments;
 /// </summary>
 internal sealed class RefundSettler(EngineServices engine)
 {
+    public static RefundSettler Of(EngineParts parts) => parts.Once(made => new RefundSettler(made.Engine));
+
     /// <summary>Settles an outcome; the row of work that brought it, if any, is completed or given back in the same set.</summary>
     public async ValueTask<Refund> SettleAsync(Owner owner, string id, RefundOutcome outcome, DueWork? work = null)
     {
@@ -18,7 +20,7 @@ internal sealed class RefundSettler(EngineServices engine)
             var now = engine.Now;
             var changes = new ChangeSet(owner);
             var refund =
-                await engine.Store.GetAsync(RecordTypes.Refunds, owner, id, CancellationToken.None).ConfigureAwait(false)
+                await engine.Store.GetAsync(RefundStorage.Table, owner, id, CancellationToken.None).ConfigureAwait(false)
                 ?? throw new StoreException($"Refund {id} of {owner} is gone.");
             var decided = RefundMachine.Apply(refund.Value, outcome, now);
             if (decided.IsRefused)
@@ -40,7 +42,7 @@ internal sealed class RefundSettler(EngineServices engine)
             }
             else if (decided.IsChanged)
             {
-                changes.Cancel(WorkKinds.SendRefund, id);
+                changes.Cancel(RefundStorage.SendWork, id);
             }
 
             var commit = changes.IsEmpty
@@ -56,10 +58,10 @@ internal sealed class RefundSettler(EngineServices engine)
     private async ValueTask DecidedAsync(ChangeSet changes, Stored<Refund> refund, Refund decided, DateTimeOffset now)
     {
         var charge =
-            await engine.Store.GetAsync(RecordTypes.Charges, changes.Owner, decided.ChargeId, CancellationToken.None).ConfigureAwait(false)
+            await engine.Store.GetAsync(ChargeStorage.Table, changes.Owner, decided.ChargeId, CancellationToken.None).ConfigureAwait(false)
             ?? throw new StoreException($"Charge {decided.ChargeId} of {changes.Owner} is gone.");
         var session = charge.Value.SessionId is { } sessionId
-            ? await engine.Store.GetAsync(RecordTypes.Sessions, changes.Owner, sessionId, CancellationToken.None).ConfigureAwait(false)
+            ? await engine.Store.GetAsync(SessionStorage.Table, changes.Owner, sessionId, CancellationToken.None).ConfigureAwait(false)
             : null;
         var after = charge.Value;
         if (decided.Status is RefundStatus.Failed or RefundStatus.Canceled)
@@ -70,7 +72,7 @@ internal sealed class RefundSettler(EngineServices engine)
                 Refunded = after.AmountRefunded - decided.Amount,
                 UpdatedAt = now,
             };
-            changes.Update(RecordTypes.Charges, charge, after);
+            changes.Update(ChargeStorage.Table, charge, after);
             if (
                 decided.CreditTaken is { } taken
                 && await Prepayments.LoadAsync(engine, after, CancellationToken.None).ConfigureAwait(false) is { } credit
@@ -87,7 +89,7 @@ internal sealed class RefundSettler(EngineServices engine)
             now
         );
 
-        changes.Update(RecordTypes.Refunds, refund, decided);
+        changes.Update(RefundStorage.Table, refund, decided);
         EventOutbox.Add(engine, changes, now, new RefundUpdated(decided, after, session?.Value));
     }
 }
@@ -112,7 +114,7 @@ internal static class CreditRefunds
     {
         var (pending, charged) = RefundRecords.Make(engine, charge.Value, creation, amount, now);
         var refund = pending with { State = new RefundState.Succeeded(pending.Id, now) };
-        changes.Insert(RecordTypes.Refunds, refund).Update(RecordTypes.Charges, charge, charged);
+        changes.Insert(RefundStorage.Table, refund).Update(ChargeStorage.Table, charge, charged);
         RefundRecords.Claim(changes, creation, refund);
 
         var customerId = charge.Value.CustomerId!;
@@ -133,7 +135,7 @@ internal static class CreditRefunds
         ];
         LedgerBook.Post(engine, changes, charged, refund.Id, entries, now);
         var session = charged.SessionId is { } sessionId
-            ? await engine.Store.GetAsync(RecordTypes.Sessions, changes.Owner, sessionId, cancellationToken).ConfigureAwait(false)
+            ? await engine.Store.GetAsync(SessionStorage.Table, changes.Owner, sessionId, cancellationToken).ConfigureAwait(false)
             : null;
         EventOutbox.Add(engine, changes, now, new RefundUpdated(refund, charged, session?.Value));
         return refund;

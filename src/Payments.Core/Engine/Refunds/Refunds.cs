@@ -12,6 +12,9 @@ public sealed class Refunds
     private readonly RefundSettler _refunds;
     private readonly KeyedLock _turnstile = new();
 
+    internal static Refunds Of(EngineParts parts) =>
+        parts.Once(made => new Refunds(made.Engine, CommandRunner.Of(made), ChargeSettler.Of(made), RefundSettler.Of(made)));
+
     internal Refunds(EngineServices engine, CommandRunner commands, ChargeSettler settler, RefundSettler refunds)
     {
         _refunds = refunds;
@@ -32,17 +35,21 @@ public sealed class Refunds
     )
     {
         ArgumentNullException.ThrowIfNull(creation);
-        return RefundRules.Check(creation, owner) is { } refusal
-            ? Result<Refund>.Answered(refusal, null, isReplay: false)
+        if (RefundRules.Check(creation, owner) is { } refusal)
+            return refusal;
+
+        var charge = await ChargeOfAsync(owner, creation, cancellationToken).ConfigureAwait(false);
+        return !charge.IsSuccess
+            ? charge.Refusal
             : await _turnstile
                 .PassAsync(
                     owner,
-                    creation.ChargeId,
+                    charge.Value,
                     () =>
                         _commands.RunAsync<Refund>(
                             owner,
                             call,
-                            (changes, now, cancellation) => DecideAsync(changes, creation, now, cancellation),
+                            (changes, now, cancellation) => DecideAsync(changes, creation, charge.Value, now, cancellation),
                             cancellationToken
                         ),
                     cancellationToken
@@ -92,8 +99,8 @@ public sealed class Refunds
     /// <summary>The refund as it stands now.</summary>
     public async ValueTask<Result<Refund>> GetAsync(Owner owner, string id, CancellationToken cancellationToken = default)
     {
-        var found = Id.IsWellFormed(id, IdPrefix.Refund)
-            ? await _engine.Store.GetAsync(RecordTypes.Refunds, owner, id, cancellationToken).ConfigureAwait(false)
+        var found = Id.IsWellFormed(id, RefundStorage.IdPrefix)
+            ? await _engine.Store.GetAsync(RefundStorage.Table, owner, id, cancellationToken).ConfigureAwait(false)
             : null;
         return found is null ? RefundRules.NotFound(id) : found.Value;
     }
@@ -108,20 +115,35 @@ public sealed class Refunds
         int limit = 20,
         string? cursor = null,
         CancellationToken cancellationToken = default
-    ) => ListPages.ReadAsync(_engine.Store, RecordTypes.Refunds, owner, IdPrefix.Refund, limit, cursor, cancellationToken);
+    ) => ListPages.ReadAsync(_engine.Store, RefundStorage.Table, owner, RefundStorage.IdPrefix, limit, cursor, cancellationToken);
+
+    private async ValueTask<Result<string>> ChargeOfAsync(Owner owner, RefundCreation creation, CancellationToken cancellationToken)
+    {
+        if (creation.ChargeId is { } charge)
+            return charge;
+
+        var id = creation.PaymentIntentId!;
+        var intent = Id.IsWellFormed(id, IntentStorage.IdPrefix)
+            ? await _engine.Store.GetAsync(IntentStorage.Table, owner, id, cancellationToken).ConfigureAwait(false)
+            : null;
+        return intent is null ? IntentRefusals.NotFound(id) with { Field = "payment_intent_id" }
+            : intent.Value.LatestChargeId is { } latest ? latest
+            : RefundRules.NothingCharged;
+    }
 
     private async ValueTask<Result<Refund>> DecideAsync(
         ChangeSet changes,
         RefundCreation creation,
+        string chargeId,
         DateTimeOffset now,
         CancellationToken cancellationToken
     )
     {
-        var charge = Id.IsWellFormed(creation.ChargeId, IdPrefix.Charge)
-            ? await _engine.Store.GetAsync(RecordTypes.Charges, changes.Owner, creation.ChargeId, cancellationToken).ConfigureAwait(false)
+        var charge = Id.IsWellFormed(chargeId, ChargeStorage.IdPrefix)
+            ? await _engine.Store.GetAsync(ChargeStorage.Table, changes.Owner, chargeId, cancellationToken).ConfigureAwait(false)
             : null;
         if (charge is null)
-            return ChargeRefusals.NotFound(creation.ChargeId) with { Field = "charge_id" };
+            return ChargeRefusals.NotFound(chargeId) with { Field = "charge_id" };
         if (RefundRules.Decide(charge.Value, creation, out var amount) is { } refusal)
             return refusal;
         if (!CreditRefunds.Apply(charge.Value) && _engine.ProviderNamed(charge.Value.Provider) is not IRefundProvider)
@@ -135,7 +157,7 @@ public sealed class Refunds
         {
             var credit = await Prepayments.LoadAsync(_engine, charge.Value, cancellationToken).ConfigureAwait(false);
             var (refund, charged) = RefundRecords.Add(_engine, changes, charge.Value, creation, amount, now, credit);
-            changes.Update(RecordTypes.Charges, charge, charged);
+            changes.Update(ChargeStorage.Table, charge, charged);
             LedgerBook.Post(
                 _engine,
                 changes,
@@ -156,7 +178,7 @@ public sealed class Refunds
 
     private async ValueTask<bool> IsTakenAsync(Owner owner, string reference, CancellationToken cancellationToken) =>
         await _engine
-            .Store.GetAsync(RecordTypes.ClaimedReferences, owner, ClaimedReference.OfRefund(reference), cancellationToken)
+            .Store.GetAsync(ClaimedReferenceStorage.Table, owner, ClaimedReference.OfRefund(reference), cancellationToken)
             .ConfigureAwait(false)
             is not null;
 }

@@ -33,35 +33,35 @@ public sealed partial class CheckoutSessions
         if (decision.IsRefused)
             return SessionRefusals.Describe(decision.Refusal);
 
-        var ofIntent = new ListQuery(RecordTypes.Charges.Lists.First(list => list.Group is not null), 1)
+        var ofIntent = new ListQuery(ChargeStorage.Table.Lists.First(list => list.Group is not null), 1)
         {
             Group = found.Value.PaymentIntentId,
         };
         if (
-            (await _engine.Store.ListAsync(RecordTypes.Charges, changes.Owner, ofIntent, cancellationToken).ConfigureAwait(false)).Count > 0
+            (await _engine.Store.ListAsync(ChargeStorage.Table, changes.Owner, ofIntent, cancellationToken).ConfigureAwait(false)).Count > 0
         )
             return new Refusal(RefusalKind.WrongState, "payment_begun", "A payment was begun for the checkout session; expire it instead");
 
         if (
             await _engine
-                .Store.GetAsync(RecordTypes.Intents, changes.Owner, found.Value.PaymentIntentId, cancellationToken)
+                .Store.GetAsync(IntentStorage.Table, changes.Owner, found.Value.PaymentIntentId, cancellationToken)
                 .ConfigureAwait(false) is
             { } intent
         )
-            changes.Delete(RecordTypes.Intents, intent);
+            changes.Delete(IntentStorage.Table, intent);
         if (
             found.Value is { ReferenceIsUnique: true, ClientReferenceId: { } reference }
             && await _engine
-                .Store.GetAsync(RecordTypes.ClaimedReferences, changes.Owner, ClaimedReference.OfCheckout(reference), cancellationToken)
+                .Store.GetAsync(ClaimedReferenceStorage.Table, changes.Owner, ClaimedReference.OfCheckout(reference), cancellationToken)
                 .ConfigureAwait(false)
                 is { } claimed
         )
-            changes.Delete(RecordTypes.ClaimedReferences, claimed);
+            changes.Delete(ClaimedReferenceStorage.Table, claimed);
         var payer = await PayerRecords
             .LoadAsync(_engine, changes.Owner, found.Value, found.Value.PostingOptions, found.Value.CustomerId, cancellationToken)
             .ConfigureAwait(false);
         payer.Follow(_engine, changes, found.Value, decision.State, now);
-        changes.Delete(RecordTypes.Sessions, found).Cancel(WorkKinds.ExpireSession, id);
+        changes.Delete(SessionStorage.Table, found).Cancel(SessionStorage.ExpireWork, id);
         return found.Value;
     }
 }

@@ -15,6 +15,15 @@ public sealed partial class CheckoutSessions
     private readonly ChargeSettler _settler;
     private readonly SessionOpener _opener;
 
+    internal static CheckoutSessions Of(EngineParts parts) =>
+        parts.Once(made => new CheckoutSessions(
+            made.Engine,
+            CommandRunner.Of(made),
+            SessionOpener.Of(made),
+            SessionPayments.Of(made),
+            ChargeSettler.Of(made)
+        ));
+
     internal CheckoutSessions(
         EngineServices engine,
         CommandRunner commands,
@@ -78,7 +87,7 @@ public sealed partial class CheckoutSessions
     )
     {
         var page = await ListPages
-            .ReadAsync(_engine.Store, RecordTypes.Sessions, owner, IdPrefix.Session, limit, cursor, cancellationToken)
+            .ReadAsync(_engine.Store, SessionStorage.Table, owner, SessionStorage.IdPrefix, limit, cursor, cancellationToken)
             .ConfigureAwait(false);
         var now = _engine.Now;
         return page.IsSuccess ? page.Value with { Items = [.. page.Value.Items.Select(session => session.AsOf(now))] } : page;
@@ -182,7 +191,7 @@ public sealed partial class CheckoutSessions
 
         var intent =
             await _engine
-                .Store.GetAsync(RecordTypes.Intents, changes.Owner, found.Value.PaymentIntentId, cancellationToken)
+                .Store.GetAsync(IntentStorage.Table, changes.Owner, found.Value.PaymentIntentId, cancellationToken)
                 .ConfigureAwait(false)
             ?? throw new StoreException($"Session {id} of {changes.Owner} has lost its intent.");
         var canceled = IntentMachine.Apply(intent.Value, new IntentCommand.Cancel(CancellationReason.SessionEnded), now);
@@ -195,9 +204,9 @@ public sealed partial class CheckoutSessions
         }
 
         changes
-            .Update(RecordTypes.Sessions, found, decision.State)
-            .Update(RecordTypes.Intents, intent, canceled.State)
-            .Cancel(WorkKinds.ExpireSession, id);
+            .Update(SessionStorage.Table, found, decision.State)
+            .Update(IntentStorage.Table, intent, canceled.State)
+            .Cancel(SessionStorage.ExpireWork, id);
         var payer = await PayerRecords
             .LoadAsync(_engine, changes.Owner, found.Value, found.Value.PostingOptions, found.Value.CustomerId, cancellationToken)
             .ConfigureAwait(false);
@@ -226,7 +235,7 @@ public sealed partial class CheckoutSessions
     }
 
     private async ValueTask<Stored<CheckoutSession>?> LoadAsync(Owner owner, string id, CancellationToken cancellationToken) =>
-        Id.IsWellFormed(id, IdPrefix.Session)
-            ? await _engine.Store.GetAsync(RecordTypes.Sessions, owner, id, cancellationToken).ConfigureAwait(false)
+        Id.IsWellFormed(id, SessionStorage.IdPrefix)
+            ? await _engine.Store.GetAsync(SessionStorage.Table, owner, id, cancellationToken).ConfigureAwait(false)
             : null;
 }

@@ -6,6 +6,8 @@ namespace Payments;
 /// <summary>Makes a plan of what a payer confirms: the quote must hold, and everything that its method requires must be there.</summary>
 internal sealed class PaymentPlanner(EngineServices engine, AcceptedMethods methods)
 {
+    public static PaymentPlanner Of(EngineParts parts) => parts.Once(made => new PaymentPlanner(made.Engine, AcceptedMethods.Of(made)));
+
     public async ValueTask<Result<PaymentPlan>> PlanAsync(
         CheckoutSession session,
         PaymentSubmission submission,
@@ -13,15 +15,15 @@ internal sealed class PaymentPlanner(EngineServices engine, AcceptedMethods meth
         CancellationToken cancellationToken
     )
     {
-        var quote = Id.IsWellFormed(submission.QuoteId, IdPrefix.Quote)
-            ? await engine.Store.GetAsync(RecordTypes.Quotes, session.Owner, submission.QuoteId, cancellationToken).ConfigureAwait(false)
+        var quote = Id.IsWellFormed(submission.QuoteId, QuoteStorage.IdPrefix)
+            ? await engine.Store.GetAsync(QuoteStorage.Table, session.Owner, submission.QuoteId, cancellationToken).ConfigureAwait(false)
             : null;
         if (quote is null)
             return QuoteRules.NotFound(submission.QuoteId);
         if (QuoteRules.Confirm(quote.Value, session, now) is { } refusal)
             return refusal;
 
-        var offered = await methods.ListAsync(session, cancellationToken).ConfigureAwait(false);
+        var offered = await methods.ListForSessionAsync(session, cancellationToken).ConfigureAwait(false);
         var request = new QuoteRequest
         {
             Pricing = session.Pricing,

@@ -11,7 +11,7 @@ internal sealed class SessionExpirer(EngineServices engine, CheckoutSessions ses
 
     private static readonly TimeSpan _shortly = TimeSpan.FromSeconds(1);
 
-    public string Kind => WorkKinds.ExpireSession;
+    public string Kind => SessionStorage.ExpireWork;
 
     public TimeSpan LongestWait => TimeSpan.Zero;
 
@@ -32,7 +32,7 @@ internal sealed class SessionExpirer(EngineServices engine, CheckoutSessions ses
 
     private async ValueTask PutOffAsync(ChangeSet changes, DueWork work, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        var stored = await engine.Store.GetAsync(RecordTypes.Sessions, work.Owner, work.Key, cancellationToken).ConfigureAwait(false);
+        var stored = await engine.Store.GetAsync(SessionStorage.Table, work.Owner, work.Key, cancellationToken).ConfigureAwait(false);
         if (stored?.Value is { State: SessionState.Open } open)
             changes.Retry(work, open.ExpiresAt > now ? open.ExpiresAt : now + (work.Attempt < Long ? _whilePaying : _whilePayingForLong));
         else

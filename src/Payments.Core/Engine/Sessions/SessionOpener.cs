@@ -8,6 +8,8 @@ namespace Payments;
 /// </summary>
 internal sealed class SessionOpener(EngineServices engine, AcceptedMethods methods)
 {
+    public static SessionOpener Of(EngineParts parts) => parts.Once(made => new SessionOpener(made.Engine, AcceptedMethods.Of(made)));
+
     /// <summary>Adds everything to the change set, or refuses and adds nothing that is committed.</summary>
     public async ValueTask<Result<CheckoutSession>> OpenAsync(
         ChangeSet changes,
@@ -54,12 +56,12 @@ internal sealed class SessionOpener(EngineServices engine, AcceptedMethods metho
     {
         if (session.CreditApplied is not null)
             session = session with { Pricing = Pricing.SingleCurrency.Of(session.Amount) };
-        changes.Insert(RecordTypes.Sessions, session).Insert(RecordTypes.Intents, IntentOf(session, now));
+        changes.Insert(SessionStorage.Table, session).Insert(IntentStorage.Table, IntentOf(session, now));
         if (session.HasExpiry)
-            changes.Schedule(WorkKinds.ExpireSession, session.Id, session.ExpiresAt);
+            changes.Schedule(SessionStorage.ExpireWork, session.Id, session.ExpiresAt);
         if (session.PaymentReference is { } reference)
             changes.Insert(
-                RecordTypes.OpenItems,
+                OpenItemStorage.Table,
                 new OpenItem
                 {
                     SessionId = session.Id,
@@ -77,7 +79,7 @@ internal sealed class SessionOpener(EngineServices engine, AcceptedMethods metho
     // All of it is covered: nobody is asked for money, and no processor hears of it.
     private CheckoutSession PaidByCredit(ChangeSet changes, CheckoutSession session, DateTimeOffset now)
     {
-        var chargeId = engine.NewId(IdPrefix.Charge, now);
+        var chargeId = engine.NewId(ChargeStorage.IdPrefix, now);
         var credit = session.CreditApplied!.Value;
         var paid = session with
         {
@@ -89,7 +91,7 @@ internal sealed class SessionOpener(EngineServices engine, AcceptedMethods metho
         };
         var intent = IntentOf(paid, now) with { Charges = 1, LatestChargeId = chargeId, State = new IntentState.Succeeded(chargeId, now) };
         var charge = CreditCharges.Make(engine, paid, intent, chargeId, now);
-        changes.Insert(RecordTypes.Sessions, paid).Insert(RecordTypes.Intents, intent).Insert(RecordTypes.Charges, charge);
+        changes.Insert(SessionStorage.Table, paid).Insert(IntentStorage.Table, intent).Insert(ChargeStorage.Table, charge);
         LedgerBook.Post(
             engine,
             changes,
@@ -143,12 +145,12 @@ internal sealed class SessionOpener(EngineServices engine, AcceptedMethods metho
     {
         var claimed = new ClaimedReference(ClaimedReference.OfCheckout(session.ClientReferenceId!), session.Id);
         if (
-            await engine.Store.GetAsync(RecordTypes.ClaimedReferences, session.Owner, claimed.Id, cancellationToken).ConfigureAwait(false)
+            await engine.Store.GetAsync(ClaimedReferenceStorage.Table, session.Owner, claimed.Id, cancellationToken).ConfigureAwait(false)
             is not null
         )
             return CheckoutSessionRules.ReferenceTaken;
 
-        changes.Insert(RecordTypes.ClaimedReferences, claimed);
+        changes.Insert(ClaimedReferenceStorage.Table, claimed);
         return null;
     }
 
@@ -157,8 +159,8 @@ internal sealed class SessionOpener(EngineServices engine, AcceptedMethods metho
         if (request.CustomerId is not { } id)
             return new Payer(null);
 
-        var found = Id.IsWellFormed(id, IdPrefix.Customer)
-            ? await engine.Store.GetAsync(RecordTypes.Customers, owner, id, cancellationToken).ConfigureAwait(false)
+        var found = Id.IsWellFormed(id, CustomerStorage.IdPrefix)
+            ? await engine.Store.GetAsync(CustomerStorage.Table, owner, id, cancellationToken).ConfigureAwait(false)
             : null;
         return found is null or { Value.IsDeleted: true } ? CustomerRecordRules.NotFound(id, "customer")
             : request.SendEmail && found.Value.Email is null
@@ -210,7 +212,7 @@ internal sealed class SessionOpener(EngineServices engine, AcceptedMethods metho
 
     private CheckoutSession Make(Owner owner, CheckoutSessionRequest request, DateTimeOffset now)
     {
-        var id = engine.NewId(IdPrefix.Session, now);
+        var id = engine.NewId(SessionStorage.IdPrefix, now);
         return new CheckoutSession
         {
             Id = id,
@@ -225,8 +227,9 @@ internal sealed class SessionOpener(EngineServices engine, AcceptedMethods metho
                 ? PaymentReference.New(engine.Random)
                 : null,
             Description = request.Description,
-            PaymentIntentId = engine.NewId(IdPrefix.Intent, now),
-            ClientReferenceId = request.ClientReferenceId ?? (request.ReferenceIsUnique ? "ref_" + id[IdPrefix.Session.Length..] : null),
+            PaymentIntentId = engine.NewId(IntentStorage.IdPrefix, now),
+            ClientReferenceId =
+                request.ClientReferenceId ?? (request.ReferenceIsUnique ? "ref_" + id[SessionStorage.IdPrefix.Length..] : null),
             ReferenceIsUnique = request.ReferenceIsUnique,
             Origin = request.Origin,
             OneAttempt = request.OneAttempt,

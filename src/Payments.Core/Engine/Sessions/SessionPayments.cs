@@ -5,6 +5,9 @@ namespace Payments;
 /// <summary>Pays a session: by a card, or by what a payer confirmed.</summary>
 internal sealed class SessionPayments(EngineServices engine, CommandRunner commands, PaymentPlanner planner, ChargeFlow charges)
 {
+    public static SessionPayments Of(EngineParts parts) =>
+        parts.Once(made => new SessionPayments(made.Engine, CommandRunner.Of(made), PaymentPlanner.Of(made), ChargeFlow.Of(made)));
+
     public ValueTask<Result<PaymentAttempt>> PayAsync(
         Owner owner,
         string sessionId,
@@ -51,7 +54,7 @@ internal sealed class SessionPayments(EngineServices engine, CommandRunner comma
 
             var made = await plan(session.Value, now, cancellation).ConfigureAwait(false);
             var intent =
-                await engine.Store.GetAsync(RecordTypes.Intents, owner, session.Value.PaymentIntentId, cancellation).ConfigureAwait(false)
+                await engine.Store.GetAsync(IntentStorage.Table, owner, session.Value.PaymentIntentId, cancellation).ConfigureAwait(false)
                 ?? throw new StoreException($"Session {session.Value.Id} of {owner} has lost its intent.");
             var begun = charges.Begin(changes, session, intent, made, provider, now);
 
@@ -65,7 +68,7 @@ internal sealed class SessionPayments(EngineServices engine, CommandRunner comma
     }
 
     private async ValueTask<Stored<CheckoutSession>?> LoadSessionAsync(Owner owner, string id, CancellationToken cancellationToken) =>
-        Id.IsWellFormed(id, IdPrefix.Session)
-            ? await engine.Store.GetAsync(RecordTypes.Sessions, owner, id, cancellationToken).ConfigureAwait(false)
+        Id.IsWellFormed(id, SessionStorage.IdPrefix)
+            ? await engine.Store.GetAsync(SessionStorage.Table, owner, id, cancellationToken).ConfigureAwait(false)
             : null;
 }

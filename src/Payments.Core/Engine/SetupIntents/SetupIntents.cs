@@ -10,6 +10,9 @@ public sealed class SetupIntents
     private readonly CommandRunner _commands;
     private readonly SetupSettler _settler;
 
+    internal static SetupIntents Of(EngineParts parts) =>
+        parts.Once(made => new SetupIntents(made.Engine, CommandRunner.Of(made), SetupSettler.Of(made)));
+
     internal SetupIntents(EngineServices engine, CommandRunner commands, SetupSettler settler)
     {
         _engine = engine;
@@ -104,7 +107,7 @@ public sealed class SetupIntents
         CancellationToken cancellationToken = default
     )
     {
-        if (ClientSecretText.IdOf(clientSecret, IdPrefix.SetupIntent) is not { } id)
+        if (ClientSecretText.IdOf(clientSecret, SetupStorage.IdPrefix) is not { } id)
             return null;
 
         var found = await _settler.LoadAsync(owner, id, cancellationToken).ConfigureAwait(false);
@@ -121,7 +124,7 @@ public sealed class SetupIntents
         int limit = 20,
         string? cursor = null,
         CancellationToken cancellationToken = default
-    ) => ListPages.ReadAsync(_engine.Store, RecordTypes.SetupIntents, owner, IdPrefix.SetupIntent, limit, cursor, cancellationToken);
+    ) => ListPages.ReadAsync(_engine.Store, SetupStorage.Table, owner, SetupStorage.IdPrefix, limit, cursor, cancellationToken);
 
     /// <summary>Gives a setup intent up. Refused while a try is under way, and once it has ended.</summary>
     public ValueTask<Result<SetupIntent>> CancelAsync(
@@ -178,15 +181,15 @@ public sealed class SetupIntents
         CancellationToken cancellationToken
     )
     {
-        var customer = Id.IsWellFormed(request.CustomerId, IdPrefix.Customer)
+        var customer = Id.IsWellFormed(request.CustomerId, CustomerStorage.IdPrefix)
             ? await _engine
-                .Store.GetAsync(RecordTypes.Customers, changes.Owner, request.CustomerId, cancellationToken)
+                .Store.GetAsync(CustomerStorage.Table, changes.Owner, request.CustomerId, cancellationToken)
                 .ConfigureAwait(false)
             : null;
         if (customer is null or { Value.IsDeleted: true })
             return CustomerRecordRules.NotFound(request.CustomerId, "customer");
 
-        var id = _engine.NewId(IdPrefix.SetupIntent, now);
+        var id = _engine.NewId(SetupStorage.IdPrefix, now);
         var setup = new SetupIntent
         {
             Id = id,
@@ -200,7 +203,7 @@ public sealed class SetupIntents
             UpdatedAt = now,
             State = new SetupState.RequiresPaymentMethod(),
         };
-        changes.Insert(RecordTypes.SetupIntents, setup);
+        changes.Insert(SetupStorage.Table, setup);
         return setup;
     }
 
@@ -228,8 +231,8 @@ public sealed class SetupIntents
             return full with { Field = null };
 
         changes
-            .Update(RecordTypes.SetupIntents, found, begun.State)
-            .Schedule(WorkKinds.ReconcileSetup, id, ProviderCalls.AskAfter(_engine, now));
+            .Update(SetupStorage.Table, found, begun.State)
+            .Schedule(SetupStorage.ReconcileWork, id, ProviderCalls.AskAfter(_engine, now));
         return begun.State;
     }
 
@@ -248,9 +251,9 @@ public sealed class SetupIntents
         if (canceled.IsRefused)
             return SetupRefusals.Describe(canceled.Refusal);
 
-        changes.Update(RecordTypes.SetupIntents, found, canceled.State).Cancel(WorkKinds.ReconcileSetup, id);
+        changes.Update(SetupStorage.Table, found, canceled.State).Cancel(SetupStorage.ReconcileWork, id);
         if (found.Value.LiveAttempt is { } attempt)
-            changes.Schedule(WorkKinds.AbandonSetup, attempt.Id, now, attempt.Provider);
+            changes.Schedule(SetupStorage.AbandonWork, attempt.Id, now, attempt.Provider);
         EventOutbox.Add(_engine, changes, now, new SetupIntentCanceled(canceled.State.WithoutSecret()));
         return canceled.State;
     }

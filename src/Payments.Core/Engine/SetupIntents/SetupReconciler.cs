@@ -12,7 +12,7 @@ internal sealed class SetupReconciler(EngineServices engine, SetupSettler settle
 {
     private const int AttemptsBeforeAlarm = 12;
 
-    public string Kind => WorkKinds.ReconcileSetup;
+    public string Kind => SetupStorage.ReconcileWork;
 
     public TimeSpan LongestWait => engine.Options.ProviderTimeout;
 
@@ -54,7 +54,7 @@ internal sealed class SetupAbandoner(EngineServices engine, SetupSettler settler
 {
     private const int AttemptsBeforeAlarm = 3;
 
-    public string Kind => WorkKinds.AbandonSetup;
+    public string Kind => SetupStorage.AbandonWork;
 
     public TimeSpan LongestWait => engine.Options.ProviderTimeout;
 

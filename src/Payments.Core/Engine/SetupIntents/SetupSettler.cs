@@ -9,6 +9,8 @@ namespace Payments;
 /// </summary>
 internal sealed class SetupSettler(EngineServices engine)
 {
+    public static SetupSettler Of(EngineParts parts) => parts.Once(made => new SetupSettler(made.Engine));
+
     private static readonly RetrySteps _undecided = new(
         TimeSpan.FromSeconds(1),
         TimeSpan.FromSeconds(5),
@@ -26,8 +28,8 @@ internal sealed class SetupSettler(EngineServices engine)
     );
 
     public async ValueTask<Stored<SetupIntent>?> LoadAsync(Owner owner, string id, CancellationToken cancellationToken) =>
-        Id.IsWellFormed(id, IdPrefix.SetupIntent)
-            ? await engine.Store.GetAsync(RecordTypes.SetupIntents, owner, id, cancellationToken).ConfigureAwait(false)
+        Id.IsWellFormed(id, SetupStorage.IdPrefix)
+            ? await engine.Store.GetAsync(SetupStorage.Table, owner, id, cancellationToken).ConfigureAwait(false)
             : null;
 
     /// <summary>Gives a try up at its processor; unknown where the processor does not answer, or is set up no more.</summary>
@@ -85,7 +87,7 @@ internal sealed class SetupSettler(EngineServices engine)
                 return await KeepAsync(changes, found, attempt, saved.Token, now).ConfigureAwait(false);
             case SetupOutcome.Saved saved when found.Value.State is not SetupState.Succeeded succeeded || succeeded.AttemptId != attemptId:
                 // Kept after the end: nobody asked for it any more.
-                changes.Schedule(WorkKinds.ForgetCard, attemptId, now, $"{told.Provider} {saved.Token}");
+                changes.Schedule(PaymentMethodStorage.ForgetWork, attemptId, now, $"{told.Provider} {saved.Token}");
                 return found.Value;
             case SetupOutcome.Declined declined:
                 return Move(
@@ -112,13 +114,13 @@ internal sealed class SetupSettler(EngineServices engine)
     {
         var setup = found.Value;
         var customer = await engine
-            .Store.GetAsync(RecordTypes.Customers, changes.Owner, setup.CustomerId, CancellationToken.None)
+            .Store.GetAsync(CustomerStorage.Table, changes.Owner, setup.CustomerId, CancellationToken.None)
             .ConfigureAwait(false);
         if (customer is null or { Value.IsDeleted: true })
         {
-            changes.Schedule(WorkKinds.ForgetCard, attempt.Id, now, $"{attempt.Provider} {token}");
+            changes.Schedule(PaymentMethodStorage.ForgetWork, attempt.Id, now, $"{attempt.Provider} {token}");
             var gone = setup with { State = new SetupState.Canceled(now), UpdatedAt = now };
-            changes.Update(RecordTypes.SetupIntents, found, gone);
+            changes.Update(SetupStorage.Table, found, gone);
             EventOutbox.Add(engine, changes, now, new SetupIntentCanceled(gone.WithoutSecret()));
             return gone;
         }
@@ -126,7 +128,7 @@ internal sealed class SetupSettler(EngineServices engine)
         var method = SavedCards.Make(engine, changes.Owner, attempt.Provider, attempt.Card, setup.CustomerId, setup.Usage, token, now);
         var kept = SetupMachine.Apply(setup, new SetupCommand.Saved(attempt.Id, method.Id), now).State;
         SavedCards.Add(changes, customer, method, now);
-        changes.Update(RecordTypes.SetupIntents, found, kept);
+        changes.Update(SetupStorage.Table, found, kept);
         EventOutbox.Add(
             engine,
             changes,
@@ -149,7 +151,7 @@ internal sealed class SetupSettler(EngineServices engine)
         if (!decided.IsChanged)
             return found.Value;
 
-        changes.Update(RecordTypes.SetupIntents, found, decided.State);
+        changes.Update(SetupStorage.Table, found, decided.State);
         if (happened is not null)
             EventOutbox.Add(engine, changes, now, happened(decided.State));
         return decided.State;
@@ -174,8 +176,8 @@ internal sealed class SetupSettler(EngineServices engine)
         if (work is not null)
             _ = next is { } again ? changes.Retry(work, again) : changes.Complete(work);
         else if (next is { } first)
-            changes.Schedule(WorkKinds.ReconcileSetup, after.Id, first);
+            changes.Schedule(SetupStorage.ReconcileWork, after.Id, first);
         else if (before.Status != after.Status)
-            changes.Cancel(WorkKinds.ReconcileSetup, after.Id);
+            changes.Cancel(SetupStorage.ReconcileWork, after.Id);
     }
 }

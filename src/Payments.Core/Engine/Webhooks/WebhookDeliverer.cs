@@ -11,13 +11,15 @@ internal sealed class WebhookDeliverer(EngineServices engine, IEnumerable<IWebho
 {
     private readonly Dictionary<string, IWebhookFormat> _formats = formats.ToDictionary(format => format.Name);
 
-    public string Kind => WorkKinds.DeliverWebhook;
+    public string Kind => WebhookDeliveryStorage.DeliverWork;
 
     public TimeSpan LongestWait => _formats.Values.Select(format => format.AcknowledgeWithin).DefaultIfEmpty().Max();
 
     public async Task HandleAsync(DueWork work, CancellationToken cancellationToken)
     {
-        var delivery = await engine.Store.GetAsync(RecordTypes.Deliveries, work.Owner, work.Key, cancellationToken).ConfigureAwait(false);
+        var delivery = await engine
+            .Store.GetAsync(WebhookDeliveryStorage.Table, work.Owner, work.Key, cancellationToken)
+            .ConfigureAwait(false);
         if (delivery is null || delivery.Value.Status != DeliveryStatus.Pending)
         {
             await engine.CommitAsync(new ChangeSet(work.Owner).Complete(work), cancellationToken).ConfigureAwait(false);
@@ -25,13 +27,16 @@ internal sealed class WebhookDeliverer(EngineServices engine, IEnumerable<IWebho
         }
 
         var endpoint = await engine
-            .Store.GetAsync(RecordTypes.Endpoints, work.Owner, delivery.Value.EndpointId, cancellationToken)
+            .Store.GetAsync(WebhookEndpointStorage.Table, work.Owner, delivery.Value.EndpointId, cancellationToken)
             .ConfigureAwait(false);
         if (endpoint is null || endpoint.Value.DisabledReason is not null || !_formats.TryGetValue(endpoint.Value.Format, out var format))
         {
             var dropped = delivery.Value with { Status = DeliveryStatus.Dropped, NextAttemptAt = null };
             await engine
-                .CommitAsync(new ChangeSet(work.Owner).Update(RecordTypes.Deliveries, delivery, dropped).Complete(work), cancellationToken)
+                .CommitAsync(
+                    new ChangeSet(work.Owner).Update(WebhookDeliveryStorage.Table, delivery, dropped).Complete(work),
+                    cancellationToken
+                )
                 .ConfigureAwait(false);
             return;
         }
@@ -65,20 +70,20 @@ internal sealed class WebhookDeliverer(EngineServices engine, IEnumerable<IWebho
         };
         if (result.IsAcknowledged)
         {
-            changes.Update(RecordTypes.Deliveries, delivery, noted with { Status = DeliveryStatus.Delivered }).Complete(work);
+            changes.Update(WebhookDeliveryStorage.Table, delivery, noted with { Status = DeliveryStatus.Delivered }).Complete(work);
         }
         else if (
             !result.IsGone && WebhookRetrySchedule.TryNext(noted.Attempts.Count, engine.Random.NextUnit(), result.RetryAfter, out var delay)
         )
         {
             var next = engine.Now + delay;
-            changes.Update(RecordTypes.Deliveries, delivery, noted with { NextAttemptAt = next }).Retry(work, next);
+            changes.Update(WebhookDeliveryStorage.Table, delivery, noted with { NextAttemptAt = next }).Retry(work, next);
         }
         else
         {
             changes
                 .Update(
-                    RecordTypes.Deliveries,
+                    WebhookDeliveryStorage.Table,
                     delivery,
                     noted with
                     {
@@ -105,7 +110,7 @@ internal sealed class WebhookDeliverer(EngineServices engine, IEnumerable<IWebho
     {
         var disabled = endpoint.Value with { DisabledReason = "The receiver answered 410 Gone", UpdatedAt = engine.Now };
         await engine
-            .CommitAsync(new ChangeSet(owner).Update(RecordTypes.Endpoints, endpoint, disabled), CancellationToken.None)
+            .CommitAsync(new ChangeSet(owner).Update(WebhookEndpointStorage.Table, endpoint, disabled), CancellationToken.None)
             .ConfigureAwait(false);
     }
 }
@@ -124,7 +129,7 @@ internal static class Deliveries
         var now = engine.Now;
         var delivery = new WebhookDelivery
         {
-            Id = engine.NewId(IdPrefix.Delivery, now),
+            Id = engine.NewId(WebhookDeliveryStorage.IdPrefix, now),
             Owner = endpoint.Owner,
             EventId = paymentEvent.Id,
             EventType = paymentEvent.Type,
@@ -134,7 +139,7 @@ internal static class Deliveries
             NextAttemptAt = now,
             CreatedAt = now,
         };
-        changes.Insert(RecordTypes.Deliveries, delivery).Schedule(WorkKinds.DeliverWebhook, delivery.Id, now);
+        changes.Insert(WebhookDeliveryStorage.Table, delivery).Schedule(WebhookDeliveryStorage.DeliverWork, delivery.Id, now);
         return delivery;
     }
 }

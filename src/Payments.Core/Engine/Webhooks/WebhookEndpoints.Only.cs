@@ -41,9 +41,11 @@ public sealed partial class WebhookEndpoints
                 return kept.Value;
 
             var changes = new ChangeSet(owner);
-            _ = kept is null ? changes.Insert(RecordTypes.Endpoints, endpoint) : changes.Update(RecordTypes.Endpoints, kept, endpoint);
+            _ = kept is null
+                ? changes.Insert(WebhookEndpointStorage.Table, endpoint)
+                : changes.Update(WebhookEndpointStorage.Table, kept, endpoint);
             foreach (var other in ofFormat.Where(other => other != kept))
-                changes.Delete(RecordTypes.Endpoints, other);
+                changes.Delete(WebhookEndpointStorage.Table, other);
             if ((await _engine.CommitAsync(changes, cancellationToken).ConfigureAwait(false)).Status == CommitStatus.Committed)
                 return endpoint;
         }
@@ -74,7 +76,7 @@ public sealed partial class WebhookEndpoints
                 var stands = stored.Value.DisabledReason is not null;
                 disabled.Add(stands ? stored.Value : stored.Value with { DisabledReason = reason, UpdatedAt = _engine.Now });
                 if (!stands)
-                    changes.Update(RecordTypes.Endpoints, stored, disabled[^1]);
+                    changes.Update(WebhookEndpointStorage.Table, stored, disabled[^1]);
             }
 
             if (

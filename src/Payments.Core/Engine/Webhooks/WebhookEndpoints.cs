@@ -1,3 +1,4 @@
+using Microsoft.Extensions.DependencyInjection;
 using Payments.Storage;
 
 namespace Payments;
@@ -10,6 +11,9 @@ public sealed partial class WebhookEndpoints
 
     private readonly EngineServices _engine;
     private readonly string[] _formats;
+
+    internal static WebhookEndpoints Of(EngineParts parts) =>
+        parts.Once(made => new WebhookEndpoints(made.Engine, made.Host.GetServices<IWebhookFormat>()));
 
     internal WebhookEndpoints(EngineServices engine, IEnumerable<IWebhookFormat> formats)
     {
@@ -49,8 +53,8 @@ public sealed partial class WebhookEndpoints
 
             var changes = new ChangeSet(owner);
             _ = standing is null
-                ? changes.Insert(RecordTypes.Endpoints, endpoint)
-                : changes.Update(RecordTypes.Endpoints, standing, endpoint);
+                ? changes.Insert(WebhookEndpointStorage.Table, endpoint)
+                : changes.Update(WebhookEndpointStorage.Table, standing, endpoint);
             if ((await _engine.CommitAsync(changes, cancellationToken).ConfigureAwait(false)).Status == CommitStatus.Committed)
                 return endpoint;
         }
@@ -101,13 +105,13 @@ public sealed partial class WebhookEndpoints
     {
         for (var round = 0; round <= Limits.DecideAgain; round++)
         {
-            var found = await _engine.Store.GetAsync(RecordTypes.Endpoints, owner, id, cancellationToken).ConfigureAwait(false);
+            var found = await _engine.Store.GetAsync(WebhookEndpointStorage.Table, owner, id, cancellationToken).ConfigureAwait(false);
             if (found is null)
                 return NotFound(id);
             if (
                 (
                     await _engine
-                        .CommitAsync(new ChangeSet(owner).Delete(RecordTypes.Endpoints, found), cancellationToken)
+                        .CommitAsync(new ChangeSet(owner).Delete(WebhookEndpointStorage.Table, found), cancellationToken)
                         .ConfigureAwait(false)
                 ).Status == CommitStatus.Committed
             )
@@ -126,7 +130,7 @@ public sealed partial class WebhookEndpoints
     {
         for (var round = 0; round <= Limits.DecideAgain; round++)
         {
-            var found = await _engine.Store.GetAsync(RecordTypes.Endpoints, owner, id, cancellationToken).ConfigureAwait(false);
+            var found = await _engine.Store.GetAsync(WebhookEndpointStorage.Table, owner, id, cancellationToken).ConfigureAwait(false);
             if (found is null)
                 return NotFound(id);
 
@@ -134,7 +138,7 @@ public sealed partial class WebhookEndpoints
             if (
                 (
                     await _engine
-                        .CommitAsync(new ChangeSet(owner).Update(RecordTypes.Endpoints, found, changed), cancellationToken)
+                        .CommitAsync(new ChangeSet(owner).Update(WebhookEndpointStorage.Table, found, changed), cancellationToken)
                         .ConfigureAwait(false)
                 ).Status == CommitStatus.Committed
             )
@@ -146,9 +150,9 @@ public sealed partial class WebhookEndpoints
 
     private ValueTask<IReadOnlyList<Stored<WebhookEndpoint>>> ListStoredAsync(Owner owner, CancellationToken cancellationToken) =>
         _engine.Store.ListAsync(
-            RecordTypes.Endpoints,
+            WebhookEndpointStorage.Table,
             owner,
-            new ListQuery(RecordTypes.Endpoints.Lists[0], MaximumPerOwner),
+            new ListQuery(WebhookEndpointStorage.Table.Lists[0], MaximumPerOwner),
             cancellationToken
         );
 
@@ -182,7 +186,7 @@ public sealed partial class WebhookEndpoints
         var now = _engine.Now;
         return new WebhookEndpoint
         {
-            Id = _engine.NewId(IdPrefix.Endpoint, now),
+            Id = _engine.NewId(WebhookEndpointStorage.IdPrefix, now),
             Owner = owner,
             Url = url,
             Format = request.Format,

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Payments.Storage;
 
 namespace Payments;
@@ -57,5 +58,15 @@ internal sealed class ExpiredRecordSweeper<T>(
             .ConfigureAwait(false);
         if (oldest.Count > expired)
             Sweeps.Schedule(changes, kind, expiry(oldest[^1].Value) + kept);
+    }
+}
+
+/// <summary>Schedules the sweep of what has expired for the day after.</summary>
+internal static class Sweeps
+{
+    public static void Schedule(ChangeSet changes, string kind, DateTimeOffset until)
+    {
+        var sweepAt = new DateTimeOffset(until.UtcDateTime.Date.AddDays(1), TimeSpan.Zero);
+        changes.ScheduleOnce(kind, sweepAt.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), sweepAt);
     }
 }

@@ -1,6 +1,6 @@
 namespace Payments;
 
-/// <summary>What may be kept of a payer's bank account. The account number itself stays with the processor.</summary>
+/// <summary>What may be kept of a payer's bank account. The account number itself stays with the provider.</summary>
 /// <param name="Scheme">How the account is written.</param>
 /// <param name="Country">Two letters in upper case, such as "GB".</param>
 /// <param name="Last4">The last four characters of the account number or the IBAN.</param>

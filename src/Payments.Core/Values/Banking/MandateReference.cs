@@ -6,7 +6,7 @@ namespace Payments;
 
 /// <summary>
 /// The reference of a payer's mandate. It follows from the quote that the payer confirms, so that the page can show it before the
-/// payer agrees and the processor gets the same. Pure.
+/// payer agrees and the provider gets the same. Pure.
 /// </summary>
 public static class MandateReference
 {

@@ -2,7 +2,7 @@ namespace Payments;
 
 /// <summary>
 /// The number of a person (personnummer, samordningsnummer) or an organization (organisationsnummer) in Sweden, which the mandate
-/// of a debit by Autogiro must name. It goes to the processor and is never stored: there is no type that holds it.
+/// of a debit by Autogiro must name. It goes to the provider and is never stored: there is no type that holds it.
 /// </summary>
 public static class SwedishIdentityNumber
 {

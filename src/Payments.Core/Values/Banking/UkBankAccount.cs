@@ -2,7 +2,7 @@ namespace Payments;
 
 /// <summary>
 /// A bank account of the United Kingdom. Its sort code and account number have the right form; the modulus check of the two
-/// against each other is left to the processor, for its table of weights changes every few weeks and belongs to its publisher.
+/// against each other is left to the provider, for its table of weights changes every few weeks and belongs to its publisher.
 /// </summary>
 public sealed record UkBankAccount
 {

@@ -1,5 +1,6 @@
 using System.Collections;
 using System.Diagnostics.CodeAnalysis;
+using System.Runtime.CompilerServices;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
@@ -8,8 +9,10 @@ namespace Payments;
 /// <summary>
 /// The merchant's own keys and values on a record, in the order in which they were given. Immutable; equal where keys,
 /// values and order are. As a dictionary it shows every value as text: a string as it is, any other value as its compact
-/// JSON. <see cref="Entries"/> and <see cref="TryGetJson"/> tell them apart.
+/// JSON. <see cref="Entries"/> and <see cref="TryGetJson"/> tell them apart. Write it as <c>[new("order", "1")]</c> or assign a
+/// <c>Dictionary&lt;string, string&gt;</c>.
 /// </summary>
+[CollectionBuilder(typeof(Metadata), nameof(Create))]
 [JsonConverter(typeof(MetadataJsonConverter))]
 [SuppressMessage("Naming", "CA1710:Identifiers should have correct suffix", Justification = "Metadata is the field's own word.")]
 public sealed class Metadata : IReadOnlyDictionary<string, string>, IEquatable<Metadata>
@@ -43,6 +46,16 @@ public sealed class Metadata : IReadOnlyDictionary<string, string>, IEquatable<M
         TryCreate(entries, MetadataPolicy.Default, out var metadata, out var refusal, out var key)
             ? metadata
             : throw new ArgumentException(Describe(refusal, key, MetadataPolicy.Default), nameof(entries));
+
+    /// <summary>What a collection expression calls, such as <c>[new("order", "1")]</c>; the same as <see cref="Of"/>.</summary>
+    /// <exception cref="ArgumentException">It is refused; the message names the key and the remedy.</exception>
+    public static Metadata Create(ReadOnlySpan<KeyValuePair<string, string>> entries) => Of(entries.ToArray());
+
+    /// <summary>The entries of a dictionary; the same as <see cref="Of"/>, and null for null.</summary>
+    /// <exception cref="ArgumentException">It is refused; the message names the key and the remedy.</exception>
+    [SuppressMessage("Usage", "CA2225:Operator overloads have named alternates", Justification = "Of is the named alternative.")]
+    [return: NotNullIfNotNull(nameof(entries))]
+    public static implicit operator Metadata?(Dictionary<string, string>? entries) => entries is null ? null : Of(entries);
 
     /// <summary>Metadata of strings within a policy, or the first refusal by precedence with the key it concerns.</summary>
     public static bool TryCreate(

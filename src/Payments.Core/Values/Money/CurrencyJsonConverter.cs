@@ -7,7 +7,7 @@ namespace Payments;
 /// Reads and writes a currency as its code, as a value and as a property name. Reading takes exactly three upper-case ASCII
 /// letters; everything else, <c>null</c> included, is a <see cref="JsonException"/>.
 /// </summary>
-public sealed class CurrencyJsonConverter : JsonConverter<Currency>
+internal sealed class CurrencyJsonConverter : JsonConverter<Currency>
 {
     // Three letters, each at most six bytes as an escape sequence.
     private const int LongestEscapedCode = 18;

@@ -18,6 +18,10 @@ public readonly partial record struct Money
                     )
             );
 
+    /// <summary>An amount from major units of a currency by its code, exactly: <c>Money.FromDecimal(18.50m, "GBP")</c>.</summary>
+    /// <exception cref="ArgumentException">The code or the value's decimals are refused; the message says why.</exception>
+    public static Money FromDecimal(decimal value, string currency) => FromDecimal(value, Currency.Of(currency));
+
     /// <summary>An amount from major units, rounded to the decimals of the currency.</summary>
     /// <exception cref="ArgumentException">The currency is <c>default</c>, or the rounding is not a defined mode.</exception>
     /// <exception cref="OverflowException">The value leaves the range.</exception>

@@ -91,6 +91,23 @@ public readonly partial record struct Money
     }
 
     /// <summary>The same in every culture, for logs and messages: <c>100.00 GBP</c>; <c>(no amount)</c> for <c>default</c>.</summary>
-    public override string ToString() =>
+    public override string ToString() => Plain();
+
+    /// <summary>The same as <see cref="Format"/>.</summary>
+    public string ToString(CultureInfo culture) => Format(culture);
+
+    /// <summary>
+    /// <c>"G"</c>, null or empty: as <see cref="ToString()"/>. <c>"C"</c>: as <see cref="Format"/>, for a <see cref="CultureInfo"/>.
+    /// </summary>
+    /// <exception cref="FormatException">The format is another one.</exception>
+    public string ToString(string? format, IFormatProvider? formatProvider) =>
+        format switch
+        {
+            null or "" or "G" or "g" => Plain(),
+            "C" or "c" => Format((CultureInfo?)formatProvider ?? CultureInfo.InvariantCulture),
+            _ => throw new FormatException($"Money has the formats \"G\" and \"C\", not \"{format}\"."),
+        };
+
+    private string Plain() =>
         _currency == default ? "(no amount)" : $"{AmountText.ToString(_minorUnits, _currency.MinorUnitDigits)} {_currency.Code}";
 }

@@ -10,11 +10,11 @@ namespace Payments;
 /// Immutable and safe to share. Two amounts are equal when units and currency are; they have an order only within a currency. Every
 /// operation that leaves the range throws <see cref="OverflowException"/>; one that mixes currencies throws
 /// <see cref="InvalidOperationException"/>. <c>default(Money)</c> is no amount, not even zero: it equals only itself, and everything
-/// but equality, hash code and <see cref="ToString"/> throws <see cref="InvalidOperationException"/>.
+/// but equality, hash code and <see cref="ToString()"/> throws <see cref="InvalidOperationException"/>.
 /// The JSON form is <c>{"minor_units":10000,"currency":"GBP"}</c>.
 /// </remarks>
 [JsonConverter(typeof(MoneyJsonConverter))]
-public readonly partial record struct Money : IComparable<Money>
+public readonly partial record struct Money : IComparable<Money>, IFormattable
 {
     private readonly long _minorUnits;
     private readonly Currency _currency;
@@ -64,6 +64,10 @@ public readonly partial record struct Money : IComparable<Money>
     /// <summary>An amount of so many minor units: 10000 GBP are 100.00 GBP, 10000 JPY are 10000 JPY.</summary>
     /// <exception cref="ArgumentException">The currency is <c>default</c>.</exception>
     public static Money FromMinorUnits(long minorUnits, Currency currency) => new(minorUnits, Required(currency));
+
+    /// <summary>An amount in minor units, with the currency's code: <c>Money.FromMinorUnits(1850, "GBP")</c> is 18.50 GBP.</summary>
+    /// <exception cref="ArgumentException">The code is malformed, unknown or without a minor unit; the message says which.</exception>
+    public static Money FromMinorUnits(long minorUnits, string currency) => new(minorUnits, Currency.Of(currency));
 
     /// <summary>No units of a currency.</summary>
     /// <exception cref="ArgumentException">The currency is <c>default</c>.</exception>

@@ -22,13 +22,13 @@ public enum DeclineCode
     /// <summary>The card number is no card's.</summary>
     IncorrectNumber,
 
-    /// <summary>The processor could not process it; another try may do.</summary>
+    /// <summary>The provider could not process it; another try may do.</summary>
     ProcessingError,
 
     /// <summary>Test mode takes the published test cards only.</summary>
     TestModeCardOnly,
 
-    /// <summary>The charge never reached the processor, and can no longer.</summary>
+    /// <summary>The charge never reached the provider, and can no longer.</summary>
     NotSent,
 
     /// <summary>The payer refused the prompt, or the bank the transfer.</summary>

@@ -20,7 +20,7 @@ public abstract record NextAction
     }
 
     /// <summary>
-    /// Answer the challenge of a test-mode processor, whose page the host serves; see <see cref="Providers.ITestChallenges"/>.
+    /// Answer the challenge of a test-mode provider, whose page the host serves; see <see cref="Providers.ITestChallenges"/>.
     /// </summary>
     /// <param name="Token">Opens the challenge.</param>
     public sealed record TestChallenge(string Token) : NextAction

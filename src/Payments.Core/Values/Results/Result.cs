@@ -95,7 +95,7 @@ public readonly record struct Change<T>(T Value)
 /// </summary>
 /// <typeparam name="TState">The record whose state moves.</typeparam>
 /// <typeparam name="TRefusal">The concept's refusals, of which the first is "None".</typeparam>
-public readonly record struct Decision<TState, TRefusal>
+internal readonly record struct Decision<TState, TRefusal>
     where TState : class
     where TRefusal : struct, Enum
 {

@@ -195,8 +195,8 @@ public sealed class SyncPayBadInputTests(SyncPayShared shared) : IClassFixture<S
         var answer = await shared.Merchant.PostAsync(
             SyncPaySite.Checkouts,
             """
-            {"pricing":{"base_currency":"EUR","amount":1,"local_pricing":{"NGN":"1","ZZZ":"1.00"},"x":1},"customer_email":"no","customer_name":7,
-             "success_url":"x","cancel_url":"y","metadata":{"k":1},"expires_in_minutes":0,"y":1}
+            {"pricing":{"base_currency":"EUR","amount":1,"local_pricing":{"NGN":"1","ZZZ":"1.00"},"x":1},"customer_email":"no",
+             "customer_name":7,"success_url":"x","cancel_url":"y","metadata":{"k":1},"expires_in_minutes":0,"y":1}
             """
         );
 

@@ -24,7 +24,17 @@ public sealed class SyncPayChargeTests
         Assert.Equal(payment.Json.Text("charge_id"), id);
         Assert.Matches("^chr_[0-9A-Za-z]{22}$", id);
         Assert.StartsWith(
-            $$"""{"charge_id":"{{id}}","organization_id":"{{merchant.Owner.Account}}","customer_id":null,"amount":"75000.00","currency":"NGN","settlement_currency":"NGN","settlement_amount":"74250.00","status":"COMPLETED","payment_provider":null,"provider_reference":"{{reference}}","metadata":{"order_id":"ORD-12345","product_sku":"PREMIUM-ANNUAL"},"status_history":[{"status":"PENDING","occurred_at":"2026-01-24T14:30:00.000Z","provider_reference":null,"reason":null},{"status":"AWAITING_PAYMENT","occurred_at":"2026-01-24T14:30:00.000Z","provider_reference":"{{reference}}","reason":""",
+            Json.Compact(
+                $$"""
+                {"charge_id":"{{id}}","organization_id":"{{merchant.Owner.Account}}","customer_id":null,
+                "amount":"75000.00","currency":"NGN","settlement_currency":"NGN","settlement_amount":"74250.00",
+                "status":"COMPLETED","payment_provider":null,"provider_reference":"{{reference}}",
+                "metadata":{"order_id":"ORD-12345","product_sku":"PREMIUM-ANNUAL"},
+                "status_history":[{"status":"PENDING","occurred_at":"2026-01-24T14:30:00.000Z",
+                "provider_reference":null,"reason":null},{"status":"AWAITING_PAYMENT",
+                "occurred_at":"2026-01-24T14:30:00.000Z","provider_reference":"{{reference}}","reason":
+                """
+            ),
             charge.Body,
             StringComparison.Ordinal
         );

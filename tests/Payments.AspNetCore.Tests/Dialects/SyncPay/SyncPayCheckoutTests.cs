@@ -51,7 +51,7 @@ public sealed partial class SyncPayCheckoutTests(SyncPayShared shared) : IClassF
         Assert.IsType(strategy, session.Pricing);
         Assert.Equal(currency, session.Pricing.Base.Currency.Code);
         Assert.Equal(amount, session.Pricing.Base.ToDecimalString());
-        var quote = await shared.Host.Engine.Quotes.CreateAsync(
+        var quote = await shared.Host.Engine.Quotes.CreateForSessionAsync(
             session,
             "bank_transfer",
             Currency.Of(payIn),
@@ -139,7 +139,8 @@ public sealed partial class SyncPayCheckoutTests(SyncPayShared shared) : IClassF
                 ("customer_name", $"\"{new string('é', 255)}\""),
                 (
                     "metadata",
-                    $"{{{string.Join(',', Enumerable.Range(0, 19).Select(i => $"\"k{i:D2}\":\"\""))},\"big\":\"{new string('v', (10 * 1024) - 2 - (19 * 9) - 8)}\"}}"
+                    $"{{{string.Join(',', Enumerable.Range(0, 19).Select(i => $"\"k{i:D2}\":\"\""))},"
+                        + $"\"big\":\"{new string('v', (10 * 1024) - 2 - (19 * 9) - 8)}\"}}"
                 )
             )
         );

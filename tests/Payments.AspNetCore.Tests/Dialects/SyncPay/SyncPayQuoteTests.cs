@@ -15,12 +15,24 @@ public sealed class SyncPayQuoteTests(SyncPayShared shared) : IClassFixture<Sync
 
         var quote = await merchant.PostAsync(
             SyncPaySite.Quotes,
-            """{"pricing":{"base_currency":"USD","amount":"50.00"},"payment_method":"bank_transfer","to_currency":"NGN","customer_email":"customer@example.com","customer_name":"John Doe"}"""
+            Json.Compact(
+                """
+                {"pricing":{"base_currency":"USD","amount":"50.00"},"payment_method":"bank_transfer",
+                "to_currency":"NGN","customer_email":"customer@example.com","customer_name":"John Doe"}
+                """
+            )
         );
 
         Assert.Equal(200, quote.Status);
         Assert.Equal(
-            """{"quote_id":"QUOTE","payment_method":"bank_transfer","payment_rail":null,"base_amount":"50.00","base_currency":"USD","amount_local_base":"75000.00","currency":"NGN","processing_fee":"750.00","exchange_rate":"1500","total_amount":"75750.00","customer_bears_fee":true,"expires_at":"2026-01-24T14:30:30.000Z","created_at":"2026-01-24T14:30:00.000Z"}""",
+            Json.Compact(
+                """
+                {"quote_id":"QUOTE","payment_method":"bank_transfer","payment_rail":null,"base_amount":"50.00",
+                "base_currency":"USD","amount_local_base":"75000.00","currency":"NGN","processing_fee":"750.00",
+                "exchange_rate":"1500","total_amount":"75750.00","customer_bears_fee":true,
+                "expires_at":"2026-01-24T14:30:30.000Z","created_at":"2026-01-24T14:30:00.000Z"}
+                """
+            ),
             quote.Body.Replace(quote.Json.Text("quote_id"), "QUOTE", StringComparison.Ordinal)
         );
         Assert.Matches("^quote_[0-9A-Za-z]{22}$", quote.Json.Text("quote_id"));
@@ -94,7 +106,8 @@ public sealed class SyncPayQuoteTests(SyncPayShared shared) : IClassFixture<Sync
     )]
     [InlineData(
         "success_url",
-        """{"pricing":{"base_currency":"USD","amount":"50.00"},"payment_method":"card","to_currency":"USD","success_url":"https://x.example"}"""
+        """{"pricing":{"base_currency":"USD","amount":"50.00"},"payment_method":"card","to_currency":"""
+            + """ "USD","success_url":"https://x.example"}"""
     )]
     public async Task A_quote_that_cannot_be_made_is_refused_by_the_name_of_its_field(string field, string body)
     {

@@ -1,7 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Payments.AspNetCore.Tests.Hosting;
-using Payments.AspNetCore.Tests.Synapto;
 using Payments.Providers;
 using Payments.Specifications;
 
@@ -85,7 +84,12 @@ internal static class SyncPaySite
     {
         var answer = await merchant.PostAsync(
             Quotes,
-            $$"""{"pricing":{"base_currency":"USD","amount":"50.00"},"payment_method":"{{method}}","to_currency":"{{currency}}"{{(rail is null ? "" : $",\"payment_rail\":\"{rail}\"")}}}"""
+            Json.Compact(
+                $$"""
+                {"pricing":{"base_currency":"USD","amount":"50.00"},"payment_method":"{{method}}",
+                "to_currency":"{{currency}}"{{(rail is null ? "" : $",\"payment_rail\":\"{rail}\"")}}}
+                """
+            )
         );
         Xunit.Assert.True(answer.Status == 200, answer.Body);
         return answer.Json.Text("quote_id");
@@ -110,7 +114,12 @@ internal static class SyncPaySite
     {
         var session = (await host.Engine.CheckoutSessions.GetAsync(merchant.Owner, SessionId(checkoutId), TestContextToken.Current)).Value;
         var quote = (
-            await host.Engine.Quotes.CreateAsync(session, MethodIds.Card, Currency.Usd, cancellationToken: TestContextToken.Current)
+            await host.Engine.Quotes.CreateForSessionAsync(
+                session,
+                MethodIds.Card,
+                Currency.Usd,
+                cancellationToken: TestContextToken.Current
+            )
         ).Value;
         var card = (await host.Simulator.TokenizeAsync(new CardDetails(number, 12, 2034, "123"), TestContextToken.Current)).Value;
         var attempt = await host.Engine.CheckoutSessions.SubmitAsync(

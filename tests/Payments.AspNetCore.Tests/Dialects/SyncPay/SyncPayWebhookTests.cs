@@ -213,7 +213,8 @@ public sealed class SyncPayWebhookTests
     private static async Task<string> RespellByNodeAsync(string body)
     {
         const string Script =
-            "let s='';process.stdin.setEncoding('utf8').on('data',d=>s+=d).on('end',()=>process.stdout.write(JSON.stringify(JSON.parse(s))))";
+            "let s='';process.stdin.setEncoding('utf8').on('data',d=>s+=d)"
+                + ".on('end',()=>process.stdout.write(JSON.stringify(JSON.parse(s))))";
         var start = new ProcessStartInfo(Node()!, ["-e", Script])
         {
             RedirectStandardInput = true,

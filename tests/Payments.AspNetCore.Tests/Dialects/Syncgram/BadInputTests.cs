@@ -109,7 +109,12 @@ public sealed class BadInputTests : IAsyncLifetime
     public async Task Everything_that_is_wrong_is_told_at_once()
     {
         var refused = await _shop.CreateAsync(
-            """{"pricing":{"base_currency":"USD","amount":"-1"},"customer_email":"x","success_url":"nowhere","expires_in_minutes":0,"simulated_outcome":"maybe","coupon":"10"}"""
+            Json.Compact(
+                """
+                {"pricing":{"base_currency":"USD","amount":"-1"},"customer_email":"x","success_url":"nowhere",
+                "expires_in_minutes":0,"simulated_outcome":"maybe","coupon":"10"}
+                """
+            )
         );
 
         Assert.Equal(400, refused.Status);

@@ -1,6 +1,5 @@
 using System.Text.RegularExpressions;
 using Payments.AspNetCore.Tests.Hosting;
-using Payments.AspNetCore.Tests.Synapto;
 using Payments.Specifications;
 using Xunit;
 

@@ -139,6 +139,12 @@ public sealed class TokenTests : IAsyncLifetime
         return session.Value.Id;
     }
 
-    private static string Form(Answer answer) =>
-        $"{answer.Status}\n{string.Join('\n', answer.Headers.Where(header => header.Key != "Date").OrderBy(header => header.Key, StringComparer.Ordinal).Select(header => $"{header.Key}: {string.Join(", ", header)}"))}\n{answer.Body}";
+    private static string Form(Answer answer)
+    {
+        var headers = answer
+            .Headers.Where(header => header.Key != "Date")
+            .OrderBy(header => header.Key, StringComparer.Ordinal)
+            .Select(header => $"{header.Key}: {string.Join(", ", header)}");
+        return $"{answer.Status}\n{string.Join('\n', headers)}\n{answer.Body}";
+    }
 }

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Payments.AspNetCore.Tests.Hosting;
 using Xunit;
 using static Payments.AspNetCore.Tests.Dialects.Yorlet.YorletShop;
 
@@ -19,7 +20,12 @@ public sealed class BooksTests : IAsyncLifetime
     {
         await _shop.DoneAsync(
             "/v1/units/flat-1/ownership",
-            """{"shares":[{"payee":"owner_1","basis_points":6000},{"payee":"owner_2","basis_points":3000},{"payee":"owner_3","basis_points":1000}]}"""
+            Json.Compact(
+                """
+                {"shares":[{"payee":"owner_1","basis_points":6000},{"payee":"owner_2","basis_points":3000},
+                {"payee":"owner_3","basis_points":1000}]}
+                """
+            )
         );
         var session = await _shop.PaidAsync(
             await _shop.NewCustomerAsync(),
@@ -37,7 +43,12 @@ public sealed class BooksTests : IAsyncLifetime
         );
         var transaction = await _shop.ReadAsync($"/v1/transactions/{Text(session, "transaction")}");
         Assert.Equal(
-            """[{"payee":"owner_1","amount":60000,"amount_reversed":0},{"payee":"owner_2","amount":30000,"amount_reversed":0},{"payee":"owner_3","amount":10000,"amount_reversed":0}]""",
+            Json.Compact(
+                """
+                [{"payee":"owner_1","amount":60000,"amount_reversed":0},{"payee":"owner_2","amount":30000,
+                "amount_reversed":0},{"payee":"owner_3","amount":10000,"amount_reversed":0}]
+                """
+            ),
             transaction.GetProperty("transfers").GetRawText()
         );
 
@@ -127,7 +138,13 @@ public sealed class BooksTests : IAsyncLifetime
     {
         var session = await TransferAsync();
         var body =
-            $$"""{"reference":"bank-1","amount":100000,"currency":"usd","remittance":"Rent {{Text(session, "payment_reference")}}","payer_name":"J Rosen","booked_at":1763395200}""";
+            Json.Compact(
+                $$"""
+                {"reference":"bank-1","amount":100000,"currency":"usd",
+                "remittance":"Rent {{Text(session, "payment_reference")}}","payer_name":"J Rosen",
+                "booked_at":1763395200}
+                """
+            );
         var line = await _shop.DoneAsync("/v1/bank_lines", body);
 
         Assert.Equal(

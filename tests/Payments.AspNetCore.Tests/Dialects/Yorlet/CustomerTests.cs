@@ -1,3 +1,4 @@
+using Payments.AspNetCore.Tests.Hosting;
 using Xunit;
 using static Payments.AspNetCore.Tests.Dialects.Yorlet.YorletShop;
 
@@ -14,10 +15,25 @@ public sealed class CustomerTests(SharedYorlet shared) : IClassFixture<SharedYor
     {
         var made = await _shop.DoneAsync(
             Customers,
-            """{"email":"jenny@example.com","name":"Jenny Rosen","phone":"+447700900000","description":"Flat 1","address":{"line1":"1 High Street","city":"London","country":"GB"},"metadata":{"a":"b"}}"""
+            Json.Compact(
+                """
+                {"email":"jenny@example.com","name":"Jenny Rosen","phone":"+447700900000",
+                "description":"Flat 1","address":{"line1":"1 High Street","city":"London","country":"GB"},
+                "metadata":{"a":"b"}}
+                """
+            )
         );
         Assert.Equal(
-            $$$"""{"id":"{{{Id(made)}}}","object":"customer","created":1763395200,"address":{"line1":"1 High Street","line2":null,"city":"London","country":"GB","postal_code":null,"state":null},"default_payment_method":null,"deleted":false,"delinquent":false,"description":"Flat 1","email":"jenny@example.com","invoice_prefix":null,"invoicing":{"arrears_emails":false,"email_cc":[],"email_to":"jenny@example.com"},"legal":null,"metadata":{"a":"b"},"name":"Jenny Rosen","phone":"+447700900000","radar":null}""",
+            Json.Compact(
+                $$$"""
+                {"id":"{{{Id(made)}}}","object":"customer","created":1763395200,
+                "address":{"line1":"1 High Street","line2":null,"city":"London","country":"GB",
+                "postal_code":null,"state":null},"default_payment_method":null,"deleted":false,
+                "delinquent":false,"description":"Flat 1","email":"jenny@example.com","invoice_prefix":null,
+                "invoicing":{"arrears_emails":false,"email_cc":[],"email_to":"jenny@example.com"},"legal":null,
+                "metadata":{"a":"b"},"name":"Jenny Rosen","phone":"+447700900000","radar":null}
+                """
+            ),
             made.GetRawText()
         );
 

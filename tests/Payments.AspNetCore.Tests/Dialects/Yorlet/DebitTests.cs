@@ -85,7 +85,12 @@ public sealed class DebitTests : IAsyncLifetime
             await _shop.Engine.CheckoutSessions.GetAsync(_shop.Owner, "cs_" + Id(opened)["py_sess_".Length..], TestContextToken.Current)
         ).Value;
         var quote = (
-            await _shop.Engine.Quotes.CreateAsync(session, method, session.Amount.Currency, cancellationToken: TestContextToken.Current)
+            await _shop.Engine.Quotes.CreateForSessionAsync(
+                session,
+                method,
+                session.Amount.Currency,
+                cancellationToken: TestContextToken.Current
+            )
         ).Value;
         var account = TestBankAccounts.Debits.First(known => known.Method == method && known.Effect == effect);
         var submission = new PaymentSubmission

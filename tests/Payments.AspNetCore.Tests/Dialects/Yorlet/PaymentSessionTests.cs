@@ -23,7 +23,21 @@ public sealed class PaymentSessionTests(SharedYorlet shared) : IClassFixture<Sha
             Text(session, "url")![..(Text(session, "url")!.LastIndexOf('/') + 1)]
         );
         Assert.Equal(
-            $$$"""{"id":"{{{id}}}","object":"payment_session","created":1763395200,"amount":100000,"currency":"gbp","customer":"{{{customer}}}","description":null,"merchant":{"id":"{{{_shop.Owner.Account}}}","business_name":"Acme Lettings","color":"#14594a","country":null,"display_name":"Acme Lettings","icon":null,"support_email":null,"support_phone":null,"support_website":null},"metadata":{},"mode":"payment","payment_method_types":["card"],"reporting_type":"charge","return_url":"https://example.com/paid?a=1","status":"unpaid","transaction":null,"url":"{{{Text(session, "url")}}}","statement_descriptor":null,"transaction_data":{"transfer_data":{"use_unit_ownership":false},"unit":null,"customer_balance":{"apply":false,"description":null,"credit":false}},"amount_due":100000,"payment_reference":null}""",
+            Json.Compact(
+                $$$"""
+                {"id":"{{{id}}}","object":"payment_session","created":1763395200,"amount":100000,
+                "currency":"gbp","customer":"{{{customer}}}","description":null,
+                "merchant":{"id":"{{{_shop.Owner.Account}}}","business_name":"Acme Lettings","color":"#14594a",
+                "country":null,"display_name":"Acme Lettings","icon":null,"support_email":null,
+                "support_phone":null,"support_website":null},"metadata":{},"mode":"payment",
+                "payment_method_types":["card"],"reporting_type":"charge",
+                "return_url":"https://example.com/paid?a=1","status":"unpaid","transaction":null,
+                "url":"{{{Text(session, "url")}}}","statement_descriptor":null,
+                "transaction_data":{"transfer_data":{"use_unit_ownership":false},"unit":null,
+                "customer_balance":{"apply":false,"description":null,"credit":false}},"amount_due":100000,
+                "payment_reference":null}
+                """
+            ),
             session.GetRawText()
         );
 
@@ -65,7 +79,12 @@ public sealed class PaymentSessionTests(SharedYorlet shared) : IClassFixture<Sha
             (
                 "transaction_data",
                 JsonNode.Parse(
-                    """{"transfer_data":{"use_unit_ownership":true},"unit":"flat-1","customer_balance":{"apply":true,"description":"May"}}"""
+                    Json.Compact(
+                        """
+                        {"transfer_data":{"use_unit_ownership":true},"unit":"flat-1",
+                        "customer_balance":{"apply":true,"description":"May"}}
+                        """
+                    )
                 )
             )
         );
@@ -81,7 +100,12 @@ public sealed class PaymentSessionTests(SharedYorlet shared) : IClassFixture<Sha
         );
         Assert.Equal("""{"tenancy":"t_1","lines":[1,2]}""", session.GetProperty("metadata").GetRawText());
         Assert.Equal(
-            """{"transfer_data":{"use_unit_ownership":true},"unit":"flat-1","customer_balance":{"apply":true,"description":"May","credit":false}}""",
+            Json.Compact(
+                """
+                {"transfer_data":{"use_unit_ownership":true},"unit":"flat-1","customer_balance":{"apply":true,
+                "description":"May","credit":false}}
+                """
+            ),
             session.GetProperty("transaction_data").GetRawText()
         );
     }

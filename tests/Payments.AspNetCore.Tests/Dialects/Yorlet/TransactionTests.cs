@@ -82,7 +82,12 @@ public sealed class TransactionTests(SharedYorlet shared) : IClassFixture<Shared
         var transaction = Text(session, "transaction")!;
         var refund = await _shop.DoneAsync(
             "/v1/refunds",
-            $$$"""{"transaction":"{{{transaction}}}","amount":40000,"reason":"requested_by_customer","reason_description":"Moved out","metadata":{"a":"b"}}"""
+            Json.Compact(
+                $$$"""
+                {"transaction":"{{{transaction}}}","amount":40000,"reason":"requested_by_customer",
+                "reason_description":"Moved out","metadata":{"a":"b"}}
+                """
+            )
         );
 
         Assert.Equal(

@@ -24,7 +24,7 @@ public sealed class BankStepTests
         await using var shop = await StepShop.StartAsync();
         var session = await OpenAsync(shop, currency, method);
         var payer = await shop.VisitAsync(session);
-        Assert.Contains("What to type", payer.Body, StringComparison.Ordinal);
+        Assert.Contains("Test values", payer.Body, StringComparison.Ordinal);
 
         await payer.SendAsync("details", Typed(method, TestDebitEffect.Settles));
         Assert.Contains(heading, payer.Body, StringComparison.Ordinal);
@@ -39,7 +39,7 @@ public sealed class BankStepTests
         var charge = Assert.Single(await shop.ChargesAsync(session));
         Assert.Equal((ChargeStatus.Pending, reference, "2345"), (charge.Status, charge.MandateReference, charge.BankAccount!.Last4));
         Assert.Contains("Your payment is being processed", payer.Body, StringComparison.Ordinal);
-        Assert.Contains($"<dt>Counts as paid on</dt><dd>{charge.Debit!.SettleOn:d MMMM yyyy}</dd>", payer.Body, StringComparison.Ordinal);
+        Assert.Contains($"<dt>Payment confirmed on</dt><dd>{charge.Debit!.SettleOn:d MMMM yyyy}</dd>", payer.Body, StringComparison.Ordinal);
         Assert.Contains(reference, payer.Body, StringComparison.Ordinal);
         Assert.Contains("content=\"300;", payer.Page.Body, StringComparison.Ordinal);
         Assert.Equal("{\"done\":false,\"state\":\"debiting\"}", await payer.StatusAsync());
@@ -60,14 +60,14 @@ public sealed class BankStepTests
         await payer.SendAsync("confirm");
         await shop.Host.AdvanceAsync(TimeSpan.FromDays(10));
         await payer.OpenAsync();
-        Assert.Contains("not enough money", payer.Body, StringComparison.Ordinal);
+        Assert.Contains("Insufficient funds", payer.Body, StringComparison.Ordinal);
 
         await payer.OpenAsync(payer.Link("Try again"));
         await payer.SendAsync("details", Typed(MethodIds.BacsDebit, TestDebitEffect.FailsLate));
         await payer.SendAsync("confirm");
         await shop.Host.AdvanceAsync(TimeSpan.FromDays(30));
         await payer.OpenAsync();
-        Assert.Contains("Your bank took this payment back", payer.Body, StringComparison.Ordinal);
+        Assert.Contains("This payment was reversed", payer.Body, StringComparison.Ordinal);
         Assert.Equal(ChargeStatus.Returned, (await shop.ChargesAsync(session))[1].Status);
     }
 
@@ -96,12 +96,12 @@ public sealed class BankStepTests
         await using var shop = await StepShop.StartAsync();
         var session = await OpenAsync(shop, currency, method);
         var payer = await shop.VisitAsync(session);
-        Assert.DoesNotContain("What to type", payer.Body, StringComparison.Ordinal);
+        Assert.DoesNotContain("Test values", payer.Body, StringComparison.Ordinal);
         await payer.SendAsync("details");
         await payer.SendAsync("confirm");
 
         Assert.Contains(label, payer.Body, StringComparison.Ordinal);
-        Assert.Contains($"write {session.PaymentReference} as the reference", payer.Body, StringComparison.Ordinal);
+        Assert.Contains($"with the reference {session.PaymentReference}", payer.Body, StringComparison.Ordinal);
         Assert.Contains($"data-copy=\"{session.PaymentReference}\"", payer.Page.Body, StringComparison.Ordinal);
 
         await shop.Host.AdvanceAsync(TimeSpan.FromSeconds(10));
@@ -117,7 +117,7 @@ public sealed class BankStepTests
 
     [Theory]
     [InlineData("pass", "Payment successful")]
-    [InlineData("fail", "refused on your phone or by your bank")]
+    [InlineData("fail", "declined on your phone or by your bank")]
     public async Task A_payment_at_a_bank_is_approved_or_refused_there_and_followed_here(string answer, string words)
     {
         await using var shop = await StepShop.StartAsync();
@@ -137,7 +137,7 @@ public sealed class BankStepTests
         var payer = await shop.VisitAsync(session);
         await payer.SendAsync("details");
         await payer.SendAsync("confirm");
-        Assert.Contains("Approve it at your bank", payer.Body, StringComparison.Ordinal);
+        Assert.Contains("Approve this payment with your bank", payer.Body, StringComparison.Ordinal);
 
         await payer.OpenAsync(payer.Link("Continue to your bank"));
         Assert.Contains("Test bank: approve this payment?", payer.Body, StringComparison.Ordinal);
@@ -158,9 +158,9 @@ public sealed class BankStepTests
         await payer.ChooseAsync(MethodIds.PayByBank, "GBP");
         await payer.SendAsync("details");
         await payer.SendAsync("confirm");
-        Assert.Contains("Pay in another way", payer.Body, StringComparison.Ordinal);
+        Assert.Contains("Pay another way", payer.Body, StringComparison.Ordinal);
 
-        await payer.PostAsync(payer.At.PathAndQuery, new Dictionary<string, string> { [CardPage.AbandonKey] = "1" });
+        await payer.PostAsync(payer.At.PathAndQuery, new Dictionary<string, string> { [AuthenticatePage.AbandonKey] = "1" });
 
         Assert.Contains("How would you like to pay?", payer.Body, StringComparison.Ordinal);
         Assert.DoesNotContain("Something went wrong", payer.Body, StringComparison.Ordinal);

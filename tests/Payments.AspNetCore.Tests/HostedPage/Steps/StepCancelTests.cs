@@ -63,7 +63,7 @@ public sealed class StepCancelTests
 
         Assert.Equal(409, answer.Status);
         Assert.Contains("can no longer be canceled", payer.Body, StringComparison.Ordinal);
-        Assert.Contains("GH₵0.01 has arrived", payer.Body, StringComparison.Ordinal);
+        Assert.Contains("received GH₵0.01", payer.Body, StringComparison.Ordinal);
         Assert.Equal(SessionStatus.Open, (await shop.FindAsync(session)).Status);
     }
 

@@ -47,9 +47,9 @@ public sealed class StepFollowTests
     }
 
     [Theory]
-    [InlineData(TestPayerEffect.Refuses, 60, "was refused on your phone")]
-    [InlineData(TestPayerEffect.LacksFunds, 60, "not enough money")]
-    [InlineData(TestPayerEffect.NeverPays, 1200, "The time to pay is over")]
+    [InlineData(TestPayerEffect.Refuses, 60, "was declined on your phone")]
+    [InlineData(TestPayerEffect.LacksFunds, 60, "Insufficient funds")]
+    [InlineData(TestPayerEffect.NeverPays, 1200, "The time to pay has ended")]
     public async Task A_payer_who_does_not_pay_is_told_why_and_may_try_again(TestPayerEffect effect, int seconds, string words)
     {
         await using var shop = await StepShop.StartAsync();
@@ -87,7 +87,7 @@ public sealed class StepFollowTests
 
         await payer.OpenAsync();
 
-        Assert.Contains("Your money arrived too late", payer.Body, StringComparison.Ordinal);
+        Assert.Contains("Your payment arrived too late", payer.Body, StringComparison.Ordinal);
         Assert.DoesNotContain("You have not been charged", payer.Body, StringComparison.Ordinal);
     }
 
@@ -140,7 +140,7 @@ public sealed class StepFollowTests
         pages.IsClosed = true;
 
         Assert.EndsWith($"/other/c/follow.{session.PageToken}?follow=1", payer.Visited[^1].AbsoluteUri, StringComparison.Ordinal);
-        Assert.Contains("Answer the prompt", payer.Body, StringComparison.Ordinal);
+        Assert.Contains("Confirm the payment on your phone", payer.Body, StringComparison.Ordinal);
         Assert.Equal("{\"done\":false,\"state\":\"awaiting_payment\"}", await payer.StatusAsync());
         await shop.Host.AdvanceAsync(TimeSpan.FromMinutes(1));
         await payer.OpenAsync();

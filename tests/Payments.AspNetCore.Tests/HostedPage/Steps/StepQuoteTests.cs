@@ -30,7 +30,7 @@ public sealed class StepQuoteTests
         Assert.Empty(await shop.ChargesAsync(session));
         Assert.NotEqual(first, payer.FieldsOf("confirm")["quote_id"]);
 
-        Assert.Contains("Answer the prompt", (await payer.SendAsync("confirm")).Body, StringComparison.Ordinal);
+        Assert.Contains("Confirm the payment on your phone", (await payer.SendAsync("confirm")).Body, StringComparison.Ordinal);
         Assert.Equal(shop.Rates.PerDollar["GHS"] * 50, Assert.Single(await shop.ChargesAsync(session)).Amount.ToDecimal());
     }
 
@@ -66,7 +66,7 @@ public sealed class StepQuoteTests
 
         var answers = new[] { await payer.PostAsync(link, fields), await payer.PostAsync(link, fields) };
 
-        Assert.All(answers, answer => Assert.Contains("Answer the prompt", answer.Body, StringComparison.Ordinal));
+        Assert.All(answers, answer => Assert.Contains("Confirm the payment on your phone", answer.Body, StringComparison.Ordinal));
         Assert.Single(await shop.ChargesAsync(session));
     }
 

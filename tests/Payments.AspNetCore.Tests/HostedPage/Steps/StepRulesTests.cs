@@ -39,7 +39,7 @@ public sealed class StepRulesTests
     [InlineData(RefusalKind.WrongState, "quote_used", "Follow")]
     [InlineData(RefusalKind.Invalid, "requirements", "Correct")]
     [InlineData(RefusalKind.Invalid, "card_required", "Correct")]
-    [InlineData(RefusalKind.WrongState, "too_many_charges", "GiveUp")]
+    [InlineData(RefusalKind.WrongState, "too_many_charges", "End")]
     [InlineData(RefusalKind.WrongState, "payment_in_progress", "Follow")]
     [InlineData(RefusalKind.Conflict, "too_many_writers", "Follow")]
     [InlineData(RefusalKind.Unavailable, "rate_missing", "Choose")]

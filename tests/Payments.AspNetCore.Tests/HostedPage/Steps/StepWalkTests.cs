@@ -77,7 +77,7 @@ public sealed class StepWalkTests
 
         await payer.SendAsync("confirm");
         Assert.All(
-            ["Answer the prompt on your phone", "MTN MoMo", "001", "Cancel payment"],
+            ["Confirm the payment on your phone", "MTN MoMo", "001", "Cancel payment"],
             text => Assert.Contains(text, payer.Body, StringComparison.Ordinal)
         );
         Assert.Contains("<noscript><meta http-equiv=\"refresh\"", payer.Page.Body, StringComparison.Ordinal);
@@ -120,7 +120,7 @@ public sealed class StepWalkTests
         Assert.StartsWith("{\"done\":false,\"state\":\"underpaid_", await payer.StatusAsync(), StringComparison.Ordinal);
         await payer.OpenAsync();
         Assert.All(
-            ["GH₵248.00 has arrived", "GH₵372.00 is missing", "data-copy=\"372.00\"", "Simulator Bank"],
+            ["received GH₵248.00", "GH₵372.00 is still due", "data-copy=\"372.00\"", "Simulator Bank"],
             text => Assert.Contains(text, payer.Body, StringComparison.Ordinal)
         );
         Assert.DoesNotContain("value=\"cancel\"", payer.Body, StringComparison.Ordinal);
@@ -143,7 +143,7 @@ public sealed class StepWalkTests
         Assert.DoesNotContain("value=\"mobile_money\"", payer.Page.Body, StringComparison.Ordinal);
 
         Assert.Equal(422, (await payer.OpenAsync($"checkout?s_checkout_session={session.PageToken}&method=card&currency=USD")).Status);
-        Assert.Contains("not available", payer.Body, StringComparison.Ordinal);
+        Assert.Contains("isn’t available", payer.Body, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -9,7 +9,7 @@ public sealed class CardsShop : IAsyncDisposable
 {
     private readonly IPaymentStore _inner;
 
-    /// <param name="store">With the tables of <see cref="RecordTypes.Schema"/>.</param>
+    /// <param name="store">With the tables of <see cref="PaymentsSchema.Current"/>.</param>
     /// <param name="late">What becomes of money that arrives late.</param>
     /// <param name="beside">Another process of the same shop, whose clock, processor and log this one shares; null for none.</param>
     /// <param name="random">Where ids come from; null for chance.</param>

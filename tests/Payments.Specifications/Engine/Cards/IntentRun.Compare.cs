@@ -112,7 +112,7 @@ public sealed partial class IntentRun
         Assert.Empty(_refundsMade);
         foreach (var intent in _model.Intents)
         {
-            var stored = (await _store.GetAsync(RecordTypes.Intents, CardsShop.Shop, intent.Id, default))!.Value;
+            var stored = (await _store.GetAsync(PaymentsSchema.Current.Table<PaymentIntent>(), CardsShop.Shop, intent.Id, default))!.Value;
             Same(
                 (intent.Status, intent.Received, intent.Charges),
                 (stored.Status, stored.AmountReceived.MinorUnits, stored.Charges),
@@ -122,7 +122,7 @@ public sealed partial class IntentRun
 
         foreach (var charge in _model.Charges.Values)
         {
-            var stored = (await _store.GetAsync(RecordTypes.Charges, CardsShop.Shop, charge.Id, default))!.Value;
+            var stored = (await _store.GetAsync(PaymentsSchema.Current.Table<Charge>(), CardsShop.Shop, charge.Id, default))!.Value;
             Same(
                 (charge.Status, charge.Received, charge.Refunded, charge.Disputed, charge.Refundable),
                 (

@@ -49,7 +49,10 @@ public sealed partial class IntentRun
     private async ValueTask CheckRowsAsync(BookedTotals gbp)
     {
         var rows = new Dictionary<string, long>(StringComparer.Ordinal);
-        var (type, query) = (RecordTypes.LedgerTransactions, new ListQuery(RecordTypes.LedgerTransactions.Lists[0], 10_000));
+        var (type, query) = (
+            PaymentsSchema.Current.Table<LedgerTransaction>(),
+            new ListQuery(PaymentsSchema.Current.Table<LedgerTransaction>().Lists[0], 10_000)
+        );
         foreach (var row in await _store.ListAsync(type, CardsShop.Shop, query, default))
         {
             var posted = row.Value.PostedAt.UtcDateTime.ToString("yyyyMMdd", CultureInfo.InvariantCulture);

@@ -58,7 +58,7 @@ public sealed partial class IntentRun : IAsyncDisposable
     private DateTimeOffset Now => _shop.Now;
 
     /// <summary>Plays all commands, then lets everything come to its end.</summary>
-    /// <param name="store">New and empty, with the tables of <see cref="RecordTypes.Schema"/>.</param>
+    /// <param name="store">New and empty, with the tables of <see cref="PaymentsSchema.Current"/>.</param>
     /// <param name="numbers">The first says what becomes of late money; each other one stands for one command.</param>
     /// <returns>How many commands were run.</returns>
     public static async Task<int> PlayAsync(IPaymentStore store, IReadOnlyList<int> numbers)

@@ -109,7 +109,7 @@ public sealed class PaymentRace
     {
         if (
             _writer.Value is { } writer
-            && changes.Writes.Any(write => write.Type == RecordTypes.Charges && write.ExpectedVersion > 0)
+            && changes.Writes.Any(write => write.Type == PaymentsSchema.Current.Table<Charge>() && write.ExpectedVersion > 0)
             && _arrived[writer].TrySetResult()
         )
             await _released[writer].Task;

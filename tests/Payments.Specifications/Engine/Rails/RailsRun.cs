@@ -40,7 +40,7 @@ public sealed partial class RailsRun
     }
 
     /// <summary>Plays all steps, and says which states charges were seen in.</summary>
-    /// <param name="store">New and empty, with the tables of <see cref="RecordTypes.Schema"/>.</param>
+    /// <param name="store">New and empty, with the tables of <see cref="PaymentsSchema.Current"/>.</param>
     /// <param name="numbers">The first says how the shop is set up, each other one stands for one step; 30 at most.</param>
     public static async Task<IReadOnlySet<ChargeStatus>> PlayAsync(IPaymentStore store, IReadOnlyList<int> numbers)
     {
@@ -119,7 +119,7 @@ public sealed partial class RailsRun
             return new(answered);
         };
         var refusal = _model.Refusal;
-        var quoted = await _shop.Engine.Quotes.CreateAsync(_session, MethodIds.BankTransfer, Currency.Ngn);
+        var quoted = await _shop.Engine.Quotes.CreateForSessionAsync(_session, MethodIds.BankTransfer, Currency.Ngn);
         Assert.Equal(refusal, quoted.Refusal?.Code);
         if (refusal is not null)
             return;

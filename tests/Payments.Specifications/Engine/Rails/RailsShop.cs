@@ -10,7 +10,7 @@ public sealed class RailsShop : IAsyncDisposable
 {
     private static readonly Dictionary<string, string?> NoFields = [];
 
-    /// <param name="store">With the tables of <see cref="RecordTypes.Schema"/>.</param>
+    /// <param name="store">With the tables of <see cref="PaymentsSchema.Current"/>.</param>
     /// <param name="late">What becomes of money that arrives late.</param>
     /// <param name="beside">Another shop, whose clock, processor and rates this one shares; null for none.</param>
     /// <param name="random">Where ids come from; null for chance.</param>
@@ -85,7 +85,7 @@ public sealed class RailsShop : IAsyncDisposable
         string method = MethodIds.BankTransfer,
         Currency? currency = null,
         string? rail = null
-    ) => (await Engine.Quotes.CreateAsync(session, method, currency ?? Currency.Ngn, rail)).Value;
+    ) => (await Engine.Quotes.CreateForSessionAsync(session, method, currency ?? Currency.Ngn, rail)).Value;
 
     public Task<Result<PaymentAttempt>> SubmitAsync(
         CheckoutSession session,

@@ -1,6 +1,4 @@
-using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Routing;
 
 namespace Payments.AspNetCore.Synapto;
 
@@ -9,18 +7,27 @@ internal sealed class ChargeEndpoints(PaymentEngine engine, Calls calls)
 {
     private const string Charges = Calls.Account + Names.Charges;
 
-    public void Map(RouteGroupBuilder api)
+    public void Map(DialectRoutes routes)
     {
-        calls.MapList(api, Charges, new("payment_intent", Names.Intents), ListAsync);
-        api.MapGet(Charges + "/{charge}", GetAsync);
+        var api = routes.Of("Charges");
+        api.List(
+            calls,
+            Charges,
+            new("payment_intent", Names.Intents),
+            new("List charges", Response: typeof(Charge), IsList: true),
+            ListAsync
+        );
+        api.Get(Charges + "/{charge}", GetAsync, new("Read a charge", Response: typeof(Charge)));
     }
 
-    private Task<IResult> GetAsync(HttpContext http, string account, string charge) =>
+    private Task<IResult> GetAsync(HttpContext http, string charge) =>
         calls.ReadAsync(
             http,
-            account,
-            async owner =>
-                Responses.Of(await engine.Charges.GetAsync(owner, charge, http.RequestAborted).ConfigureAwait(false), ChargeResponses.Write)
+            async call =>
+                Responses.Of(
+                    await engine.Charges.GetAsync(call.Owner, charge, http.RequestAborted).ConfigureAwait(false),
+                    ChargeResponses.Write
+                )
         );
 
     private async Task<ApiResponse> ListAsync(Owner owner, ListRequests.Page page, CancellationToken cancellationToken)

@@ -1,6 +1,4 @@
-using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Routing;
 
 namespace Payments.AspNetCore.Synapto;
 
@@ -10,77 +8,76 @@ internal sealed class CustomerEndpoints(PaymentEngine engine, Calls calls)
     private const string Customers = Calls.Account + Names.Customers;
     private const string One = Customers + "/{customer}";
 
-    public void Map(RouteGroupBuilder api)
+    public void Map(DialectRoutes routes)
     {
-        api.MapPost(Customers, CreateAsync);
-        calls.MapList(api, Customers, filter: null, ListAsync);
-        api.MapGet(One, GetAsync);
-        api.MapPatch(One, UpdateAsync);
-        api.MapDelete(One, DeleteAsync);
+        var api = routes.Of("Customers");
+        api.Post(Customers, CreateAsync, new("Create a customer", typeof(CustomerRequest), typeof(Customer)));
+        api.List(calls, Customers, filter: null, new("List customers", Response: typeof(Customer), IsList: true), ListAsync);
+        api.Get(One, GetAsync, new("Read a customer", Response: typeof(Customer)));
+        api.Patch(One, UpdateAsync, new("Update a customer", typeof(CustomerChange), typeof(Customer)));
+        api.Delete(One, DeleteAsync, new("Delete a customer", Response: typeof(Customer)));
     }
 
-    private Task<IResult> CreateAsync(HttpContext http, string account) =>
+    private Task<IResult> CreateAsync(HttpContext http) =>
         calls.WriteAsync(
             http,
-            account,
             needsBody: true,
-            async (owner, key, body) =>
+            async call =>
             {
-                var (request, problem) = CustomerRequests.Create(body);
+                var (request, problem) = CustomerRequests.Create(call.Body);
                 if (problem is not null)
                     return Errors.Of(problem);
 
-                var call = Once(key, SessionRequests.FingerprintOf("POST customers", owner, null, body));
-                return Responses.Of(
-                    await engine.Customers.CreateAsync(owner, request!, call, http.RequestAborted).ConfigureAwait(false),
-                    key,
-                    CustomerResponses.Write
-                );
+                return await call.OnceAsync<Customer>(
+                        "POST customers",
+                        null,
+                        CustomerResponses.Write,
+                        once => engine.Customers.CreateAsync(call.Owner, request!, once, http.RequestAborted)
+                    )
+                    .ConfigureAwait(false);
             }
         );
 
-    private Task<IResult> UpdateAsync(HttpContext http, string account, string customer) =>
+    private Task<IResult> UpdateAsync(HttpContext http, string customer) =>
         calls.WriteAsync(
             http,
-            account,
             needsBody: true,
-            async (owner, key, body) =>
+            async call =>
             {
-                var (change, problem) = CustomerRequests.Update(owner, body);
+                var (change, problem) = CustomerRequests.Update(call.Owner, call.Body);
                 if (problem is not null)
                     return Errors.Of(problem);
 
-                var call = Once(key, SessionRequests.FingerprintOf("PATCH customers", owner, customer, body));
-                return Responses.Of(
-                    await engine.Customers.UpdateAsync(owner, customer, change!, call, http.RequestAborted).ConfigureAwait(false),
-                    key,
-                    CustomerResponses.Write
-                );
+                return await call.OnceAsync<Customer>(
+                        "PATCH customers",
+                        customer,
+                        CustomerResponses.Write,
+                        once => engine.Customers.UpdateAsync(call.Owner, customer, change!, once, http.RequestAborted)
+                    )
+                    .ConfigureAwait(false);
             }
         );
 
-    private Task<IResult> DeleteAsync(HttpContext http, string account, string customer) =>
+    private Task<IResult> DeleteAsync(HttpContext http, string customer) =>
         calls.WriteEmptyAsync(
             http,
-            account,
-            async (owner, key) =>
+            async call =>
             {
-                var call = Once(key, Fingerprint.Of("DELETE customers", owner.ToString(), customer));
-                return Responses.Of(
-                    await engine.Customers.DeleteAsync(owner, customer, call, http.RequestAborted).ConfigureAwait(false),
-                    key,
-                    CustomerResponses.Write
-                );
+                return await call.OnceAsync<Customer>(
+                        Fingerprint.Of("DELETE customers", call.Owner.ToString(), customer),
+                        result => Responses.Of(result, CustomerResponses.Write),
+                        once => engine.Customers.DeleteAsync(call.Owner, customer, once, http.RequestAborted)
+                    )
+                    .ConfigureAwait(false);
             }
         );
 
-    private Task<IResult> GetAsync(HttpContext http, string account, string customer) =>
+    private Task<IResult> GetAsync(HttpContext http, string customer) =>
         calls.ReadAsync(
             http,
-            account,
-            async owner =>
+            async call =>
                 Responses.Of(
-                    await engine.Customers.GetAsync(owner, customer, http.RequestAborted).ConfigureAwait(false),
+                    await engine.Customers.GetAsync(call.Owner, customer, http.RequestAborted).ConfigureAwait(false),
                     CustomerResponses.Write
                 )
         );
@@ -98,7 +95,4 @@ internal sealed class CustomerEndpoints(PaymentEngine engine, Calls calls)
             .ConfigureAwait(false);
         return Responses.Of(standing, "customers", CustomerResponses.Write);
     }
-
-    private static IdempotentCall<Customer>? Once(string? key, string fingerprint) =>
-        Calls.Once(key, fingerprint, Responses.Keep<Customer>(CustomerResponses.Write));
 }

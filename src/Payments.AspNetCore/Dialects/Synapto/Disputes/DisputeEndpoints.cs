@@ -1,53 +1,47 @@
-using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Routing;
 
 namespace Payments.AspNetCore.Synapto;
 
-/// <summary>Disputes, which processors open and merchants answer.</summary>
+/// <summary>Disputes, which providers open and merchants contest.</summary>
 internal sealed class DisputeEndpoints(PaymentEngine engine, Calls calls)
 {
     private const string Disputes = Calls.Account + Names.Disputes;
     private const string One = Disputes + "/{dispute}";
 
-    public void Map(RouteGroupBuilder api)
+    public void Map(DialectRoutes routes)
     {
-        calls.MapList(api, Disputes, filter: null, ListAsync);
-        api.MapGet(One, GetAsync);
-        api.MapPost(One + ":submitEvidence", SubmitAsync);
+        var api = routes.Of("Disputes");
+        api.List(calls, Disputes, filter: null, new("List disputes", Response: typeof(Dispute), IsList: true), ListAsync);
+        api.Get(One, GetAsync, new("Read a dispute", Response: typeof(Dispute)));
+        api.Post(One + ":submitEvidence", SubmitAsync, new("Submit evidence for a dispute", typeof(string), typeof(Dispute)));
     }
 
-    private Task<IResult> SubmitAsync(HttpContext http, string account, string dispute) =>
+    private Task<IResult> SubmitAsync(HttpContext http, string dispute) =>
         calls.WriteAsync(
             http,
-            account,
             needsBody: true,
-            async (owner, key, body) =>
+            async call =>
             {
-                var (evidence, problem) = DisputeRequests.Submit(body);
+                var (evidence, problem) = DisputeRequests.Submit(call.Body);
                 if (problem is not null)
                     return Errors.Of(problem);
 
-                var call = Calls.Once(
-                    key,
-                    SessionRequests.FingerprintOf("POST disputes:submitEvidence", owner, dispute, body),
-                    Responses.Keep<Dispute>(DisputeResponses.Write)
-                );
-                return Responses.Of(
-                    await engine.Disputes.SubmitEvidenceAsync(owner, dispute, evidence, call, http.RequestAborted).ConfigureAwait(false),
-                    key,
-                    DisputeResponses.Write
-                );
+                return await call.OnceAsync<Dispute>(
+                        "POST disputes:submitEvidence",
+                        dispute,
+                        DisputeResponses.Write,
+                        once => engine.Disputes.SubmitEvidenceAsync(call.Owner, dispute, evidence, once, http.RequestAborted)
+                    )
+                    .ConfigureAwait(false);
             }
         );
 
-    private Task<IResult> GetAsync(HttpContext http, string account, string dispute) =>
+    private Task<IResult> GetAsync(HttpContext http, string dispute) =>
         calls.ReadAsync(
             http,
-            account,
-            async owner =>
+            async call =>
                 Responses.Of(
-                    await engine.Disputes.GetAsync(owner, dispute, http.RequestAborted).ConfigureAwait(false),
+                    await engine.Disputes.GetAsync(call.Owner, dispute, http.RequestAborted).ConfigureAwait(false),
                     DisputeResponses.Write
                 )
         );

@@ -5,7 +5,7 @@ namespace Payments.AspNetCore.Synapto;
 /// <summary>Synapto's requests for disputes. Pure.</summary>
 internal static class DisputeRequests
 {
-    /// <summary>The body of an answer.</summary>
+    /// <summary>The evidence.</summary>
     public static (string Evidence, RequestProblem? Problem) Submit(JsonElement body)
     {
         var fields = new JsonFields(body);

@@ -1,51 +1,52 @@
-using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Routing;
 
 namespace Payments.AspNetCore.Synapto;
 
-/// <summary>Events: those that this interface tells of, and no others.</summary>
+/// <summary>Events: those that this interface has, and no others.</summary>
 internal sealed class EventEndpoints(PaymentEngine engine, Calls calls)
 {
     private const string Events = Calls.Account + Names.Events;
 
-    public void Map(RouteGroupBuilder api)
+    public void Map(DialectRoutes routes)
     {
-        calls.MapList(api, Events, filter: null, ListAsync);
-        api.MapGet(Events + "/{event}", GetAsync);
-        api.MapPost(Events + "/{event}:resend", ResendAsync);
+        var api = routes.Of("Events");
+        api.List(calls, Events, filter: null, new("List events", Response: typeof(PaymentEvent), IsList: true), ListAsync);
+        api.Get(Events + "/{event}", GetAsync, new("Read an event", Response: typeof(PaymentEvent)));
+        api.Post(
+            Events + "/{event}:resend",
+            ResendAsync,
+            new("Send an event again", typeof(string), typeof(WebhookDelivery), IsList: true)
+        );
     }
 
-    private Task<IResult> GetAsync(HttpContext http, string account, string @event) =>
+    private Task<IResult> GetAsync(HttpContext http, string @event) =>
         calls.ReadAsync(
             http,
-            account,
-            async owner =>
+            async call =>
             {
-                var found = await engine.Events.GetAsync(owner, @event, http.RequestAborted).ConfigureAwait(false);
+                var found = await engine.Events.GetAsync(call.Owner, @event, http.RequestAborted).ConfigureAwait(false);
                 return found.IsSuccess ? EventResponses.Of(found.Value) : Errors.Of(found.Refusal);
             }
         );
 
     // No key is needed: a receiver knows an event that comes again by its name.
-    private Task<IResult> ResendAsync(HttpContext http, string account, string @event) =>
+    private Task<IResult> ResendAsync(HttpContext http, string @event) =>
         calls.WriteAsync(
             http,
-            account,
             needsBody: false,
-            async (owner, _, body) =>
+            async call =>
             {
-                var (endpoint, problem) = EventRequests.Resend(body);
+                var (endpoint, problem) = EventRequests.Resend(call.Body);
                 if (problem is not null)
                     return Errors.Of(problem);
 
-                var found = await engine.Events.GetAsync(owner, @event, http.RequestAborted).ConfigureAwait(false);
+                var found = await engine.Events.GetAsync(call.Owner, @event, http.RequestAborted).ConfigureAwait(false);
                 if (!found.IsSuccess)
                     return Errors.Of(found.Refusal);
                 if (WebhookFormat.BodyOf(found.Value) is null)
                     return Errors.EventNotFound(@event);
 
-                var sent = await engine.Events.ResendAsync(owner, @event, endpoint, http.RequestAborted).ConfigureAwait(false);
+                var sent = await engine.Events.ResendAsync(call.Owner, @event, endpoint, http.RequestAborted).ConfigureAwait(false);
                 return sent.IsSuccess ? EventResponses.Of(sent.Value) : Errors.Of(sent.Refusal);
             }
         );

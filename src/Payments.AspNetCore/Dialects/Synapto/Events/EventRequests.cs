@@ -5,7 +5,7 @@ namespace Payments.AspNetCore.Synapto;
 /// <summary>Synapto's requests for events. Pure.</summary>
 internal static class EventRequests
 {
-    /// <summary>The body of a resend: one webhook endpoint's id, or null for every one.</summary>
+    /// <summary>The body of a resend: one webhook endpoint's id, or null for all.</summary>
     public static (string? EndpointId, RequestProblem? Problem) Resend(JsonElement body)
     {
         var fields = new JsonFields(body);

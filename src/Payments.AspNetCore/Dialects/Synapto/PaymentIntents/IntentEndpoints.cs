@@ -1,7 +1,5 @@
 using System.Text.Json;
-using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Routing;
 
 namespace Payments.AspNetCore.Synapto;
 
@@ -13,73 +11,71 @@ internal sealed class IntentEndpoints(PaymentEngine engine, Calls calls, IHosted
 
     private readonly Action<Utf8JsonWriter, PaymentIntent> _write = new IntentResponses(urls.For).Write;
 
-    public void Map(RouteGroupBuilder api)
+    public void Map(DialectRoutes routes)
     {
-        api.MapPost(Intents, CreateAsync);
-        calls.MapList(api, Intents, filter: null, ListAsync);
-        api.MapGet(One, GetAsync);
-        api.MapPost(One + ":confirm", ConfirmAsync);
-        api.MapPost(One + ":capture", CaptureAsync);
-        api.MapPost(One + ":cancel", CancelAsync);
+        var api = routes.Of("Payment intents");
+        api.Post(Intents, CreateAsync, new("Create a payment intent", typeof(PaymentIntentRequest), typeof(PaymentIntent)));
+        api.List(calls, Intents, filter: null, new("List payment intents", Response: typeof(PaymentIntent), IsList: true), ListAsync);
+        api.Get(One, GetAsync, new("Read a payment intent", Response: typeof(PaymentIntent)));
+        api.Post(One + ":confirm", ConfirmAsync, new("Confirm a payment intent", typeof(PaymentConfirmation), typeof(PaymentIntent)));
+        api.Post(One + ":capture", CaptureAsync, new("Capture a payment intent", typeof(Money), typeof(PaymentIntent)));
+        api.Post(One + ":cancel", CancelAsync, new("Cancel a payment intent", typeof(CancellationReason), typeof(PaymentIntent)));
     }
 
-    private Task<IResult> CreateAsync(HttpContext http, string account) =>
+    private Task<IResult> CreateAsync(HttpContext http) =>
         calls.WriteAsync(
             http,
-            account,
             needsBody: true,
-            async (owner, key, body) =>
+            async call =>
             {
-                var (request, problem) = IntentRequests.Create(owner, body);
+                var (request, problem) = IntentRequests.Create(call.Owner, call.Body);
                 if (problem is not null)
                     return Errors.Of(problem);
 
-                var outcome = await engine
-                    .PaymentIntents.CreateAsync(owner, request!, Once(key, "create", owner, null, body), http.RequestAborted)
-                    .ConfigureAwait(false);
-                return Responses.Of(outcome, key, _write);
-            }
-        );
-
-    private Task<IResult> ConfirmAsync(HttpContext http, string account, string intent) =>
-        calls.WriteAsync(
-            http,
-            account,
-            needsBody: false,
-            async (owner, key, body) =>
-            {
-                var (confirmation, problem) = IntentRequests.Confirm(owner, intent, body);
-                if (problem is not null)
-                    return Errors.Of(problem);
-
-                var outcome = await engine
-                    .PaymentIntents.ConfirmAsync(
-                        owner,
-                        intent,
-                        confirmation!,
-                        Once(key, "confirm", owner, intent, body),
-                        http.RequestAborted
+                return await call.OnceAsync(
+                        "POST payment-intents:create",
+                        null,
+                        _write,
+                        once => engine.PaymentIntents.CreateAsync(call.Owner, request!, once, http.RequestAborted)
                     )
                     .ConfigureAwait(false);
-                return Responses.Of(outcome, key, _write);
             }
         );
 
-    private Task<IResult> CaptureAsync(HttpContext http, string account, string intent) =>
+    private Task<IResult> ConfirmAsync(HttpContext http, string intent) =>
         calls.WriteAsync(
             http,
-            account,
             needsBody: false,
-            async (owner, key, body) =>
+            async call =>
             {
-                var (text, problem) = IntentRequests.Capture(body);
+                var (confirmation, problem) = IntentRequests.Confirm(call.Owner, intent, call.Body);
+                if (problem is not null)
+                    return Errors.Of(problem);
+
+                return await call.OnceAsync(
+                        "POST payment-intents:confirm",
+                        intent,
+                        _write,
+                        once => engine.PaymentIntents.ConfirmAsync(call.Owner, intent, confirmation!, once, http.RequestAborted)
+                    )
+                    .ConfigureAwait(false);
+            }
+        );
+
+    private Task<IResult> CaptureAsync(HttpContext http, string intent) =>
+        calls.WriteAsync(
+            http,
+            needsBody: false,
+            async call =>
+            {
+                var (text, problem) = IntentRequests.Capture(call.Body);
                 if (problem is not null)
                     return Errors.Of(problem);
 
                 Money? amount = null;
                 if (text is not null)
                 {
-                    var found = await engine.PaymentIntents.GetAsync(owner, intent, http.RequestAborted).ConfigureAwait(false);
+                    var found = await engine.PaymentIntents.GetAsync(call.Owner, intent, http.RequestAborted).ConfigureAwait(false);
                     if (!found.IsSuccess)
                         return Errors.Of(found.Refusal);
                     if (IntentRequests.ReadCapture(text, found.Value, out var read) is { } wrong)
@@ -87,37 +83,41 @@ internal sealed class IntentEndpoints(PaymentEngine engine, Calls calls, IHosted
                     amount = read;
                 }
 
-                var outcome = await engine
-                    .PaymentIntents.CaptureAsync(owner, intent, amount, Once(key, "capture", owner, intent, body), http.RequestAborted)
+                return await call.OnceAsync(
+                        "POST payment-intents:capture",
+                        intent,
+                        _write,
+                        once => engine.PaymentIntents.CaptureAsync(call.Owner, intent, amount, once, http.RequestAborted)
+                    )
                     .ConfigureAwait(false);
-                return Responses.Of(outcome, key, _write);
             }
         );
 
-    private Task<IResult> CancelAsync(HttpContext http, string account, string intent) =>
+    private Task<IResult> CancelAsync(HttpContext http, string intent) =>
         calls.WriteAsync(
             http,
-            account,
             needsBody: false,
-            async (owner, key, body) =>
+            async call =>
             {
-                var (reason, problem) = IntentRequests.Cancel(body);
+                var (reason, problem) = IntentRequests.Cancel(call.Body);
                 if (problem is not null)
                     return Errors.Of(problem);
 
-                var outcome = await engine
-                    .PaymentIntents.CancelAsync(owner, intent, reason, Once(key, "cancel", owner, intent, body), http.RequestAborted)
+                return await call.OnceAsync(
+                        "POST payment-intents:cancel",
+                        intent,
+                        _write,
+                        once => engine.PaymentIntents.CancelAsync(call.Owner, intent, reason, once, http.RequestAborted)
+                    )
                     .ConfigureAwait(false);
-                return Responses.Of(outcome, key, _write);
             }
         );
 
-    private Task<IResult> GetAsync(HttpContext http, string account, string intent) =>
+    private Task<IResult> GetAsync(HttpContext http, string intent) =>
         calls.ReadAsync(
             http,
-            account,
-            async owner =>
-                Responses.Of(await engine.PaymentIntents.GetAsync(owner, intent, http.RequestAborted).ConfigureAwait(false), _write)
+            async call =>
+                Responses.Of(await engine.PaymentIntents.GetAsync(call.Owner, intent, http.RequestAborted).ConfigureAwait(false), _write)
         );
 
     private async Task<ApiResponse> ListAsync(Owner owner, ListRequests.Page page, CancellationToken cancellationToken) =>
@@ -126,7 +126,4 @@ internal sealed class IntentEndpoints(PaymentEngine engine, Calls calls, IHosted
             "payment_intents",
             _write
         );
-
-    private IdempotentCall<PaymentIntent>? Once(string? key, string verb, Owner owner, string? intent, JsonElement body) =>
-        Calls.Once(key, SessionRequests.FingerprintOf($"POST payment-intents:{verb}", owner, intent, body), Responses.Keep(_write));
 }

@@ -5,7 +5,7 @@ namespace Payments.AspNetCore.Synapto;
 /// <summary>Synapto's requests for payment intents. Pure.</summary>
 internal static class IntentRequests
 {
-    /// <summary>The name under which a return URL tells of its intent.</summary>
+    /// <summary>The name under which a return URL names its intent.</summary>
     public const string ReturnParameter = "payment_intent";
 
     /// <summary>The body of a create.</summary>

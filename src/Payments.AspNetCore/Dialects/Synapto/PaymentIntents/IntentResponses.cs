@@ -6,7 +6,7 @@ namespace Payments.AspNetCore.Synapto;
 /// <param name="urlOf">Where a payer does what an action asks for, or null where no URL is known.</param>
 internal sealed class IntentResponses(Func<NextAction, string?> urlOf)
 {
-    /// <summary>As events show it: without what opens the intent, or its action, to whoever holds it.</summary>
+    /// <summary>As events show it: without what opens the intent, or its action, to a holder of it.</summary>
     public static void WriteEvent(Utf8JsonWriter writer, PaymentIntent intent) =>
         new IntentResponses(static _ => null).Write(writer, intent with { ClientSecret = null });
 

@@ -1,6 +1,4 @@
-using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Routing;
 
 namespace Payments.AspNetCore.Synapto;
 
@@ -10,68 +8,69 @@ internal sealed class MethodEndpoints(PaymentEngine engine, Calls calls)
     private const string Methods = Calls.Account + Names.Methods;
     private const string One = Methods + "/{method}";
 
-    public void Map(RouteGroupBuilder api)
+    public void Map(DialectRoutes routes)
     {
-        calls.MapList(
-            api,
+        var api = routes.Of("Payment methods");
+        var listing = new EndpointDescription("List a customer's payment methods", Response: typeof(PaymentMethod), IsList: true);
+        api.List(
+            calls,
             Methods,
             new("customer", Names.Customers, IsRequired: true),
+            listing,
             (owner, page, cancellation) => ListAsync(owner, page.FilterId!, cancellation)
         );
-        api.MapGet(Calls.Account + Names.Customers + "/{customer}/" + Names.Methods, ListOfCustomerAsync);
-        api.MapGet(One, GetAsync);
-        api.MapPatch(One, UpdateAsync);
-        api.MapPost(One + ":detach", DetachAsync);
+        api.Get(Calls.Account + Names.Customers + "/{customer}/" + Names.Methods, ListOfCustomerAsync, listing);
+        api.Get(One, GetAsync, new("Read a payment method", Response: typeof(PaymentMethod)));
+        api.Patch(One, UpdateAsync, new("Update a payment method", typeof(PaymentMethodChange), typeof(PaymentMethod)));
+        api.Post(One + ":detach", DetachAsync, new("Detach a payment method from its customer", Response: typeof(PaymentMethod)));
     }
 
-    private Task<IResult> UpdateAsync(HttpContext http, string account, string method) =>
+    private Task<IResult> UpdateAsync(HttpContext http, string method) =>
         calls.WriteAsync(
             http,
-            account,
             needsBody: true,
-            async (owner, key, body) =>
+            async call =>
             {
-                var (change, problem) = MethodRequests.Update(body);
+                var (change, problem) = MethodRequests.Update(call.Body);
                 if (problem is not null)
                     return Errors.Of(problem);
 
-                var call = Once(key, SessionRequests.FingerprintOf("PATCH payment-methods", owner, method, body));
-                return Responses.Of(
-                    await engine.PaymentMethods.UpdateAsync(owner, method, change!, call, http.RequestAborted).ConfigureAwait(false),
-                    key,
-                    MethodResponses.Write
-                );
+                return await call.OnceAsync<PaymentMethod>(
+                        "PATCH payment-methods",
+                        method,
+                        MethodResponses.Write,
+                        once => engine.PaymentMethods.UpdateAsync(call.Owner, method, change!, once, http.RequestAborted)
+                    )
+                    .ConfigureAwait(false);
             }
         );
 
-    private Task<IResult> DetachAsync(HttpContext http, string account, string method) =>
+    private Task<IResult> DetachAsync(HttpContext http, string method) =>
         calls.WriteEmptyAsync(
             http,
-            account,
-            async (owner, key) =>
+            async call =>
             {
-                var call = Once(key, Fingerprint.Of("POST payment-methods:detach", owner.ToString(), method));
-                return Responses.Of(
-                    await engine.PaymentMethods.DetachAsync(owner, method, call, http.RequestAborted).ConfigureAwait(false),
-                    key,
-                    MethodResponses.Write
-                );
+                return await call.OnceAsync<PaymentMethod>(
+                        Fingerprint.Of("POST payment-methods:detach", call.Owner.ToString(), method),
+                        result => Responses.Of(result, MethodResponses.Write),
+                        once => engine.PaymentMethods.DetachAsync(call.Owner, method, once, http.RequestAborted)
+                    )
+                    .ConfigureAwait(false);
             }
         );
 
-    private Task<IResult> GetAsync(HttpContext http, string account, string method) =>
+    private Task<IResult> GetAsync(HttpContext http, string method) =>
         calls.ReadAsync(
             http,
-            account,
-            async owner =>
+            async call =>
                 Responses.Of(
-                    await engine.PaymentMethods.GetAsync(owner, method, http.RequestAborted).ConfigureAwait(false),
+                    await engine.PaymentMethods.GetAsync(call.Owner, method, http.RequestAborted).ConfigureAwait(false),
                     MethodResponses.Write
                 )
         );
 
-    private Task<IResult> ListOfCustomerAsync(HttpContext http, string account, string customer) =>
-        calls.ReadAsync(http, account, owner => ListAsync(owner, customer, http.RequestAborted));
+    private Task<IResult> ListOfCustomerAsync(HttpContext http, string customer) =>
+        calls.ReadAsync(http, call => ListAsync(call.Owner, customer, http.RequestAborted));
 
     // All in one page: a customer keeps no more.
     private async Task<ApiResponse> ListAsync(Owner owner, string customer, CancellationToken cancellationToken)
@@ -86,7 +85,4 @@ internal sealed class MethodEndpoints(PaymentEngine engine, Calls calls)
             )
             : Errors.Of(found.Refusal);
     }
-
-    private static IdempotentCall<PaymentMethod>? Once(string? key, string fingerprint) =>
-        Calls.Once(key, fingerprint, Responses.Keep<PaymentMethod>(MethodResponses.Write));
 }

@@ -1,6 +1,4 @@
-using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Routing;
 
 namespace Payments.AspNetCore.Synapto;
 
@@ -10,29 +8,29 @@ internal sealed class RefundEndpoints(PaymentEngine engine, Calls calls)
     private const string Refunds = Calls.Account + Names.Refunds;
     private const string One = Refunds + "/{refund}";
 
-    public void Map(RouteGroupBuilder api)
+    public void Map(DialectRoutes routes)
     {
-        api.MapPost(Refunds, CreateAsync);
-        calls.MapList(api, Refunds, new("charge", Names.Charges), ListAsync);
-        api.MapGet(One, GetAsync);
-        api.MapPost(One + ":cancel", CancelAsync);
+        var api = routes.Of("Refunds");
+        api.Post(Refunds, CreateAsync, new("Refund a charge", typeof(RefundCreation), typeof(Refund)));
+        api.List(calls, Refunds, new("charge", Names.Charges), new("List refunds", Response: typeof(Refund), IsList: true), ListAsync);
+        api.Get(One, GetAsync, new("Read a refund", Response: typeof(Refund)));
+        api.Post(One + ":cancel", CancelAsync, new("Cancel a refund", Response: typeof(Refund)));
     }
 
-    private Task<IResult> CreateAsync(HttpContext http, string account) =>
+    private Task<IResult> CreateAsync(HttpContext http) =>
         calls.WriteAsync(
             http,
-            account,
             needsBody: true,
-            async (owner, key, body) =>
+            async call =>
             {
-                var (asked, problem) = RefundRequests.Create(owner, body);
+                var (asked, problem) = RefundRequests.Create(call.Owner, call.Body);
                 if (problem is not null)
                     return Errors.Of(problem);
 
                 var creation = asked!.Creation;
                 if (asked.Amount is { } text)
                 {
-                    var charge = await engine.Charges.GetAsync(owner, creation.ChargeId, http.RequestAborted).ConfigureAwait(false);
+                    var charge = await engine.Charges.GetAsync(call.Owner, creation.ChargeId!, http.RequestAborted).ConfigureAwait(false);
                     if (!charge.IsSuccess)
                         return Errors.Of(charge.Refusal);
                     if (RefundRequests.ReadAmount(text, charge.Value.Amount.Currency, out var amount) is { } wrong)
@@ -40,37 +38,35 @@ internal sealed class RefundEndpoints(PaymentEngine engine, Calls calls)
                     creation = creation with { Amount = amount };
                 }
 
-                var call = Calls.Once(
-                    key,
-                    SessionRequests.FingerprintOf("POST refunds", owner, null, body),
-                    Responses.Keep<Refund>(RefundResponses.Write)
-                );
-                return Responses.Of(
-                    await engine.Refunds.CreateAsync(owner, creation, call, http.RequestAborted).ConfigureAwait(false),
-                    key,
-                    RefundResponses.Write
-                );
+                return await call.OnceAsync<Refund>(
+                        "POST refunds",
+                        null,
+                        RefundResponses.Write,
+                        once => engine.Refunds.CreateAsync(call.Owner, creation, once, http.RequestAborted)
+                    )
+                    .ConfigureAwait(false);
             }
         );
 
     // No key is needed: a refund is stopped once, and stopping it again changes nothing.
-    private Task<IResult> CancelAsync(HttpContext http, string account, string refund) =>
+    private Task<IResult> CancelAsync(HttpContext http, string refund) =>
         calls.WriteEmptyAsync(
             http,
-            account,
-            async (owner, _) =>
+            async call =>
                 Responses.Of(
-                    await engine.Refunds.CancelAsync(owner, refund, http.RequestAborted).ConfigureAwait(false),
+                    await engine.Refunds.CancelAsync(call.Owner, refund, http.RequestAborted).ConfigureAwait(false),
                     RefundResponses.Write
                 )
         );
 
-    private Task<IResult> GetAsync(HttpContext http, string account, string refund) =>
+    private Task<IResult> GetAsync(HttpContext http, string refund) =>
         calls.ReadAsync(
             http,
-            account,
-            async owner =>
-                Responses.Of(await engine.Refunds.GetAsync(owner, refund, http.RequestAborted).ConfigureAwait(false), RefundResponses.Write)
+            async call =>
+                Responses.Of(
+                    await engine.Refunds.GetAsync(call.Owner, refund, http.RequestAborted).ConfigureAwait(false),
+                    RefundResponses.Write
+                )
         );
 
     private async Task<ApiResponse> ListAsync(Owner owner, ListRequests.Page page, CancellationToken cancellationToken)

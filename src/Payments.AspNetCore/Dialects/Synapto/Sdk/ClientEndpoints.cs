@@ -12,7 +12,7 @@ namespace Payments.AspNetCore.Synapto;
 /// </summary>
 internal sealed class ClientEndpoints(
     PaymentEngine engine,
-    PageProviders processors,
+    PageProviders providers,
     TimeProvider time,
     IHostedPageUrls urls,
     CrossOriginAccess access,
@@ -22,6 +22,13 @@ internal sealed class ClientEndpoints(
     private const string Intents = "/v1/client/payment-intents/{id}";
     private const string Setups = "/v1/client/setup-intents/{id}";
 
+    private static readonly ApiSecurity _publishableKey = new(
+        "publishableKeyAndClientSecret",
+        "Authorization, Client-Secret",
+        "Api-Key",
+        StatusCodes.Status403Forbidden
+    );
+
     private static readonly string[] _asking = [HttpMethods.Options];
 
     /// <summary>Maps them below the group.</summary>
@@ -29,27 +36,58 @@ internal sealed class ClientEndpoints(
     {
         var services = ((IEndpointRouteBuilder)group).ServiceProvider;
         var access = ActivatorUtilities.CreateInstance<CrossOriginAccess>(services);
-        var processors = new PageProviders(services.GetServices<IPaymentProvider>());
-        ActivatorUtilities.CreateInstance<ClientEndpoints>(services, access, processors, new SdkFiles(access)).MapAll(group);
+        var providers = new PageProviders(services.GetServices<IPaymentProvider>());
+        ActivatorUtilities.CreateInstance<ClientEndpoints>(services, access, providers, new SdkFiles(access)).MapAll(group);
     }
 
     private void MapAll(RouteGroupBuilder group)
     {
         files.Map(group);
-        var api = group.MapGroup("").AddEndpointFilter(new ApiGuard(Errors.StoreUnavailable)).AddEndpointFilter(access);
-        MapClient(Intents, HttpMethods.Get, (http, id) => WithIntentAsync(http, id, intent => AnswerAsync(intent, http)));
-        MapClient(Intents + ":confirm", HttpMethods.Post, (http, id) => WithIntentAsync(http, id, intent => ConfirmAsync(intent, http)));
-        MapClient(Intents + ":abandon", HttpMethods.Post, (http, id) => WithIntentAsync(http, id, intent => AbandonAsync(intent, http)));
-        MapClient(Setups, HttpMethods.Get, (http, id) => WithSetupAsync(http, id, setup => AnswerAsync(setup, http)));
-        MapClient(Setups + ":confirm", HttpMethods.Post, (http, id) => WithSetupAsync(http, id, setup => ConfirmAsync(setup, http)));
-        MapClient(Setups + ":abandon", HttpMethods.Post, (http, id) => WithSetupAsync(http, id, setup => AbandonAsync(setup, http)));
+        var routes = new DialectRoutes(group, Errors.StoreUnavailable, _publishableKey, access);
+        var intents = routes.Of("Payment intents in a browser");
+        var intent = new EndpointDescription("Read the payment intent of a client secret", Response: typeof(PaymentIntent));
+        intents.Get(Intents, Of(RespondAsync), intent);
+        intents.Post(
+            Intents + ":confirm",
+            Of(ConfirmAsync),
+            intent with
+            {
+                Summary = "Confirm a payment intent",
+                Request = typeof(ClientConfirmation),
+            }
+        );
+        intents.Post(Intents + ":abandon", Of(AbandonAsync), intent with { Summary = "Abandon a payment intent's action" });
+        var setups = routes.Of("Setup intents in a browser");
+        var setup = new EndpointDescription("Read the setup intent of a client secret", Response: typeof(SetupIntent));
+        setups.Get(Setups, OfSetup(RespondAsync), setup);
+        setups.Post(
+            Setups + ":confirm",
+            OfSetup(ConfirmAsync),
+            setup with
+            {
+                Summary = "Confirm a setup intent",
+                Request = typeof(ClientConfirmation),
+            }
+        );
+        setups.Post(Setups + ":abandon", OfSetup(AbandonAsync), setup with { Summary = "Abandon a setup intent's action" });
 
-        void MapClient(string pattern, string method, Func<HttpContext, string, Task<IResult>> answer)
+        foreach (var one in new[] { Intents, Setups })
         {
-            api.MapMethods(pattern, [method], (HttpContext http, string id) => answer(http, id));
-            group.MapMethods(pattern, _asking, (HttpContext http) => access.Preflight(http)).ExcludeFromDescription();
+            foreach (var pattern in new[] { one, one + ":confirm", one + ":abandon" })
+                group.MapMethods(pattern, _asking, (HttpContext http) => access.Preflight(http)).ExcludeFromDescription();
         }
+
+        Delegate Of(Func<PaymentIntent, HttpContext, ValueTask<ApiResponse>> respond) =>
+            (HttpContext http, string id) => WithIntentAsync(http, id, found => respond(found, http));
+
+        Delegate OfSetup(Func<SetupIntent, HttpContext, ValueTask<ApiResponse>> respond) =>
+            (HttpContext http, string id) => WithSetupAsync(http, id, found => respond(found, http));
     }
+
+    private ValueTask<ApiResponse> RespondAsync(PaymentIntent intent, HttpContext http) =>
+        RespondAsync((Result<PaymentIntent>)intent, http);
+
+    private ValueTask<ApiResponse> RespondAsync(SetupIntent setup, HttpContext http) => RespondAsync((Result<SetupIntent>)setup, http);
 
     private async ValueTask<ApiResponse> ConfirmAsync(PaymentIntent intent, HttpContext http)
     {
@@ -79,7 +117,7 @@ internal sealed class ClientEndpoints(
             var outcome = await engine
                 .PaymentIntents.ConfirmAsync(intent.Owner, intent.Id, confirmation, cancellationToken: http.RequestAborted)
                 .ConfigureAwait(false);
-            return await AnswerAsync(outcome, http).ConfigureAwait(false);
+            return await RespondAsync(outcome, http).ConfigureAwait(false);
         }
     }
 
@@ -106,7 +144,7 @@ internal sealed class ClientEndpoints(
                 Card = card!,
                 ReturnUrl = Returning(asked.ReturnUrl, SetupRequests.ReturnParameter, setup.Id),
             };
-            return await AnswerAsync(
+            return await RespondAsync(
                     await engine.SetupIntents.ConfirmAsync(setup.Owner, setup.Id, confirmation, http.RequestAborted).ConfigureAwait(false),
                     http
                 )
@@ -119,7 +157,7 @@ internal sealed class ClientEndpoints(
 
     private async ValueTask<ApiResponse> AbandonAsync(PaymentIntent intent, HttpContext http) =>
         await EmptyAsync(http).ConfigureAwait(false)
-        ?? await AnswerAsync(
+        ?? await RespondAsync(
                 await engine.PaymentIntents.AbandonActionAsync(intent.Owner, intent.Id, http.RequestAborted).ConfigureAwait(false),
                 http
             )
@@ -127,7 +165,7 @@ internal sealed class ClientEndpoints(
 
     private async ValueTask<ApiResponse> AbandonAsync(SetupIntent setup, HttpContext http) =>
         await EmptyAsync(http).ConfigureAwait(false)
-        ?? await AnswerAsync(
+        ?? await RespondAsync(
                 await engine.SetupIntents.AbandonActionAsync(setup.Owner, setup.Id, http.RequestAborted).ConfigureAwait(false),
                 http
             )
@@ -142,14 +180,14 @@ internal sealed class ClientEndpoints(
     {
         if (card is null)
             return (null, null);
-        if (processors.Tokenizer(owner) is not { } tokenizer)
+        if (providers.Tokenizer(owner) is not { } tokenizer)
             return (null, ClientErrors.NoCardsHere);
 
         var token = await tokenizer.TokenizeAsync(card, cancellationToken).ConfigureAwait(false);
         return token.IsSuccess ? (token.Value, null) : (null, ClientErrors.OfCard(token.Refusal));
     }
 
-    private async ValueTask<ApiResponse> AnswerAsync(Result<PaymentIntent> result, HttpContext http)
+    private async ValueTask<ApiResponse> RespondAsync(Result<PaymentIntent> result, HttpContext http)
     {
         if (!result.IsSuccess)
             return ClientErrors.Of(result.Refusal);
@@ -165,7 +203,7 @@ internal sealed class ClientEndpoints(
         );
     }
 
-    private async ValueTask<ApiResponse> AnswerAsync(Result<SetupIntent> result, HttpContext http)
+    private async ValueTask<ApiResponse> RespondAsync(Result<SetupIntent> result, HttpContext http)
     {
         if (!result.IsSuccess)
             return ClientErrors.Of(result.Refusal);
@@ -182,7 +220,7 @@ internal sealed class ClientEndpoints(
             ? found.Value.Card
             : null;
 
-    private async Task<IResult> WithIntentAsync(HttpContext http, string id, Func<PaymentIntent, ValueTask<ApiResponse>> answer)
+    private async Task<IResult> WithIntentAsync(HttpContext http, string id, Func<PaymentIntent, ValueTask<ApiResponse>> respond)
     {
         var (owner, refused) = await AuthenticateAsync(http.Request).ConfigureAwait(false);
         if (refused is not null)
@@ -191,10 +229,10 @@ internal sealed class ClientEndpoints(
         var found = await engine
             .PaymentIntents.FindByClientSecretAsync(owner, SecretOf(http.Request), http.RequestAborted)
             .ConfigureAwait(false);
-        return found is not null && found.Id == id ? await answer(found).ConfigureAwait(false) : ClientErrors.WrongSecret;
+        return found is not null && found.Id == id ? await respond(found).ConfigureAwait(false) : ClientErrors.WrongSecret;
     }
 
-    private async Task<IResult> WithSetupAsync(HttpContext http, string id, Func<SetupIntent, ValueTask<ApiResponse>> answer)
+    private async Task<IResult> WithSetupAsync(HttpContext http, string id, Func<SetupIntent, ValueTask<ApiResponse>> respond)
     {
         var (owner, refused) = await AuthenticateAsync(http.Request).ConfigureAwait(false);
         if (refused is not null)
@@ -203,7 +241,7 @@ internal sealed class ClientEndpoints(
         var found = await engine
             .SetupIntents.FindByClientSecretAsync(owner, SecretOf(http.Request), http.RequestAborted)
             .ConfigureAwait(false);
-        return found is not null && found.Id == id ? await answer(found).ConfigureAwait(false) : ClientErrors.WrongSecret;
+        return found is not null && found.Id == id ? await respond(found).ConfigureAwait(false) : ClientErrors.WrongSecret;
     }
 
     private async ValueTask<(Owner Owner, ApiResponse? Refused)> AuthenticateAsync(HttpRequest request)
@@ -227,7 +265,9 @@ internal sealed class ClientEndpoints(
             return ClientErrors.Of(problem);
 
         using (document)
-            return SessionRequests.Empty(document!.RootElement) is { } wrong ? ClientErrors.Of(wrong) : null;
+            return JsonFields.Unexpected(document!.RootElement).First is { } wrong
+                ? ClientErrors.Of(new RequestProblem(StatusCodes.Status400BadRequest, wrong.Field, wrong.Message))
+                : null;
     }
 
     private static string? SecretOf(HttpRequest request) => request.Headers["Client-Secret"] is { Count: 1 } values ? values[0] : null;

@@ -17,7 +17,7 @@ internal static class ClientErrors
     public static ApiResponse MissingKey { get; } =
         Error(StatusCodes.Status403Forbidden, PermissionDenied, "Please provide your publishable key as \"Authorization: Api-Key pk_…\".");
 
-    /// <summary>The key is unknown, revoked or malformed: the same answer for all three.</summary>
+    /// <summary>The key is unknown, revoked or malformed: the same response for all three.</summary>
     public static ApiResponse UnknownKey { get; } =
         Error(
             StatusCodes.Status403Forbidden,
@@ -35,7 +35,7 @@ internal static class ClientErrors
         );
 
     /// <summary>
-    /// The client secret opens nothing, or not this: the same answer for every reason, so that nobody learns what there is.
+    /// The client secret opens nothing, or not this: the same response for every reason, so that nobody learns what there is.
     /// </summary>
     public static ApiResponse WrongSecret { get; } =
         Error(
@@ -64,11 +64,11 @@ internal static class ClientErrors
 
     public static ApiResponse Of(Refusal refusal)
     {
-        var answer = Errors.Of(refusal);
-        return refusal.Field is { } field ? answer with { Body = WithField(answer.Body, field) } : answer;
+        var response = Errors.Of(refusal);
+        return refusal.Field is { } field ? response with { Body = WithField(response.Body, field) } : response;
     }
 
-    /// <summary>A processor refuses the card before it is charged.</summary>
+    /// <summary>A provider refuses the card before it is charged.</summary>
     public static ApiResponse OfCard(Refusal refusal) =>
         Error(
             StatusCodes.Status400BadRequest,

@@ -43,16 +43,14 @@ internal static class ClientResponses
         );
 
     private static ApiResponse Ok<T>(T seen, Action<Utf8JsonWriter, T> write) =>
-        Responses.Ok(
-            JsonText.Write(
-                (seen, write),
-                static (writer, answer) =>
-                {
-                    writer.WriteStartObject();
-                    answer.write(writer, answer.seen);
-                    writer.WriteEndObject();
-                }
-            )
+        ApiResponse.Ok(
+            (seen, write),
+            static (writer, shown) =>
+            {
+                writer.WriteStartObject();
+                shown.write(writer, shown.seen);
+                writer.WriteEndObject();
+            }
         );
 
     private static void WriteError(Utf8JsonWriter writer, string name, DeclineCode? error)

@@ -2,7 +2,7 @@ namespace Payments.AspNetCore.Synapto;
 
 /// <summary>
 /// What a payer is told of a decline. That a card is reported lost or stolen, or looks like fraud, is told to the merchant and
-/// not to whoever holds it.
+/// not to a holder of it.
 /// </summary>
 internal static class PayerTexts
 {

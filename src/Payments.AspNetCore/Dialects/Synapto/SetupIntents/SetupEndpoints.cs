@@ -1,7 +1,5 @@
 using System.Text.Json;
-using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Routing;
 
 namespace Payments.AspNetCore.Synapto;
 
@@ -13,54 +11,54 @@ internal sealed class SetupEndpoints(PaymentEngine engine, Calls calls, IHostedP
 
     private readonly Action<Utf8JsonWriter, SetupIntent> _write = new SetupResponses(urls.For).Write;
 
-    public void Map(RouteGroupBuilder api)
+    public void Map(DialectRoutes routes)
     {
-        api.MapPost(Setups, CreateAsync);
-        calls.MapList(api, Setups, filter: null, ListAsync);
-        api.MapGet(One, GetAsync);
-        api.MapPost(One + ":cancel", CancelAsync);
+        var api = routes.Of("Setup intents");
+        api.Post(Setups, CreateAsync, new("Create a setup intent", typeof(SetupIntentRequest), typeof(SetupIntent)));
+        api.List(calls, Setups, filter: null, new("List setup intents", Response: typeof(SetupIntent), IsList: true), ListAsync);
+        api.Get(One, GetAsync, new("Read a setup intent", Response: typeof(SetupIntent)));
+        api.Post(One + ":cancel", CancelAsync, new("Cancel a setup intent", Response: typeof(SetupIntent)));
     }
 
-    private Task<IResult> CreateAsync(HttpContext http, string account) =>
+    private Task<IResult> CreateAsync(HttpContext http) =>
         calls.WriteAsync(
             http,
-            account,
             needsBody: true,
-            async (owner, key, body) =>
+            async call =>
             {
-                var (request, problem) = SetupRequests.Create(owner, body);
+                var (request, problem) = SetupRequests.Create(call.Owner, call.Body);
                 if (problem is not null)
                     return Errors.Of(problem);
 
-                var call = Calls.Once(key, SessionRequests.FingerprintOf("POST setup-intents", owner, null, body), Responses.Keep(_write));
-                return Responses.Of(
-                    await engine.SetupIntents.CreateAsync(owner, request!, call, http.RequestAborted).ConfigureAwait(false),
-                    key,
-                    _write
-                );
+                return await call.OnceAsync<SetupIntent>(
+                        "POST setup-intents",
+                        null,
+                        _write,
+                        once => engine.SetupIntents.CreateAsync(call.Owner, request!, once, http.RequestAborted)
+                    )
+                    .ConfigureAwait(false);
             }
         );
 
-    private Task<IResult> CancelAsync(HttpContext http, string account, string setup) =>
+    private Task<IResult> CancelAsync(HttpContext http, string setup) =>
         calls.WriteEmptyAsync(
             http,
-            account,
-            async (owner, key) =>
+            async call =>
             {
-                var call = Calls.Once(key, Fingerprint.Of("POST setup-intents:cancel", owner.ToString(), setup), Responses.Keep(_write));
-                return Responses.Of(
-                    await engine.SetupIntents.CancelAsync(owner, setup, call, http.RequestAborted).ConfigureAwait(false),
-                    key,
-                    _write
-                );
+                return await call.OnceAsync<SetupIntent>(
+                        Fingerprint.Of("POST setup-intents:cancel", call.Owner.ToString(), setup),
+                        result => Responses.Of(result, _write),
+                        once => engine.SetupIntents.CancelAsync(call.Owner, setup, once, http.RequestAborted)
+                    )
+                    .ConfigureAwait(false);
             }
         );
 
-    private Task<IResult> GetAsync(HttpContext http, string account, string setup) =>
+    private Task<IResult> GetAsync(HttpContext http, string setup) =>
         calls.ReadAsync(
             http,
-            account,
-            async owner => Responses.Of(await engine.SetupIntents.GetAsync(owner, setup, http.RequestAborted).ConfigureAwait(false), _write)
+            async call =>
+                Responses.Of(await engine.SetupIntents.GetAsync(call.Owner, setup, http.RequestAborted).ConfigureAwait(false), _write)
         );
 
     private async Task<ApiResponse> ListAsync(Owner owner, ListRequests.Page page, CancellationToken cancellationToken) =>

@@ -5,7 +5,7 @@ namespace Payments.AspNetCore.Synapto;
 /// <summary>Synapto's requests for setup intents. Pure.</summary>
 internal static class SetupRequests
 {
-    /// <summary>The name under which a return URL tells of its setup intent.</summary>
+    /// <summary>The name under which a return URL names its setup intent.</summary>
     public const string ReturnParameter = "setup_intent";
 
     /// <summary>The body of a create.</summary>

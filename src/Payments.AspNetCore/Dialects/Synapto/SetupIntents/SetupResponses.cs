@@ -6,7 +6,7 @@ namespace Payments.AspNetCore.Synapto;
 /// <param name="urlOf">Where a payer does what an action asks for, or null where no URL is known.</param>
 internal sealed class SetupResponses(Func<NextAction, string?> urlOf)
 {
-    /// <summary>As events show it: without what opens the setup intent, or its action, to whoever holds it.</summary>
+    /// <summary>As events show it: without what opens the setup intent, or its action, to a holder of it.</summary>
     public static void WriteEvent(Utf8JsonWriter writer, SetupIntent setup) =>
         new SetupResponses(static _ => null).Write(writer, setup with { ClientSecret = null });
 

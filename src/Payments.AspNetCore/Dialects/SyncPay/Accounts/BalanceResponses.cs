@@ -29,42 +29,40 @@ internal sealed class BalanceResponses
     /// <summary>The currencies with a sum.</summary>
     public IEnumerable<Currency> Currencies => _sums.Values.Select(sum => sum.Available.Currency);
 
-    /// <summary>The answer.</summary>
+    /// <summary>The response.</summary>
     /// <param name="owner">Whose.</param>
     /// <param name="toUsd">US dollars for one of each currency; one that is missing leaves the total null.</param>
     public ApiResponse Of(Owner owner, IReadOnlyDictionary<Currency, decimal> toUsd) =>
-        Responses.Ok(
-            JsonText.Write(
-                (owner, toUsd, _sums),
-                static (writer, books) =>
+        ApiResponse.Ok(
+            (owner, toUsd, _sums),
+            static (writer, shown) =>
+            {
+                writer.WriteStartObject();
+                writer.WriteBoolean("success", true);
+                writer.WriteString("account_id", shown.owner.Account);
+                writer.WriteStartArray("balances");
+                foreach (var (code, (available, pending)) in shown._sums)
                 {
                     writer.WriteStartObject();
-                    writer.WriteBoolean("success", true);
-                    writer.WriteString("account_id", books.owner.Account);
-                    writer.WriteStartArray("balances");
-                    foreach (var (code, (available, pending)) in books._sums)
-                    {
-                        writer.WriteStartObject();
-                        writer.WriteString("currency", code);
-                        writer.WriteString("available_balance", available.ToDecimalString());
-                        writer.WriteString("pending_balance", pending.ToDecimalString());
-                        writer.WriteEndObject();
-                    }
-
-                    writer.WriteEndArray();
-                    var all = books._sums.Values.All(sum => books.toUsd.ContainsKey(sum.Available.Currency));
-                    var total = all
-                        ? books._sums.Values.Sum(sum => sum.Available.ToDecimal() * books.toUsd[sum.Available.Currency])
-                        : (decimal?)null;
-                    Responses.WriteText(
-                        writer,
-                        "total_balance_usd",
-                        total is { } known
-                            ? Math.Round(known, 2, MidpointRounding.AwayFromZero).ToString("0.00", CultureInfo.InvariantCulture)
-                            : null
-                    );
+                    writer.WriteString("currency", code);
+                    writer.WriteString("available_balance", available.ToDecimalString());
+                    writer.WriteString("pending_balance", pending.ToDecimalString());
                     writer.WriteEndObject();
                 }
-            )
+
+                writer.WriteEndArray();
+                var all = shown._sums.Values.All(sum => shown.toUsd.ContainsKey(sum.Available.Currency));
+                var total = all
+                    ? shown._sums.Values.Sum(sum => sum.Available.ToDecimal() * shown.toUsd[sum.Available.Currency])
+                    : (decimal?)null;
+                Responses.WriteText(
+                    writer,
+                    "total_balance_usd",
+                    total is { } known
+                        ? Math.Round(known, 2, MidpointRounding.AwayFromZero).ToString("0.00", CultureInfo.InvariantCulture)
+                        : null
+                );
+                writer.WriteEndObject();
+            }
         );
 }

@@ -7,11 +7,9 @@ internal static class ChargeResponses
 {
     /// <summary>A charge with its history; "checkout_id" and the amounts after "updated_at" are this library's.</summary>
     public static ApiResponse Of(Charge charge, string? checkoutId, Metadata metadata) =>
-        Responses.Ok(
-            JsonText.Write(
-                (charge, checkoutId, metadata),
-                static (writer, found) => Write(writer, found.charge, found.checkoutId, found.metadata)
-            )
+        ApiResponse.Ok(
+            (charge, checkoutId, metadata),
+            static (writer, found) => Write(writer, found.charge, found.checkoutId, found.metadata)
         );
 
     /// <summary>A page of a list.</summary>
@@ -19,47 +17,43 @@ internal static class ChargeResponses
     /// <param name="items">Those of this page.</param>
     /// <param name="ownerTag">The owner's tag.</param>
     public static ApiResponse Of(int total, IReadOnlyList<Charge> items, string ownerTag) =>
-        Responses.Ok(
-            JsonText.Write(
-                (total, items, ownerTag),
-                static (writer, page) =>
-                {
-                    writer.WriteStartObject();
-                    writer.WriteNumber("total", page.total);
-                    writer.WriteStartArray("items");
-                    foreach (var charge in page.items)
-                        WriteItem(writer, charge, CheckoutOf(charge, page.ownerTag));
-                    writer.WriteEndArray();
-                    writer.WriteEndObject();
-                }
-            )
+        ApiResponse.Ok(
+            (total, items, ownerTag),
+            static (writer, page) =>
+            {
+                writer.WriteStartObject();
+                writer.WriteNumber("total", page.total);
+                writer.WriteStartArray("items");
+                foreach (var charge in page.items)
+                    WriteItem(writer, charge, CheckoutOf(charge, page.ownerTag));
+                writer.WriteEndArray();
+                writer.WriteEndObject();
+            }
         );
 
     /// <summary>What the payer must do now, of a payment that was begun without a page.</summary>
     public static ApiResponse Whitelabel(Charge charge, CheckoutSession session, string ownerTag) =>
-        Responses.Ok(
-            JsonText.Write(
-                (charge, session, ownerTag),
-                static (writer, begun) =>
-                {
-                    var (charge, session, tag) = begun;
-                    writer.WriteStartObject();
-                    writer.WriteString("checkout_id", WireIds.Checkout(tag, session.Id));
-                    writer.WriteString("charge_id", WireIds.Charge.Of(charge.Id));
-                    writer.WriteString("organization_id", charge.Owner.Account);
-                    writer.WriteString("status", Names.Of(charge));
-                    writer.WriteString("amount", charge.Amount.ToDecimalString());
-                    writer.WriteString("currency", charge.Amount.Currency.Code);
-                    writer.WriteString("payment_method", charge.Method);
-                    Responses.WriteText(writer, "payment_rail", charge.Rail);
-                    Responses.WriteText(writer, "provider_reference", charge.Reference);
-                    writer.WritePropertyName("payment_instructions");
-                    Write(writer, InstructionsOf(charge.State));
-                    Responses.WriteText(writer, "expires_at", charge.PayableUntil is { } until ? WireTime.Milliseconds(until) : null);
-                    writer.WriteString("created_at", WireTime.Milliseconds(charge.CreatedAt));
-                    writer.WriteEndObject();
-                }
-            )
+        ApiResponse.Ok(
+            (charge, session, ownerTag),
+            static (writer, begun) =>
+            {
+                var (charge, session, tag) = begun;
+                writer.WriteStartObject();
+                writer.WriteString("checkout_id", WireIds.Checkout(tag, session.Id));
+                writer.WriteString("charge_id", WireIds.Charge.Of(charge.Id));
+                writer.WriteString("organization_id", charge.Owner.Account);
+                writer.WriteString("status", Names.Of(charge));
+                writer.WriteString("amount", charge.Amount.ToDecimalString());
+                writer.WriteString("currency", charge.Amount.Currency.Code);
+                writer.WriteString("payment_method", charge.Method);
+                Responses.WriteText(writer, "payment_rail", charge.Rail);
+                Responses.WriteText(writer, "provider_reference", charge.Reference);
+                writer.WritePropertyName("payment_instructions");
+                Write(writer, InstructionsOf(charge.State));
+                Responses.WriteText(writer, "expires_at", charge.PayableUntil is { } until ? WireTime.Milliseconds(until) : null);
+                writer.WriteString("created_at", WireTime.Milliseconds(charge.CreatedAt));
+                writer.WriteEndObject();
+            }
         );
 
     /// <summary>The checkout that a charge was for, or null.</summary>

@@ -1,55 +1,74 @@
-using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Options;
 
 namespace Payments.AspNetCore.Syncgram;
 
-/// <summary>What Syncgram tells of an account: its methods, currencies and rails; and where its webhooks go.</summary>
+/// <summary>What an account can be paid by: methods, currencies and rails; and where its webhooks are sent.</summary>
 internal sealed class AccountEndpoints(PaymentEngine engine, Calls calls, IOptions<CheckoutEndpointOptions> options)
 {
     private const string Payments = "/api/v1/payments";
     private const string Webhooks = "/api/v1/notifications/webhooks";
 
-    public void Map(RouteGroupBuilder api)
+    public void Map(DialectRoutes routes)
     {
-        api.MapGet(Payments + "/payment-methods", (Delegate)((HttpContext http) => MethodsAsync(http, AccountResponses.Methods)));
-        api.MapGet(Payments + "/supported-currencies", (Delegate)((HttpContext http) => MethodsAsync(http, AccountResponses.Currencies)));
-        api.MapGet(
-            Payments + "/rails",
-            (Delegate)((HttpContext http) => MethodsAsync(http, methods => AccountResponses.Rails(methods, http.Request.Query)))
+        var api = routes.Of("Payment methods");
+        api.Get(
+            Payments + "/payment-methods",
+            (HttpContext http) => MethodsAsync(http, AccountResponses.Methods),
+            new("List payment methods", Response: typeof(MethodOffer), IsList: true)
         );
-        api.MapPut(Webhooks + "/configuration", (Delegate)ConfigureAsync);
-        api.MapGet(Webhooks + "/endpoint", (Delegate)ReadConfigurationAsync);
+        api.Get(
+            Payments + "/supported-currencies",
+            (HttpContext http) => MethodsAsync(http, AccountResponses.Currencies),
+            new("List supported currencies", Response: typeof(Currency), IsList: true)
+        );
+        api.Get(
+            Payments + "/rails",
+            (HttpContext http) => MethodsAsync(http, methods => AccountResponses.Rails(methods, http.Request.Query)),
+            new("List the rails of a payment method", Response: typeof(PaymentRail), IsList: true)
+        );
+        var webhooks = routes.Of("Webhooks");
+        webhooks.Map(
+            Webhooks + "/configuration",
+            [HttpMethods.Put],
+            ConfigureAsync,
+            new("Set where webhooks are sent", typeof(WebhookEndpointRequest), typeof(WebhookEndpoint))
+        );
+        webhooks.Get(
+            Webhooks + "/endpoint",
+            ReadConfigurationAsync,
+            new("Read where webhooks are sent", Response: typeof(WebhookEndpoint))
+        );
     }
 
-    private Task<IResult> MethodsAsync(HttpContext http, Func<IReadOnlyList<AccountMethod>, ApiResponse> answer) =>
+    private Task<IResult> MethodsAsync(HttpContext http, Func<IReadOnlyList<AccountMethod>, ApiResponse> respond) =>
         calls.ReadAsync(
             http,
-            async owner => answer(await engine.AcceptedMethods.ListAsync(owner, http.RequestAborted).ConfigureAwait(false))
+            async call => respond(await engine.AcceptedMethods.ListAsync(call.Owner, http.RequestAborted).ConfigureAwait(false))
         );
 
     private Task<IResult> ReadConfigurationAsync(HttpContext http) =>
         calls.ReadAsync(
             http,
-            async owner => AccountResponses.Endpoint(await EndpointAsync(owner, http.RequestAborted).ConfigureAwait(false), message: null)
+            async call =>
+                AccountResponses.Endpoint(await EndpointAsync(call.Owner, http.RequestAborted).ConfigureAwait(false), message: null)
         );
 
     private Task<IResult> ConfigureAsync(HttpContext http) =>
         calls.WriteAsync(
             http,
             needsBody: true,
-            async (owner, _, body) =>
+            async call =>
             {
-                var (url, secret) = AccountRequests.Configure(body, out var problems);
+                var (url, secret) = AccountRequests.Configure(call.Body, out var problems);
                 if (problems.Count > 0)
                     return Errors.Of(problems);
 
-                // Each is one commit: whoever goes away in the middle leaves all as it was or all done.
+                // Each is one commit: a call that is cut off leaves all as it was or all done.
                 if (url is null)
-                    return await DisableAsync(owner, http.RequestAborted).ConfigureAwait(false);
+                    return await DisableAsync(call.Owner, http.RequestAborted).ConfigureAwait(false);
 
-                var standing = await EndpointAsync(owner, http.RequestAborted).ConfigureAwait(false);
+                var before = await EndpointAsync(call.Owner, http.RequestAborted).ConfigureAwait(false);
                 var request = new WebhookEndpointRequest
                 {
                     Url = url,
@@ -57,13 +76,9 @@ internal sealed class AccountEndpoints(PaymentEngine engine, Calls calls, IOptio
                     Secret = secret,
                     AllowPrivateNetworks = options.Value.Webhooks.AllowPrivateNetworks,
                 };
-                var set = await engine.WebhookEndpoints.SetOnlyAsync(owner, request, http.RequestAborted).ConfigureAwait(false);
+                var set = await engine.WebhookEndpoints.SetOnlyAsync(call.Owner, request, http.RequestAborted).ConfigureAwait(false);
                 return set.IsSuccess
-                    ? AccountResponses.Endpoint(
-                        set.Value,
-                        "Webhook endpoint updated successfully",
-                        made: secret is null && standing is null
-                    )
+                    ? AccountResponses.Endpoint(set.Value, "Webhook endpoint updated successfully", made: secret is null && before is null)
                     : Errors.Of(set.Refusal with { Field = set.Refusal.Field == "url" ? "webhook_url" : set.Refusal.Field });
             }
         );

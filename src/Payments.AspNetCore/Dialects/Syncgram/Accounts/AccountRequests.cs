@@ -8,7 +8,7 @@ internal static class AccountRequests
     private const int ShortestSecret = 8;
     private const int LongestSecret = 64;
 
-    /// <summary>Where webhooks go, null for nowhere, and the secret that signs them, null for the one that stands.</summary>
+    /// <summary>Where webhooks go, null for nowhere, and the secret that signs them, null for the current one.</summary>
     public static (string? Url, string? Secret) Configure(JsonElement body, out FieldProblems problems)
     {
         var fields = new JsonFields(body);

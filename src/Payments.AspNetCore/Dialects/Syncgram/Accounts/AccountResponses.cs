@@ -3,12 +3,12 @@ using Microsoft.AspNetCore.Http;
 
 namespace Payments.AspNetCore.Syncgram;
 
-/// <summary>What Syncgram answers about an account. Pure.</summary>
+/// <summary>Syncgram's responses about an account. Pure.</summary>
 internal static class AccountResponses
 {
     /// <summary>The methods that the account takes.</summary>
     public static ApiResponse Methods(IReadOnlyList<AccountMethod> methods) =>
-        Responses.Ok(
+        ApiResponse.Ok(
             methods,
             static (writer, all) =>
             {
@@ -32,7 +32,7 @@ internal static class AccountResponses
 
     /// <summary>The currencies of all methods, by code; no crypto is taken.</summary>
     public static ApiResponse Currencies(IReadOnlyList<AccountMethod> methods) =>
-        Responses.Ok(
+        ApiResponse.Ok(
             methods,
             static (writer, all) =>
             {
@@ -61,25 +61,25 @@ internal static class AccountResponses
             problems.Add("currency", CurrencyRefusals.Describe(error));
         return problems.Count > 0
             ? Errors.Of(problems)
-            : Responses.Ok((method!.Offer, code is null ? (Currency?)null : currency), WriteRails);
+            : ApiResponse.Ok((method!.Offer, code is null ? (Currency?)null : currency), WriteRails);
     }
 
-    /// <summary>The account's endpoint; its secret only in the answer that made one up.</summary>
+    /// <summary>The account's endpoint; its secret only in the response that created it.</summary>
     public static ApiResponse Endpoint(WebhookEndpoint? endpoint, string? message, bool made = false) =>
-        Responses.Ok(
+        ApiResponse.Ok(
             (endpoint, message, made),
-            static (writer, answer) =>
+            static (writer, shown) =>
             {
-                var (standing, words, isNew) = answer;
+                var (current, words, isNew) = shown;
                 writer.WriteStartObject();
                 writer.WriteBoolean("success", true);
                 if (words is not null)
                     writer.WriteString("message", words);
-                writer.WriteString("webhook_url", standing is { DisabledReason: null } ? standing.Url : null);
-                writer.WriteBoolean("has_secret", standing is not null);
-                writer.WriteBoolean("is_active", standing is { DisabledReason: null });
-                if (isNew && standing is not null)
-                    writer.WriteString("webhook_secret", standing.Secrets[0].Text);
+                writer.WriteString("webhook_url", current is { DisabledReason: null } ? current.Url : null);
+                writer.WriteBoolean("has_secret", current is not null);
+                writer.WriteBoolean("is_active", current is { DisabledReason: null });
+                if (isNew && current is not null)
+                    writer.WriteString("webhook_secret", current.Secrets[0].Text);
                 writer.WriteEndObject();
             }
         );

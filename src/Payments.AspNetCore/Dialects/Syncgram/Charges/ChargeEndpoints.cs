@@ -1,6 +1,4 @@
-using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Routing;
 using Payments.Providers;
 
 namespace Payments.AspNetCore.Syncgram;
@@ -11,39 +9,44 @@ internal sealed class ChargeEndpoints(PaymentEngine engine, Calls calls, IEnumer
     private const string Charges = "/api/v1/payments/charges/{charge}";
     private const string Payins = "/api/v1/payments/payins";
 
-    public void Map(RouteGroupBuilder api)
+    public void Map(DialectRoutes routes)
     {
-        api.MapGet(
+        var api = routes.Of("Charges");
+        api.Get(
             Charges,
-            (HttpContext http, string charge) => calls.ReadAsync(http, owner => GetAsync(owner, charge, ChargeAnswer, http.RequestAborted))
+            (HttpContext http, string charge) => ReadAsync(http, charge, ChargeResponse),
+            new("Read a charge", Response: typeof(Charge))
         );
-        api.MapPost(
+        api.Post(
             Charges + "/accept",
-            (HttpContext http, string charge) => DecideAsync(http, charge, "accept", engine.Charges.AcceptAsync)
+            (HttpContext http, string charge) => DecideAsync(http, charge, "accept", engine.Charges.AcceptAsync),
+            new("Accept a late payment", Response: typeof(Charge))
         );
-        api.MapPost(
+        api.Post(
             Charges + "/give-back",
-            (HttpContext http, string charge) => DecideAsync(http, charge, "give-back", engine.Charges.RefundAsync)
+            (HttpContext http, string charge) => DecideAsync(http, charge, "give-back", engine.Charges.RefundAsync),
+            new("Refund a late payment", Response: typeof(Charge))
         );
-        api.MapGet(Payins, (Delegate)ListAsync);
-        api.MapGet(
+        var payins = routes.Of("Payins");
+        payins.Get(Payins, ListAsync, new("List payins", Response: typeof(Charge), IsList: true));
+        payins.Get(
             Payins + "/{charge}",
-            (HttpContext http, string charge) => calls.ReadAsync(http, owner => GetAsync(owner, charge, PayinAnswer, http.RequestAborted))
+            (HttpContext http, string charge) => ReadAsync(http, charge, PayinResponse),
+            new("Read a payin", Response: typeof(Charge))
         );
     }
 
-    private async Task<ApiResponse> GetAsync(
-        Owner owner,
-        string charge,
-        Func<ChargeResponses.Payin, ApiResponse> answer,
-        CancellationToken cancellationToken
-    )
-    {
-        var found = await engine.Charges.GetAsync(owner, Names.Charge.Read(charge), cancellationToken).ConfigureAwait(false);
-        return found.IsSuccess
-            ? answer(await WithSessionAsync(found.Value, cancellationToken).ConfigureAwait(false))
-            : Errors.NoSuch("charge", charge);
-    }
+    private Task<IResult> ReadAsync(HttpContext http, string charge, Func<ChargeResponses.Payin, ApiResponse> respond) =>
+        calls.ReadAsync(
+            http,
+            async call =>
+            {
+                var found = await engine.Charges.GetAsync(call.Owner, Names.Charge.Read(charge), http.RequestAborted).ConfigureAwait(false);
+                return found.IsSuccess
+                    ? respond(await WithSessionAsync(found.Value, http.RequestAborted).ConfigureAwait(false))
+                    : Errors.NoSuch("charge", charge);
+            }
+        );
 
     private Task<IResult> DecideAsync(
         HttpContext http,
@@ -51,36 +54,31 @@ internal sealed class ChargeEndpoints(PaymentEngine engine, Calls calls, IEnumer
         string decision,
         Func<Owner, string, IdempotentCall<Charge>?, CancellationToken, ValueTask<Result<Charge>>> decide
     ) =>
-        calls.WriteAsync(
+        calls.WriteEmptyAsync(
             http,
-            needsBody: false,
-            async (owner, key, body) =>
+            async call =>
             {
-                if (CheckoutRequests.Empty(body) is { Count: > 0 } problems)
-                    return Errors.Of(problems);
-
                 var id = Names.Charge.Read(charge);
-                var found = await engine.Charges.GetAsync(owner, id, http.RequestAborted).ConfigureAwait(false);
+                var found = await engine.Charges.GetAsync(call.Owner, id, http.RequestAborted).ConfigureAwait(false);
                 if (!found.IsSuccess)
                     return Errors.NoSuch("charge", charge);
 
-                // What is asked for beside the charge never changes, so that the answer can be kept together with the decision.
-                var standing = await WithSessionAsync(found.Value, http.RequestAborted).ConfigureAwait(false);
-                ApiResponse Answer(Result<Charge> result) =>
-                    result.IsSuccess ? ChargeAnswer(Payin(result.Value, standing.Session)) : Errors.Of(result.Refusal);
-                var call = Calls.Once<Charge>(
-                    key,
-                    Fingerprint.Of("POST", "charges/" + decision, owner.ToString(), id),
-                    result => Responses.Keep(Answer(result))
-                );
-                return Responses.Of(await decide(owner, id, call, http.RequestAborted).ConfigureAwait(false), key, Answer);
+                // What is read beside the charge never changes, so that the response can be stored together with the decision.
+                var before = await WithSessionAsync(found.Value, http.RequestAborted).ConfigureAwait(false);
+                return await call.OnceAsync<Charge>(
+                        "charges/" + decision,
+                        id,
+                        result => result.IsSuccess ? ChargeResponse(Payin(result.Value, before.Session)) : Errors.Of(result.Refusal),
+                        once => decide(call.Owner, id, once, http.RequestAborted)
+                    )
+                    .ConfigureAwait(false);
             }
         );
 
     private Task<IResult> ListAsync(HttpContext http) =>
         calls.ReadAsync(
             http,
-            async owner =>
+            async call =>
             {
                 var (limit, offset, status, problems) = CheckoutRequests.List(http.Request.Query, StatusNames.Charges, "status_filter");
                 if (problems.Count > 0)
@@ -88,7 +86,7 @@ internal sealed class ChargeEndpoints(PaymentEngine engine, Calls calls, IEnumer
 
                 var (total, charges) = await OffsetPages
                     .ReadAsync(
-                        cursor => engine.Charges.ListAsync(owner, Limits.PageSize, cursor, http.RequestAborted),
+                        cursor => engine.Charges.ListAsync(call.Owner, Limits.PageSize, cursor, http.RequestAborted),
                         charge => status is null || StatusNames.Of(charge).Equals(status, StringComparison.OrdinalIgnoreCase),
                         limit,
                         offset
@@ -116,7 +114,7 @@ internal sealed class ChargeEndpoints(PaymentEngine engine, Calls calls, IEnumer
             ChargeResponses.IsRefundable(charge, providers.Any(provider => provider.Name == charge.Provider && provider is IRefundProvider))
         );
 
-    private static ApiResponse ChargeAnswer(ChargeResponses.Payin payin) => Responses.Ok(payin, ChargeResponses.WriteCharge);
+    private static ApiResponse ChargeResponse(ChargeResponses.Payin payin) => ApiResponse.Ok(payin, ChargeResponses.WriteCharge);
 
-    private static ApiResponse PayinAnswer(ChargeResponses.Payin payin) => Responses.Ok(payin, ChargeResponses.WritePayin);
+    private static ApiResponse PayinResponse(ChargeResponses.Payin payin) => ApiResponse.Ok(payin, ChargeResponses.WritePayin);
 }

@@ -11,7 +11,7 @@ internal static class ChargeResponses
     /// <param name="IsRefundable">Whether a refund can be asked for now.</param>
     public sealed record Payin(Charge Charge, CheckoutSession? Session, bool IsRefundable);
 
-    /// <summary>Money counts as payment, none of it has gone back, and the processor gives money back.</summary>
+    /// <summary>Money counts as payment, none of it has gone back, and the provider gives money back.</summary>
     public static bool IsRefundable(Charge charge, bool providerRefunds) =>
         providerRefunds && HasMoney(charge) && charge.AmountRefundable.IsPositive && !charge.AmountRefunded.IsPositive;
 

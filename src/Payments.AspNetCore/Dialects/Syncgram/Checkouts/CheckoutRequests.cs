@@ -6,9 +6,6 @@ namespace Payments.AspNetCore.Syncgram;
 /// <summary>Syncgram's requests for checkouts: JSON in, a command or everything that is wrong out. Pure.</summary>
 internal static class CheckoutRequests
 {
-    /// <summary>An idempotency key stands for 24 hours.</summary>
-    public static TimeSpan IdempotencyRetention { get; } = TimeSpan.FromHours(24);
-
     /// <summary>20 keys and 10 KB in all, with any JSON values; a key or a value may have all of the room.</summary>
     public static MetadataPolicy Metadata { get; } =
         new(MaximumKeys: 20, MaximumKeyLength: KiloBytes10, MaximumValueLength: KiloBytes10)
@@ -60,18 +57,6 @@ internal static class CheckoutRequests
                 Origin = Names.Origin,
                 OneAttempt = true,
             };
-    }
-
-    /// <summary>What a request asks, whatever the order and the white space of its body.</summary>
-    public static string FingerprintOf(Owner owner, string operation, JsonElement body) =>
-        Fingerprint.Of("POST", operation, owner.ToString(), JsonText.Canonical(body));
-
-    /// <summary>A body that may hold nothing.</summary>
-    public static FieldProblems Empty(JsonElement body)
-    {
-        var fields = new JsonFields(body);
-        fields.RefuseUnknown();
-        return fields.Problems;
     }
 
     /// <summary>The query of a list: limit 1 to 100, 50 where absent; offset 0 where absent; a status that is one of those known.</summary>

@@ -1,7 +1,5 @@
 using System.Text.Json;
-using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Options;
 using Payments.Providers;
 
@@ -15,21 +13,32 @@ namespace Payments.AspNetCore.Syncgram;
 internal sealed class PublicCheckoutEndpoints(
     PaymentEngine engine,
     Pages page,
-    PageProviders processors,
+    PageProviders providers,
     TimeProvider time,
     IOptions<CheckoutEndpointOptions> options
 )
 {
     private const string Checkout = "/api/v1/public/checkouts/{token}";
 
-    public void Map(RouteGroupBuilder group)
+    private static readonly ApiSecurity _token = new("checkoutToken", "{token}", null, StatusCodes.Status404NotFound);
+    private static readonly int[] _noMethods = [StatusCodes.Status403Forbidden];
+
+    public void Map(DialectRoutes routes)
     {
-        var api = group.MapGroup("").AddEndpointFilter(new ApiGuard(Errors.StoreUnavailable));
-        api.MapGet(Checkout, GetAsync);
-        api.MapPost(Checkout + "/next", NextAsync);
-        api.MapPost(Checkout + "/get-quote", QuoteAsync);
-        api.MapPost(Checkout + "/complete", CompleteAsync);
-        api.MapPost(Checkout + "/cancel", CancelAsync);
+        var api = routes.Of("Public checkout", _token);
+        api.Get(Checkout, GetAsync, new("Read the step of a checkout", Response: typeof(CheckoutSession)));
+        api.Post(
+            Checkout + "/next",
+            NextAsync,
+            new("Go on to the next step", typeof(ChoiceRequests.Selection), typeof(CheckoutSession)) { Errors = _noMethods }
+        );
+        api.Post(
+            Checkout + "/get-quote",
+            QuoteAsync,
+            new("Create a quote", typeof(ChoiceRequests.Selection), typeof(Quote)) { Errors = _noMethods }
+        );
+        api.Post(Checkout + "/complete", CompleteAsync, new("Confirm a quote and pay", typeof(StepRequests.Confirmation), typeof(Charge)));
+        api.Post(Checkout + "/cancel", CancelAsync, new("Cancel a checkout", Response: typeof(CheckoutSession)));
     }
 
     private async Task<IResult> GetAsync(HttpContext http, string token) =>
@@ -62,9 +71,9 @@ internal sealed class PublicCheckoutEndpoints(
                     return refused;
 
                 var quote = await engine
-                    .Quotes.CreateAsync(session, choice!.Method.Method, choice.Currency, choice.Rail?.Id, http.RequestAborted)
+                    .Quotes.CreateForSessionAsync(session, choice!.Method.Method, choice.Currency, choice.Rail?.Id, http.RequestAborted)
                     .ConfigureAwait(false);
-                return quote.IsSuccess ? Responses.Ok(quote.Value, StepResponses.Write) : Errors.Of(quote.Refusal);
+                return quote.IsSuccess ? ApiResponse.Ok(quote.Value, StepResponses.Write) : Errors.Of(quote.Refusal);
             }
         );
 
@@ -104,7 +113,7 @@ internal sealed class PublicCheckoutEndpoints(
                         await FreshAsync(session, quote.Value, http.RequestAborted).ConfigureAwait(false)
                     );
 
-                // Another call may have confirmed the same quote in the meantime: then this one tells the same.
+                // Another call may have confirmed the same quote in the meantime: then this one responds the same.
                 var standing = await engine.Quotes.GetAsync(session.Owner, confirmation.QuoteId, http.RequestAborted).ConfigureAwait(false);
                 return await SubmittedAsync(session, standing, http.RequestAborted).ConfigureAwait(false) ?? Errors.Of(attempt.Refusal);
             }
@@ -116,7 +125,7 @@ internal sealed class PublicCheckoutEndpoints(
             token,
             async (session, body) =>
             {
-                if (CheckoutRequests.Empty(body) is { Count: > 0 } problems)
+                if (JsonFields.Unexpected(body) is { Count: > 0 } problems)
                     return Errors.Of(problems);
                 if (session.Status == SessionStatus.Canceled)
                     return await StepAsync(session, http.RequestAborted).ConfigureAwait(false);
@@ -131,7 +140,7 @@ internal sealed class PublicCheckoutEndpoints(
         );
 
     /// <summary>What every post begins with: the checkout that the token pays, and only then its body.</summary>
-    private async Task<IResult> WriteAsync(HttpContext http, string token, Func<CheckoutSession, JsonElement, Task<ApiResponse>> answer)
+    private async Task<IResult> WriteAsync(HttpContext http, string token, Func<CheckoutSession, JsonElement, Task<ApiResponse>> respond)
     {
         if (await page.OpenAsync(token, HostedPageUse.Pay, http.RequestAborted).ConfigureAwait(false) is not { } session)
             return Errors.NoCheckout;
@@ -143,7 +152,7 @@ internal sealed class PublicCheckoutEndpoints(
             return Errors.Of(problem);
 
         using (document)
-            return await answer(session, document!.RootElement).ConfigureAwait(false);
+            return await respond(session, document!.RootElement).ConfigureAwait(false);
     }
 
     private async ValueTask<(ChoiceRequests.Choice? Choice, ApiResponse? Refused)> ChooseAsync(
@@ -182,7 +191,7 @@ internal sealed class PublicCheckoutEndpoints(
                 null,
                 Errors.Of([new FieldRefusal(StepResponses.CardField, $"card: the quote is for {quote.Value.Method}; leave the card out")])
             );
-        if (processors.Tokenizer(session.Owner) is not { } tokenizer)
+        if (providers.Tokenizer(session.Owner) is not { } tokenizer)
             return (
                 null,
                 Errors.Of([
@@ -200,7 +209,7 @@ internal sealed class PublicCheckoutEndpoints(
     }
 
     /// <summary>
-    /// The same answer again for a quote of this checkout that was confirmed before: a repeated call is no second payment.
+    /// The same response again for a quote of this checkout that was confirmed before: a repeated call is no second payment.
     /// </summary>
     private async ValueTask<ApiResponse?> SubmittedAsync(CheckoutSession session, Result<Quote> quote, CancellationToken cancellationToken)
     {
@@ -214,7 +223,7 @@ internal sealed class PublicCheckoutEndpoints(
     private async ValueTask<ApiResponse> SubmittedAsync(CheckoutSession session, Charge charge, CancellationToken cancellationToken)
     {
         var followToken = await page.FollowAsync(session, cancellationToken).ConfigureAwait(false);
-        return Responses.Ok(
+        return ApiResponse.Ok(
             (session, charge, followToken, page.ReturnsOnceSubmitted(charge) ? page.SuccessUrl(session) : null),
             static (writer, submitted) =>
             {
@@ -234,12 +243,12 @@ internal sealed class PublicCheckoutEndpoints(
     private async ValueTask<Quote?> FreshAsync(CheckoutSession session, Quote late, CancellationToken cancellationToken)
     {
         var fresh = await engine
-            .Quotes.CreateAsync(session, late.Method, late.Amounts.CustomerAmount.Currency, late.Rail, cancellationToken)
+            .Quotes.CreateForSessionAsync(session, late.Method, late.Amounts.CustomerAmount.Currency, late.Rail, cancellationToken)
             .ConfigureAwait(false);
         return fresh.IsSuccess ? fresh.Value : null;
     }
 
-    /// <summary>The step at which the checkout stands, with nothing chosen.</summary>
+    /// <summary>The current step of the checkout, with nothing chosen.</summary>
     private async ValueTask<ApiResponse> StepAsync(CheckoutSession session, CancellationToken cancellationToken)
     {
         if (IsPayable(session))
@@ -260,7 +269,7 @@ internal sealed class PublicCheckoutEndpoints(
     }
 
     private ApiResponse Step(CheckoutSession session, Action<Utf8JsonWriter> writeStep) =>
-        Responses.Ok(
+        ApiResponse.Ok(
             (session, options.Value.Branding.DisplayName, writeStep),
             static (writer, step) =>
             {

@@ -10,7 +10,7 @@ internal static class StepRequests
     /// <summary>The largest body, 16 KiB: a payer's choices are few.</summary>
     public const int MaximumLength = 16 * 1024;
 
-    // The parser of the hosted page wants a name, which no processor needs.
+    // The parser of the hosted page wants a name, which no provider needs.
     private const string AnyHolder = "Payer";
 
     /// <summary>What a payer confirms. Personal data: never logged.</summary>

@@ -6,7 +6,7 @@ namespace Payments.AspNetCore.Syncgram;
 /// <summary>The steps of Syncgram's public checkout API. No document shows their shape: it is ours. Pure.</summary>
 internal static class StepResponses
 {
-    /// <summary>The field that stands for a card, whose own fields are the processor's.</summary>
+    /// <summary>The field name of a card, whose own fields are the provider's.</summary>
     public const string CardField = "card";
 
     /// <summary>What a page needs to know of a checkout; nothing of its customer, for a link can be passed on.</summary>

@@ -1,6 +1,4 @@
-using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Routing;
 
 namespace Payments.AspNetCore.Syncgram;
 
@@ -9,21 +7,22 @@ internal sealed class RefundEndpoints(PaymentEngine engine, Calls calls)
 {
     private const string Refunds = "/api/v1/payments/refunds";
 
-    public void Map(RouteGroupBuilder api)
+    public void Map(DialectRoutes routes)
     {
-        api.MapPost(Refunds, (Delegate)CreateAsync);
-        api.MapGet(Refunds, (Delegate)ListAsync);
-        api.MapGet(Refunds + "/{refund}", GetAsync);
+        var api = routes.Of("Refunds");
+        api.Post(Refunds, CreateAsync, new("Refund a charge", typeof(RefundCreation), typeof(Refund)));
+        api.Get(Refunds, ListAsync, new("List refunds", Response: typeof(Refund), IsList: true));
+        api.Get(Refunds + "/{refund}", GetAsync, new("Read a refund", Response: typeof(Refund)));
     }
 
     private Task<IResult> CreateAsync(HttpContext http) =>
         calls.WriteAsync(
             http,
             needsBody: true,
-            async (owner, headerKey, body) =>
+            async call =>
             {
-                var asked = RefundRequests.Create(owner, body, out var problems);
-                if (headerKey is not null && asked.Key is not null && asked.Key != headerKey)
+                var asked = RefundRequests.Create(call.Owner, call.Body, out var problems);
+                if (call.Key is not null && asked.Key is not null && asked.Key != call.Key)
                     problems.Add(
                         "idempotency_key",
                         $"idempotency_key and the header {IdempotencyHeader.Name} are both there and differ; send one"
@@ -31,9 +30,9 @@ internal sealed class RefundEndpoints(PaymentEngine engine, Calls calls)
                 if (problems.Count > 0)
                     return Errors.Of(problems);
 
-                var charge = await engine.Charges.GetAsync(owner, asked.Creation.ChargeId, http.RequestAborted).ConfigureAwait(false);
+                var charge = await engine.Charges.GetAsync(call.Owner, asked.Creation.ChargeId!, http.RequestAborted).ConfigureAwait(false);
                 if (!charge.IsSuccess)
-                    return Errors.NoSuch("charge", body.GetProperty("charge_id").GetString()!);
+                    return Errors.NoSuch("charge", call.Body.GetProperty("charge_id").GetString()!);
                 if (!ChargeResponses.HasMoney(charge.Value))
                     return Errors.NotRefundable(charge.Value);
 
@@ -45,22 +44,22 @@ internal sealed class RefundEndpoints(PaymentEngine engine, Calls calls)
                     creation = creation with { Amount = amount };
                 }
 
-                var key = headerKey ?? asked.Key;
-                var call = Calls.Once<Refund>(key, CheckoutRequests.FingerprintOf(owner, "refunds", body), RefundResponses.Keep);
-                return Responses.Of(
-                    await engine.Refunds.CreateAsync(owner, creation, call, http.RequestAborted).ConfigureAwait(false),
-                    key,
-                    RefundResponses.Of
-                );
+                return await call.OnceAsync<Refund>(
+                        calls.FingerprintOf(call.Caller, "refunds", null, call.Body),
+                        RefundResponses.Of,
+                        once => engine.Refunds.CreateAsync(call.Owner, creation, once, http.RequestAborted),
+                        asked.Key
+                    )
+                    .ConfigureAwait(false);
             }
         );
 
     private Task<IResult> GetAsync(HttpContext http, string refund) =>
         calls.ReadAsync(
             http,
-            async owner =>
+            async call =>
             {
-                var found = await engine.Refunds.GetAsync(owner, Names.Refund.Read(refund), http.RequestAborted).ConfigureAwait(false);
+                var found = await engine.Refunds.GetAsync(call.Owner, Names.Refund.Read(refund), http.RequestAborted).ConfigureAwait(false);
                 return found.IsSuccess ? RefundResponses.Of(found) : Errors.NoSuch("refund", refund);
             }
         );
@@ -68,7 +67,7 @@ internal sealed class RefundEndpoints(PaymentEngine engine, Calls calls)
     private Task<IResult> ListAsync(HttpContext http) =>
         calls.ReadAsync(
             http,
-            async owner =>
+            async call =>
             {
                 var (limit, offset, status, problems) = CheckoutRequests.List(http.Request.Query, StatusNames.Refunds, "status");
                 if (problems.Count > 0)
@@ -76,7 +75,7 @@ internal sealed class RefundEndpoints(PaymentEngine engine, Calls calls)
 
                 var (total, refunds) = await OffsetPages
                     .ReadAsync(
-                        cursor => engine.Refunds.ListAsync(owner, Limits.PageSize, cursor, http.RequestAborted),
+                        cursor => engine.Refunds.ListAsync(call.Owner, Limits.PageSize, cursor, http.RequestAborted),
                         refund => status is null || StatusNames.Of(refund).Equals(status, StringComparison.OrdinalIgnoreCase),
                         limit,
                         offset

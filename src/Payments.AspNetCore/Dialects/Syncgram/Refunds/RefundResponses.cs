@@ -5,10 +5,8 @@ namespace Payments.AspNetCore.Syncgram;
 /// <summary>Syncgram's refunds. Pure.</summary>
 internal static class RefundResponses
 {
-    public static ApiResponse Of(Result<Refund> result) => result.IsSuccess ? Responses.Ok(result.Value, Write) : Errors.Of(result.Refusal);
-
-    /// <summary>The answer to keep for an idempotency key.</summary>
-    public static StoredResponse Keep(Result<Refund> result) => Responses.Keep(Of(result));
+    public static ApiResponse Of(Result<Refund> result) =>
+        result.IsSuccess ? ApiResponse.Ok(result.Value, Write) : Errors.Of(result.Refusal);
 
     public static void Write(Utf8JsonWriter writer, Refund refund)
     {

@@ -1,6 +1,4 @@
-using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Routing;
 
 namespace Payments.AspNetCore.Yorlet;
 
@@ -9,20 +7,21 @@ internal sealed class BalanceEndpoints(PaymentEngine engine, Calls calls, Record
 {
     private const string Moves = "/v1/balance_transactions";
 
-    public void Map(RouteGroupBuilder api)
+    public void Map(DialectRoutes routes)
     {
-        api.MapGet("/v1/balance", (Delegate)GetBalanceAsync);
-        api.MapGet(Moves, (Delegate)ListAsync);
-        api.MapGet(Moves + "/{move}", GetAsync);
+        var api = routes.Of("Balance");
+        api.Get("/v1/balance", GetBalanceAsync, new("Read the balance", Response: typeof(Balance)));
+        api.Get(Moves, ListAsync, new("List balance transactions", Response: typeof(LedgerTransaction), IsList: true));
+        api.Get(Moves + "/{move}", GetAsync, new("Read a balance transaction", Response: typeof(LedgerTransaction)));
     }
 
     private Task<IResult> GetBalanceAsync(HttpContext http) =>
         calls.ReadAsync(
             http,
             async call =>
-                Responses.Ok(
+                ApiResponse.Ok(
                     await engine.Ledger.ListBalancesAsync(call.Owner, http.RequestAborted).ConfigureAwait(false),
-                    (writer, balances) => BalanceResponses.Write(writer, balances, call.View)
+                    (writer, balances) => BalanceResponses.Write(writer, balances, call.Caller.View)
                 )
         );
 
@@ -33,9 +32,9 @@ internal sealed class BalanceEndpoints(PaymentEngine engine, Calls calls, Record
             {
                 var found = await engine.Ledger.GetAsync(call.Owner, move, http.RequestAborted).ConfigureAwait(false);
                 return found.IsSuccess
-                    ? Responses.Ok(
+                    ? ApiResponse.Ok(
                         await reads.MoveAsync(found.Value, http.RequestAborted).ConfigureAwait(false),
-                        (writer, told) => BalanceResponses.Write(writer, told, call.View)
+                        (writer, told) => BalanceResponses.Write(writer, told, call.Caller.View)
                     )
                     : Errors.Of(found.Refusal);
             }
@@ -75,7 +74,7 @@ internal sealed class BalanceEndpoints(PaymentEngine engine, Calls calls, Record
                 var told = new List<BalanceResponses.Told>();
                 foreach (var move in moves)
                     told.Add(await reads.MoveAsync(move, http.RequestAborted).ConfigureAwait(false));
-                return Responses.List(told, more, (writer, of) => BalanceResponses.Write(writer, of, call.View));
+                return Responses.List(told, more, (writer, of) => BalanceResponses.Write(writer, of, call.Caller.View));
             }
         );
 }

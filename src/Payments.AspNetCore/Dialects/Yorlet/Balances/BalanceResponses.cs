@@ -5,7 +5,7 @@ namespace Payments.AspNetCore.Yorlet;
 /// <summary>The account's balance, and what has moved it: the documented fields, then ours. Pure.</summary>
 internal static class BalanceResponses
 {
-    /// <summary>All that a row of the books shows.</summary>
+    /// <summary>All that an entry of the ledger shows.</summary>
     /// <param name="Move">The row.</param>
     /// <param name="IntentId">The intent of the charge that moved it, or null where something else did.</param>
     public sealed record Told(LedgerTransaction Move, string? IntentId);

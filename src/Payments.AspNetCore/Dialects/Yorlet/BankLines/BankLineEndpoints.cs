@@ -1,7 +1,5 @@
 using System.Text.Json;
-using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Routing;
 
 namespace Payments.AspNetCore.Yorlet;
 
@@ -13,15 +11,16 @@ internal sealed class BankLineEndpoints(PaymentEngine engine, Calls calls, Recor
 
     private static readonly string[] _expandable = ["customer", "payment_session"];
 
-    public void Map(RouteGroupBuilder api)
+    public void Map(DialectRoutes routes)
     {
-        api.MapPost(Lines, (Delegate)CreateAsync);
-        api.MapGet(Lines, (Delegate)ListAsync);
-        api.MapGet(One, GetAsync);
-        api.MapPost(One + "/resolve", ResolveAsync);
+        var api = routes.Of("Bank lines");
+        api.Post(Lines, CreateAsync, new("Report a line of a bank statement", typeof(BankLine), typeof(BankLine)));
+        api.Get(Lines, ListAsync, new("List bank lines", Response: typeof(BankLine), IsList: true));
+        api.Get(One, GetAsync, new("Read a bank line", Response: typeof(BankLine)));
+        api.Post(One + "/resolve", ResolveAsync, new("Resolve a bank line", typeof(BankLineResolution), typeof(BankLine)));
     }
 
-    // No key is needed: the bank's own reference is one, for ever.
+    // No key is needed: the bank's own reference is one, and never ends.
     private Task<IResult> CreateAsync(HttpContext http) =>
         calls.WriteAsync(
             http,
@@ -38,7 +37,10 @@ internal sealed class BankLineEndpoints(PaymentEngine engine, Calls calls, Recor
                 )
                     return Errors.NotFound("customer");
 
-                return Responses.Of(await engine.BankLines.ReceiveAsync(line, http.RequestAborted).ConfigureAwait(false), In(call.View));
+                return Responses.Of(
+                    await engine.BankLines.ReceiveAsync(line, http.RequestAborted).ConfigureAwait(false),
+                    In(call.Caller.View)
+                );
             }
         );
 
@@ -52,13 +54,14 @@ internal sealed class BankLineEndpoints(PaymentEngine engine, Calls calls, Recor
                 if (problem is not null)
                     return Errors.Of(problem);
 
-                var write = In(call.View);
-                var keyed = call.Once("POST bank_lines/resolve", line, write);
-                var once = keyed is null ? null : keyed with { Render = result => keyed.Render(Renamed(result)) };
-                var resolved = await engine
-                    .BankLines.ResolveAsync(call.Owner, line, resolution!, once, http.RequestAborted)
+                var write = In(call.Caller.View);
+                return await call.OnceAsync<BankLine>(
+                        "POST bank_lines/resolve",
+                        line,
+                        result => Responses.Of(Renamed(result), write),
+                        once => engine.BankLines.ResolveAsync(call.Owner, line, resolution!, once, http.RequestAborted)
+                    )
                     .ConfigureAwait(false);
-                return Responses.Of(resolved.Response is null ? Renamed(resolved) : resolved, call.Key, write);
             }
         );
 
@@ -77,7 +80,7 @@ internal sealed class BankLineEndpoints(PaymentEngine engine, Calls calls, Recor
 
                 return Responses.Of(
                     found,
-                    In(await reads.ViewAsync(call, expand, References(found.Value), http.RequestAborted).ConfigureAwait(false))
+                    In(await reads.ViewAsync(call.Caller, expand, References(found.Value), http.RequestAborted).ConfigureAwait(false))
                 );
             }
         );
@@ -106,7 +109,11 @@ internal sealed class BankLineEndpoints(PaymentEngine engine, Calls calls, Recor
                 return Responses.List(
                     lines,
                     more,
-                    In(await reads.ViewAsync(call, page!.Expand, lines.SelectMany(References), http.RequestAborted).ConfigureAwait(false))
+                    In(
+                        await reads
+                            .ViewAsync(call.Caller, page!.Expand, lines.SelectMany(References), http.RequestAborted)
+                            .ConfigureAwait(false)
+                    )
                 );
             }
         );

@@ -1,7 +1,5 @@
 using System.Text.Json;
-using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Routing;
 
 namespace Payments.AspNetCore.Yorlet;
 
@@ -13,12 +11,14 @@ internal sealed class CreditEndpoints(PaymentEngine engine, Calls calls, RecordR
 
     private static readonly string[] _expandable = ["customer"];
 
-    public void Map(RouteGroupBuilder api)
+    public void Map(DialectRoutes routes)
     {
-        api.MapPost(Changes, (Delegate)CreateAsync);
-        api.MapGet(Changes, (Delegate)ListAsync);
-        api.MapGet(One, GetAsync);
-        api.MapPost(One, UpdateAsync);
+        var api = routes.Of("Customer balance transactions");
+        var type = typeof(CustomerBalanceTransaction);
+        api.Post(Changes, CreateAsync, new("Change a customer's balance", type, type));
+        api.Get(Changes, ListAsync, new("List changes of customers' balances", Response: type, IsList: true));
+        api.Get(One, GetAsync, new("Read a change of a customer's balance", Response: type));
+        api.Post(One, UpdateAsync, new("Refuse to update a change of a customer's balance", type, type));
     }
 
     private Task<IResult> CreateAsync(HttpContext http) =>
@@ -31,22 +31,26 @@ internal sealed class CreditEndpoints(PaymentEngine engine, Calls calls, RecordR
                 if (problem is not null)
                     return Errors.Of(problem);
 
-                var write = In(call.View);
-                var made = await engine
-                    .CustomerBalances.AdjustAsync(
-                        call.Owner,
-                        asked!.Customer,
-                        asked.Amount,
-                        asked.Description,
-                        call.Once("POST customer_balance_transactions", null, write),
-                        http.RequestAborted
+                var write = In(call.Caller.View);
+                return await call.OnceAsync<CustomerBalanceTransaction>(
+                        "POST customer_balance_transactions",
+                        null,
+                        write,
+                        once =>
+                            engine.CustomerBalances.AdjustAsync(
+                                call.Owner,
+                                asked!.Customer,
+                                asked.Amount,
+                                asked.Description,
+                                once,
+                                http.RequestAborted
+                            )
                     )
                     .ConfigureAwait(false);
-                return Responses.Of(made, call.Key, write);
             }
         );
 
-    // The documented update reserves a balance for an application, of which there are none; and what stands in the books is never changed.
+    // The documented update reserves a balance for an application, of which there are none; and what is in the ledger is never changed.
     private Task<IResult> UpdateAsync(HttpContext http, string change) =>
         calls.WriteAsync(
             http,
@@ -85,7 +89,7 @@ internal sealed class CreditEndpoints(PaymentEngine engine, Calls calls, RecordR
                     found,
                     In(
                         await reads
-                            .ViewAsync(call, expand, [("customer", found.Value.CustomerId)], http.RequestAborted)
+                            .ViewAsync(call.Caller, expand, [("customer", found.Value.CustomerId)], http.RequestAborted)
                             .ConfigureAwait(false)
                     )
                 );
@@ -120,7 +124,12 @@ internal sealed class CreditEndpoints(PaymentEngine engine, Calls calls, RecordR
                     return refused;
 
                 var view = await reads
-                    .ViewAsync(call, page.Expand, changes.Select(change => ("customer", (string?)change.CustomerId)), http.RequestAborted)
+                    .ViewAsync(
+                        call.Caller,
+                        page.Expand,
+                        changes.Select(change => ("customer", (string?)change.CustomerId)),
+                        http.RequestAborted
+                    )
                     .ConfigureAwait(false);
                 return Responses.List(changes, more, In(view));
             }

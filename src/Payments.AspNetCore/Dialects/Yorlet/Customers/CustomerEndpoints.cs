@@ -1,7 +1,5 @@
 using System.Text.Json;
-using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Routing;
 
 namespace Payments.AspNetCore.Yorlet;
 
@@ -11,13 +9,14 @@ internal sealed class CustomerEndpoints(PaymentEngine engine, Calls calls)
     private const string Customers = "/v1/customers";
     private const string One = Customers + "/{customer}";
 
-    public void Map(RouteGroupBuilder api)
+    public void Map(DialectRoutes routes)
     {
-        api.MapPost(Customers, (Delegate)CreateAsync);
-        api.MapGet(Customers, (Delegate)ListAsync);
-        api.MapGet(One, GetAsync);
-        api.MapPost(One, UpdateAsync);
-        api.MapDelete(One, DeleteAsync);
+        var api = routes.Of("Customers");
+        api.Post(Customers, CreateAsync, new("Create a customer", typeof(CustomerRequest), typeof(Customer)));
+        api.Get(Customers, ListAsync, new("List customers", Response: typeof(Customer), IsList: true));
+        api.Get(One, GetAsync, new("Read a customer", Response: typeof(Customer)));
+        api.Post(One, UpdateAsync, new("Update a customer", typeof(CustomerChange), typeof(Customer)));
+        api.Delete(One, DeleteAsync, new("Delete a customer", Response: typeof(Customer)));
     }
 
     private Task<IResult> CreateAsync(HttpContext http) =>
@@ -30,11 +29,14 @@ internal sealed class CustomerEndpoints(PaymentEngine engine, Calls calls)
                 if (problem is not null)
                     return Errors.Of(problem);
 
-                var write = In(call.View);
-                var made = await engine
-                    .Customers.CreateAsync(call.Owner, request!, call.Once("POST customers", null, write), http.RequestAborted)
+                var write = In(call.Caller.View);
+                return await call.OnceAsync<Customer>(
+                        "POST customers",
+                        null,
+                        write,
+                        once => engine.Customers.CreateAsync(call.Owner, request!, once, http.RequestAborted)
+                    )
                     .ConfigureAwait(false);
-                return Responses.Of(made, call.Key, write);
             }
         );
 
@@ -48,17 +50,14 @@ internal sealed class CustomerEndpoints(PaymentEngine engine, Calls calls)
                 if (problem is not null)
                     return Errors.Of(problem);
 
-                var write = In(call.View);
-                var changed = await engine
-                    .Customers.UpdateAsync(
-                        call.Owner,
+                var write = In(call.Caller.View);
+                return await call.OnceAsync<Customer>(
+                        "POST customers/update",
                         customer,
-                        change!,
-                        call.Once("POST customers/update", customer, write),
-                        http.RequestAborted
+                        write,
+                        once => engine.Customers.UpdateAsync(call.Owner, customer, change!, once, http.RequestAborted)
                     )
                     .ConfigureAwait(false);
-                return Responses.Of(changed, call.Key, write);
             }
         );
 
@@ -67,11 +66,14 @@ internal sealed class CustomerEndpoints(PaymentEngine engine, Calls calls)
             http,
             async call =>
             {
-                var write = In(call.View);
-                var deleted = await engine
-                    .Customers.DeleteAsync(call.Owner, customer, call.Once("DELETE customers", customer, write), http.RequestAborted)
+                var write = In(call.Caller.View);
+                return await call.OnceAsync<Customer>(
+                        "DELETE customers",
+                        customer,
+                        write,
+                        once => engine.Customers.DeleteAsync(call.Owner, customer, once, http.RequestAborted)
+                    )
                     .ConfigureAwait(false);
-                return Responses.Of(deleted, call.Key, write);
             }
         );
 
@@ -83,7 +85,7 @@ internal sealed class CustomerEndpoints(PaymentEngine engine, Calls calls)
                     ? Errors.Of(problem)
                     : Responses.Of(
                         await engine.Customers.GetAsync(call.Owner, customer, http.RequestAborted).ConfigureAwait(false),
-                        In(call.View)
+                        In(call.Caller.View)
                     )
         );
 
@@ -104,7 +106,7 @@ internal sealed class CustomerEndpoints(PaymentEngine engine, Calls calls)
                         page!
                     )
                     .ConfigureAwait(false);
-                return refused ?? Responses.List(items, more, In(call.View));
+                return refused ?? Responses.List(items, more, In(call.Caller.View));
             }
         );
 

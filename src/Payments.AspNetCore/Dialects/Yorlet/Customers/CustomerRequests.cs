@@ -5,7 +5,7 @@ namespace Payments.AspNetCore.Yorlet;
 /// <summary>Yorlet's requests for customers. Pure.</summary>
 internal static class CustomerRequests
 {
-    /// <summary>Fields of the documented body that nothing here stands behind, and what to do instead.</summary>
+    /// <summary>Fields of the documented body that have no meaning here, and what to do instead.</summary>
     private static readonly (string Name, string Remedy)[] _notKept =
     [
         ("invoice_prefix", "there are no invoices here; leave it out"),

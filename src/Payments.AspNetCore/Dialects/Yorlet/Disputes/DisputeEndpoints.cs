@@ -1,6 +1,4 @@
-using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Routing;
 
 namespace Payments.AspNetCore.Yorlet;
 
@@ -11,10 +9,11 @@ internal sealed class DisputeEndpoints(PaymentEngine engine, Calls calls, Record
 
     private static readonly string[] _expandable = ["customer", "balance_transaction", "transaction"];
 
-    public void Map(RouteGroupBuilder api)
+    public void Map(DialectRoutes routes)
     {
-        api.MapGet(Disputes, (Delegate)ListAsync);
-        api.MapGet(Disputes + "/{dispute}", GetAsync);
+        var api = routes.Of("Disputes");
+        api.Get(Disputes, ListAsync, new("List disputes", Response: typeof(Dispute), IsList: true));
+        api.Get(Disputes + "/{dispute}", GetAsync, new("Read a dispute", Response: typeof(Dispute)));
     }
 
     private Task<IResult> GetAsync(HttpContext http, string dispute) =>
@@ -31,8 +30,8 @@ internal sealed class DisputeEndpoints(PaymentEngine engine, Calls calls, Record
                     return Errors.Of(found.Refusal);
 
                 var told = await TellAsync(found.Value, http.RequestAborted).ConfigureAwait(false);
-                var view = await reads.ViewAsync(call, expand, References(told), http.RequestAborted).ConfigureAwait(false);
-                return Responses.Ok(told, (writer, of) => DisputeResponses.Write(writer, of, view));
+                var view = await reads.ViewAsync(call.Caller, expand, References(told), http.RequestAborted).ConfigureAwait(false);
+                return ApiResponse.Ok(told, (writer, of) => DisputeResponses.Write(writer, of, view));
             }
         );
 
@@ -60,7 +59,7 @@ internal sealed class DisputeEndpoints(PaymentEngine engine, Calls calls, Record
                 foreach (var dispute in disputes)
                     told.Add(await TellAsync(dispute, http.RequestAborted).ConfigureAwait(false));
                 var view = await reads
-                    .ViewAsync(call, page!.Expand, told.SelectMany(References), http.RequestAborted)
+                    .ViewAsync(call.Caller, page!.Expand, told.SelectMany(References), http.RequestAborted)
                     .ConfigureAwait(false);
                 return Responses.List(told, more, (writer, of) => DisputeResponses.Write(writer, of, view));
             }

@@ -1,18 +1,17 @@
-using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Routing;
 
 namespace Payments.AspNetCore.Yorlet;
 
-/// <summary>Events: those that this interface tells of, and no others. Each is the webhook's body to the byte.</summary>
+/// <summary>Events: those that this interface has, and no others. Each is the webhook's body to the byte.</summary>
 internal sealed class EventEndpoints(PaymentEngine engine, Calls calls, WebhookFormat webhooks)
 {
     private const string Events = "/v1/events";
 
-    public void Map(RouteGroupBuilder api)
+    public void Map(DialectRoutes routes)
     {
-        api.MapGet(Events, (Delegate)ListAsync);
-        api.MapGet(Events + "/{event}", GetAsync);
+        var api = routes.Of("Events");
+        api.Get(Events, ListAsync, new("List events", Response: typeof(PaymentEvent), IsList: true));
+        api.Get(Events + "/{event}", GetAsync, new("Read an event", Response: typeof(PaymentEvent)));
     }
 
     private Task<IResult> GetAsync(HttpContext http, string @event) =>

@@ -7,14 +7,6 @@ internal static class SessionRequests
 {
     private const int LeastAmount = 100;
 
-    /// <summary>A body that may hold nothing.</summary>
-    public static RequestProblem? Empty(JsonElement body)
-    {
-        var fields = new JsonFields(body);
-        fields.RefuseUnknown();
-        return fields.Problem;
-    }
-
     /// <summary>The body of a create.</summary>
     public static (CheckoutSessionRequest? Request, RequestProblem? Problem) Create(Owner owner, JsonElement body)
     {

@@ -1,7 +1,5 @@
 using System.Text.Json;
-using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Routing;
 
 namespace Payments.AspNetCore.Yorlet;
 
@@ -12,11 +10,12 @@ internal sealed class RefundEndpoints(PaymentEngine engine, Calls calls, RecordR
 
     private static readonly string[] _expandable = ["customer", "balance_transaction", "transaction"];
 
-    public void Map(RouteGroupBuilder api)
+    public void Map(DialectRoutes routes)
     {
-        api.MapPost(Refunds, (Delegate)CreateAsync);
-        api.MapGet(Refunds, (Delegate)ListAsync);
-        api.MapGet(Refunds + "/{refund}", GetAsync);
+        var api = routes.Of("Refunds");
+        api.Post(Refunds, CreateAsync, new("Refund a transaction", typeof(RefundCreation), typeof(Refund)));
+        api.Get(Refunds, ListAsync, new("List refunds", Response: typeof(Refund), IsList: true));
+        api.Get(Refunds + "/{refund}", GetAsync, new("Read a refund", Response: typeof(Refund)));
     }
 
     private Task<IResult> CreateAsync(HttpContext http) =>
@@ -36,16 +35,19 @@ internal sealed class RefundEndpoints(PaymentEngine engine, Calls calls, RecordR
                     return Errors.Invalid("transaction", "The transaction has taken no money; there is nothing to refund");
 
                 Action<Utf8JsonWriter, Refund> write = (writer, refund) =>
-                    RefundResponses.Write(writer, new(refund, intent.Value.Id, intent.Value.CustomerId), call.View);
+                    RefundResponses.Write(writer, new(refund, intent.Value.Id, intent.Value.CustomerId), call.Caller.View);
                 var creation = asked.Creation with
                 {
                     ChargeId = charge.Id,
                     Amount = asked.Amount is { } minor ? Money.FromMinorUnits(minor, charge.Amount.Currency) : null,
                 };
-                var keyed = call.Once("POST refunds", null, write);
-                var once = keyed is null ? null : keyed with { Render = result => keyed.Render(Renamed(result)) };
-                var made = await engine.Refunds.CreateAsync(call.Owner, creation, once, http.RequestAborted).ConfigureAwait(false);
-                return Responses.Of(made.Response is null ? Renamed(made) : made, call.Key, write);
+                return await call.OnceAsync<Refund>(
+                        "POST refunds",
+                        null,
+                        result => Responses.Of(Renamed(result), write),
+                        once => engine.Refunds.CreateAsync(call.Owner, creation, once, http.RequestAborted)
+                    )
+                    .ConfigureAwait(false);
             }
         );
 
@@ -63,8 +65,8 @@ internal sealed class RefundEndpoints(PaymentEngine engine, Calls calls, RecordR
                     return Errors.Of(found.Refusal);
 
                 var told = await reads.RefundAsync(found.Value, http.RequestAborted).ConfigureAwait(false);
-                var view = await reads.ViewAsync(call, expand, References(told), http.RequestAborted).ConfigureAwait(false);
-                return Responses.Ok(told, (writer, of) => RefundResponses.Write(writer, of, view));
+                var view = await reads.ViewAsync(call.Caller, expand, References(told), http.RequestAborted).ConfigureAwait(false);
+                return ApiResponse.Ok(told, (writer, of) => RefundResponses.Write(writer, of, view));
             }
         );
 
@@ -92,7 +94,7 @@ internal sealed class RefundEndpoints(PaymentEngine engine, Calls calls, RecordR
                 foreach (var refund in refunds)
                     told.Add(await reads.RefundAsync(refund, http.RequestAborted).ConfigureAwait(false));
                 var view = await reads
-                    .ViewAsync(call, page!.Expand, told.SelectMany(References), http.RequestAborted)
+                    .ViewAsync(call.Caller, page!.Expand, told.SelectMany(References), http.RequestAborted)
                     .ConfigureAwait(false);
                 return Responses.List(told, more, (writer, of) => RefundResponses.Write(writer, of, view));
             }

@@ -1,7 +1,5 @@
 using System.Text.Json;
-using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Routing;
 
 namespace Payments.AspNetCore.Yorlet;
 
@@ -13,15 +11,16 @@ internal sealed class TransactionEndpoints(PaymentEngine engine, Calls calls, Re
 
     private static readonly string[] _expandable = ["customer", "balance_transaction", "payment_session"];
 
-    public void Map(RouteGroupBuilder api)
+    public void Map(DialectRoutes routes)
     {
-        api.MapPost(Transactions, (Delegate)CreateAsync);
-        api.MapGet(Transactions, (Delegate)ListAsync);
-        api.MapGet(One, GetAsync);
-        api.MapPost(One + "/confirm", ConfirmAsync);
-        api.MapPost(One + "/capture", CaptureAsync);
-        api.MapPost(One + "/cancel", CancelAsync);
-        api.MapPost(One + "/resend_receipt", ResendReceiptAsync);
+        var api = routes.Of("Transactions");
+        api.Post(Transactions, CreateAsync, new("Create a transaction", typeof(PaymentIntentRequest), typeof(PaymentIntent)));
+        api.Get(Transactions, ListAsync, new("List transactions", Response: typeof(PaymentIntent), IsList: true));
+        api.Get(One, GetAsync, new("Read a transaction", Response: typeof(PaymentIntent)));
+        api.Post(One + "/confirm", ConfirmAsync, new("Confirm a transaction", typeof(PaymentConfirmation), typeof(PaymentIntent)));
+        api.Post(One + "/capture", CaptureAsync, new("Capture a transaction", typeof(Money), typeof(PaymentIntent)));
+        api.Post(One + "/cancel", CancelAsync, new("Cancel a transaction", Response: typeof(PaymentIntent)));
+        api.Post(One + "/resend_receipt", ResendReceiptAsync, new("Send a receipt again", Response: typeof(PaymentIntent)));
     }
 
     private Task<IResult> CreateAsync(HttpContext http) =>
@@ -34,11 +33,14 @@ internal sealed class TransactionEndpoints(PaymentEngine engine, Calls calls, Re
                 if (problem is not null)
                     return Errors.Of(problem);
 
-                var write = In(call.View);
-                var made = await engine
-                    .PaymentIntents.CreateAsync(call.Owner, request!, call.Once("POST transactions", null, write), http.RequestAborted)
+                var write = In(call.Caller.View);
+                return await call.OnceAsync<PaymentIntent>(
+                        "POST transactions",
+                        null,
+                        write,
+                        once => engine.PaymentIntents.CreateAsync(call.Owner, request!, once, http.RequestAborted)
+                    )
                     .ConfigureAwait(false);
-                return Responses.Of(made, call.Key, write);
             }
         );
 
@@ -51,19 +53,13 @@ internal sealed class TransactionEndpoints(PaymentEngine engine, Calls calls, Re
                 var (confirmation, problem) = TransactionRequests.Confirm(call.Owner, call.Body);
                 return problem is not null
                     ? Errors.Of(problem)
-                    : Responses.Of(
-                        await engine
-                            .PaymentIntents.ConfirmAsync(
-                                call.Owner,
-                                intent.Id,
-                                confirmation!,
-                                call.Once("POST transactions/confirm", intent.Id, write),
-                                http.RequestAborted
-                            )
-                            .ConfigureAwait(false),
-                        call.Key,
-                        write
-                    );
+                    : await call.OnceAsync<PaymentIntent>(
+                            "POST transactions/confirm",
+                            intent.Id,
+                            write,
+                            once => engine.PaymentIntents.ConfirmAsync(call.Owner, intent.Id, confirmation!, once, http.RequestAborted)
+                        )
+                        .ConfigureAwait(false);
             }
         );
 
@@ -83,19 +79,13 @@ internal sealed class TransactionEndpoints(PaymentEngine engine, Calls calls, Re
                         "amount_to_capture",
                         $"amount_to_capture must be at most {Responses.Text(intent.Amount.MinorUnits)}; leave it out to capture all"
                     );
-                return Responses.Of(
-                    await engine
-                        .PaymentIntents.CaptureAsync(
-                            call.Owner,
-                            intent.Id,
-                            amount,
-                            call.Once("POST transactions/capture", intent.Id, write),
-                            http.RequestAborted
-                        )
-                        .ConfigureAwait(false),
-                    call.Key,
-                    write
-                );
+                return await call.OnceAsync<PaymentIntent>(
+                        "POST transactions/capture",
+                        intent.Id,
+                        write,
+                        once => engine.PaymentIntents.CaptureAsync(call.Owner, intent.Id, amount, once, http.RequestAborted)
+                    )
+                    .ConfigureAwait(false);
             }
         );
 
@@ -104,22 +94,23 @@ internal sealed class TransactionEndpoints(PaymentEngine engine, Calls calls, Re
             http,
             transaction,
             async (call, intent, write) =>
-                SessionRequests.Empty(call.Body) is { } problem ? Errors.Of(problem)
+                JsonFields.Unexpected(call.Body) is { Count: > 0 } problems ? calls.Refuse(problems)
                 : intent.SessionId is not null
                     ? Errors.Invalid("transaction", "The transaction is a payment session's; cancel the payment session instead")
-                : Responses.Of(
-                    await engine
-                        .PaymentIntents.CancelAsync(
-                            call.Owner,
-                            intent.Id,
-                            CancellationReason.Unspecified,
-                            call.Once("POST transactions/cancel", intent.Id, write),
-                            http.RequestAborted
-                        )
-                        .ConfigureAwait(false),
-                    call.Key,
-                    write
-                )
+                : await call.OnceAsync<PaymentIntent>(
+                        "POST transactions/cancel",
+                        intent.Id,
+                        write,
+                        once =>
+                            engine.PaymentIntents.CancelAsync(
+                                call.Owner,
+                                intent.Id,
+                                CancellationReason.Unspecified,
+                                once,
+                                http.RequestAborted
+                            )
+                    )
+                    .ConfigureAwait(false)
         );
 
     private Task<IResult> ResendReceiptAsync(HttpContext http, string transaction) =>
@@ -128,25 +119,25 @@ internal sealed class TransactionEndpoints(PaymentEngine engine, Calls calls, Re
             transaction,
             async (call, intent, _) =>
             {
-                if (SessionRequests.Empty(call.Body) is { } problem)
-                    return Errors.Of(problem);
+                if (JsonFields.Unexpected(call.Body) is { Count: > 0 } problems)
+                    return calls.Refuse(problems);
 
                 var told = await reads.TransactionAsync(intent, http.RequestAborted).ConfigureAwait(false);
                 if (told.Charge is null)
                     return Errors.Invalid("transaction", "The transaction has taken no money; there is no receipt of it");
 
-                Action<Utf8JsonWriter, OutgoingEmail> write = (writer, _) => reads.Transactions.Write(writer, told, call.View);
-                var sent = await engine
-                    .Emails.SendReceiptAsync(
-                        call.Owner,
-                        told.Charge.Id,
-                        call.Once("POST transactions/resend_receipt", intent.Id, write),
-                        http.RequestAborted
+                return await call.OnceAsync<OutgoingEmail>(
+                        "POST transactions/resend_receipt",
+                        intent.Id,
+                        result =>
+                            result.Refusal is { Code: "email_not_configured" }
+                                ? Errors.Invalid("transaction", "This host sends no e-mail, and so no receipts; set up a mail server first")
+                            : result.IsSuccess
+                                ? ApiResponse.Ok(told, (writer, of) => reads.Transactions.Write(writer, of, call.Caller.View))
+                            : Errors.Of(result.Refusal),
+                        once => engine.Emails.SendReceiptAsync(call.Owner, told.Charge.Id, once, http.RequestAborted)
                     )
                     .ConfigureAwait(false);
-                return sent.Refusal is { Code: "email_not_configured" }
-                    ? Errors.Invalid("transaction", "This host sends no e-mail, and so no receipts; set up a mail server first")
-                    : Responses.Of(sent, call.Key, write);
             }
         );
 
@@ -164,8 +155,8 @@ internal sealed class TransactionEndpoints(PaymentEngine engine, Calls calls, Re
                     return Errors.Of(intent.Refusal);
 
                 var told = await reads.TransactionAsync(intent.Value, http.RequestAborted).ConfigureAwait(false);
-                var view = await reads.ViewAsync(call, expand, References(told), http.RequestAborted).ConfigureAwait(false);
-                return Responses.Ok(told, (writer, of) => reads.Transactions.Write(writer, of, view));
+                var view = await reads.ViewAsync(call.Caller, expand, References(told), http.RequestAborted).ConfigureAwait(false);
+                return ApiResponse.Ok(told, (writer, of) => reads.Transactions.Write(writer, of, view));
             }
         );
 
@@ -193,7 +184,7 @@ internal sealed class TransactionEndpoints(PaymentEngine engine, Calls calls, Re
                 foreach (var intent in intents)
                     told.Add(await reads.TransactionAsync(intent, http.RequestAborted).ConfigureAwait(false));
                 var view = await reads
-                    .ViewAsync(call, page!.Expand, told.SelectMany(References), http.RequestAborted)
+                    .ViewAsync(call.Caller, page!.Expand, told.SelectMany(References), http.RequestAborted)
                     .ConfigureAwait(false);
                 return Responses.List(told, more, (writer, of) => reads.Transactions.Write(writer, of, view));
             }
@@ -202,7 +193,7 @@ internal sealed class TransactionEndpoints(PaymentEngine engine, Calls calls, Re
     private Task<IResult> WriteAsync(
         HttpContext http,
         string transaction,
-        Func<Calls.Write, PaymentIntent, Action<Utf8JsonWriter, PaymentIntent>, Task<ApiResponse>> answer
+        Func<WriteCall<Caller>, PaymentIntent, Action<Utf8JsonWriter, PaymentIntent>, Task<ApiResponse>> respond
     ) =>
         calls.WriteAsync(
             http,
@@ -210,11 +201,13 @@ internal sealed class TransactionEndpoints(PaymentEngine engine, Calls calls, Re
             async call =>
             {
                 var intent = await reads.IntentAsync(call.Owner, transaction, http.RequestAborted).ConfigureAwait(false);
-                return intent.IsSuccess ? await answer(call, intent.Value, In(call.View)).ConfigureAwait(false) : Errors.Of(intent.Refusal);
+                return intent.IsSuccess
+                    ? await respond(call, intent.Value, In(call.Caller.View)).ConfigureAwait(false)
+                    : Errors.Of(intent.Refusal);
             }
         );
 
-    // What a write answers is kept with what it decides, so that it can show no more than that: the row in the books is shown by
+    // The response to a write is kept with what it decides, so that it can show no more than that: the entry of the ledger is shown by
     // the next read.
     private Action<Utf8JsonWriter, PaymentIntent> In(ObjectView view) =>
         (writer, intent) => reads.Transactions.Write(writer, new(intent), view);

@@ -7,7 +7,7 @@ internal static class TransactionRequests
 {
     private static readonly string[] _captureMethods = ["automatic", "manual"];
 
-    /// <summary>Fields of the documented body that nothing here stands behind, and what to do instead.</summary>
+    /// <summary>Fields of the documented body that have no meaning here, and what to do instead.</summary>
     private static readonly (string Name, string Remedy)[] _notKept =
     [
         ("application", "there are no tenancy applications here; leave it out"),

@@ -12,7 +12,7 @@ internal sealed class TransactionResponses(Func<NextAction, string?> urlOf)
     /// <param name="BalanceTransactionId">What it has moved first in the books, or null.</param>
     public sealed record Told(PaymentIntent Intent, Charge? Charge = null, string? BalanceTransactionId = null);
 
-    /// <summary>As events show it: without what opens it, or its action, to whoever holds it.</summary>
+    /// <summary>As events show it: without what opens it, or its action, to a holder of it.</summary>
     public static void WriteEvent(Utf8JsonWriter writer, Told told) =>
         new TransactionResponses(static _ => null).Write(
             writer,

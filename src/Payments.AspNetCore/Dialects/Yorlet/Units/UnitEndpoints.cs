@@ -1,6 +1,4 @@
-using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Routing;
 
 namespace Payments.AspNetCore.Yorlet;
 
@@ -9,13 +7,14 @@ internal sealed class UnitEndpoints(PaymentEngine engine, Calls calls)
 {
     private const string Ownership = "/v1/units/{unit}/ownership";
 
-    public void Map(RouteGroupBuilder api)
+    public void Map(DialectRoutes routes)
     {
-        api.MapMethods(Ownership, ["PUT", "POST"], SetAsync);
-        api.MapGet(Ownership, GetAsync);
+        var api = routes.Of("Units");
+        api.Map(Ownership, ["PUT", "POST"], SetAsync, new("Set the owners of a unit", typeof(UnitOwnership), typeof(UnitOwnership)));
+        api.Get(Ownership, GetAsync, new("Read the owners of a unit", Response: typeof(UnitOwnership)));
     }
 
-    // No key is needed: set again, it stands as it was set.
+    // No key is needed: setting it again changes nothing.
     private Task<IResult> SetAsync(HttpContext http, string unit) =>
         calls.WriteAsync(
             http,
@@ -27,7 +26,7 @@ internal sealed class UnitEndpoints(PaymentEngine engine, Calls calls)
                     ? Errors.Of(problem)
                     : Responses.Of(
                         await engine.UnitOwnerships.SetAsync(call.Owner, unit, shares, http.RequestAborted).ConfigureAwait(false),
-                        (writer, set) => UnitResponses.Write(writer, set, call.View)
+                        (writer, set) => UnitResponses.Write(writer, set, call.Caller.View)
                     );
             }
         );
@@ -38,7 +37,7 @@ internal sealed class UnitEndpoints(PaymentEngine engine, Calls calls)
             async call =>
                 Responses.Of(
                     await engine.UnitOwnerships.GetAsync(call.Owner, unit, http.RequestAborted).ConfigureAwait(false),
-                    (writer, set) => UnitResponses.Write(writer, set, call.View)
+                    (writer, set) => UnitResponses.Write(writer, set, call.Caller.View)
                 )
         );
 }

@@ -7,8 +7,10 @@ public sealed class CustomerTests
     private const string Documented = """{"customer":{"full_name":"Jane Doe","email":"jane@example.com","phone":"+447700900000"}}""";
 
     private const string Whole = """
-        {"customer":{"full_name":"Jane Doe","email":"jane@example.com","phone":"+447700900000","description":"Since 2020","metadata":{"k":"v"},
-         "address":{"line1":"1 High Street","line2":"Flat 2","city":"London","state":"Greater London","postal_code":"SW1A 1AA","country":"GB"}}}
+        {"customer":{"full_name":"Jane Doe","email":"jane@example.com","phone":"+447700900000",
+         "description":"Since 2020","metadata":{"k":"v"},
+         "address":{"line1":"1 High Street","line2":"Flat 2","city":"London","state":"Greater London",
+         "postal_code":"SW1A 1AA","country":"GB"}}}
         """;
 
     [Theory]

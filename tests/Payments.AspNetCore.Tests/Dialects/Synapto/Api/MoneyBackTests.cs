@@ -101,7 +101,12 @@ public sealed class MoneyBackTests
         await using var site = await ApiSite.StartAsync();
         var charge = await site.NewChargeAsync();
         var body =
-            $$"""{"charge":"{{site.Name("charges/" + charge)}}","amount":"1","description":"Broken","metadata":{"k":"v"},"reason":"FRAUD"}""";
+            Json.Compact(
+                $$"""
+                {"charge":"{{site.Name("charges/" + charge)}}","amount":"1","description":"Broken",
+                "metadata":{"k":"v"},"reason":"FRAUD"}
+                """
+            );
 
         site.Processor.Refund = new RefundOutcome.Failed("The account is closed");
         var failed = await site.MakeAsync("refunds", body);

@@ -19,7 +19,12 @@ public sealed class ClientPaymentTests(ScriptedHost scripted) : IClassFixture<Sc
 
         Assert.Equal(200, answer.Status);
         Assert.Equal(
-            $$"""{"id":"{{intent.Id}}","object":"payment_intent","amount":"10000","currency":"GBP","state":"REQUIRES_PAYMENT_METHOD","livemode":false}""",
+            Json.Compact(
+                $$"""
+                {"id":"{{intent.Id}}","object":"payment_intent","amount":"10000","currency":"GBP",
+                "state":"REQUIRES_PAYMENT_METHOD","livemode":false}
+                """
+            ),
             answer.Body
         );
         Assert.Equal("no-store", answer.Header("Cache-Control"));
@@ -35,7 +40,13 @@ public sealed class ClientPaymentTests(ScriptedHost scripted) : IClassFixture<Sc
 
         Assert.Equal(200, answer.Status);
         Assert.Equal(
-            $$$"""{"id":"{{{intent.Id}}}","object":"payment_intent","amount":"10000","currency":"GBP","state":"SUCCEEDED","payment_method":{"card":{"brand":"visa","last4":"4242","exp_month":12,"exp_year":2034}},"livemode":false}""",
+            Json.Compact(
+                $$$"""
+                {"id":"{{{intent.Id}}}","object":"payment_intent","amount":"10000","currency":"GBP",
+                "state":"SUCCEEDED","payment_method":{"card":{"brand":"visa","last4":"4242","exp_month":12,
+                "exp_year":2034}},"livemode":false}
+                """
+            ),
             answer.Body
         );
         Assert.Equal(answer.Body, (await browser.GetAsync(intent)).Body);

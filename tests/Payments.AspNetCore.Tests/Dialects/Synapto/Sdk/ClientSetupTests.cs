@@ -21,7 +21,13 @@ public sealed class ClientSetupTests(ScriptedHost scripted) : IClassFixture<Scri
         Assert.Equal($$"""{"id":"{{setup.Id}}","object":"setup_intent","state":"REQUIRES_PAYMENT_METHOD","livemode":false}""", before.Body);
         var kept = (await Host.Engine.PaymentMethods.ListAsync(browser.Owner, setup.CustomerId, TestContextToken.Current)).Single();
         Assert.Equal(
-            $$$"""{"id":"{{{setup.Id}}}","object":"setup_intent","state":"SUCCEEDED","payment_method":{"id":"{{{kept.Id}}}","card":{"brand":"visa","last4":"4242","exp_month":12,"exp_year":2034}},"livemode":false}""",
+            Json.Compact(
+                $$$"""
+                {"id":"{{{setup.Id}}}","object":"setup_intent","state":"SUCCEEDED",
+                "payment_method":{"id":"{{{kept.Id}}}","card":{"brand":"visa","last4":"4242","exp_month":12,
+                "exp_year":2034}},"livemode":false}
+                """
+            ),
             answer.Body
         );
         Assert.Equal(charges, scripted.Processor.Charges);

@@ -102,7 +102,8 @@ public sealed partial class SdkFileTests(SharedHost shared) : IClassFixture<Shar
         {
             Assert.InRange(asset.Content.Length, 1, 25_000);
             Assert.DoesNotMatch(
-                @"innerHTML|outerHTML|insertAdjacentHTML|document\.write|\beval\b|new Function|\bimport\b|setAttribute\('style'|localStorage|document\.cookie|https?:/",
+                @"innerHTML|outerHTML|insertAdjacentHTML|document\.write|\beval\b|new Function|\bimport\b"
+                    + @"|setAttribute\('style'|localStorage|document\.cookie|https?:/",
                 Text(asset)
             );
         }

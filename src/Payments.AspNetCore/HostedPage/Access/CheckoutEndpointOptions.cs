@@ -1,0 +1,50 @@
+namespace Payments.AspNetCore;
+
+/// <summary>How the host is reached on the web, and how its pages and webhooks behave.</summary>
+public sealed class CheckoutEndpointOptions
+{
+    /// <summary>
+    /// The host's public origin, such as "https://pay.example.com", with the path that a proxy adds, if any. Hosted pages get their
+    /// URLs from it. Null, the default, takes the origin of the request that creates a session: set it wherever the Host header
+    /// is not checked by something in front.
+    /// </summary>
+    public Uri? PublicUrl { get; set; }
+
+    /// <summary>How the hosted page presents the business.</summary>
+    public CheckoutBranding Branding { get; } = new();
+
+    /// <summary>How webhooks are sent.</summary>
+    public WebhookDeliveryOptions Webhooks { get; } = new();
+
+    /// <summary>
+    /// The origins whose pages may show the card fields and call the routes for browsers, such as "https://shop.example": a
+    /// scheme, a host and a port where it is not the scheme's own. Empty, the default, is every origin, which is safe: those
+    /// routes read no cookie, and open nothing without a client secret.
+    /// </summary>
+    public IList<string> BrowserOrigins { get; } = [];
+
+    internal void Validate()
+    {
+        if (BrowserOrigins.FirstOrDefault(origin => !CrossOriginAccess.IsOrigin(origin)) is { } wrong)
+            throw new InvalidOperationException(
+                $"CheckoutEndpointOptions.BrowserOrigins holds \"{wrong}\"; write an origin "
+                    + "in lower case such as https://shop.example, without a path."
+            );
+
+        if (
+            PublicUrl is { } url
+            && (
+                !url.IsAbsoluteUri
+                || url.Scheme is not ("http" or "https")
+                || url.UserInfo.Length > 0
+                || url.Query.Length > 0
+                || url.Fragment.Length > 0
+            )
+        )
+            throw new InvalidOperationException(
+                $"CheckoutEndpointOptions.PublicUrl is \"{url}\"; set it to an origin such as https://pay.example.com, without a query."
+            );
+
+        Webhooks.Validate();
+    }
+}

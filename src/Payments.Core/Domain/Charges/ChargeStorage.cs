@@ -1,0 +1,43 @@
+using System.Text.Json.Serialization;
+using Payments.Storage;
+
+namespace Payments;
+
+/// <summary>How charges are stored.</summary>
+internal static class ChargeStorage
+{
+    public const string IdPrefix = "ch_";
+
+    public const string ReconcileWork = "charge.reconcile";
+
+    public const string ReleaseWork = "charge.release";
+
+    public static RecordType<Charge> Table { get; } = MakeTable();
+
+    private static RecordType<Charge> MakeTable()
+    {
+        var intent = Column.Text<Charge>("payment_intent_id", charge => charge.PaymentIntentId);
+        return new(
+            "charges",
+            charge => charge.Id,
+            ChargeJson.Default.Charge,
+            [intent],
+            lists: [new ListOrder("intent", intent, By: null), ListOrder.ById]
+        );
+    }
+}
+
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower,
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+    UseStringEnumConverter = true,
+    AllowOutOfOrderMetadataProperties = true
+)]
+[JsonSerializable(typeof(Charge))]
+[JsonSerializable(typeof(ChargeState.Returned), TypeInfoPropertyName = "ChargeReturnedState")]
+[JsonSerializable(typeof(ChargeState.Canceled), TypeInfoPropertyName = "ChargeCanceledState")]
+[JsonSerializable(typeof(ChargeState.RequiresAction), TypeInfoPropertyName = "ChargeRequiresAction")]
+[JsonSerializable(typeof(ChargeState.Succeeded), TypeInfoPropertyName = "ChargeSucceeded")]
+[JsonSerializable(typeof(ChargeState.Failed), TypeInfoPropertyName = "ChargeFailedState")]
+[JsonSerializable(typeof(ChargeState.Expired), TypeInfoPropertyName = "ChargeExpiredState")]
+internal sealed partial class ChargeJson : JsonSerializerContext;

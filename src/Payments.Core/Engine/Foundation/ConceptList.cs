@@ -1,0 +1,57 @@
+using Payments.Storage;
+
+namespace Payments;
+
+/// <summary>Declared concepts, and what derives from them. It refuses two that claim the same name.</summary>
+internal sealed class ConceptList
+{
+    /// <exception cref="InvalidOperationException">
+    /// Two concepts, or one twice, declare the same id prefix, type of event, kind of work or table.
+    /// </exception>
+    public ConceptList(IReadOnlyList<Concept> concepts)
+    {
+        Concepts = concepts;
+        RequireOwn(concepts, "id prefix", concept => concept.IdPrefixes);
+        RequireOwn(concepts, "event type", concept => concept.EventTypes.Select(type => type.Name));
+        RequireOwn(concepts, "kind of work", concept => concept.Work.Select(work => work.Kind));
+        EventTypes = [.. concepts.SelectMany(concept => concept.EventTypes)];
+        Work = [.. concepts.SelectMany(concept => concept.Work)];
+        IdPrefixes = [.. concepts.SelectMany(concept => concept.IdPrefixes)];
+
+        var tables = concepts.ToDictionary(concept => concept, concept => concept.Tables(EventTypes));
+        RequireOwn(concepts, "table", concept => tables[concept].Select(table => table.Type.Table));
+        Tables = [.. concepts.SelectMany(concept => tables[concept])];
+    }
+
+    public IReadOnlyList<Concept> Concepts { get; }
+
+    public IReadOnlyList<EventType> EventTypes { get; }
+
+    public IReadOnlyList<WorkKind> Work { get; }
+
+    public IReadOnlyList<string> IdPrefixes { get; }
+
+    public IReadOnlyList<ConceptTable> Tables { get; }
+
+    /// <summary>The table of events.</summary>
+    public RecordType<PaymentEvent> Events => Tables.Select(table => table.Type).OfType<RecordType<PaymentEvent>>().Single();
+
+    /// <summary>A step of the schema, with the tables that concepts declare for it, in the order of the concepts.</summary>
+    public SchemaStep Step(int number, string name) =>
+        new(number, name, [.. Tables.Where(table => table.Step == number).Select(table => table.Type)]);
+
+    private static void RequireOwn(IReadOnlyList<Concept> concepts, string what, Func<Concept, IEnumerable<string>> namesOf)
+    {
+        var owners = new Dictionary<string, Concept>(StringComparer.Ordinal);
+        foreach (var concept in concepts)
+        {
+            foreach (var name in namesOf(concept))
+            {
+                if (!owners.TryAdd(name, concept))
+                    throw new InvalidOperationException(
+                        $"The concepts {owners[name].Name} and {concept.Name} both declare the {what} \"{name}\": rename the newer one."
+                    );
+            }
+        }
+    }
+}

@@ -1,0 +1,54 @@
+using System.Diagnostics;
+using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.Logging;
+
+namespace Payments.Storage.Sqlite;
+
+/// <summary>Opens the file: checks that it is this store's and sound, runs the schema steps that it lacks, and starts its writer.</summary>
+internal sealed class StoreOpener(Schema schema, SqliteStoreOptions options, ConnectionRecipe recipe, ILogger logger)
+{
+    /// <summary>
+    /// Opens the file and starts its writer. Where several processes create a file at once, SQLite reports busy without its usual wait
+    /// while it changes to WAL: this tries again for as long as for any other lock. The driver pauses between its own tries.
+    /// </summary>
+    public CommitWriter Open()
+    {
+        var began = Stopwatch.GetTimestamp();
+        while (true)
+        {
+            try
+            {
+                return OpenOnce();
+            }
+            catch (SqliteException error) when (SqliteErrors.IsBusy(error) && Stopwatch.GetElapsedTime(began) < options.BusyTimeout) { }
+        }
+    }
+
+    private CommitWriter OpenOnce()
+    {
+        var connection = recipe.OpenFile();
+        try
+        {
+            Migrator.Inspect(connection, schema, recipe.Path);
+            recipe.Apply(connection);
+            if (new FileInfo(recipe.Path).Length <= options.CheckFilesUpTo && connection.Value("PRAGMA quick_check(1)") is not "ok")
+                throw new StoreException($"{recipe.Path} is damaged. Keep it with its -wal file as they are, and restore a backup.");
+
+            Migrator.Run(connection, schema, recipe.Path);
+            var writer = new CommitWriter(connection, options, logger);
+            writer.Start();
+            logger.LogInformation(
+                "Payments are kept in {Path}: schema {Schema}, SQLite {Engine}",
+                recipe.Path,
+                schema.Version,
+                connection.ServerVersion
+            );
+            return writer;
+        }
+        catch
+        {
+            connection.Dispose();
+            throw;
+        }
+    }
+}
