@@ -74,7 +74,7 @@ public static class MeteredPaymentsBuilderExtensions
     {
         builder.Services.TryAddEnumerable(
             ServiceDescriptor.Singleton<IPaymentStore, MeteredPaymentStore>(_ => new MeteredPaymentStore(
-                new InMemoryPaymentStore(RecordTypes.Schema)
+                new InMemoryPaymentStore(PaymentsSchema.Current)
             ))
         );
         return builder;
