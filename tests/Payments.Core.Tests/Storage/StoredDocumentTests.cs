@@ -122,14 +122,14 @@ public sealed partial class StoredDocumentTests
     public void A_record_of_one_card_payments_has_one_price_one_method_and_no_history()
     {
         var session = (CheckoutSession)Read(
-            RecordTypes.Sessions,
+            PaymentsSchema.Current.Table<CheckoutSession>(),
             File.ReadAllBytes(Repository.PathOf($"{Folder}/OneCardPayments/session.open.json"))
         );
         Assert.Equal(Pricing.SingleCurrency.Of(session.Amount), session.Pricing);
         Assert.Equal((false, false, null), (session.OneAttempt, session.ReferenceIsUnique, session.Origin));
 
         var charge = (Charge)Read(
-            RecordTypes.Charges,
+            PaymentsSchema.Current.Table<Charge>(),
             File.ReadAllBytes(Repository.PathOf($"{Folder}/OneCardPayments/charge.succeeded.json"))
         );
         Assert.Equal((MethodIds.Card, null, charge.Amount), (charge.Method, charge.Rail, charge.AmountReceived));
