@@ -2,7 +2,7 @@ using Payments.Storage;
 
 namespace Payments.Core.Tests;
 
-/// <summary>Records of what came after the first release: pricing, rails, refunds.</summary>
+/// <summary>Pricing, rails and refunds, which came after one-card payments.</summary>
 internal static class LaterDocuments
 {
     private static readonly DateTimeOffset Noon = new DateTimeOffset(2026, 3, 1, 12, 0, 0, TimeSpan.Zero).AddTicks(1_234_567);

@@ -2,7 +2,7 @@ using Payments.Storage;
 
 namespace Payments.Core.Tests;
 
-/// <summary>Records of the fourth release's books: rows, bank lines, customers' credit, ownerships.</summary>
+/// <summary>The ledger's records: rows, bank lines, customers' credit, ownerships.</summary>
 internal static class LedgerDocuments
 {
     private const string Customer = "cus_0000000000000000000001";

@@ -9,7 +9,7 @@ using Xunit;
 namespace Payments.Core.Tests;
 
 /// <summary>
-/// Documents as releases wrote them stand under Golden, one file each. A release may write others; it reads these for ever.
+/// Documents as they were written are under Golden, one file each. A later version may write others and still reads these.
 /// </summary>
 public sealed partial class StoredDocumentTests
 {
@@ -36,11 +36,11 @@ public sealed partial class StoredDocumentTests
 
     public static TheoryData<string> GoldenNames => new(GoldenFiles(Folder));
 
-    public static TheoryData<string> FirstNames => new(GoldenFiles(Folder + "/FirstRelease"));
+    public static TheoryData<string> OneCardPaymentNames => new(GoldenFiles(Folder + "/OneCardPayments"));
 
-    public static TheoryData<string> SecondNames => new(GoldenFiles(Folder + "/SecondRelease"));
+    public static TheoryData<string> ChargesThatTakeTimeNames => new(GoldenFiles(Folder + "/ChargesThatTakeTime"));
 
-    public static TheoryData<string> ThirdNames => new(GoldenFiles(Folder + "/ThirdRelease"));
+    public static TheoryData<string> IntentsAndSavedCardNames => new(GoldenFiles(Folder + "/IntentsAndSavedCards"));
 
     [Theory]
     [MemberData(nameof(Names))]
@@ -73,56 +73,64 @@ public sealed partial class StoredDocumentTests
     }
 
     [Theory]
-    [MemberData(nameof(FirstNames))]
-    public void What_the_first_release_wrote_is_read_as_what_it_meant(string name)
+    [MemberData(nameof(OneCardPaymentNames))]
+    public void What_was_written_when_a_payment_was_one_card_charge_is_read_as_what_it_meant(string name)
     {
         var (type, record) = Of(name);
 
-        Assert.Equivalent(record, Read(type, File.ReadAllBytes(Repository.PathOf($"{Folder}/FirstRelease/{name}.json"))), strict: true);
+        Assert.Equivalent(record, Read(type, File.ReadAllBytes(Repository.PathOf($"{Folder}/OneCardPayments/{name}.json"))), strict: true);
     }
 
     [Theory]
-    [MemberData(nameof(SecondNames))]
-    public void What_the_second_release_wrote_is_read_as_what_it_meant(string name)
+    [MemberData(nameof(ChargesThatTakeTimeNames))]
+    public void What_was_written_before_intents_and_saved_cards_is_read_as_what_it_meant(string name)
     {
         var (type, record) = Of(name);
 
-        Assert.Equivalent(record, Read(type, File.ReadAllBytes(Repository.PathOf($"{Folder}/SecondRelease/{name}.json"))), strict: true);
+        Assert.Equivalent(
+            record,
+            Read(type, File.ReadAllBytes(Repository.PathOf($"{Folder}/ChargesThatTakeTime/{name}.json"))),
+            strict: true
+        );
     }
 
     [Theory]
-    [MemberData(nameof(ThirdNames))]
-    public void What_the_third_release_wrote_is_read_as_what_it_meant(string name)
+    [MemberData(nameof(IntentsAndSavedCardNames))]
+    public void What_was_written_before_the_ledger_is_read_as_what_it_meant(string name)
     {
         var (type, record) = Of(name);
 
-        Assert.Equivalent(record, Read(type, File.ReadAllBytes(Repository.PathOf($"{Folder}/ThirdRelease/{name}.json"))), strict: true);
+        Assert.Equivalent(
+            record,
+            Read(type, File.ReadAllBytes(Repository.PathOf($"{Folder}/IntentsAndSavedCards/{name}.json"))),
+            strict: true
+        );
     }
 
     [Fact]
-    public void No_document_of_the_second_release_is_left_out() =>
+    public void No_document_from_before_intents_and_saved_cards_is_left_out() =>
         Assert.Equal(
-            StoredDocuments.FirstRelease.Concat(LaterDocuments.All).Select(document => document.Name).Order(),
-            GoldenFiles(Folder + "/SecondRelease")
+            StoredDocuments.OneCardPayments.Concat(LaterDocuments.All).Select(document => document.Name).Order(),
+            GoldenFiles(Folder + "/ChargesThatTakeTime")
         );
 
     [Fact]
-    public void No_document_of_the_first_release_is_left_out() =>
-        Assert.Equal(StoredDocuments.FirstRelease.Select(document => document.Name).Order(), GoldenFiles(Folder + "/FirstRelease"));
+    public void No_document_of_one_card_payments_is_left_out() =>
+        Assert.Equal(StoredDocuments.OneCardPayments.Select(document => document.Name).Order(), GoldenFiles(Folder + "/OneCardPayments"));
 
     [Fact]
-    public void A_record_of_the_first_release_has_one_price_one_method_and_no_history()
+    public void A_record_of_one_card_payments_has_one_price_one_method_and_no_history()
     {
         var session = (CheckoutSession)Read(
             PaymentsSchema.Current.Table<CheckoutSession>(),
-            File.ReadAllBytes(Repository.PathOf($"{Folder}/FirstRelease/session.open.json"))
+            File.ReadAllBytes(Repository.PathOf($"{Folder}/OneCardPayments/session.open.json"))
         );
         Assert.Equal(Pricing.SingleCurrency.Of(session.Amount), session.Pricing);
         Assert.Equal((false, false, null), (session.OneAttempt, session.ReferenceIsUnique, session.Origin));
 
         var charge = (Charge)Read(
             PaymentsSchema.Current.Table<Charge>(),
-            File.ReadAllBytes(Repository.PathOf($"{Folder}/FirstRelease/charge.succeeded.json"))
+            File.ReadAllBytes(Repository.PathOf($"{Folder}/OneCardPayments/charge.succeeded.json"))
         );
         Assert.Equal((MethodIds.Card, null, charge.Amount), (charge.Method, charge.Rail, charge.AmountReceived));
         Assert.Empty(charge.History);

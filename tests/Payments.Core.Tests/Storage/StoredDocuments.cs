@@ -26,7 +26,7 @@ internal static class StoredDocuments
     /// <summary>Everything that this release writes.</summary>
     public static IEnumerable<(string Name, RecordType Type, object Record)> All =>
         [
-            .. FirstRelease,
+            .. OneCardPayments,
             .. LaterDocuments.All,
             .. CardDocuments.All,
             .. EmailDocuments.All,
@@ -43,8 +43,8 @@ internal static class StoredDocuments
             ),
         ];
 
-    /// <summary>What the first release wrote, in the words of this one.</summary>
-    public static IReadOnlyList<(string Name, RecordType Type, object Record)> FirstRelease { get; } =
+    /// <summary>What was written when a payment was one card charge, as it is read now.</summary>
+    public static IReadOnlyList<(string Name, RecordType Type, object Record)> OneCardPayments { get; } =
     [
         ("session.open", PaymentsSchema.Current.Table<CheckoutSession>(), TestRecords.Session(new SessionState.Open())),
         ("session.paying", PaymentsSchema.Current.Table<CheckoutSession>(), TestRecords.Session(new SessionState.Open("ch_1"))),

@@ -1,0 +1,97 @@
+using Microsoft.Extensions.DependencyInjection;
+using Payments.Specifications;
+using Payments.Storage;
+using Xunit;
+
+namespace Payments.Guides.Tests;
+
+// guide
+public sealed class MeteredPaymentStoreTests : PaymentStoreSpecification<MeteredPaymentStore>
+{
+    protected override MeteredPaymentStore Create(Schema schema) => new(new InMemoryPaymentStore(schema));
+}
+
+public sealed class MeteredStores : IStoreSource<MeteredPaymentStore>
+{
+    public MeteredPaymentStore Create(Schema schema) => new(new InMemoryPaymentStore(schema));
+
+    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+}
+
+public sealed class RefundTests : RefundSpecification<MeteredPaymentStore, MeteredStores>;
+
+public sealed class EngineModelTests : EngineModelSpecification<MeteredPaymentStore, MeteredStores>;
+
+// One line for each further suite.
+
+// end
+
+public sealed class AbandonedPaymentTests : AbandonedPaymentSpecification<MeteredPaymentStore, MeteredStores>;
+
+public sealed class AuthenticationTests : AuthenticationSpecification<MeteredPaymentStore, MeteredStores>;
+
+public sealed class BankLineTests : BankLineSpecification<MeteredPaymentStore, MeteredStores>;
+
+public sealed class CaptureTests : CaptureSpecification<MeteredPaymentStore, MeteredStores>;
+
+public sealed class CardRefundTests : CardRefundSpecification<MeteredPaymentStore, MeteredStores>;
+
+public sealed class CardVaultTests : CardVaultSpecification<MeteredPaymentStore, MeteredStores>;
+
+public sealed class CustomerCreditTests : CustomerCreditSpecification<MeteredPaymentStore, MeteredStores>;
+
+public sealed class CustomerTests : CustomerSpecification<MeteredPaymentStore, MeteredStores>;
+
+public sealed class DebitTests : DebitSpecification<MeteredPaymentStore, MeteredStores>;
+
+public sealed class DisputeTests : DisputeSpecification<MeteredPaymentStore, MeteredStores>;
+
+public sealed class EventTests : EventSpecification<MeteredPaymentStore, MeteredStores>;
+
+public sealed class IntentIdempotencyTests : IntentIdempotencySpecification<MeteredPaymentStore, MeteredStores>;
+
+public sealed class LapsedAuthorizationTests : LapsedAuthorizationSpecification<MeteredPaymentStore, MeteredStores>;
+
+public sealed class LatePaymentTests : LatePaymentSpecification<MeteredPaymentStore, MeteredStores>;
+
+public sealed class LedgerReportTests : LedgerReportSpecification<MeteredPaymentStore, MeteredStores>;
+
+public sealed class LedgerTests : LedgerSpecification<MeteredPaymentStore, MeteredStores>;
+
+public sealed class NotificationTests : NotificationSpecification<MeteredPaymentStore, MeteredStores>;
+
+public sealed class PaymentIntentTests : PaymentIntentSpecification<MeteredPaymentStore, MeteredStores>;
+
+public sealed class PaymentMethodTypeTests : PaymentMethodTypeSpecification<MeteredPaymentStore, MeteredStores>;
+
+public sealed class PaymentRaceTests : PaymentRaceSpecification<MeteredPaymentStore, MeteredStores>;
+
+public sealed class ProviderNameTests : ProviderNameSpecification<MeteredPaymentStore, MeteredStores>;
+
+public sealed class QuoteTests : QuoteSpecification<MeteredPaymentStore, MeteredStores>;
+
+public sealed class RailTests : RailSpecification<MeteredPaymentStore, MeteredStores>;
+
+public sealed class SetupIntentTests : SetupIntentSpecification<MeteredPaymentStore, MeteredStores>;
+
+public sealed class MeteredStoreSetUpTests
+{
+    [Fact]
+    public async Task Its_verb_puts_it_under_the_engine()
+    {
+        var cancellation = TestContext.Current.CancellationToken;
+        var services = new ServiceCollection();
+        services.AddPayments().UseMeteredStore().UseAcme(new Uri("https://acme.example/"), "key");
+        await using var provider = services.BuildServiceProvider();
+        var store = Assert.IsType<MeteredPaymentStore>(provider.GetRequiredService<IPaymentStore>());
+        await store.MigrateAsync(cancellation);
+
+        var request = new CheckoutSessionRequest { Amount = Money.FromMinorUnits(1850, Currency.Gbp) };
+        var session = await provider
+            .GetRequiredService<PaymentEngine>()
+            .CheckoutSessions.CreateAsync(Owner.Live("acct_shop"), request, cancellationToken: cancellation);
+
+        Assert.True(session.IsSuccess);
+        Assert.Equal((1, 0), (store.Commits, store.Conflicts));
+    }
+}
