@@ -33,8 +33,7 @@ internal sealed class TransitionTable(
     /// The pairs of a table written as text: a head of commands, then a line for each state with a cell for each command. A wide
     /// table is written in parts with an empty line between them, each with a head of its own.
     /// </summary>
-    public static IEnumerable<(string State, string Command, string Expected)> Read(string text) =>
-        text.Split("\n\n").SelectMany(ReadPart);
+    public static IEnumerable<(string State, string Command, string Expected)> Read(string text) => text.Split("\n\n").SelectMany(ReadPart);
 
     private static IEnumerable<(string State, string Command, string Expected)> ReadPart(string part)
     {

@@ -111,10 +111,9 @@ public static class PublicSurface
                 $"{Access(method)}{(method.IsStatic ? "static " : method.IsAbstract && !type.IsInterface ? "abstract " : "")}"
                     + $"{NameOf(method.ReturnType)}{Mark(method.ReturnType, () => Nullness.Create(method.ReturnParameter))} "
                     + $"{method.Name}{Generic(method)}({ParametersOf(method)})",
-            PropertyInfo property =>
-                $"{(property.GetAccessors(nonPublic: true)[0].IsStatic ? "static " : "")}{Required(property)}"
-                    + $"{NameOf(property.PropertyType)}{Mark(property.PropertyType, () => Nullness.Create(property))} "
-                    + $"{property.Name} {{ {AccessorsOf(property)}}}",
+            PropertyInfo property => $"{(property.GetAccessors(nonPublic: true)[0].IsStatic ? "static " : "")}{Required(property)}"
+                + $"{NameOf(property.PropertyType)}{Mark(property.PropertyType, () => Nullness.Create(property))} "
+                + $"{property.Name} {{ {AccessorsOf(property)}}}",
             FieldInfo { IsLiteral: true } constant => type.IsEnum
                 ? $"{constant.Name} = {Convert.ToInt64(constant.GetRawConstantValue(), null)}"
                 : $"const {NameOf(constant.FieldType)} {constant.Name} = {constant.GetRawConstantValue()}",

@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Options;
-using Payments.Providers;
 
 namespace Payments.AspNetCore;
 

@@ -90,7 +90,12 @@ internal sealed class DialectSite(CheckoutHost host, DialectProfile profile, Own
     {
         var session = await StoredAsync(created);
         var quotes = host.Engine.Quotes;
-        var quote = await quotes.CreateAsync(session, MethodIds.Card, session.Amount.Currency, cancellationToken: TestContextToken.Current);
+        var quote = await quotes.CreateForSessionAsync(
+            session,
+            MethodIds.Card,
+            session.Amount.Currency,
+            cancellationToken: TestContextToken.Current
+        );
         var card = (await host.Simulator.TokenizeAsync(new CardDetails(Payer.Approved, 12, 2034, "123"), TestContextToken.Current)).Value;
         var paid = await host.Engine.CheckoutSessions.SubmitAsync(
             owner,

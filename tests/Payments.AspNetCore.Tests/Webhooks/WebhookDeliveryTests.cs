@@ -2,7 +2,6 @@ using System.Security.Cryptography;
 using System.Text;
 using Microsoft.AspNetCore.Http;
 using Payments.AspNetCore.Tests.Hosting;
-using Payments.AspNetCore.Tests.Synapto;
 using Xunit;
 
 namespace Payments.AspNetCore.Tests.Webhooks;

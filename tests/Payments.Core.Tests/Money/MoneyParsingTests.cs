@@ -213,7 +213,7 @@ public class MoneyParsingTests
             CultureInfo.CurrentCulture = odd;
             AssertDecimal("1.50", Currency.Usd, MoneyRefusal.None, Money.FromMinorUnits(150, Currency.Usd));
             AssertDecimal("1,50", Currency.Usd, MoneyRefusal.Separator, default);
-            Assert.Equal("-1.50 USD", Money.FromMinorUnits(-150, Currency.Usd).ToString());
+            Assert.Equal("-1.50 USD", $"{Money.FromMinorUnits(-150, Currency.Usd)}");
         }
         finally
         {

@@ -100,7 +100,7 @@ public class MoneyTests
         Assert.All(uses, use => Assert.Throws<InvalidOperationException>(use));
         Assert.Equal(default, none);
         Assert.NotEqual(Money.Zero(Currency.Gbp), none);
-        Assert.Equal("(no amount)", none.ToString());
+        Assert.Equal("(no amount)", $"{none}");
     }
 
     [Fact]

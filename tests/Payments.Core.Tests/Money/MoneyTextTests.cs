@@ -24,7 +24,7 @@ public class MoneyTextTests
 
         Assert.Equal(minorUnits, amount.ToMinorUnitString());
         Assert.Equal(major, amount.ToDecimalString());
-        Assert.Equal($"{major} {code}", amount.ToString());
+        Assert.Equal($"{major} {code}", $"{amount}");
         Assert.Equal((minorUnits, major), InCharacters(amount));
         Assert.Equal((minorUnits, major), InUtf8(amount));
     }

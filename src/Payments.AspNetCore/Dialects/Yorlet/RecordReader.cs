@@ -82,7 +82,7 @@ internal sealed class RecordReader(PaymentEngine engine, IHostedPageUrls urls, I
     }
 
     /// <summary>How a caller sees objects with these references, of which the call expands some.</summary>
-    /// <param name="call">The caller.</param>
+    /// <param name="caller">The caller.</param>
     /// <param name="expand">The names of references that the call expands.</param>
     /// <param name="references">All that there are, by name and id on the wire.</param>
     /// <param name="cancellationToken">Stops the wait.</param>

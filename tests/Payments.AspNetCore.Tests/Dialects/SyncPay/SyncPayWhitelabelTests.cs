@@ -1,6 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
-using Payments.AspNetCore.SyncPay;
 using Payments.AspNetCore.Tests.Hosting;
 using Payments.Specifications;
 using Payments.Storage;
@@ -247,7 +246,7 @@ public sealed class SyncPayWhitelabelTests(SyncPayShared shared) : IClassFixture
         Assert.Empty(store.Book.WorkOf("session.expire"));
     }
 
-    private static bool IsPayment(ChangeSet changes) => changes.Writes.Any(write => write.Type == RecordTypes.Charges);
+    private static bool IsPayment(ChangeSet changes) => changes.Writes.Any(write => write.Type.Table == "charges");
 
     private static Task<CheckoutHost> StartAsync(IPaymentStore store) =>
         CheckoutHost.StartAsync(

@@ -81,7 +81,7 @@ public sealed class GoldenTests : IAsyncLifetime
         var session = await OpenAsync(method, currency);
         var stored = await StoredAsync(session);
         var account = TestBankAccounts.Debits.First(known => known.Method == method && known.Effect == TestDebitEffect.Settles);
-        var quote = await _shop.Engine.Quotes.CreateAsync(
+        var quote = await _shop.Engine.Quotes.CreateForSessionAsync(
             stored,
             method,
             stored.Amount.Currency,
