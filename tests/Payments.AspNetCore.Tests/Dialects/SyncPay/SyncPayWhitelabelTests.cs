@@ -246,7 +246,7 @@ public sealed class SyncPayWhitelabelTests(SyncPayShared shared) : IClassFixture
         Assert.Empty(store.Book.WorkOf("session.expire"));
     }
 
-    private static bool IsPayment(ChangeSet changes) => changes.Writes.Any(write => write.Type.Table == "charges");
+    private static bool IsPayment(ChangeSet changes) => changes.Writes.Any(write => write.Type == PaymentsSchema.Current.Table<Charge>());
 
     private static Task<CheckoutHost> StartAsync(IPaymentStore store) =>
         CheckoutHost.StartAsync(

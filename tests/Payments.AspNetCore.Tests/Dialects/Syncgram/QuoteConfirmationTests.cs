@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using Payments.AspNetCore.Tests.Hosting;
 using Xunit;
 
