@@ -36,7 +36,9 @@ internal abstract class DialectProfile
     /// <summary>A session's id that is well formed and of nobody.</summary>
     public abstract string UnknownId { get; }
 
-    /// <summary>Fields to set in a body that is in order, as JSON (null takes the field away), and the field that the refusal names.</summary>
+    /// <summary>
+    /// Fields to set in a body that is in order, as JSON (null takes the field away), and the field that the refusal names.
+    /// </summary>
     public abstract IReadOnlyList<(string Field, string? Json, string Named)> BadValues { get; }
 
     /// <summary>Amounts: the currency, the amount as JSON on the wire, and the minor units that it is.</summary>

@@ -21,8 +21,8 @@ public sealed class StatesDocumentTests
 
         A processor tells of money as a total. The charges below ask for 12.50; of those that are underpaid, accepted or paid late, 5.00 has
         arrived, and "a part" is 7.00. "More" is the same state with more money, with another payment method, or with another reason to
-        wait. A charge is "late" once the payer's time to act is over, and a dispute once the time for evidence is. The charge that is being captured
-        has 5.00 of its money asked for.
+        wait. A charge is "late" once the payer's time to act is over, and a dispute once the time for evidence is. The charge that is
+        being captured has 5.00 of its money asked for.
 
 
         """;

@@ -55,59 +55,26 @@ internal static class CardDocuments
 
     public static IReadOnlyList<(string Name, RecordType Type, object Record)> All { get; } =
     [
-        ("intent.requires-confirmation", PaymentsSchema.Current.Table<PaymentIntent>(), Alone),
-        (
-            "intent.requires-action",
-            PaymentsSchema.Current.Table<PaymentIntent>(),
-            In(new IntentState.RequiresAction("ch_1", Redirect, Noon))
-        ),
-        (
-            "intent.requires-challenge",
-            PaymentsSchema.Current.Table<PaymentIntent>(),
-            In(new IntentState.RequiresAction("ch_1", Challenge, Noon))
-        ),
-        ("intent.requires-capture", PaymentsSchema.Current.Table<PaymentIntent>(), In(new IntentState.RequiresCapture("ch_1", Noon))),
-        ("intent.captured-in-part", PaymentsSchema.Current.Table<PaymentIntent>(), In(new IntentState.Succeeded("ch_1", Noon, Part))),
-        (
-            "intent.canceled-because",
-            PaymentsSchema.Current.Table<PaymentIntent>(),
-            In(new IntentState.Canceled(Noon, CancellationReason.AuthorizationExpired))
-        ),
-        (
-            "charge.requires-action",
-            PaymentsSchema.Current.Table<Charge>(),
-            Charge(new ChargeState.RequiresAction("ref_1", Challenge, Noon))
-        ),
-        ("charge.authorized", PaymentsSchema.Current.Table<Charge>(), Kept),
-        ("charge.capturing", PaymentsSchema.Current.Table<Charge>(), Charge(new ChargeState.Capturing("ref_1", Part, Noon))),
-        (
-            "charge.captured-in-part",
-            PaymentsSchema.Current.Table<Charge>(),
-            Charge(new ChargeState.Succeeded("ref_1", Noon)) with
-            {
-                Received = Part,
-                Disputed = Part,
-            }
-        ),
-        ("charge.canceled", PaymentsSchema.Current.Table<Charge>(), Charge(new ChargeState.Canceled(Noon))),
-        ("setup.requires-payment-method", PaymentsSchema.Current.Table<SetupIntent>(), Setup(new SetupState.RequiresPaymentMethod())),
-        (
-            "setup.declined",
-            PaymentsSchema.Current.Table<SetupIntent>(),
-            Setup(new SetupState.RequiresPaymentMethod(new SetupError(Attempt.Id, DeclineCode.LostCard)))
-        ),
-        ("setup.processing", PaymentsSchema.Current.Table<SetupIntent>(), Setup(new SetupState.Processing(Attempt))),
-        (
-            "setup.requires-action",
-            PaymentsSchema.Current.Table<SetupIntent>(),
-            Setup(new SetupState.RequiresAction(Attempt, Redirect, Noon))
-        ),
-        ("setup.succeeded", PaymentsSchema.Current.Table<SetupIntent>(), Setup(new SetupState.Succeeded(Attempt.Id, Method, Noon))),
-        ("setup.canceled", PaymentsSchema.Current.Table<SetupIntent>(), Setup(new SetupState.Canceled(Noon))),
-        ("customer.full", PaymentsSchema.Current.Table<Customer>(), Ada),
-        (
+        Of<PaymentIntent>("intent.requires-confirmation", Alone),
+        Of<PaymentIntent>("intent.requires-action", In(new IntentState.RequiresAction("ch_1", Redirect, Noon))),
+        Of<PaymentIntent>("intent.requires-challenge", In(new IntentState.RequiresAction("ch_1", Challenge, Noon))),
+        Of<PaymentIntent>("intent.requires-capture", In(new IntentState.RequiresCapture("ch_1", Noon))),
+        Of<PaymentIntent>("intent.captured-in-part", In(new IntentState.Succeeded("ch_1", Noon, Part))),
+        Of<PaymentIntent>("intent.canceled-because", In(new IntentState.Canceled(Noon, CancellationReason.AuthorizationExpired))),
+        Of<Charge>("charge.requires-action", Charge(new ChargeState.RequiresAction("ref_1", Challenge, Noon))),
+        Of<Charge>("charge.authorized", Kept),
+        Of<Charge>("charge.capturing", Charge(new ChargeState.Capturing("ref_1", Part, Noon))),
+        Of<Charge>("charge.captured-in-part", Charge(new ChargeState.Succeeded("ref_1", Noon)) with { Received = Part, Disputed = Part }),
+        Of<Charge>("charge.canceled", Charge(new ChargeState.Canceled(Noon))),
+        Of<SetupIntent>("setup.requires-payment-method", Setup(new SetupState.RequiresPaymentMethod())),
+        Of<SetupIntent>("setup.declined", Setup(new SetupState.RequiresPaymentMethod(new SetupError(Attempt.Id, DeclineCode.LostCard)))),
+        Of<SetupIntent>("setup.processing", Setup(new SetupState.Processing(Attempt))),
+        Of<SetupIntent>("setup.requires-action", Setup(new SetupState.RequiresAction(Attempt, Redirect, Noon))),
+        Of<SetupIntent>("setup.succeeded", Setup(new SetupState.Succeeded(Attempt.Id, Method, Noon))),
+        Of<SetupIntent>("setup.canceled", Setup(new SetupState.Canceled(Noon))),
+        Of<Customer>("customer.full", Ada),
+        Of<Customer>(
             "customer.deleted",
-            PaymentsSchema.Current.Table<Customer>(),
             new Customer
             {
                 Id = Customer,
@@ -117,101 +84,58 @@ internal static class CardDocuments
                 DeletedAt = Noon,
             }
         ),
-        ("payment-method.kept", PaymentsSchema.Current.Table<PaymentMethod>(), Card),
-        ("payment-method.detached", PaymentsSchema.Current.Table<PaymentMethod>(), Detached),
-        (
+        Of<PaymentMethod>("payment-method.kept", Card),
+        Of<PaymentMethod>("payment-method.detached", Detached),
+        Of<Refund>(
             "refund.canceled",
-            PaymentsSchema.Current.Table<Refund>(),
             TestRecords.Refund(new RefundState.Canceled(Noon)) with
             {
                 ReasonCode = RefundReason.CustomerRequest,
                 Metadata = Metadata.Of(new KeyValuePair<string, string>("a", "1")),
             }
         ),
-        ("dispute.needs-response", PaymentsSchema.Current.Table<Dispute>(), Dispute(new DisputeState.NeedsResponse())),
-        (
-            "dispute.under-review",
-            PaymentsSchema.Current.Table<Dispute>(),
-            Dispute(new DisputeState.UnderReview(Noon)) with
-            {
-                Evidence = "The parcel\nwas signed for",
-            }
-        ),
-        ("dispute.won", PaymentsSchema.Current.Table<Dispute>(), Dispute(new DisputeState.Won(Noon))),
-        ("dispute.lost", PaymentsSchema.Current.Table<Dispute>(), Dispute(new DisputeState.Lost(Noon))),
-        (
+        Of<Dispute>("dispute.needs-response", Dispute(new DisputeState.NeedsResponse())),
+        Of<Dispute>("dispute.under-review", Dispute(new DisputeState.UnderReview(Noon)) with { Evidence = "The parcel\nwas signed for" }),
+        Of<Dispute>("dispute.won", Dispute(new DisputeState.Won(Noon))),
+        Of<Dispute>("dispute.lost", Dispute(new DisputeState.Lost(Noon))),
+        Of<PaymentEvent>(
             "event.intent-requires-action",
-            PaymentsSchema.Current.Table<PaymentEvent>(),
             Event(new PaymentIntentRequiresAction(In(new IntentState.RequiresAction("ch_1", Redirect, Noon))))
         ),
-        (
+        Of<PaymentEvent>(
             "event.intent-capturable",
-            PaymentsSchema.Current.Table<PaymentEvent>(),
             Event(new PaymentIntentAmountCapturableUpdated(In(new IntentState.RequiresCapture("ch_1", Noon))))
         ),
-        (
+        Of<PaymentEvent>(
             "event.intent-payment-failed",
-            PaymentsSchema.Current.Table<PaymentEvent>(),
             Event(
                 new PaymentIntentPaymentFailed(In(new IntentState.RequiresPaymentMethod(new PaymentError("ch_1", DeclineCode.DoNotHonor))))
             )
         ),
-        (
+        Of<PaymentEvent>(
             "event.intent-canceled",
-            PaymentsSchema.Current.Table<PaymentEvent>(),
             Event(new PaymentIntentCanceled(In(new IntentState.Canceled(Noon, CancellationReason.Duplicate))))
         ),
-        (
+        Of<PaymentEvent>(
             "event.setup-succeeded",
-            PaymentsSchema.Current.Table<PaymentEvent>(),
             Event(new SetupIntentSucceeded(Setup(new SetupState.Succeeded(Attempt.Id, Method, Noon))))
         ),
-        (
+        Of<PaymentEvent>(
             "event.setup-failed",
-            PaymentsSchema.Current.Table<PaymentEvent>(),
             Event(
                 new SetupIntentSetupFailed(Setup(new SetupState.RequiresPaymentMethod(new SetupError(Attempt.Id, DeclineCode.Fraudulent))))
             )
         ),
-        (
-            "event.setup-canceled",
-            PaymentsSchema.Current.Table<PaymentEvent>(),
-            Event(new SetupIntentCanceled(Setup(new SetupState.Canceled(Noon))))
-        ),
-        (
-            "event.payment-method-attached",
-            PaymentsSchema.Current.Table<PaymentEvent>(),
-            Event(new PaymentMethodAttached(Card with { Token = null }))
-        ),
-        (
-            "event.payment-method-updated",
-            PaymentsSchema.Current.Table<PaymentEvent>(),
-            Event(new PaymentMethodUpdated(Card with { Token = null }))
-        ),
-        ("event.payment-method-detached", PaymentsSchema.Current.Table<PaymentEvent>(), Event(new PaymentMethodDetached(Detached))),
-        (
-            "event.dispute-created",
-            PaymentsSchema.Current.Table<PaymentEvent>(),
-            Event(new DisputeCreated(Dispute(new DisputeState.NeedsResponse()), Kept))
-        ),
-        (
-            "event.dispute-evidence-due",
-            PaymentsSchema.Current.Table<PaymentEvent>(),
-            Event(new DisputeEvidenceDue(Dispute(new DisputeState.NeedsResponse()), Kept))
-        ),
-        (
-            "event.dispute-updated",
-            PaymentsSchema.Current.Table<PaymentEvent>(),
-            Event(new DisputeUpdated(Dispute(new DisputeState.UnderReview(Noon)), Kept))
-        ),
-        (
-            "event.dispute-closed",
-            PaymentsSchema.Current.Table<PaymentEvent>(),
-            Event(new DisputeClosed(Dispute(new DisputeState.Lost(Noon)), Kept))
-        ),
-        (
+        Of<PaymentEvent>("event.setup-canceled", Event(new SetupIntentCanceled(Setup(new SetupState.Canceled(Noon))))),
+        Of<PaymentEvent>("event.payment-method-attached", Event(new PaymentMethodAttached(Card with { Token = null }))),
+        Of<PaymentEvent>("event.payment-method-updated", Event(new PaymentMethodUpdated(Card with { Token = null }))),
+        Of<PaymentEvent>("event.payment-method-detached", Event(new PaymentMethodDetached(Detached))),
+        Of<PaymentEvent>("event.dispute-created", Event(new DisputeCreated(Dispute(new DisputeState.NeedsResponse()), Kept))),
+        Of<PaymentEvent>("event.dispute-evidence-due", Event(new DisputeEvidenceDue(Dispute(new DisputeState.NeedsResponse()), Kept))),
+        Of<PaymentEvent>("event.dispute-updated", Event(new DisputeUpdated(Dispute(new DisputeState.UnderReview(Noon)), Kept))),
+        Of<PaymentEvent>("event.dispute-closed", Event(new DisputeClosed(Dispute(new DisputeState.Lost(Noon)), Kept))),
+        Of<IdempotencyRecord>(
             "idempotency.begun",
-            PaymentsSchema.Current.Table<IdempotencyRecord>(),
             new IdempotencyRecord
             {
                 Key = "k",
@@ -220,9 +144,8 @@ internal static class CardDocuments
                 State = new IdempotencyState.InProgress(Noon, Alone.Id),
             }
         ),
-        (
+        Of<ApiKey>(
             "api-key.publishable",
-            PaymentsSchema.Current.Table<ApiKey>(),
             new ApiKey
             {
                 Id = "key_0000000000000000000001",
@@ -234,6 +157,9 @@ internal static class CardDocuments
             }
         ),
     ];
+
+    private static (string Name, RecordType Type, object Record) Of<T>(string name, T record)
+        where T : class => (name, PaymentsSchema.Current.Table<T>(), record);
 
     private static Customer Ada =>
         new()

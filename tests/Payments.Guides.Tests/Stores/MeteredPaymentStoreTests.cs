@@ -6,17 +6,14 @@ using Xunit;
 namespace Payments.Guides.Tests;
 
 // guide
-public sealed class MeteredPaymentStoreTests : PaymentStoreSpecification<MeteredPaymentStore>
-{
-    protected override MeteredPaymentStore Create(Schema schema) => new(new InMemoryPaymentStore(schema));
-}
-
 public sealed class MeteredStores : IStoreSource<MeteredPaymentStore>
 {
     public MeteredPaymentStore Create(Schema schema) => new(new InMemoryPaymentStore(schema));
 
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 }
+
+public sealed class StoreRecordTests : StoreRecordSpecification<MeteredPaymentStore, MeteredStores>;
 
 public sealed class RefundTests : RefundSpecification<MeteredPaymentStore, MeteredStores>;
 
@@ -73,6 +70,22 @@ public sealed class QuoteTests : QuoteSpecification<MeteredPaymentStore, Metered
 public sealed class RailTests : RailSpecification<MeteredPaymentStore, MeteredStores>;
 
 public sealed class SetupIntentTests : SetupIntentSpecification<MeteredPaymentStore, MeteredStores>;
+
+public sealed class AppendOnlyRecordTests : AppendOnlyRecordSpecification<MeteredPaymentStore, MeteredStores>;
+
+public sealed class DueWorkTests : DueWorkSpecification<MeteredPaymentStore, MeteredStores>;
+
+public sealed class RunningSumTests : RunningSumSpecification<MeteredPaymentStore, MeteredStores>;
+
+public sealed class StoreConcurrencyTests : StoreConcurrencySpecification<MeteredPaymentStore, MeteredStores>;
+
+public sealed class StoreListTests : StoreListSpecification<MeteredPaymentStore, MeteredStores>;
+
+public sealed class StoreModelTests : StoreModelSpecification<MeteredPaymentStore, MeteredStores>;
+
+public sealed class StoredTextTests : StoredTextSpecification<MeteredPaymentStore, MeteredStores>;
+
+public sealed class KeptCardTests : KeptCardSpecification<MeteredPaymentStore, MeteredStores>;
 
 public sealed class MeteredStoreSetUpTests
 {

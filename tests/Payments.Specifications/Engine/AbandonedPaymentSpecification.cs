@@ -129,3 +129,12 @@ public abstract class AbandonedPaymentSpecification<TStore, TSource> : PaymentEn
         await NothingIsLeftToDoAsync(shop);
     }
 }
+
+/// <summary>Who notes that a challenge has ended and nobody has passed it.</summary>
+public enum ChallengeEnd
+{
+    Clock,
+    Notification,
+    Question,
+    Abandon,
+}

@@ -2,7 +2,9 @@ using System.Text.Json;
 
 namespace Payments.AspNetCore.Synapto;
 
-/// <summary>What all of Synapto's responses have in common: the outcome as a response, and the fields that every resource has. Pure.</summary>
+/// <summary>
+/// What all of Synapto's responses have in common: the outcome as a response, and the fields that every resource has. Pure.
+/// </summary>
 internal static class Responses
 {
     public static ApiResponse Of<T>(Result<T> result, Action<Utf8JsonWriter, T> write)

@@ -3,7 +3,9 @@ using Microsoft.AspNetCore.Http;
 
 namespace Payments.AspNetCore.Yorlet;
 
-/// <summary>Calls of merchants' servers: a secret key by "Authorization: Bearer …", for its own account or for one it may act for.</summary>
+/// <summary>
+/// Calls of merchants' servers: a secret key by "Authorization: Bearer …", for its own account or for one it may act for.
+/// </summary>
 internal sealed class Calls(PaymentEngine engine) : DialectCalls<Caller>
 {
     /// <summary>Names the account that a call acts for, where that is not the key's own.</summary>

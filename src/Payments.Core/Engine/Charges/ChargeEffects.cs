@@ -21,6 +21,8 @@ internal sealed partial class ChargeEffects(
 
     private Charge Before => records.Charge.Value;
 
+    private PayerRecords Payer => records.Payer ?? PayerRecords.None;
+
     /// <summary>Why money that waits cannot count as payment, or null: the session may have been paid otherwise.</summary>
     public Refusal? WhyNotAcceptable(Charge accepted)
     {
@@ -54,7 +56,7 @@ internal sealed partial class ChargeEffects(
     /// <param name="outcome">What the processor has just said, or null where somebody else has moved the charge.</param>
     public AttemptState Gather(Charge moved, ChargeOutcome? outcome = null)
     {
-        moved = Settle(moved);
+        moved = SettledFunds.Of(Before, moved, engine.Options, now);
         var attempt = moved.Status switch
         {
             ChargeStatus.Succeeded or ChargeStatus.Accepted when Before.IsPaid => Keep(moved),
@@ -62,7 +64,7 @@ internal sealed partial class ChargeEffects(
             ChargeStatus.Accepted => Before.Status == ChargeStatus.PaidLate ? PayLate(moved) : Pay(moved),
             ChargeStatus.Failed => Before.Status == ChargeStatus.PaidLate ? GiveBack(moved, Keep) : Fail(moved),
             ChargeStatus.Expired => Expire(moved),
-            ChargeStatus.Underpaid => Tell(Keep(moved), (charge, session) => new ChargeUnderpaid(charge, session)),
+            ChargeStatus.Underpaid => Tell(Keep(moved), (underpaid, session) => new ChargeUnderpaid(underpaid, session)),
             ChargeStatus.PaidLate => Hold(moved),
             ChargeStatus.RequiresAction => Challenge(moved),
             ChargeStatus.Authorized => Authorize(moved),
@@ -92,8 +94,10 @@ internal sealed partial class ChargeEffects(
             Payer.Follow(engine, changes, records.Session!.Value, session, now);
         }
 
-        Book(attempt.Charge);
-        Notify(attempt);
+        var charge = attempt.Charge;
+        LedgerBook.Post(engine, changes, charge, charge.Id, LedgerPostings.OfCharge(Before, charge, source, LedgerBook.Day(now)), now);
+        Payer.Credit(engine, changes, Before, charge, now);
+        EmailNotices.OfDebit(engine, changes, now, attempt.Session, Before, charge);
         if (Before.Status == ChargeStatus.Authorized && moved.Status != ChargeStatus.Authorized)
             changes.Cancel(IntentStorage.ExpireAuthorizationWork, attempt.Intent.Id);
         if (_events.Count > 0)

@@ -69,36 +69,33 @@ internal static class EmailNotices
     public static void OfPaid(EngineServices engine, ChangeSet changes, DateTimeOffset now, CheckoutSession? session, Charge charge)
     {
         if (engine.Email is { Options.SendReceipts: true })
-            Add(engine, changes, now, EmailKind.Receipt, session, charge, to: null);
+            Add(engine, changes, now, EmailKind.Receipt, session, charge);
     }
 
-    /// <summary>A bank debit that is going to be made on a day.</summary>
+    /// <summary>A bank debit is announced before it is made, and its payer is told where it failed or was returned.</summary>
     /// <param name="engine">The engine's services.</param>
     /// <param name="changes">What is committed with the notice.</param>
     /// <param name="now">The time.</param>
     /// <param name="session">The session, or null.</param>
-    /// <param name="charge">The debit.</param>
-    /// <param name="debitOn">The day.</param>
-    /// <param name="to">The payer's address where the session does not say it, or null.</param>
-    public static void OfAnnouncedDebit(
+    /// <param name="before">The charge before its move.</param>
+    /// <param name="charge">The charge after it.</param>
+    public static void OfDebit(
         EngineServices engine,
         ChangeSet changes,
         DateTimeOffset now,
         CheckoutSession? session,
-        Charge charge,
-        DateOnly debitOn,
-        string? to = null
-    ) => Add(engine, changes, now, EmailKind.DebitAnnounced, session, charge, to, debitOn);
+        Charge before,
+        Charge charge
+    )
+    {
+        if (charge.Debit is not { } debit)
+            return;
 
-    /// <summary>A bank debit that failed, or was returned.</summary>
-    public static void OfFailedDebit(
-        EngineServices engine,
-        ChangeSet changes,
-        DateTimeOffset now,
-        CheckoutSession? session,
-        Charge charge,
-        string? to = null
-    ) => Add(engine, changes, now, EmailKind.PaymentFailed, session, charge, to);
+        if (before.Debit is null && charge.IsOpen)
+            Add(engine, changes, now, EmailKind.DebitAnnounced, session, charge, debit.DebitOn);
+        if (charge.Status is ChargeStatus.Failed or ChargeStatus.Returned && charge.Status != before.Status)
+            Add(engine, changes, now, EmailKind.PaymentFailed, session, charge);
+    }
 
     private static void Add(
         EngineServices engine,
@@ -107,11 +104,10 @@ internal static class EmailNotices
         EmailKind kind,
         CheckoutSession? session,
         Charge charge,
-        string? to,
         DateOnly? debitOn = null
     )
     {
-        if ((to ?? session?.Customer?.Email) is { } address && EmailOutbox.Refusal(engine) is null)
+        if (session?.Customer?.Email is { } address && EmailOutbox.Refusal(engine) is null)
             EmailOutbox.Add(engine, changes, now, kind, address, locale: null, session?.Id, charge.Id, debitOn);
     }
 }

@@ -6,10 +6,12 @@ namespace Payments;
 /// What one concept brings into the engine, declared once: the prefixes of its ids, its tables, its types of event and its kinds of
 /// due work. A new one is a line in <see cref="Concepts"/>; everything that lists concepts derives from there.
 /// </summary>
-/// <param name="name">What the concept is called in messages, in the plural.</param>
-internal abstract class Concept(string name)
+internal abstract class Concept
 {
-    public string Name => name;
+    /// <param name="name">What the concept is called in messages, in the plural.</param>
+    private protected Concept(string name) => Name = name;
+
+    public string Name { get; }
 
     /// <summary>Each ends with an underscore.</summary>
     public virtual IReadOnlyList<string> IdPrefixes => [];

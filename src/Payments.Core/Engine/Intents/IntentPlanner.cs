@@ -1,10 +1,17 @@
 using Payments.Providers;
+using Payments.Storage;
 
 namespace Payments;
 
 /// <summary>Makes a plan of what an intent is confirmed with: the card that the payer gave, or one that is kept for its customer.</summary>
 internal sealed class IntentPlanner(EngineServices engine)
 {
+    /// <summary>The intent, or null where the owner has none by this id.</summary>
+    public async ValueTask<Stored<PaymentIntent>?> LoadAsync(Owner owner, string id, CancellationToken cancellationToken) =>
+        Id.IsWellFormed(id, IntentStorage.IdPrefix)
+            ? await engine.Store.GetAsync(IntentStorage.Table, owner, id, cancellationToken).ConfigureAwait(false)
+            : null;
+
     /// <summary>The plan, or why there is none.</summary>
     public async ValueTask<Result<PaymentPlan>> PlanAsync(
         PaymentIntent intent,

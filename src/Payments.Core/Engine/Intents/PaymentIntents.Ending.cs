@@ -26,7 +26,7 @@ public sealed partial class PaymentIntents
             .BeginAsync<AttemptRecords, PaymentIntent>(
                 owner,
                 call,
-                (changes, now, cancellation) => StartCaptureAsync(changes, id, amount, now, cancellation),
+                (changes, now, cancellation) => _capture.StartAsync(changes, id, amount, now, cancellation),
                 records => records.Intent.Value.Id,
                 state => state.Intent,
                 cancellationToken
@@ -42,7 +42,7 @@ public sealed partial class PaymentIntents
         var records = begun.Work!;
         var outcome = await _charges.AskAsync(records.Charge.Value).ConfigureAwait(false);
         var settled = await _settler
-            .SettleAsync(owner, await StandingAsync(records, outcome).ConfigureAwait(false), outcome, held: begun.Held)
+            .SettleAsync(owner, await _capture.StandingAsync(records, outcome).ConfigureAwait(false), outcome, held: begun.Held)
             .ConfigureAwait(false);
         return Result<PaymentIntent>.Answered(
             settled.IsSuccess ? settled.Value.Intent : settled.Refusal,
@@ -87,17 +87,10 @@ public sealed partial class PaymentIntents
 
         var outcome = await _charges.AbandonActionAsync(captures, records.Charge.Value).ConfigureAwait(false);
         var settled = await _settler
-            .SettleAsync(owner, await StandingAsync(records, outcome).ConfigureAwait(false), outcome)
+            .SettleAsync(owner, await _capture.StandingAsync(records, outcome).ConfigureAwait(false), outcome)
             .ConfigureAwait(false);
         return settled.IsSuccess ? settled.Value.Intent : settled.Refusal;
     }
-
-    // An answer that decides nothing never meets another writer's commit: it must look, so as not to hide what was told in the meantime.
-    private async ValueTask<AttemptRecords> StandingAsync(AttemptRecords known, ChargeOutcome outcome) =>
-        known.Charge.Value.SaveCard
-        || outcome is ChargeOutcome.Unknown or ChargeOutcome.Pending or ChargeOutcome.RequiresAction or ChargeOutcome.Authorized
-            ? await _settler.LoadAsync(known.Charge.Value.Owner, known.Charge.Value.Id, CancellationToken.None).ConfigureAwait(false)
-            : known;
 
     /// <summary>Adds to the change set what gives an intent up, or refuses.</summary>
     internal async ValueTask<Result<PaymentIntent>> CancelAsync(
@@ -155,39 +148,5 @@ public sealed partial class PaymentIntents
             .Cancel(ChargeStorage.ReconcileWork, chargeId)
             .Schedule(ChargeStorage.ReleaseWork, chargeId, now);
         return null;
-    }
-
-    private async ValueTask<Result<AttemptRecords>> StartCaptureAsync(
-        ChangeSet changes,
-        string id,
-        Money? amount,
-        DateTimeOffset now,
-        CancellationToken cancellationToken
-    )
-    {
-        var found = await LoadAsync(changes.Owner, id, cancellationToken).ConfigureAwait(false);
-        if (found is null)
-            return IntentRefusals.NotFound(id);
-
-        var chargeId = IntentMachine.LiveCharge(found.Value) ?? "";
-        var moved = IntentMachine.Apply(found.Value, new IntentCommand.Capture(chargeId), now);
-        if (moved.IsRefused)
-            return IntentRefusals.Describe(moved.Refusal);
-
-        // Read before another writer's commit, and its charge after it: the intent as it stands now says why.
-        var records = await _settler.LoadAsync(changes.Owner, chargeId, cancellationToken).ConfigureAwait(false);
-        if (records.Intent.Version != found.Version)
-            return await StartCaptureAsync(changes, id, amount, now, cancellationToken).ConfigureAwait(false);
-
-        var capturing = ChargeMachine.Capture(records.Charge.Value, amount ?? records.Charge.Value.Amount, now);
-        if (capturing.IsRefused)
-            return ChargeRefusals.Describe(capturing.Refusal);
-
-        changes
-            .Update(IntentStorage.Table, found, moved.State)
-            .Update(ChargeStorage.Table, records.Charge, capturing.State)
-            .Cancel(IntentStorage.ExpireAuthorizationWork, id)
-            .Schedule(ChargeStorage.ReconcileWork, chargeId, ProviderCalls.AskAfter(_engine, now));
-        return records with { Intent = new(moved.State, found.Version + 1), Charge = new(capturing.State, records.Charge.Version + 1) };
     }
 }

@@ -13,6 +13,8 @@ public sealed partial class PaymentIntents
     private readonly ChargeFlow _charges;
     private readonly ChargeSettler _settler;
     private readonly IntentPlanner _planner;
+    private readonly IntentOpener _opener;
+    private readonly IntentCapture _capture;
 
     internal static PaymentIntents Of(EngineParts parts) =>
         parts.Once(made => new PaymentIntents(made.Engine, CommandRunner.Of(made), ChargeFlow.Of(made), ChargeSettler.Of(made)));
@@ -24,6 +26,8 @@ public sealed partial class PaymentIntents
         _charges = charges;
         _settler = settler;
         _planner = new IntentPlanner(engine);
+        _opener = new IntentOpener(engine, _planner);
+        _capture = new IntentCapture(engine, settler, _planner);
     }
 
     /// <summary>
@@ -52,7 +56,7 @@ public sealed partial class PaymentIntents
                 .RunAsync<PaymentIntent>(
                     owner,
                     call,
-                    (changes, now, cancellation) => OpenAsync(changes, request, now, cancellation),
+                    (changes, now, cancellation) => _opener.OpenAsync(changes, request, now, cancellation),
                     cancellationToken
                 )
                 .ConfigureAwait(false);
@@ -69,7 +73,8 @@ public sealed partial class PaymentIntents
                 async (changes, now, cancellation) =>
                 {
                     // What is begun is inserted once, as it stands after the confirmation.
-                    var made = await OpenAsync(new ChangeSet(owner), request with { PaymentMethodId = null }, now, cancellation)
+                    var made = await _opener
+                        .OpenAsync(new ChangeSet(owner), request with { PaymentMethodId = null }, now, cancellation)
                         .ConfigureAwait(false);
                     if (!made.IsSuccess)
                         return made.Refusal;
@@ -213,64 +218,6 @@ public sealed partial class PaymentIntents
         return _charges.Begin(changes, session, intent, plan, provider, now);
     }
 
-    private async ValueTask<Result<PaymentIntent>> OpenAsync(
-        ChangeSet changes,
-        PaymentIntentRequest request,
-        DateTimeOffset now,
-        CancellationToken cancellationToken
-    )
-    {
-        var owner = changes.Owner;
-        if (request.CustomerId is { } customerId)
-        {
-            var customer = Id.IsWellFormed(customerId, CustomerStorage.IdPrefix)
-                ? await _engine.Store.GetAsync(CustomerStorage.Table, owner, customerId, cancellationToken).ConfigureAwait(false)
-                : null;
-            if (customer is null or { Value.IsDeleted: true })
-                return CustomerRecordRules.NotFound(customerId, "customer");
-        }
-
-        var postingOptions = await PostingOptionsResolver
-            .ResolveAsync(_engine, owner, request.PostingOptions, cancellationToken)
-            .ConfigureAwait(false);
-        if (!postingOptions.IsSuccess)
-            return postingOptions.Refusal;
-
-        var id = _engine.NewId(IntentStorage.IdPrefix, now);
-        var intent = new PaymentIntent
-        {
-            Id = id,
-            Owner = owner,
-            Amount = request.Amount,
-            CustomerId = request.CustomerId,
-            PaymentMethodId = request.PaymentMethodId,
-            CaptureMethod = request.CaptureMethod,
-            SetupFutureUsage = request.SetupFutureUsage,
-            ClientSecret = ClientSecretText.New(id, _engine.Random),
-            PostingOptions = postingOptions.Value.PostingOptions,
-            Origin = request.Origin,
-            Methods = request.Methods,
-            Description = request.Description,
-            Metadata = request.Metadata,
-            CreatedAt = now,
-            UpdatedAt = now,
-            State = new IntentState.RequiresPaymentMethod(),
-        };
-        if (request.PaymentMethodId is { } methodId)
-        {
-            var method = await _planner.FindAsync(intent, methodId, cancellationToken).ConfigureAwait(false);
-            if (!method.IsSuccess)
-                return method.Refusal;
-
-            intent = IntentMachine.Apply(intent, new IntentCommand.Attach(methodId), now).State;
-        }
-
-        changes.Insert(IntentStorage.Table, intent);
-        return intent;
-    }
-
-    private async ValueTask<Stored<PaymentIntent>?> LoadAsync(Owner owner, string id, CancellationToken cancellationToken) =>
-        Id.IsWellFormed(id, IntentStorage.IdPrefix)
-            ? await _engine.Store.GetAsync(IntentStorage.Table, owner, id, cancellationToken).ConfigureAwait(false)
-            : null;
+    private ValueTask<Stored<PaymentIntent>?> LoadAsync(Owner owner, string id, CancellationToken cancellationToken) =>
+        _planner.LoadAsync(owner, id, cancellationToken);
 }

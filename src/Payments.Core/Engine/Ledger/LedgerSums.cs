@@ -46,7 +46,8 @@ internal static class LedgerSums
     }
 
     private static string KeyOf(LedgerAccount account, LedgerEntry entry, DateOnly posted) =>
-        $"{account.Name}|{entry.Amount.Currency.Code}|{Text(posted)}|{(account.HasAvailability ? Text(entry.AvailableOn ?? posted) : NoDay)}";
+        $"{account.Name}|{entry.Amount.Currency.Code}|{Text(posted)}|"
+        + (account.HasAvailability ? Text(entry.AvailableOn ?? posted) : NoDay);
 
     private static string Text(DateOnly day) => day.ToString(Day, CultureInfo.InvariantCulture);
 

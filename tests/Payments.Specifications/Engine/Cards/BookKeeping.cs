@@ -60,6 +60,16 @@ public sealed class BookKeeping(CardsShop shop)
         return (await Engine.BankLines.ResolveAsync(CardsShop.Shop, line.Id, resolution));
     }
 
+    /// <summary>Pays by a card of which the provider says this.</summary>
+    public async Task<Charge> PayByCardAsync(CheckoutSession session, CardVerdict verdict)
+    {
+        ArgumentNullException.ThrowIfNull(session);
+        shop.Provider.Verdict = _ => verdict;
+        var charge = (await Engine.CheckoutSessions.PayAsync(CardsShop.Shop, session.Id, CardsShop.Card)).Value.Charge;
+        shop.Provider.Verdict = _ => CardVerdict.Approve;
+        return charge;
+    }
+
     public async Task<CheckoutSession> ReadAsync(CheckoutSession session)
     {
         ArgumentNullException.ThrowIfNull(session);

@@ -2,10 +2,10 @@ using Payments.Providers;
 
 namespace Payments.Specifications;
 
-/// <summary>One charge in a processor's own books.</summary>
+/// <summary>One charge in the provider's own records.</summary>
 public sealed class CardBook(ChargeRequest? request)
 {
-    /// <summary>What was asked for; null where the key was given up before it was seen.</summary>
+    /// <summary>What was asked for; null where the key was released before it was seen.</summary>
     public ChargeRequest? Request { get; } = request;
 
     public CardStanding Standing { get; set; }
@@ -28,4 +28,15 @@ public sealed class CardBook(ChargeRequest? request)
 
     /// <summary>How often money was taken; more than once is a breach.</summary>
     public int Takings { get; set; }
+}
+
+/// <summary>The state of a charge at a scripted provider.</summary>
+public enum CardStanding
+{
+    Undecided,
+    Challenged,
+    Declined,
+    Reserved,
+    Taken,
+    Released,
 }

@@ -4,11 +4,12 @@ using Payments.Providers;
 namespace Payments.Specifications;
 
 /// <summary>
-/// A processor of cards that does what a test says and keeps its own books of the money, so that a test can hold the engine's
-/// against them. Every call can be lost on its way there or back, and held at a gate before or after it is done.
+/// A provider of cards that does what a test says and keeps its own records of the money, so that a test can hold the engine's against
+/// them.
 /// </summary>
-public sealed partial class CardsProvider(TimeProvider time)
-    : IPaymentProvider,
+public sealed class CardsProvider
+    : CardScript,
+        IPaymentProvider,
         IChargeResolver,
         ICaptureProvider,
         ICardVault,
@@ -17,9 +18,17 @@ public sealed partial class CardsProvider(TimeProvider time)
         IRefundCanceler,
         IDisputeProvider
 {
-    private readonly Lock _gate = new();
-    private readonly Dictionary<string, CardBook> _charges = [];
-    private readonly List<string> _breaches = [];
+    private readonly CardVault _vault;
+    private readonly CardCharges _charges;
+    private readonly CardRefunds _refunds;
+    private readonly Dictionary<string, string> _evidence = [];
+
+    public CardsProvider(TimeProvider time)
+    {
+        _vault = new CardVault(this, time);
+        _charges = new CardCharges(this, _vault, time);
+        _refunds = new CardRefunds(this, _charges);
+    }
 
     public string Name { get; init; } = "cards";
 
@@ -43,65 +52,26 @@ public sealed partial class CardsProvider(TimeProvider time)
         },
     ];
 
-    /// <summary>What it does with a charge or a setup of this key.</summary>
-    public Func<string, CardVerdict> Verdict { get; set; } = _ => CardVerdict.Approve;
-
-    /// <summary>Why it declines.</summary>
-    public DeclineCode Code { get; set; } = DeclineCode.CardDeclined;
-
-    /// <summary>What becomes of a call with this key on its way.</summary>
-    public Func<CardCall, string, CardFault> Fault { get; set; } = (_, _) => CardFault.None;
-
-    /// <summary>Awaited before a call is done.</summary>
-    public Func<CardCall, string, Task>? Before { get; set; }
-
-    /// <summary>Awaited after a call is done and before its answer goes back.</summary>
-    public Func<CardCall, string, Task>? After { get; set; }
-
-    /// <summary>Told of each answer of charges and refunds as it goes back; a lost one as what the caller must take it for.</summary>
-    public Action<CardCall, string, object>? Answered { get; set; }
-
-    public TimeSpan ActionTime { get; set; } = TimeSpan.FromMinutes(10);
-
-    public TimeSpan Reservation { get; set; } = TimeSpan.FromDays(7);
-
-    /// <summary>Whether it only reserves what it was asked to take.</summary>
-    public bool ReservesUnasked { get; set; }
-
-    /// <summary>Every call that arrived, in order.</summary>
-    public ConcurrentQueue<(CardCall Call, string Key)> Calls { get; } = new();
-
     /// <summary>Every charge that arrived, as often as it did.</summary>
     public ConcurrentQueue<ChargeRequest> Requests { get; } = new();
 
-    /// <summary>What no processor may ever see: money taken twice, more given back than was taken.</summary>
-    public IReadOnlyList<string> Breaches
-    {
-        get
-        {
-            lock (_gate)
-                return [.. _breaches];
-        }
-    }
+    /// <summary>What no provider may ever see: money taken twice, more refunded than was taken.</summary>
+    public IReadOnlyList<string> Breaches => Locked(() => _charges.Breaches);
 
-    public int CallsOf(CardCall call) => Calls.Count(made => made.Call == call);
+    /// <summary>All that was taken and not refunded or returned, in minor units.</summary>
+    public long Balance => Locked(() => _charges.Balance);
 
-    /// <summary>The books of one charge, or null where its key was never seen.</summary>
-    public CardBook? BookOf(string key)
-    {
-        lock (_gate)
-            return _charges.GetValueOrDefault(key);
-    }
+    /// <summary>The tokens of the cards that it keeps.</summary>
+    public IReadOnlyList<string> Kept => Locked(() => _vault.Kept);
 
-    /// <summary>All that was taken and has not gone back, in minor units.</summary>
-    public long Balance
-    {
-        get
-        {
-            lock (_gate)
-                return _charges.Values.Sum(book => book.Taken - book.Refunded - book.Returned);
-        }
-    }
+    /// <summary>The keys of setups that wait for somebody.</summary>
+    public IReadOnlyList<string> OpenSetups => Locked(() => _vault.Open);
+
+    /// <summary>The refunds that are not decided.</summary>
+    public IReadOnlyList<string> PendingRefunds => Locked(() => _refunds.Pending);
+
+    /// <summary>Evidence by the dispute's reference.</summary>
+    public IReadOnlyDictionary<string, string> Evidence => Locked(() => new Dictionary<string, string>(_evidence));
 
     public ValueTask<ChargeOutcome> ChargeAsync(ChargeRequest request, CancellationToken cancellationToken)
     {
@@ -112,237 +82,82 @@ public sealed partial class CardsProvider(TimeProvider time)
             () =>
             {
                 Requests.Enqueue(request);
-                if (!_charges.TryGetValue(request.Key, out var book))
-                {
-                    _charges[request.Key] = book = new CardBook(request);
-                    Begin(book, request);
-                }
-
-                return Say(book);
+                return _charges.Charge(request);
             }
         );
     }
 
     public ValueTask<ChargeOutcome> ResolveAsync(Owner owner, string key, CancellationToken cancellationToken) =>
-        DoAsync(CardCall.Resolve, key, () => Say(Known(key, DeclineCode.NotSent)));
+        DoAsync(CardCall.Resolve, key, () => _charges.Resolve(key));
 
     public ValueTask<ChargeOutcome> CaptureAsync(CaptureRequest request, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(request);
-        return DoAsync(
-            CardCall.Capture,
-            request.Key,
-            () =>
-            {
-                var book = Known(request.Key, DeclineCode.NotSent);
-                if (book.Standing == CardStanding.Reserved && book.Until <= time.GetUtcNow())
-                    (book.Standing, book.Code) = (CardStanding.Released, DeclineCode.AuthorizationExpired);
-                if (book.Standing == CardStanding.Reserved)
-                    Take(book, request.Key, request.Amount.MinorUnits);
-                return Say(book);
-            }
-        );
+        return DoAsync(CardCall.Capture, request.Key, () => _charges.Capture(request));
     }
 
     public ValueTask<ChargeOutcome> ReleaseAsync(Owner owner, string key, CancellationToken cancellationToken) =>
-        DoAsync(
-            CardCall.Release,
-            key,
-            () =>
-            {
-                var book = Known(key, DeclineCode.Released);
-                if (book.Standing is CardStanding.Reserved or CardStanding.Challenged or CardStanding.Undecided)
-                    (book.Standing, book.Code) = (CardStanding.Released, DeclineCode.Released);
-                return Say(book);
-            }
-        );
+        DoAsync(CardCall.Release, key, () => _charges.Release(key, CardStanding.Reserved, CardStanding.Challenged, CardStanding.Undecided));
 
     public ValueTask<ChargeOutcome> AbandonActionAsync(Owner owner, string key, CancellationToken cancellationToken) =>
-        DoAsync(
-            CardCall.Release,
-            key,
-            () =>
-            {
-                var book = Known(key, DeclineCode.Released);
-                if (book.Standing is CardStanding.Challenged)
-                    (book.Standing, book.Code) = (CardStanding.Released, DeclineCode.Released);
-                return Say(book);
-            }
-        );
+        DoAsync(CardCall.Release, key, () => _charges.Release(key, CardStanding.Challenged));
 
-    /// <summary>The payer answers the challenge. What that brings about is what the processor would tell.</summary>
-    public ChargeOutcome Authenticate(string key, bool passes)
+    public ValueTask<SetupOutcome> SetUpAsync(SetupRequest request, CancellationToken cancellationToken)
     {
-        lock (_gate)
-        {
-            var book = _charges[key];
-            if (book.Standing == CardStanding.Challenged)
-                Decide(book, key, passes, DeclineCode.AuthenticationFailed);
-            return Say(book);
-        }
+        ArgumentNullException.ThrowIfNull(request);
+        return DoAsync(CardCall.SetUp, request.Key, () => _vault.SetUp(request.Key));
     }
 
-    /// <summary>The payer's bank takes back what had counted as paid.</summary>
-    public void ReturnLate(string key, long amount)
+    public ValueTask<SetupOutcome> ResolveSetupAsync(Owner owner, string key, CancellationToken cancellationToken) =>
+        DoAsync(CardCall.ResolveSetup, key, () => _vault.Resolve(key));
+
+    public ValueTask<SetupOutcome> AbandonSetupAsync(Owner owner, string key, CancellationToken cancellationToken) =>
+        DoAsync(CardCall.AbandonSetup, key, () => _vault.Abandon(key));
+
+    public ValueTask ForgetAsync(Owner owner, string token, CancellationToken cancellationToken) =>
+        Done(DoAsync(CardCall.Forget, token, () => _vault.Forget(token)));
+
+    public ValueTask<RefundOutcome> RefundAsync(RefundRequest request, CancellationToken cancellationToken)
     {
-        lock (_gate)
-            _charges[key].Returned += amount;
+        ArgumentNullException.ThrowIfNull(request);
+        return DoAsync(CardCall.Refund, request.Key, () => _refunds.Refund(request));
     }
+
+    public ValueTask<RefundOutcome> CancelRefundAsync(Owner owner, string key, CancellationToken cancellationToken) =>
+        DoAsync(CardCall.CancelRefund, key, () => _refunds.Cancel(key));
+
+    public ValueTask SubmitEvidenceAsync(Owner owner, string disputeReference, string evidence, CancellationToken cancellationToken) =>
+        Done(DoAsync(CardCall.Evidence, disputeReference, () => _evidence[disputeReference] = evidence));
+
+    /// <summary>The record of one charge, or null where its key was never seen.</summary>
+    public CardBook? BookOf(string key) => Locked(() => _charges.Find(key));
+
+    /// <summary>The keys that are in a state.</summary>
+    public IReadOnlyList<string> KeysIn(CardStanding standing) => Locked(() => _charges.KeysIn(standing));
+
+    /// <summary>The outcome of a charge, as the provider would tell it.</summary>
+    public ChargeOutcome Says(string key) => Locked(() => _charges.Says(key));
+
+    /// <summary>The payer passes or fails the challenge. The outcome is what the provider would tell.</summary>
+    public ChargeOutcome Authenticate(string key, bool passes) =>
+        Locked(() => _charges.Decide(key, CardStanding.Challenged, passes, DeclineCode.AuthenticationFailed));
 
     /// <summary>What was undecided is decided.</summary>
-    public ChargeOutcome Decide(string key, bool approved)
-    {
-        lock (_gate)
-        {
-            var book = _charges[key];
-            if (book.Standing == CardStanding.Undecided)
-                Decide(book, key, approved, Code);
-            return Say(book);
-        }
-    }
+    public ChargeOutcome Decide(string key, bool approved) => Locked(() => _charges.Decide(key, CardStanding.Undecided, approved, Code));
 
-    /// <summary>Reserved money is taken at the processor's own desk.</summary>
-    public ChargeOutcome TakeByHand(string key, long amount)
-    {
-        lock (_gate)
-        {
-            if (_charges[key].Standing == CardStanding.Reserved)
-                Take(_charges[key], key, amount);
-            return Say(_charges[key]);
-        }
-    }
+    /// <summary>Reserved money is taken at the provider's own desk.</summary>
+    public ChargeOutcome TakeByHand(string key, long amount) => Locked(() => _charges.TakeByHand(key, amount));
 
-    /// <summary>How a charge stands, as the processor would tell it.</summary>
-    public ChargeOutcome Says(string key)
-    {
-        lock (_gate)
-            return Say(_charges[key]);
-    }
+    /// <summary>The payer's bank takes back what had counted as paid.</summary>
+    public void ReturnLate(string key, long amount) => Locked(() => _charges[key].Returned += amount);
 
-    /// <summary>The keys that are in a standing.</summary>
-    public IReadOnlyList<string> KeysIn(CardStanding standing)
-    {
-        lock (_gate)
-            return [.. _charges.Where(pair => pair.Value.Standing == standing).Select(pair => pair.Key)];
-    }
+    /// <summary>The payer passes or fails the challenge of a setup.</summary>
+    public SetupOutcome AuthenticateSetup(string key, bool passes) => Locked(() => _vault.Authenticate(key, passes));
 
-    private void Begin(CardBook book, ChargeRequest request)
-    {
-        var isForgotten = request.Source is PaymentSource.Card card && IsForgotten(card.Token);
-        switch (isForgotten ? CardVerdict.Decline : Verdict(request.Key))
-        {
-            case CardVerdict.Challenge when request.OffSession:
-                (book.Standing, book.Code) = (CardStanding.Declined, DeclineCode.AuthenticationRequired);
-                break;
-            case CardVerdict.Challenge:
-                (book.Standing, book.Until) = (CardStanding.Challenged, time.GetUtcNow() + ActionTime);
-                break;
-            case CardVerdict.Undecided:
-                book.Standing = CardStanding.Undecided;
-                break;
-            case CardVerdict.Approve:
-                Decide(book, request.Key, approved: true, Code);
-                break;
-            case CardVerdict.Decline:
-                Decide(book, request.Key, approved: false, isForgotten ? DeclineCode.InvalidAccount : Code);
-                break;
-        }
-    }
+    public bool HasRefund(string key) => Locked(() => _refunds.Has(key));
 
-    private void Decide(CardBook book, string key, bool approved, DeclineCode code)
-    {
-        if (!approved)
-        {
-            (book.Standing, book.Code) = (CardStanding.Declined, code);
-            return;
-        }
+    /// <summary>A refund is decided, or turns out to have failed after all. The outcome is what the provider would tell.</summary>
+    public RefundOutcome DecideRefund(string key, bool succeeds) => Locked(() => _refunds.Decide(key, succeeds));
 
-        if (book.Request!.SaveCard)
-            book.SavedToken = KeepToken("kept_" + key);
-        if (book.Request.AuthorizeOnly || ReservesUnasked)
-            (book.Standing, book.Until) = (CardStanding.Reserved, time.GetUtcNow() + Reservation);
-        else
-            Take(book, key, book.Request.Amount.MinorUnits);
-    }
-
-    private void Take(CardBook book, string key, long amount)
-    {
-        (book.Standing, book.Taken) = (CardStanding.Taken, book.Taken + amount);
-        if (++book.Takings > 1)
-            _breaches.Add($"{key} is taken twice");
-        if (book.Taken > book.Request!.Amount.MinorUnits)
-            _breaches.Add($"{key} is taken more than was asked for");
-    }
-
-    private CardBook Known(string key, DeclineCode unseen)
-    {
-        if (!_charges.TryGetValue(key, out var book))
-            _charges[key] = book = new CardBook(request: null) { Standing = CardStanding.Released, Code = unseen };
-        return book;
-    }
-
-    private static ChargeOutcome Say(CardBook book)
-    {
-        var reference = "ref_" + book.Request?.Key;
-        return book.Standing switch
-        {
-            CardStanding.Undecided => new ChargeOutcome.Pending(),
-            CardStanding.Challenged => new ChargeOutcome.RequiresAction(
-                reference,
-                new NextAction.RedirectToUrl("https://bank.example/" + reference),
-                book.Until
-            ),
-            CardStanding.Declined or CardStanding.Released => new ChargeOutcome.Declined(book.Code),
-            CardStanding.Reserved => new ChargeOutcome.Authorized(reference, book.Until) { SavedToken = book.SavedToken },
-            CardStanding.Taken when book.Request!.AuthorizeOnly => new ChargeOutcome.Captured(
-                reference,
-                Money.FromMinorUnits(book.Taken, book.Request.Amount.Currency)
-            )
-            {
-                SavedToken = book.SavedToken,
-            },
-            CardStanding.Taken => new ChargeOutcome.Approved(reference) { SavedToken = book.SavedToken },
-        };
-    }
-
-    private ValueTask<T> DoAsync<T>(CardCall call, string key, Func<T> act)
-    {
-        if (Before is not null || After is not null)
-            return HeldAsync(call, key, act);
-        return new(Do(call, key, act));
-    }
-
-    private async ValueTask<T> HeldAsync<T>(CardCall call, string key, Func<T> act)
-    {
-        if (Before is { } before)
-            await before(call, key);
-        try
-        {
-            return Do(call, key, act);
-        }
-        finally
-        {
-            if (After is { } after)
-                await after(call, key);
-        }
-    }
-
-    private T Do<T>(CardCall call, string key, Func<T> act)
-    {
-        lock (_gate)
-        {
-            var fault = Fault(call, key);
-            if (fault != CardFault.None && typeof(T) == typeof(ChargeOutcome))
-                Answered?.Invoke(call, key, new ChargeOutcome.Unknown("lost"));
-            if (fault == CardFault.RequestLost)
-                throw new IOException("the request is lost");
-            Calls.Enqueue((call, key));
-            var answer = act();
-            if (fault == CardFault.AnswerLost)
-                throw new IOException("the answer is lost");
-            if (answer is ChargeOutcome or RefundOutcome)
-                Answered?.Invoke(call, key, answer);
-            return answer;
-        }
-    }
+    private static ValueTask Done<T>(ValueTask<T> call) => call.IsCompletedSuccessfully ? default : new ValueTask(call.AsTask());
 }

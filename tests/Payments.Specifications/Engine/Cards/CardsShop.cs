@@ -208,6 +208,37 @@ public sealed class CardsShop : IAsyncDisposable
         return standing;
     }
 
+    /// <summary>The payer leaves the challenge, and the shop says so.</summary>
+    public Task<Result<PaymentIntent>> AbandonAsync(PaymentIntent intent)
+    {
+        ArgumentNullException.ThrowIfNull(intent);
+        return Engine.PaymentIntents.AbandonActionAsync(Shop, intent.Id).AsTask();
+    }
+
+    /// <summary>A setup intent of the customer.</summary>
+    public async Task<SetupIntent> CreateSetupAsync(Customer customer)
+    {
+        ArgumentNullException.ThrowIfNull(customer);
+        return Ok(await Engine.SetupIntents.CreateAsync(Shop, new SetupIntentRequest { CustomerId = customer.Id }));
+    }
+
+    public Task<Result<SetupIntent>> ConfirmAsync(SetupIntent setup)
+    {
+        ArgumentNullException.ThrowIfNull(setup);
+        return Engine.SetupIntents.ConfirmAsync(Shop, setup.Id, new SetupConfirmation { Card = Card }).AsTask();
+    }
+
+    public Task<Result<SetupIntent>> TellSetupAsync(string key, SetupOutcome outcome) =>
+        Engine.SetupIntents.ReceiveAsync(new SetupNotification(Provider.Name, Shop, key, outcome)).AsTask();
+
+    /// <summary>Makes a card the customer's default; the code of the refusal, or null.</summary>
+    public async Task<string?> ChooseAsync(Customer customer, string method)
+    {
+        ArgumentNullException.ThrowIfNull(customer);
+        var change = new CustomerChange { DefaultPaymentMethodId = new Change<string?>(method) };
+        return (await Engine.Customers.UpdateAsync(Shop, customer.Id, change)).Refusal?.Code;
+    }
+
     /// <summary>This process dies, and another takes over.</summary>
     public CardsShop Restarted() => new(_inner, beside: this);
 

@@ -8,6 +8,9 @@ internal sealed class DeskModel
     private readonly Dictionary<(string Customer, string Currency), long> _credit = [];
     private readonly Dictionary<(string Account, string Currency), long> _accounts = [];
 
+    /// <summary>The customers who pay by transfer.</summary>
+    public List<string> Payers { get; } = [];
+
     public List<DeskSession> Sessions { get; } = [];
 
     public List<DeskLine> Lines { get; } = [];

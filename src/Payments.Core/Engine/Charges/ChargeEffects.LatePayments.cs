@@ -11,7 +11,7 @@ internal sealed partial class ChargeEffects
         switch (engine.Options.LatePayments)
         {
             case LatePaymentPolicy.Accept when charge.AmountRefundable >= charge.Amount:
-                var accepted = Settle(ChargeMachine.Apply(charge, ChargeCommand.Accept, now).State);
+                var accepted = SettledFunds.Of(Before, ChargeMachine.Apply(charge, ChargeCommand.Accept, now).State, engine.Options, now);
                 var (session, intent) = AcceptLate(accepted);
                 if (session is not { IsRefused: true } && !intent.IsRefused)
                     return Paid(accepted, session, intent);
