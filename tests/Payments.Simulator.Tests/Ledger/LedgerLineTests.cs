@@ -4,11 +4,11 @@ using Xunit;
 
 namespace Payments.Simulator.Tests;
 
-/// <summary>Golden/lines.jsonl has lines as they were written, byte for byte. Lines are added there and never changed.</summary>
+/// <summary>Golden/lines.txt has lines as they were written, byte for byte. Lines are added there and never changed.</summary>
 public sealed class LedgerLineTests
 {
     public static TheoryData<string> Written { get; } =
-    [.. File.ReadAllLines(Repository.PathOf("tests/Payments.Simulator.Tests/Ledger/Golden/lines.jsonl"))];
+    [.. File.ReadAllLines(Repository.PathOf("tests/Payments.Simulator.Tests/Ledger/Golden/lines.txt"))];
 
     [Theory]
     [MemberData(nameof(Written))]
