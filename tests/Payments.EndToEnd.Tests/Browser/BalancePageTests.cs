@@ -123,7 +123,7 @@ public sealed class BalancePageTests(BalanceShop shop, Chromium chromium) : ICla
         await visit.IsSoundAsync("the balance page");
 
         await visit.OpenAsync("/balance?account=org_shop");
-        await Expect(visit.Page.GetByText("You have not been charged yet.")).ToBeVisibleAsync();
+        await Expect(visit.Page.GetByText("No money has moved yet.")).ToBeVisibleAsync();
         await visit.IsSoundAsync("the balance page of who has nothing");
         Assert.Empty(visit.Complaints);
     }

@@ -32,7 +32,7 @@ public sealed class MobileMoneyTests(SharedShop shop, Chromium chromium)
 
         await visit.PayButton.ClickAsync();
         await Expect(walk.Heading("Confirm the payment on your phone")).ToBeVisibleAsync();
-        await Expect(walk.Step).ToContainTextAsync("ends in 001");
+        await Expect(walk.Step).ToContainTextAsync("ending in 001");
         await Expect(visit.Page).ToHaveURLAsync("https://yoursite.com/payment/success");
         Assert.Empty(visit.Complaints);
 
