@@ -36,7 +36,7 @@ public sealed class OwnPageChallengeTests(SharedShop shop, Chromium chromium)
         var order = await page.OpenAsync();
         await page.PayAsync(OwnPage.Challenged);
         await page.AnswerAsync(pass: false);
-        await page.SaysAsync("Your bank couldn’t verify your identity");
+        await page.SaysAsync("Your bank could not confirm that it is you");
         await page.PayAsync("4242424242424242");
         await page.IsPaidAsync();
 

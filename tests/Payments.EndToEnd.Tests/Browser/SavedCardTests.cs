@@ -82,7 +82,7 @@ public sealed class SavedCardTests(SharedShop shop, Chromium chromium)
         }
         else
         {
-            await page.SaysAsync("Your bank couldn’t verify your identity");
+            await page.SaysAsync("Your bank could not confirm that it is you");
             await page.PayAsync("4242424242424242");
             await page.IsPaidAsync();
         }

@@ -70,7 +70,7 @@ public sealed class YorletPaymentTests(BankSite site, Chromium chromium)
         await walk.ReviewAsync();
         await walk.ConfirmButton.ClickAsync();
         await walk.ToBankAsync();
-        await visit.Page.GetByRole(AriaRole.Button, new() { Name = "Refuse" }).ClickAsync();
+        await visit.Page.GetByRole(AriaRole.Button, new() { Name = "Decline" }).ClickAsync();
         await Expect(walk.Heading("The payment did not go through")).ToBeVisibleAsync();
         Assert.Equal("unpaid", (string?)(await site.Api.GetAsync($"payment_sessions/{(string)session["id"]!}", Cancellation))["status"]);
 
