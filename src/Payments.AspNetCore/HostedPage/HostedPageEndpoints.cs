@@ -73,9 +73,8 @@ internal sealed class HostedPageEndpoints(
     private async ValueTask<StepVisit?> OpenAsync(HttpContext http)
     {
         var token = access.Route.TokenOf(http);
-        var payable = await access.OpenAsync(token, HostedPageUse.Pay, http.RequestAborted).ConfigureAwait(false);
-        var session = payable ?? await access.OpenAsync(token, HostedPageUse.Follow, http.RequestAborted).ConfigureAwait(false);
-        return session is null ? null : new StepVisit(session, new StepLinks(access.Route, token!), CanPay: payable is not null);
+        var opened = await access.OpenAsync(token, http.RequestAborted).ConfigureAwait(false);
+        return opened is null ? null : new StepVisit(opened.Session, new StepLinks(access.Route, token!), opened.CanPay);
     }
 
     private HostedPageResult Page(CheckoutPageModel model) => new(model, Branding, access.Route.AssetsLink);

@@ -18,7 +18,7 @@ public sealed class RoomMap
     public const string Entrance = "(project folder)";
 
     // Folders that only hold rooms: a room below them has a name of two parts.
-    private static readonly string[] Halls = ["Values", "Domain", "Contracts", "Engine", "Hosting", "Dialects"];
+    private static readonly string[] Halls = ["Values", "Domain", "Contracts", "Engine", "Hosting", "Dialects", "HostedPage"];
 
     /// <summary>Every room with a type in it, in alphabetical order.</summary>
     public IReadOnlyList<string> Rooms { get; }

@@ -5,8 +5,10 @@ internal sealed class Pages(PaymentEngine engine) : IHostedPageAccess
 {
     public HostedPageRoute Route { get; } = new("Payments.HostedPage.Synapto", "checkout", "s_checkout_session");
 
-    public ValueTask<CheckoutSession?> OpenAsync(string? token, HostedPageUse use, CancellationToken cancellationToken) =>
-        engine.CheckoutSessions.OpenPageAsync(token, cancellationToken);
+    public async ValueTask<OpenedPage?> OpenAsync(string? token, CancellationToken cancellationToken) =>
+        await engine.CheckoutSessions.OpenPageAsync(token, cancellationToken).ConfigureAwait(false) is { } session
+            ? new OpenedPage(session, CanPay: true)
+            : null;
 
     public ValueTask<string> FollowAsync(CheckoutSession session, CancellationToken cancellationToken) => new(session.PageToken);
 

@@ -10,7 +10,7 @@ internal sealed class Pages(PaymentEngine engine) : IHostedPageAccess
 {
     public HostedPageRoute Route { get; } = new("Payments.HostedPage.SyncPay", "c");
 
-    public async ValueTask<CheckoutSession?> OpenAsync(string? token, HostedPageUse use, CancellationToken cancellationToken)
+    public async ValueTask<OpenedPage?> OpenAsync(string? token, CancellationToken cancellationToken)
     {
         if (
             !WireIds.TryCheckout(token, out var tag, out var id)
@@ -19,7 +19,7 @@ internal sealed class Pages(PaymentEngine engine) : IHostedPageAccess
             return null;
 
         var found = await engine.CheckoutSessions.GetAsync(owner, id, cancellationToken).ConfigureAwait(false);
-        return found is { IsSuccess: true, Value: { Origin: Names.Origin } session } ? session : null;
+        return found is { IsSuccess: true, Value: { Origin: Names.Origin } session } ? new OpenedPage(session, CanPay: true) : null;
     }
 
     public async ValueTask<string> FollowAsync(CheckoutSession session, CancellationToken cancellationToken) =>

@@ -20,14 +20,22 @@ internal sealed class Pages(PaymentEngine engine, TimeProvider time) : IHostedPa
             CheckoutToken.Sign(new CheckoutClaims(session.Owner, session.Id, CheckoutTokenPurpose.Pay, session.ExpiresAt), key);
     }
 
-    // A token for paying also follows; a token for following does not pay.
-    public async ValueTask<CheckoutSession?> OpenAsync(string? token, HostedPageUse use, CancellationToken cancellationToken) =>
-        await OpenAsync(token, CheckoutTokenPurpose.Pay, cancellationToken).ConfigureAwait(false)
-        ?? (
-            use == HostedPageUse.Follow
-                ? await OpenAsync(token, CheckoutTokenPurpose.Follow, cancellationToken).ConfigureAwait(false)
-                : null
-        );
+    // The signature is checked before anything is looked up: a forged token costs no read of the store.
+    public async ValueTask<OpenedPage?> OpenAsync(string? token, CancellationToken cancellationToken)
+    {
+        var key = await engine.SigningKeys.GetAsync(KeyPurpose, cancellationToken).ConfigureAwait(false);
+        var now = time.GetUtcNow();
+        if (
+            !CheckoutToken.TryVerify(token, [key], CheckoutTokenPurpose.Pay, now, out var claims)
+            && !CheckoutToken.TryVerify(token, [key], CheckoutTokenPurpose.Follow, now, out claims)
+        )
+            return null;
+
+        var found = await engine.CheckoutSessions.GetAsync(claims.Owner, claims.SessionId, cancellationToken).ConfigureAwait(false);
+        return found is { IsSuccess: true, Value: { Origin: Names.Origin } session }
+            ? new OpenedPage(session, CanPay: claims.Purpose == CheckoutTokenPurpose.Pay)
+            : null;
+    }
 
     public async ValueTask<string> FollowAsync(CheckoutSession session, CancellationToken cancellationToken)
     {
@@ -58,15 +66,4 @@ internal sealed class Pages(PaymentEngine engine, TimeProvider time) : IHostedPa
 
     /// <summary>The URL with the checkout's id as one more query parameter.</summary>
     internal static string WithCheckout(string url, string checkoutId) => UrlParameters.Add(url, "checkout_id", checkoutId);
-
-    // The signature is checked before anything is looked up: a forged token costs no read of the store.
-    private async ValueTask<CheckoutSession?> OpenAsync(string? token, CheckoutTokenPurpose purpose, CancellationToken cancellationToken)
-    {
-        var key = await engine.SigningKeys.GetAsync(KeyPurpose, cancellationToken).ConfigureAwait(false);
-        if (!CheckoutToken.TryVerify(token, [key], purpose, time.GetUtcNow(), out var claims))
-            return null;
-
-        var found = await engine.CheckoutSessions.GetAsync(claims.Owner, claims.SessionId, cancellationToken).ConfigureAwait(false);
-        return found.IsSuccess && found.Value.Origin == Names.Origin ? found.Value : null;
-    }
 }

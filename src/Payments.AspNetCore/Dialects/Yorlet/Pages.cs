@@ -9,9 +9,9 @@ internal sealed class Pages(PaymentEngine engine) : IHostedPageAccess
 {
     public HostedPageRoute Route { get; } = new("Payments.HostedPage.Yorlet", "sessions");
 
-    public async ValueTask<CheckoutSession?> OpenAsync(string? token, HostedPageUse use, CancellationToken cancellationToken) =>
+    public async ValueTask<OpenedPage?> OpenAsync(string? token, CancellationToken cancellationToken) =>
         await engine.CheckoutSessions.OpenPageAsync(token, cancellationToken).ConfigureAwait(false) is { Origin: Names.Origin } session
-            ? session
+            ? new OpenedPage(session, CanPay: true)
             : null;
 
     public ValueTask<string> FollowAsync(CheckoutSession session, CancellationToken cancellationToken) => new(session.PageToken);

@@ -12,9 +12,8 @@ internal interface IHostedPageAccess
     /// The session that a token opens, in its present state; null for every other token, so that no caller learns what is wrong with it.
     /// </summary>
     /// <param name="token">The token in the URL as it was sent; null without one.</param>
-    /// <param name="use">Whether the payer wants to pay, or to follow a payment that was submitted.</param>
     /// <param name="cancellationToken">Cancels the operation.</param>
-    ValueTask<CheckoutSession?> OpenAsync(string? token, HostedPageUse use, CancellationToken cancellationToken);
+    ValueTask<OpenedPage?> OpenAsync(string? token, CancellationToken cancellationToken);
 
     /// <summary>
     /// The token of the page that follows a payment of this session; it is good at least until the payer's time to act is over.
@@ -31,12 +30,7 @@ internal interface IHostedPageAccess
     bool ReturnsOnceSubmitted(Charge charge);
 }
 
-/// <summary>What a payer wants of a page.</summary>
-internal enum HostedPageUse
-{
-    /// <summary>To pay.</summary>
-    Pay,
-
-    /// <summary>To see the outcome of a payment that was submitted.</summary>
-    Follow,
-}
+/// <summary>A session that a token opens.</summary>
+/// <param name="Session">The session, in its present state.</param>
+/// <param name="CanPay">Whether the token pays it; one that does not only follows a payment that was submitted.</param>
+internal sealed record OpenedPage(CheckoutSession Session, bool CanPay);

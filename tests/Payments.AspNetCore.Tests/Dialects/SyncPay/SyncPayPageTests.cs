@@ -95,6 +95,6 @@ public sealed class SyncPayPageTests(SyncPayShared shared) : IClassFixture<SyncP
         );
     }
 
-    private ValueTask<CheckoutSession?> OpenAsync(string? token) =>
-        new Pages(shared.Host.Engine).OpenAsync(token, HostedPageUse.Pay, TestContextToken.Current);
+    private async ValueTask<CheckoutSession?> OpenAsync(string? token) =>
+        (await new Pages(shared.Host.Engine).OpenAsync(token, TestContextToken.Current))?.Session;
 }

@@ -12,15 +12,12 @@ internal sealed class TwoTokenPages(PaymentEngine engine) : IHostedPageAccess
 
     public bool ReturnsAtOnce { get; set; }
 
-    public async ValueTask<CheckoutSession?> OpenAsync(string? token, HostedPageUse use, CancellationToken cancellationToken) =>
-        token?.Split('.') switch
-        {
-            ["pay", var page] => IsClosed ? null : await engine.CheckoutSessions.OpenPageAsync(page, cancellationToken),
-            ["follow", var page] => use == HostedPageUse.Follow
-                ? await engine.CheckoutSessions.OpenPageAsync(page, cancellationToken)
-                : null,
-            _ => null,
-        };
+    public async ValueTask<OpenedPage?> OpenAsync(string? token, CancellationToken cancellationToken) =>
+        token?.Split('.') is [("pay" or "follow") and var purpose, var page]
+        && !(purpose == "pay" && IsClosed)
+        && await engine.CheckoutSessions.OpenPageAsync(page, cancellationToken) is { } session
+            ? new OpenedPage(session, CanPay: purpose == "pay")
+            : null;
 
     public ValueTask<string> FollowAsync(CheckoutSession session, CancellationToken cancellationToken) =>
         new("follow." + session.PageToken);
