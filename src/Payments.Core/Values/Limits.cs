@@ -24,7 +24,7 @@ public static class Limits
     /// <summary>The largest page of a list.</summary>
     public const int PageSize = 100;
 
-    /// <summary>Charges that one session may try; card testing ends here.</summary>
+    /// <summary>Charges that one payment intent, and with it one session, may try; card testing ends here.</summary>
     public const int ChargesPerIntent = 25;
 
     /// <summary>The states that a charge's history keeps.</summary>

@@ -48,6 +48,7 @@ internal static partial class Golden
         text = PageTokens().Replace(text, "=cs_SESSION_ID");
         text = SessionIds().Replace(text, "cs_SESSION_ID");
         text = PageUrls().Replace(text, "https://pay.yorlet.com/sessions/SESSION_SECRET\"");
+        text = ChallengeUrls().Replace(text, "https://pay.yorlet.com/challenges/CHALLENGE_TOKEN\"");
         text = ClientSecrets().Replace(text, "${kind}_secret_CLIENT_SECRET");
         foreach (var (prefix, name) in Placeholders)
             text = Regex.Replace(text, $@"\b{prefix}_[0-9A-Za-z]{{22}}(?![0-9A-Za-z])", name, RegexOptions.CultureInvariant);
@@ -64,6 +65,9 @@ internal static partial class Golden
 
     [GeneratedRegex("(http://127\\.0\\.0\\.1:[0-9]+/yorlet|https://pay\\.yorlet\\.com)/sessions/[^\"]+\"")]
     private static partial Regex PageUrls();
+
+    [GeneratedRegex("http://127\\.0\\.0\\.1:[0-9]+/checkout/challenge/[^\"]+\"")]
+    private static partial Regex ChallengeUrls();
 
     [GeneratedRegex("(?<kind>\\b(pi|seti)_[0-9A-Za-z]{22})_secret_[0-9A-Za-z]+")]
     private static partial Regex ClientSecrets();

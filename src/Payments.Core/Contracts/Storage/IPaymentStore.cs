@@ -2,8 +2,8 @@ namespace Payments.Storage;
 
 /// <summary>
 /// The storage contract. A store knows tables, running sums and rows of due work, and no payments: what is in them is declared in
-/// a <see cref="Schema"/>. Reads see every set that was committed before they began. The suite
-/// <c>PaymentStoreSpecification</c> says the same in tests; a store that passes it is a store.
+/// a <see cref="Schema"/>. Reads see every set that was committed before they began. The
+/// suites over <c>PaymentStoreSpecification</c> say the same in tests; a store that passes them all is a store.
 /// </summary>
 /// <remarks>
 /// A type, unique name or list that is not declared, or a sum where the schema has none, is a caller's bug:

@@ -79,21 +79,8 @@ public sealed class GoldenTests : IAsyncLifetime
             new(MethodIds.Autogiro, [Currency.Of("SEK")]),
         ]);
         var session = await OpenAsync(method, currency);
-        var stored = await StoredAsync(session);
         var account = TestBankAccounts.Debits.First(known => known.Method == method && known.Effect == TestDebitEffect.Settles);
-        var quote = await _shop.Engine.Quotes.CreateForSessionAsync(
-            stored,
-            method,
-            stored.Amount.Currency,
-            cancellationToken: TestContextToken.Current
-        );
-        var submission = new PaymentSubmission
-        {
-            QuoteId = quote.Value.Id,
-            Fields = account.Fields.ToDictionary(field => field.Key, field => (string?)field.Value),
-        };
-        var submitted = await _shop.Engine.CheckoutSessions.SubmitAsync(_shop.Owner, stored.Id, submission, TestContextToken.Current);
-        Assert.True(submitted.IsSuccess, submitted.Refusal?.Message);
+        await SubmitAsync(session, method, account.Fields);
         await HoldsAsync($"transaction-{method}-processing.json", await TransactionOfAsync(session));
 
         await _shop.Host.AdvanceAsync(TimeSpan.FromDays(30));
@@ -112,6 +99,37 @@ public sealed class GoldenTests : IAsyncLifetime
         Holds("bank-line-matched.json", line, reference!);
         await HoldsAsync("transaction-bank_transfer.json", await TransactionOfAsync(session));
         Holds("bank-line-suspense.json", await _shop.PostAsync("/v1/bank_lines", """{"reference":"bank-2","amount":5,"currency":"eur"}"""));
+    }
+
+    [Fact]
+    public async Task A_transaction_by_transfer_to_the_merchant_s_own_account()
+    {
+        await _shop.Merchant.TakeAsync([new(MethodIds.DirectTransfer, [Currency.Gbp])]);
+        var session = await OpenAsync("direct_transfer", "gbp");
+        await SubmitAsync(session, MethodIds.DirectTransfer, new Dictionary<string, string>());
+        await HoldsAsync("transaction-direct_transfer-processing.json", await TransactionOfAsync(session));
+
+        await _shop.DoneAsync(
+            "/v1/bank_lines",
+            $$"""{"reference":"bank-1","amount":100000,"currency":"gbp","remittance":"{{Text(session, "payment_reference")}}"}"""
+        );
+
+        await HoldsAsync("transaction-direct_transfer.json", await TransactionOfAsync(session));
+    }
+
+    [Fact]
+    public async Task A_transaction_that_is_approved_at_the_payer_s_bank()
+    {
+        await _shop.Merchant.TakeAsync([new(MethodIds.PayByBank, [Currency.Gbp])]);
+        var session = await OpenAsync("pay_by_bank", "gbp");
+        var charge = await SubmitAsync(session, MethodIds.PayByBank, new Dictionary<string, string>());
+        await HoldsAsync("transaction-pay_by_bank-requires_action.json", await TransactionOfAsync(session));
+
+        var action = Assert.IsType<NextAction.TestChallenge>(Assert.IsType<ChargeState.RequiresAction>(charge.State).Action);
+        await _shop.Host.Simulator.AnswerChallengeAsync(action.Token, authenticated: true, TestContextToken.Current);
+        await _shop.Host.WorkAsync();
+
+        await HoldsAsync("transaction-pay_by_bank.json", await TransactionOfAsync(session));
     }
 
     [Fact]
@@ -213,6 +231,25 @@ public sealed class GoldenTests : IAsyncLifetime
 
     private async Task<JsonElement> OpenAsync(string method, string currency) =>
         await _shop.OpenAsync(await _shop.NewCustomerAsync(), ("currency", currency), ("payment_method_types", new JsonArray(method)));
+
+    private async Task<Charge> SubmitAsync(JsonElement session, string method, IReadOnlyDictionary<string, string> fields)
+    {
+        var stored = await StoredAsync(session);
+        var quote = await _shop.Engine.Quotes.CreateForSessionAsync(
+            stored,
+            method,
+            stored.Amount.Currency,
+            cancellationToken: TestContextToken.Current
+        );
+        var submission = new PaymentSubmission
+        {
+            QuoteId = quote.Value.Id,
+            Fields = fields.ToDictionary(field => field.Key, field => (string?)field.Value),
+        };
+        var submitted = await _shop.Engine.CheckoutSessions.SubmitAsync(_shop.Owner, stored.Id, submission, TestContextToken.Current);
+        Assert.True(submitted.IsSuccess, submitted.Refusal?.Message);
+        return submitted.Value.Charge!;
+    }
 
     private async Task<string> TransactionOfAsync(JsonElement session)
     {
