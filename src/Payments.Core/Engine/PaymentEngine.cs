@@ -61,7 +61,7 @@ public sealed class PaymentEngine
     /// <summary>Statements, balances over time and summaries.</summary>
     public LedgerReports LedgerReports => LedgerReports.Of(_parts);
 
-    /// <summary>Holds the books of processors, records and ledger against each other.</summary>
+    /// <summary>Holds the books of providers, records and ledger against each other.</summary>
     public Reconciliation Reconciliation => Reconciliation.Of(_parts);
 
     /// <summary>What is kept for customers.</summary>
@@ -102,7 +102,7 @@ public sealed class PaymentEngine
     public ValueTask StartAsync(CancellationToken cancellationToken = default) => _parts.Engine.Store.MigrateAsync(cancellationToken);
 
     /// <summary>
-    /// Takes what a processor tells, whatever it tells of; see <see cref="ProviderNotification"/>. Safe to repeat.
+    /// Takes what a provider tells, whatever it tells of; see <see cref="ProviderNotification"/>. Safe to repeat.
     /// </summary>
     /// <returns>
     /// Null where it was taken, else why not. One that is refused as <see cref="RefusalKind.Conflict"/> is to be given again;
@@ -124,7 +124,7 @@ public sealed class PaymentEngine
     }
 
     /// <summary>
-    /// Does all work that is due now, and what becomes due by it: expiries, questions to processors, handlers, webhooks. For
+    /// Does all work that is due now, and what becomes due by it: expiries, questions to providers, handlers, webhooks. For
     /// tests and for hosts without a worker of their own. Returns how many rows it handled.
     /// </summary>
     public async Task<int> RunDueWorkAsync(CancellationToken cancellationToken = default)

@@ -51,11 +51,11 @@ internal static class ChargeRefusals
             ChargeRefusal.None => throw new ArgumentOutOfRangeException(nameof(refusal)),
             ChargeRefusal.DeclinedAfterMoney => Wrong(
                 "declined_after_money",
-                "The processor declines a charge whose money it has told of; look at its books"
+                "The provider declines a charge whose money it has told of; look at its books"
             ),
             ChargeRefusal.OtherCurrency => Wrong(
                 "other_currency",
-                "The money is in another currency than the charge; look at the processor's books"
+                "The money is in another currency than the charge; look at the provider's books"
             ),
             ChargeRefusal.Undecided => Wrong("undecided", "The charge's outcome is not known yet; wait for it"),
             ChargeRefusal.AlreadyDecided => Wrong("already_decided", "The charge is decided already"),
@@ -81,7 +81,7 @@ internal static class ChargeRefusals
             ),
             ChargeRefusal.MoneyAfterReturn => Wrong(
                 "money_after_return",
-                "The processor tells of money for a charge whose money went back to the payer; look at its books"
+                "The provider tells of money for a charge whose money went back to the payer; look at its books"
             ),
         };
 

@@ -40,12 +40,12 @@ internal static class IntentRefusals
         Wrong("belongs_to_session", "The payment intent is a checkout session's; expire the session instead");
 
     public static Refusal CaptureUnsupported { get; } =
-        new(RefusalKind.Invalid, "capture_unsupported", "The processor cannot reserve money; use automatic capture", "capture_method");
+        new(RefusalKind.Invalid, "capture_unsupported", "The provider cannot reserve money; use automatic capture", "capture_method");
 
     public static Refusal NoAction { get; } = Wrong("no_action", "The payment waits for no action of the payer");
 
     public static Refusal ReleaseUnsupported { get; } =
-        Wrong("release_unsupported", "The processor cannot give up a payment that has begun; wait for its outcome");
+        Wrong("release_unsupported", "The provider cannot give up a payment that has begun; wait for its outcome");
 
     public static Refusal Describe(IntentRefusal refusal) =>
         refusal switch

@@ -19,7 +19,7 @@ internal enum RefundRefusal
 internal static class RefundRefusals
 {
     public static Refusal CancelUnsupported { get; } =
-        new(RefusalKind.WrongState, "cancel_unsupported", "The processor cannot stop a refund that is on its way");
+        new(RefusalKind.WrongState, "cancel_unsupported", "The provider cannot stop a refund that is on its way");
 
     public static Refusal NotCancelable(Refund refund) =>
         new(

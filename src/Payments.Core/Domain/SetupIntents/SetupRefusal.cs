@@ -33,7 +33,7 @@ internal static class SetupRefusals
     public static Refusal NoAction { get; } = Wrong("no_action", "The setup intent waits for no action of the payer");
 
     public static Refusal Unsupported { get; } =
-        new(RefusalKind.WrongState, "saving_unsupported", "The processor keeps no cards; pay with a new card each time");
+        new(RefusalKind.WrongState, "saving_unsupported", "The provider keeps no cards; pay with a new card each time");
 
     public static Refusal Describe(SetupRefusal refusal) =>
         refusal switch

@@ -237,7 +237,7 @@ internal sealed class BankLineMatcher(EngineServices engine, ChargeFlow charges,
         var standing = await CustomerCredits.LoadAsync(engine, changes.Owner, customerId, cancellationToken).ConfigureAwait(false);
         var note = CustomerCredits.Note(changes.Owner, customerId, amount, CustomerBalanceTransactionType.Payment, line.Id, null);
         CustomerCredits.Change(engine, changes, standing, note, now);
-        LedgerBook.Post(
+        LedgerJournal.Post(
             engine,
             changes,
             [new(LedgerEntryKind.Credit, LedgerAccount.Suspense, LedgerAccount.CustomerCredit, amount)],

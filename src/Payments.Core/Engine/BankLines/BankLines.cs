@@ -13,7 +13,7 @@ public sealed class BankLines
     private readonly EngineServices _engine;
     private readonly CommandRunner _commands;
     private readonly BankLineMatcher _matcher;
-    private readonly KeyedLock _turnstile = new();
+    private readonly KeyedLock _locks = new();
 
     internal static BankLines Of(EngineParts parts) =>
         parts.Once(made => new BankLines(made.Engine, CommandRunner.Of(made), BankLineMatcher.Of(made)));
@@ -36,7 +36,7 @@ public sealed class BankLines
             return refusal;
 
         // Lines of one customer pass one after the other, so that each finds what the one before has left.
-        return await _turnstile
+        return await _locks
             .PassAsync(
                 notification.Owner,
                 notification.CustomerId ?? notification.Reference,
@@ -145,7 +145,7 @@ public sealed class BankLines
             UpdatedAt = now,
             State = new BankLineState.Suspense(SuspenseReason.NoReference),
         };
-        LedgerBook.Post(
+        LedgerJournal.Post(
             _engine,
             changes,
             [new(LedgerEntryKind.Receipt, LedgerAccount.Clearing(line.Provider), LedgerAccount.Suspense, line.Amount)],
@@ -198,7 +198,7 @@ public sealed class BankLines
 
     private Result<BankLineState> SendBack(ChangeSet changes, BankLine line, BankLineResolution.SentBack back, DateTimeOffset now)
     {
-        LedgerBook.Post(
+        LedgerJournal.Post(
             _engine,
             changes,
             [new(LedgerEntryKind.ReceiptReversal, LedgerAccount.Suspense, LedgerAccount.Clearing(line.Provider), line.Amount)],

@@ -36,7 +36,7 @@ internal sealed partial class ChargeEffects(
     }
 
     /// <summary>
-    /// What is told of a charge that it does not move. What a processor still holds of a charge that has ended is given up there
+    /// What is told of a charge that it does not move. What a provider still holds of a charge that has ended is given up there
     /// too.
     /// </summary>
     public AttemptState Leave(ChargeOutcome outcome)
@@ -45,7 +45,7 @@ internal sealed partial class ChargeEffects(
             outcome is (ChargeOutcome.Authorized or ChargeOutcome.RequiresAction)
             && Before.Status is ChargeStatus.Failed or ChargeStatus.Expired or ChargeStatus.Canceled
         )
-            ReleaseAtProcessor(Before);
+            ReleaseAtProvider(Before);
         return outcome.SavedTokenOf() is { } token && Before is { SaveCard: true, PaymentMethodId: null }
             ? KeepCardAlone(token)
             : records.AsTheyStand;
@@ -53,7 +53,7 @@ internal sealed partial class ChargeEffects(
 
     /// <summary>Adds everything to the change set.</summary>
     /// <param name="moved">The charge as it stands now.</param>
-    /// <param name="outcome">What the processor has just said, or null where somebody else has moved the charge.</param>
+    /// <param name="outcome">What the provider has just said, or null where somebody else has moved the charge.</param>
     public AttemptState Gather(Charge moved, ChargeOutcome? outcome = null)
     {
         moved = SettledFunds.Of(Before, moved, engine.Options, now);
@@ -95,7 +95,14 @@ internal sealed partial class ChargeEffects(
         }
 
         var charge = attempt.Charge;
-        LedgerBook.Post(engine, changes, charge, charge.Id, LedgerPostings.OfCharge(Before, charge, source, LedgerBook.Day(now)), now);
+        LedgerJournal.Post(
+            engine,
+            changes,
+            charge,
+            charge.Id,
+            LedgerPostings.OfCharge(Before, charge, source, LedgerJournal.Day(now)),
+            now
+        );
         Payer.Credit(engine, changes, Before, charge, now);
         EmailNotices.OfDebit(engine, changes, now, attempt.Session, Before, charge);
         if (Before.Status == ChargeStatus.Authorized && moved.Status != ChargeStatus.Authorized)
@@ -178,7 +185,7 @@ internal sealed partial class ChargeEffects(
         if (attempt.Session is { Status: SessionStatus.Expired or SessionStatus.Canceled } ended)
             _events.Add(new CheckoutSessionExpired(ended, attempt.Charge));
         if (wasChallenged)
-            ReleaseAtProcessor(charge);
+            ReleaseAtProvider(charge);
         return attempt;
     }
 
@@ -244,7 +251,7 @@ internal sealed partial class ChargeEffects(
         return new AttemptState(records.Session?.Value, intent.State, charge);
     }
 
-    private void ReleaseAtProcessor(Charge charge)
+    private void ReleaseAtProvider(Charge charge)
     {
         if (engine.ProviderNamed(charge.Provider) is ICaptureProvider)
             changes.Schedule(ChargeStorage.ReleaseWork, charge.Id, now);

@@ -4,7 +4,7 @@ using Payments.Storage;
 namespace Payments;
 
 /// <summary>
-/// Takes the money in two commits with the processor between them. After the first the charge is on record, with work to ask
+/// Takes the money in two commits with the provider between them. After the first the charge is on record, with work to ask
 /// for its outcome should this process die; after the second all machines agree. Whoever learns the outcome first, the call, a
 /// notification or the reconciler, settles by the same function, and the others read its result.
 /// </summary>
@@ -89,7 +89,7 @@ internal sealed class ChargeFlow(EngineServices engine, ChargeSettler settler)
         return new AttemptRecords(new(begun.State, session.Version), new(sent.State, intent.Version), new(charge, 0), Payer: payer);
     }
 
-    /// <summary>Calls the processor, and settles what it answers.</summary>
+    /// <summary>Calls the provider, and settles what it answers.</summary>
     public async ValueTask<Result<AttemptState>> FinishAsync(StartedCharge started, HeldResponse? held = null)
     {
         var owner = started.Records.Charge.Value.Owner;
@@ -123,7 +123,7 @@ internal sealed class ChargeFlow(EngineServices engine, ChargeSettler settler)
         return await settler.SettleAsync(owner, known, outcome, held: held).ConfigureAwait(false);
     }
 
-    /// <summary>Asks a processor what became of a charge, or of the capture of one: that is asked by sending it again.</summary>
+    /// <summary>Asks a provider what became of a charge, or of the capture of one: that is asked by sending it again.</summary>
     public ValueTask<ChargeOutcome> AskAsync(Charge charge)
     {
         var provider = engine.ProviderNamed(charge.Provider);
@@ -136,7 +136,7 @@ internal sealed class ChargeFlow(EngineServices engine, ChargeSettler settler)
                 cancellation => resolver.ResolveAsync(charge.Owner, charge.Id, cancellation),
                 Lost
             ),
-            _ => new(new ChargeOutcome.Unknown($"no processor \"{charge.Provider}\" that can be asked")),
+            _ => new(new ChargeOutcome.Unknown($"no provider \"{charge.Provider}\" that can be asked")),
         };
     }
 
@@ -207,7 +207,7 @@ internal sealed class ChargeFlow(EngineServices engine, ChargeSettler settler)
         };
 }
 
-/// <summary>A charge on record, whose processor has not heard of it yet.</summary>
+/// <summary>A charge on record, whose provider has not heard of it yet.</summary>
 internal sealed record StartedCharge(AttemptRecords Records, IPaymentProvider Provider, PaymentSource Source);
 
 /// <summary>What a payment that begins is to take, from what, and by which quote.</summary>

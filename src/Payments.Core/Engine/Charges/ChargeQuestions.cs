@@ -3,7 +3,7 @@ using Payments.Storage;
 namespace Payments;
 
 /// <summary>
-/// When a processor is asked about a charge: soon where its answer was lost, now and then while a payer may act, no more once it
+/// When a provider is asked about a charge: soon where its answer was lost, now and then while a payer may act, no more once it
 /// is decided.
 /// </summary>
 internal static class ChargeQuestions

@@ -5,7 +5,7 @@ using Payments.Storage;
 namespace Payments;
 
 /// <summary>
-/// Gives a charge up at its processor, again and again until it says that nothing can be taken any more. Where money was taken before it
+/// Gives a charge up at its provider, again and again until it says that nothing can be taken any more. Where money was taken before it
 /// heard of that, the money is settled as money that came after the end.
 /// </summary>
 internal sealed class ChargeReleaser(EngineServices engine, ChargeFlow charges, ChargeSettler settler) : IWorkHandler
@@ -24,7 +24,7 @@ internal sealed class ChargeReleaser(EngineServices engine, ChargeFlow charges, 
         {
             if (work.Attempt is 0 or AttemptsBeforeAlarm)
                 engine.Logger.LogError(
-                    "Charge {Charge} of {Owner} cannot be given up: no processor \"{Provider}\" that can is set up. It is tried on.",
+                    "Charge {Charge} of {Owner} cannot be given up: no provider \"{Provider}\" that can is set up. It is tried on.",
                     work.Key,
                     work.Owner,
                     charge.Provider
@@ -39,7 +39,7 @@ internal sealed class ChargeReleaser(EngineServices engine, ChargeFlow charges, 
             await settler.SettleAsync(work.Owner, records, outcome).ConfigureAwait(false);
         else if (work.Attempt == AttemptsBeforeAlarm)
             engine.Logger.LogError(
-                "Charge {Charge} of {Owner} is not given up after {Attempts} tries: {Outcome}. Look at the processor's books.",
+                "Charge {Charge} of {Owner} is not given up after {Attempts} tries: {Outcome}. Look at the provider's books.",
                 work.Key,
                 work.Owner,
                 work.Attempt,

@@ -17,7 +17,7 @@ internal sealed class ChargeSettler(EngineServices engine)
     /// <param name="known">The records as they were read last.</param>
     /// <param name="outcome">What became of the charge.</param>
     /// <param name="work">The question that brought the outcome, or null.</param>
-    /// <param name="askedAt">When that question was asked: what the processor answers was true then, and not later.</param>
+    /// <param name="askedAt">When that question was asked: what the provider answers was true then, and not later.</param>
     /// <param name="held">An answer that is given with it, or null.</param>
     public async ValueTask<Result<AttemptState>> SettleAsync(
         Owner owner,
@@ -124,20 +124,20 @@ internal sealed class ChargeSettler(EngineServices engine)
 
     private Decision<Charge, ChargeRefusal> Decide(Charge standing, ChargeOutcome outcome, DateTimeOffset? askedAt, DateTimeOffset now)
     {
-        // Whoever closed it, the payer, the clock or the processor: nobody authenticated.
+        // Whoever closed it, the payer, the clock or the provider: nobody authenticated.
         if (standing.Status == ChargeStatus.RequiresAction && outcome is ChargeOutcome.Declined { Code: DeclineCode.Released })
             outcome = new ChargeOutcome.Declined(DeclineCode.AuthenticationAbandoned);
 
         var decided = ChargeMachine.Apply(standing, outcome, now);
         if (decided.IsRefused)
             engine.Logger.LogCritical(
-                "Charge {Charge} of {Owner} contradicts itself: {Refusal}. Look at the processor's books.",
+                "Charge {Charge} of {Owner} contradicts itself: {Refusal}. Look at the provider's books.",
                 standing.Id,
                 standing.Owner,
                 decided.Refusal
             );
 
-        // The clock alone ends no charge: the processor, asked when the time was over, has said that nothing had arrived.
+        // The clock alone ends no charge: the provider, asked when the time was over, has said that nothing had arrived.
         return
             askedAt is { } asked
             && outcome is (ChargeOutcome.AwaitingPayment or ChargeOutcome.RequiresAction or ChargeOutcome.Pending)

@@ -40,7 +40,7 @@ public sealed class Charges
     ) => ListPages.ReadAsync(_engine.Store, ChargeStorage.Table, owner, ChargeStorage.IdPrefix, limit, cursor, cancellationToken);
 
     /// <summary>
-    /// Takes what a processor tells unasked, and durably so once this returns. Told twice, late or out of order it changes nothing more.
+    /// Takes what a provider tells unasked, and durably so once this returns. Told twice, late or out of order it changes nothing more.
     /// Refused where there is no such charge, or where the money is in another currency than the charge.
     /// </summary>
     public async ValueTask<Result<Charge>> ReceiveAsync(ChargeNotification notification, CancellationToken cancellationToken = default)

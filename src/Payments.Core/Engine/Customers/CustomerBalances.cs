@@ -130,9 +130,9 @@ public sealed class CustomerBalances
             return changed;
 
         var entry = amount.IsPositive
-            ? new LedgerEntry(LedgerEntryKind.Credit, LedgerAccount.Funds, LedgerAccount.CustomerCredit, amount, LedgerBook.Day(now))
-            : new LedgerEntry(LedgerEntryKind.Credit, LedgerAccount.CustomerCredit, LedgerAccount.Funds, -amount, LedgerBook.Day(now));
-        LedgerBook.Post(_engine, changes, [entry], now, changed.Value.Id, customerId, description);
+            ? new LedgerEntry(LedgerEntryKind.Credit, LedgerAccount.Funds, LedgerAccount.CustomerCredit, amount, LedgerJournal.Day(now))
+            : new LedgerEntry(LedgerEntryKind.Credit, LedgerAccount.CustomerCredit, LedgerAccount.Funds, -amount, LedgerJournal.Day(now));
+        LedgerJournal.Post(_engine, changes, [entry], now, changed.Value.Id, customerId, description);
         return changed;
     }
 

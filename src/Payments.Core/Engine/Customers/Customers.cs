@@ -98,7 +98,7 @@ public sealed class Customers
     }
 
     /// <summary>
-    /// Deletes a customer: its cards are detached and forgotten at the processor, and everything personal is erased. What the books need
+    /// Deletes a customer: its cards are detached and forgotten at the provider, and everything personal is erased. What the books need
     /// stays: the id and the times, and charges with a card's brand and last four digits. Events that were told before keep what
     /// they told, as whoever received them does. Deleting again changes nothing.
     /// </summary>

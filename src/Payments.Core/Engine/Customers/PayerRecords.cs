@@ -75,7 +75,7 @@ internal sealed record PayerRecords(Stored<OpenItem>? Item, Stored<CustomerBalan
     {
         if (after.Status == SessionStatus.Complete)
         {
-            LedgerBook.Post(
+            LedgerJournal.Post(
                 engine,
                 changes,
                 [
@@ -104,7 +104,7 @@ internal sealed record PayerRecords(Stored<OpenItem>? Item, Stored<CustomerBalan
             null
         );
         CustomerCredits.Change(engine, changes, Balance, note, now);
-        LedgerBook.Post(
+        LedgerJournal.Post(
             engine,
             changes,
             [new(LedgerEntryKind.CreditApplied, LedgerAccount.AppliedCredit, LedgerAccount.CustomerCredit, credit)],

@@ -59,7 +59,7 @@ public sealed class PaymentMethods
     }
 
     /// <summary>
-    /// Keeps a card no more: it cannot be charged from now on, its processor forgets it, and it is nobody's default. Detaching
+    /// Keeps a card no more: it cannot be charged from now on, its provider forgets it, and it is nobody's default. Detaching
     /// again changes nothing. A payment that has begun goes on.
     /// </summary>
     public ValueTask<Result<PaymentMethod>> DetachAsync(

@@ -83,12 +83,12 @@ internal static class Prepayments
         Money amount,
         DateTimeOffset now
     ) =>
-        LedgerBook.Post(
+        LedgerJournal.Post(
             engine,
             changes,
             charge,
             sourceId,
-            [new(LedgerEntryKind.Credit, debit, credit, amount, LedgerPostings.AvailableOn(charge, LedgerBook.Day(now)))],
+            [new(LedgerEntryKind.Credit, debit, credit, amount, LedgerPostings.AvailableOn(charge, LedgerJournal.Day(now)))],
             now
         );
 }

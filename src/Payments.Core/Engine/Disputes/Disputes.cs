@@ -4,7 +4,7 @@ using Payments.Storage;
 
 namespace Payments;
 
-/// <summary>Disputes: told by processors, answered by merchants.</summary>
+/// <summary>Disputes: told by providers, answered by merchants.</summary>
 public sealed class Disputes
 {
     // A reminder comes this long before the evidence is due, or at half of the time where that is shorter.
@@ -38,9 +38,9 @@ public sealed class Disputes
     ) => ListPages.ReadAsync(_engine.Store, DisputeStorage.Table, owner, DisputeStorage.IdPrefix, limit, cursor, cancellationToken);
 
     /// <summary>
-    /// Takes what a processor tells of a dispute, durably so once this returns; told twice or late it changes nothing more. What
+    /// Takes what a provider tells of a dispute, durably so once this returns; told twice or late it changes nothing more. What
     /// is disputed cannot be refunded until it is won. Refused where there is no such charge, where the money is in another
-    /// currency, and for news of a dispute whose opening is still to come: let the processor tell it again.
+    /// currency, and for news of a dispute whose opening is still to come: let the provider tell it again.
     /// </summary>
     public ValueTask<Result<Dispute>> ReceiveAsync(DisputeNotification notification, CancellationToken cancellationToken = default)
     {
@@ -53,7 +53,7 @@ public sealed class Disputes
     }
 
     /// <summary>
-    /// Hands evidence in, once; a worker sends it to the processor. Refused where it is empty, longer than
+    /// Hands evidence in, once; a worker sends it to the provider. Refused where it is empty, longer than
     /// <see cref="Limits.EvidenceLength"/> characters or holds a card number, where evidence was handed in already, and where its
     /// time is over.
     /// </summary>
@@ -147,12 +147,12 @@ public sealed class Disputes
                 dispute.Id,
                 time > _remindBefore * 2 ? opened.EvidenceDueBy - _remindBefore : now + (time / 2)
             );
-        LedgerBook.Post(
+        LedgerJournal.Post(
             _engine,
             changes,
             disputed,
             dispute.Id,
-            LedgerPostings.OfOpened(dispute, charge.Value, disputed, LedgerBook.Day(now)),
+            LedgerPostings.OfOpened(dispute, charge.Value, disputed, LedgerJournal.Day(now)),
             now
         );
         EventOutbox.Add(_engine, changes, now, new DisputeCreated(dispute, disputed));
@@ -172,7 +172,7 @@ public sealed class Disputes
         if (decided.IsRefused)
         {
             _engine.Logger.LogCritical(
-                "Dispute {Dispute} of {Owner} contradicts itself: {Refusal}. Look at the processor's books.",
+                "Dispute {Dispute} of {Owner} contradicts itself: {Refusal}. Look at the provider's books.",
                 found.Value.Id,
                 changes.Owner,
                 decided.Refusal
@@ -204,14 +204,14 @@ public sealed class Disputes
         }
 
         if (dispute.IsClosed)
-            LedgerBook.Post(
+            LedgerJournal.Post(
                 _engine,
                 changes,
                 after,
                 dispute.Id,
                 [
-                    .. LedgerPostings.OfClosed(dispute, charge.Value, after, LedgerBook.Day(now)),
-                    .. LedgerPostings.OfTransfers(charge.Value, after, LedgerBook.Day(now)),
+                    .. LedgerPostings.OfClosed(dispute, charge.Value, after, LedgerJournal.Day(now)),
+                    .. LedgerPostings.OfTransfers(charge.Value, after, LedgerJournal.Day(now)),
                 ],
                 now
             );

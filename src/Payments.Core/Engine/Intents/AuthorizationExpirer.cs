@@ -23,7 +23,7 @@ internal sealed class AuthorizationExpirer(EngineServices engine, PaymentIntents
                 .ConfigureAwait(false);
             if (!canceled.IsSuccess)
             {
-                // A session's intent is not given up: its charge has failed, and the session goes on. No processor is asked to
+                // A session's intent is not given up: its charge has failed, and the session goes on. No provider is asked to
                 // reserve for one, but one may.
                 changes = new ChangeSet(work.Owner);
                 if (

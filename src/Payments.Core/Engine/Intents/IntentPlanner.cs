@@ -83,7 +83,7 @@ internal sealed class IntentPlanner(EngineServices engine)
             return new Refusal(
                 RefusalKind.WrongState,
                 "other_processor",
-                $"The payment method is kept by the processor \"{method.Value.Provider}\", which is set up no more",
+                $"The payment method is kept by the provider \"{method.Value.Provider}\", which is set up no more",
                 "payment_method"
             );
 

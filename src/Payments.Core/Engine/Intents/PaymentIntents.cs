@@ -32,7 +32,7 @@ public sealed partial class PaymentIntents
 
     /// <summary>
     /// Makes an intent, and confirms it where the request says so. Refused, and the field named, where the request is wrong in itself, the
-    /// customer or the card is not there, or no processor is.
+    /// customer or the card is not there, or no provider is.
     /// </summary>
     public async ValueTask<Result<PaymentIntent>> CreateAsync(
         Owner owner,
@@ -95,7 +95,7 @@ public sealed partial class PaymentIntents
     }
 
     /// <summary>
-    /// Confirms an intent with a card or a kept card, and waits for the processor. What comes back has succeeded, is reserved,
+    /// Confirms an intent with a card or a kept card, and waits for the provider. What comes back has succeeded, is reserved,
     /// requires an action of the payer or another payment method, or is processing: then its outcome follows by an event. Once
     /// begun, it goes on though the caller cancels. Refused while a charge is under way, and once it has ended.
     /// </summary>

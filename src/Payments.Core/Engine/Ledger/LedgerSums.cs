@@ -35,7 +35,7 @@ internal static class LedgerSums
     /// <summary>What the sums of an owner say; nothing where nothing was ever posted.</summary>
     public static LedgerSum Read(RunningSum sum)
     {
-        // Read from the end: a processor's name may hold anything.
+        // Read from the end: a provider's name may hold anything.
         var parts = sum.Key.Split('|');
         return
             parts.Length >= 4

@@ -3,7 +3,7 @@ using Payments.Providers;
 namespace Payments;
 
 /// <summary>
-/// Holds three books against each other: what the processors say that they moved, what the charges, refunds, disputes and bank
+/// Holds three books against each other: what the providers say that they moved, what the charges, refunds, disputes and bank
 /// lines on record say, and the ledger. The difference is zero in every currency once everything that is under way is decided;
 /// while payments are made it may show what has just happened on one side.
 /// </summary>
@@ -29,7 +29,7 @@ public sealed class Reconciliation
     /// <param name="cancellationToken">Stops the wait.</param>
     public async ValueTask<ReconciliationReport> RunAsync(Owner owner, bool readRows = false, CancellationToken cancellationToken = default)
     {
-        var processors = new Dictionary<Currency, ProviderTotals>();
+        var providers = new Dictionary<Currency, ProviderTotals>();
         var (read, unread) = (new HashSet<string>(StringComparer.Ordinal), new List<string>());
         foreach (var provider in _engine.ProvidersOf(owner))
         {
@@ -41,7 +41,7 @@ public sealed class Reconciliation
 
             read.Add(provider.Name);
             foreach (var totals in await books.ReadStatementAsync(owner, cancellationToken).ConfigureAwait(false))
-                processors[totals.Currency] = processors.TryGetValue(totals.Currency, out var before) ? Sum(before, totals) : totals;
+                providers[totals.Currency] = providers.TryGetValue(totals.Currency, out var before) ? Sum(before, totals) : totals;
         }
 
         var rows = readRows ? await ReadRowsAsync(owner, cancellationToken).ConfigureAwait(false) : null;
@@ -51,7 +51,7 @@ public sealed class Reconciliation
             .ToDictionary(group => group.Key, group => group.Aggregate(Money.Zero(group.Key.Currency), (total, sum) => total + sum.Net));
         var currencies = new List<CurrencyReconciliation>();
         foreach (
-            var currency in processors
+            var currency in providers
                 .Keys.Concat(records.Currencies)
                 .Concat(accounts.Keys.Select(key => key.Currency))
                 .Distinct()
@@ -62,7 +62,7 @@ public sealed class Reconciliation
             currencies.Add(
                 new CurrencyReconciliation(
                     currency,
-                    processors.GetValueOrDefault(currency) ?? ProviderTotals.Zero(currency),
+                    providers.GetValueOrDefault(currency) ?? ProviderTotals.Zero(currency),
                     records.Of(currency, read.Contains),
                     paidOut,
                     Compare(currency, records, paidOut, accounts, rows)

@@ -11,7 +11,7 @@ public sealed class AcceptedMethods
 
     internal AcceptedMethods(EngineServices engine) => _engine = engine;
 
-    /// <summary>All that the processor of this owner's mode offers; none where there is no processor.</summary>
+    /// <summary>All that the provider of this owner's mode offers; none where there is no provider.</summary>
     /// <param name="owner">Whose.</param>
     /// <param name="withOnRequest">Whether what is offered on request only is among them.</param>
     public IReadOnlyList<MethodOffer> Offered(Owner owner, bool withOnRequest = false) =>

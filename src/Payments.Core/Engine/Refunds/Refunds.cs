@@ -10,7 +10,7 @@ public sealed class Refunds
     private readonly CommandRunner _commands;
     private readonly ChargeSettler _settler;
     private readonly RefundSettler _refunds;
-    private readonly KeyedLock _turnstile = new();
+    private readonly KeyedLock _locks = new();
 
     internal static Refunds Of(EngineParts parts) =>
         parts.Once(made => new Refunds(made.Engine, CommandRunner.Of(made), ChargeSettler.Of(made), RefundSettler.Of(made)));
@@ -24,7 +24,7 @@ public sealed class Refunds
     }
 
     /// <summary>
-    /// Makes a refund, which a worker sends to the processor at once. Refused, and the field named, where the request is wrong in
+    /// Makes a refund, which a worker sends to the provider at once. Refused, and the field named, where the request is wrong in
     /// itself; where the charge has no money; where more is asked for than is left; and where the reference is taken.
     /// </summary>
     public async ValueTask<Result<Refund>> CreateAsync(
@@ -41,7 +41,7 @@ public sealed class Refunds
         var charge = await ChargeOfAsync(owner, creation, cancellationToken).ConfigureAwait(false);
         return !charge.IsSuccess
             ? charge.Refusal
-            : await _turnstile
+            : await _locks
                 .PassAsync(
                     owner,
                     charge.Value,
@@ -59,7 +59,7 @@ public sealed class Refunds
 
     /// <summary>
     /// Stops a refund that is not decided; its money can be refunded again. Stopping again changes nothing. Refused where it is
-    /// decided, or where the processor says that it is too late.
+    /// decided, or where the provider says that it is too late.
     /// </summary>
     public async ValueTask<Result<Refund>> CancelAsync(Owner owner, string id, CancellationToken cancellationToken = default)
     {
@@ -84,7 +84,7 @@ public sealed class Refunds
     }
 
     /// <summary>
-    /// Takes what a processor tells of a refund unasked, and durably so once this returns. Told twice or late it changes nothing
+    /// Takes what a provider tells of a refund unasked, and durably so once this returns. Told twice or late it changes nothing
     /// more. Refused where there is no such refund.
     /// </summary>
     public async ValueTask<Result<Refund>> ReceiveAsync(RefundNotification notification, CancellationToken cancellationToken = default)
@@ -158,12 +158,12 @@ public sealed class Refunds
             var credit = await Prepayments.LoadAsync(_engine, charge.Value, cancellationToken).ConfigureAwait(false);
             var (refund, charged) = RefundRecords.Add(_engine, changes, charge.Value, creation, amount, now, credit);
             changes.Update(ChargeStorage.Table, charge, charged);
-            LedgerBook.Post(
+            LedgerJournal.Post(
                 _engine,
                 changes,
                 charged,
                 refund.Id,
-                LedgerPostings.OfCharge(charge.Value, charged, source: null, LedgerBook.Day(now)),
+                LedgerPostings.OfCharge(charge.Value, charged, source: null, LedgerJournal.Day(now)),
                 now
             );
             return refund;

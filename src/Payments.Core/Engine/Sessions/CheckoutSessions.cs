@@ -135,7 +135,7 @@ public sealed partial class CheckoutSessions
     }
 
     /// <summary>
-    /// Pays a session with a tokenized card, and waits for the processor. The charge that comes back is succeeded, failed,
+    /// Pays a session with a tokenized card, and waits for the provider. The charge that comes back is succeeded, failed,
     /// requires an action of the payer, or is pending or unknown: then its outcome follows by an event. Once begun, a payment
     /// goes on though the caller cancels.
     /// </summary>

@@ -76,7 +76,7 @@ internal sealed class SessionOpener(EngineServices engine, AcceptedMethods metho
         return session;
     }
 
-    // All of it is covered: nobody is asked for money, and no processor hears of it.
+    // All of it is covered: nobody is asked for money, and no provider hears of it.
     private CheckoutSession PaidByCredit(ChangeSet changes, CheckoutSession session, DateTimeOffset now)
     {
         var chargeId = engine.NewId(ChargeStorage.IdPrefix, now);
@@ -92,12 +92,12 @@ internal sealed class SessionOpener(EngineServices engine, AcceptedMethods metho
         var intent = IntentOf(paid, now) with { Charges = 1, LatestChargeId = chargeId, State = new IntentState.Succeeded(chargeId, now) };
         var charge = CreditCharges.Make(engine, paid, intent, chargeId, now);
         changes.Insert(SessionStorage.Table, paid).Insert(IntentStorage.Table, intent).Insert(ChargeStorage.Table, charge);
-        LedgerBook.Post(
+        LedgerJournal.Post(
             engine,
             changes,
             charge,
             charge.Id,
-            LedgerPostings.OfCharge(before: null, charge, LedgerAccount.AppliedCredit, LedgerBook.Day(now)),
+            LedgerPostings.OfCharge(before: null, charge, LedgerAccount.AppliedCredit, LedgerJournal.Day(now)),
             now
         );
         EventOutbox.Add(engine, changes, now, new PaymentIntentSucceeded(intent.WithoutSecret()), new CheckoutSessionPaid(paid, charge));
@@ -130,7 +130,7 @@ internal sealed class SessionOpener(EngineServices engine, AcceptedMethods metho
             postingOptions.CustomerCreditDescription
         );
         CustomerCredits.Change(engine, changes, standing, note, now);
-        LedgerBook.Post(
+        LedgerJournal.Post(
             engine,
             changes,
             [new(LedgerEntryKind.CreditApplied, LedgerAccount.CustomerCredit, LedgerAccount.AppliedCredit, credit)],

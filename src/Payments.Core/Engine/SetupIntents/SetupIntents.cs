@@ -20,7 +20,7 @@ public sealed class SetupIntents
         _settler = settler;
     }
 
-    /// <summary>Makes a setup intent. Refused where the customer is not there, or the processor keeps no cards.</summary>
+    /// <summary>Makes a setup intent. Refused where the customer is not there, or the provider keeps no cards.</summary>
     public async ValueTask<Result<SetupIntent>> CreateAsync(
         Owner owner,
         SetupIntentRequest request,
@@ -50,7 +50,7 @@ public sealed class SetupIntents
     }
 
     /// <summary>
-    /// Tries a card, and waits for the processor. What comes back has succeeded, requires an action of the payer or another card, or is
+    /// Tries a card, and waits for the provider. What comes back has succeeded, requires an action of the payer or another card, or is
     /// processing: then its outcome follows by an event. Refused while a try is under way, and once it has ended.
     /// </summary>
     public async ValueTask<Result<SetupIntent>> ConfirmAsync(
@@ -157,7 +157,7 @@ public sealed class SetupIntents
     }
 
     /// <summary>
-    /// Takes what a processor tells of a setup unasked, and durably so once this returns. Refused where there is no such try.
+    /// Takes what a provider tells of a setup unasked, and durably so once this returns. Refused where there is no such try.
     /// </summary>
     public async ValueTask<Result<SetupIntent>> ReceiveAsync(SetupNotification notification, CancellationToken cancellationToken = default)
     {

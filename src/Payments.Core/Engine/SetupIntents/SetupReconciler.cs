@@ -5,7 +5,7 @@ using Payments.Storage;
 namespace Payments;
 
 /// <summary>
-/// Asks the processor about tries whose answer was lost or is still to come. One whose payer was too slow is given up there
+/// Asks the provider about tries whose answer was lost or is still to come. One whose payer was too slow is given up there
 /// first.
 /// </summary>
 internal sealed class SetupReconciler(EngineServices engine, SetupSettler settler) : IWorkHandler
@@ -40,7 +40,7 @@ internal sealed class SetupReconciler(EngineServices engine, SetupSettler settle
             : new SetupOutcome.Unknown();
         if (outcome is SetupOutcome.Unknown && work.Attempt == AttemptsBeforeAlarm)
             engine.Logger.LogError(
-                "Setup intent {Setup} of {Owner} is undecided after {Attempts} questions. Look at the processor's books.",
+                "Setup intent {Setup} of {Owner} is undecided after {Attempts} questions. Look at the provider's books.",
                 work.Key,
                 work.Owner,
                 work.Attempt
@@ -49,7 +49,7 @@ internal sealed class SetupReconciler(EngineServices engine, SetupSettler settle
     }
 }
 
-/// <summary>Gives the try of a canceled setup intent up at its processor, again and again until it says how that stands.</summary>
+/// <summary>Gives the try of a canceled setup intent up at its provider, again and again until it says how that stands.</summary>
 internal sealed class SetupAbandoner(EngineServices engine, SetupSettler settler) : IWorkHandler
 {
     private const int AttemptsBeforeAlarm = 3;
@@ -67,8 +67,8 @@ internal sealed class SetupAbandoner(EngineServices engine, SetupSettler settler
         var isOpen = outcome is SetupOutcome.Unknown or SetupOutcome.RequiresAction;
         if (isOpen && work.Attempt == AttemptsBeforeAlarm)
             engine.Logger.LogError(
-                "Try {Key} of {Owner} is not given up by the processor \"{Provider}\" after "
-                    + "{Attempts} tries. It is tried on; look whether that processor is set up.",
+                "Try {Key} of {Owner} is not given up by the provider \"{Provider}\" after "
+                    + "{Attempts} tries. It is tried on; look whether that provider is set up.",
                 work.Key,
                 work.Owner,
                 work.Data,

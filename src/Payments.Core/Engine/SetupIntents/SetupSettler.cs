@@ -32,7 +32,7 @@ internal sealed class SetupSettler(EngineServices engine)
             ? await engine.Store.GetAsync(SetupStorage.Table, owner, id, cancellationToken).ConfigureAwait(false)
             : null;
 
-    /// <summary>Gives a try up at its processor; unknown where the processor does not answer, or is set up no more.</summary>
+    /// <summary>Gives a try up at its provider; unknown where the provider does not answer, or is set up no more.</summary>
     public ValueTask<SetupOutcome> AbandonAsync(Owner owner, string attemptId, string provider) =>
         engine.ProviderNamed(provider) is ICardVault vault
             ? ProviderCalls.RunAsync<SetupOutcome>(
@@ -157,7 +157,7 @@ internal sealed class SetupSettler(EngineServices engine)
         return decided.State;
     }
 
-    // Whoever closed it, the payer, the clock or the processor: nobody authenticated.
+    // Whoever closed it, the payer, the clock or the provider: nobody authenticated.
     private static DeclineCode CodeOf(SetupIntent setup, DeclineCode code) =>
         setup.Status == SetupStatus.RequiresAction && code == DeclineCode.Released ? DeclineCode.AuthenticationAbandoned : code;
 

@@ -3,7 +3,7 @@ using Payments.Storage;
 namespace Payments;
 
 /// <summary>Writes into the books, in the change set of what is booked.</summary>
-internal static class LedgerBook
+internal static class LedgerJournal
 {
     /// <summary>Posts moves of a charge's money; nothing where there are none.</summary>
     /// <param name="engine">The engine.</param>
