@@ -145,7 +145,7 @@ public sealed class ChangeSet(Owner owner)
         {
             if (other.Id == write.Id && other.Type == write.Type)
                 throw new InvalidOperationException(
-                    $"{write.Type.Table} {write.Id} stands twice in one change set. Write its last state only."
+                    $"{write.Type.Table} {write.Id} appears more than once in one change set. Write its last state only."
                 );
         }
 

@@ -263,7 +263,7 @@ internal static partial class ChargeMachine
         outcome.Timings is { } timings ? charge with { Debit = timings } : charge;
 
     private static ChargeDecision Lose(Charge charge, ChargeOutcome.Unknown outcome, DateTimeOffset now) =>
-        Move(charge, new ChargeState.Unknown(now, outcome.Reason), null, "The provider's answer was lost", now);
+        Move(charge, new ChargeState.Unknown(now, outcome.Reason), null, "The provider's response was lost", now);
 
     private static ChargeDecision Move(Charge charge, ChargeState state, string? reference, string? reason, DateTimeOffset now) =>
         ChargeDecision.To(

@@ -175,7 +175,7 @@ public enum ChargeExpiry
     /// <summary>The payer's time to act was over.</summary>
     TimeElapsed,
 
-    /// <summary>The payer gave the payment up.</summary>
+    /// <summary>The payer canceled the payment.</summary>
     GivenUp,
 }
 

@@ -84,7 +84,7 @@ internal static class PaymentMethodRules
         new(
             RefusalKind.WrongState,
             "too_many_payment_methods",
-            $"The customer has {Limits.PaymentMethodsPerCustomer} kept cards; detach one first",
+            $"The customer has {Limits.PaymentMethodsPerCustomer} saved cards; detach one first",
             "setup_future_usage"
         );
 

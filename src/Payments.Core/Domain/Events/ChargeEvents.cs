@@ -6,11 +6,7 @@ internal static class ChargeEvents
     public static IReadOnlyList<EventType> All { get; } =
     [
         EventType.Of(ChargeFailed.TypeName, "A charge took no money", EventJson.Default.ChargeFailed),
-        EventType.Of(
-            ChargeExpired.TypeName,
-            "A payer did not pay or authenticate in time, or gave that up",
-            EventJson.Default.ChargeExpired
-        ),
+        EventType.Of(ChargeExpired.TypeName, "A payer did not pay or authenticate in time, or canceled", EventJson.Default.ChargeExpired),
         EventType.Of(ChargeUnderpaid.TypeName, "Less has arrived than was asked for", EventJson.Default.ChargeUnderpaid),
         EventType.Of(ChargeOverpaid.TypeName, "More has arrived than was asked for", EventJson.Default.ChargeOverpaid),
         EventType.Of(
@@ -20,7 +16,7 @@ internal static class ChargeEvents
         ),
         EventType.Of(
             ChargeReturned.TypeName,
-            "A debit that had counted as paid has failed after all, and its money went back",
+            "A debit that had counted as paid has failed after all, and its money was returned",
             EventJson.Default.ChargeReturned
         ),
     ];
@@ -81,7 +77,7 @@ public sealed record ChargePaidLate(Charge Charge, CheckoutSession? Session) : E
     private protected override string Name => TypeName;
 }
 
-/// <summary>A debit that had counted as paid has failed after all, and its money went back.</summary>
+/// <summary>A debit that had counted as paid has failed after all, and its money was returned.</summary>
 /// <param name="Charge">The charge, returned.</param>
 /// <param name="Session">The session that it had paid, which stays complete; or null.</param>
 public sealed record ChargeReturned(Charge Charge, CheckoutSession? Session) : EventData

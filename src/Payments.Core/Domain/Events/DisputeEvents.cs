@@ -8,7 +8,7 @@ internal static class DisputeEvents
         EventType.Of(DisputeCreated.TypeName, "A payer's bank has taken money back", EventJson.Default.DisputeCreated),
         EventType.Of(
             DisputeEvidenceDue.TypeName,
-            "Evidence against a dispute is due soon, and none was handed in",
+            "Evidence against a dispute is due soon, and none has been submitted",
             EventJson.Default.DisputeEvidenceDue
         ),
         EventType.Of(DisputeUpdated.TypeName, "A dispute is under review", EventJson.Default.DisputeUpdated),
@@ -27,7 +27,7 @@ public sealed record DisputeCreated(Dispute Dispute, Charge Charge) : EventData
     private protected override string Name => TypeName;
 }
 
-/// <summary>Evidence against a dispute is due soon, and none was handed in.</summary>
+/// <summary>Evidence against a dispute is due soon, and none has been submitted.</summary>
 /// <param name="Dispute">The dispute.</param>
 /// <param name="Charge">The charge whose money it is.</param>
 public sealed record DisputeEvidenceDue(Dispute Dispute, Charge Charge) : EventData

@@ -61,7 +61,7 @@ internal static class MethodRules
             if (methods.Take(i).Any(other => other.Method == enabled.Method))
                 return Wrong(
                     "method_twice",
-                    $"{field}: {enabled.Method} stands twice; name each method once, with all of its currencies",
+                    $"{field}: {enabled.Method} appears more than once; name each method once, with all of its currencies",
                     field
                 );
             if (enabled.Currencies.Count == 0 || enabled.Currencies.Distinct().Count() != enabled.Currencies.Count)

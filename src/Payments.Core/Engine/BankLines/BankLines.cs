@@ -123,7 +123,7 @@ public sealed class BankLines
                 return known.Value;
 
             _engine.Logger.LogCritical(
-                "Bank line {Line} of {Owner} is told again with another amount. Look at the bank's books.",
+                "Bank line {Line} of {Owner} was reported again with another amount. Check the bank's records.",
                 known.Value.Id,
                 changes.Owner
             );

@@ -131,7 +131,7 @@ internal sealed class ChargeSettler(EngineServices engine)
         var decided = ChargeMachine.Apply(standing, outcome, now);
         if (decided.IsRefused)
             engine.Logger.LogCritical(
-                "Charge {Charge} of {Owner} contradicts itself: {Refusal}. Look at the provider's books.",
+                "Charge {Charge} of {Owner} contradicts itself: {Refusal}. Check the provider's records.",
                 standing.Id,
                 standing.Owner,
                 decided.Refusal

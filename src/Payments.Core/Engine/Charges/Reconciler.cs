@@ -26,7 +26,7 @@ internal sealed class Reconciler(EngineServices engine, ChargeFlow charges, Char
         var outcome = await charges.AskAsync(charge.Value).ConfigureAwait(false);
         if (outcome is (ChargeOutcome.Unknown or ChargeOutcome.Pending) && work.Attempt == AttemptsBeforeAlarm)
             engine.Logger.LogError(
-                "Charge {Charge} of {Owner} is undecided after {Attempts} questions: {Outcome}. Look at the provider's books.",
+                "Charge {Charge} of {Owner} is undecided after {Attempts} questions: {Outcome}. Check the provider's records.",
                 work.Key,
                 work.Owner,
                 work.Attempt,

@@ -26,7 +26,7 @@ internal sealed class CardForgetter(EngineServices engine) : IWorkHandler
         if (!isForgotten && work.Attempt == AttemptsBeforeAlarm)
             engine.Logger.LogError(
                 "The card of {Key} of {Owner} is not forgotten by the provider \"{Provider}\" after "
-                    + "{Attempts} tries. It is tried on; look whether that provider is set up.",
+                    + "{Attempts} attempts. It is retried; check that the provider is set up.",
                 work.Key,
                 work.Owner,
                 provider,

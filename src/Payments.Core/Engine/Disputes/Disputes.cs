@@ -172,7 +172,7 @@ public sealed class Disputes
         if (decided.IsRefused)
         {
             _engine.Logger.LogCritical(
-                "Dispute {Dispute} of {Owner} contradicts itself: {Refusal}. Look at the provider's books.",
+                "Dispute {Dispute} of {Owner} contradicts itself: {Refusal}. Check the provider's records.",
                 found.Value.Id,
                 changes.Owner,
                 decided.Refusal

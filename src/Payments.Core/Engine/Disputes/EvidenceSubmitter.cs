@@ -25,7 +25,7 @@ internal sealed class EvidenceSubmitter(EngineServices engine) : IWorkHandler
         if (!isDone && (work.Attempt == AttemptsBeforeAlarm || dispute!.Value.EvidenceDueBy <= engine.Now))
             engine.Logger.LogError(
                 "The evidence of dispute {Dispute} of {Owner}, due by {Due}, is not taken "
-                    + "after {Attempts} tries. Hand it in at the provider.",
+                    + "after {Attempts} attempts. Submit it at the provider.",
                 work.Key,
                 work.Owner,
                 dispute!.Value.EvidenceDueBy,

@@ -128,7 +128,7 @@ internal sealed class EmailHandOver(EngineServices engine, EmailOptions options,
     private void Report(OutgoingEmail settled, EmailOutcome outcome)
     {
         if (settled.State is EmailState.Failed failed)
-            engine.Logger.LogWarning("{Email} of {Owner} is given up: {Reason}", settled.Id, settled.Owner, failed.Reason);
+            engine.Logger.LogWarning("{Email} of {Owner} has failed: {Reason}", settled.Id, settled.Owner, failed.Reason);
         else if (settled.Status == EmailStatus.Unknown)
             engine.Logger.LogError(
                 "{Email} of {Owner} was handed over and the answer is lost ({Reason}). Look "

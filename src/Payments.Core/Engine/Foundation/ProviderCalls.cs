@@ -24,13 +24,13 @@ internal static class ProviderCalls
         {
             var answer = call(timeout.Token);
             return (answer.IsCompletedSuccessfully ? answer.Result : await answer.AsTask().WaitAsync(timeout.Token).ConfigureAwait(false))
-                ?? throw new InvalidOperationException("The provider answered null.");
+                ?? throw new InvalidOperationException("The provider returned null.");
         }
 #pragma warning disable CA1031 // Any exception of a provider is a lost answer.
         catch (Exception exception)
 #pragma warning restore CA1031
         {
-            engine.Logger.LogWarning(exception, "The provider's answer on {Key} is lost.", key);
+            engine.Logger.LogWarning(exception, "The provider's response to {Key} was lost.", key);
             return lost(timeout.IsCancellationRequested ? "no answer in time" : exception.GetType().Name);
         }
     }

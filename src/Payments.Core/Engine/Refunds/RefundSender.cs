@@ -28,7 +28,7 @@ internal sealed class RefundSender(EngineServices engine, RefundSettler settler)
         var outcome = await SendAsync(refund.Value).ConfigureAwait(false);
         if (outcome is RefundOutcome.Pending && work.Attempt == AttemptsBeforeAlarm)
             engine.Logger.LogError(
-                "Refund {Refund} of {Owner} is undecided after {Attempts} tries. Look at the provider's books.",
+                "Refund {Refund} of {Owner} is undecided after {Attempts} attempts. Check the provider's records.",
                 work.Key,
                 work.Owner,
                 work.Attempt

@@ -25,7 +25,7 @@ internal sealed class RefundSettler(EngineServices engine)
             var decided = RefundMachine.Apply(refund.Value, outcome, now);
             if (decided.IsRefused)
                 engine.Logger.LogCritical(
-                    "Refund {Refund} of {Owner} contradicts itself: {Refusal}. Look at the provider's books.",
+                    "Refund {Refund} of {Owner} contradicts itself: {Refusal}. Check the provider's records.",
                     id,
                     owner,
                     decided.Refusal

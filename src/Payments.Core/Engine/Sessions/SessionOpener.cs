@@ -204,7 +204,7 @@ internal sealed class SessionOpener(EngineServices engine, AcceptedMethods metho
                     field
                 );
             if (request.Methods.Take(i).Contains(id))
-                return new Refusal(RefusalKind.Invalid, "method_twice", $"{field}: {id} stands twice; name each method once", field);
+                return new Refusal(RefusalKind.Invalid, "method_twice", $"{field}: {id} is listed twice; name each method once", field);
         }
 
         return null;

@@ -40,7 +40,7 @@ internal sealed class SetupReconciler(EngineServices engine, SetupSettler settle
             : new SetupOutcome.Unknown();
         if (outcome is SetupOutcome.Unknown && work.Attempt == AttemptsBeforeAlarm)
             engine.Logger.LogError(
-                "Setup intent {Setup} of {Owner} is undecided after {Attempts} questions. Look at the provider's books.",
+                "Setup intent {Setup} of {Owner} is undecided after {Attempts} questions. Check the provider's records.",
                 work.Key,
                 work.Owner,
                 work.Attempt
@@ -67,8 +67,8 @@ internal sealed class SetupAbandoner(EngineServices engine, SetupSettler settler
         var isOpen = outcome is SetupOutcome.Unknown or SetupOutcome.RequiresAction;
         if (isOpen && work.Attempt == AttemptsBeforeAlarm)
             engine.Logger.LogError(
-                "Try {Key} of {Owner} is not given up by the provider \"{Provider}\" after "
-                    + "{Attempts} tries. It is tried on; look whether that provider is set up.",
+                "Setup attempt {Key} of {Owner} is not canceled by the provider \"{Provider}\" after "
+                    + "{Attempts} attempts. It is retried; check that the provider is set up.",
                 work.Key,
                 work.Owner,
                 work.Data,

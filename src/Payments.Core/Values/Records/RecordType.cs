@@ -188,7 +188,7 @@ internal static class RecordTypeRules
             RequireName(name);
         if (names.Distinct(StringComparer.Ordinal).Count() != names.Count)
             throw new ArgumentException(
-                $"A {what} of {type.Table} stands twice, or has a name that every table has ({string.Join(", ", OfEveryTable)})."
+                $"A {what} of {type.Table} appears more than once, or has a name that every table has ({string.Join(", ", OfEveryTable)})."
             );
     }
 

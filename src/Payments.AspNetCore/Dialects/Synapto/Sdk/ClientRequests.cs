@@ -26,15 +26,14 @@ internal static class ClientRequests
         if (fields.Problem is { } problem)
             return (null, problem);
         if (hasCard && method is not null)
-            return Invalid("payment_method", "payment_method stands beside a card; send one of the two");
+            return Invalid("payment_method", "payment_method cannot be combined with a card; send one of the two");
         if (!hasCard && method is null && !named)
             return Invalid(
                 "card",
-                "card is required: an object with number, exp_month, exp_year and cvc; or "
-                    + "payment_method, a card that is kept for the customer"
+                "card is required: an object with number, exp_month, exp_year and cvc; or " + "payment_method, a saved card of the customer"
             );
         if (usage is not null && !hasCard)
-            return Invalid("setup_future_usage", "setup_future_usage is for a new card; leave it out where a kept one pays");
+            return Invalid("setup_future_usage", "setup_future_usage is for a new card; omit it for a saved one");
 
         return Checked(card, hasCard, now) switch
         {
