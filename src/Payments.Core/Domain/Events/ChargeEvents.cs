@@ -24,7 +24,7 @@ internal static class ChargeEvents
 
 /// <summary>A charge took no money.</summary>
 /// <param name="Charge">The charge, failed.</param>
-/// <param name="Session">The session it was to pay, as it stands after that; null in events of the first release.</param>
+/// <param name="Session">The session it was to pay, after that change; null in events of the first release.</param>
 public sealed record ChargeFailed(Charge Charge, CheckoutSession? Session = null) : EventData
 {
     /// <summary>"charge.failed".</summary>
@@ -35,7 +35,7 @@ public sealed record ChargeFailed(Charge Charge, CheckoutSession? Session = null
 
 /// <summary>A payer did not pay a charge in time, or gave it up.</summary>
 /// <param name="Charge">The charge, expired.</param>
-/// <param name="Session">The session it is to pay, as it stands after that, or null.</param>
+/// <param name="Session">The session it is to pay, after that change, or null.</param>
 public sealed record ChargeExpired(Charge Charge, CheckoutSession? Session) : EventData
 {
     /// <summary>"charge.expired".</summary>
@@ -46,7 +46,7 @@ public sealed record ChargeExpired(Charge Charge, CheckoutSession? Session) : Ev
 
 /// <summary>Less has arrived than was asked for. The payer can send the rest, and the merchant accept it or give it back.</summary>
 /// <param name="Charge">The charge, underpaid.</param>
-/// <param name="Session">The session it is to pay, as it stands after that, or null.</param>
+/// <param name="Session">The session it is to pay, after that change, or null.</param>
 public sealed record ChargeUnderpaid(Charge Charge, CheckoutSession? Session) : EventData
 {
     /// <summary>"charge.underpaid".</summary>
@@ -57,7 +57,7 @@ public sealed record ChargeUnderpaid(Charge Charge, CheckoutSession? Session) : 
 
 /// <summary>More has arrived than was asked for; what is too much can be refunded.</summary>
 /// <param name="Charge">The charge, paid.</param>
-/// <param name="Session">The session it is to pay, as it stands after that, or null.</param>
+/// <param name="Session">The session it is to pay, after that change, or null.</param>
 public sealed record ChargeOverpaid(Charge Charge, CheckoutSession? Session) : EventData
 {
     /// <summary>"charge.overpaid".</summary>
@@ -68,7 +68,7 @@ public sealed record ChargeOverpaid(Charge Charge, CheckoutSession? Session) : E
 
 /// <summary>Money arrived after its charge had failed or expired, and waits for a decision: accept it or give it back.</summary>
 /// <param name="Charge">The charge, paid late.</param>
-/// <param name="Session">The session it is to pay, as it stands after that, or null.</param>
+/// <param name="Session">The session it is to pay, after that change, or null.</param>
 public sealed record ChargePaidLate(Charge Charge, CheckoutSession? Session) : EventData
 {
     /// <summary>"charge.paid_late".</summary>

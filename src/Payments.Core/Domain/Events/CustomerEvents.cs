@@ -29,8 +29,8 @@ public sealed record CustomerCreated(Customer Customer) : EventData
 }
 
 /// <summary>A customer has changed.</summary>
-/// <param name="Customer">The customer as it stands after that.</param>
-/// <param name="Before">The customer as it stood.</param>
+/// <param name="Customer">The customer after that change.</param>
+/// <param name="Before">The customer as it was.</param>
 public sealed record CustomerUpdated(Customer Customer, Customer Before) : EventData
 {
     /// <summary>"customer.updated".</summary>
@@ -59,7 +59,7 @@ public sealed record PaymentMethodAttached(PaymentMethod PaymentMethod) : EventD
     private protected override string Name => TypeName;
 }
 
-/// <summary>A kept card has changed: its network gave it a new date of expiry, or the merchant changed it.</summary>
+/// <summary>A saved card has changed: its network gave it a new date of expiry, or the merchant changed it.</summary>
 /// <param name="PaymentMethod">The card, without its token.</param>
 public sealed record PaymentMethodUpdated(PaymentMethod PaymentMethod) : EventData
 {

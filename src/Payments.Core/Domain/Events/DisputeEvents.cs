@@ -18,7 +18,7 @@ internal static class DisputeEvents
 
 /// <summary>A payer's bank has taken money back.</summary>
 /// <param name="Dispute">The dispute.</param>
-/// <param name="Charge">The charge whose money it is, as it stands after that.</param>
+/// <param name="Charge">The charge whose money it is, after that change.</param>
 public sealed record DisputeCreated(Dispute Dispute, Charge Charge) : EventData
 {
     /// <summary>"dispute.created".</summary>
@@ -51,7 +51,7 @@ public sealed record DisputeUpdated(Dispute Dispute, Charge Charge) : EventData
 
 /// <summary>A dispute is won or lost.</summary>
 /// <param name="Dispute">The dispute.</param>
-/// <param name="Charge">The charge whose money it is, as it stands after that.</param>
+/// <param name="Charge">The charge whose money it is, after that change.</param>
 public sealed record DisputeClosed(Dispute Dispute, Charge Charge) : EventData
 {
     /// <summary>"dispute.closed".</summary>

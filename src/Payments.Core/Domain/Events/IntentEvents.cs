@@ -59,7 +59,7 @@ public sealed record PaymentIntentAmountCapturableUpdated(PaymentIntent Intent) 
     private protected override string Name => TypeName;
 }
 
-/// <summary>A try to take an intent's money has failed; another may follow.</summary>
+/// <summary>An attempt to take an intent's money has failed; another may follow.</summary>
 /// <param name="Intent">The intent with its last error, without its client secret.</param>
 public sealed record PaymentIntentPaymentFailed(PaymentIntent Intent) : EventData
 {

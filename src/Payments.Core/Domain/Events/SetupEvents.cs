@@ -25,7 +25,7 @@ public sealed record SetupIntentSucceeded(SetupIntent Setup) : EventData
     private protected override string Name => TypeName;
 }
 
-/// <summary>A try to keep a card has failed; another may follow.</summary>
+/// <summary>An attempt to save a card has failed; another may follow.</summary>
 /// <param name="Setup">The setup intent with its last error, without its client secret.</param>
 public sealed record SetupIntentSetupFailed(SetupIntent Setup) : EventData
 {

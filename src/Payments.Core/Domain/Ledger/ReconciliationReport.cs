@@ -3,7 +3,7 @@ using Payments.Providers;
 namespace Payments;
 
 /// <summary>What the books of an owner's providers, the records and the ledger say of the same money.</summary>
-/// <param name="Owner">Whose.</param>
+/// <param name="Owner">The owner.</param>
 /// <param name="At">When it was looked at.</param>
 /// <param name="Currencies">One of each currency that stands in any of the books, by its code.</param>
 /// <param name="Charges">Charges whose rows say otherwise than the charge does, at most <see cref="Limits.ReconciledCharges"/>;

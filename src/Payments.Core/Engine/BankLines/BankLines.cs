@@ -77,16 +77,16 @@ public sealed class BankLines
             );
     }
 
-    /// <summary>The line as it stands now.</summary>
+    /// <summary>The line in its current state.</summary>
     public async ValueTask<Result<BankLine>> GetAsync(Owner owner, string id, CancellationToken cancellationToken = default) =>
         await LoadAsync(owner, id, cancellationToken).ConfigureAwait(false) is { } found ? found.Value : BankLineRefusals.NotFound(id);
 
     /// <summary>An owner's bank lines, newest first.</summary>
-    /// <param name="owner">Whose.</param>
+    /// <param name="owner">The owner.</param>
     /// <param name="status">Those in one state alone, such as suspense; or null for all.</param>
     /// <param name="limit">1 to <see cref="Limits.PageSize"/>.</param>
     /// <param name="cursor">The page before's <see cref="ListPage{T}.NextCursor"/>, or null.</param>
-    /// <param name="cancellationToken">Stops the wait.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
     public ValueTask<Result<ListPage<BankLine>>> ListAsync(
         Owner owner,
         BankLineStatus? status = null,

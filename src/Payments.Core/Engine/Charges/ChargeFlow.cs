@@ -5,8 +5,8 @@ namespace Payments;
 
 /// <summary>
 /// Takes the money in two commits with the provider between them. After the first the charge is on record, with work to ask
-/// for its outcome should this process die; after the second all machines agree. Whoever learns the outcome first, the call, a
-/// notification or the reconciler, settles by the same function, and the others read its result.
+/// for its outcome should this process die; after the second all machines agree. The first to learn the outcome (the call, a
+/// notification or the reconciler) settles it by the same function, and the others read its result.
 /// </summary>
 internal sealed class ChargeFlow(EngineServices engine, ChargeSettler settler)
 {
@@ -26,7 +26,7 @@ internal sealed class ChargeFlow(EngineServices engine, ChargeSettler settler)
         CheckoutSession? begun = null;
         if (session is not null)
         {
-            // Whoever confirms a quote of a session that has ended hears that, and not that the quote is old.
+            // Confirming a quote of a session that has ended is refused for that reason, and not because the quote is old.
             var started = SessionMachine.Apply(session.Value.AsOf(now), new SessionCommand.StartPayment(chargeId), now);
             if (started.IsRefused)
                 return SessionRefusals.Describe(started.Refusal);
@@ -62,8 +62,8 @@ internal sealed class ChargeFlow(EngineServices engine, ChargeSettler settler)
     }
 
     /// <summary>
-    /// The records of a payment whose money is here before it was begun, as a transfer's may be: the session and the intent as
-    /// they stand once it is begun, at the versions at which they were read, and a charge that is not on record. Null where the
+    /// The records of a payment whose money is here before it was begun, as a transfer's may be: the session and the intent as they are
+    /// once it has begun, at the versions at which they were read, and a charge that is not on record. Null where the
     /// session cannot be paid.
     /// </summary>
     public AttemptRecords? BeginArrived(
@@ -221,7 +221,7 @@ internal sealed record PaymentPlan(PaymentSource Source, Money Amount)
 
     public DateTimeOffset? PayableUntil { get; init; }
 
-    /// <summary>The kept card that pays, or null.</summary>
+    /// <summary>The saved card that pays, or null.</summary>
     public string? PaymentMethodId { get; init; }
 
     /// <summary>For what the card is to be kept; null where it is not.</summary>

@@ -5,8 +5,8 @@ using Payments.Storage;
 namespace Payments;
 
 /// <summary>
-/// Gives a charge up at its provider, again and again until it says that nothing can be taken any more. Where money was taken before it
-/// heard of that, the money is settled as money that came after the end.
+/// Cancels a charge at its provider, and retries until the provider confirms that no money can be taken any more. Money that was taken
+/// before is settled as a late payment.
 /// </summary>
 internal sealed class ChargeReleaser(EngineServices engine, ChargeFlow charges, ChargeSettler settler) : IWorkHandler
 {

@@ -4,7 +4,7 @@ using Payments.Storage;
 
 namespace Payments;
 
-/// <summary>Asks the provider about charges whose answer was lost or is still to come, until there is one. It never guesses.</summary>
+/// <summary>Asks the provider about charges whose response was lost or is still to come, until there is one. It never guesses.</summary>
 internal sealed class Reconciler(EngineServices engine, ChargeFlow charges, ChargeSettler settler) : IWorkHandler
 {
     private const int AttemptsBeforeAlarm = 12;

@@ -5,7 +5,7 @@ using Payments.Storage;
 namespace Payments;
 
 /// <summary>
-/// Has a provider forget a card that is kept no more, again and again until it says so. The row of work holds the last copy of
+/// Has a provider delete a card that is no longer saved, and retries until the provider confirms it. The row of work holds the last copy of
 /// the token.
 /// </summary>
 internal sealed class CardForgetter(EngineServices engine) : IWorkHandler

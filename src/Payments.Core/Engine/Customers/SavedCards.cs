@@ -67,7 +67,7 @@ internal static class SavedCards
             _ => null,
         };
 
-    /// <summary>Why no further card is kept for a customer, or null. Those who ask at once may pass it together.</summary>
+    /// <summary>Why no further card can be saved for a customer, or null. Concurrent requests may exceed the limit together.</summary>
     public static async ValueTask<Refusal?> CheckRoomAsync(
         EngineServices engine,
         Owner owner,

@@ -29,7 +29,7 @@ internal sealed class EmailSenderWork(EngineServices engine, EmailServices email
         var hand = new EmailHandOver(engine, email.Options, work, found);
         if (found.Value.Status == EmailStatus.HandingOver)
         {
-            // The row comes back only after whoever had it has had all its time.
+            // The row comes back only after the worker that had it has had all its time.
             await hand.SettleAsync(new EmailOutcome.Unknown("the process that sent it has ended")).ConfigureAwait(false);
             return;
         }

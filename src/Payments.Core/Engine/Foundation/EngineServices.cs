@@ -6,7 +6,7 @@ using Payments.Storage;
 
 namespace Payments;
 
-/// <summary>What the engine stands on, checked: one store, providers that can be told apart, options in range.</summary>
+/// <summary>What the engine needs, checked: one store, providers with distinct names, options in range.</summary>
 internal sealed class EngineServices
 {
     private readonly IReadOnlyList<IPaymentProvider> _providers;
@@ -113,7 +113,7 @@ internal sealed class EngineServices
     }
 }
 
-/// <summary>What e-mail stands on, checked.</summary>
+/// <summary>What e-mail needs, checked.</summary>
 internal sealed record EmailServices(IEmailSender Sender, IEmailComposer Composer, EmailOptions Options)
 {
     /// <summary>Null where the host sends no e-mail.</summary>

@@ -2,7 +2,7 @@ using Microsoft.Extensions.Logging;
 
 namespace Payments;
 
-/// <summary>Calls a provider: whatever it throws, or answers too late, is a lost answer, and money may have moved.</summary>
+/// <summary>Calls a provider: an exception or a late response counts as a lost response, and money may have moved.</summary>
 internal static class ProviderCalls
 {
     // Between the call's time-out and the question what became of it.

@@ -96,7 +96,7 @@ internal sealed class IntentPlanner(EngineServices engine)
         };
     }
 
-    /// <summary>A kept card of the intent's customer, or why it cannot pay.</summary>
+    /// <summary>A saved card of the intent's customer, or why it cannot pay.</summary>
     public async ValueTask<Result<PaymentMethod>> FindAsync(PaymentIntent intent, string id, CancellationToken cancellationToken)
     {
         var found = Id.IsWellFormed(id, PaymentMethodStorage.IdPrefix)

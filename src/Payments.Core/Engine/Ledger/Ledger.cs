@@ -3,8 +3,8 @@ using Payments.Storage;
 namespace Payments;
 
 /// <summary>
-/// An owner's books: what every payment, fee, refund, dispute, transfer and correction has moved. Rows are written with what they
-/// tell of, in one commit, and never changed; balances are running sums of them, written in the same commit.
+/// An owner's ledger: what every payment, fee, refund, dispute, transfer and correction has moved. Rows are written with the change
+/// that they record, in one commit, and never changed; balances are running sums of them, written in the same commit.
 /// </summary>
 public sealed class Ledger
 {
@@ -60,11 +60,11 @@ public sealed class Ledger
     }
 
     /// <summary>An owner's rows, newest first.</summary>
-    /// <param name="owner">Whose.</param>
+    /// <param name="owner">The owner.</param>
     /// <param name="chargeId">Those of one charge alone, its refunds and disputes included; or null for all.</param>
     /// <param name="limit">1 to <see cref="Limits.PageSize"/>.</param>
     /// <param name="cursor">The page before's <see cref="ListPage{T}.NextCursor"/>, or null.</param>
-    /// <param name="cancellationToken">Stops the wait.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
     public ValueTask<Result<ListPage<LedgerTransaction>>> ListAsync(
         Owner owner,
         string? chargeId = null,
@@ -130,17 +130,17 @@ public sealed class Ledger
     }
 
     /// <summary>
-    /// Notes that money was paid out, from what stands at a provider to the merchant's own bank, or to a payee's. Refused where
+    /// Records a payout, from the balance at a provider to the merchant's own bank, or to a payee's. Refused where
     /// the amount is not more than zero, and where more is paid out than is available: of two at once that would together be too
     /// much, one is refused.
     /// </summary>
-    /// <param name="owner">In whose books.</param>
+    /// <param name="owner">The owner of the ledger.</param>
     /// <param name="amount">How much.</param>
-    /// <param name="provider">The provider where the money stood.</param>
+    /// <param name="provider">The provider that held the money.</param>
     /// <param name="description">For people, or null.</param>
     /// <param name="payeeId">The payee who is paid out of what was passed on to it; null where the merchant is.</param>
     /// <param name="call">The idempotency key under which it is noted once, or null.</param>
-    /// <param name="cancellationToken">Stops the wait.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
     public async ValueTask<Result<LedgerTransaction>> RecordPayoutAsync(
         Owner owner,
         Money amount,

@@ -11,7 +11,7 @@ internal static class LedgerSums
 {
     public const string Name = "ledger";
 
-    /// <summary>Before it stand the merchant's own accounts, and from it on those of payees.</summary>
+    /// <summary>The merchant's own accounts sort before it, and those of payees from it on.</summary>
     public const string AfterOwnAccounts = "t";
 
     private const string Day = "yyyyMMdd";

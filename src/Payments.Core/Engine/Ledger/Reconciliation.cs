@@ -3,8 +3,8 @@ using Payments.Providers;
 namespace Payments;
 
 /// <summary>
-/// Holds three books against each other: what the providers say that they moved, what the charges, refunds, disputes and bank
-/// lines on record say, and the ledger. The difference is zero in every currency once everything that is under way is decided;
+/// Compares three sources: the provider statements, the charges, refunds, disputes and bank lines on record, and the ledger. The
+/// difference is zero in every currency once everything that is under way is decided;
 /// while payments are made it may show what has just happened on one side.
 /// </summary>
 public sealed class Reconciliation
@@ -23,17 +23,17 @@ public sealed class Reconciliation
     /// <summary>
     /// Compares all that was ever moved for an owner. Reads every charge, refund, dispute and bank line, a page at a time.
     /// </summary>
-    /// <param name="owner">Whose.</param>
+    /// <param name="owner">The owner.</param>
     /// <param name="readRows">Whether every row of the ledger is read too: its running sums are held against them, and the
     /// charges that differ are named. It keeps some 100 bytes of each charge in memory.</param>
-    /// <param name="cancellationToken">Stops the wait.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
     public async ValueTask<ReconciliationReport> RunAsync(Owner owner, bool readRows = false, CancellationToken cancellationToken = default)
     {
         var providers = new Dictionary<Currency, ProviderTotals>();
         var (read, unread) = (new HashSet<string>(StringComparer.Ordinal), new List<string>());
         foreach (var provider in _engine.ProvidersOf(owner))
         {
-            if (provider is not IProviderStatement books)
+            if (provider is not IProviderStatement statement)
             {
                 unread.Add(provider.Name);
                 continue;

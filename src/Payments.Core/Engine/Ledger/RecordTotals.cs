@@ -22,7 +22,7 @@ internal sealed class RecordTotals
     public Money In(string account, Currency currency) =>
         _accounts.TryGetValue((account, currency), out var amount) ? amount : Money.Zero(currency);
 
-    /// <summary>Lines first, then refunds and disputes, charges last: a charge looks at what was told of it.</summary>
+    /// <summary>Lines first, then refunds and disputes, charges last: a charge is compared with what was added for it.</summary>
     public void Add(BankLine line)
     {
         Move(line.Provider, ProviderTotals.Zero(line.Amount.Currency) with { Received = line.Amount });

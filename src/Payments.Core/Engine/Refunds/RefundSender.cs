@@ -5,8 +5,8 @@ using Payments.Storage;
 namespace Payments;
 
 /// <summary>
-/// Sends refunds to their provider, by the same key until it is decided. A lost answer decides nothing: the next one by the same key
-/// says how the refund stands.
+/// Sends refunds to their provider, by the same key until it is decided. A lost response decides nothing: the next one by the same key
+/// reports the refund's state.
 /// </summary>
 internal sealed class RefundSender(EngineServices engine, RefundSettler settler) : IWorkHandler
 {

@@ -95,7 +95,7 @@ internal sealed class RefundSettler(EngineServices engine)
 }
 
 /// <summary>
-/// Refunds of what a customer's credit has paid: the money never left the books, and is the customer's credit again at once.
+/// Refunds of what a customer's credit has paid: the money never left the ledger, and becomes the customer's credit again at once.
 /// </summary>
 internal static class CreditRefunds
 {

@@ -3,7 +3,7 @@ using Payments.Storage;
 
 namespace Payments;
 
-/// <summary>Refunds: money that goes back. Never more than arrived, however many ask at once.</summary>
+/// <summary>Creates, reads and cancels refunds. Never more than arrived is refunded, however many requests come at once.</summary>
 public sealed class Refunds
 {
     private readonly EngineServices _engine;
@@ -84,8 +84,8 @@ public sealed class Refunds
     }
 
     /// <summary>
-    /// Takes what a provider tells of a refund unasked, and durably so once this returns. Told twice or late it changes nothing
-    /// more. Refused where there is no such refund.
+    /// Receives a provider's notification of a refund, and has stored it once this returns. Repeated or late, it changes nothing more.
+    /// Refused where there is no such refund.
     /// </summary>
     public async ValueTask<Result<Refund>> ReceiveAsync(RefundNotification notification, CancellationToken cancellationToken = default)
     {
@@ -96,7 +96,7 @@ public sealed class Refunds
             : await _refunds.SettleAsync(notification.Owner, notification.Key, notification.Outcome).ConfigureAwait(false);
     }
 
-    /// <summary>The refund as it stands now.</summary>
+    /// <summary>The refund in its current state.</summary>
     public async ValueTask<Result<Refund>> GetAsync(Owner owner, string id, CancellationToken cancellationToken = default)
     {
         var found = Id.IsWellFormed(id, RefundStorage.IdPrefix)
@@ -106,10 +106,10 @@ public sealed class Refunds
     }
 
     /// <summary>An owner's refunds, newest first.</summary>
-    /// <param name="owner">Whose.</param>
+    /// <param name="owner">The owner.</param>
     /// <param name="limit">1 to <see cref="Limits.PageSize"/>.</param>
     /// <param name="cursor">The page before's <see cref="ListPage{T}.NextCursor"/>, or null.</param>
-    /// <param name="cancellationToken">Stops the wait.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
     public ValueTask<Result<ListPage<Refund>>> ListAsync(
         Owner owner,
         int limit = 20,
@@ -169,7 +169,7 @@ public sealed class Refunds
             return refund;
         }
 
-        // What waits for a decision is decided by this: the charge has failed, and all that arrived goes back.
+        // This decides what waits for a decision: the charge has failed, and all that arrived is refunded.
         var decided = await _settler
             .DecideAsync(changes, charge.Value.Id, ChargeCommand.GiveBack, now, cancellationToken, creation)
             .ConfigureAwait(false);

@@ -3,7 +3,7 @@ namespace Payments;
 /// <summary>Charges that a customer's credit pays: no provider takes them.</summary>
 internal static class CreditCharges
 {
-    /// <summary>What stands in the place of a provider's name.</summary>
+    /// <summary>Used in place of a provider's name.</summary>
     public const string Provider = "customer_balance";
 
     public static Charge Make(EngineServices engine, CheckoutSession session, PaymentIntent intent, string id, DateTimeOffset now)

@@ -3,8 +3,8 @@ using Payments.Storage;
 namespace Payments;
 
 /// <summary>
-/// Makes a session with its intent and all that stands beside them: the claimed reference, the open item, the credit that is
-/// applied, the mail with its URL.
+/// Creates a session with its intent and the records beside them: the claimed reference, the open item, the applied credit, the mail
+/// with its URL.
 /// </summary>
 internal sealed class SessionOpener(EngineServices engine, AcceptedMethods methods)
 {

@@ -5,8 +5,7 @@ using Payments.Storage;
 namespace Payments;
 
 /// <summary>
-/// Asks the provider about tries whose answer was lost or is still to come. One whose payer was too slow is given up there
-/// first.
+/// Asks the provider about attempts whose response was lost or is still to come. One whose payer was too slow is canceled there first.
 /// </summary>
 internal sealed class SetupReconciler(EngineServices engine, SetupSettler settler) : IWorkHandler
 {
@@ -49,7 +48,7 @@ internal sealed class SetupReconciler(EngineServices engine, SetupSettler settle
     }
 }
 
-/// <summary>Gives the try of a canceled setup intent up at its provider, again and again until it says how that stands.</summary>
+/// <summary>Cancels the attempt of a canceled setup intent at its provider, and retries until the provider reports its state.</summary>
 internal sealed class SetupAbandoner(EngineServices engine, SetupSettler settler) : IWorkHandler
 {
     private const int AttemptsBeforeAlarm = 3;
