@@ -34,7 +34,7 @@ internal sealed class OwnCheckout(OrderStore orders, VisitorStore visitors, Paym
     }
 
     /// <summary>
-    /// Pays with a kept card, the customer being there; one of another customer is refused. The answer is the refusal's message,
+    /// Pays with a saved card, the customer being there; one of another customer is refused. The answer is the refusal's message,
     /// or null: the intent then says how it went. Whoever clicks twice is refused the second time, by the intent's state, and
     /// charged once.
     /// </summary>

@@ -17,7 +17,7 @@ internal static class IdempotencyHeader
         if (values.Count == 0)
             return (null, null);
         if (values.Count > 1)
-            return (null, Problem($"{Name} stands {values.Count} times; send it once"));
+            return (null, Problem($"{Name} appears {values.Count} times; send it once"));
 
         // RFC 8941 writes a string in quotes; the key is what is between them.
         var text = values[0]!;

@@ -44,7 +44,7 @@ internal static class JsonCheck
                         if (keys.Count == 1)
                             field = TextExcerpt.Of(text);
                         if (!keys.Peek()!.Add(text))
-                            return Problem(field, $"{TextExcerpt.Of(text)} stands twice in the body; send each field once");
+                            return Problem(field, $"{TextExcerpt.Of(text)} appears more than once in the body; send each field once");
                         break;
                     default:
                         break;

@@ -15,7 +15,7 @@ internal sealed class QueryFields(IQueryCollection query)
     {
         var values = query[name];
         if (values.Count > 1)
-            Problems.Add(name, $"{name} stands {values.Count} times; send it once");
+            Problems.Add(name, $"{name} appears {values.Count} times; send it once");
         return values.Count == 1 ? values[0] : null;
     }
 

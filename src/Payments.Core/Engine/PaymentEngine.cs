@@ -37,31 +37,31 @@ public sealed class PaymentEngine
     /// <summary>Payment intents and their charges.</summary>
     public PaymentIntents PaymentIntents => PaymentIntents.Of(_parts);
 
-    /// <summary>Setup intents: a card is kept, and nothing is charged.</summary>
+    /// <summary>Setup intents: a card is saved, and nothing is charged.</summary>
     public SetupIntents SetupIntents => SetupIntents.Of(_parts);
 
     /// <summary>Who pays.</summary>
     public Customers Customers => Customers.Of(_parts);
 
-    /// <summary>Kept cards.</summary>
+    /// <summary>Saved cards.</summary>
     public PaymentMethods PaymentMethods => PaymentMethods.Of(_parts);
 
     /// <summary>What became of the money.</summary>
     public Charges Charges => Charges.Of(_parts);
 
-    /// <summary>Money that goes back.</summary>
+    /// <summary>Refunds.</summary>
     public Refunds Refunds => Refunds.Of(_parts);
 
     /// <summary>Money that a payer's bank has taken back.</summary>
     public Disputes Disputes => Disputes.Of(_parts);
 
-    /// <summary>The books.</summary>
+    /// <summary>The ledger.</summary>
     public Ledger Ledger => Ledger.Of(_parts);
 
     /// <summary>Statements, balances over time and summaries.</summary>
     public LedgerReports LedgerReports => LedgerReports.Of(_parts);
 
-    /// <summary>Holds the books of processors, records and ledger against each other.</summary>
+    /// <summary>Compares provider statements, records and ledger.</summary>
     public Reconciliation Reconciliation => Reconciliation.Of(_parts);
 
     /// <summary>What is kept for customers.</summary>
@@ -102,7 +102,7 @@ public sealed class PaymentEngine
     public ValueTask StartAsync(CancellationToken cancellationToken = default) => _parts.Engine.Store.MigrateAsync(cancellationToken);
 
     /// <summary>
-    /// Takes what a processor tells, whatever it tells of; see <see cref="ProviderNotification"/>. Safe to repeat.
+    /// Receives any notification of a provider; see <see cref="ProviderNotification"/>. Safe to repeat.
     /// </summary>
     /// <returns>
     /// Null where it was taken, else why not. One that is refused as <see cref="RefusalKind.Conflict"/> is to be given again;
@@ -124,7 +124,7 @@ public sealed class PaymentEngine
     }
 
     /// <summary>
-    /// Does all work that is due now, and what becomes due by it: expiries, questions to processors, handlers, webhooks. For
+    /// Does all work that is due now, and what becomes due by it: expiries, questions to providers, handlers, webhooks. For
     /// tests and for hosts without a worker of their own. Returns how many rows it handled.
     /// </summary>
     public async Task<int> RunDueWorkAsync(CancellationToken cancellationToken = default)

@@ -1,7 +1,7 @@
 namespace Microsoft.Extensions.DependencyInjection;
 
 /// <summary>
-/// What <c>AddPayments(…)</c> returns: verbs that choose a store and processors, and add handlers. Each verb may be repeated.
+/// What <c>AddPayments(…)</c> returns: verbs that choose a store and providers, and add handlers. Each verb may be repeated.
 /// </summary>
 public sealed class PaymentsBuilder
 {

@@ -9,7 +9,7 @@ namespace Microsoft.Extensions.DependencyInjection;
 public static class PaymentsServiceCollectionExtensions
 {
     /// <summary>
-    /// Adds the <see cref="PaymentEngine"/> and its worker. Choose a store and a processor on the builder that it returns;
+    /// Adds the <see cref="PaymentEngine"/> and its worker. Choose a store and a provider on the builder that it returns;
     /// without either, the host's start fails and names the remedy.
     /// </summary>
     public static PaymentsBuilder AddPayments(this IServiceCollection services, Action<PaymentsOptions>? configure = null)

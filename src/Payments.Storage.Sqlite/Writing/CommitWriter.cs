@@ -137,7 +137,7 @@ internal sealed class CommitWriter : IAsyncDisposable
         catch (Exception error)
         {
             throw new StoreUnknownException(
-                "The disk did not answer a commit: it may have been written or not. Restart the process, and look whether it is there.",
+                "The disk did not answer a commit: it may have been written or not. Restart the process, and check whether it is there.",
                 error
             );
         }

@@ -3,7 +3,7 @@ using Xunit;
 
 namespace Payments.AspNetCore.Tests.HostedPage;
 
-/// <summary>What the customer sees, and what is charged, where the processor's answer or the request to it is lost.</summary>
+/// <summary>What the customer sees, and what is charged, where the provider's answer or the request to it is lost.</summary>
 public sealed class LostChargeTests
 {
     [Fact]

@@ -3,7 +3,7 @@ using Payments.Providers;
 
 namespace Payments.AspNetCore.Tests.Hosting;
 
-/// <summary>Stands in for a processor of live payments; nothing in these tests may ever charge by it.</summary>
+/// <summary>Stands in for a provider of live payments; nothing in these tests may ever charge by it.</summary>
 internal sealed class LiveProcessor : IPaymentProvider
 {
     public string Name => "live";

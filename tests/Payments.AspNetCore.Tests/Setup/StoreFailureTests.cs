@@ -135,7 +135,7 @@ public sealed class StoreFailureTests
     [Fact]
     public async Task A_payment_whose_outcome_could_not_be_stored_is_found_and_not_made_twice()
     {
-        // The store fails in the moment in which the processor charges.
+        // The store fails in the moment in which the provider charges.
         await using var host = await StartAsync(simulator =>
             simulator.Faults = _ =>
             {

@@ -19,7 +19,7 @@ public sealed class StatesDocumentTests
         "tried out" once it has sent as many charges as it may. "Its" charge is the one under way, or the one that paid.
         A session that is "paying once" ends with that payment, whatever comes of it.
 
-        A processor tells of money as a total. The charges below ask for 12.50; of those that are underpaid, accepted or paid late, 5.00 has
+        A provider reports money as a total. The charges below ask for 12.50; of those that are underpaid, accepted or paid late, 5.00 has
         arrived, and "a part" is 7.00. "More" is the same state with more money, with another payment method, or with another reason to
         wait. A charge is "late" once the payer's time to act is over, and a dispute once the time for evidence is. The charge that is
         being captured has 5.00 of its money asked for.

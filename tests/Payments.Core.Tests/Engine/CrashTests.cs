@@ -73,7 +73,7 @@ public sealed class CrashTests : EngineTestBase
         _ = Host.RunAsync();
         Restart();
 
-        // A lease is 15 seconds longer than a processor may take.
+        // A lease is 15 seconds longer than a provider may take.
         Assert.Equal(0, await Host.RunAfterAsync(TimeSpan.FromSeconds(34)));
         Assert.NotEqual(0, await Host.RunAfterAsync(TimeSpan.FromSeconds(1)));
         Assert.Equal(SessionStatus.Expired, (await AgreedAsync(session)).Session.Status);

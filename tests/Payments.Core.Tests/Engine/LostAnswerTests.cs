@@ -149,7 +149,7 @@ public sealed class LostAnswerTests : EngineTestBase
     }
 
     /// <summary>
-    /// The answer stands still between the processor and the second commit, and the reconciler hears the opposite meanwhile.
+    /// The answer stands still between the provider and the second commit, and the reconciler hears the opposite meanwhile.
     /// </summary>
     private async Task<PaymentAttempt> ContradictAsync(
         Func<ChargeRequest, ValueTask<ChargeOutcome>> answer,

@@ -36,7 +36,7 @@ public sealed class OwnPageChallengeTests(SharedShop shop, Chromium chromium)
         var order = await page.OpenAsync();
         await page.PayAsync(OwnPage.Challenged);
         await page.AnswerAsync(pass: false);
-        await page.SaysAsync("Your bank could not confirm that it is you");
+        await page.SaysAsync("Your bank couldn’t verify your identity");
         await page.PayAsync("4242424242424242");
         await page.IsPaidAsync();
 
@@ -57,7 +57,7 @@ public sealed class OwnPageChallengeTests(SharedShop shop, Chromium chromium)
         await page.PayAsync(OwnPage.Challenged);
         await Expect(page.Cancel).ToBeFocusedAsync();
         await (byEscape ? visit.Page.Keyboard.PressAsync("Escape") : page.Cancel.ClickAsync());
-        await page.SaysAsync("You left before your bank had confirmed");
+        await page.SaysAsync("You left before your bank could verify");
         await Expect(page.Pay).ToBeFocusedAsync();
         await page.PayAsync("4242424242424242");
         await page.IsPaidAsync();

@@ -82,7 +82,7 @@ public sealed class SavedCardTests(SharedShop shop, Chromium chromium)
         }
         else
         {
-            await page.SaysAsync("Your bank could not confirm that it is you");
+            await page.SaysAsync("Your bank couldn’t verify your identity");
             await page.PayAsync("4242424242424242");
             await page.IsPaidAsync();
         }
@@ -130,7 +130,7 @@ public sealed class SavedCardTests(SharedShop shop, Chromium chromium)
 
     [Theory]
     [InlineData("4000000000000002", "declined")]
-    [InlineData(OwnPage.Challenged, "You left before your bank had confirmed")]
+    [InlineData(OwnPage.Challenged, "You left before your bank could verify")]
     public async Task A_card_that_is_not_saved_says_why_and_another_one_is(string number, string problem)
     {
         await using var visit = await chromium.VisitAsync(shop.Origin);

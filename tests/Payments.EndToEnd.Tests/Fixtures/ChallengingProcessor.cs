@@ -3,7 +3,7 @@ using Payments.Providers;
 
 namespace Payments.EndToEnd.Tests;
 
-/// <summary>A test-mode processor in memory that asks for 3-D Secure of one card, declines another, and counts what it charged.</summary>
+/// <summary>A test-mode provider in memory that asks for 3-D Secure of one card, declines another, and counts what it charged.</summary>
 internal sealed class ChallengingProcessor(TimeProvider time)
     : IPaymentProvider,
         ICardTokenizer,

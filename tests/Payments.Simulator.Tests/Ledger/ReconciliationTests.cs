@@ -26,7 +26,7 @@ public sealed class ReconciliationTests
             currency =>
             {
                 Assert.True(currency.Difference.IsZero, $"{currency} {string.Join(", ", currency.Accounts)}");
-                Assert.True(currency.Processors is { Received.IsPositive: true } && currency.Processors == currency.Records, $"{currency}");
+                Assert.True(currency.Providers is { Received.IsPositive: true } && currency.Providers == currency.Records, $"{currency}");
             }
         );
         Assert.True(report.IsSound);
@@ -59,7 +59,7 @@ public sealed class ReconciliationTests
         var differing = Assert.Single(report.Charges);
         Assert.Equal((paid.Value.Id, "clearing", one), (differing.ChargeId, differing.Account, differing.Booked - differing.Expected));
         var yen = report.Currencies.Single(currency => currency.Currency == Currency.Jpy);
-        Assert.Equal((one, one + one), (yen.Records.Received - yen.Processors.Received, yen.Difference));
+        Assert.Equal((one, one + one), (yen.Records.Received - yen.Providers.Received, yen.Difference));
         Assert.All(
             report.Currencies.Where(currency => currency.Currency != Currency.Jpy),
             currency => Assert.True(currency.Difference.IsZero)

@@ -182,7 +182,7 @@ public abstract class CardVaultSpecification<TStore, TSource> : PaymentEngineSpe
         Assert.Single(shop.Provider.Kept);
     }
 
-    /// <summary>A shop, a second processor, and a host that begins with the second and still has the first.</summary>
+    /// <summary>A shop, a second provider, and a host that begins with the second and still has the first.</summary>
     private async Task<(CardsShop Shop, CardsProvider Second, EngineHost Both)> TwoVaultsAsync()
     {
         var shop = await CardsAsync();

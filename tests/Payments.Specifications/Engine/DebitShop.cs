@@ -123,7 +123,7 @@ public sealed class DebitShop : IAsyncDisposable
                 .Order(StringComparer.Ordinal)
         );
 
-    /// <summary>"available pending reserved" and what the processor has of it, in pounds; and that the two agree.</summary>
+    /// <summary>"available pending reserved" and what the provider has of it, in pounds; and that the two agree.</summary>
     public async Task<string> BooksAsync()
     {
         var balance = await Engine.Ledger.GetBalanceAsync(Shop, Currency.Gbp);

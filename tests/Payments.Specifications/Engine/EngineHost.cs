@@ -4,7 +4,7 @@ using Payments.Storage;
 
 namespace Payments.Specifications;
 
-/// <summary>An engine set up as a host would, over a store, a clock and processors that the test holds in its hands.</summary>
+/// <summary>An engine set up as a host would, over a store, a clock and providers that the test holds in its hands.</summary>
 public sealed class EngineHost : IAsyncDisposable
 {
     private static readonly TokenizedCard Card = new("tok_visa", new CardSummary("visa", "4242", 12, 2030));

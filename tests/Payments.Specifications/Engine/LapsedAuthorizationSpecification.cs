@@ -47,7 +47,7 @@ public abstract class LapsedAuthorizationSpecification<TStore, TSource> : Paymen
         Assert.Single(await shop.EventsAsync(), PaymentIntentCanceled.TypeName);
         Assert.Contains("\"cards\"", Assert.Single(shop.Log.Of(Microsoft.Extensions.Logging.LogLevel.Error)), StringComparison.Ordinal);
 
-        // Once the processor is back it is told.
+        // Once the provider is back it is told.
         Assert.Empty(shop.Provider.KeysIn(CardStanding.Released));
         await shop.Host.RunAfterAsync(TimeSpan.FromHours(6));
         Assert.Equal([intent.LatestChargeId!], shop.Provider.KeysIn(CardStanding.Released));

@@ -2,7 +2,7 @@ using Payments.Providers;
 
 namespace Payments.Specifications;
 
-/// <summary>What a processor really did with each charge, beside what it says.</summary>
+/// <summary>What a provider really did with each charge, beside what it says.</summary>
 internal sealed class ModelProcessor
 {
     private readonly Dictionary<string, Truth> _truths = [];

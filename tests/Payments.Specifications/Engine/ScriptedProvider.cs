@@ -4,7 +4,7 @@ using Payments.Providers;
 namespace Payments.Specifications;
 
 /// <summary>
-/// A processor that answers what a test says, and remembers what it was asked. It approves and knows nothing unless told
+/// A provider that answers what a test says, and remembers what it was asked. It approves and knows nothing unless told
 /// otherwise.
 /// </summary>
 public sealed class ScriptedProvider : IPaymentProvider, IChargeResolver

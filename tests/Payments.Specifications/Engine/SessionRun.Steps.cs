@@ -67,7 +67,7 @@ public sealed partial class SessionRun
     }
 
     /// <summary>
-    /// The processor has answered, and the process stalls before it writes that down. The processor may say later that it was
+    /// The provider has answered, and the process stalls before it writes that down. The provider may say later that it was
     /// otherwise.
     /// </summary>
     private async Task PayStalledAsync(int choice)

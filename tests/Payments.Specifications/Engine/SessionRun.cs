@@ -123,7 +123,7 @@ public sealed partial class SessionRun
             _book.WorkOf("charge.reconcile")
         );
 
-        // No charge is sent twice, and unless the processor contradicts itself it took the money once at most.
+        // No charge is sent twice, and unless the provider contradicts itself it took the money once at most.
         Assert.Equal(_provider.Charges.Count, _provider.Charges.Select(request => request.Key).Distinct().Count());
         Assert.True(_lied || _processor.Taken.Count() <= 1);
         Assert.True(records.Session.UpdatedAt >= _session.UpdatedAt, "a record's time of change never goes back");

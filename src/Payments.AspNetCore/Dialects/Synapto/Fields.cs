@@ -60,7 +60,7 @@ internal static class Fields
         return null;
     }
 
-    /// <summary>What a kept card is for.</summary>
+    /// <summary>What a saved card is for.</summary>
     public static FutureUsage? Usage(JsonFields fields, string name) =>
         Choice(fields, name, ("ON_SESSION", FutureUsage.OnSession), ("OFF_SESSION", FutureUsage.OffSession));
 

@@ -73,7 +73,7 @@ internal static class Responses
         writer.WriteEndObject();
     }
 
-    /// <summary>Why there was no money, or no card was kept.</summary>
+    /// <summary>Why there was no money, or no card was saved.</summary>
     public static void WriteError(Utf8JsonWriter writer, string name, DeclineCode code, string? charge = null)
     {
         writer.WriteStartObject(name);

@@ -37,7 +37,7 @@ internal static class ListRequests
         var limit = fields.Integer("limit", DefaultLimit, 1, Limits.PageSize);
         var (after, before) = (Cursor(fields, "starting_after", kind), Cursor(fields, "ending_before", kind));
         if (after is not null && before is not null)
-            fields.Problems.Add("ending_before", "ending_before stands beside starting_after; send one of the two");
+            fields.Problems.Add("ending_before", "ending_before cannot be combined with starting_after; send one of the two");
         var filtered = filter is null ? null : fields.Optional(filter);
         var expand = Expand(query, expandable, fields.Problems);
         KnowsAll(query, filter is null ? _pageKeys : [.. _pageKeys, filter], fields.Problems);

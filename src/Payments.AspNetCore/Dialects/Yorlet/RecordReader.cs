@@ -85,7 +85,7 @@ internal sealed class RecordReader(PaymentEngine engine, IHostedPageUrls urls, I
     /// <param name="caller">The caller.</param>
     /// <param name="expand">The names of references that the call expands.</param>
     /// <param name="references">All that there are, by name and id on the wire.</param>
-    /// <param name="cancellationToken">Stops the wait.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
     public async ValueTask<ObjectView> ViewAsync(
         Caller caller,
         IReadOnlyList<string> expand,

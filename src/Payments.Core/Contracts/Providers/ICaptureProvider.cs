@@ -4,7 +4,7 @@ namespace Payments.Providers;
 public interface ICaptureProvider
 {
     /// <summary>
-    /// Takes reserved money, once per charge: the same request again answers what the first brought, so that a lost answer is asked for
+    /// Takes reserved money, once per charge: the same request again answers what the first brought, so that a lost response is asked for
     /// by asking again. What is not captured is released. Answers <see cref="ChargeOutcome.Captured"/>, or
     /// <see cref="ChargeOutcome.Declined"/> where the reservation is gone and no money was taken, definitely.
     /// </summary>
@@ -31,7 +31,7 @@ public interface ICaptureProvider
 /// <param name="Amount">More than zero, at most what is reserved.</param>
 public sealed record CaptureRequest(string Key, Owner Owner, Money Amount);
 
-/// <summary>A provider that can be asked, after an answer was lost, what became of a charge.</summary>
+/// <summary>A provider that can be asked, after a response was lost, what became of a charge.</summary>
 public interface IChargeResolver
 {
     /// <summary>

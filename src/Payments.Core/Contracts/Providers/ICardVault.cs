@@ -23,7 +23,7 @@ public interface ICardVault
     /// </summary>
     ValueTask<SetupOutcome> AbandonSetupAsync(Owner owner, string key, CancellationToken cancellationToken);
 
-    /// <summary>Forgets a kept card; a token that it does not know is forgotten already.</summary>
+    /// <summary>Forgets a saved card; a token that it does not know is forgotten already.</summary>
     ValueTask ForgetAsync(Owner owner, string token, CancellationToken cancellationToken);
 }
 

@@ -13,7 +13,7 @@ public interface ITestChallenges
     /// Answers a challenge for the payer; one that is answered, given up or too late stays as it is. What follows is told by a
     /// notification, before this returns wherever the host takes it.
     /// </summary>
-    /// <returns>The challenge as it stands then, or null where the token opens none.</returns>
+    /// <returns>The challenge in its state after that, or null where the token opens none.</returns>
     ValueTask<TestChallenge?> AnswerChallengeAsync(string token, bool authenticated, CancellationToken cancellationToken);
 }
 
@@ -22,7 +22,7 @@ public interface ITestChallenges
 /// <param name="Owner">Whose payer is challenged.</param>
 /// <param name="Card">The card to be authenticated; null where a payment is to be approved at a bank.</param>
 /// <param name="Amount">What is to be paid, or null where a card is only to be kept.</param>
-/// <param name="State">How it stands.</param>
+/// <param name="State">Its state.</param>
 /// <param name="ReturnUrl">Where the payer's browser goes afterwards, or null.</param>
 public sealed record TestChallenge(
     string Token,
@@ -33,7 +33,7 @@ public sealed record TestChallenge(
     string? ReturnUrl
 );
 
-/// <summary>How a challenge stands.</summary>
+/// <summary>The state of a challenge.</summary>
 public enum TestChallengeState
 {
     /// <summary>Waits for the payer.</summary>
@@ -45,7 +45,7 @@ public enum TestChallengeState
     /// <summary>The payer has failed to.</summary>
     Failed,
 
-    /// <summary>Given up, or its time is over.</summary>
+    /// <summary>Abandoned, or its time is over.</summary>
     Closed,
 }
 

@@ -41,7 +41,7 @@ public sealed record ChargeNotification(string Provider, Owner Owner, string Key
 /// <param name="Provider">The provider's <see cref="IPaymentProvider.Name"/>.</param>
 /// <param name="Owner">Whose refund it is.</param>
 /// <param name="Key">The refund's id.</param>
-/// <param name="Outcome">How it stands. One that had succeeded may fail later, as where the payer's account is closed.</param>
+/// <param name="Outcome">Its state. One that had succeeded may fail later, as where the payer's account is closed.</param>
 public sealed record RefundNotification(string Provider, Owner Owner, string Key, RefundOutcome Outcome)
     : ProviderNotification(Provider, Owner)
 {
@@ -52,14 +52,14 @@ public sealed record RefundNotification(string Provider, Owner Owner, string Key
 /// <param name="Provider">The provider's <see cref="IPaymentProvider.Name"/>.</param>
 /// <param name="Owner">Whose setup it is.</param>
 /// <param name="Key">The attempt's id.</param>
-/// <param name="Outcome">How it stands.</param>
+/// <param name="Outcome">Its state.</param>
 public sealed record SetupNotification(string Provider, Owner Owner, string Key, SetupOutcome Outcome)
     : ProviderNotification(Provider, Owner)
 {
     private protected override void Closed() { }
 }
 
-/// <summary>What the card network tells of a kept card unasked; see <see cref="PaymentMethods.ReceiveAsync"/>.</summary>
+/// <summary>What the card network tells of a saved card unasked; see <see cref="PaymentMethods.ReceiveAsync"/>.</summary>
 /// <param name="Provider">The provider's <see cref="IPaymentProvider.Name"/>.</param>
 /// <param name="Owner">Whose customer's card it is.</param>
 /// <param name="Token">The token that the provider gave for keeping.</param>

@@ -40,7 +40,7 @@ public sealed class ChangeSet(Owner owner)
 
     /// <summary>Adds a record whose id and unique names must be free.</summary>
     /// <exception cref="ArgumentException">The id is empty or not storable.</exception>
-    /// <exception cref="InvalidOperationException">The record stands in this set already.</exception>
+    /// <exception cref="InvalidOperationException">The record is in this set already.</exception>
     public ChangeSet Insert<T>(RecordType<T> type, T record)
         where T : class
     {
@@ -55,7 +55,7 @@ public sealed class ChangeSet(Owner owner)
     /// Replaces a record that must still have the version it was read at. Its unique names stay as they were inserted.
     /// </summary>
     /// <exception cref="ArgumentException">The new record has another id.</exception>
-    /// <exception cref="InvalidOperationException">The record stands in this set already, or its type is append-only.</exception>
+    /// <exception cref="InvalidOperationException">The record is in this set already, or its type is append-only.</exception>
     public ChangeSet Update<T>(RecordType<T> type, Stored<T> read, T record)
         where T : class
     {
@@ -68,7 +68,7 @@ public sealed class ChangeSet(Owner owner)
     }
 
     /// <summary>Removes a record that must still have the version it was read at.</summary>
-    /// <exception cref="InvalidOperationException">The record stands in this set already, or its type is append-only.</exception>
+    /// <exception cref="InvalidOperationException">The record is in this set already, or its type is append-only.</exception>
     public ChangeSet Delete<T>(RecordType<T> type, Stored<T> read)
         where T : class
     {
@@ -145,7 +145,7 @@ public sealed class ChangeSet(Owner owner)
         {
             if (other.Id == write.Id && other.Type == write.Type)
                 throw new InvalidOperationException(
-                    $"{write.Type.Table} {write.Id} stands twice in one change set. Write its last state only."
+                    $"{write.Type.Table} {write.Id} appears more than once in one change set. Write its last state only."
                 );
         }
 

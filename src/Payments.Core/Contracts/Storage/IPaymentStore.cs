@@ -34,7 +34,7 @@ public interface IPaymentStore
     /// to is absent; one that has come back to 0 stays, with 0.
     /// </summary>
     /// <param name="sum">Which sum; one that was never added to is empty.</param>
-    /// <param name="owner">Whose.</param>
+    /// <param name="owner">The owner.</param>
     /// <param name="from">The first key, or null for the first there is.</param>
     /// <param name="before">The first key that is not wanted any more, or null for all from there.</param>
     /// <param name="cancellationToken">Ends the wait.</param>

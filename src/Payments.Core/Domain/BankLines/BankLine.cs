@@ -15,7 +15,7 @@ public sealed record BankLine
     /// <summary>Whose account it arrived at.</summary>
     public required Owner Owner { get; init; }
 
-    /// <summary>The provider or bank that told of it.</summary>
+    /// <summary>The provider or bank that reported it.</summary>
     public required string Provider { get; init; }
 
     /// <summary>

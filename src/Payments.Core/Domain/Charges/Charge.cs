@@ -60,7 +60,7 @@ public sealed record Charge
     /// </summary>
     public Money? Disputed { get; init; }
 
-    /// <summary>The kept card that it takes the money from, or null.</summary>
+    /// <summary>The saved card that it takes the money from, or null.</summary>
     public string? PaymentMethodId { get; init; }
 
     /// <summary>Whether its money is only reserved, and taken by a capture.</summary>

@@ -40,11 +40,11 @@ internal static partial class ChargeMachine
 
             (AwaitingPayment or RequiresAction, ChargeCommand.Expire) => charge.PayerActsUntil > now
                 ? ChargeDecision.Refuse(charge, ChargeRefusal.NotYetDue)
-                : End(charge, ChargeExpiry.TimeElapsed, "The time to pay was over", now),
+                : End(charge, ChargeExpiry.TimeElapsed, "The time to pay has ended", now),
             (AwaitingPayment or RequiresAction, ChargeCommand.GiveUp) => End(
                 charge,
                 ChargeExpiry.GivenUp,
-                "The payer gave the payment up",
+                "The payer canceled the payment",
                 now
             ),
             (Expired, ChargeCommand.Expire or ChargeCommand.GiveUp) => ChargeDecision.Stay(charge),
@@ -60,7 +60,7 @@ internal static partial class ChargeMachine
                 charge,
                 new ChargeState.Canceled(now),
                 null,
-                "Given up before its money was taken",
+                "Canceled before its money was taken",
                 now
             ),
             (Canceled, ChargeCommand.Release) => ChargeDecision.Stay(charge),

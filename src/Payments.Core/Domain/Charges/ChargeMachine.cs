@@ -6,7 +6,7 @@ using Outcome = Payments.Providers.ChargeOutcomeKind;
 namespace Payments;
 
 /// <summary>
-/// The charge's transitions. The provider's outcomes come from any side and in any order: the call's answer, a notification, the
+/// The charge's transitions. The provider's outcomes come from any side and in any order: the call's response, a notification, the
 /// reconciler's question. Money counts as a total that only grows, so that what is told twice or too late changes nothing; money that
 /// arrives after the end is a state of its own and never lost.
 /// </summary>
@@ -263,7 +263,7 @@ internal static partial class ChargeMachine
         outcome.Timings is { } timings ? charge with { Debit = timings } : charge;
 
     private static ChargeDecision Lose(Charge charge, ChargeOutcome.Unknown outcome, DateTimeOffset now) =>
-        Move(charge, new ChargeState.Unknown(now, outcome.Reason), null, "The processor's answer was lost", now);
+        Move(charge, new ChargeState.Unknown(now, outcome.Reason), null, "The provider's response was lost", now);
 
     private static ChargeDecision Move(Charge charge, ChargeState state, string? reference, string? reason, DateTimeOffset now) =>
         ChargeDecision.To(

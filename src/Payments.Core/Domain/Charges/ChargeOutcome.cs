@@ -127,7 +127,7 @@ public abstract record ChargeOutcome
     public sealed record Captured(string Reference, Money Amount) : ChargeOutcome
     {
         /// <summary>
-        /// As <see cref="Authorized.SavedToken"/>, for where the reservation's answer was lost; told again it changes nothing.
+        /// As <see cref="Authorized.SavedToken"/>, for where the reservation's response was lost; told again it changes nothing.
         /// </summary>
         public string? SavedToken { get; init; }
 

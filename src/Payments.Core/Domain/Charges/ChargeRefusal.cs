@@ -6,10 +6,10 @@ internal enum ChargeRefusal
     /// <summary>It does not.</summary>
     None,
 
-    /// <summary>The provider declines a charge whose money it has told of: a contradiction that an operator must see.</summary>
+    /// <summary>The provider declines a charge whose money it has reported: a contradiction that an operator must see.</summary>
     DeclinedAfterMoney,
 
-    /// <summary>The money is in another currency than the charge: a contradiction that an operator must see.</summary>
+    /// <summary>The money is in a different currency from the charge: a contradiction that an operator must see.</summary>
     OtherCurrency,
 
     /// <summary>The outcome is not known yet; it must be awaited.</summary>
@@ -18,7 +18,7 @@ internal enum ChargeRefusal
     /// <summary>The charge has its money, or has ended without any.</summary>
     AlreadyDecided,
 
-    /// <summary>Some of the money has arrived: it is accepted or given back first.</summary>
+    /// <summary>Some of the money has arrived: accept or refund it first.</summary>
     HasMoney,
 
     /// <summary>No money waits for a decision.</summary>
@@ -33,10 +33,10 @@ internal enum ChargeRefusal
     /// <summary>More is to be taken than is reserved, or nothing, or in another currency.</summary>
     CaptureOutOfRange,
 
-    /// <summary>Nothing of the charge can be given up: it has money, or its outcome is not known.</summary>
+    /// <summary>The charge cannot be canceled: it has money, or its outcome is not known.</summary>
     NotReleasable,
 
-    /// <summary>Money is told of a charge whose money went back: a contradiction that an operator must see.</summary>
+    /// <summary>Money is reported for a charge whose money was returned: a contradiction that an operator must see.</summary>
     MoneyAfterReturn,
 }
 
@@ -51,15 +51,15 @@ internal static class ChargeRefusals
             ChargeRefusal.None => throw new ArgumentOutOfRangeException(nameof(refusal)),
             ChargeRefusal.DeclinedAfterMoney => Wrong(
                 "declined_after_money",
-                "The processor declines a charge whose money it has told of; look at its books"
+                "The provider declines a charge whose money it has reported; check the provider's records"
             ),
             ChargeRefusal.OtherCurrency => Wrong(
                 "other_currency",
-                "The money is in another currency than the charge; look at the processor's books"
+                "The money is in a different currency from the charge; check the provider's records"
             ),
             ChargeRefusal.Undecided => Wrong("undecided", "The charge's outcome is not known yet; wait for it"),
             ChargeRefusal.AlreadyDecided => Wrong("already_decided", "The charge is decided already"),
-            ChargeRefusal.HasMoney => Wrong("has_money", "Some of the charge's money has arrived; accept it or give it back"),
+            ChargeRefusal.HasMoney => Wrong("has_money", "Some of the charge's money has arrived; accept or refund it"),
             ChargeRefusal.NothingToDecide => Wrong(
                 "nothing_to_decide",
                 "No money of the charge waits for a decision; it must be underpaid or paid late"
@@ -77,11 +77,11 @@ internal static class ChargeRefusals
             ),
             ChargeRefusal.NotReleasable => Wrong(
                 "not_releasable",
-                "The charge has money, or its outcome is not known yet; it cannot be given up"
+                "The charge has money, or its outcome is not known yet; it cannot be canceled"
             ),
             ChargeRefusal.MoneyAfterReturn => Wrong(
                 "money_after_return",
-                "The processor tells of money for a charge whose money went back to the payer; look at its books"
+                "The provider reports money for a charge whose money was returned to the payer; check the provider's records"
             ),
         };
 

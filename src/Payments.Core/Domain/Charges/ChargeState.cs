@@ -46,7 +46,7 @@ public abstract record ChargeState
         private protected override ChargeStatus Closed => ChargeStatus.AwaitingPayment;
     }
 
-    /// <summary>The answer was lost.</summary>
+    /// <summary>The response was lost.</summary>
     /// <param name="Since">When it was missed first.</param>
     /// <param name="Reason">What happened instead of an answer; for operators.</param>
     public sealed record Unknown(DateTimeOffset Since, string Reason) : ChargeState
@@ -136,7 +136,7 @@ public abstract record ChargeState
         private protected override ChargeStatus Closed => ChargeStatus.Capturing;
     }
 
-    /// <summary>Given up by the merchant before any money was taken.</summary>
+    /// <summary>Canceled by the merchant before any money was taken.</summary>
     /// <param name="At">When.</param>
     public sealed record Canceled(DateTimeOffset At) : ChargeState
     {
@@ -175,7 +175,7 @@ public enum ChargeExpiry
     /// <summary>The payer's time to act was over.</summary>
     TimeElapsed,
 
-    /// <summary>The payer gave the payment up.</summary>
+    /// <summary>The payer canceled the payment.</summary>
     GivenUp,
 }
 
@@ -185,7 +185,7 @@ public enum ChargeStatus
     /// <summary>On its way to the provider, or accepted by it and not decided.</summary>
     Pending,
 
-    /// <summary>The provider's answer was lost: money may have moved. The reconciler asks by the charge's key.</summary>
+    /// <summary>The provider's response was lost: money may have moved. The reconciler asks by the charge's key.</summary>
     Unknown,
 
     /// <summary>The money is taken. Final.</summary>
@@ -218,7 +218,7 @@ public enum ChargeStatus
     /// <summary>Reserved money is being taken, or the answer to that was lost.</summary>
     Capturing,
 
-    /// <summary>Given up by the merchant before any money was taken. Final, unless money arrives all the same.</summary>
+    /// <summary>Canceled by the merchant before any money was taken. Final, unless money arrives all the same.</summary>
     Canceled,
 
     /// <summary>The money was taken, and the payer's bank took it back: a debit that failed late. Final.</summary>

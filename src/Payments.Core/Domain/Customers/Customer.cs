@@ -36,7 +36,7 @@ public sealed record Customer
         init => field = value ?? Metadata.Empty;
     } = Metadata.Empty;
 
-    /// <summary>The kept card that pays where none is named; null where there is none.</summary>
+    /// <summary>The saved card that pays where none is named; null where there is none.</summary>
     public string? DefaultPaymentMethodId { get; init; }
 
     /// <summary>When it was deleted, or null.</summary>

@@ -50,7 +50,7 @@ public sealed record CustomerChange
     /// <summary>All of the metadata anew.</summary>
     public Metadata? Metadata { get; init; }
 
-    /// <summary>One of the customer's own kept cards, or null for none.</summary>
+    /// <summary>One of the customer's own saved cards, or null for none.</summary>
     public Change<string?>? DefaultPaymentMethodId { get; init; }
 
     /// <summary>Says nothing of the customer.</summary>

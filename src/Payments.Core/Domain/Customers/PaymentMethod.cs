@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 namespace Payments;
 
 /// <summary>
-/// A card that is kept for a customer: a provider's token and what may be known of the card, never its number. One that is detached
+/// A card that is saved for a customer: a provider's token and what may be known of the card, never its number. One that is detached
 /// stays on record without its token. Immutable; the engine alone makes the next version.
 /// </summary>
 public sealed record PaymentMethod
@@ -56,7 +56,7 @@ public sealed record PaymentMethod
     public override string ToString() => $"{Id} of {Owner}: {Card.Brand} {Card.Last4}";
 }
 
-/// <summary>What is to change of a kept card: a field that is null stays as it is.</summary>
+/// <summary>What is to change of a saved card: a field that is null stays as it is.</summary>
 public sealed record PaymentMethodChange
 {
     /// <summary>1 to 12; stands together with <see cref="ExpiryYear"/>.</summary>
@@ -69,7 +69,7 @@ public sealed record PaymentMethodChange
     public Metadata? Metadata { get; init; }
 }
 
-/// <summary>What may be done with kept cards. Pure.</summary>
+/// <summary>What may be done with saved cards. Pure.</summary>
 internal static class PaymentMethodRules
 {
     private const int LongestValidity = 50;
@@ -84,7 +84,7 @@ internal static class PaymentMethodRules
         new(
             RefusalKind.WrongState,
             "too_many_payment_methods",
-            $"The customer has {Limits.PaymentMethodsPerCustomer} kept cards; detach one first",
+            $"The customer has {Limits.PaymentMethodsPerCustomer} saved cards; detach one first",
             "setup_future_usage"
         );
 

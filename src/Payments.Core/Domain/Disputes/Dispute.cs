@@ -32,7 +32,7 @@ public sealed record Dispute
     /// <summary>What the merchant answered, or null; at most <see cref="Limits.EvidenceLength"/> characters.</summary>
     public string? Evidence { get; init; }
 
-    /// <summary>The provider that told of it.</summary>
+    /// <summary>The provider that reported it.</summary>
     public required string Provider { get; init; }
 
     /// <summary>The provider's own id for it.</summary>

@@ -25,7 +25,7 @@ internal static class DisputeRefusals
         new(RefusalKind.NotFound, "dispute_not_found", $"There is no dispute {TextExcerpt.Of(id)}");
 
     public static Refusal Unsupported { get; } =
-        Wrong("evidence_unsupported", "The processor takes no evidence from here; answer the dispute there");
+        Wrong("evidence_unsupported", "The provider does not accept evidence from here; respond to the dispute there");
 
     public static Refusal Describe(DisputeRefusal refusal) =>
         refusal switch
@@ -36,7 +36,7 @@ internal static class DisputeRefusals
             DisputeRefusal.EvidenceTooLate => Wrong("evidence_too_late", "The time for evidence is over"),
             DisputeRefusal.ClosedOtherwise => Wrong(
                 "closed_otherwise",
-                "The dispute was decided the other way; look at the processor's books"
+                "The dispute was decided the other way; check the provider's records"
             ),
         };
 

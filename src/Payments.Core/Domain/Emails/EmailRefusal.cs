@@ -9,7 +9,7 @@ internal enum EmailRefusal
     /// <summary>The mail server has taken it.</summary>
     AlreadySent,
 
-    /// <summary>It was given up.</summary>
+    /// <summary>Sending it has failed.</summary>
     AlreadyFailed,
 
     /// <summary>It was handed over, and the answer is lost: only somebody who has looked may send it again.</summary>
@@ -52,12 +52,12 @@ internal static class EmailRefusals
         {
             EmailRefusal.None => throw new ArgumentOutOfRangeException(nameof(refusal)),
             EmailRefusal.AlreadySent => Wrong("already_sent", "The e-mail was sent; make a new one to tell it again"),
-            EmailRefusal.AlreadyFailed => Wrong("already_failed", "The e-mail was given up"),
+            EmailRefusal.AlreadyFailed => Wrong("already_failed", "The e-mail has failed"),
             EmailRefusal.AnswerLost => Wrong(
                 "answer_lost",
-                "The mail server's answer on the e-mail is lost; look whether it arrived before it is sent again"
+                "The mail server's response was lost; check whether the e-mail arrived before sending it again"
             ),
-            EmailRefusal.BeingSent => Wrong("being_sent", "The e-mail is being handed over; wait for the mail server's answer"),
+            EmailRefusal.BeingSent => Wrong("being_sent", "The e-mail is being handed over; wait for the mail server's response"),
             EmailRefusal.AlreadyQueued => Wrong("already_queued", "The e-mail waits to be sent already"),
         };
 

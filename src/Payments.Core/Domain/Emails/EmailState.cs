@@ -42,7 +42,7 @@ public abstract record EmailState
 
     /// <summary>It was not taken.</summary>
     /// <param name="Reason">Why, in the mail server's words or the library's.</param>
-    /// <param name="At">When it was given up.</param>
+    /// <param name="At">When it failed.</param>
     public sealed record Failed(string Reason, DateTimeOffset At) : EmailState
     {
         private protected override EmailStatus Closed => EmailStatus.Failed;

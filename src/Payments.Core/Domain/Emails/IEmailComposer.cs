@@ -9,11 +9,11 @@ public interface IEmailComposer
     ValueTask<EmailMessage> ComposeAsync(EmailContext context, CancellationToken cancellationToken);
 }
 
-/// <summary>All that a mail may tell of.</summary>
+/// <summary>All that a mail may be about.</summary>
 /// <param name="Email">The e-mail on record.</param>
 /// <param name="Options">Who sends it.</param>
-/// <param name="Session">The session that it tells of, as it is now; never null for <see cref="EmailKind.PaymentLink"/>.</param>
-/// <param name="Charge">The charge that it tells of, as it is now; never null for the other kinds.</param>
+/// <param name="Session">The session that it is about, as it is now; never null for <see cref="EmailKind.PaymentLink"/>.</param>
+/// <param name="Charge">The charge that it is about, as it is now; never null for the other kinds.</param>
 public sealed record EmailContext(OutgoingEmail Email, EmailOptions Options, CheckoutSession? Session, Charge? Charge)
 {
     /// <summary>The Message-ID that the mail must have.</summary>

@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 namespace Payments;
 
 /// <summary>
-/// An e-mail to a payer, committed together with what it tells of, and sent afterwards. Personal data: never logged. Immutable;
+/// An e-mail to a payer, committed together with what it reports, and sent afterwards. Personal data: never logged. Immutable;
 /// the engine alone makes the next version.
 /// </summary>
 public sealed record OutgoingEmail
@@ -23,10 +23,10 @@ public sealed record OutgoingEmail
     /// <summary>The language of the receiver, such as "en-GB"; see <see cref="EmailRules.IsLocale"/>.</summary>
     public required string Locale { get; init; }
 
-    /// <summary>The checkout session that it tells of, or null.</summary>
+    /// <summary>The checkout session that it is about, or null.</summary>
     public string? SessionId { get; init; }
 
-    /// <summary>The charge that it tells of, or null.</summary>
+    /// <summary>The charge that it is about, or null.</summary>
     public string? ChargeId { get; init; }
 
     /// <summary>The day on which the announced debit is made, or null.</summary>

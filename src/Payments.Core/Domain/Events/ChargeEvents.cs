@@ -6,11 +6,7 @@ internal static class ChargeEvents
     public static IReadOnlyList<EventType> All { get; } =
     [
         EventType.Of(ChargeFailed.TypeName, "A charge took no money", EventJson.Default.ChargeFailed),
-        EventType.Of(
-            ChargeExpired.TypeName,
-            "A payer did not pay or authenticate in time, or gave that up",
-            EventJson.Default.ChargeExpired
-        ),
+        EventType.Of(ChargeExpired.TypeName, "A payer did not pay or authenticate in time, or canceled", EventJson.Default.ChargeExpired),
         EventType.Of(ChargeUnderpaid.TypeName, "Less has arrived than was asked for", EventJson.Default.ChargeUnderpaid),
         EventType.Of(ChargeOverpaid.TypeName, "More has arrived than was asked for", EventJson.Default.ChargeOverpaid),
         EventType.Of(
@@ -20,7 +16,7 @@ internal static class ChargeEvents
         ),
         EventType.Of(
             ChargeReturned.TypeName,
-            "A debit that had counted as paid has failed after all, and its money went back",
+            "A debit that had counted as paid has failed after all, and its money was returned",
             EventJson.Default.ChargeReturned
         ),
     ];
@@ -28,7 +24,7 @@ internal static class ChargeEvents
 
 /// <summary>A charge took no money.</summary>
 /// <param name="Charge">The charge, failed.</param>
-/// <param name="Session">The session it was to pay, as it stands after that; null in events of the first release.</param>
+/// <param name="Session">The session it was to pay, after that change; null in events of the first release.</param>
 public sealed record ChargeFailed(Charge Charge, CheckoutSession? Session = null) : EventData
 {
     /// <summary>"charge.failed".</summary>
@@ -39,7 +35,7 @@ public sealed record ChargeFailed(Charge Charge, CheckoutSession? Session = null
 
 /// <summary>A payer did not pay a charge in time, or gave it up.</summary>
 /// <param name="Charge">The charge, expired.</param>
-/// <param name="Session">The session it is to pay, as it stands after that, or null.</param>
+/// <param name="Session">The session it is to pay, after that change, or null.</param>
 public sealed record ChargeExpired(Charge Charge, CheckoutSession? Session) : EventData
 {
     /// <summary>"charge.expired".</summary>
@@ -50,7 +46,7 @@ public sealed record ChargeExpired(Charge Charge, CheckoutSession? Session) : Ev
 
 /// <summary>Less has arrived than was asked for. The payer can send the rest, and the merchant accept it or give it back.</summary>
 /// <param name="Charge">The charge, underpaid.</param>
-/// <param name="Session">The session it is to pay, as it stands after that, or null.</param>
+/// <param name="Session">The session it is to pay, after that change, or null.</param>
 public sealed record ChargeUnderpaid(Charge Charge, CheckoutSession? Session) : EventData
 {
     /// <summary>"charge.underpaid".</summary>
@@ -61,7 +57,7 @@ public sealed record ChargeUnderpaid(Charge Charge, CheckoutSession? Session) : 
 
 /// <summary>More has arrived than was asked for; what is too much can be refunded.</summary>
 /// <param name="Charge">The charge, paid.</param>
-/// <param name="Session">The session it is to pay, as it stands after that, or null.</param>
+/// <param name="Session">The session it is to pay, after that change, or null.</param>
 public sealed record ChargeOverpaid(Charge Charge, CheckoutSession? Session) : EventData
 {
     /// <summary>"charge.overpaid".</summary>
@@ -72,7 +68,7 @@ public sealed record ChargeOverpaid(Charge Charge, CheckoutSession? Session) : E
 
 /// <summary>Money arrived after its charge had failed or expired, and waits for a decision: accept it or give it back.</summary>
 /// <param name="Charge">The charge, paid late.</param>
-/// <param name="Session">The session it is to pay, as it stands after that, or null.</param>
+/// <param name="Session">The session it is to pay, after that change, or null.</param>
 public sealed record ChargePaidLate(Charge Charge, CheckoutSession? Session) : EventData
 {
     /// <summary>"charge.paid_late".</summary>
@@ -81,7 +77,7 @@ public sealed record ChargePaidLate(Charge Charge, CheckoutSession? Session) : E
     private protected override string Name => TypeName;
 }
 
-/// <summary>A debit that had counted as paid has failed after all, and its money went back.</summary>
+/// <summary>A debit that had counted as paid has failed after all, and its money was returned.</summary>
 /// <param name="Charge">The charge, returned.</param>
 /// <param name="Session">The session that it had paid, which stays complete; or null.</param>
 public sealed record ChargeReturned(Charge Charge, CheckoutSession? Session) : EventData

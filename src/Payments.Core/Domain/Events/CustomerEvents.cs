@@ -5,20 +5,20 @@ internal static class CustomerEvents
 {
     public static IReadOnlyList<EventType> All { get; } =
     [
-        EventType.Of(CustomerCreated.TypeName, "A customer is made", EventJson.Default.CustomerCreated),
+        EventType.Of(CustomerCreated.TypeName, "A customer is created", EventJson.Default.CustomerCreated),
         EventType.Of(CustomerUpdated.TypeName, "A customer has changed", EventJson.Default.CustomerUpdated),
         EventType.Of(CustomerDeleted.TypeName, "A customer is deleted", EventJson.Default.CustomerDeleted),
-        EventType.Of(PaymentMethodAttached.TypeName, "A card is kept for a customer", EventJson.Default.PaymentMethodAttached),
+        EventType.Of(PaymentMethodAttached.TypeName, "A card is saved for a customer", EventJson.Default.PaymentMethodAttached),
         EventType.Of(
             PaymentMethodUpdated.TypeName,
-            "A kept card has changed, such as its date of expiry",
+            "A saved card has changed, such as its expiry date",
             EventJson.Default.PaymentMethodUpdated
         ),
-        EventType.Of(PaymentMethodDetached.TypeName, "A card is kept no more", EventJson.Default.PaymentMethodDetached),
+        EventType.Of(PaymentMethodDetached.TypeName, "A saved card is detached", EventJson.Default.PaymentMethodDetached),
     ];
 }
 
-/// <summary>A customer is made.</summary>
+/// <summary>A customer is created.</summary>
 /// <param name="Customer">The customer.</param>
 public sealed record CustomerCreated(Customer Customer) : EventData
 {
@@ -29,8 +29,8 @@ public sealed record CustomerCreated(Customer Customer) : EventData
 }
 
 /// <summary>A customer has changed.</summary>
-/// <param name="Customer">The customer as it stands after that.</param>
-/// <param name="Before">The customer as it stood.</param>
+/// <param name="Customer">The customer after that change.</param>
+/// <param name="Before">The customer as it was.</param>
 public sealed record CustomerUpdated(Customer Customer, Customer Before) : EventData
 {
     /// <summary>"customer.updated".</summary>
@@ -49,7 +49,7 @@ public sealed record CustomerDeleted(Customer Customer) : EventData
     private protected override string Name => TypeName;
 }
 
-/// <summary>A card is kept for a customer.</summary>
+/// <summary>A card is saved for a customer.</summary>
 /// <param name="PaymentMethod">The card, without its token.</param>
 public sealed record PaymentMethodAttached(PaymentMethod PaymentMethod) : EventData
 {
@@ -59,7 +59,7 @@ public sealed record PaymentMethodAttached(PaymentMethod PaymentMethod) : EventD
     private protected override string Name => TypeName;
 }
 
-/// <summary>A kept card has changed: its network gave it a new date of expiry, or the merchant changed it.</summary>
+/// <summary>A saved card has changed: its network gave it a new date of expiry, or the merchant changed it.</summary>
 /// <param name="PaymentMethod">The card, without its token.</param>
 public sealed record PaymentMethodUpdated(PaymentMethod PaymentMethod) : EventData
 {
@@ -69,7 +69,7 @@ public sealed record PaymentMethodUpdated(PaymentMethod PaymentMethod) : EventDa
     private protected override string Name => TypeName;
 }
 
-/// <summary>A card is kept no more.</summary>
+/// <summary>A saved card is detached.</summary>
 /// <param name="PaymentMethod">The card.</param>
 public sealed record PaymentMethodDetached(PaymentMethod PaymentMethod) : EventData
 {

@@ -8,7 +8,7 @@ internal static class DisputeEvents
         EventType.Of(DisputeCreated.TypeName, "A payer's bank has taken money back", EventJson.Default.DisputeCreated),
         EventType.Of(
             DisputeEvidenceDue.TypeName,
-            "Evidence against a dispute is due soon, and none was handed in",
+            "Evidence against a dispute is due soon, and none has been submitted",
             EventJson.Default.DisputeEvidenceDue
         ),
         EventType.Of(DisputeUpdated.TypeName, "A dispute is under review", EventJson.Default.DisputeUpdated),
@@ -18,7 +18,7 @@ internal static class DisputeEvents
 
 /// <summary>A payer's bank has taken money back.</summary>
 /// <param name="Dispute">The dispute.</param>
-/// <param name="Charge">The charge whose money it is, as it stands after that.</param>
+/// <param name="Charge">The charge whose money it is, after that change.</param>
 public sealed record DisputeCreated(Dispute Dispute, Charge Charge) : EventData
 {
     /// <summary>"dispute.created".</summary>
@@ -27,7 +27,7 @@ public sealed record DisputeCreated(Dispute Dispute, Charge Charge) : EventData
     private protected override string Name => TypeName;
 }
 
-/// <summary>Evidence against a dispute is due soon, and none was handed in.</summary>
+/// <summary>Evidence against a dispute is due soon, and none has been submitted.</summary>
 /// <param name="Dispute">The dispute.</param>
 /// <param name="Charge">The charge whose money it is.</param>
 public sealed record DisputeEvidenceDue(Dispute Dispute, Charge Charge) : EventData
@@ -51,7 +51,7 @@ public sealed record DisputeUpdated(Dispute Dispute, Charge Charge) : EventData
 
 /// <summary>A dispute is won or lost.</summary>
 /// <param name="Dispute">The dispute.</param>
-/// <param name="Charge">The charge whose money it is, as it stands after that.</param>
+/// <param name="Charge">The charge whose money it is, after that change.</param>
 public sealed record DisputeClosed(Dispute Dispute, Charge Charge) : EventData
 {
     /// <summary>"dispute.closed".</summary>

@@ -9,7 +9,7 @@ internal static class EmailEvents
         EventType.Of(EmailFailed.TypeName, "An e-mail was refused for good, or for 3 days", EventJson.Default.EmailFailed),
         EventType.Of(
             EmailUnknown.TypeName,
-            "An e-mail was handed over and the mail server's answer is lost; it is sent again only by hand",
+            "An e-mail was handed over and the mail server's response was lost; it is sent again only by hand",
             EventJson.Default.EmailUnknown
         ),
     ];

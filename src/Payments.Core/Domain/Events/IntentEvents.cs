@@ -8,7 +8,7 @@ internal static class IntentEvents
         EventType.Of(PaymentIntentSucceeded.TypeName, "An intent's money is taken", EventJson.Default.PaymentIntentSucceeded),
         EventType.Of(
             PaymentIntentRequiresAction.TypeName,
-            "An intent's payer must authenticate; not told of a checkout session's intent",
+            "An intent's payer must authenticate; not sent for a checkout session's intent",
             EventJson.Default.PaymentIntentRequiresAction
         ),
         EventType.Of(
@@ -18,12 +18,12 @@ internal static class IntentEvents
         ),
         EventType.Of(
             PaymentIntentPaymentFailed.TypeName,
-            "A try to take an intent's money has failed, and another may follow; not told of a checkout session's intent",
+            "An attempt to take an intent's money has failed, and another may follow; not sent for a checkout session's intent",
             EventJson.Default.PaymentIntentPaymentFailed
         ),
         EventType.Of(
             PaymentIntentCanceled.TypeName,
-            "An intent is given up; not told of a checkout session's intent",
+            "An intent is canceled; not sent for a checkout session's intent",
             EventJson.Default.PaymentIntentCanceled
         ),
     ];
@@ -59,7 +59,7 @@ public sealed record PaymentIntentAmountCapturableUpdated(PaymentIntent Intent) 
     private protected override string Name => TypeName;
 }
 
-/// <summary>A try to take an intent's money has failed; another may follow.</summary>
+/// <summary>An attempt to take an intent's money has failed; another may follow.</summary>
 /// <param name="Intent">The intent with its last error, without its client secret.</param>
 public sealed record PaymentIntentPaymentFailed(PaymentIntent Intent) : EventData
 {
@@ -69,7 +69,7 @@ public sealed record PaymentIntentPaymentFailed(PaymentIntent Intent) : EventDat
     private protected override string Name => TypeName;
 }
 
-/// <summary>An intent is given up.</summary>
+/// <summary>An intent is canceled.</summary>
 /// <param name="Intent">The intent, without its client secret.</param>
 public sealed record PaymentIntentCanceled(PaymentIntent Intent) : EventData
 {

@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 namespace Payments;
 
 /// <summary>
-/// Something that happened. It is committed together with the change it tells of, and handed to every handler and endpoint
+/// Something that happened. It is committed together with the change it reports, and handed to every handler and endpoint
 /// at least once: recognise a repetition by <see cref="Id"/>.
 /// </summary>
 public sealed record PaymentEvent

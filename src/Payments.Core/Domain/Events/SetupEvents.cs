@@ -5,17 +5,17 @@ internal static class SetupEvents
 {
     public static IReadOnlyList<EventType> All { get; } =
     [
-        EventType.Of(SetupIntentSucceeded.TypeName, "A setup intent's card is kept", EventJson.Default.SetupIntentSucceeded),
+        EventType.Of(SetupIntentSucceeded.TypeName, "A setup intent's card is saved", EventJson.Default.SetupIntentSucceeded),
         EventType.Of(
             SetupIntentSetupFailed.TypeName,
-            "A try to keep a card has failed, and another may follow",
+            "An attempt to save a card has failed, and another may follow",
             EventJson.Default.SetupIntentSetupFailed
         ),
-        EventType.Of(SetupIntentCanceled.TypeName, "A setup intent is given up", EventJson.Default.SetupIntentCanceled),
+        EventType.Of(SetupIntentCanceled.TypeName, "A setup intent is canceled", EventJson.Default.SetupIntentCanceled),
     ];
 }
 
-/// <summary>A setup intent's card is kept.</summary>
+/// <summary>A setup intent's card is saved.</summary>
 /// <param name="Setup">The setup intent, without its client secret.</param>
 public sealed record SetupIntentSucceeded(SetupIntent Setup) : EventData
 {
@@ -25,7 +25,7 @@ public sealed record SetupIntentSucceeded(SetupIntent Setup) : EventData
     private protected override string Name => TypeName;
 }
 
-/// <summary>A try to keep a card has failed; another may follow.</summary>
+/// <summary>An attempt to save a card has failed; another may follow.</summary>
 /// <param name="Setup">The setup intent with its last error, without its client secret.</param>
 public sealed record SetupIntentSetupFailed(SetupIntent Setup) : EventData
 {
@@ -35,7 +35,7 @@ public sealed record SetupIntentSetupFailed(SetupIntent Setup) : EventData
     private protected override string Name => TypeName;
 }
 
-/// <summary>A setup intent is given up.</summary>
+/// <summary>A setup intent is canceled.</summary>
 /// <param name="Setup">The setup intent, without its client secret.</param>
 public sealed record SetupIntentCanceled(SetupIntent Setup) : EventData
 {

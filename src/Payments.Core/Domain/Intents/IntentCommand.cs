@@ -3,7 +3,7 @@ namespace Payments;
 /// <summary>The sort of a command, for the transition table.</summary>
 internal enum IntentCommandKind
 {
-    /// <summary>Name a kept card to pay with.</summary>
+    /// <summary>Name a saved card to pay with.</summary>
     Attach,
 
     /// <summary>Send a charge.</summary>
@@ -27,7 +27,7 @@ internal enum IntentCommandKind
     /// <summary>Take what is reserved.</summary>
     Capture,
 
-    /// <summary>Give it up.</summary>
+    /// <summary>Cancel it.</summary>
     Cancel,
 
     /// <summary>A charge's money, arrived after the end, counts as payment.</summary>
@@ -44,7 +44,7 @@ internal abstract record IntentCommand
 
     private protected abstract IntentCommandKind Closed { get; }
 
-    /// <summary>Name a kept card to pay with.</summary>
+    /// <summary>Name a saved card to pay with.</summary>
     public sealed record Attach(string PaymentMethodId) : IntentCommand
     {
         private protected override IntentCommandKind Closed => IntentCommandKind.Attach;
@@ -92,7 +92,7 @@ internal abstract record IntentCommand
         private protected override IntentCommandKind Closed => IntentCommandKind.Capture;
     }
 
-    /// <summary>Give it up.</summary>
+    /// <summary>Cancel it.</summary>
     public sealed record Cancel(CancellationReason Reason = CancellationReason.Unspecified) : IntentCommand
     {
         private protected override IntentCommandKind Closed => IntentCommandKind.Cancel;

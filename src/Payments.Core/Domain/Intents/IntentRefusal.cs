@@ -15,7 +15,7 @@ internal enum IntentRefusal
     /// <summary>A charge is under way; its outcome decides.</summary>
     ChargeInProgress,
 
-    /// <summary>The payer must authenticate first, or give that up.</summary>
+    /// <summary>The payer must authenticate first, or abandon that.</summary>
     ActionInProgress,
 
     /// <summary>Its money is reserved: capture it or cancel.</summary>
@@ -40,12 +40,12 @@ internal static class IntentRefusals
         Wrong("belongs_to_session", "The payment intent is a checkout session's; expire the session instead");
 
     public static Refusal CaptureUnsupported { get; } =
-        new(RefusalKind.Invalid, "capture_unsupported", "The processor cannot reserve money; use automatic capture", "capture_method");
+        new(RefusalKind.Invalid, "capture_unsupported", "The provider cannot reserve money; use automatic capture", "capture_method");
 
     public static Refusal NoAction { get; } = Wrong("no_action", "The payment waits for no action of the payer");
 
     public static Refusal ReleaseUnsupported { get; } =
-        Wrong("release_unsupported", "The processor cannot give up a payment that has begun; wait for its outcome");
+        Wrong("release_unsupported", "The provider cannot cancel a payment that has begun; wait for its outcome");
 
     public static Refusal Describe(IntentRefusal refusal) =>
         refusal switch
@@ -54,7 +54,7 @@ internal static class IntentRefusals
             IntentRefusal.AlreadySucceeded => Wrong("already_succeeded", "The payment has succeeded; it cannot be made again"),
             IntentRefusal.AlreadyCanceled => Wrong("already_canceled", "The payment is canceled; create a new one"),
             IntentRefusal.ChargeInProgress => Wrong("charge_in_progress", "A charge is under way; wait for its outcome"),
-            IntentRefusal.ActionInProgress => Wrong("action_in_progress", "The payer must authenticate first; finish that or give it up"),
+            IntentRefusal.ActionInProgress => Wrong("action_in_progress", "The payer must authenticate first; finish or abandon that"),
             IntentRefusal.AlreadyAuthorized => Wrong(
                 "already_authorized",
                 "The payment's money is reserved; capture it or cancel the payment"

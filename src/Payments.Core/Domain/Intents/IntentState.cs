@@ -33,7 +33,7 @@ public abstract record IntentState
         private protected override IntentStatus Closed => IntentStatus.RequiresPaymentMethod;
     }
 
-    /// <summary>Has a kept card, and waits to be confirmed.</summary>
+    /// <summary>Has a saved card, and waits to be confirmed.</summary>
     /// <param name="PaymentMethodId">The card.</param>
     public sealed record RequiresConfirmation(string PaymentMethodId) : IntentState
     {
@@ -73,7 +73,7 @@ public abstract record IntentState
         private protected override IntentStatus Closed => IntentStatus.Succeeded;
     }
 
-    /// <summary>Given up.</summary>
+    /// <summary>Canceled.</summary>
     /// <param name="At">When.</param>
     /// <param name="Reason">Why.</param>
     public sealed record Canceled(DateTimeOffset At, CancellationReason Reason = CancellationReason.Unspecified) : IntentState
@@ -88,13 +88,13 @@ public enum IntentStatus
     /// <summary>Waits for a way to pay; also after a decline.</summary>
     RequiresPaymentMethod,
 
-    /// <summary>Has a kept card, and waits to be confirmed.</summary>
+    /// <summary>Has a saved card, and waits to be confirmed.</summary>
     RequiresConfirmation,
 
     /// <summary>The payer must authenticate.</summary>
     RequiresAction,
 
-    /// <summary>A charge is under way, or being captured, or its answer was lost; its outcome decides.</summary>
+    /// <summary>A charge is under way, or being captured, or its response was lost; its outcome decides.</summary>
     Processing,
 
     /// <summary>The money is reserved and not taken.</summary>
@@ -103,11 +103,11 @@ public enum IntentStatus
     /// <summary>The money is taken. Final.</summary>
     Succeeded,
 
-    /// <summary>Given up before any money was taken. Final, unless money that arrives late is accepted.</summary>
+    /// <summary>Canceled before any money was taken. Final, unless money that arrives late is accepted.</summary>
     Canceled,
 }
 
-/// <summary>Why an intent was given up.</summary>
+/// <summary>Why an intent was canceled.</summary>
 public enum CancellationReason
 {
     /// <summary>Nobody said.</summary>

@@ -36,7 +36,7 @@ public sealed record PaymentIntent
     /// <summary>Who pays, or null where nobody was named. Another customer's cards are refused.</summary>
     public string? CustomerId { get; init; }
 
-    /// <summary>The kept card that it was last confirmed with, or is to be; null where there is none.</summary>
+    /// <summary>The saved card that it was last confirmed with, or is to be; null where there is none.</summary>
     public string? PaymentMethodId { get; init; }
 
     /// <summary>When its money is taken.</summary>

@@ -12,7 +12,7 @@ public sealed record PaymentIntentRequest
     public string? CustomerId { get; init; }
 
     /// <summary>
-    /// A card that is kept for the customer, to pay with; null leaves it to the confirmation. With <see cref="Confirm"/> and null
+    /// A card that is saved for the customer, to pay with; null leaves it to the confirmation. With <see cref="Confirm"/> and null
     /// the customer's default card pays.
     /// </summary>
     public string? PaymentMethodId { get; init; }
@@ -23,7 +23,7 @@ public sealed record PaymentIntentRequest
     /// <summary>Keep the card that pays, and for what; null keeps none. Needs a customer.</summary>
     public FutureUsage? SetupFutureUsage { get; init; }
 
-    /// <summary>Confirm it at once, with the kept card.</summary>
+    /// <summary>Confirm it at once, with the saved card.</summary>
     public bool Confirm { get; init; }
 
     /// <summary>The payer is not there. Only with <see cref="Confirm"/>.</summary>
@@ -71,16 +71,16 @@ public enum CaptureMethod
     Manual,
 }
 
-/// <summary>With what an intent is confirmed: a card, or a kept card, or the one that it names already.</summary>
+/// <summary>With what an intent is confirmed: a card, or a saved card, or the one that it names already.</summary>
 public sealed record PaymentConfirmation
 {
     /// <summary>
-    /// A card that the provider's own fields, or <see cref="ICardTokenizer"/>, have turned into a token; null for a kept card.
+    /// A card that the provider's own fields, or <see cref="ICardTokenizer"/>, have turned into a token; null for a saved card.
     /// </summary>
     public TokenizedCard? Card { get; init; }
 
     /// <summary>
-    /// A card that is kept for the intent's customer; null for <see cref="Card"/>, for the one that the intent names, or else for
+    /// A card that is saved for the intent's customer; null for <see cref="Card"/>, for the one that the intent names, or else for
     /// the customer's default.
     /// </summary>
     public string? PaymentMethodId { get; init; }
@@ -88,7 +88,7 @@ public sealed record PaymentConfirmation
     /// <summary>Keep <see cref="Card"/> as well; null leaves it to the intent. Needs a customer.</summary>
     public FutureUsage? SetupFutureUsage { get; init; }
 
-    /// <summary>The payer is not there. Only with a kept card.</summary>
+    /// <summary>The payer is not there. Only with a saved card.</summary>
     public bool OffSession { get; init; }
 
     /// <summary>

@@ -17,7 +17,7 @@ internal static class PaymentIntentRules
                     ? Wrong(
                         "payment_method_required",
                         "payment_method",
-                        "is required with confirm; name a kept card, or confirm in the payer's browser"
+                        "is required with confirm; name a saved card, or confirm in the payer's browser"
                     )
                     : null
             )
@@ -45,12 +45,12 @@ internal static class PaymentIntentRules
         returnUrl = null;
         return (
                 confirmation.Card is not null && confirmation.PaymentMethodId is not null
-                    ? Wrong("two_payment_methods", "payment_method", "stands beside a card; send one of the two")
+                    ? Wrong("two_payment_methods", "payment_method", "cannot be combined with a card; send one of the two")
                     : null
             )
             ?? (
                 confirmation.OffSession && confirmation.Card is not null
-                    ? Wrong("off_session_card", "off_session", "is for kept cards; leave it out where the payer gives a card")
+                    ? Wrong("off_session_card", "off_session", "is for saved cards; omit it where the payer enters a card")
                     : null
             )
             ?? FieldText.CheckUrl(confirmation.ReturnUrl, owner, "return_url", out returnUrl);

@@ -6,7 +6,7 @@ internal static class LedgerPostings
     /// <summary>
     /// What the move of a charge brings: money that arrived, counts as payment, is set aside for a refund, or was returned.
     /// </summary>
-    /// <param name="before">The charge as it stood; null where it is new.</param>
+    /// <param name="before">The charge as it was; null where it is new.</param>
     /// <param name="after">The charge as it is now.</param>
     /// <param name="source">Where money that arrives comes from; null is the charge's provider.</param>
     /// <param name="today">The day.</param>

@@ -1,7 +1,7 @@
 namespace Payments;
 
 /// <summary>
-/// What one event has moved in an owner's books. It is written with the change that it tells of, in one commit, and never changed or
+/// What one event has moved in an owner's books. It is written with the change that it reports, in one commit, and never changed or
 /// removed: a mistake is corrected by another one.
 /// </summary>
 public sealed record LedgerTransaction
@@ -9,7 +9,7 @@ public sealed record LedgerTransaction
     /// <summary>"ltx_" and 22 letters and digits; ids made later sort later.</summary>
     public required string Id { get; init; }
 
-    /// <summary>In whose books.</summary>
+    /// <summary>The owner of the ledger.</summary>
     public required Owner Owner { get; init; }
 
     /// <summary>When it was written.</summary>

@@ -3,7 +3,7 @@ using Payments.Providers;
 namespace Payments;
 
 /// <summary>What the books of an owner's providers, the records and the ledger say of the same money.</summary>
-/// <param name="Owner">Whose.</param>
+/// <param name="Owner">The owner.</param>
 /// <param name="At">When it was looked at.</param>
 /// <param name="Currencies">One of each currency that stands in any of the books, by its code.</param>
 /// <param name="Charges">Charges whose rows say otherwise than the charge does, at most <see cref="Limits.ReconciledCharges"/>;
@@ -37,13 +37,13 @@ public sealed record AccountReconciliation(string Account, Money Expected, Money
 
 /// <summary>Three books of one currency beside each other.</summary>
 /// <param name="Currency">The currency.</param>
-/// <param name="Processors">What the providers that have books say.</param>
+/// <param name="Providers">What the providers that have books say.</param>
 /// <param name="Records">What charges, refunds, disputes and bank lines of the same providers say.</param>
 /// <param name="PaidOut">What the merchant took from what stands at providers: payouts, and bank lines that it sent back.</param>
 /// <param name="Accounts">What the ledger's accounts hold, beside what they must hold by the records.</param>
 public sealed record CurrencyReconciliation(
     Currency Currency,
-    ProviderTotals Processors,
+    ProviderTotals Providers,
     ProviderTotals Records,
     Money PaidOut,
     IReadOnlyList<AccountReconciliation> Accounts
@@ -57,10 +57,10 @@ public sealed record CurrencyReconciliation(
         get
         {
             var difference =
-                Size(Processors.Received - Records.Received)
-                + Size(Processors.Refunded - Records.Refunded)
-                + Size(Processors.Disputed - Records.Disputed)
-                + Size(Processors.Returned - Records.Returned);
+                Size(Providers.Received - Records.Received)
+                + Size(Providers.Refunded - Records.Refunded)
+                + Size(Providers.Disputed - Records.Disputed)
+                + Size(Providers.Returned - Records.Returned);
             foreach (var account in Accounts)
                 difference += Size(account.Difference);
             return difference;

@@ -54,14 +54,14 @@ internal static class MethodRules
             if (!offers.Any(offer => offer.Method == enabled.Method))
                 return Wrong(
                     "unknown_method",
-                    $"{field}: the processor offers no method \"{TextExcerpt.Of(enabled.Method, 40)}\"; it "
+                    $"{field}: the provider offers no method \"{TextExcerpt.Of(enabled.Method, 40)}\"; it "
                         + $"offers {string.Join(", ", offers.Select(known => known.Method).Distinct())}",
                     field
                 );
             if (methods.Take(i).Any(other => other.Method == enabled.Method))
                 return Wrong(
                     "method_twice",
-                    $"{field}: {enabled.Method} stands twice; name each method once, with all of its currencies",
+                    $"{field}: {enabled.Method} appears more than once; name each method once, with all of its currencies",
                     field
                 );
             if (enabled.Currencies.Count == 0 || enabled.Currencies.Distinct().Count() != enabled.Currencies.Count)
@@ -73,7 +73,7 @@ internal static class MethodRules
                     is var missing
                 && missing != default
             )
-                return Wrong("currency_not_offered", $"{field}: the processor does not offer {enabled.Method} in {missing.Code}", field);
+                return Wrong("currency_not_offered", $"{field}: the provider does not offer {enabled.Method} in {missing.Code}", field);
         }
 
         return null;

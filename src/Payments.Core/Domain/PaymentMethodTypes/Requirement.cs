@@ -23,10 +23,10 @@ public sealed record Requirement(string Field, RequirementKind Kind)
     /// <summary>The field of an account number that stands beside a sort code or a clearing number.</summary>
     public const string AccountNumber = "account_number";
 
-    /// <summary>The field of the name of whoever holds the account.</summary>
+    /// <summary>The field of the name of the account holder.</summary>
     public const string AccountHolderName = "account_holder_name";
 
-    /// <summary>The field of the personal or organization number of whoever holds the account.</summary>
+    /// <summary>The field of the personal or organization number of the account holder.</summary>
     public const string PersonalNumber = "personal_number";
 }
 
@@ -61,7 +61,7 @@ public enum RequirementKind
     /// </summary>
     SwedishAccountNumber,
 
-    /// <summary>The name of whoever holds the account: 1 to 70 characters with a letter among them.</summary>
+    /// <summary>The name of the account holder: 1 to 70 characters with a letter among them.</summary>
     AccountHolder,
 
     /// <summary>

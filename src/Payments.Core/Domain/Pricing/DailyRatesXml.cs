@@ -76,7 +76,7 @@ internal static class DailyRatesXml
     private static void Add(RateTable table, DateOnly? date, string code, string? text)
     {
         if (date is null)
-            throw new FormatException("a rate stands before its date");
+            throw new FormatException("a rate comes before its date");
         if (!Currency.TryGet(code, out var currency))
             return;
 

@@ -1,6 +1,6 @@
 namespace Payments;
 
-/// <summary>Why no pricing was made. When several reasons apply, the one that stands first is given.</summary>
+/// <summary>Why no pricing was made. When several reasons apply, the first one in this list is given.</summary>
 public enum PricingRefusal
 {
     /// <summary>The pricing was made.</summary>

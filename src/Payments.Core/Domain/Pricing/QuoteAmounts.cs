@@ -39,7 +39,7 @@ public sealed record QuoteAmounts
     public ExchangeRate? Rate { get; }
 }
 
-/// <summary>Why there is no quote. When several reasons apply, the one that stands first is given.</summary>
+/// <summary>Why there is no quote. When several reasons apply, the first one in this list is given.</summary>
 public enum QuoteRefusal
 {
     /// <summary>There is a quote.</summary>

@@ -1,6 +1,6 @@
 namespace Payments.Providers;
 
-/// <summary>How a refund stands. Closed: the four cases below.</summary>
+/// <summary>The state of a refund. Closed: the four cases below.</summary>
 public abstract record RefundOutcome
 {
     private protected RefundOutcome() { }

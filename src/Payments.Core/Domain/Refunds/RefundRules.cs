@@ -10,7 +10,7 @@ internal static class RefundRules
         new(
             RefusalKind.WrongState,
             "refunds_unsupported",
-            "The processor that took this charge gives no money back; refund the payer by other means"
+            "The provider of this charge does not support refunds; refund the payer by other means"
         );
 
     public static Refusal NothingCharged { get; } =

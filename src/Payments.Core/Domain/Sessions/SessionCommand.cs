@@ -15,7 +15,7 @@ internal enum SessionCommandKind
     /// <summary>End it unpaid: its time is over, or the merchant asks.</summary>
     Expire,
 
-    /// <summary>Give it up.</summary>
+    /// <summary>Cancel it.</summary>
     Cancel,
 
     /// <summary>The payer did not pay the charge.</summary>
@@ -59,7 +59,7 @@ internal abstract record SessionCommand
         private protected override SessionCommandKind Closed => SessionCommandKind.Expire;
     }
 
-    /// <summary>Give it up.</summary>
+    /// <summary>Cancel it.</summary>
     public sealed record Cancel() : SessionCommand
     {
         private protected override SessionCommandKind Closed => SessionCommandKind.Cancel;

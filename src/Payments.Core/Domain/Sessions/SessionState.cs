@@ -14,7 +14,7 @@ public enum SessionStatus
     /// <summary>Ended without payment, by its time or by request. Final, unless money that arrives late is accepted.</summary>
     Expired,
 
-    /// <summary>Given up by the customer or the merchant. Final, unless money that arrives late is accepted.</summary>
+    /// <summary>Canceled by the customer or the merchant. Final, unless money that arrives late is accepted.</summary>
     Canceled,
 
     /// <summary>Its one payment took no money. Final, unless money that arrives late is accepted.</summary>
@@ -72,7 +72,7 @@ public abstract record SessionState
         private protected override SessionStatus Closed => SessionStatus.Expired;
     }
 
-    /// <summary>Given up.</summary>
+    /// <summary>Canceled.</summary>
     /// <param name="At">When.</param>
     public sealed record Canceled(DateTimeOffset At) : SessionState
     {

@@ -6,7 +6,7 @@ internal enum SetupCommandKind
     /// <summary>Try a card.</summary>
     Confirm,
 
-    /// <summary>The card is kept.</summary>
+    /// <summary>The card is saved.</summary>
     Saved,
 
     /// <summary>The card is not kept, definitely.</summary>
@@ -15,7 +15,7 @@ internal enum SetupCommandKind
     /// <summary>The try waits for the payer to authenticate.</summary>
     RequireAction,
 
-    /// <summary>Give it up.</summary>
+    /// <summary>Cancel it.</summary>
     Cancel,
 }
 
@@ -35,7 +35,7 @@ internal abstract record SetupCommand
         private protected override SetupCommandKind Closed => SetupCommandKind.Confirm;
     }
 
-    /// <summary>The card is kept.</summary>
+    /// <summary>The card is saved.</summary>
     public sealed record Saved(string AttemptId, string PaymentMethodId) : SetupCommand
     {
         private protected override SetupCommandKind Closed => SetupCommandKind.Saved;
@@ -53,7 +53,7 @@ internal abstract record SetupCommand
         private protected override SetupCommandKind Closed => SetupCommandKind.RequireAction;
     }
 
-    /// <summary>Give it up.</summary>
+    /// <summary>Cancel it.</summary>
     public sealed record Cancel() : SetupCommand
     {
         private protected override SetupCommandKind Closed => SetupCommandKind.Cancel;

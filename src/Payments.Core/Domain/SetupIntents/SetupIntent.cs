@@ -12,10 +12,10 @@ public sealed record SetupIntent
     /// <summary>Whose it is.</summary>
     public required Owner Owner { get; init; }
 
-    /// <summary>The customer for whom the card is kept.</summary>
+    /// <summary>The customer for whom the card is saved.</summary>
     public required string CustomerId { get; init; }
 
-    /// <summary>What the card is kept for.</summary>
+    /// <summary>What the card is saved for.</summary>
     public required FutureUsage Usage { get; init; }
 
     /// <summary>
@@ -50,7 +50,7 @@ public sealed record SetupIntent
     [JsonIgnore]
     public SetupStatus Status => State.Status;
 
-    /// <summary>The kept card, once there is one.</summary>
+    /// <summary>The saved card, once there is one.</summary>
     [JsonIgnore]
     public string? PaymentMethodId => (State as SetupState.Succeeded)?.PaymentMethodId;
 

@@ -8,7 +8,7 @@ public sealed record SetupIntentRequest
     /// <summary>The customer for whom a card is kept; must exist.</summary>
     public required string CustomerId { get; init; }
 
-    /// <summary>What the card is kept for. Default <see cref="FutureUsage.OffSession"/>.</summary>
+    /// <summary>What the card is saved for. Default <see cref="FutureUsage.OffSession"/>.</summary>
     public FutureUsage Usage { get; init; } = FutureUsage.OffSession;
 
     /// <inheritdoc cref="SetupIntent.Description"/>

@@ -3,7 +3,7 @@ namespace Payments.Providers;
 /// <summary>The sort of an outcome, for the transition table.</summary>
 public enum SetupOutcomeKind
 {
-    /// <summary>The card is kept.</summary>
+    /// <summary>The card is saved.</summary>
     Saved,
 
     /// <summary>The card is not kept, definitely.</summary>
@@ -26,7 +26,7 @@ public abstract record SetupOutcome
 
     private protected abstract SetupOutcomeKind Closed { get; }
 
-    /// <summary>The card is kept.</summary>
+    /// <summary>The card is saved.</summary>
     /// <param name="Token">Charges it from now on.</param>
     public sealed record Saved(string Token) : SetupOutcome
     {

@@ -15,7 +15,7 @@ internal enum SetupRefusal
     /// <summary>A try is under way; its outcome decides.</summary>
     AttemptInProgress,
 
-    /// <summary>The payer must authenticate first, or give that up.</summary>
+    /// <summary>The payer must authenticate first, or abandon that.</summary>
     ActionInProgress,
 
     /// <summary>The try named is not the one under way.</summary>
@@ -33,7 +33,7 @@ internal static class SetupRefusals
     public static Refusal NoAction { get; } = Wrong("no_action", "The setup intent waits for no action of the payer");
 
     public static Refusal Unsupported { get; } =
-        new(RefusalKind.WrongState, "saving_unsupported", "The processor keeps no cards; pay with a new card each time");
+        new(RefusalKind.WrongState, "saving_unsupported", "The provider does not save cards; pay with a new card each time");
 
     public static Refusal Describe(SetupRefusal refusal) =>
         refusal switch
@@ -41,11 +41,11 @@ internal static class SetupRefusals
             SetupRefusal.None => throw new ArgumentOutOfRangeException(nameof(refusal)),
             SetupRefusal.AlreadySucceeded => Wrong(
                 "already_succeeded",
-                "The card is kept already; create a new setup intent for another one"
+                "The card is saved already; create a new setup intent for another one"
             ),
             SetupRefusal.AlreadyCanceled => Wrong("already_canceled", "The setup intent is canceled; create a new one"),
             SetupRefusal.AttemptInProgress => Wrong("attempt_in_progress", "A card is being tried; wait for its outcome"),
-            SetupRefusal.ActionInProgress => Wrong("action_in_progress", "The payer must authenticate first; finish that or give it up"),
+            SetupRefusal.ActionInProgress => Wrong("action_in_progress", "The payer must authenticate first; finish or abandon that"),
             SetupRefusal.OtherAttempt => Wrong("other_attempt", "Another card is being tried"),
             SetupRefusal.TooManyAttempts => Wrong(
                 "too_many_attempts",

@@ -11,13 +11,13 @@ public enum SetupStatus
     /// <summary>The payer must authenticate.</summary>
     RequiresAction,
 
-    /// <summary>A try is under way, or its answer was lost.</summary>
+    /// <summary>A try is under way, or its response was lost.</summary>
     Processing,
 
-    /// <summary>The card is kept. Final.</summary>
+    /// <summary>The card is saved. Final.</summary>
     Succeeded,
 
-    /// <summary>Given up. Final.</summary>
+    /// <summary>Canceled. Final.</summary>
     Canceled,
 }
 
@@ -72,16 +72,16 @@ public abstract record SetupState
         private protected override SetupStatus Closed => SetupStatus.Processing;
     }
 
-    /// <summary>The card is kept.</summary>
+    /// <summary>The card is saved.</summary>
     /// <param name="AttemptId">The try that kept it.</param>
-    /// <param name="PaymentMethodId">The kept card.</param>
+    /// <param name="PaymentMethodId">The saved card.</param>
     /// <param name="At">When that became known.</param>
     public sealed record Succeeded(string AttemptId, string PaymentMethodId, DateTimeOffset At) : SetupState
     {
         private protected override SetupStatus Closed => SetupStatus.Succeeded;
     }
 
-    /// <summary>Given up.</summary>
+    /// <summary>Canceled.</summary>
     /// <param name="At">When.</param>
     public sealed record Canceled(DateTimeOffset At) : SetupState
     {

@@ -15,7 +15,7 @@ public enum DeliveryStatus
     /// <summary>Never acknowledged in three days.</summary>
     Exhausted,
 
-    /// <summary>Given up because its endpoint is disabled or gone.</summary>
+    /// <summary>Abandoned because its endpoint is disabled or gone.</summary>
     Dropped,
 }
 

@@ -3,7 +3,7 @@ using Payments.Storage;
 namespace Payments;
 
 /// <summary>
-/// Secret keys: issued once, kept as hashes, revocable at any moment. And publishable keys, which stand in a browser and open
+/// Secret keys: issued once, kept as hashes, revocable at any moment. And publishable keys, which are public in a browser and open
 /// nothing without a client secret.
 /// </summary>
 public sealed class ApiKeys
@@ -32,7 +32,7 @@ public sealed class ApiKeys
     }
 
     /// <summary>
-    /// Takes in a key that stands elsewhere, such as in a host's configuration; a second time changes nothing. It begins with
+    /// Registers a key that was made elsewhere, such as in a host's configuration; registering it again changes nothing. It begins with
     /// "sk_test_" or "sk_live_" as its owner's mode, and goes on with up to 120 visible ASCII characters: at least one in test
     /// mode, 32 in live mode.
     /// </summary>
@@ -58,13 +58,13 @@ public sealed class ApiKeys
         return await InsertAsync(Make(owner, secret), secret, cancellationToken).ConfigureAwait(false);
     }
 
-    /// <summary>The owner whose active key this is, or null; null for everything else too, so that nobody learns why.</summary>
+    /// <summary>The owner of this active key; null for everything else, whatever the reason.</summary>
     public async ValueTask<Owner?> AuthenticateAsync(string? secret, CancellationToken cancellationToken = default) =>
         (await FindActiveAsync(secret, cancellationToken).ConfigureAwait(false))?.Owner;
 
     /// <summary>
-    /// The active key with this secret, or null as <see cref="AuthenticateAsync"/>: for whoever must know for which accounts it
-    /// may act.
+    /// The active key with this secret, or null as <see cref="AuthenticateAsync"/>: for callers that must know which accounts it may
+    /// act for.
     /// </summary>
     public async ValueTask<ApiKey?> FindActiveAsync(string? secret, CancellationToken cancellationToken = default)
     {
@@ -121,8 +121,8 @@ public sealed class ApiKeys
     }
 
     /// <summary>
-    /// The owner's publishable key: the oldest active one, or a new one where there is none. It stands in the page of a shop, and
-    /// can do nothing but work on the one intent whose client secret comes with it.
+    /// The owner's publishable key: the oldest active one, or a new one where there is none. A shop's page contains it; it can only act
+    /// on the one intent whose client secret comes with it.
     /// </summary>
     public async ValueTask<string> GetPublishableAsync(Owner owner, CancellationToken cancellationToken = default)
     {
@@ -142,7 +142,7 @@ public sealed class ApiKeys
     }
 
     /// <summary>
-    /// Takes in a publishable key that stands elsewhere, such as in a host's configuration; a second time changes nothing. It
+    /// Registers a publishable key that was made elsewhere, such as in a host's configuration; registering it again changes nothing. It
     /// begins with "pk_test_" or "pk_live_" as its owner's mode, and goes on with 1 to 120 visible ASCII characters.
     /// </summary>
     public async ValueTask<Result<ApiKey>> ImportPublishableAsync(Owner owner, string key, CancellationToken cancellationToken = default)

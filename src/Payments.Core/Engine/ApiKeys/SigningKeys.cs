@@ -17,7 +17,7 @@ public sealed class SigningKeys
 
     /// <summary>The key for a purpose, 32 bytes; the same at each call.</summary>
     /// <param name="purpose">What it signs, such as "checkout_token": 1 to 60 characters.</param>
-    /// <param name="cancellationToken">Stops the wait.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
     public async ValueTask<byte[]> GetAsync(string purpose, CancellationToken cancellationToken = default)
     {
         ArgumentException.ThrowIfNullOrEmpty(purpose);
@@ -33,7 +33,7 @@ public sealed class SigningKeys
             if (stored is not null)
                 return _known[purpose] = Convert.FromBase64String(stored.Value.Secret);
 
-            // Whoever is second finds the first one's key in the next round.
+            // The second writer finds the first one's key in the next round.
             var secret = new byte[32];
             _engine.Random.Fill(secret);
             var key = new SigningKey(purpose, Convert.ToBase64String(secret), _engine.Now);

@@ -203,7 +203,7 @@ internal sealed class BankLineMatcher(EngineServices engine, ChargeFlow charges,
             .LoadAsync(engine, changes.Owner, session.Value, session.Value.PostingOptions, session.Value.CustomerId, cancellationToken)
             .ConfigureAwait(false);
 
-        // What is refunded goes back from where the money stands.
+        // A refund is paid from where the money is.
         var at = engine.ProviderNamed(line.Provider) ?? engine.ProviderFor(changes.Owner);
         return intent is null || at is not { } provider ? null : charges.BeginArrived(session, intent, provider.Name, payer, now);
     }
@@ -237,7 +237,7 @@ internal sealed class BankLineMatcher(EngineServices engine, ChargeFlow charges,
         var standing = await CustomerCredits.LoadAsync(engine, changes.Owner, customerId, cancellationToken).ConfigureAwait(false);
         var note = CustomerCredits.Note(changes.Owner, customerId, amount, CustomerBalanceTransactionType.Payment, line.Id, null);
         CustomerCredits.Change(engine, changes, standing, note, now);
-        LedgerBook.Post(
+        LedgerJournal.Post(
             engine,
             changes,
             [new(LedgerEntryKind.Credit, LedgerAccount.Suspense, LedgerAccount.CustomerCredit, amount)],

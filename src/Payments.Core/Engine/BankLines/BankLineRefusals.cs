@@ -19,8 +19,8 @@ internal static class BankLineRefusals
         new(
             RefusalKind.WrongState,
             "bank_line_differs",
-            $"reference: the bank line {line.Id} has it, of another amount; look at the "
-                + "bank's books, and give a new line a reference of its own",
+            $"reference: the bank line {line.Id} has it, with another amount; check the "
+                + "bank's records, and give a new line a reference of its own",
             "reference"
         );
 

@@ -13,7 +13,7 @@ public sealed class BankLines
     private readonly EngineServices _engine;
     private readonly CommandRunner _commands;
     private readonly BankLineMatcher _matcher;
-    private readonly KeyedLock _turnstile = new();
+    private readonly KeyedLock _locks = new();
 
     internal static BankLines Of(EngineParts parts) =>
         parts.Once(made => new BankLines(made.Engine, CommandRunner.Of(made), BankLineMatcher.Of(made)));
@@ -36,7 +36,7 @@ public sealed class BankLines
             return refusal;
 
         // Lines of one customer pass one after the other, so that each finds what the one before has left.
-        return await _turnstile
+        return await _locks
             .PassAsync(
                 notification.Owner,
                 notification.CustomerId ?? notification.Reference,
@@ -77,16 +77,16 @@ public sealed class BankLines
             );
     }
 
-    /// <summary>The line as it stands now.</summary>
+    /// <summary>The line in its current state.</summary>
     public async ValueTask<Result<BankLine>> GetAsync(Owner owner, string id, CancellationToken cancellationToken = default) =>
         await LoadAsync(owner, id, cancellationToken).ConfigureAwait(false) is { } found ? found.Value : BankLineRefusals.NotFound(id);
 
     /// <summary>An owner's bank lines, newest first.</summary>
-    /// <param name="owner">Whose.</param>
+    /// <param name="owner">The owner.</param>
     /// <param name="status">Those in one state alone, such as suspense; or null for all.</param>
     /// <param name="limit">1 to <see cref="Limits.PageSize"/>.</param>
     /// <param name="cursor">The page before's <see cref="ListPage{T}.NextCursor"/>, or null.</param>
-    /// <param name="cancellationToken">Stops the wait.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
     public ValueTask<Result<ListPage<BankLine>>> ListAsync(
         Owner owner,
         BankLineStatus? status = null,
@@ -123,7 +123,7 @@ public sealed class BankLines
                 return known.Value;
 
             _engine.Logger.LogCritical(
-                "Bank line {Line} of {Owner} is told again with another amount. Look at the bank's books.",
+                "Bank line {Line} of {Owner} was reported again with another amount. Check the bank's records.",
                 known.Value.Id,
                 changes.Owner
             );
@@ -145,7 +145,7 @@ public sealed class BankLines
             UpdatedAt = now,
             State = new BankLineState.Suspense(SuspenseReason.NoReference),
         };
-        LedgerBook.Post(
+        LedgerJournal.Post(
             _engine,
             changes,
             [new(LedgerEntryKind.Receipt, LedgerAccount.Clearing(line.Provider), LedgerAccount.Suspense, line.Amount)],
@@ -198,7 +198,7 @@ public sealed class BankLines
 
     private Result<BankLineState> SendBack(ChangeSet changes, BankLine line, BankLineResolution.SentBack back, DateTimeOffset now)
     {
-        LedgerBook.Post(
+        LedgerJournal.Post(
             _engine,
             changes,
             [new(LedgerEntryKind.ReceiptReversal, LedgerAccount.Suspense, LedgerAccount.Clearing(line.Provider), line.Amount)],

@@ -3,7 +3,7 @@ using Payments.Storage;
 namespace Payments;
 
 /// <summary>
-/// The records that one payment moves: the session only where the intent has one, the customer only where a card is kept for it.
+/// The records that one payment moves: the session only where the intent has one, the customer only where a card is saved for it.
 /// </summary>
 internal sealed record AttemptRecords(
     Stored<CheckoutSession>? Session,

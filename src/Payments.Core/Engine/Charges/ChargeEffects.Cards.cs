@@ -1,9 +1,9 @@
 namespace Payments;
 
-/// <summary>What becomes of a card that was to be kept with its payment.</summary>
+/// <summary>What becomes of a card that was to be saved with its payment.</summary>
 internal sealed partial class ChargeEffects
 {
-    /// <summary>The customer is written too, so that one who is deleted at this moment keeps no card.</summary>
+    /// <summary>The customer is written too, so that a customer who is deleted at this moment is left without a card.</summary>
     private AttemptState KeepCard(AttemptState attempt, string token)
     {
         if (records.Customer is not { Value.IsDeleted: false } customer || IsOver(attempt.Charge))
@@ -33,7 +33,7 @@ internal sealed partial class ChargeEffects
         return attempt;
     }
 
-    // A card is kept with the payment that it was given for, or not at all.
+    // A card is saved with the payment that it was entered for, or not at all.
     private static bool IsOver(Charge charge) =>
         charge
             is { SaveCard: true, PaymentMethodId: null }

@@ -5,7 +5,7 @@ using Payments.Storage;
 namespace Payments;
 
 /// <summary>
-/// What the move of a charge means for its intent and session, for whoever listens, and for money that comes at the wrong time.
+/// The effects of a charge's change on its intent and session, on events, and on late payments.
 /// </summary>
 internal sealed partial class ChargeEffects(
     EngineServices engine,
@@ -36,8 +36,7 @@ internal sealed partial class ChargeEffects(
     }
 
     /// <summary>
-    /// What is told of a charge that it does not move. What a processor still holds of a charge that has ended is given up there
-    /// too.
+    /// What is reported for a charge that does not change it. Funds that a provider still holds for an ended charge are released there too.
     /// </summary>
     public AttemptState Leave(ChargeOutcome outcome)
     {
@@ -45,15 +44,15 @@ internal sealed partial class ChargeEffects(
             outcome is (ChargeOutcome.Authorized or ChargeOutcome.RequiresAction)
             && Before.Status is ChargeStatus.Failed or ChargeStatus.Expired or ChargeStatus.Canceled
         )
-            ReleaseAtProcessor(Before);
+            ReleaseAtProvider(Before);
         return outcome.SavedTokenOf() is { } token && Before is { SaveCard: true, PaymentMethodId: null }
             ? KeepCardAlone(token)
             : records.AsTheyStand;
     }
 
     /// <summary>Adds everything to the change set.</summary>
-    /// <param name="moved">The charge as it stands now.</param>
-    /// <param name="outcome">What the processor has just said, or null where somebody else has moved the charge.</param>
+    /// <param name="moved">The charge in its current state.</param>
+    /// <param name="outcome">What the provider has just said, or null where somebody else has moved the charge.</param>
     public AttemptState Gather(Charge moved, ChargeOutcome? outcome = null)
     {
         moved = SettledFunds.Of(Before, moved, engine.Options, now);
@@ -95,7 +94,14 @@ internal sealed partial class ChargeEffects(
         }
 
         var charge = attempt.Charge;
-        LedgerBook.Post(engine, changes, charge, charge.Id, LedgerPostings.OfCharge(Before, charge, source, LedgerBook.Day(now)), now);
+        LedgerJournal.Post(
+            engine,
+            changes,
+            charge,
+            charge.Id,
+            LedgerPostings.OfCharge(Before, charge, source, LedgerJournal.Day(now)),
+            now
+        );
         Payer.Credit(engine, changes, Before, charge, now);
         EmailNotices.OfDebit(engine, changes, now, attempt.Session, Before, charge);
         if (Before.Status == ChargeStatus.Authorized && moved.Status != ChargeStatus.Authorized)
@@ -164,7 +170,7 @@ internal sealed partial class ChargeEffects(
 
     private AttemptState Expire(Charge charge)
     {
-        // A challenge whose answer was lost may be over as soon as it is known of: then the charge that was read knows nothing of it.
+        // A challenge whose response was lost may be over as soon as it is known of: then the charge that was read knows nothing of it.
         var wasChallenged = charge.History is [.., { Status: ChargeStatus.RequiresAction }, _];
         var cause = ((ChargeState.Expired)charge.State).Cause;
         var code =
@@ -178,7 +184,7 @@ internal sealed partial class ChargeEffects(
         if (attempt.Session is { Status: SessionStatus.Expired or SessionStatus.Canceled } ended)
             _events.Add(new CheckoutSessionExpired(ended, attempt.Charge));
         if (wasChallenged)
-            ReleaseAtProcessor(charge);
+            ReleaseAtProvider(charge);
         return attempt;
     }
 
@@ -190,7 +196,7 @@ internal sealed partial class ChargeEffects(
         if (session is { State.Status: not SessionStatus.Open } && !intent.IsRefused)
             intent = IntentMachine.Apply(intent.State, new IntentCommand.Cancel(CancellationReason.SessionEnded), now);
 
-        // A reservation that has lapsed ends its intent, whoever notes it first.
+        // A reservation that has lapsed ends its intent, whichever writer notes it first.
         var lapsed = session is null && code == DeclineCode.AuthorizationExpired && charge.AuthorizeOnly && !intent.IsRefused;
         if (lapsed)
             intent = IntentMachine.Apply(intent.State, new IntentCommand.Cancel(CancellationReason.AuthorizationExpired), now);
@@ -244,7 +250,7 @@ internal sealed partial class ChargeEffects(
         return new AttemptState(records.Session?.Value, intent.State, charge);
     }
 
-    private void ReleaseAtProcessor(Charge charge)
+    private void ReleaseAtProvider(Charge charge)
     {
         if (engine.ProviderNamed(charge.Provider) is ICaptureProvider)
             changes.Schedule(ChargeStorage.ReleaseWork, charge.Id, now);

@@ -4,9 +4,9 @@ using Payments.Storage;
 namespace Payments;
 
 /// <summary>
-/// Takes the money in two commits with the processor between them. After the first the charge is on record, with work to ask
-/// for its outcome should this process die; after the second all machines agree. Whoever learns the outcome first, the call, a
-/// notification or the reconciler, settles by the same function, and the others read its result.
+/// Takes the money in two commits with the provider between them. After the first the charge is on record, with work to ask
+/// for its outcome should this process die; after the second all machines agree. The first to learn the outcome (the call, a
+/// notification or the reconciler) settles it by the same function, and the others read its result.
 /// </summary>
 internal sealed class ChargeFlow(EngineServices engine, ChargeSettler settler)
 {
@@ -26,7 +26,7 @@ internal sealed class ChargeFlow(EngineServices engine, ChargeSettler settler)
         CheckoutSession? begun = null;
         if (session is not null)
         {
-            // Whoever confirms a quote of a session that has ended hears that, and not that the quote is old.
+            // Confirming a quote of a session that has ended is refused for that reason, and not because the quote is old.
             var started = SessionMachine.Apply(session.Value.AsOf(now), new SessionCommand.StartPayment(chargeId), now);
             if (started.IsRefused)
                 return SessionRefusals.Describe(started.Refusal);
@@ -62,8 +62,8 @@ internal sealed class ChargeFlow(EngineServices engine, ChargeSettler settler)
     }
 
     /// <summary>
-    /// The records of a payment whose money is here before it was begun, as a transfer's may be: the session and the intent as
-    /// they stand once it is begun, at the versions at which they were read, and a charge that is not on record. Null where the
+    /// The records of a payment whose money is here before it was begun, as a transfer's may be: the session and the intent as they are
+    /// once it has begun, at the versions at which they were read, and a charge that is not on record. Null where the
     /// session cannot be paid.
     /// </summary>
     public AttemptRecords? BeginArrived(
@@ -89,7 +89,7 @@ internal sealed class ChargeFlow(EngineServices engine, ChargeSettler settler)
         return new AttemptRecords(new(begun.State, session.Version), new(sent.State, intent.Version), new(charge, 0), Payer: payer);
     }
 
-    /// <summary>Calls the processor, and settles what it answers.</summary>
+    /// <summary>Calls the provider, and settles what it answers.</summary>
     public async ValueTask<Result<AttemptState>> FinishAsync(StartedCharge started, HeldResponse? held = null)
     {
         var owner = started.Records.Charge.Value.Owner;
@@ -123,7 +123,7 @@ internal sealed class ChargeFlow(EngineServices engine, ChargeSettler settler)
         return await settler.SettleAsync(owner, known, outcome, held: held).ConfigureAwait(false);
     }
 
-    /// <summary>Asks a processor what became of a charge, or of the capture of one: that is asked by sending it again.</summary>
+    /// <summary>Asks a provider what became of a charge, or of the capture of one: that is asked by sending it again.</summary>
     public ValueTask<ChargeOutcome> AskAsync(Charge charge)
     {
         var provider = engine.ProviderNamed(charge.Provider);
@@ -136,7 +136,7 @@ internal sealed class ChargeFlow(EngineServices engine, ChargeSettler settler)
                 cancellation => resolver.ResolveAsync(charge.Owner, charge.Id, cancellation),
                 Lost
             ),
-            _ => new(new ChargeOutcome.Unknown($"no processor \"{charge.Provider}\" that can be asked")),
+            _ => new(new ChargeOutcome.Unknown($"no provider \"{charge.Provider}\" that can be asked")),
         };
     }
 
@@ -207,7 +207,7 @@ internal sealed class ChargeFlow(EngineServices engine, ChargeSettler settler)
         };
 }
 
-/// <summary>A charge on record, whose processor has not heard of it yet.</summary>
+/// <summary>A charge on record, whose provider has not heard of it yet.</summary>
 internal sealed record StartedCharge(AttemptRecords Records, IPaymentProvider Provider, PaymentSource Source);
 
 /// <summary>What a payment that begins is to take, from what, and by which quote.</summary>
@@ -221,7 +221,7 @@ internal sealed record PaymentPlan(PaymentSource Source, Money Amount)
 
     public DateTimeOffset? PayableUntil { get; init; }
 
-    /// <summary>The kept card that pays, or null.</summary>
+    /// <summary>The saved card that pays, or null.</summary>
     public string? PaymentMethodId { get; init; }
 
     /// <summary>For what the card is to be kept; null where it is not.</summary>

@@ -3,7 +3,7 @@ using Payments.Storage;
 namespace Payments;
 
 /// <summary>
-/// When a processor is asked about a charge: soon where its answer was lost, now and then while a payer may act, no more once it
+/// When a provider is asked about a charge: soon where its response was lost, now and then while a payer may act, no more once it
 /// is decided.
 /// </summary>
 internal static class ChargeQuestions
@@ -30,15 +30,15 @@ internal static class ChargeQuestions
         TimeSpan.FromHours(1),
     ]);
 
-    // Business begins at 09:00 in the schemes' countries; by noon UTC whoever tells by notification has told.
+    // Business begins at 09:00 in the schemes' countries; by noon UTC every provider that sends notifications has sent them.
     private static readonly TimeOnly _settledBy = new(12, 0);
     private static readonly TimeSpan _afterSettlement = TimeSpan.FromHours(1);
 
     /// <summary>Adds the next question to the change set, or takes the last one out.</summary>
     /// <param name="changes">What is committed.</param>
-    /// <param name="before">The charge as it stood.</param>
-    /// <param name="after">The charge as it will stand.</param>
-    /// <param name="work">The question that was just asked, or null where something else told of the charge.</param>
+    /// <param name="before">The charge as it was.</param>
+    /// <param name="after">The charge as it will be.</param>
+    /// <param name="work">The question that was just asked, or null where the news came another way.</param>
     /// <param name="now">The time.</param>
     public static void Follow(ChangeSet changes, Charge before, Charge after, DueWork? work, DateTimeOffset now)
     {

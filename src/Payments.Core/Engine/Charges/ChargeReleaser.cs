@@ -5,8 +5,8 @@ using Payments.Storage;
 namespace Payments;
 
 /// <summary>
-/// Gives a charge up at its processor, again and again until it says that nothing can be taken any more. Where money was taken before it
-/// heard of that, the money is settled as money that came after the end.
+/// Cancels a charge at its provider, and retries until the provider confirms that no money can be taken any more. Money that was taken
+/// before is settled as a late payment.
 /// </summary>
 internal sealed class ChargeReleaser(EngineServices engine, ChargeFlow charges, ChargeSettler settler) : IWorkHandler
 {
@@ -24,7 +24,7 @@ internal sealed class ChargeReleaser(EngineServices engine, ChargeFlow charges, 
         {
             if (work.Attempt is 0 or AttemptsBeforeAlarm)
                 engine.Logger.LogError(
-                    "Charge {Charge} of {Owner} cannot be given up: no processor \"{Provider}\" that can is set up. It is tried on.",
+                    "Charge {Charge} of {Owner} cannot be canceled: provider \"{Provider}\" is missing or cannot cancel. It is retried.",
                     work.Key,
                     work.Owner,
                     charge.Provider
@@ -39,7 +39,7 @@ internal sealed class ChargeReleaser(EngineServices engine, ChargeFlow charges, 
             await settler.SettleAsync(work.Owner, records, outcome).ConfigureAwait(false);
         else if (work.Attempt == AttemptsBeforeAlarm)
             engine.Logger.LogError(
-                "Charge {Charge} of {Owner} is not given up after {Attempts} tries: {Outcome}. Look at the processor's books.",
+                "Charge {Charge} of {Owner} is not canceled after {Attempts} attempts: {Outcome}. Check the provider's records.",
                 work.Key,
                 work.Owner,
                 work.Attempt,

@@ -5,8 +5,8 @@ using Payments.Storage;
 namespace Payments;
 
 /// <summary>
-/// Brings what became of a charge to all machines in one commit. Every writer comes through here: the call's answer, a
-/// notification, the reconciler, the clock, the payer who gives up and the merchant who decides.
+/// Applies a charge's outcome to all state machines in one commit. Every writer comes through here: the call's response, a
+/// notification, the reconciler, the clock, the payer who cancels and the merchant who decides.
 /// </summary>
 internal sealed class ChargeSettler(EngineServices engine)
 {
@@ -17,7 +17,7 @@ internal sealed class ChargeSettler(EngineServices engine)
     /// <param name="known">The records as they were read last.</param>
     /// <param name="outcome">What became of the charge.</param>
     /// <param name="work">The question that brought the outcome, or null.</param>
-    /// <param name="askedAt">When that question was asked: what the processor answers was true then, and not later.</param>
+    /// <param name="askedAt">When that question was asked: what the provider answers was true then, and not later.</param>
     /// <param name="held">An answer that is given with it, or null.</param>
     public async ValueTask<Result<AttemptState>> SettleAsync(
         Owner owner,
@@ -50,7 +50,7 @@ internal sealed class ChargeSettler(EngineServices engine)
             if (commit.Status == CommitStatus.LeaseLost)
                 work = null;
 
-            // Another writer was first: its result stands, and this outcome is held against it.
+            // Another writer was first: its result is kept, and this outcome is applied on top of it.
             records = await LoadAsync(owner, records.Charge.Value.Id, CancellationToken.None).ConfigureAwait(false);
             if (held is not null)
                 await held.ReloadAsync(engine).ConfigureAwait(false);
@@ -86,7 +86,9 @@ internal sealed class ChargeSettler(EngineServices engine)
         return settled;
     }
 
-    /// <summary>Adds to the change set what the end of a reservation brings, its release too; false where it is reserved no more.</summary>
+    /// <summary>
+    /// Adds the effects of the end of a reservation to the change set, its release included; false where it is no longer reserved.
+    /// </summary>
     public async ValueTask<bool> LapseAsync(ChangeSet changes, string chargeId, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var records = await LoadAsync(changes.Owner, chargeId, cancellationToken).ConfigureAwait(false);
@@ -124,20 +126,20 @@ internal sealed class ChargeSettler(EngineServices engine)
 
     private Decision<Charge, ChargeRefusal> Decide(Charge standing, ChargeOutcome outcome, DateTimeOffset? askedAt, DateTimeOffset now)
     {
-        // Whoever closed it, the payer, the clock or the processor: nobody authenticated.
+        // It does not matter who closed it, the payer, the clock or the provider: nobody authenticated.
         if (standing.Status == ChargeStatus.RequiresAction && outcome is ChargeOutcome.Declined { Code: DeclineCode.Released })
             outcome = new ChargeOutcome.Declined(DeclineCode.AuthenticationAbandoned);
 
         var decided = ChargeMachine.Apply(standing, outcome, now);
         if (decided.IsRefused)
             engine.Logger.LogCritical(
-                "Charge {Charge} of {Owner} contradicts itself: {Refusal}. Look at the processor's books.",
+                "Charge {Charge} of {Owner} contradicts itself: {Refusal}. Check the provider's records.",
                 standing.Id,
                 standing.Owner,
                 decided.Refusal
             );
 
-        // The clock alone ends no charge: the processor, asked when the time was over, has said that nothing had arrived.
+        // The clock alone ends no charge: the provider, asked when the time was over, has said that nothing had arrived.
         return
             askedAt is { } asked
             && outcome is (ChargeOutcome.AwaitingPayment or ChargeOutcome.RequiresAction or ChargeOutcome.Pending)

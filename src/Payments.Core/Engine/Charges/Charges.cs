@@ -20,7 +20,7 @@ public sealed class Charges
         _settler = settler;
     }
 
-    /// <summary>The charge as it stands now.</summary>
+    /// <summary>The charge in its current state.</summary>
     public async ValueTask<Result<Charge>> GetAsync(Owner owner, string id, CancellationToken cancellationToken = default)
     {
         var found = await LoadAsync(owner, id, cancellationToken).ConfigureAwait(false);
@@ -28,10 +28,10 @@ public sealed class Charges
     }
 
     /// <summary>An owner's charges, newest first.</summary>
-    /// <param name="owner">Whose.</param>
+    /// <param name="owner">The owner.</param>
     /// <param name="limit">1 to <see cref="Limits.PageSize"/>.</param>
     /// <param name="cursor">The page before's <see cref="ListPage{T}.NextCursor"/>, or null.</param>
-    /// <param name="cancellationToken">Stops the wait.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
     public ValueTask<Result<ListPage<Charge>>> ListAsync(
         Owner owner,
         int limit = 20,
@@ -40,8 +40,8 @@ public sealed class Charges
     ) => ListPages.ReadAsync(_engine.Store, ChargeStorage.Table, owner, ChargeStorage.IdPrefix, limit, cursor, cancellationToken);
 
     /// <summary>
-    /// Takes what a processor tells unasked, and durably so once this returns. Told twice, late or out of order it changes nothing more.
-    /// Refused where there is no such charge, or where the money is in another currency than the charge.
+    /// Receives a provider's notification, and has stored it once this returns. Repeated, late or out of order, it changes nothing
+    /// more. Refused where there is no such charge, or where the money is in a different currency from the charge.
     /// </summary>
     public async ValueTask<Result<Charge>> ReceiveAsync(ChargeNotification notification, CancellationToken cancellationToken = default)
     {

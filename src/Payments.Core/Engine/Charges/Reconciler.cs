@@ -4,7 +4,7 @@ using Payments.Storage;
 
 namespace Payments;
 
-/// <summary>Asks the processor about charges whose answer was lost or is still to come, until there is one. It never guesses.</summary>
+/// <summary>Asks the provider about charges whose response was lost or is still to come, until there is one. It never guesses.</summary>
 internal sealed class Reconciler(EngineServices engine, ChargeFlow charges, ChargeSettler settler) : IWorkHandler
 {
     private const int AttemptsBeforeAlarm = 12;
@@ -26,7 +26,7 @@ internal sealed class Reconciler(EngineServices engine, ChargeFlow charges, Char
         var outcome = await charges.AskAsync(charge.Value).ConfigureAwait(false);
         if (outcome is (ChargeOutcome.Unknown or ChargeOutcome.Pending) && work.Attempt == AttemptsBeforeAlarm)
             engine.Logger.LogError(
-                "Charge {Charge} of {Owner} is undecided after {Attempts} questions: {Outcome}. Look at the processor's books.",
+                "Charge {Charge} of {Owner} is undecided after {Attempts} questions: {Outcome}. Check the provider's records.",
                 work.Key,
                 work.Owner,
                 work.Attempt,

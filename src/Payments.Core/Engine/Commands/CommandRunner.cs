@@ -130,7 +130,7 @@ internal sealed class CommandRunner(EngineServices engine)
         return new() { Known = Result<TAnswer>.Answered(IdempotencyRefusals.TooManyWriters, null, isReplay: false) };
     }
 
-    /// <summary>Answers for a request that died after it had begun: with how that stands now.</summary>
+    /// <summary>Responds for a request that died after it had begun: with the current state of what it began.</summary>
     public async ValueTask<Result<T>> ResumeAsync<T>(Owner owner, HeldKey<T> held, Result<T> standing)
         where T : class
     {

@@ -44,7 +44,7 @@ internal sealed class HeldKey<T>(Owner owner, IdempotentCall<T> call, Stored<Ide
     {
         var standing = await engine.Store.GetAsync(IdempotencyStorage.Table, owner, call.Key, CancellationToken.None).ConfigureAwait(false);
 
-        // Whoever took the key over answers for it.
+        // The request that took the key over responds for it.
         _record =
             standing is { Value: { State: IdempotencyState.InProgress } held } && held.Fingerprint == call.Fingerprint ? standing : null;
     }

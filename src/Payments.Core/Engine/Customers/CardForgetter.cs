@@ -5,7 +5,7 @@ using Payments.Storage;
 namespace Payments;
 
 /// <summary>
-/// Has a processor forget a card that is kept no more, again and again until it says so. The row of work holds the last copy of
+/// Has a provider delete a card that is no longer saved, and retries until the provider confirms it. The row of work holds the last copy of
 /// the token.
 /// </summary>
 internal sealed class CardForgetter(EngineServices engine) : IWorkHandler
@@ -25,8 +25,8 @@ internal sealed class CardForgetter(EngineServices engine) : IWorkHandler
             && await ForgetAsync(vault, work, work.Data[(split + 1)..]).ConfigureAwait(false);
         if (!isForgotten && work.Attempt == AttemptsBeforeAlarm)
             engine.Logger.LogError(
-                "The card of {Key} of {Owner} is not forgotten by the processor \"{Provider}\" after "
-                    + "{Attempts} tries. It is tried on; look whether that processor is set up.",
+                "The card of {Key} of {Owner} is not forgotten by the provider \"{Provider}\" after "
+                    + "{Attempts} attempts. It is retried; check that the provider is set up.",
                 work.Key,
                 work.Owner,
                 provider,

@@ -92,7 +92,7 @@ public sealed class CustomerBalances
     /// <param name="customerId">One customer's alone, or null for all.</param>
     /// <param name="limit">1 to <see cref="Limits.PageSize"/>.</param>
     /// <param name="cursor">The page before's <see cref="ListPage{T}.NextCursor"/>, or null.</param>
-    /// <param name="cancellationToken">Stops the wait.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
     public ValueTask<Result<ListPage<CustomerBalanceTransaction>>> ListTransactionsAsync(
         Owner owner,
         string? customerId = null,
@@ -130,9 +130,9 @@ public sealed class CustomerBalances
             return changed;
 
         var entry = amount.IsPositive
-            ? new LedgerEntry(LedgerEntryKind.Credit, LedgerAccount.Funds, LedgerAccount.CustomerCredit, amount, LedgerBook.Day(now))
-            : new LedgerEntry(LedgerEntryKind.Credit, LedgerAccount.CustomerCredit, LedgerAccount.Funds, -amount, LedgerBook.Day(now));
-        LedgerBook.Post(_engine, changes, [entry], now, changed.Value.Id, customerId, description);
+            ? new LedgerEntry(LedgerEntryKind.Credit, LedgerAccount.Funds, LedgerAccount.CustomerCredit, amount, LedgerJournal.Day(now))
+            : new LedgerEntry(LedgerEntryKind.Credit, LedgerAccount.CustomerCredit, LedgerAccount.Funds, -amount, LedgerJournal.Day(now));
+        LedgerJournal.Post(_engine, changes, [entry], now, changed.Value.Id, customerId, description);
         return changed;
     }
 

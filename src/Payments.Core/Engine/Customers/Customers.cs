@@ -2,7 +2,7 @@ using Payments.Storage;
 
 namespace Payments;
 
-/// <summary>Customers: who pays, and whose cards are kept.</summary>
+/// <summary>Creates, reads, changes and deletes customers.</summary>
 public sealed class Customers
 {
     private readonly EngineServices _engine;
@@ -56,15 +56,15 @@ public sealed class Customers
             .ConfigureAwait(false);
     }
 
-    /// <summary>The customer as it stands now; one that was deleted with nothing but its id and times.</summary>
+    /// <summary>The customer in its current state; one that was deleted with nothing but its id and times.</summary>
     public async ValueTask<Result<Customer>> GetAsync(Owner owner, string id, CancellationToken cancellationToken = default) =>
         await LoadAsync(owner, id, cancellationToken).ConfigureAwait(false) is { } found ? found.Value : CustomerRecordRules.NotFound(id);
 
     /// <summary>An owner's customers, newest first, with those that were deleted.</summary>
-    /// <param name="owner">Whose.</param>
+    /// <param name="owner">The owner.</param>
     /// <param name="limit">1 to <see cref="Limits.PageSize"/>.</param>
     /// <param name="cursor">The page before's <see cref="ListPage{T}.NextCursor"/>, or null.</param>
-    /// <param name="cancellationToken">Stops the wait.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
     public ValueTask<Result<ListPage<Customer>>> ListAsync(
         Owner owner,
         int limit = 20,
@@ -98,9 +98,9 @@ public sealed class Customers
     }
 
     /// <summary>
-    /// Deletes a customer: its cards are detached and forgotten at the processor, and everything personal is erased. What the books need
-    /// stays: the id and the times, and charges with a card's brand and last four digits. Events that were told before keep what
-    /// they told, as whoever received them does. Deleting again changes nothing.
+    /// Deletes a customer: its cards are detached and forgotten at the provider, and everything personal is erased. What the ledger
+    /// needs stays: the id and the times, and charges with a card's brand and last four digits. Earlier events keep their data, as
+    /// their receivers do. Deleting again changes nothing.
     /// </summary>
     public ValueTask<Result<Customer>> DeleteAsync(
         Owner owner,
@@ -177,7 +177,7 @@ public sealed class Customers
         if (credit is not null && credit.Value.Amounts.FirstOrDefault(amount => amount.IsPositive) is { IsPositive: true } left)
             return CustomerRecordRules.HasCredit(left);
 
-        // Payments that keep a card at once may pass the limit together; no card may be left behind.
+        // Concurrent payments that save a card may exceed the limit together; no card may be left behind.
         var type = PaymentMethodStorage.Table;
         var kept = await _engine
             .Store.ListAsync(type, changes.Owner, new ListQuery(type.Lists[0], int.MaxValue) { Group = id }, cancellationToken)

@@ -3,8 +3,8 @@ using Payments.Storage;
 namespace Payments;
 
 /// <summary>
-/// What a customer's session has beside itself: its open item, and what is kept for the customer. Whoever ends the session, paid
-/// or not, brings both along in the same commit.
+/// The records beside a customer's session: its open item and the customer's credit. Ending the session, paid or not, updates both in
+/// the same commit.
 /// </summary>
 internal sealed record PayerRecords(Stored<OpenItem>? Item, Stored<CustomerBalance>? Balance)
 {
@@ -75,7 +75,7 @@ internal sealed record PayerRecords(Stored<OpenItem>? Item, Stored<CustomerBalan
     {
         if (after.Status == SessionStatus.Complete)
         {
-            LedgerBook.Post(
+            LedgerJournal.Post(
                 engine,
                 changes,
                 [
@@ -104,7 +104,7 @@ internal sealed record PayerRecords(Stored<OpenItem>? Item, Stored<CustomerBalan
             null
         );
         CustomerCredits.Change(engine, changes, Balance, note, now);
-        LedgerBook.Post(
+        LedgerJournal.Post(
             engine,
             changes,
             [new(LedgerEntryKind.CreditApplied, LedgerAccount.AppliedCredit, LedgerAccount.CustomerCredit, credit)],

@@ -3,7 +3,7 @@ using Payments.Storage;
 
 namespace Payments;
 
-/// <summary>Kept cards: made by a payment or a setup intent that keeps one, charged until they are detached.</summary>
+/// <summary>Saved cards: made by a payment or a setup intent, and chargeable until they are detached.</summary>
 public sealed class PaymentMethods
 {
     private readonly EngineServices _engine;
@@ -17,7 +17,7 @@ public sealed class PaymentMethods
         _commands = commands;
     }
 
-    /// <summary>The card as it stands now; one that was detached too.</summary>
+    /// <summary>The card in its current state, detached or not.</summary>
     public async ValueTask<Result<PaymentMethod>> GetAsync(Owner owner, string id, CancellationToken cancellationToken = default) =>
         await LoadAsync(owner, id, cancellationToken).ConfigureAwait(false) is { } found ? found.Value : PaymentMethodRules.NotFound(id);
 
@@ -39,7 +39,7 @@ public sealed class PaymentMethods
     }
 
     /// <summary>
-    /// Changes a kept card's date of expiry or metadata. Refused where it is detached, and where a date is wrong or past.
+    /// Changes a saved card's expiry date or metadata. Refused where it is detached, and where a date is wrong or past.
     /// </summary>
     public ValueTask<Result<PaymentMethod>> UpdateAsync(
         Owner owner,
@@ -59,8 +59,8 @@ public sealed class PaymentMethods
     }
 
     /// <summary>
-    /// Keeps a card no more: it cannot be charged from now on, its processor forgets it, and it is nobody's default. Detaching
-    /// again changes nothing. A payment that has begun goes on.
+    /// Detaches a saved card: it can no longer be charged, its provider deletes it, and it is no customer's default. Detaching again
+    /// changes nothing. A payment that has begun continues.
     /// </summary>
     public ValueTask<Result<PaymentMethod>> DetachAsync(
         Owner owner,
@@ -75,7 +75,10 @@ public sealed class PaymentMethods
             cancellationToken
         );
 
-    /// <summary>Takes what a card network tells of a kept card, durably so once this returns. Refused where no such card is kept.</summary>
+    /// <summary>
+    /// Receives what a card network reports about a saved card, and has stored it once this returns. Refused where there is no such
+    /// card.
+    /// </summary>
     public ValueTask<Result<PaymentMethod>> ReceiveAsync(CardNotification notification, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(notification);
@@ -151,7 +154,7 @@ public sealed class PaymentMethods
             .Store.GetAsync(CustomerStorage.Table, changes.Owner, found.Value.CustomerId!, cancellationToken)
             .ConfigureAwait(false);
 
-        // Written though nothing of it may change: whoever makes the card the default at this moment looks again.
+        // Written though nothing of it may change: a request that makes the card the default at this moment must read again.
         if (customer is { Value: var standing })
             changes.Update(
                 CustomerStorage.Table,

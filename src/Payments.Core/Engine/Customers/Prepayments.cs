@@ -24,8 +24,7 @@ internal static class Prepayments
     }
 
     /// <summary>
-    /// Takes credit back because the payment goes back. What the customer has spent already is spent: the rest is the merchant's
-    /// loss.
+    /// Takes credit back because the payment is returned. What the customer has already spent is the merchant's loss.
     /// </summary>
     /// <returns>What was taken back; null where nothing was.</returns>
     public static Money? TakeBack(
@@ -83,12 +82,12 @@ internal static class Prepayments
         Money amount,
         DateTimeOffset now
     ) =>
-        LedgerBook.Post(
+        LedgerJournal.Post(
             engine,
             changes,
             charge,
             sourceId,
-            [new(LedgerEntryKind.Credit, debit, credit, amount, LedgerPostings.AvailableOn(charge, LedgerBook.Day(now)))],
+            [new(LedgerEntryKind.Credit, debit, credit, amount, LedgerPostings.AvailableOn(charge, LedgerJournal.Day(now)))],
             now
         );
 }

@@ -3,7 +3,7 @@ using Payments.Storage;
 
 namespace Payments;
 
-/// <summary>Puts a card that a processor keeps into a change set.</summary>
+/// <summary>Puts a card that a provider keeps into a change set.</summary>
 internal static class SavedCards
 {
     /// <summary>The card that a charge took its money from.</summary>
@@ -57,7 +57,7 @@ internal static class SavedCards
                 }
             );
 
-    /// <summary>What charges the card again, where a processor has said so with an outcome.</summary>
+    /// <summary>What charges the card again, where a provider has said so with an outcome.</summary>
     public static string? SavedTokenOf(this ChargeOutcome outcome) =>
         outcome switch
         {
@@ -67,7 +67,7 @@ internal static class SavedCards
             _ => null,
         };
 
-    /// <summary>Why no further card is kept for a customer, or null. Those who ask at once may pass it together.</summary>
+    /// <summary>Why no further card can be saved for a customer, or null. Concurrent requests may exceed the limit together.</summary>
     public static async ValueTask<Refusal?> CheckRoomAsync(
         EngineServices engine,
         Owner owner,

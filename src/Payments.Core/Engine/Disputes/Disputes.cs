@@ -4,7 +4,7 @@ using Payments.Storage;
 
 namespace Payments;
 
-/// <summary>Disputes: told by processors, answered by merchants.</summary>
+/// <summary>Disputes: reported by providers, answered by merchants.</summary>
 public sealed class Disputes
 {
     // A reminder comes this long before the evidence is due, or at half of the time where that is shorter.
@@ -21,15 +21,15 @@ public sealed class Disputes
         _commands = commands;
     }
 
-    /// <summary>The dispute as it stands now.</summary>
+    /// <summary>The dispute in its current state.</summary>
     public async ValueTask<Result<Dispute>> GetAsync(Owner owner, string id, CancellationToken cancellationToken = default) =>
         await LoadAsync(owner, id, cancellationToken).ConfigureAwait(false) is { } found ? found.Value : DisputeRefusals.NotFound(id);
 
     /// <summary>An owner's disputes, newest first.</summary>
-    /// <param name="owner">Whose.</param>
+    /// <param name="owner">The owner.</param>
     /// <param name="limit">1 to <see cref="Limits.PageSize"/>.</param>
     /// <param name="cursor">The page before's <see cref="ListPage{T}.NextCursor"/>, or null.</param>
-    /// <param name="cancellationToken">Stops the wait.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
     public ValueTask<Result<ListPage<Dispute>>> ListAsync(
         Owner owner,
         int limit = 20,
@@ -38,9 +38,9 @@ public sealed class Disputes
     ) => ListPages.ReadAsync(_engine.Store, DisputeStorage.Table, owner, DisputeStorage.IdPrefix, limit, cursor, cancellationToken);
 
     /// <summary>
-    /// Takes what a processor tells of a dispute, durably so once this returns; told twice or late it changes nothing more. What
-    /// is disputed cannot be refunded until it is won. Refused where there is no such charge, where the money is in another
-    /// currency, and for news of a dispute whose opening is still to come: let the processor tell it again.
+    /// Receives what a provider reports about a dispute, and has stored it once this returns; repeated or late, it changes nothing
+    /// more. A disputed amount cannot be refunded until the dispute is won. Refused where there is no such charge, where the money is
+    /// in another currency, and for an update to a dispute that is not known yet: let the provider send it again.
     /// </summary>
     public ValueTask<Result<Dispute>> ReceiveAsync(DisputeNotification notification, CancellationToken cancellationToken = default)
     {
@@ -53,7 +53,7 @@ public sealed class Disputes
     }
 
     /// <summary>
-    /// Hands evidence in, once; a worker sends it to the processor. Refused where it is empty, longer than
+    /// Submits evidence, once; a worker sends it to the provider. Refused where it is empty, longer than
     /// <see cref="Limits.EvidenceLength"/> characters or holds a card number, where evidence was handed in already, and where its
     /// time is over.
     /// </summary>
@@ -147,12 +147,12 @@ public sealed class Disputes
                 dispute.Id,
                 time > _remindBefore * 2 ? opened.EvidenceDueBy - _remindBefore : now + (time / 2)
             );
-        LedgerBook.Post(
+        LedgerJournal.Post(
             _engine,
             changes,
             disputed,
             dispute.Id,
-            LedgerPostings.OfOpened(dispute, charge.Value, disputed, LedgerBook.Day(now)),
+            LedgerPostings.OfOpened(dispute, charge.Value, disputed, LedgerJournal.Day(now)),
             now
         );
         EventOutbox.Add(_engine, changes, now, new DisputeCreated(dispute, disputed));
@@ -172,7 +172,7 @@ public sealed class Disputes
         if (decided.IsRefused)
         {
             _engine.Logger.LogCritical(
-                "Dispute {Dispute} of {Owner} contradicts itself: {Refusal}. Look at the processor's books.",
+                "Dispute {Dispute} of {Owner} contradicts itself: {Refusal}. Check the provider's records.",
                 found.Value.Id,
                 changes.Owner,
                 decided.Refusal
@@ -204,14 +204,14 @@ public sealed class Disputes
         }
 
         if (dispute.IsClosed)
-            LedgerBook.Post(
+            LedgerJournal.Post(
                 _engine,
                 changes,
                 after,
                 dispute.Id,
                 [
-                    .. LedgerPostings.OfClosed(dispute, charge.Value, after, LedgerBook.Day(now)),
-                    .. LedgerPostings.OfTransfers(charge.Value, after, LedgerBook.Day(now)),
+                    .. LedgerPostings.OfClosed(dispute, charge.Value, after, LedgerJournal.Day(now)),
+                    .. LedgerPostings.OfTransfers(charge.Value, after, LedgerJournal.Day(now)),
                 ],
                 now
             );

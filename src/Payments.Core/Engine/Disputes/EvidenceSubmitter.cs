@@ -4,7 +4,7 @@ using Payments.Storage;
 
 namespace Payments;
 
-/// <summary>Sends a merchant's evidence to the processor, again and again until it is taken or the dispute is decided.</summary>
+/// <summary>Sends a merchant's evidence to the provider, again and again until it is taken or the dispute is decided.</summary>
 internal sealed class EvidenceSubmitter(EngineServices engine) : IWorkHandler
 {
     private const int AttemptsBeforeAlarm = 6;
@@ -25,7 +25,7 @@ internal sealed class EvidenceSubmitter(EngineServices engine) : IWorkHandler
         if (!isDone && (work.Attempt == AttemptsBeforeAlarm || dispute!.Value.EvidenceDueBy <= engine.Now))
             engine.Logger.LogError(
                 "The evidence of dispute {Dispute} of {Owner}, due by {Due}, is not taken "
-                    + "after {Attempts} tries. Hand it in at the processor.",
+                    + "after {Attempts} attempts. Submit it at the provider.",
                 work.Key,
                 work.Owner,
                 dispute!.Value.EvidenceDueBy,

@@ -10,7 +10,7 @@ internal sealed class EmailHandOver(EngineServices engine, EmailOptions options,
     private const int Free = 0;
     private const int Taken = 1;
 
-    // Between the end of a try's time and the look at what became of it.
+    // Between the end of an attempt's time and reading what became of it.
     private static readonly TimeSpan _grace = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan _triedFor = TimeSpan.FromDays(3);
 
@@ -26,7 +26,7 @@ internal sealed class EmailHandOver(EngineServices engine, EmailOptions options,
     /// <summary>True where another process took the mail while this one was slow.</summary>
     public bool IsLost { get; private set; }
 
-    /// <summary>Ends a try that has not handed the mail over; one that has goes on.</summary>
+    /// <summary>Ends an attempt that has not handed the mail over; one that has continues.</summary>
     public void TryStop(CancellationTokenSource stop)
     {
         if (Interlocked.CompareExchange(ref _turn, Taken, Free) == Free)
@@ -42,7 +42,7 @@ internal sealed class EmailHandOver(EngineServices engine, EmailOptions options,
         var now = engine.Now;
         var next = EmailMachine.Apply(_email.Value, new EmailCommand.HandOver(), now).State with { Attempts = _email.Value.Attempts + 1 };
 
-        // The row stands until the answer is noted; should nobody note it, it comes back when this try's time is over. It keeps
+        // The row stays until the response is noted; if it never is, the row comes back when this attempt's time is over. It keeps
         // its fence's order: a process that has lost its lease cannot hand over.
         var changes = new ChangeSet(work.Owner).Update(EmailStorage.Table, _email, next).Retry(work, now + options.SendTimeout + _grace);
         var commit = await engine.CommitAsync(changes, cancellationToken).ConfigureAwait(false);
@@ -128,7 +128,7 @@ internal sealed class EmailHandOver(EngineServices engine, EmailOptions options,
     private void Report(OutgoingEmail settled, EmailOutcome outcome)
     {
         if (settled.State is EmailState.Failed failed)
-            engine.Logger.LogWarning("{Email} of {Owner} is given up: {Reason}", settled.Id, settled.Owner, failed.Reason);
+            engine.Logger.LogWarning("{Email} of {Owner} has failed: {Reason}", settled.Id, settled.Owner, failed.Reason);
         else if (settled.Status == EmailStatus.Unknown)
             engine.Logger.LogError(
                 "{Email} of {Owner} was handed over and the answer is lost ({Reason}). Look "

@@ -2,7 +2,7 @@ using Payments.Storage;
 
 namespace Payments;
 
-/// <summary>Puts e-mails into the change set of what they tell of, and a row of work to send each.</summary>
+/// <summary>Puts e-mails into the change set of what they report, and a row of work to send each.</summary>
 internal static class EmailOutbox
 {
     /// <summary>Why this host sends no e-mail, or null where it does.</summary>
@@ -60,8 +60,8 @@ internal static class PaymentLinks
 }
 
 /// <summary>
-/// Tells payers of what happens to their money, where their address is known and the host sends e-mail. A notice never keeps what
-/// it tells of from being committed.
+/// E-mails payers what happens to their money, where their address is known and the host sends e-mail. A notice never prevents the
+/// commit of what it reports.
 /// </summary>
 internal static class EmailNotices
 {

@@ -10,8 +10,8 @@ namespace Payments;
 /// </summary>
 internal sealed class EmailSenderWork(EngineServices engine, EmailServices email) : IWorkHandler
 {
-    private const string Session = "The checkout session that it tells of can no longer be paid";
-    private const string Gone = "What it tells of is gone";
+    private const string Session = "The checkout session of the e-mail can no longer be paid";
+    private const string Gone = "What the e-mail reports no longer exists";
 
     public string Kind => EmailStorage.SendWork;
 
@@ -29,7 +29,7 @@ internal sealed class EmailSenderWork(EngineServices engine, EmailServices email
         var hand = new EmailHandOver(engine, email.Options, work, found);
         if (found.Value.Status == EmailStatus.HandingOver)
         {
-            // The row comes back only after whoever had it has had all its time.
+            // The row comes back only after the worker that had it has had all its time.
             await hand.SettleAsync(new EmailOutcome.Unknown("the process that sent it has ended")).ConfigureAwait(false);
             return;
         }
@@ -68,7 +68,7 @@ internal sealed class EmailSenderWork(EngineServices engine, EmailServices email
         {
             var message = await email.Composer.ComposeAsync(context, cancellationToken).ConfigureAwait(false);
             var outcome = await email.Sender.SendAsync(message, hand.GoAsync, stop.Token).ConfigureAwait(false);
-            return hand.IsLost ? null : outcome ?? throw new InvalidOperationException("The sender of e-mail answered null.");
+            return hand.IsLost ? null : outcome ?? throw new InvalidOperationException("The e-mail sender returned null.");
         }
 #pragma warning disable CA1031 // Whatever a sender throws, the mail's state says what may be done next.
         catch (Exception exception)

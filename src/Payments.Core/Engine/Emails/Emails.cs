@@ -16,15 +16,15 @@ public sealed class Emails
         _commands = commands;
     }
 
-    /// <summary>The e-mail as it stands now.</summary>
+    /// <summary>The e-mail in its current state.</summary>
     public async ValueTask<Result<OutgoingEmail>> GetAsync(Owner owner, string id, CancellationToken cancellationToken = default) =>
         await LoadAsync(owner, id, cancellationToken).ConfigureAwait(false) is { } found ? found.Value : EmailRefusals.NotFound(id);
 
     /// <summary>An owner's e-mails, newest first.</summary>
-    /// <param name="owner">Whose.</param>
+    /// <param name="owner">The owner.</param>
     /// <param name="limit">1 to <see cref="Limits.PageSize"/>.</param>
     /// <param name="cursor">The page before's <see cref="ListPage{T}.NextCursor"/>, or null.</param>
-    /// <param name="cancellationToken">Stops the wait.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
     public ValueTask<Result<ListPage<OutgoingEmail>>> ListAsync(
         Owner owner,
         int limit = 20,
@@ -41,7 +41,7 @@ public sealed class Emails
     /// <param name="to">The address.</param>
     /// <param name="locale">The language, such as "de-AT"; null is <see cref="EmailOptions.DefaultLocale"/>.</param>
     /// <param name="call">The idempotency key under which it is sent once, or null.</param>
-    /// <param name="cancellationToken">Stops the wait.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
     public ValueTask<Result<OutgoingEmail>> SendPaymentLinkAsync(
         Owner owner,
         string sessionId,

@@ -5,7 +5,7 @@ namespace Payments;
 
 /// <summary>
 /// Calls all of the host's handlers with an event, side by side and each in a scope of its own, and throws afterwards what they threw. A
-/// handler that is not done in time counts as one that threw: host code must not hold a lease, or a place in the loop, for ever.
+/// handler that is not done in time counts as one that threw: host code must not hold a lease, or a place in the loop, forever.
 /// </summary>
 internal sealed class EventDispatcher(
     IServiceScopeFactory scopes,

@@ -33,10 +33,10 @@ public sealed class PaymentEvents
     /// and takes the event's type. Receivers recognise the event by its id. The host's own handlers are not called. Refused where
     /// there is no such event or endpoint, and where no endpoint takes it.
     /// </summary>
-    /// <param name="owner">Whose.</param>
+    /// <param name="owner">The owner.</param>
     /// <param name="id">Which event.</param>
     /// <param name="endpointId">One endpoint, whatever types it takes; null is every one.</param>
-    /// <param name="cancellationToken">Stops the wait.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
     public async ValueTask<Result<IReadOnlyList<WebhookDelivery>>> ResendAsync(
         Owner owner,
         string id,
@@ -75,10 +75,10 @@ public sealed class PaymentEvents
     }
 
     /// <summary>An owner's events, newest first.</summary>
-    /// <param name="owner">Whose.</param>
+    /// <param name="owner">The owner.</param>
     /// <param name="limit">1 to <see cref="Limits.PageSize"/>.</param>
     /// <param name="cursor">The page before's <see cref="ListPage{T}.NextCursor"/>, or null.</param>
-    /// <param name="cancellationToken">Stops the wait.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
     public ValueTask<Result<ListPage<PaymentEvent>>> ListAsync(
         Owner owner,
         int limit = 20,

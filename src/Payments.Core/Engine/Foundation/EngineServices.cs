@@ -6,7 +6,7 @@ using Payments.Storage;
 
 namespace Payments;
 
-/// <summary>What the engine stands on, checked: one store, processors that can be told apart, options in range.</summary>
+/// <summary>What the engine needs, checked: one store, providers with distinct names, options in range.</summary>
 internal sealed class EngineServices
 {
     private readonly IReadOnlyList<IPaymentProvider> _providers;
@@ -39,11 +39,11 @@ internal sealed class EngineServices
         _providers = [.. services.GetServices<IPaymentProvider>()];
         if (_providers.Count == 0)
             throw new InvalidOperationException(
-                "Payments has no processor. Add one to AddPayments(…): .UseSimulator() takes test cards and moves no money."
+                "Payments has no provider. Add one to AddPayments(…): .UseSimulator() takes test cards and moves no money."
             );
         if (_providers.GroupBy(provider => provider.Name).FirstOrDefault(group => group.Count() > 1) is { } same)
             throw new InvalidOperationException(
-                $"Two processors go by the name \"{same.Key}\". Give each a name of its own: charges are stored with it."
+                $"Two providers go by the name \"{same.Key}\". Give each a name of its own: charges are stored with it."
             );
     }
 
@@ -72,16 +72,16 @@ internal sealed class EngineServices
 
     public DateTimeOffset Now => Time.GetUtcNow();
 
-    /// <summary>All processors that serve this owner's mode.</summary>
+    /// <summary>All providers that serve this owner's mode.</summary>
     public IEnumerable<IPaymentProvider> ProvidersOf(Owner owner) => _providers.Where(provider => provider.Livemode == owner.Livemode);
 
-    /// <summary>The processor that serves this owner's mode, or null.</summary>
+    /// <summary>The provider that serves this owner's mode, or null.</summary>
     public IPaymentProvider? ProviderFor(Owner owner) => _providers.FirstOrDefault(provider => provider.Livemode == owner.Livemode);
 
-    /// <summary>The processor that a charge was sent to, or null where the host no longer has it.</summary>
+    /// <summary>The provider that a charge was sent to, or null where the host no longer has it.</summary>
     public IPaymentProvider? ProviderNamed(string name) => _providers.FirstOrDefault(provider => provider.Name == name);
 
-    /// <summary>What the processor of this owner's mode offers. One that keeps no catalog takes cards, in every currency.</summary>
+    /// <summary>What the provider of this owner's mode offers. One that keeps no catalog takes cards, in every currency.</summary>
     public IReadOnlyList<MethodOffer> OffersFor(Owner owner) =>
         ProviderFor(owner) switch
         {
@@ -113,7 +113,7 @@ internal sealed class EngineServices
     }
 }
 
-/// <summary>What e-mail stands on, checked.</summary>
+/// <summary>What e-mail needs, checked.</summary>
 internal sealed record EmailServices(IEmailSender Sender, IEmailComposer Composer, EmailOptions Options)
 {
     /// <summary>Null where the host sends no e-mail.</summary>

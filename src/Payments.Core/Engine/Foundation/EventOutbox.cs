@@ -2,7 +2,7 @@ using Payments.Storage;
 
 namespace Payments;
 
-/// <summary>Puts events into the change set of what they tell of, and one row of work to hand them out.</summary>
+/// <summary>Puts events into the change set of what they report, and one row of work to hand them out.</summary>
 internal static class EventOutbox
 {
     public static void Add(EngineServices engine, ChangeSet changes, DateTimeOffset now, params ReadOnlySpan<EventData> happened)

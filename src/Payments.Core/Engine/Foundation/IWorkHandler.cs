@@ -13,7 +13,7 @@ internal interface IWorkHandler
     Task HandleAsync(DueWork work, CancellationToken cancellationToken);
 }
 
-/// <summary>How long work waits before it is tried again: longer each time, and the last for ever.</summary>
+/// <summary>How long work waits before it is retried: longer each time; the last wait repeats.</summary>
 internal sealed class RetrySteps(params TimeSpan[] steps)
 {
     /// <summary>For what costs nobody anything while it waits.</summary>

@@ -2,7 +2,7 @@ using Microsoft.Extensions.Logging;
 
 namespace Payments;
 
-/// <summary>Calls a processor: whatever it throws, or answers too late, is a lost answer, and money may have moved.</summary>
+/// <summary>Calls a provider: an exception or a late response counts as a lost response, and money may have moved.</summary>
 internal static class ProviderCalls
 {
     // Between the call's time-out and the question what became of it.
@@ -24,13 +24,13 @@ internal static class ProviderCalls
         {
             var answer = call(timeout.Token);
             return (answer.IsCompletedSuccessfully ? answer.Result : await answer.AsTask().WaitAsync(timeout.Token).ConfigureAwait(false))
-                ?? throw new InvalidOperationException("The processor answered null.");
+                ?? throw new InvalidOperationException("The provider returned null.");
         }
-#pragma warning disable CA1031 // Any exception of a processor is a lost answer.
+#pragma warning disable CA1031 // Any exception of a provider is a lost answer.
         catch (Exception exception)
 #pragma warning restore CA1031
         {
-            engine.Logger.LogWarning(exception, "The processor's answer on {Key} is lost.", key);
+            engine.Logger.LogWarning(exception, "The provider's response to {Key} was lost.", key);
             return lost(timeout.IsCancellationRequested ? "no answer in time" : exception.GetType().Name);
         }
     }
@@ -43,7 +43,7 @@ internal static class ProviderRefusals
             RefusalKind.WrongState,
             "no_processor",
             owner.Livemode
-                ? "No processor is set up for live payments; add one to AddPayments(…), or use a test key"
-                : "No processor is set up for test payments; add UseSimulator() to AddPayments(…)"
+                ? "No provider is set up for live payments; add one to AddPayments(…), or use a test key"
+                : "No provider is set up for test payments; add UseSimulator() to AddPayments(…)"
         );
 }

@@ -2,7 +2,7 @@ using Payments.Storage;
 
 namespace Payments;
 
-/// <summary>Gives up an intent whose reserved money was not captured in time.</summary>
+/// <summary>Cancels an intent whose reserved money was not captured in time.</summary>
 internal sealed class AuthorizationExpirer(EngineServices engine, PaymentIntents intents, ChargeSettler settler) : IWorkHandler
 {
     private static readonly TimeSpan _shortly = TimeSpan.FromSeconds(1);
@@ -23,8 +23,8 @@ internal sealed class AuthorizationExpirer(EngineServices engine, PaymentIntents
                 .ConfigureAwait(false);
             if (!canceled.IsSuccess)
             {
-                // A session's intent is not given up: its charge has failed, and the session goes on. No processor is asked to
-                // reserve for one, but one may.
+                // A session's intent is not canceled: its charge has failed, and the session continues. No provider is asked to reserve
+                // for one, but one may.
                 changes = new ChangeSet(work.Owner);
                 if (
                     IntentMachine.LiveCharge(intent.Value) is not { } chargeId

@@ -24,7 +24,7 @@ internal sealed class IntentCapture(EngineServices engine, ChargeSettler settler
         if (moved.IsRefused)
             return IntentRefusals.Describe(moved.Refusal);
 
-        // Read before another writer's commit, and its charge after it: the intent as it stands now says why.
+        // Read before another writer's commit, and its charge after it: the intent's current state says why.
         var records = await settler.LoadAsync(changes.Owner, chargeId, cancellationToken).ConfigureAwait(false);
         if (records.Intent.Version != found.Version)
             return await StartAsync(changes, id, amount, now, cancellationToken).ConfigureAwait(false);

@@ -2,7 +2,7 @@ using Payments.Storage;
 
 namespace Payments;
 
-/// <summary>Makes a payment intent that stands alone: its customer, posting options and card are looked up first.</summary>
+/// <summary>Creates a payment intent without a session: its customer, posting options and card are looked up first.</summary>
 internal sealed class IntentOpener(EngineServices engine, IntentPlanner planner)
 {
     /// <summary>Adds the intent to the change set, or refuses and adds nothing that is committed.</summary>

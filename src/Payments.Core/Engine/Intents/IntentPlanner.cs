@@ -72,7 +72,7 @@ internal sealed class IntentPlanner(EngineServices engine)
             return new Refusal(
                 RefusalKind.Invalid,
                 "payment_method_required",
-                "payment_method is required: name a card that is kept for the customer, or give a card in the payer's browser",
+                "payment_method is required: name a saved card of the customer, or give a card in the payer's browser",
                 "payment_method"
             );
 
@@ -83,7 +83,7 @@ internal sealed class IntentPlanner(EngineServices engine)
             return new Refusal(
                 RefusalKind.WrongState,
                 "other_processor",
-                $"The payment method is kept by the processor \"{method.Value.Provider}\", which is set up no more",
+                $"The payment method is saved with the provider \"{method.Value.Provider}\", which is no longer set up",
                 "payment_method"
             );
 
@@ -96,7 +96,7 @@ internal sealed class IntentPlanner(EngineServices engine)
         };
     }
 
-    /// <summary>A kept card of the intent's customer, or why it cannot pay.</summary>
+    /// <summary>A saved card of the intent's customer, or why it cannot pay.</summary>
     public async ValueTask<Result<PaymentMethod>> FindAsync(PaymentIntent intent, string id, CancellationToken cancellationToken)
     {
         var found = Id.IsWellFormed(id, PaymentMethodStorage.IdPrefix)

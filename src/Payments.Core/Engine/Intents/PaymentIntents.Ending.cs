@@ -9,11 +9,11 @@ public sealed partial class PaymentIntents
     /// Takes what an intent has reserved, all of it or a part; the rest is released, and nothing more can be captured. Refused
     /// where nothing is reserved, and where the amount is zero, too large or in another currency.
     /// </summary>
-    /// <param name="owner">Whose.</param>
+    /// <param name="owner">The owner.</param>
     /// <param name="id">Which.</param>
     /// <param name="amount">How much; null is all.</param>
     /// <param name="call">Once per key, or null.</param>
-    /// <param name="cancellationToken">Stops the wait; once begun, the capture goes on.</param>
+    /// <param name="cancellationToken">Cancels the wait; once begun, the capture continues.</param>
     public async ValueTask<Result<PaymentIntent>> CaptureAsync(
         Owner owner,
         string id,
@@ -52,7 +52,7 @@ public sealed partial class PaymentIntents
     }
 
     /// <summary>
-    /// Gives an intent up, and what it has reserved. Refused while a charge is under way or being captured, once its money is
+    /// Cancels an intent, and releases what it has reserved. Refused while a charge is under way or being captured, once its money is
     /// taken or it is canceled, and for a checkout session's intent: expire the session.
     /// </summary>
     public ValueTask<Result<PaymentIntent>> CancelAsync(
@@ -70,8 +70,8 @@ public sealed partial class PaymentIntents
         );
 
     /// <summary>
-    /// Gives up an action that the payer has not finished, so that another card can be tried. What the payer has finished all the
-    /// same stands: then the intent that comes back has succeeded, or is reserved. Refused where no action is required.
+    /// Abandons an action that the payer has not finished, so that another card can be used. If the payer has finished it after all,
+    /// the returned intent has succeeded or is reserved. Refused where no action is required.
     /// </summary>
     public async ValueTask<Result<PaymentIntent>> AbandonActionAsync(Owner owner, string id, CancellationToken cancellationToken = default)
     {
@@ -92,7 +92,7 @@ public sealed partial class PaymentIntents
         return settled.IsSuccess ? settled.Value.Intent : settled.Refusal;
     }
 
-    /// <summary>Adds to the change set what gives an intent up, or refuses.</summary>
+    /// <summary>Adds the cancellation of an intent to the change set, or refuses.</summary>
     internal async ValueTask<Result<PaymentIntent>> CancelAsync(
         ChangeSet changes,
         string id,

@@ -4,7 +4,7 @@ using Payments.Storage;
 namespace Payments;
 
 /// <summary>
-/// Payment intents: made, confirmed, captured, given up. Whatever is confirmed twice, or from two places, is charged once.
+/// Creates, confirms, captures and cancels payment intents. An intent that is confirmed twice, or from two places, is charged once.
 /// </summary>
 public sealed partial class PaymentIntents
 {
@@ -32,7 +32,7 @@ public sealed partial class PaymentIntents
 
     /// <summary>
     /// Makes an intent, and confirms it where the request says so. Refused, and the field named, where the request is wrong in itself, the
-    /// customer or the card is not there, or no processor is.
+    /// customer or the card is not there, or no provider is.
     /// </summary>
     public async ValueTask<Result<PaymentIntent>> CreateAsync(
         Owner owner,
@@ -72,7 +72,7 @@ public sealed partial class PaymentIntents
                 call,
                 async (changes, now, cancellation) =>
                 {
-                    // What is begun is inserted once, as it stands after the confirmation.
+                    // What is begun is inserted once, in its state after the confirmation.
                     var made = await _opener
                         .OpenAsync(new ChangeSet(owner), request with { PaymentMethodId = null }, now, cancellation)
                         .ConfigureAwait(false);
@@ -95,9 +95,9 @@ public sealed partial class PaymentIntents
     }
 
     /// <summary>
-    /// Confirms an intent with a card or a kept card, and waits for the processor. What comes back has succeeded, is reserved,
-    /// requires an action of the payer or another payment method, or is processing: then its outcome follows by an event. Once
-    /// begun, it goes on though the caller cancels. Refused while a charge is under way, and once it has ended.
+    /// Confirms an intent with a card or a saved card, and waits for the provider. The returned intent has succeeded, is reserved,
+    /// requires an action of the payer or another payment method, or is processing: then an event reports its outcome. Once begun, it
+    /// continues even if the caller cancels. Refused while a charge is under way, and once it has ended.
     /// </summary>
     public async ValueTask<Result<PaymentIntent>> ConfirmAsync(
         Owner owner,
@@ -126,7 +126,7 @@ public sealed partial class PaymentIntents
             .ConfigureAwait(false);
     }
 
-    /// <summary>The intent as it stands now.</summary>
+    /// <summary>The intent in its current state.</summary>
     public async ValueTask<Result<PaymentIntent>> GetAsync(Owner owner, string id, CancellationToken cancellationToken = default) =>
         await LoadAsync(owner, id, cancellationToken).ConfigureAwait(false) is { } found ? found.Value : IntentRefusals.NotFound(id);
 
@@ -145,10 +145,10 @@ public sealed partial class PaymentIntents
     }
 
     /// <summary>An owner's intents, newest first.</summary>
-    /// <param name="owner">Whose.</param>
+    /// <param name="owner">The owner.</param>
     /// <param name="limit">1 to <see cref="Limits.PageSize"/>.</param>
     /// <param name="cursor">The page before's <see cref="ListPage{T}.NextCursor"/>, or null.</param>
-    /// <param name="cancellationToken">Stops the wait.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
     public ValueTask<Result<ListPage<PaymentIntent>>> ListAsync(
         Owner owner,
         int limit = 20,
@@ -200,7 +200,7 @@ public sealed partial class PaymentIntents
         CancellationToken cancellationToken
     )
     {
-        // The state comes first: whoever confirms twice hears that, and not what is wrong with the card.
+        // The state comes first: a second confirmation is refused for that reason, and not for what is wrong with the card.
         if (IntentMachine.Apply(intent.Value, new IntentCommand.Confirm(""), now) is { IsRefused: true } refused)
             return IntentRefusals.Describe(refused.Refusal);
 

@@ -3,14 +3,14 @@ using Payments.Storage;
 namespace Payments;
 
 /// <summary>
-/// An owner's books: what every payment, fee, refund, dispute, transfer and correction has moved. Rows are written with what they
-/// tell of, in one commit, and never changed; balances are running sums of them, written in the same commit.
+/// An owner's ledger: what every payment, fee, refund, dispute, transfer and correction has moved. Rows are written with the change
+/// that they record, in one commit, and never changed; balances are running sums of them, written in the same commit.
 /// </summary>
 public sealed class Ledger
 {
     private readonly EngineServices _engine;
     private readonly CommandRunner _commands;
-    private readonly KeyedLock _turnstile = new();
+    private readonly KeyedLock _locks = new();
 
     internal static Ledger Of(EngineParts parts) => parts.Once(made => new Ledger(made.Engine, CommandRunner.Of(made)));
 
@@ -24,7 +24,7 @@ public sealed class Ledger
     public async ValueTask<IReadOnlyList<Balance>> ListBalancesAsync(Owner owner, CancellationToken cancellationToken = default) =>
         Balances.At(
             await ReadSumsAsync(owner, cancellationToken, before: LedgerSums.AfterOwnAccounts).ConfigureAwait(false),
-            LedgerBook.Day(_engine.Now)
+            LedgerJournal.Day(_engine.Now)
         );
 
     /// <summary>What an owner has now in one currency; nothing where nothing was ever moved in it.</summary>
@@ -60,11 +60,11 @@ public sealed class Ledger
     }
 
     /// <summary>An owner's rows, newest first.</summary>
-    /// <param name="owner">Whose.</param>
+    /// <param name="owner">The owner.</param>
     /// <param name="chargeId">Those of one charge alone, its refunds and disputes included; or null for all.</param>
     /// <param name="limit">1 to <see cref="Limits.PageSize"/>.</param>
     /// <param name="cursor">The page before's <see cref="ListPage{T}.NextCursor"/>, or null.</param>
-    /// <param name="cancellationToken">Stops the wait.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
     public ValueTask<Result<ListPage<LedgerTransaction>>> ListAsync(
         Owner owner,
         string? chargeId = null,
@@ -130,17 +130,17 @@ public sealed class Ledger
     }
 
     /// <summary>
-    /// Notes that money was paid out, from what stands at a processor to the merchant's own bank, or to a payee's. Refused where
+    /// Records a payout, from the balance at a provider to the merchant's own bank, or to a payee's. Refused where
     /// the amount is not more than zero, and where more is paid out than is available: of two at once that would together be too
     /// much, one is refused.
     /// </summary>
-    /// <param name="owner">In whose books.</param>
+    /// <param name="owner">The owner of the ledger.</param>
     /// <param name="amount">How much.</param>
-    /// <param name="provider">The processor where the money stood.</param>
+    /// <param name="provider">The provider that held the money.</param>
     /// <param name="description">For people, or null.</param>
     /// <param name="payeeId">The payee who is paid out of what was passed on to it; null where the merchant is.</param>
     /// <param name="call">The idempotency key under which it is noted once, or null.</param>
-    /// <param name="cancellationToken">Stops the wait.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
     public async ValueTask<Result<LedgerTransaction>> RecordPayoutAsync(
         Owner owner,
         Money amount,
@@ -159,7 +159,7 @@ public sealed class Ledger
         var account = payeeId is null ? LedgerAccount.Funds : LedgerAccount.Payee(payeeId);
         return refusal is not null
             ? Result<LedgerTransaction>.Answered(refusal, null, isReplay: false)
-            : await _turnstile
+            : await _locks
                 .PassAsync(
                     owner,
                     amount.Currency.Code,
@@ -192,10 +192,10 @@ public sealed class Ledger
         var (debit, credit) = amount.IsPositive
             ? (LedgerAccount.Adjustments, LedgerAccount.Funds)
             : (LedgerAccount.Funds, LedgerAccount.Adjustments);
-        return LedgerBook.Post(
+        return LedgerJournal.Post(
             _engine,
             changes,
-            [new(LedgerEntryKind.Adjustment, debit, credit, size, LedgerBook.Day(now))],
+            [new(LedgerEntryKind.Adjustment, debit, credit, size, LedgerJournal.Day(now))],
             now,
             sourceId: null,
             description: description
@@ -216,7 +216,7 @@ public sealed class Ledger
         var gate = await _engine
             .Store.GetAsync(PayoutGateStorage.Table, changes.Owner, amount.Currency.Code, cancellationToken)
             .ConfigureAwait(false);
-        var today = LedgerBook.Day(now);
+        var today = LedgerJournal.Day(now);
         var (from, before) = LedgerSums.RangeOf(account, amount.Currency);
         var available = (await ReadSumsAsync(changes.Owner, cancellationToken, from, before).ConfigureAwait(false))
             .Where(sum => sum.AvailableOn <= today)
@@ -226,7 +226,7 @@ public sealed class Ledger
 
         var passed = new PayoutGate(amount.Currency.Code, (gate?.Value.Payouts ?? 0) + 1, (gate?.Value.PaidOut ?? 0) + amount.MinorUnits);
         changes = gate is null ? changes.Insert(PayoutGateStorage.Table, passed) : changes.Update(PayoutGateStorage.Table, gate, passed);
-        return LedgerBook.Post(
+        return LedgerJournal.Post(
             _engine,
             changes,
             [new(LedgerEntryKind.Payout, account, LedgerAccount.Clearing(provider), amount, today)],

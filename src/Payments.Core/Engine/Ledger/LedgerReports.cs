@@ -1,7 +1,7 @@
 namespace Payments;
 
 /// <summary>
-/// What an owner's books say over days: statements, balances by day, and what came in for which reason. All days are of UTC. A
+/// Reports on an owner's ledger: statements, balances by day, and receipts by reason. All days are UTC. A
 /// range has 1 to <see cref="Limits.ReportDays"/> days, the last one included, and begins in 1970 or later; any other is refused,
 /// and the field named.
 /// </summary>

@@ -11,7 +11,7 @@ internal static class LedgerSums
 {
     public const string Name = "ledger";
 
-    /// <summary>Before it stand the merchant's own accounts, and from it on those of payees.</summary>
+    /// <summary>The merchant's own accounts sort before it, and those of payees from it on.</summary>
     public const string AfterOwnAccounts = "t";
 
     private const string Day = "yyyyMMdd";
@@ -35,7 +35,7 @@ internal static class LedgerSums
     /// <summary>What the sums of an owner say; nothing where nothing was ever posted.</summary>
     public static LedgerSum Read(RunningSum sum)
     {
-        // Read from the end: a processor's name may hold anything.
+        // Read from the end: a provider's name may hold anything.
         var parts = sum.Key.Split('|');
         return
             parts.Length >= 4

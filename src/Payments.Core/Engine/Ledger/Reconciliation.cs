@@ -3,8 +3,8 @@ using Payments.Providers;
 namespace Payments;
 
 /// <summary>
-/// Holds three books against each other: what the processors say that they moved, what the charges, refunds, disputes and bank
-/// lines on record say, and the ledger. The difference is zero in every currency once everything that is under way is decided;
+/// Compares three sources: the provider statements, the charges, refunds, disputes and bank lines on record, and the ledger. The
+/// difference is zero in every currency once everything that is under way is decided;
 /// while payments are made it may show what has just happened on one side.
 /// </summary>
 public sealed class Reconciliation
@@ -23,17 +23,17 @@ public sealed class Reconciliation
     /// <summary>
     /// Compares all that was ever moved for an owner. Reads every charge, refund, dispute and bank line, a page at a time.
     /// </summary>
-    /// <param name="owner">Whose.</param>
+    /// <param name="owner">The owner.</param>
     /// <param name="readRows">Whether every row of the ledger is read too: its running sums are held against them, and the
     /// charges that differ are named. It keeps some 100 bytes of each charge in memory.</param>
-    /// <param name="cancellationToken">Stops the wait.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
     public async ValueTask<ReconciliationReport> RunAsync(Owner owner, bool readRows = false, CancellationToken cancellationToken = default)
     {
-        var processors = new Dictionary<Currency, ProviderTotals>();
+        var providers = new Dictionary<Currency, ProviderTotals>();
         var (read, unread) = (new HashSet<string>(StringComparer.Ordinal), new List<string>());
         foreach (var provider in _engine.ProvidersOf(owner))
         {
-            if (provider is not IProviderStatement books)
+            if (provider is not IProviderStatement statement)
             {
                 unread.Add(provider.Name);
                 continue;
@@ -41,7 +41,7 @@ public sealed class Reconciliation
 
             read.Add(provider.Name);
             foreach (var totals in await books.ReadStatementAsync(owner, cancellationToken).ConfigureAwait(false))
-                processors[totals.Currency] = processors.TryGetValue(totals.Currency, out var before) ? Sum(before, totals) : totals;
+                providers[totals.Currency] = providers.TryGetValue(totals.Currency, out var before) ? Sum(before, totals) : totals;
         }
 
         var rows = readRows ? await ReadRowsAsync(owner, cancellationToken).ConfigureAwait(false) : null;
@@ -51,7 +51,7 @@ public sealed class Reconciliation
             .ToDictionary(group => group.Key, group => group.Aggregate(Money.Zero(group.Key.Currency), (total, sum) => total + sum.Net));
         var currencies = new List<CurrencyReconciliation>();
         foreach (
-            var currency in processors
+            var currency in providers
                 .Keys.Concat(records.Currencies)
                 .Concat(accounts.Keys.Select(key => key.Currency))
                 .Distinct()
@@ -62,7 +62,7 @@ public sealed class Reconciliation
             currencies.Add(
                 new CurrencyReconciliation(
                     currency,
-                    processors.GetValueOrDefault(currency) ?? ProviderTotals.Zero(currency),
+                    providers.GetValueOrDefault(currency) ?? ProviderTotals.Zero(currency),
                     records.Of(currency, read.Contains),
                     paidOut,
                     Compare(currency, records, paidOut, accounts, rows)

@@ -13,7 +13,7 @@ internal sealed class RecordTotals
 
     public IEnumerable<Currency> Currencies => _totals.Keys.Select(key => key.Currency);
 
-    /// <summary>What the records of some processors say.</summary>
+    /// <summary>What the records of some providers say.</summary>
     public ProviderTotals Of(Currency currency, Func<string, bool> provider) =>
         _totals
             .Where(pair => pair.Key.Currency == currency && provider(pair.Key.Provider))
@@ -22,7 +22,7 @@ internal sealed class RecordTotals
     public Money In(string account, Currency currency) =>
         _accounts.TryGetValue((account, currency), out var amount) ? amount : Money.Zero(currency);
 
-    /// <summary>Lines first, then refunds and disputes, charges last: a charge looks at what was told of it.</summary>
+    /// <summary>Lines first, then refunds and disputes, charges last: a charge is compared with what was added for it.</summary>
     public void Add(BankLine line)
     {
         Move(line.Provider, ProviderTotals.Zero(line.Amount.Currency) with { Received = line.Amount });
@@ -37,7 +37,7 @@ internal sealed class RecordTotals
 
     public void Add(Refund refund)
     {
-        // What credit has paid is credit again: no processor hears of it, and its charge keeps what was applied.
+        // What credit has paid is credit again: no provider hears of it, and its charge keeps what was applied.
         if (refund.Provider == CreditCharges.Provider)
             return;
 

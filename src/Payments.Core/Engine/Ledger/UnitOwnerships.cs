@@ -15,8 +15,8 @@ public sealed class UnitOwnerships
     }
 
     /// <summary>
-    /// Sets to whom a unit's money is passed on, of payments that are made from now on; no shares is nobody. Refused, and the
-    /// field named, where a name is wrong, a payee stands twice, or the shares do not come to 10,000 basis points.
+    /// Sets who receives a unit's money, for payments from now on; no shares means nobody. Refused, and the
+    /// field named, where a name is wrong, a payee appears more than once, or the shares do not come to 10,000 basis points.
     /// </summary>
     public async ValueTask<Result<UnitOwnership>> SetAsync(
         Owner owner,

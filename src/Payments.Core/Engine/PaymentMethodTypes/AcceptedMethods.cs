@@ -11,8 +11,8 @@ public sealed class AcceptedMethods
 
     internal AcceptedMethods(EngineServices engine) => _engine = engine;
 
-    /// <summary>All that the processor of this owner's mode offers; none where there is no processor.</summary>
-    /// <param name="owner">Whose.</param>
+    /// <summary>All that the provider of this owner's mode offers; none where there is no provider.</summary>
+    /// <param name="owner">The owner.</param>
     /// <param name="withOnRequest">Whether what is offered on request only is among them.</param>
     public IReadOnlyList<MethodOffer> Offered(Owner owner, bool withOnRequest = false) =>
         withOnRequest ? _engine.OffersFor(owner) : [.. _engine.OffersFor(owner).Where(offer => !offer.OnRequest)];
@@ -40,7 +40,7 @@ public sealed class AcceptedMethods
 
     /// <summary>
     /// Sets the methods that the account takes from now on; none closes it to payment by the dialects that ask. Refused, and the
-    /// field named, where a method or a currency is not offered, or stands twice.
+    /// field named, where a method or a currency is not offered, or appears more than once.
     /// </summary>
     public async ValueTask<Result<MethodSettings>> SetAsync(
         Owner owner,

@@ -33,7 +33,7 @@ public sealed class Quotes
     /// <param name="method">The method's id.</param>
     /// <param name="currency">What the payer pays in.</param>
     /// <param name="rail">The rail's id; may be null where there is one for the currency, or none.</param>
-    /// <param name="cancellationToken">Stops the wait.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
     public ValueTask<Result<Quote>> CreateForSessionAsync(
         CheckoutSession session,
         string method,

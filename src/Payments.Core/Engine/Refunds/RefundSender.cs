@@ -5,8 +5,8 @@ using Payments.Storage;
 namespace Payments;
 
 /// <summary>
-/// Sends refunds to their processor, by the same key until it is decided. A lost answer decides nothing: the next one by the same key
-/// says how the refund stands.
+/// Sends refunds to their provider, by the same key until it is decided. A lost response decides nothing: the next one by the same key
+/// reports the refund's state.
 /// </summary>
 internal sealed class RefundSender(EngineServices engine, RefundSettler settler) : IWorkHandler
 {
@@ -28,7 +28,7 @@ internal sealed class RefundSender(EngineServices engine, RefundSettler settler)
         var outcome = await SendAsync(refund.Value).ConfigureAwait(false);
         if (outcome is RefundOutcome.Pending && work.Attempt == AttemptsBeforeAlarm)
             engine.Logger.LogError(
-                "Refund {Refund} of {Owner} is undecided after {Attempts} tries. Look at the processor's books.",
+                "Refund {Refund} of {Owner} is undecided after {Attempts} attempts. Check the provider's records.",
                 work.Key,
                 work.Owner,
                 work.Attempt

@@ -25,7 +25,7 @@ internal sealed class RefundSettler(EngineServices engine)
             var decided = RefundMachine.Apply(refund.Value, outcome, now);
             if (decided.IsRefused)
                 engine.Logger.LogCritical(
-                    "Refund {Refund} of {Owner} contradicts itself: {Refusal}. Look at the processor's books.",
+                    "Refund {Refund} of {Owner} contradicts itself: {Refusal}. Check the provider's records.",
                     id,
                     owner,
                     decided.Refusal
@@ -80,12 +80,12 @@ internal sealed class RefundSettler(EngineServices engine)
                 Prepayments.Grant(engine, changes, credit, after, taken, decided.Id, now);
         }
 
-        LedgerBook.Post(
+        LedgerJournal.Post(
             engine,
             changes,
             after,
             decided.Id,
-            LedgerPostings.OfRefund(refund.Value, decided, charge.Value, after, LedgerBook.Day(now)),
+            LedgerPostings.OfRefund(refund.Value, decided, charge.Value, after, LedgerJournal.Day(now)),
             now
         );
 
@@ -95,7 +95,7 @@ internal sealed class RefundSettler(EngineServices engine)
 }
 
 /// <summary>
-/// Refunds of what a customer's credit has paid: the money never left the books, and is the customer's credit again at once.
+/// Refunds of what a customer's credit has paid: the money never left the ledger, and becomes the customer's credit again at once.
 /// </summary>
 internal static class CreditRefunds
 {
@@ -127,13 +127,13 @@ internal static class CreditRefunds
             now
         );
 
-        var today = LedgerBook.Day(now);
+        var today = LedgerJournal.Day(now);
         IReadOnlyList<LedgerEntry> entries =
         [
             .. LedgerPostings.OfCharge(charge.Value, charged, source: null, today),
             new(LedgerEntryKind.Refund, LedgerAccount.Reserved, LedgerAccount.CustomerCredit, amount),
         ];
-        LedgerBook.Post(engine, changes, charged, refund.Id, entries, now);
+        LedgerJournal.Post(engine, changes, charged, refund.Id, entries, now);
         var session = charged.SessionId is { } sessionId
             ? await engine.Store.GetAsync(SessionStorage.Table, changes.Owner, sessionId, cancellationToken).ConfigureAwait(false)
             : null;

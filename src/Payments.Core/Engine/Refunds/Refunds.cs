@@ -3,14 +3,14 @@ using Payments.Storage;
 
 namespace Payments;
 
-/// <summary>Refunds: money that goes back. Never more than arrived, however many ask at once.</summary>
+/// <summary>Creates, reads and cancels refunds. Never more than arrived is refunded, however many requests come at once.</summary>
 public sealed class Refunds
 {
     private readonly EngineServices _engine;
     private readonly CommandRunner _commands;
     private readonly ChargeSettler _settler;
     private readonly RefundSettler _refunds;
-    private readonly KeyedLock _turnstile = new();
+    private readonly KeyedLock _locks = new();
 
     internal static Refunds Of(EngineParts parts) =>
         parts.Once(made => new Refunds(made.Engine, CommandRunner.Of(made), ChargeSettler.Of(made), RefundSettler.Of(made)));
@@ -24,7 +24,7 @@ public sealed class Refunds
     }
 
     /// <summary>
-    /// Makes a refund, which a worker sends to the processor at once. Refused, and the field named, where the request is wrong in
+    /// Makes a refund, which a worker sends to the provider at once. Refused, and the field named, where the request is wrong in
     /// itself; where the charge has no money; where more is asked for than is left; and where the reference is taken.
     /// </summary>
     public async ValueTask<Result<Refund>> CreateAsync(
@@ -41,7 +41,7 @@ public sealed class Refunds
         var charge = await ChargeOfAsync(owner, creation, cancellationToken).ConfigureAwait(false);
         return !charge.IsSuccess
             ? charge.Refusal
-            : await _turnstile
+            : await _locks
                 .PassAsync(
                     owner,
                     charge.Value,
@@ -59,7 +59,7 @@ public sealed class Refunds
 
     /// <summary>
     /// Stops a refund that is not decided; its money can be refunded again. Stopping again changes nothing. Refused where it is
-    /// decided, or where the processor says that it is too late.
+    /// decided, or where the provider says that it is too late.
     /// </summary>
     public async ValueTask<Result<Refund>> CancelAsync(Owner owner, string id, CancellationToken cancellationToken = default)
     {
@@ -84,8 +84,8 @@ public sealed class Refunds
     }
 
     /// <summary>
-    /// Takes what a processor tells of a refund unasked, and durably so once this returns. Told twice or late it changes nothing
-    /// more. Refused where there is no such refund.
+    /// Receives a provider's notification of a refund, and has stored it once this returns. Repeated or late, it changes nothing more.
+    /// Refused where there is no such refund.
     /// </summary>
     public async ValueTask<Result<Refund>> ReceiveAsync(RefundNotification notification, CancellationToken cancellationToken = default)
     {
@@ -96,7 +96,7 @@ public sealed class Refunds
             : await _refunds.SettleAsync(notification.Owner, notification.Key, notification.Outcome).ConfigureAwait(false);
     }
 
-    /// <summary>The refund as it stands now.</summary>
+    /// <summary>The refund in its current state.</summary>
     public async ValueTask<Result<Refund>> GetAsync(Owner owner, string id, CancellationToken cancellationToken = default)
     {
         var found = Id.IsWellFormed(id, RefundStorage.IdPrefix)
@@ -106,10 +106,10 @@ public sealed class Refunds
     }
 
     /// <summary>An owner's refunds, newest first.</summary>
-    /// <param name="owner">Whose.</param>
+    /// <param name="owner">The owner.</param>
     /// <param name="limit">1 to <see cref="Limits.PageSize"/>.</param>
     /// <param name="cursor">The page before's <see cref="ListPage{T}.NextCursor"/>, or null.</param>
-    /// <param name="cancellationToken">Stops the wait.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
     public ValueTask<Result<ListPage<Refund>>> ListAsync(
         Owner owner,
         int limit = 20,
@@ -158,18 +158,18 @@ public sealed class Refunds
             var credit = await Prepayments.LoadAsync(_engine, charge.Value, cancellationToken).ConfigureAwait(false);
             var (refund, charged) = RefundRecords.Add(_engine, changes, charge.Value, creation, amount, now, credit);
             changes.Update(ChargeStorage.Table, charge, charged);
-            LedgerBook.Post(
+            LedgerJournal.Post(
                 _engine,
                 changes,
                 charged,
                 refund.Id,
-                LedgerPostings.OfCharge(charge.Value, charged, source: null, LedgerBook.Day(now)),
+                LedgerPostings.OfCharge(charge.Value, charged, source: null, LedgerJournal.Day(now)),
                 now
             );
             return refund;
         }
 
-        // What waits for a decision is decided by this: the charge has failed, and all that arrived goes back.
+        // This decides what waits for a decision: the charge has failed, and all that arrived is refunded.
         var decided = await _settler
             .DecideAsync(changes, charge.Value.Id, ChargeCommand.GiveBack, now, cancellationToken, creation)
             .ConfigureAwait(false);

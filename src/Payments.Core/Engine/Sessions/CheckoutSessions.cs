@@ -67,7 +67,7 @@ public sealed partial class CheckoutSessions
             .ConfigureAwait(false);
     }
 
-    /// <summary>The session as it stands now.</summary>
+    /// <summary>The session in its current state.</summary>
     public async ValueTask<Result<CheckoutSession>> GetAsync(Owner owner, string id, CancellationToken cancellationToken = default)
     {
         var found = await LoadAsync(owner, id, cancellationToken).ConfigureAwait(false);
@@ -75,10 +75,10 @@ public sealed partial class CheckoutSessions
     }
 
     /// <summary>An owner's sessions, newest first.</summary>
-    /// <param name="owner">Whose.</param>
+    /// <param name="owner">The owner.</param>
     /// <param name="limit">1 to <see cref="Limits.PageSize"/>.</param>
     /// <param name="cursor">The page before's <see cref="ListPage{T}.NextCursor"/>, or null.</param>
-    /// <param name="cancellationToken">Stops the wait.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
     public async ValueTask<Result<ListPage<CheckoutSession>>> ListAsync(
         Owner owner,
         int limit = 20,
@@ -108,8 +108,8 @@ public sealed partial class CheckoutSessions
         );
 
     /// <summary>
-    /// Gives an open session up and cancels its intent. A payment that only waits for the payer is given up with it; while any
-    /// other is under way this is refused, and once the session has ended.
+    /// Cancels an open session and its intent, with a payment that only waits for the payer. Refused while any other payment is under
+    /// way, and once the session has ended.
     /// </summary>
     public ValueTask<Result<CheckoutSession>> CancelAsync(
         Owner owner,
@@ -135,7 +135,7 @@ public sealed partial class CheckoutSessions
     }
 
     /// <summary>
-    /// Pays a session with a tokenized card, and waits for the processor. The charge that comes back is succeeded, failed,
+    /// Pays a session with a tokenized card, and waits for the provider. The charge that comes back is succeeded, failed,
     /// requires an action of the payer, or is pending or unknown: then its outcome follows by an event. Once begun, a payment
     /// goes on though the caller cancels.
     /// </summary>
@@ -197,7 +197,7 @@ public sealed partial class CheckoutSessions
         var canceled = IntentMachine.Apply(intent.Value, new IntentCommand.Cancel(CancellationReason.SessionEnded), now);
         if (canceled.IsRefused)
         {
-            // Read before another writer's commit, and its intent after it: the session as it stands now says why.
+            // Read before another writer's commit, and its intent after it: the session's current state says why.
             return (await LoadAsync(changes.Owner, id, cancellationToken).ConfigureAwait(false))?.Version != found.Version
                 ? await EndAsync(changes, id, command, now, cancellationToken).ConfigureAwait(false)
                 : IntentRefusals.Describe(canceled.Refusal);
@@ -227,7 +227,7 @@ public sealed partial class CheckoutSessions
         if (givenUp.IsSuccess && !changes.IsEmpty)
             return givenUp.Value.Session!;
 
-        // Decided between the two looks: the session has moved on, and is canceled as it stands now or not at all.
+        // Decided between the two reads: the session has moved on, and is canceled in its current state or not at all.
         var standing = await LoadAsync(changes.Owner, id, cancellationToken).ConfigureAwait(false);
         return standing?.Value.State is SessionState.Open { ChargeInFlight: var inFlight } && inFlight == charge
             ? SessionRefusals.Describe(SessionRefusal.PaymentInProgress)

@@ -1,9 +1,9 @@
 namespace Payments;
 
-/// <summary>Charges that a customer's credit pays: no processor takes them.</summary>
+/// <summary>Charges that a customer's credit pays: no provider takes them.</summary>
 internal static class CreditCharges
 {
-    /// <summary>What stands in the place of a processor's name.</summary>
+    /// <summary>Used in place of a provider's name.</summary>
     public const string Provider = "customer_balance";
 
     public static Charge Make(EngineServices engine, CheckoutSession session, PaymentIntent intent, string id, DateTimeOffset now)

@@ -60,7 +60,7 @@ internal sealed class PaymentPlanner(EngineServices engine, AcceptedMethods meth
                 : new Refusal(
                     RefusalKind.Invalid,
                     "card_required",
-                    "card is required: give the card to the processor's fields first, and send its token",
+                    "card is required: give the card to the provider's fields first, and send its token",
                     "card"
                 );
         }

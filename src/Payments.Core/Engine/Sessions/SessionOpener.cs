@@ -3,8 +3,8 @@ using Payments.Storage;
 namespace Payments;
 
 /// <summary>
-/// Makes a session with its intent and all that stands beside them: the claimed reference, the open item, the credit that is
-/// applied, the mail with its URL.
+/// Creates a session with its intent and the records beside them: the claimed reference, the open item, the applied credit, the mail
+/// with its URL.
 /// </summary>
 internal sealed class SessionOpener(EngineServices engine, AcceptedMethods methods)
 {
@@ -76,7 +76,7 @@ internal sealed class SessionOpener(EngineServices engine, AcceptedMethods metho
         return session;
     }
 
-    // All of it is covered: nobody is asked for money, and no processor hears of it.
+    // All of it is covered: nobody is asked for money, and no provider hears of it.
     private CheckoutSession PaidByCredit(ChangeSet changes, CheckoutSession session, DateTimeOffset now)
     {
         var chargeId = engine.NewId(ChargeStorage.IdPrefix, now);
@@ -92,12 +92,12 @@ internal sealed class SessionOpener(EngineServices engine, AcceptedMethods metho
         var intent = IntentOf(paid, now) with { Charges = 1, LatestChargeId = chargeId, State = new IntentState.Succeeded(chargeId, now) };
         var charge = CreditCharges.Make(engine, paid, intent, chargeId, now);
         changes.Insert(SessionStorage.Table, paid).Insert(IntentStorage.Table, intent).Insert(ChargeStorage.Table, charge);
-        LedgerBook.Post(
+        LedgerJournal.Post(
             engine,
             changes,
             charge,
             charge.Id,
-            LedgerPostings.OfCharge(before: null, charge, LedgerAccount.AppliedCredit, LedgerBook.Day(now)),
+            LedgerPostings.OfCharge(before: null, charge, LedgerAccount.AppliedCredit, LedgerJournal.Day(now)),
             now
         );
         EventOutbox.Add(engine, changes, now, new PaymentIntentSucceeded(intent.WithoutSecret()), new CheckoutSessionPaid(paid, charge));
@@ -130,7 +130,7 @@ internal sealed class SessionOpener(EngineServices engine, AcceptedMethods metho
             postingOptions.CustomerCreditDescription
         );
         CustomerCredits.Change(engine, changes, standing, note, now);
-        LedgerBook.Post(
+        LedgerJournal.Post(
             engine,
             changes,
             [new(LedgerEntryKind.CreditApplied, LedgerAccount.CustomerCredit, LedgerAccount.AppliedCredit, credit)],
@@ -204,7 +204,7 @@ internal sealed class SessionOpener(EngineServices engine, AcceptedMethods metho
                     field
                 );
             if (request.Methods.Take(i).Contains(id))
-                return new Refusal(RefusalKind.Invalid, "method_twice", $"{field}: {id} stands twice; name each method once", field);
+                return new Refusal(RefusalKind.Invalid, "method_twice", $"{field}: {id} is listed twice; name each method once", field);
         }
 
         return null;

@@ -58,7 +58,7 @@ internal sealed class SessionPayments(EngineServices engine, CommandRunner comma
                 ?? throw new StoreException($"Session {session.Value.Id} of {owner} has lost its intent.");
             var begun = charges.Begin(changes, session, intent, made, provider, now);
 
-            // Read before another writer's commit, and its intent after it: the session as it stands now says why.
+            // Read before another writer's commit, and its intent after it: the session's current state says why.
             return
                 !begun.IsSuccess
                 && (await LoadSessionAsync(owner, sessionId, cancellation).ConfigureAwait(false))?.Version != session.Version

@@ -3,7 +3,7 @@ using Payments.Storage;
 
 namespace Payments;
 
-/// <summary>Setup intents: a card is kept for a customer, and nothing is charged.</summary>
+/// <summary>Setup intents: a card is saved for a customer, and nothing is charged.</summary>
 public sealed class SetupIntents
 {
     private readonly EngineServices _engine;
@@ -20,7 +20,7 @@ public sealed class SetupIntents
         _settler = settler;
     }
 
-    /// <summary>Makes a setup intent. Refused where the customer is not there, or the processor keeps no cards.</summary>
+    /// <summary>Creates a setup intent. Refused where there is no such customer, or the provider does not save cards.</summary>
     public async ValueTask<Result<SetupIntent>> CreateAsync(
         Owner owner,
         SetupIntentRequest request,
@@ -50,8 +50,8 @@ public sealed class SetupIntents
     }
 
     /// <summary>
-    /// Tries a card, and waits for the processor. What comes back has succeeded, requires an action of the payer or another card, or is
-    /// processing: then its outcome follows by an event. Refused while a try is under way, and once it has ended.
+    /// Attempts to save a card, and waits for the provider. The returned setup intent has succeeded, requires an action of the payer or
+    /// another card, or is processing: then an event reports its outcome. Refused while an attempt is under way, and once it has ended.
     /// </summary>
     public async ValueTask<Result<SetupIntent>> ConfirmAsync(
         Owner owner,
@@ -94,7 +94,7 @@ public sealed class SetupIntents
         return await _settler.SettleAsync(owner, id, (request.Key, setup.LiveAttempt!.Provider), outcome).ConfigureAwait(false);
     }
 
-    /// <summary>The setup intent as it stands now.</summary>
+    /// <summary>The setup intent in its current state.</summary>
     public async ValueTask<Result<SetupIntent>> GetAsync(Owner owner, string id, CancellationToken cancellationToken = default) =>
         await _settler.LoadAsync(owner, id, cancellationToken).ConfigureAwait(false) is { } found
             ? found.Value
@@ -115,10 +115,10 @@ public sealed class SetupIntents
     }
 
     /// <summary>An owner's setup intents, newest first.</summary>
-    /// <param name="owner">Whose.</param>
+    /// <param name="owner">The owner.</param>
     /// <param name="limit">1 to <see cref="Limits.PageSize"/>.</param>
     /// <param name="cursor">The page before's <see cref="ListPage{T}.NextCursor"/>, or null.</param>
-    /// <param name="cancellationToken">Stops the wait.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
     public ValueTask<Result<ListPage<SetupIntent>>> ListAsync(
         Owner owner,
         int limit = 20,
@@ -126,7 +126,7 @@ public sealed class SetupIntents
         CancellationToken cancellationToken = default
     ) => ListPages.ReadAsync(_engine.Store, SetupStorage.Table, owner, SetupStorage.IdPrefix, limit, cursor, cancellationToken);
 
-    /// <summary>Gives a setup intent up. Refused while a try is under way, and once it has ended.</summary>
+    /// <summary>Cancels a setup intent. Refused while an attempt is under way, and once it has ended.</summary>
     public ValueTask<Result<SetupIntent>> CancelAsync(
         Owner owner,
         string id,
@@ -141,8 +141,8 @@ public sealed class SetupIntents
         );
 
     /// <summary>
-    /// Gives up an action that the payer has not finished, so that another card can be tried. Where the payer has finished it all
-    /// the same, the setup intent that comes back has succeeded. Refused where no action is required.
+    /// Abandons an action that the payer has not finished, so that another card can be used. If the payer has finished it after all,
+    /// the returned setup intent has succeeded. Refused where no action is required.
     /// </summary>
     public async ValueTask<Result<SetupIntent>> AbandonActionAsync(Owner owner, string id, CancellationToken cancellationToken = default)
     {
@@ -157,7 +157,7 @@ public sealed class SetupIntents
     }
 
     /// <summary>
-    /// Takes what a processor tells of a setup unasked, and durably so once this returns. Refused where there is no such try.
+    /// Receives a provider's notification of a setup, and has stored it once this returns. Refused where there is no such attempt.
     /// </summary>
     public async ValueTask<Result<SetupIntent>> ReceiveAsync(SetupNotification notification, CancellationToken cancellationToken = default)
     {

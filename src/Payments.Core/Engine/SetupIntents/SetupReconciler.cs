@@ -5,8 +5,7 @@ using Payments.Storage;
 namespace Payments;
 
 /// <summary>
-/// Asks the processor about tries whose answer was lost or is still to come. One whose payer was too slow is given up there
-/// first.
+/// Asks the provider about attempts whose response was lost or is still to come. One whose payer was too slow is canceled there first.
 /// </summary>
 internal sealed class SetupReconciler(EngineServices engine, SetupSettler settler) : IWorkHandler
 {
@@ -40,7 +39,7 @@ internal sealed class SetupReconciler(EngineServices engine, SetupSettler settle
             : new SetupOutcome.Unknown();
         if (outcome is SetupOutcome.Unknown && work.Attempt == AttemptsBeforeAlarm)
             engine.Logger.LogError(
-                "Setup intent {Setup} of {Owner} is undecided after {Attempts} questions. Look at the processor's books.",
+                "Setup intent {Setup} of {Owner} is undecided after {Attempts} questions. Check the provider's records.",
                 work.Key,
                 work.Owner,
                 work.Attempt
@@ -49,7 +48,7 @@ internal sealed class SetupReconciler(EngineServices engine, SetupSettler settle
     }
 }
 
-/// <summary>Gives the try of a canceled setup intent up at its processor, again and again until it says how that stands.</summary>
+/// <summary>Cancels the attempt of a canceled setup intent at its provider, and retries until the provider reports its state.</summary>
 internal sealed class SetupAbandoner(EngineServices engine, SetupSettler settler) : IWorkHandler
 {
     private const int AttemptsBeforeAlarm = 3;
@@ -67,8 +66,8 @@ internal sealed class SetupAbandoner(EngineServices engine, SetupSettler settler
         var isOpen = outcome is SetupOutcome.Unknown or SetupOutcome.RequiresAction;
         if (isOpen && work.Attempt == AttemptsBeforeAlarm)
             engine.Logger.LogError(
-                "Try {Key} of {Owner} is not given up by the processor \"{Provider}\" after "
-                    + "{Attempts} tries. It is tried on; look whether that processor is set up.",
+                "Setup attempt {Key} of {Owner} is not canceled by the provider \"{Provider}\" after "
+                    + "{Attempts} attempts. It is retried; check that the provider is set up.",
                 work.Key,
                 work.Owner,
                 work.Data,

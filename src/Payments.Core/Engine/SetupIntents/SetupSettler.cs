@@ -4,8 +4,7 @@ using Payments.Storage;
 namespace Payments;
 
 /// <summary>
-/// Brings what became of a try to its setup intent, and a kept card to its customer, in one commit. Every writer comes through
-/// here.
+/// Applies the outcome of an attempt to its setup intent, and a saved card to its customer, in one commit. Every writer comes through here.
 /// </summary>
 internal sealed class SetupSettler(EngineServices engine)
 {
@@ -32,7 +31,7 @@ internal sealed class SetupSettler(EngineServices engine)
             ? await engine.Store.GetAsync(SetupStorage.Table, owner, id, cancellationToken).ConfigureAwait(false)
             : null;
 
-    /// <summary>Gives a try up at its processor; unknown where the processor does not answer, or is set up no more.</summary>
+    /// <summary>Cancels an attempt at its provider; unknown where the provider does not respond, or is no longer set up.</summary>
     public ValueTask<SetupOutcome> AbandonAsync(Owner owner, string attemptId, string provider) =>
         engine.ProviderNamed(provider) is ICardVault vault
             ? ProviderCalls.RunAsync<SetupOutcome>(
@@ -157,7 +156,7 @@ internal sealed class SetupSettler(EngineServices engine)
         return decided.State;
     }
 
-    // Whoever closed it, the payer, the clock or the processor: nobody authenticated.
+    // It does not matter who closed it, the payer, the clock or the provider: nobody authenticated.
     private static DeclineCode CodeOf(SetupIntent setup, DeclineCode code) =>
         setup.Status == SetupStatus.RequiresAction && code == DeclineCode.Released ? DeclineCode.AuthenticationAbandoned : code;
 

@@ -92,7 +92,7 @@ internal sealed class WebhookDeliverer(EngineServices engine, IEnumerable<IWebho
                 )
                 .Complete(work);
             engine.Logger.LogWarning(
-                "Webhook {Delivery} to {Endpoint} of {Owner} is given up after {Attempts} attempts.",
+                "Webhook {Delivery} to {Endpoint} of {Owner} is abandoned after {Attempts} attempts.",
                 delivery.Value.Id,
                 endpoint.Value.Id,
                 work.Owner,

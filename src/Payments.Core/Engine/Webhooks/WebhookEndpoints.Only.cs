@@ -6,9 +6,9 @@ namespace Payments;
 public sealed partial class WebhookEndpoints
 {
     /// <summary>
-    /// Makes an endpoint the owner's only one of its format, in one commit: the one that stands gets the request's URL and types,
-    /// its secret where one is given, and is enabled; others of the format are removed. Its id stays, so that what is pending
-    /// goes to the new URL. Where none stands it is registered; however many do so at once, one stands in the end. Refused as
+    /// Makes an endpoint the owner's only one of its format, in one commit: the existing one gets the request's URL and types, its
+    /// secret where one is given, and is enabled; others of the format are removed. Its id stays, so that what is pending goes to the
+    /// new URL. Where there is none it is registered; however many requests come at once, one remains. Refused as
     /// <see cref="RegisterAsync"/> refuses.
     /// </summary>
     public async ValueTask<Result<WebhookEndpoint>> SetOnlyAsync(
@@ -73,9 +73,9 @@ public sealed partial class WebhookEndpoints
                 )
             )
             {
-                var stands = stored.Value.DisabledReason is not null;
-                disabled.Add(stands ? stored.Value : stored.Value with { DisabledReason = reason, UpdatedAt = _engine.Now });
-                if (!stands)
+                var wasDisabled = stored.Value.DisabledReason is not null;
+                disabled.Add(wasDisabled ? stored.Value : stored.Value with { DisabledReason = reason, UpdatedAt = _engine.Now });
+                if (!wasDisabled)
                     changes.Update(WebhookEndpointStorage.Table, stored, disabled[^1]);
             }
 

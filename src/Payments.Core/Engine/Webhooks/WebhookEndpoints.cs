@@ -73,7 +73,7 @@ public sealed partial class WebhookEndpoints
     /// <param name="owner">Whose endpoint.</param>
     /// <param name="id">Which.</param>
     /// <param name="overlap">0 to 7 days; null is 24 hours. 0 is for a secret that has leaked.</param>
-    /// <param name="cancellationToken">Stops the wait.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
     public ValueTask<Result<WebhookEndpoint>> RotateSecretAsync(
         Owner owner,
         string id,

@@ -11,7 +11,7 @@ namespace Payments;
 /// <param name="kind">The kind of work.</param>
 /// <param name="type">The records; one of their lists is by expiry.</param>
 /// <param name="expiry">When a record expires.</param>
-/// <param name="kept">How long it stands after that.</param>
+/// <param name="kept">How long it is kept after that.</param>
 internal sealed class ExpiredRecordSweeper<T>(
     EngineServices engine,
     string kind,
@@ -29,7 +29,7 @@ internal sealed class ExpiredRecordSweeper<T>(
 
     public async Task HandleAsync(DueWork work, CancellationToken cancellationToken)
     {
-        // Columns cut times to milliseconds: a record that ends within this one may still stand.
+        // Columns cut times to milliseconds: a record that ends within this one may still be there.
         var byExpiry = type.Lists.First(order => order.By is not null);
         var query = new ListQuery(byExpiry, Batch) { UpTo = (engine.Now - kept).ToUnixTimeMilliseconds() - 1 };
         while (true)
@@ -50,7 +50,7 @@ internal sealed class ExpiredRecordSweeper<T>(
         }
     }
 
-    // What stands has a sweep of its own, unless a release that kept records for less has scheduled this one for it.
+    // What remains has a sweep of its own, unless a release that kept records for less has scheduled this one for it.
     private async ValueTask ScheduleNextAsync(ChangeSet changes, ListOrder byExpiry, int expired, CancellationToken cancellationToken)
     {
         var oldest = await engine

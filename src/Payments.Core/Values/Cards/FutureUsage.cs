@@ -1,6 +1,6 @@
 namespace Payments;
 
-/// <summary>What a kept card is to be charged for.</summary>
+/// <summary>What a saved card is to be charged for.</summary>
 public enum FutureUsage
 {
     /// <summary>Payments at which the payer is there.</summary>

@@ -42,7 +42,7 @@ internal static class MetadataRules
             MetadataRefusal.ValueTooLong =>
                 $"a metadata value has at most {policy.MaximumValueLength} characters; shorten the value of \"{Start(key)}\"",
             MetadataRefusal.CardNumber => $"the value of \"{Start(key)}\" holds a card number; never send card numbers in metadata",
-            MetadataRefusal.DuplicateKey => $"a metadata key stands once; \"{Start(key)}\" stands twice",
+            MetadataRefusal.DuplicateKey => $"a metadata key may appear only once; \"{Start(key)}\" appears more than once",
             MetadataRefusal.TooLarge =>
                 $"metadata has at most {policy.MaximumBytes} bytes as JSON; shorten it, the value of \"{Start(key)}\" first",
         };

@@ -1,6 +1,6 @@
 namespace Payments;
 
-/// <summary>Why a currency code was refused. When several reasons apply, the one that stands first is given.</summary>
+/// <summary>Why a currency code was refused. When several reasons apply, the first one in this list is given.</summary>
 public enum CurrencyRefusal
 {
     /// <summary>The code was accepted.</summary>

@@ -1,7 +1,7 @@
 namespace Payments;
 
 /// <summary>
-/// Why an amount was refused. When several reasons apply, the one that stands first is given: characters that have no place in an
+/// Why an amount was refused. When several reasons apply, the first one in this list is given: characters that have no place in an
 /// amount, then its shape, then its value.
 /// </summary>
 public enum MoneyRefusal

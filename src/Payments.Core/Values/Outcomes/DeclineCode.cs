@@ -37,13 +37,13 @@ public enum DeclineCode
     /// <summary>The payer's time to act was over and no money had arrived.</summary>
     NotPaidInTime,
 
-    /// <summary>The payer gave the payment up.</summary>
+    /// <summary>The payer canceled the payment.</summary>
     GivenUp,
 
-    /// <summary>Too little money arrived, and it is given back.</summary>
+    /// <summary>Too little money arrived, and it is refunded.</summary>
     Underpaid,
 
-    /// <summary>The money arrived too late, and it is given back.</summary>
+    /// <summary>The money arrived too late, and it is refunded.</summary>
     PaidTooLate,
 
     /// <summary>The issuer declines and gives no reason; the payer must ask it.</summary>
@@ -147,14 +147,14 @@ public static class DeclineCodes
             DeclineCode.ExpiredCard => "The card has expired",
             DeclineCode.IncorrectCvc => "The security code is wrong",
             DeclineCode.IncorrectNumber => "The card number is wrong",
-            DeclineCode.ProcessingError => "The processor could not process the payment",
+            DeclineCode.ProcessingError => "The provider could not process the payment",
             DeclineCode.TestModeCardOnly => "Test mode takes the published test cards only",
-            DeclineCode.NotSent => "The payment never reached the processor",
+            DeclineCode.NotSent => "The payment never reached the provider",
             DeclineCode.PayerRefused => "The payer refused the payment",
-            DeclineCode.NotPaidInTime => "The time to pay was over",
-            DeclineCode.GivenUp => "The payer gave the payment up",
-            DeclineCode.Underpaid => "Less than the amount was received, and it is given back",
-            DeclineCode.PaidTooLate => "The money arrived too late, and it is given back",
+            DeclineCode.NotPaidInTime => "The time to pay has ended",
+            DeclineCode.GivenUp => "The payer canceled the payment",
+            DeclineCode.Underpaid => "Less than the amount was received, and it is refunded",
+            DeclineCode.PaidTooLate => "The money arrived too late, and it is refunded",
             DeclineCode.DoNotHonor => "The card's issuer declined without saying why",
             DeclineCode.LostCard => "The card is reported lost",
             DeclineCode.StolenCard => "The card is reported stolen",
@@ -168,7 +168,7 @@ public static class DeclineCodes
             DeclineCode.AuthenticationFailed => "The payer failed to authenticate",
             DeclineCode.AuthenticationAbandoned => "The payer left without authenticating",
             DeclineCode.AuthorizationExpired => "The reserved money was not taken in time, and is released",
-            DeclineCode.Released => "The payment was given up before its money was taken",
+            DeclineCode.Released => "The payment was canceled before its money was taken",
             DeclineCode.AccountClosed => "The payer's bank account is closed or does not exist",
             DeclineCode.MandateRefused => "The payer's bank refuses the mandate, or the payer has canceled it",
             DeclineCode.DebitNotAuthorized => "The payer's bank does not let the account be debited",

@@ -21,7 +21,7 @@ public sealed record PostingOptions
     /// </summary>
     public bool TransferToOwners { get; init; }
 
-    /// <summary>Who gets how much of it: the unit's ownership as it stood when the payment was made. Set by the engine.</summary>
+    /// <summary>Who gets how much of it: the unit's ownership as it was when the payment was made. Set by the engine.</summary>
     public IReadOnlyList<PayeeShare> Shares
     {
         get;

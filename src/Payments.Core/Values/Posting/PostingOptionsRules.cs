@@ -53,7 +53,7 @@ internal static class PostingOptionsRules
             if (shares[i].BasisPoints is < 1 or > 10_000)
                 return Wrong("invalid_share", $"{field}.basis_points", "must be 1 to 10,000, which is all");
             if (shares.Take(i).Any(other => other.PayeeId == shares[i].PayeeId))
-                return Wrong("payee_twice", $"{field}.payee", "stands twice; name each payee once");
+                return Wrong("payee_twice", $"{field}.payee", "appears more than once; name each payee once");
         }
 
         return shares.Count > Limits.PayeesPerUnit ? Wrong("too_many_payees", "shares", $"names at most {Limits.PayeesPerUnit} payees")

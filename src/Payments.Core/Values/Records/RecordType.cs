@@ -28,7 +28,7 @@ public abstract class RecordType
     public string Table { get; }
 
     /// <summary>
-    /// True where a record that stands is never changed or removed, at version 1 for ever. A change set refuses it, and a SQL
+    /// True where a record that stands is never changed or removed, at version 1 forever. A change set refuses it, and a SQL
     /// store lets its database refuse it too, whoever writes there.
     /// </summary>
     public bool AppendOnly { get; }
@@ -113,7 +113,7 @@ public sealed class RecordType<T> : RecordType
     /// <param name="lists">The orders in which records can be listed.</param>
     /// <param name="appendOnly">Whether a record that stands is never changed or removed.</param>
     /// <exception cref="ArgumentException">
-    /// A name is not lower snake case, is one that every table has, or stands twice; or a unique name or list is over a
+    /// A name is not lower snake case, is one that every table has, or appears more than once; or a unique name or list is over a
     /// column that is not declared or of the wrong kind.
     /// </exception>
     public RecordType(
@@ -188,7 +188,7 @@ internal static class RecordTypeRules
             RequireName(name);
         if (names.Distinct(StringComparer.Ordinal).Count() != names.Count)
             throw new ArgumentException(
-                $"A {what} of {type.Table} stands twice, or has a name that every table has ({string.Join(", ", OfEveryTable)})."
+                $"A {what} of {type.Table} appears more than once, or has a name that every table has ({string.Join(", ", OfEveryTable)})."
             );
     }
 

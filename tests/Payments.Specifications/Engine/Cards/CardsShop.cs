@@ -4,14 +4,14 @@ using Xunit;
 
 namespace Payments.Specifications;
 
-/// <summary>A shop that takes cards by payment intents, with its processor and its clock in the test's hands.</summary>
+/// <summary>A shop that takes cards by payment intents, with its provider and its clock in the test's hands.</summary>
 public sealed class CardsShop : IAsyncDisposable
 {
     private readonly IPaymentStore _inner;
 
     /// <param name="store">With the tables of <see cref="PaymentsSchema.Current"/>.</param>
     /// <param name="late">What becomes of money that arrives late.</param>
-    /// <param name="beside">Another process of the same shop, whose clock, processor and log this one shares; null for none.</param>
+    /// <param name="beside">Another process of the same shop, whose clock, provider and log this one shares; null for none.</param>
     /// <param name="random">Where ids come from; null for chance.</param>
     public CardsShop(
         IPaymentStore store,
@@ -153,7 +153,7 @@ public sealed class CardsShop : IAsyncDisposable
         return await Engine.PaymentIntents.ListChargesAsync(Shop, intent.Id);
     }
 
-    /// <summary>The processor tells how a charge stands with it.</summary>
+    /// <summary>The provider tells how a charge stands with it.</summary>
     public async Task<Charge> TellAsync(string key, ChargeOutcome? outcome = null) =>
         (await Engine.Charges.ReceiveAsync(new ChargeNotification(Provider.Name, Shop, key, outcome ?? Provider.Says(key)))).Value;
 
@@ -186,7 +186,7 @@ public sealed class CardsShop : IAsyncDisposable
             await Host.RunAfterAsync(TimeSpan.FromDays(1));
     }
 
-    /// <summary>That intent, charges and the processor's books tell the same story, whatever it is.</summary>
+    /// <summary>That intent, charges and the provider's books tell the same story, whatever it is.</summary>
     public async Task<PaymentIntent> AgreedAsync(PaymentIntent intent)
     {
         var standing = await ReadAsync(intent);

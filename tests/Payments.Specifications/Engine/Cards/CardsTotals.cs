@@ -28,7 +28,7 @@ internal readonly struct CardsTotals
         Own = Standing + Claimed - Waiting;
     }
 
-    /// <summary>What stands at the processor.</summary>
+    /// <summary>What stands at the provider.</summary>
     public long Standing { get; }
 
     /// <summary>What is set aside for refunds on their way and open disputes.</summary>

@@ -197,7 +197,7 @@ public sealed class IntentRun : IAsyncDisposable
         foreach (var key in Shop.Provider.OpenSetups)
             Shop.Provider.AuthenticateSetup(key, passes: false);
 
-        // A processor tells again what a process that died has not taken.
+        // A provider tells again what a process that died has not taken.
         foreach (var id in _model.Refunds.Keys.Where(Shop.Provider.HasRefund).ToList())
         {
             var outcome = Shop.Provider.DecideRefund(id, succeeds: true);

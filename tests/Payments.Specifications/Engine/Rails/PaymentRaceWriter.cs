@@ -3,10 +3,10 @@ namespace Payments.Specifications;
 /// <summary>Who brings a payment to its end.</summary>
 public enum PaymentRaceWriter
 {
-    /// <summary>The page's own call, with the processor's answer.</summary>
+    /// <summary>The page's own call, with the provider's answer.</summary>
     Call,
 
-    /// <summary>What the processor tells unasked.</summary>
+    /// <summary>What the provider tells unasked.</summary>
     Notification,
 
     /// <summary>The reconciler, who has asked.</summary>

@@ -97,7 +97,7 @@ internal sealed class RailsModel(long amount, LatePaymentPolicy late, bool oneAt
         return null;
     }
 
-    /// <summary>What the processor made of a refund; it stands by its first word.</summary>
+    /// <summary>What the provider made of a refund; it stands by its first word.</summary>
     public void Refunded(string key, string chargeId, long back, RefundOutcome outcome)
     {
         var charge = Charges.Single(known => known.Id == chargeId);
@@ -108,7 +108,7 @@ internal sealed class RailsModel(long amount, LatePaymentPolicy late, bool oneAt
             charge.Refunded -= back;
     }
 
-    /// <summary>What the processor says, asked or unasked.</summary>
+    /// <summary>What the provider says, asked or unasked.</summary>
     public void Learn(RailsModelCharge charge, ChargeOutcome outcome, DateTimeOffset now, bool asked)
     {
         switch (outcome)

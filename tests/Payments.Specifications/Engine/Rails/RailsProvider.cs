@@ -4,7 +4,7 @@ using Payments.Providers;
 namespace Payments.Specifications;
 
 /// <summary>
-/// A processor of cards, transfers and mobile money that answers what a test says. It approves cards, lets every other payer act,
+/// A provider of cards, transfers and mobile money that answers what a test says. It approves cards, lets every other payer act,
 /// knows nothing when it is asked, and gives back what it is told to.
 /// </summary>
 public sealed class RailsProvider : IPaymentProvider, IChargeResolver, IMethodCatalog, IRefundProvider

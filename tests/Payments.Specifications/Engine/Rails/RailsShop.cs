@@ -5,14 +5,14 @@ using Xunit;
 
 namespace Payments.Specifications;
 
-/// <summary>A shop that takes cards, transfers and mobile money, with its processor, its rates and its clock in the test's hands.</summary>
+/// <summary>A shop that takes cards, transfers and mobile money, with its provider, its rates and its clock in the test's hands.</summary>
 public sealed class RailsShop : IAsyncDisposable
 {
     private static readonly Dictionary<string, string?> NoFields = [];
 
     /// <param name="store">With the tables of <see cref="PaymentsSchema.Current"/>.</param>
     /// <param name="late">What becomes of money that arrives late.</param>
-    /// <param name="beside">Another shop, whose clock, processor and rates this one shares; null for none.</param>
+    /// <param name="beside">Another shop, whose clock, provider and rates this one shares; null for none.</param>
     /// <param name="random">Where ids come from; null for chance.</param>
     public RailsShop(
         IPaymentStore store,
@@ -117,14 +117,14 @@ public sealed class RailsShop : IAsyncDisposable
     public async Task<Charge> AwaitedAsync(bool oneAttempt = false, Owner? owner = null) =>
         await TransferAsync(await OpenAsync(owner, oneAttempt));
 
-    /// <summary>The processor tells of the charge.</summary>
+    /// <summary>The provider tells of the charge.</summary>
     public Task<Result<Charge>> TellAsync(Charge charge, ChargeOutcome outcome)
     {
         ArgumentNullException.ThrowIfNull(charge);
         return Engine.Charges.ReceiveAsync(new ChargeNotification(Provider.Name, charge.Owner, charge.Id, outcome)).AsTask();
     }
 
-    /// <summary>The processor tells how much has arrived in all, in major units.</summary>
+    /// <summary>The provider tells how much has arrived in all, in major units.</summary>
     public async Task<Charge> PaidAsync(Charge charge, long total)
     {
         ArgumentNullException.ThrowIfNull(charge);
@@ -136,7 +136,7 @@ public sealed class RailsShop : IAsyncDisposable
         ).Value;
     }
 
-    /// <summary>The payer's time passes, and the processor says that nothing has arrived.</summary>
+    /// <summary>The payer's time passes, and the provider says that nothing has arrived.</summary>
     public async Task<Charge> ExpiredAsync(Charge charge)
     {
         ArgumentNullException.ThrowIfNull(charge);

@@ -27,7 +27,7 @@ internal static class CustomerRequests
         {
             fields.RefuseGiven(
                 "default_payment_method",
-                "customer.default_payment_method: a new customer has no kept card; keep one first, and update the customer then"
+                "customer.default_payment_method: a new customer has no saved card; save one first, then update the customer"
             );
             request = new CustomerRequest
             {

@@ -35,7 +35,7 @@ internal static class IntentRequests
         return fields.Problem is { } problem ? (null, problem) : (request, null);
     }
 
-    /// <summary>The body of a confirmation, which names a kept card at most.</summary>
+    /// <summary>The body of a confirmation, which names a saved card at most.</summary>
     public static (PaymentConfirmation? Confirmation, RequestProblem? Problem) Confirm(Owner owner, string id, JsonElement body)
     {
         var fields = new JsonFields(body);

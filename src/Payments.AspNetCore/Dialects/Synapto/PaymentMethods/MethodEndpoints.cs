@@ -2,7 +2,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace Payments.AspNetCore.Synapto;
 
-/// <summary>Kept cards. They are made by payment and setup intents alone.</summary>
+/// <summary>Saved cards. They are made by payment and setup intents alone.</summary>
 internal sealed class MethodEndpoints(PaymentEngine engine, Calls calls)
 {
     private const string Methods = Calls.Account + Names.Methods;

@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace Payments.AspNetCore.Synapto;
 
-/// <summary>Synapto's requests for kept cards. Pure.</summary>
+/// <summary>Synapto's requests for saved cards. Pure.</summary>
 internal static class MethodRequests
 {
     /// <summary>The body of an update: the fields that are given.</summary>

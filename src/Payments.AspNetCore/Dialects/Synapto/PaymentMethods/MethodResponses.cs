@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace Payments.AspNetCore.Synapto;
 
-/// <summary>Kept cards, without the provider's token. Pure.</summary>
+/// <summary>Saved cards, without the provider's token. Pure.</summary>
 internal static class MethodResponses
 {
     public static void Write(Utf8JsonWriter writer, PaymentMethod method)

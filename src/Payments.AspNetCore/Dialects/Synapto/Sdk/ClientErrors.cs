@@ -50,7 +50,7 @@ internal static class ClientErrors
             StatusCodes.Status400BadRequest,
             FailedPrecondition,
             "Card numbers are taken here in test mode only. In live mode the card goes to the "
-                + "processor's own fields, and your server confirms with their token.",
+                + "provider's own fields, and your server confirms with their token.",
             "card"
         );
 

@@ -13,7 +13,7 @@ internal static class ClientRequests
 
     /// <summary>The body of a payment intent's confirmation.</summary>
     /// <param name="body">The body.</param>
-    /// <param name="named">Whether the intent names a kept card already, so that nothing needs to be named here.</param>
+    /// <param name="named">Whether the intent names a saved card already, so that nothing needs to be named here.</param>
     /// <param name="now">Against what an expiry is held.</param>
     public static (ClientConfirmation? Confirmation, RequestProblem? Problem) Confirm(JsonElement body, bool named, DateTimeOffset now)
     {
@@ -26,15 +26,14 @@ internal static class ClientRequests
         if (fields.Problem is { } problem)
             return (null, problem);
         if (hasCard && method is not null)
-            return Invalid("payment_method", "payment_method stands beside a card; send one of the two");
+            return Invalid("payment_method", "payment_method cannot be combined with a card; send one of the two");
         if (!hasCard && method is null && !named)
             return Invalid(
                 "card",
-                "card is required: an object with number, exp_month, exp_year and cvc; or "
-                    + "payment_method, a card that is kept for the customer"
+                "card is required: an object with number, exp_month, exp_year and cvc; or " + "payment_method, a saved card of the customer"
             );
         if (usage is not null && !hasCard)
-            return Invalid("setup_future_usage", "setup_future_usage is for a new card; leave it out where a kept one pays");
+            return Invalid("setup_future_usage", "setup_future_usage is for a new card; omit it for a saved one");
 
         return Checked(card, hasCard, now) switch
         {
@@ -123,7 +122,7 @@ internal static class ClientRequests
             CardField.Name => throw new ArgumentOutOfRangeException(nameof(error), error, "No name is asked for."),
         };
 
-    // Servers know a kept card by its resource name, and pass that on as it is.
+    // Servers know a saved card by its resource name, and pass that on as it is.
     private static string LastPart(string name) => name[(name.LastIndexOf('/') + 1)..];
 
     private static (ClientConfirmation? Confirmation, RequestProblem? Problem) Invalid(string field, string message) =>
@@ -135,7 +134,7 @@ internal static class ClientRequests
 
 /// <summary>What a browser confirms with.</summary>
 /// <param name="Card">A new card, or null.</param>
-/// <param name="PaymentMethodId">A kept card, or null.</param>
+/// <param name="PaymentMethodId">A saved card, or null.</param>
 /// <param name="Usage">For what the new card is kept; null leaves it to the intent.</param>
 /// <param name="ReturnUrl">Where the browser goes after an action, or null.</param>
 internal sealed record ClientConfirmation(CardDetails? Card, string? PaymentMethodId, FutureUsage? Usage, string? ReturnUrl)

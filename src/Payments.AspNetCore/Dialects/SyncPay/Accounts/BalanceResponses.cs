@@ -30,7 +30,7 @@ internal sealed class BalanceResponses
     public IEnumerable<Currency> Currencies => _sums.Values.Select(sum => sum.Available.Currency);
 
     /// <summary>The response.</summary>
-    /// <param name="owner">Whose.</param>
+    /// <param name="owner">The owner.</param>
     /// <param name="toUsd">US dollars for one of each currency; one that is missing leaves the total null.</param>
     public ApiResponse Of(Owner owner, IReadOnlyDictionary<Currency, decimal> toUsd) =>
         ApiResponse.Ok(

@@ -5,7 +5,7 @@ namespace Payments.AspNetCore.SyncPay;
 
 /// <summary>
 /// SyncPay's webhooks: a body that begins {"event_id":…, signed whole in "x-syncpay-signature". Names and shape are this library's; that
-/// metadata comes back in them is documented. Only checkouts that were made through this interface are told of.
+/// metadata comes back in them is documented. Only checkouts that were made through this interface are reported.
 /// </summary>
 internal sealed class WebhookFormat : IWebhookFormat
 {

@@ -1,7 +1,7 @@
 namespace Payments.AspNetCore.Syncgram;
 
 /// <summary>
-/// Where a payer's selection leads. From the registry of methods alone: a method that a processor adds needs nothing here. Pure.
+/// Where a payer's selection leads. From the registry of methods alone: a method that a provider adds needs nothing here. Pure.
 /// </summary>
 internal static class ChoiceRequests
 {

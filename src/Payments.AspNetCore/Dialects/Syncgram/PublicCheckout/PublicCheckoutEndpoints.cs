@@ -197,7 +197,7 @@ internal sealed class PublicCheckoutEndpoints(
                 Errors.Of([
                     new FieldRefusal(
                         StepResponses.CardField,
-                        "card: cards are typed here in test mode only; pay on the processor's own fields"
+                        "card: cards are typed here in test mode only; pay on the provider's own fields"
                     ),
                 ])
             );

@@ -7,7 +7,7 @@ namespace Payments.AspNetCore.Syncgram;
 /// <summary>
 /// Syncgram's webhooks: {id, type, created_at, data}. Its documents say HMAC-SHA256 and no more, so the headers are ours, after
 /// those of the product's next generation: the time in one, and the signature of "time.body" in the other. Only checkouts that
-/// were made through this interface are told of.
+/// were made through this interface are reported.
 /// </summary>
 internal sealed class WebhookFormat : IWebhookFormat
 {

@@ -21,7 +21,7 @@ internal static class CustomerRequests
         var fields = Open(body);
         fields.RefuseGiven(
             "default_payment_method",
-            "default_payment_method: a new customer has no kept card; keep one first, and update the customer then"
+            "default_payment_method: a new customer has no saved card; save one first, then update the customer"
         );
         var email = Fields.Text(fields, "email");
         if (email is null)

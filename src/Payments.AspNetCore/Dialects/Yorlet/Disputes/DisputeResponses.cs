@@ -8,7 +8,7 @@ internal static class DisputeResponses
     /// <summary>All that a dispute shows.</summary>
     /// <param name="Dispute">The dispute.</param>
     /// <param name="Charge">The charge whose money it is.</param>
-    /// <param name="BalanceTransactionId">What it has moved first in the books, or null.</param>
+    /// <param name="BalanceTransactionId">What it has moved first in the ledger, or null.</param>
     public sealed record Told(Dispute Dispute, Charge Charge, string? BalanceTransactionId = null);
 
     public static void Write(Utf8JsonWriter writer, Told told, ObjectView view)

@@ -9,7 +9,7 @@ internal static class RefundResponses
     /// <param name="Refund">The refund.</param>
     /// <param name="IntentId">The intent whose money goes back.</param>
     /// <param name="CustomerId">Who paid, or null.</param>
-    /// <param name="BalanceTransactionId">What it has moved first in the books, or null.</param>
+    /// <param name="BalanceTransactionId">What it has moved first in the ledger, or null.</param>
     public sealed record Told(Refund Refund, string IntentId, string? CustomerId, string? BalanceTransactionId = null);
 
     public static void Write(Utf8JsonWriter writer, Told told, ObjectView view)

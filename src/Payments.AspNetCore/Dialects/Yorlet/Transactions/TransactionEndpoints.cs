@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace Payments.AspNetCore.Yorlet;
 
-/// <summary>Transactions: those of payment sessions, and those that a merchant makes to charge kept cards.</summary>
+/// <summary>Transactions: those of payment sessions, and those that a merchant makes to charge saved cards.</summary>
 internal sealed class TransactionEndpoints(PaymentEngine engine, Calls calls, RecordReader reads)
 {
     private const string Transactions = "/v1/transactions";

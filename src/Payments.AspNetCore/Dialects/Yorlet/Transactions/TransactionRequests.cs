@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace Payments.AspNetCore.Yorlet;
 
-/// <summary>Yorlet's requests for transactions without a page: kept cards alone can pay them. Pure.</summary>
+/// <summary>Yorlet's requests for transactions without a page: saved cards alone can pay them. Pure.</summary>
 internal static class TransactionRequests
 {
     private static readonly string[] _captureMethods = ["automatic", "manual"];

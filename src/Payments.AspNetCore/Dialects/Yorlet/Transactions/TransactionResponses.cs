@@ -9,7 +9,7 @@ internal sealed class TransactionResponses(Func<NextAction, string?> urlOf)
     /// <summary>All that a transaction shows.</summary>
     /// <param name="Intent">The intent.</param>
     /// <param name="Charge">Its last charge, or null where there is none or it was not looked up.</param>
-    /// <param name="BalanceTransactionId">What it has moved first in the books, or null.</param>
+    /// <param name="BalanceTransactionId">What it has moved first in the ledger, or null.</param>
     public sealed record Told(PaymentIntent Intent, Charge? Charge = null, string? BalanceTransactionId = null);
 
     /// <summary>As events show it: without what opens it, or its action, to a holder of it.</summary>

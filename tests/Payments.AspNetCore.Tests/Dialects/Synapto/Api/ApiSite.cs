@@ -6,7 +6,7 @@ using Xunit;
 
 namespace Payments.AspNetCore.Tests.Synapto.Api;
 
-/// <summary>A site at the documents' moment whose processor can do everything, and the server of its one shop.</summary>
+/// <summary>A site at the documents' moment whose provider can do everything, and the server of its one shop.</summary>
 internal sealed class ApiSite : IAsyncDisposable
 {
     private ApiSite(CheckoutHost host, ScriptedProcessor processor) => (Host, Processor) = (host, processor);

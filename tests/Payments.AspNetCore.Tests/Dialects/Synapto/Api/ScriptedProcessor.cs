@@ -4,7 +4,7 @@ using Payments.Providers;
 
 namespace Payments.AspNetCore.Tests.Synapto.Api;
 
-/// <summary>A processor that can do everything, and does as a card's token says: "declined", "challenged", or else pays.</summary>
+/// <summary>A provider that can do everything, and does as a card's token says: "declined", "challenged", or else pays.</summary>
 internal sealed class ScriptedProcessor(TimeProvider time)
     : IPaymentProvider,
         ICaptureProvider,

@@ -107,7 +107,7 @@ public sealed class ClientInputTests(ScriptedHost scripted) : IClassFixture<Scri
         var answer = await browser.ConfirmAsync(intent, Browser.Card(ScriptedProcessor.Approved));
 
         Assert.Equal((400, 9, "card"), (answer.Status, answer.Code, answer.Json.GetProperty("field").GetString()));
-        Assert.Contains("the processor's own fields", answer.Message, StringComparison.Ordinal);
+        Assert.Contains("the provider's own fields", answer.Message, StringComparison.Ordinal);
         Assert.True((await browser.GetAsync(intent)).Json.GetProperty("livemode").GetBoolean());
     }
 

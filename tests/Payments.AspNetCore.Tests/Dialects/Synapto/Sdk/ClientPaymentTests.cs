@@ -67,13 +67,13 @@ public sealed class ClientPaymentTests(ScriptedHost scripted) : IClassFixture<Sc
     [InlineData(
         ScriptedProcessor.Declined,
         "card_declined",
-        "The card was declined, and nothing was charged. Use another card, or ask your bank."
+        "Your card was declined and you have not been charged. Check the details, try another card, or ask your bank."
     )]
-    [InlineData(ScriptedProcessor.NoMoney, "insufficient_funds", "There is not enough money on the card's account. Use another card.")]
+    [InlineData(ScriptedProcessor.NoMoney, "insufficient_funds", "Insufficient funds. You have not been charged. Use another card.")]
     [InlineData(
         ScriptedProcessor.Stolen,
         "card_declined",
-        "The card was declined, and nothing was charged. Use another card, or ask your bank."
+        "Your card was declined and you have not been charged. Check the details, try another card, or ask your bank."
     )]
     public async Task A_declined_card_is_an_answer_and_another_one_can_be_tried(string number, string code, string message)
     {

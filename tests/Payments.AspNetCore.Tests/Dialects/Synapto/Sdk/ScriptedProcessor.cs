@@ -6,7 +6,7 @@ using Payments.Providers;
 namespace Payments.AspNetCore.Tests.Synapto.Sdk;
 
 /// <summary>
-/// A test-mode processor that does as the card's last four digits say, and asks payers to authenticate on a page elsewhere.
+/// A test-mode provider that does as the card's last four digits say, and asks payers to authenticate on a page elsewhere.
 /// </summary>
 internal sealed class ScriptedProcessor(TimeProvider time) : IPaymentProvider, ICardTokenizer, ICaptureProvider, ICardVault
 {

@@ -66,7 +66,7 @@ declare namespace Synapto {
     paymentElement(options?: { clientSecret?: string }): PaymentElement;
 
     /**
-     * Pays a payment intent, with the card in an element, with a kept card, or with the one that the intent names. Shows 3-D Secure where the issuer asks
+     * Pays a payment intent, with the card in an element, with a saved card, or with the one that the intent names. Shows 3-D Secure where the issuer asks
      * for it, and ends when the payment is decided, or a minute after it was sent where it is still `PROCESSING`.
      *
      * The promise does not reject for what happens to a payment: look at `error`. It can be called again after every error. One call runs at a time for
@@ -87,10 +87,10 @@ declare namespace Synapto {
      */
     handleNextAction(options: { clientSecret: string; redirect?: Redirect }): Promise<PaymentResult & SetupResult>;
 
-    /** The payment intent as it stands now. */
+    /** The payment intent in its current state. */
     retrievePaymentIntent(clientSecret: string): Promise<PaymentResult>;
 
-    /** The setup intent as it stands now. */
+    /** The setup intent in its current state. */
     retrieveSetupIntent(clientSecret: string): Promise<SetupResult>;
   }
 
@@ -101,9 +101,9 @@ declare namespace Synapto {
   type Redirect = "if_required" | "always";
 
   interface ConfirmPaymentOptions {
-    /** The card's fields. Left out with `paymentMethod`, or where the intent names a kept card. */
+    /** The card's fields. Left out with `paymentMethod`, or where the intent names a saved card. */
     element?: PaymentElement;
-    /** A card that is kept for the intent's customer: its id, `pm_…`, or its resource name. */
+    /** A card that is saved for the intent's customer: its id, `pm_…`, or its resource name. */
     paymentMethod?: string;
     /** The payment intent's `client_secret`, `pi_…_secret_…`. Default the element's. */
     clientSecret?: string;
@@ -261,7 +261,7 @@ declare namespace Synapto {
     last_setup_error?: LastError;
     /** Only while `REQUIRES_ACTION`. */
     next_action?: NextAction;
-    /** The card that is kept, or is being tried. */
+    /** The card that is saved, or is being tried. */
     payment_method?: PaymentMethod;
     /** False in test mode. */
     livemode: boolean;

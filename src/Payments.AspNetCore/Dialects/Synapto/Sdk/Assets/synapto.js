@@ -311,7 +311,7 @@
       if (told.status === 200) return this.#finish(intent, told.body, redirect);
       if (!told.lost && told.status < 500 && told.status !== 409 && told.body?.code !== 9) return { error: this.#refusal(told), [intent.result]: before.seen };
 
-      // The answer was lost, or somebody was faster: how the intent stands is the answer.
+      // The response was lost, or somebody was faster: how the intent stands is the answer.
       const now = await this.#retrieve(intent);
       if (now.error) return { error: lost() };
       if (isOpen(now.seen) || !['REQUIRES_PAYMENT_METHOD', 'REQUIRES_CONFIRMATION'].includes(now.seen.state)) return this.#finish(intent, now.seen, redirect);

@@ -2,8 +2,8 @@ using Payments.Storage;
 
 namespace Payments;
 
-/// <summary>Writes into the books, in the change set of what is booked.</summary>
-internal static class LedgerBook
+/// <summary>Posts to the ledger, in the change set of the change that is posted.</summary>
+internal static class LedgerJournal
 {
     /// <summary>Posts moves of a charge's money; nothing where there are none.</summary>
     /// <param name="engine">The engine.</param>
@@ -99,7 +99,7 @@ internal static class LedgerBook
 internal static class PostingOptionsResolver
 {
     /// <summary>
-    /// The postingOptions with the shares of its unit as they stand now; refused where the unit has no owners and its money is to go to
+    /// The posting options with the current shares of their unit; refused where the unit has no owners and its money is to go to
     /// them.
     /// </summary>
     public static async ValueTask<Result<Resolved>> ResolveAsync(
