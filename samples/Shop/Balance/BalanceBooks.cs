@@ -2,7 +2,7 @@ using Payments;
 
 namespace Shop;
 
-/// <summary>One account's books, as the page shows them.</summary>
+/// <summary>One account's balances and ledger, as the page shows them.</summary>
 public sealed record BalanceBooks
 {
     public required Owner Owner { get; init; }

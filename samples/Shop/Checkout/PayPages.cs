@@ -80,7 +80,7 @@ internal static class PayPages
     }
 
     /// <summary>
-    /// From the shop's own page to the hosted checkout, for whoever has no scripts. The intent ends first: an order is never
+    /// From the shop's own page to the hosted checkout, for browsers without scripts. The intent ends first: an order is never
     /// payable in two places.
     /// </summary>
     private static async Task<IResult> LeaveAsync(

@@ -17,8 +17,8 @@ public abstract record SimulatorTransferEntry : SimulatorEntry
         : base(key, at) { }
 
     /// <summary>
-    /// The payer was told to send a transfer to an account that is not this charge's alone. The money is told of as a line of
-    /// that account, and counts there.
+    /// The payer was told to send a transfer to an account that is not this charge's alone. The money is reported as a line of that
+    /// account, and counts there.
     /// </summary>
     /// <param name="Key">The caller's key.</param>
     /// <param name="At">When it was decided.</param>

@@ -25,7 +25,7 @@ internal sealed class LedgerState
 
     public RefundHistory? Refund(string key) => _refunds.GetValueOrDefault(key);
 
-    /// <summary>What a refund gives back: the bank line that it names, or the charge.</summary>
+    /// <summary>What a refund refunds: the bank line that it names, or the charge.</summary>
     public ChargeHistory? Refundable(RefundRequest request) =>
         request.ChargeReference is { } reference && Charge(reference) is { Opening: SimulatorTransferEntry.LineReceived } line
             ? line

@@ -4,7 +4,9 @@ using Payments.Providers;
 
 namespace Payments.Simulator;
 
-/// <summary>Tells the host what payers do, when they do it, until the host stops. What is not taken is told again after a pause.</summary>
+/// <summary>
+/// Tells the host what payers do, when they do it, until the host stops. A notification that is not accepted is repeated after a pause.
+/// </summary>
 internal sealed class SimulatorNotifier(
     PaymentSimulator simulator,
     TimeProvider time,

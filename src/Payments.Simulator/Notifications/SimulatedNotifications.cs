@@ -21,7 +21,7 @@ internal sealed class SimulatedNotifications(SimulatorRuntime runtime, ILogger l
     /// is not in the ledger. A host with <c>Microsoft.Extensions.Hosting</c> need not call this.
     /// </summary>
     /// <param name="receive">Returns whether it has taken the notification for good. It is called once at a time.</param>
-    /// <param name="cancellationToken">Cancels the wait; what was taken is not told again.</param>
+    /// <param name="cancellationToken">Cancels the wait; what was accepted is not sent again.</param>
     /// <returns>How many were taken.</returns>
     /// <exception cref="SimulatorLedgerException">The ledger could not be written.</exception>
     public async Task<int> NotifyAsync(

@@ -123,6 +123,6 @@ internal sealed class SupportedCurrencies(IReadOnlyList<AccountMethod> methods)
 {
     private readonly HashSet<Currency> _known = [.. methods.SelectMany(method => method.Offer.Currencies)];
 
-    /// <summary>Whether a price may stand in this currency.</summary>
+    /// <summary>Whether a price may be in this currency.</summary>
     public bool Contains(Currency currency) => methods.Count > 0 && (currency == Currency.Usd || _known.Contains(currency));
 }

@@ -63,7 +63,7 @@ internal static class Errors
     public static ApiResponse AccountNotFound(string account) =>
         Error(StatusCodes.Status404NotFound, NotFoundCode, $"There is no account {TextExcerpt.Of(account)} for this api key");
 
-    /// <summary>An event that is unknown, or that this interface does not tell of.</summary>
+    /// <summary>An event that is unknown, or that this interface does not report.</summary>
     public static ApiResponse EventNotFound(string id) =>
         Error(StatusCodes.Status404NotFound, NotFoundCode, $"There is no event {TextExcerpt.Of(id)}");
 

@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Http;
 namespace Payments.AspNetCore.SyncPay;
 
 /// <summary>
-/// SyncPay's page at "/c/{checkout_id}": the id is all that stands in the documented URL. It opens sessions that were made
+/// SyncPay's page at "/c/{checkout_id}": the documented URL holds nothing but the id. It opens sessions that were made
 /// through this interface, and no others.
 /// </summary>
 internal sealed class Pages(PaymentEngine engine) : IHostedPageAccess

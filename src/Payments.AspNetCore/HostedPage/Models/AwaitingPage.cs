@@ -76,7 +76,7 @@ internal sealed record RedirectingPage : CheckoutPageModel
     public RedirectCause Cause { get; init; }
 }
 
-/// <summary>Why the payer goes back to the merchant.</summary>
+/// <summary>Why the payer returns to the merchant.</summary>
 internal enum RedirectCause
 {
     /// <summary>The payment succeeded.</summary>

@@ -26,7 +26,8 @@ public sealed class BankLines
     }
 
     /// <summary>
-    /// Takes what a bank tells, durably so once this returns. Told twice it is taken once, and the line comes back as it stands.
+    /// Receives what a bank reports, and has stored it once this returns. A line that is reported twice is stored once, and returned in
+    /// its current state.
     /// Refused, and the field named, only where the line is wrong in itself.
     /// </summary>
     public async ValueTask<Result<BankLine>> ReceiveAsync(BankLineNotification notification, CancellationToken cancellationToken = default)

@@ -40,7 +40,7 @@ public sealed class Reconciliation
             }
 
             read.Add(provider.Name);
-            foreach (var totals in await books.ReadStatementAsync(owner, cancellationToken).ConfigureAwait(false))
+            foreach (var totals in await statement.ReadStatementAsync(owner, cancellationToken).ConfigureAwait(false))
                 providers[totals.Currency] = providers.TryGetValue(totals.Currency, out var before) ? Sum(before, totals) : totals;
         }
 

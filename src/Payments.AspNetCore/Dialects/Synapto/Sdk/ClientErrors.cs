@@ -35,7 +35,7 @@ internal static class ClientErrors
         );
 
     /// <summary>
-    /// The client secret opens nothing, or not this: the same response for every reason, so that nobody learns what there is.
+    /// The client secret opens nothing, or not this: the same response for every reason, so that it reveals nothing.
     /// </summary>
     public static ApiResponse WrongSecret { get; } =
         Error(

@@ -6,7 +6,7 @@ namespace Payments.AspNetCore.Yorlet;
 
 /// <summary>
 /// Yorlet's webhooks: {id, object, created, type, data, request, account}, signed in "X-Yorlet-Signature" as its older documents
-/// say. Of the types that are told here, "customer.created" and "payment_method_transaction.created" were seen; the others are
+/// say. Of the types that are sent here, "customer.created" and "payment_method_transaction.created" were seen; the others are
 /// named after their fashion. Payments that were made through another interface are not reported.
 /// </summary>
 internal sealed class WebhookFormat(IOptions<CheckoutEndpointOptions> options) : IWebhookFormat

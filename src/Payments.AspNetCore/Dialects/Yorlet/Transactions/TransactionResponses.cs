@@ -23,7 +23,7 @@ internal sealed class TransactionResponses(Func<NextAction, string?> urlOf)
             ObjectView.Plain
         );
 
-    /// <summary>The intent of a session's charge as that has left it, where no more than the two is told.</summary>
+    /// <summary>The intent of a session's charge, as the charge has left it, where only the two are known.</summary>
     public static PaymentIntent IntentOf(CheckoutSession session, Charge charge) =>
         new()
         {
