@@ -55,7 +55,7 @@ internal sealed class LedgerState
     /// <summary>The charge or setup that a challenge holds up; null where there is no such challenge.</summary>
     public LedgerSubject? Challenged(string token) => _challenges.TryGetValue(token, out var subject) ? subject : null;
 
-    /// <summary>True where the entry has left something to tell.</summary>
+    /// <summary>True where the entry has left something to report.</summary>
     public bool HasUntold(SimulatorEntry entry) =>
         _untold.ContainsKey(entry.About)
         || (entry.AlsoAbout is { } also && _untold.ContainsKey(also))

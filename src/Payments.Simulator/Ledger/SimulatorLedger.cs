@@ -112,7 +112,7 @@ public sealed class SimulatorLedger
         }
     }
 
-    /// <summary>Ends when there is more to tell the host of. Taken before a look, so that nothing is missed after it.</summary>
+    /// <summary>Ends when there is more to report to the host. Taken before a check, so that nothing is missed after it.</summary>
     internal Task Changed
     {
         get

@@ -3,7 +3,7 @@ using System.Text.Json;
 namespace Payments.AspNetCore;
 
 /// <summary>
-/// The fields that checkouts have in more than one dialect. What is wrong is noted; what comes back counts only where nothing is.
+/// The fields that checkouts have in more than one dialect. Problems are noted; a result counts only where there are none.
 /// </summary>
 internal static class CheckoutFields
 {

@@ -52,7 +52,7 @@ internal static class Errors
     public static ApiResponse InvalidPageToken { get; } =
         Error(StatusCodes.Status400BadRequest, InvalidArgument, "page_token is not one that a page gave; begin again without it");
 
-    /// <summary>The page's URL cannot be told.</summary>
+    /// <summary>There is no URL for the page.</summary>
     public static ApiResponse MissingHost { get; } =
         Error(
             StatusCodes.Status400BadRequest,

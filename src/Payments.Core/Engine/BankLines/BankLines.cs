@@ -38,7 +38,7 @@ public sealed class BankLines
 
         // Lines of one customer pass one after the other, so that each finds what the one before has left.
         return await _locks
-            .PassAsync(
+            .RunAsync(
                 notification.Owner,
                 notification.CustomerId ?? notification.Reference,
                 () =>

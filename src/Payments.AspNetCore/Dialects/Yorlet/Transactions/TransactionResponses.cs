@@ -144,7 +144,7 @@ internal sealed class TransactionResponses(Func<NextAction, string?> urlOf)
         writer.WriteEndObject();
     }
 
-    // Documented for Bacs alone; the other debits are told in the same form.
+    // Documented for Bacs alone; the other debits are reported in the same form.
     private static void WriteProcessing(Utf8JsonWriter writer, Charge? charge)
     {
         if (charge is not { Status: ChargeStatus.Pending or ChargeStatus.Unknown, Debit: { } debit })
