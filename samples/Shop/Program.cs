@@ -31,7 +31,7 @@ builder
     {
         simulator.LedgerPath = settings.SimulatorLedgerPath;
 
-        // In place of the schemes' business days, so that whoever tries it sees a debit settle.
+        // In place of the schemes' business days, so that a visitor sees a debit settle.
         simulator.DebitDelay = TimeSpan.FromSeconds(5);
     })
     .AddCheckoutEndpoints(checkout =>

@@ -36,7 +36,7 @@ internal static class ShopBanner
               Two ways to buy: "Buy" leads to the hosted checkout; "Pay here" takes the card in the shop's own page,
               by {{origin}}/synapto/js/synapto.js, keeps it if you like, and then sells with one click. Your cards are at {{origin}}/cards
 
-              Yorlet API    {{origin}}/yorlet/v1, with the same test key; the books are at {{origin}}/balance
+              Yorlet API    {{origin}}/yorlet/v1, with the same test key; the balance is at {{origin}}/balance
 
               SyncPay API   {{origin}}/syncpay/api/v1
               Syncgram API  {{origin}}/syncgram/api/v1

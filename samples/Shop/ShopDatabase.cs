@@ -51,7 +51,7 @@ internal sealed class ShopDatabase(ShopSettings settings) : IDisposable
             """
         );
 
-    /// <summary>A value that was kept, or a new one that is kept from now on.</summary>
+    /// <summary>The stored value, or a new one that is stored.</summary>
     public async Task<string> GetOrKeepAsync(string name, Func<Task<string>> make)
     {
         await using (var connection = await OpenAsync())

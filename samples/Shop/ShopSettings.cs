@@ -20,7 +20,7 @@ internal sealed class ShopSettings
     /// <summary>The shop's own orders, beside it: in one file the two would wait for each other's commits.</summary>
     public string OrdersPath => Path.ChangeExtension(DatabasePath, ".orders.db");
 
-    /// <summary>The simulator's own books, apart from ours, as a bank's would be.</summary>
+    /// <summary>The simulator's own ledger, apart from ours, as a bank's would be.</summary>
     public string SimulatorLedgerPath => Path.ChangeExtension(DatabasePath, ".simulator.jsonl");
 
     public string? ApiKey { get; init; }
@@ -32,7 +32,7 @@ internal sealed class ShopSettings
     public string? OrganizationApiKey { get; init; }
 
     /// <summary>
-    /// How long a price stands, in seconds: SHOP_QUOTE_SECONDS or --quote-seconds. Null leaves the library's 30; 5 to 3,600.
+    /// How long a price is valid, in seconds: SHOP_QUOTE_SECONDS or --quote-seconds. Null leaves the library's 30; 5 to 3,600.
     /// </summary>
     public int? QuoteSeconds { get; init; }
 

@@ -7,7 +7,7 @@ namespace Payments;
 
 /// <summary>
 /// A payment provider for test mode. It takes the cards of <see cref="TestCards"/>, and transfers and mobile money from payers who do
-/// as <see cref="TestBankAccounts"/> and <see cref="TestPhones"/> say. It moves no money, and keeps a ledger of its own of what it
+/// as <see cref="TestBankAccounts"/> and <see cref="TestPhones"/> say. It moves no money, and keeps its own ledger of what it
 /// would have moved. It decides once per key, however often and from however many threads it is asked, and a decision is in the ledger
 /// before it is answered. Safe to use from many threads.
 /// </summary>
@@ -41,7 +41,7 @@ public sealed class PaymentSimulator
     /// <param name="options">Read once, now.</param>
     /// <param name="time">The clock of expiry dates, ledger entries, payers and the delays of the options.</param>
     /// <param name="random">Where tokens, references and account numbers come from.</param>
-    /// <param name="logger">Told when the ledger's file is opened, and when a notification is not taken; null for nobody.</param>
+    /// <param name="logger">Logs that the ledger's file is opened, and that a notification is not accepted; may be null.</param>
     /// <exception cref="ArgumentException">An option is out of its range.</exception>
     /// <exception cref="SimulatorLedgerException">The file cannot be opened or read, or another simulator has it open.</exception>
     public PaymentSimulator(SimulatorOptions options, TimeProvider time, RandomSource random, ILogger<PaymentSimulator>? logger = null)

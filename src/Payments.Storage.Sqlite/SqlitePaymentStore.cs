@@ -39,7 +39,7 @@ public sealed class SqlitePaymentStore : IPaymentStore, IAsyncDisposable
     internal CommitWriter Writer => Usable();
 
     /// <summary>
-    /// Opens the file, looks it over, and brings its schema to this release's. Called again it does nothing.
+    /// Opens the file, checks it, and brings its schema to this release's. Called again it does nothing.
     /// </summary>
     /// <exception cref="StoreException">
     /// The file is another application's, is newer than this release, is damaged, cannot be opened, or does not take a
@@ -175,7 +175,7 @@ public sealed class SqlitePaymentStore : IPaymentStore, IAsyncDisposable
         var writer = Usable();
         string[] asked = [.. kinds.Where(StorableText.IsStorable).Distinct(StringComparer.Ordinal)];
 
-        // A look before the claim: an idle process never takes the write lock and never flushes.
+        // A read before the claim: an idle process never takes the write lock and never flushes.
         var next = await _readers
             .ReadAsync(
                 static (connection, asked) => connection.ExecuteScalar<long?>(DueWorkSql.NextDue, new { kinds = DueWorkSql.Asked(asked) }),

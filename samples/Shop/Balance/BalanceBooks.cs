@@ -2,7 +2,7 @@ using Payments;
 
 namespace Shop;
 
-/// <summary>One account's books, as the page shows them.</summary>
+/// <summary>One account's balances and ledger, as the page shows them.</summary>
 public sealed record BalanceBooks
 {
     public required Owner Owner { get; init; }
@@ -16,7 +16,7 @@ public sealed record BalanceBooks
     /// <summary>The last ones, newest first.</summary>
     public required IReadOnlyList<LedgerTransaction> Transactions { get; init; }
 
-    /// <summary>Money that arrived, and that nobody can tell what it is for.</summary>
+    /// <summary>Money that arrived and could not be matched.</summary>
     public required IReadOnlyList<BankLine> Waiting { get; init; }
 
     /// <summary>What it could pay.</summary>

@@ -45,7 +45,7 @@ internal static class BalancePages
         if (OwnerOf(account) is not { } owner)
             return Results.NotFound();
 
-        // Whoever clicks twice finds the line resolved, and the money moved once.
+        // A second click finds the line resolved, and the money moved once.
         var resolved = await engine.BankLines.ResolveAsync(owner, id, BankLineChoice.Read(to), cancellationToken: cancellationToken);
         return resolved.Refusal is { } refusal
             ? await ShowAsync(account, reader, cancellationToken, $"{refusal.Message}.", StatusCodes.Status422UnprocessableEntity)

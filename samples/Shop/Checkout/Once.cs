@@ -3,8 +3,8 @@ using Payments;
 namespace Shop;
 
 /// <summary>
-/// Makes one thing for each key, whoever asks again: a second tab, or the same one after a crash. What is kept as the answer is
-/// its id.
+/// Makes one thing for each key, even when it is asked for again: by a second tab, or by the same one after a crash. Its id is kept as
+/// the result.
 /// </summary>
 internal static class Once
 {

@@ -34,9 +34,8 @@ internal sealed class OwnCheckout(OrderStore orders, VisitorStore visitors, Paym
     }
 
     /// <summary>
-    /// Pays with a saved card, the customer being there; one of another customer is refused. The answer is the refusal's message,
-    /// or null: the intent then says how it went. Whoever clicks twice is refused the second time, by the intent's state, and
-    /// charged once.
+    /// Pays with a saved card while the customer is present; a card of another customer is refused. Returns the refusal's message, or
+    /// null: the intent then has the outcome. A second click is refused by the intent's state, and the customer is charged once.
     /// </summary>
     public async Task<string?> PayWithAsync(OwnOrder own, string card, string returnUrl, CancellationToken cancellationToken)
     {
@@ -51,7 +50,7 @@ internal sealed class OwnCheckout(OrderStore orders, VisitorStore visitors, Paym
         return confirmed.Refusal?.Message;
     }
 
-    /// <summary>Gives the intent up, so that the order can be paid elsewhere. False where it may be paid here yet, or is.</summary>
+    /// <summary>Cancels the intent, so that the order can be paid elsewhere. False where it is paid here, or may still be.</summary>
     public async Task<bool> LeaveAsync(OwnOrder own, CancellationToken cancellationToken)
     {
         var intent = await IntentAsync(own, cancellationToken);

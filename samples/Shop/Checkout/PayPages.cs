@@ -71,7 +71,7 @@ internal static class PayPages
                 Key = shop.PublishableKey,
                 Cards = await visitors.CardsAsync(visitor, cancellationToken),
                 ActionUrl = intent.State is IntentState.RequiresAction action ? urls.For(action.Action) : null,
-                Problem = intent.State is IntentState.Canceled ? "This payment was given up. Go to the hosted checkout, or buy again."
+                Problem = intent.State is IntentState.Canceled ? "This payment was canceled. Go to the hosted checkout, or buy again."
                 : refused is not null && intent.State is IntentState.RequiresPaymentMethod { LastError: null }
                     ? "That card cannot be used. Use another one."
                 : null,
@@ -80,7 +80,7 @@ internal static class PayPages
     }
 
     /// <summary>
-    /// From the shop's own page to the hosted checkout, for whoever has no scripts. The intent ends first: an order is never
+    /// From the shop's own page to the hosted checkout, for browsers without scripts. The intent ends first: an order is never
     /// payable in two places.
     /// </summary>
     private static async Task<IResult> LeaveAsync(

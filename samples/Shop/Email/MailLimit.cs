@@ -1,7 +1,7 @@
 namespace Shop;
 
 /// <summary>
-/// How many links were mailed for an order: the address is typed by whoever opens it, and the mail bears the shop's name.
+/// How many links were mailed for an order: any visitor can type an address, and the mail bears the shop's name.
 /// Forgotten when the shop stops.
 /// </summary>
 internal sealed class MailLimit

@@ -7,7 +7,7 @@ namespace Shop;
 /// <summary>The shop's orders. An order is paid when Payments says so, and by nothing else.</summary>
 internal sealed class OrderStore(ShopDatabase database, TimeProvider time)
 {
-    // What was paid and went back stands beside the order, for its payment is a fact that stays.
+    // What was refunded is recorded beside the order, because its payment remains a fact.
     private const string State =
         "CASE WHEN EXISTS (SELECT 1 FROM shop_returned_orders WHERE order_id = shop_orders.id) THEN 'returned' ELSE state END";
 

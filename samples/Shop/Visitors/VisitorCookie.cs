@@ -6,7 +6,7 @@ namespace Shop;
 
 /// <summary>
 /// Stands in for a login: a cookie with a secret of 256 bits, out of reach of scripts and of other sites' forms. The shop keeps
-/// its hash only, so that whoever reads the shop's file cannot pay with a visitor's cards.
+/// its hash only, so that reading the shop's file does not let anyone pay with a visitor's cards.
 /// </summary>
 internal static class VisitorCookie
 {

@@ -22,7 +22,7 @@ internal sealed class VisitorStore(ShopDatabase database, PaymentEngine engine)
             "INSERT INTO shop_visitors (id, customer_id) VALUES (@visitor, @customer) ON CONFLICT DO NOTHING",
             new { visitor, customer = Once.Id(made) }
         );
-        return await FindCustomerAsync(visitor) ?? throw new InvalidOperationException("A visitor's customer was not kept.");
+        return await FindCustomerAsync(visitor) ?? throw new InvalidOperationException("A visitor's customer was not stored.");
     }
 
     /// <summary>The visitor's cards, newest first.</summary>

@@ -137,7 +137,7 @@ internal static class JavaScriptNumber
     }
 
     /// <param name="digits">Without zeros at the ends.</param>
-    /// <param name="point">Before which digit the point stands; it may stand beyond them all.</param>
+    /// <param name="point">The digit before which the point is; it may be beyond them all.</param>
     private static string Place(string digits, int point)
     {
         if (point is > LongestWhole or <= -MostZeros)

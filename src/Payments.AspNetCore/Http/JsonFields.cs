@@ -5,7 +5,7 @@ namespace Payments.AspNetCore;
 
 /// <summary>
 /// Takes fields out of a checked JSON object by name and type. Everything wrong is kept in <see cref="Problems"/>, so that a dialect
-/// reads straight on and looks once: at the first, or at all. A field that nobody took is refused: it is a typing mistake more often
+/// reads straight on and looks once: at the first, or at all. A field that no reader took is refused: it is a typing mistake more often
 /// than not. A field that is null reads as one that is absent.
 /// </summary>
 internal sealed class JsonFields
@@ -141,7 +141,7 @@ internal sealed class JsonFields
     /// <summary>Notes what is wrong with a field of this object.</summary>
     public void Refuse(string name, string message) => _problems.Add(_path + name, message);
 
-    /// <summary>Refuses what nobody took, until there are 20 problems in all. Call it last.</summary>
+    /// <summary>Refuses the fields that no reader took, until there are 20 problems in all. Call it last.</summary>
     public void RefuseUnknown()
     {
         foreach (var property in _root.EnumerateObject())
@@ -206,5 +206,5 @@ internal sealed class FieldProblems : IReadOnlyCollection<FieldRefusal>
 /// <summary>What is wrong with a request before any dialect has looked at its meaning.</summary>
 /// <param name="Status">400, 413 or 415.</param>
 /// <param name="Field">The field or header at fault; "body" where it is all of it.</param>
-/// <param name="Message">What is wrong and how to mend it; names the field.</param>
+/// <param name="Message">What is wrong and how to fix it; names the field.</param>
 internal sealed record RequestProblem(int Status, string Field, string Message);

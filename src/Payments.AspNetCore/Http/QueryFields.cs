@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace Payments.AspNetCore;
 
-/// <summary>Takes parameters out of a query and notes everything that is wrong. Parameters that nobody asked for do not count.</summary>
+/// <summary>Takes parameters out of a query and notes everything that is wrong. Unknown parameters are ignored.</summary>
 /// <param name="query">The query.</param>
 internal sealed class QueryFields(IQueryCollection query)
 {

@@ -5,7 +5,7 @@ public sealed class DailyRatesOptions
 {
     /// <summary>
     /// How often the rates are fetched again while prices are being converted. Default 4 hours; 1 minute to 24 hours. After a failure, or
-    /// once the rates are too old, they are asked for every minute.
+    /// once the rates are too old, they are requested every minute.
     /// </summary>
     public TimeSpan RefreshInterval { get; set; } = TimeSpan.FromHours(4);
 

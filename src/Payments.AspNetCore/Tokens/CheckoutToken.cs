@@ -24,7 +24,7 @@ internal static class CheckoutToken
     private const int SignatureLength = 43;
 
     /// <summary>A token of these claims.</summary>
-    /// <exception cref="ArgumentException">The key is shorter than 32 bytes, or a claim cannot be told in a token.</exception>
+    /// <exception cref="ArgumentException">The key is shorter than 32 bytes, or a claim cannot be expressed in a token.</exception>
     public static string Sign(CheckoutClaims claims, ReadOnlySpan<byte> key)
     {
         RequireKey(key.Length, nameof(key));
@@ -35,9 +35,9 @@ internal static class CheckoutToken
     }
 
     /// <summary>
-    /// True where one of the keys signed this very text for this purpose, and its time is not over. Why not is never told.
+    /// True where one of the keys signed this very text for this purpose, and its time is not over. It never says why not.
     /// </summary>
-    /// <param name="text">What somebody sent.</param>
+    /// <param name="text">The text that was received.</param>
     /// <param name="keys">The key that signs now, and those that did before and still count; with none, no token is good.</param>
     /// <param name="purpose">What the holder wants to do.</param>
     /// <param name="now">The token's end is the first moment at which it is refused.</param>

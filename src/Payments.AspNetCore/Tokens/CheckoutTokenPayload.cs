@@ -14,7 +14,7 @@ internal static class CheckoutTokenPayload
     // 9999-12-31T23:59:59Z.
     private const long LastSecond = 253_402_300_799;
 
-    /// <exception cref="ArgumentException">A claim cannot be told in a token.</exception>
+    /// <exception cref="ArgumentException">A claim cannot be expressed in a token.</exception>
     public static string Write(CheckoutClaims claims)
     {
         if (!Owner.TryOf(claims.Owner.Account, claims.Owner.Livemode, out _))

@@ -16,7 +16,7 @@ internal abstract record WebhookResponse
     /// <param name="Excerpt">The beginning of the response body, at most 1 KB.</param>
     public sealed record Refused(int Status, TimeSpan? RetryAfter, string Excerpt) : WebhookResponse;
 
-    /// <summary>The receiver answered 410: it wants no more webhooks at this URL.</summary>
+    /// <summary>The receiver responded 410: it wants no more webhooks at this URL.</summary>
     /// <param name="Excerpt">The beginning of the response body, at most 1 KB.</param>
     public sealed record Gone(string Excerpt) : WebhookResponse;
 

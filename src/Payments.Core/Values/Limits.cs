@@ -66,6 +66,6 @@ public static class Limits
     /// <summary>When a session that never expires does: the end of time.</summary>
     internal static DateTimeOffset NoExpiry { get; } = new(9999, 12, 31, 0, 0, 0, TimeSpan.Zero);
 
-    /// <summary>The tries of one setup intent; card testing ends here.</summary>
+    /// <summary>The attempts of one setup intent; card testing ends here.</summary>
     public const int AttemptsPerSetup = 10;
 }

@@ -23,7 +23,7 @@ internal static class Authentication
         };
 
     /// <summary>
-    /// When a card is saved, an issuer that can be satisfied once wants to see the payer only where the payer will not be there
+    /// When a card is saved, an issuer that can be satisfied once asks for the payer only where the payer will not be present
     /// later.
     /// </summary>
     public static bool IsWantedToSave(CardToken token, bool offSession) =>

@@ -22,7 +22,7 @@ internal sealed class SimulatedChallenges(
     /// Answers a challenge for the payer, once: one that is answered, abandoned or expired stays as it is. A payer who has
     /// authenticated pays, or the money is reserved, or the card is declined, as the card says; one who has not is declined as
     /// <see cref="DeclineCode.AuthenticationFailed"/>, and a payer who refuses at a bank as
-    /// <see cref="DeclineCode.PayerRefused"/>. A host that runs is told before this returns, another by
+    /// <see cref="DeclineCode.PayerRefused"/>. A running host is notified before this returns, another by
     /// <see cref="PaymentSimulator.NotifyAsync"/>; <see cref="PaymentSimulator.ResolveAsync"/> and
     /// <see cref="PaymentSimulator.ResolveSetupAsync"/> answer it at once.
     /// </summary>

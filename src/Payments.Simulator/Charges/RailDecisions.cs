@@ -69,7 +69,7 @@ internal static class RailDecisions
         };
 }
 
-/// <summary>What the payer is told to do. An account number has ten digits, too few to pass for a card's.</summary>
+/// <summary>The payer's instructions. An account number has ten digits, too few to pass for a card's.</summary>
 internal static class RailInstructions
 {
     private const string BankName = "Simulator Bank";

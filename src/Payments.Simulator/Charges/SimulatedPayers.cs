@@ -13,7 +13,7 @@ internal sealed class SimulatedPayers(SimulatorRuntime runtime)
     /// <param name="amount">From 1 to <see cref="Limits.Amount"/> minor units of the charge's currency.</param>
     /// <param name="cancellationToken">Cancels the wait; the money may have arrived.</param>
     /// <exception cref="ArgumentException">The amount is out of its range or of another currency, or the key is invalid.</exception>
-    /// <exception cref="InvalidOperationException">No payer was ever told to pay for the key: there is no charge, it is of a
+    /// <exception cref="InvalidOperationException">No payer was ever asked to pay for the key: there is no charge, it is of a
     /// card, or it was declined at once.</exception>
     /// <exception cref="SimulatorLedgerException">The ledger could not be written.</exception>
     public async ValueTask SendMoneyAsync(string key, Money amount, CancellationToken cancellationToken)
@@ -44,7 +44,7 @@ internal sealed class SimulatedPayers(SimulatorRuntime runtime)
     /// <param name="key">The charge's key.</param>
     /// <param name="cancellationToken">Cancels the wait; the payer may have refused.</param>
     /// <exception cref="ArgumentException">The key is invalid.</exception>
-    /// <exception cref="InvalidOperationException">Money has arrived already, or no payer was ever told to pay for the key.</exception>
+    /// <exception cref="InvalidOperationException">Money has arrived already, or no payer was ever asked to pay for the key.</exception>
     /// <exception cref="SimulatorLedgerException">The ledger could not be written.</exception>
     public async ValueTask RefusePromptAsync(string key, CancellationToken cancellationToken)
     {

@@ -38,8 +38,8 @@ internal sealed class SimulatedDisputes(SimulatorRuntime runtime)
     }
 
     /// <summary>
-    /// Lets a payer dispute a charge, all or a part of what it took. It is disputed when this returns, and is told by
-    /// <see cref="PaymentSimulator.NotifyAsync"/>.
+    /// Lets a payer dispute a charge, all or a part of what it took. It is disputed when this returns, and is reported by <see
+    /// cref="PaymentSimulator.NotifyAsync"/>.
     /// </summary>
     /// <param name="chargeKey">The charge's key.</param>
     /// <param name="amount">At most what is neither refunded nor disputed.</param>

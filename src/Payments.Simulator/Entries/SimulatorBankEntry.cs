@@ -12,7 +12,7 @@ public abstract record SimulatorBankEntry : SimulatorEntry
     private protected SimulatorBankEntry(string key, DateTimeOffset at)
         : base(key, at) { }
 
-    /// <summary>A debit was taken in. What the payer's bank then does was decided with it, and needs no entry of its own.</summary>
+    /// <summary>A debit was accepted. What the payer's bank does then was decided with it, and needs no entry of its own.</summary>
     /// <param name="Key">The caller's key.</param>
     /// <param name="At">When it was decided.</param>
     /// <param name="Owner">The owner of the charge; always in test mode.</param>

@@ -33,7 +33,7 @@ public abstract record SimulatorEntry
     internal abstract LedgerLine ToLine();
 
     /// <summary>
-    /// The host has taken the next notification of the charge, refund, dispute, setup or saved card, and is not told it again.
+    /// The host has taken the next notification of the charge, refund, dispute, setup or saved card, and does not get it again.
     /// </summary>
     /// <param name="Key">The charge's, refund's or setup's key, the dispute's reference, or the card's token.</param>
     /// <param name="At">When it was taken.</param>

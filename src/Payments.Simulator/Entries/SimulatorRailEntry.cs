@@ -16,7 +16,7 @@ public abstract record SimulatorRailEntry : SimulatorEntry
     private protected SimulatorRailEntry(string key, DateTimeOffset at)
         : base(key, at) { }
 
-    /// <summary>The payer was told what to do. What the payer then does was decided with it, and needs no entry of its own.</summary>
+    /// <summary>The payer got instructions. What the payer does then was decided with it, and needs no entry of its own.</summary>
     /// <param name="Key">The caller's key.</param>
     /// <param name="At">When it was decided.</param>
     /// <param name="Owner">The owner of the charge; always in test mode.</param>
@@ -24,7 +24,7 @@ public abstract record SimulatorRailEntry : SimulatorEntry
     /// <param name="Method">The method's id.</param>
     /// <param name="Rail">The rail's id, or null where the method has none.</param>
     /// <param name="Reference">The simulator's id for the charge.</param>
-    /// <param name="Instructions">What the payer was told.</param>
+    /// <param name="Instructions">The payer's instructions.</param>
     /// <param name="Until">When the payer's time to act is over.</param>
     /// <param name="Payer">What the payer does.</param>
     public sealed record Awaiting(

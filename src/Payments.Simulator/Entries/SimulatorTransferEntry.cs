@@ -17,8 +17,8 @@ public abstract record SimulatorTransferEntry : SimulatorEntry
         : base(key, at) { }
 
     /// <summary>
-    /// The payer was told to send a transfer to an account that is not this charge's alone. The money is told of as a line of
-    /// that account, and counts there.
+    /// The payer was asked to send a transfer to an account that is not this charge's alone. The money is reported as a line of that
+    /// account, and counts there.
     /// </summary>
     /// <param name="Key">The caller's key.</param>
     /// <param name="At">When it was decided.</param>
@@ -26,7 +26,7 @@ public abstract record SimulatorTransferEntry : SimulatorEntry
     /// <param name="Amount">How much was asked for.</param>
     /// <param name="Method">The method's id.</param>
     /// <param name="Reference">The simulator's id for the charge.</param>
-    /// <param name="Instructions">What the payer was told.</param>
+    /// <param name="Instructions">The payer's instructions.</param>
     /// <param name="Until">When the payer's time to act is over.</param>
     /// <param name="Arriving">What arrives by itself; null where nothing does.</param>
     public sealed record TransferAwaited(
@@ -119,7 +119,7 @@ public abstract record SimulatorTransferEntry : SimulatorEntry
 
         internal string? PayerName { get; init; }
 
-        /// <summary>How often it is told; one or two.</summary>
+        /// <summary>How often it is reported; one or two.</summary>
         internal int Times { get; init; } = 1;
 
         ChargeOutcome IChargeDecision.Outcome => new ChargeOutcome.Pending();

@@ -3,7 +3,7 @@ using Payments.Providers;
 
 namespace Payments.Simulator;
 
-/// <summary>What banks do and tell, as a pure function of what the ledger keeps: it is the same after a restart.</summary>
+/// <summary>What banks do and report, as a pure function of the ledger: it is the same after a restart.</summary>
 internal static class BankNews
 {
     /// <summary>The outcomes of a debit or a bank line, each from a time on; none for anything else.</summary>

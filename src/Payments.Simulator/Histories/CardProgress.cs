@@ -66,7 +66,7 @@ internal sealed record CardProgress
         : until <= now ? new ChargeOutcome.Declined(DeclineCode.AuthorizationExpired)
         : new ChargeOutcome.Authorized(Reference, until) { SavedToken = Kept?.Token };
 
-    /// <summary>What an answer of the payer tells the host; null where there is none.</summary>
+    /// <summary>What the payer's decision reports to the host; null where there is none.</summary>
     public ChargeOutcome? Told =>
         Answer is { } answer
             ? (this with { IsReleased = false, Taken = AuthorizedUntil is null ? Taken : null }).OutcomeAt(answer.At)

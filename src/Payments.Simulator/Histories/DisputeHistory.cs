@@ -52,7 +52,7 @@ internal sealed record DisputeHistory(
 
     private static DisputeNews Verdict(bool won) => won ? new DisputeNews.Won() : new DisputeNews.Lost();
 
-    // Evidence and a decision come before what would have happened without them, so that what was told stays the beginning.
+    // Evidence and a decision come before what would have happened without them, so that what was reported stays the beginning.
     private IEnumerable<(DateTimeOffset At, DisputeNews News)> News()
     {
         yield return (OpensAt, new DisputeNews.Opened(Amount, Reason, EvidenceDueBy));

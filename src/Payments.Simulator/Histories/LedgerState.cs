@@ -25,7 +25,7 @@ internal sealed class LedgerState
 
     public RefundHistory? Refund(string key) => _refunds.GetValueOrDefault(key);
 
-    /// <summary>What a refund gives back: the bank line that it names, or the charge.</summary>
+    /// <summary>What a refund refunds: the bank line that it names, or the charge.</summary>
     public ChargeHistory? Refundable(RefundRequest request) =>
         request.ChargeReference is { } reference && Charge(reference) is { Opening: SimulatorTransferEntry.LineReceived } line
             ? line
@@ -55,7 +55,7 @@ internal sealed class LedgerState
     /// <summary>The charge or setup that a challenge holds up; null where there is no such challenge.</summary>
     public LedgerSubject? Challenged(string token) => _challenges.TryGetValue(token, out var subject) ? subject : null;
 
-    /// <summary>True where the entry has left something to tell.</summary>
+    /// <summary>True where the entry has left something to report.</summary>
     public bool HasUntold(SimulatorEntry entry) =>
         _untold.ContainsKey(entry.About)
         || (entry.AlsoAbout is { } also && _untold.ContainsKey(also))

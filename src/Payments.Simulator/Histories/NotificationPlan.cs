@@ -27,7 +27,7 @@ internal static class NotificationPlan
             or TestPayerEffect.PaysSlowly => news.Select(one => Tell(charge, one.At, one.Outcome)),
         };
 
-    // What the script does is held until its last step, and then told from the last to the first.
+    // What the script does is held until its last step, and then reported from the last to the first.
     private static IEnumerable<PlannedNotification> Disordered(SimulatorRailEntry.Awaiting charge, IReadOnlyList<ChargeNews> news)
     {
         var held = new Stack<ChargeNews>();
@@ -51,11 +51,11 @@ internal static class NotificationPlan
         new(at, new ChargeNotification(SimulatorIds.Provider, charge.Owner, charge.Key, outcome));
 }
 
-/// <param name="Due">When it is told first.</param>
-/// <param name="Notification">What is told.</param>
+/// <param name="Due">When it is first sent.</param>
+/// <param name="Notification">The notification.</param>
 internal sealed record PlannedNotification(DateTimeOffset Due, ProviderNotification Notification);
 
-/// <summary>A history of which the host is told.</summary>
+/// <summary>A history that is reported to the host.</summary>
 internal interface INotifying
 {
     LedgerSubject Subject { get; }
@@ -63,6 +63,6 @@ internal interface INotifying
     /// <summary>Since when there is something to notify about.</summary>
     DateTimeOffset Since { get; }
 
-    /// <summary>The notifications that the host has not taken, in the order in which they are told; of any time.</summary>
+    /// <summary>The notifications that the host has not taken, in the order in which they are sent; of any time.</summary>
     ImmutableArray<PlannedNotification> Untold { get; }
 }

@@ -14,7 +14,8 @@ public static class SimulatorBuilderExtensions
 {
     /// <summary>
     /// Test charges go to the simulator, which takes <see cref="TestCards"/>, <see cref="TestPhones"/> and
-    /// <see cref="TestBankAccounts"/> and moves no money. While the host runs, the engine is told what payers do. Wrong options, and a
+    /// <see cref="TestBankAccounts"/> and moves no money. While the host runs, the engine is notified of what payers do. Wrong options,
+    /// and a
     /// ledger that cannot be opened, are refused at start. Safe to repeat: there is one simulator, and each call's options add to
     /// those before.
     /// </summary>

@@ -4,7 +4,10 @@ using Payments.Providers;
 
 namespace Payments.Simulator;
 
-/// <summary>Tells the host what payers do, when they do it, until the host stops. What is not taken is told again after a pause.</summary>
+/// <summary>
+/// Notifies the host of what payers do, when they do it, until the host stops. A notification that is not accepted is repeated after a
+/// pause.
+/// </summary>
 internal sealed class SimulatorNotifier(
     PaymentSimulator simulator,
     TimeProvider time,
@@ -35,7 +38,7 @@ internal sealed class SimulatorNotifier(
         }
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
         {
-            // The host stops. What was not taken is told at the next start.
+            // The host stops. What was not accepted is sent at the next start.
         }
         catch (SimulatorLedgerException exception)
         {
@@ -47,7 +50,7 @@ internal sealed class SimulatorNotifier(
         }
     }
 
-    // No timer is armed where nothing is to be told: only a change can bring something.
+    // No timer is armed where there is nothing to report: only a change can bring something.
     private async Task WaitAsync(Task changed, DateTimeOffset lookedAt, CancellationToken stoppingToken)
     {
         if (simulator.Notifications.NextNotification(lookedAt, _retryPause) is not { } next)

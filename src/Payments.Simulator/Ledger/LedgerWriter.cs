@@ -95,7 +95,7 @@ internal sealed class LedgerWriter(ILedgerMedium medium, Action<IReadOnlyList<Si
             waiting.Done.SetResult();
     }
 
-    // After a failed write or sync nobody knows what the disk holds, and a second sync may succeed over lost bytes: nothing
+    // After a failed write or sync the disk's content is unknown, and a second sync may succeed over lost bytes: nothing
     // more is written, and the file is read again by the next process.
     private void Fail(List<Waiting> batch, Exception exception)
     {

@@ -112,7 +112,7 @@ public sealed class SimulatorLedger
         }
     }
 
-    /// <summary>Ends when there is more to tell the host of. Taken before a look, so that nothing is missed after it.</summary>
+    /// <summary>Ends when there is more to report to the host. Taken before a check, so that nothing is missed after it.</summary>
     internal Task Changed
     {
         get
@@ -229,7 +229,7 @@ public sealed class SimulatorLedger
 }
 
 /// <param name="Value">What was decided.</param>
-/// <param name="Recorded">Ends when all of it would outlive a crash; nobody may be told of it before.</param>
+/// <param name="Recorded">Ends when all of it would survive a crash; it must not be reported before.</param>
 internal sealed record LedgerDecision<T>(T Value, Task Recorded);
 
 /// <summary>The simulator's ledger file cannot be opened, read or written. The message says why and what to do.</summary>

@@ -55,7 +55,7 @@ internal static class RailRules
     }
 
     /// <summary>
-    /// Tells the request from another one of the same key without repeating the payer's number. Not in hexadecimal: a run of its
+    /// Distinguishes the request from another one of the same key without repeating the payer's number. Not in hexadecimal: a run of its
     /// digits could be taken for a card number.
     /// </summary>
     public static string FingerprintOf(string key, PaymentSource.Rail source) => Base64Url.EncodeToString(DigestOf(key, source));

@@ -3,7 +3,7 @@ using Payments.Providers;
 
 namespace Payments.Simulator;
 
-/// <summary>Tells the host what payers, their banks and the card network did.</summary>
+/// <summary>Notifies the host of what payers, their banks and the card network did.</summary>
 #pragma warning disable CA1001 // The semaphore holds nothing to release: its wait handle is never asked for.
 internal sealed class SimulatedNotifications(SimulatorRuntime runtime, ILogger logger)
 #pragma warning restore CA1001
@@ -21,7 +21,7 @@ internal sealed class SimulatedNotifications(SimulatorRuntime runtime, ILogger l
     /// is not in the ledger. A host with <c>Microsoft.Extensions.Hosting</c> need not call this.
     /// </summary>
     /// <param name="receive">Returns whether it has taken the notification for good. It is called once at a time.</param>
-    /// <param name="cancellationToken">Cancels the wait; what was taken is not told again.</param>
+    /// <param name="cancellationToken">Cancels the wait; what was accepted is not sent again.</param>
     /// <returns>How many were taken.</returns>
     /// <exception cref="SimulatorLedgerException">The ledger could not be written.</exception>
     public async Task<int> NotifyAsync(
@@ -43,8 +43,8 @@ internal sealed class SimulatedNotifications(SimulatorRuntime runtime, ILogger l
     }
 
     /// <summary>
-    /// When to tell again after a look: when the next notification is due, or after the pause where one was due at the look and
-    /// is kept. Null where nothing is to be told.
+    /// When to notify again after a check: when the next notification is due, or after the pause where one was due and was not
+    /// accepted. Null where there is none.
     /// </summary>
     public DateTimeOffset? NextNotification(DateTimeOffset lookedAt, TimeSpan retryPause) =>
         runtime

@@ -30,17 +30,17 @@ public enum TestPayerEffect
     /// <summary>All of the money arrives a delay after the time to act was over, a second at least.</summary>
     PaysLate,
 
-    /// <summary>Nothing arrives, and nobody says so.</summary>
+    /// <summary>Nothing arrives, and nothing is reported.</summary>
     NeverPays,
 
     /// <summary>All of the money arrives after a minute.</summary>
     PaysSlowly,
 
-    /// <summary>All of the money arrives after a delay, and everything is told three times.</summary>
+    /// <summary>All of the money arrives after a delay, and everything is reported three times.</summary>
     ToldThrice,
 
     /// <summary>
-    /// 40 % arrives after a delay and the rest after another; then the whole is told, after it the part, and at last that nothing
+    /// 40 % arrives after a delay and the rest after another; then the whole is reported, after it the part, and at last that nothing
     /// has arrived yet.
     /// </summary>
     ToldOutOfOrder,

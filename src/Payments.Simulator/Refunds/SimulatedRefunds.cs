@@ -88,7 +88,7 @@ internal sealed class SimulatedRefunds(SimulatorRuntime runtime)
 
     /// <summary>
     /// Lets a refund fail that is pending or has succeeded, as where the receiving account was closed: its money is here again.
-    /// It has failed when this returns, and is told by <see cref="PaymentSimulator.NotifyAsync"/>; failing again changes nothing.
+    /// It has failed when this returns, and is reported by <see cref="PaymentSimulator.NotifyAsync"/>; failing again changes nothing.
     /// </summary>
     /// <param name="key">The refund's key.</param>
     /// <param name="cancellationToken">Cancels the wait; the refund may have failed.</param>

@@ -17,7 +17,7 @@ internal sealed class SimulatedTransfers(SimulatorRuntime runtime)
     /// card number.</param>
     /// <param name="payerName">The payer's name, or null; no card number.</param>
     /// <param name="lineReference">The bank's id of the line: 1 to 255 visible ASCII characters; null makes one.</param>
-    /// <param name="toldTwice">Whether the host is told twice.</param>
+    /// <param name="toldTwice">Whether the host is notified twice.</param>
     /// <param name="cancellationToken">Cancels the wait; the money may have arrived.</param>
     /// <returns>The bank's id of the line.</returns>
     /// <exception cref="ArgumentException">The owner is live or default, or the amount or a text is out of its range.</exception>

@@ -61,7 +61,7 @@ internal static class VirtualAccounts
     private const string Bic = "SIMUNL2A";
     private const string RoutingNumber = "021000021";
 
-    /// <summary>What the payer is told.</summary>
+    /// <summary>The payer's instructions.</summary>
     /// <param name="currency">The currency.</param>
     /// <param name="owner">The merchant.</param>
     /// <param name="customerId">The customer whose own account it is; null for the merchant's.</param>

@@ -110,8 +110,8 @@ internal sealed class SimulatedVault(SimulatorRuntime runtime, SetupDecisions se
     }
 
     /// <summary>
-    /// Gives a saved card another expiry date, as when the network reports a renewed one. It has it when this returns, and is
-    /// told by <see cref="PaymentSimulator.NotifyAsync"/>.
+    /// Gives a saved card another expiry date, as when the network reports a renewed one. It has it when this returns, and is reported
+    /// by <see cref="PaymentSimulator.NotifyAsync"/>.
     /// </summary>
     /// <param name="token">The token of the saved card.</param>
     /// <param name="month">1 to 12.</param>

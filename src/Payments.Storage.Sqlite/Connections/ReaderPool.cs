@@ -16,7 +16,7 @@ internal sealed class ReaderPool(ConnectionRecipe recipe, int size, Type store) 
     private readonly SemaphoreSlim _turns = new(size);
     private volatile bool _closed;
 
-    /// <summary>Runs a read on the caller's thread; the connection goes back when it has returned.</summary>
+    /// <summary>Runs a read on the caller's thread; the connection is returned to the pool afterwards.</summary>
     public async ValueTask<T> ReadAsync<T, TArgument>(
         Func<SqliteConnection, TArgument, T> read,
         TArgument argument,

@@ -14,7 +14,7 @@ internal static class SqliteErrors
     private const int Constraint = 19;
     private const int NotADatabase = 26;
 
-    /// <summary>Another connection stood in the way.</summary>
+    /// <summary>Another connection was in the way.</summary>
     public static bool IsBusy(SqliteException error) => error.SqliteErrorCode is Busy or Locked;
 
     /// <summary>A COMMIT with this error has changed nothing. With any other it may be on the disk or not.</summary>

@@ -1,8 +1,8 @@
 namespace Payments.Storage.Sqlite;
 
 /// <summary>
-/// What keeps the rows of an append-only table as they are, whoever has the file open. Triggers are part of the file; the settings of
-/// a connection do not.
+/// Protects the rows of an append-only table against every process that has the file open. Triggers are part of the file; the settings
+/// of a connection are not.
 /// </summary>
 internal static class AppendOnlySql
 {

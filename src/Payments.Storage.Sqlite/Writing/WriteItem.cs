@@ -59,6 +59,6 @@ internal enum WriteEffect
     /// <summary>All is as it was; a batch of nothing else needs no commit.</summary>
     Unchanged,
 
-    /// <summary>What it changed before it was refused goes back.</summary>
+    /// <summary>Rolls back what it changed before it was refused.</summary>
     Refused,
 }

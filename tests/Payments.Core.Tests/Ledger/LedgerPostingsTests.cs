@@ -46,12 +46,12 @@ public sealed class LedgerPostingsTests
             "payment suspense>funds 40; payment clearing:p>funds 60"
         ),
         ("What arrived is accepted as payment", OfCharge(Underpaid(40), Accepted(40)), "payment suspense>funds 40"),
-        ("What arrived is given back", OfCharge(Underpaid(40), Failed(40) with { Refunded = Gbp(40) }), "refund suspense>reserved 40"),
+        ("What arrived is refunded", OfCharge(Underpaid(40), Failed(40) with { Refunded = Gbp(40) }), "refund suspense>reserved 40"),
         ("More than the amount arrives", OfCharge(Paid(100), Paid(100) with { Received = Gbp(120) }), "payment clearing:p>funds 20"),
         ("Money arrives after the end", OfCharge(Failed(0), Late(100)), "receipt clearing:p>suspense 100"),
         ("Money arrives after the end and is accepted at once", OfCharge(Failed(0), Accepted(100)), "payment clearing:p>funds 100"),
         (
-            "Money arrives after the end and goes back at once",
+            "Money arrives after the end and is refunded at once",
             OfCharge(Failed(0), Failed(100) with { Refunded = Gbp(100) }),
             "refund suspense>reserved 100; receipt clearing:p>suspense 100"
         ),
@@ -135,11 +135,15 @@ public sealed class LedgerPostingsTests
             "dispute reserved>disputed 60"
         ),
         (
-            "Payees give back their part of a refund",
+            "Payees return their part of a refund",
             LedgerPostings.OfTransfers(Passed(null), Passed(30), Today),
             "transfer_reversal transferred:a>funds 30"
         ),
-        ("The refund comes to nothing", LedgerPostings.OfTransfers(Passed(30), Passed(null), Today), "transfer funds>transferred:a 30"),
+        (
+            "That refund fails or is canceled",
+            LedgerPostings.OfTransfers(Passed(30), Passed(null), Today),
+            "transfer funds>transferred:a 30"
+        ),
     ];
 
     private static Charge Passed(long? reversed) =>

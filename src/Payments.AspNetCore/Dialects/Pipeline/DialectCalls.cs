@@ -5,7 +5,7 @@ namespace Payments.AspNetCore;
 
 /// <summary>
 /// The one way of a request through every dialect: who calls, the idempotency key, the body, the endpoint, the response. A dialect's
-/// <c>Calls</c> says what differs: how it knows its callers, what a refusal looks like, how long a key is remembered and what makes two
+/// <c>Calls</c> says what differs: how it authenticates callers, what a refusal looks like, how long a key is remembered and what makes two
 /// requests the same.
 /// </summary>
 /// <typeparam name="TCaller">What the dialect knows of a caller.</typeparam>
@@ -53,7 +53,7 @@ internal abstract class DialectCalls<TCaller>
     /// <param name="body">The body.</param>
     public abstract string FingerprintOf(TCaller caller, string operation, string? id, JsonElement body);
 
-    /// <summary>Who calls, or the response that says why nobody may.</summary>
+    /// <summary>The caller, or the response that says why the call is not allowed.</summary>
     protected abstract ValueTask<(TCaller? Caller, ApiResponse? Refused)> AuthenticateAsync(HttpRequest request);
 }
 

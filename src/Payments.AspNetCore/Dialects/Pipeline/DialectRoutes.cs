@@ -103,7 +103,7 @@ internal sealed record EndpointDescription(string Summary, Type? Request = null,
 /// <summary>How endpoints know their callers. It is metadata of each.</summary>
 /// <param name="Name">A name for documents, such as "secretKey".</param>
 /// <param name="Parameter">The header or the part of the path that has the secret, such as "Authorization".</param>
-/// <param name="Scheme">What stands before the secret in the header, such as "Bearer"; null for nothing.</param>
+/// <param name="Scheme">What precedes the secret in the header, such as "Bearer"; null for nothing.</param>
 /// <param name="Errors">The statuses of a caller that is refused.</param>
 internal sealed record ApiSecurity(string Name, string Parameter, string? Scheme, params IReadOnlyList<int> Errors)
 {

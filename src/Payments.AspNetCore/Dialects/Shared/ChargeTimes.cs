@@ -1,6 +1,6 @@
 namespace Payments.AspNetCore;
 
-/// <summary>Times of a charge that its history tells. Pure.</summary>
+/// <summary>Times of a charge from its history. Pure.</summary>
 internal static class ChargeTimes
 {
     /// <summary>

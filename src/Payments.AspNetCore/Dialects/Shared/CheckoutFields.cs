@@ -3,7 +3,7 @@ using System.Text.Json;
 namespace Payments.AspNetCore;
 
 /// <summary>
-/// The fields that checkouts have in more than one dialect. What is wrong is noted; what comes back counts only where nothing is.
+/// The fields that checkouts have in more than one dialect. Problems are noted; a result counts only where there are none.
 /// </summary>
 internal static class CheckoutFields
 {
@@ -123,6 +123,6 @@ internal sealed class SupportedCurrencies(IReadOnlyList<AccountMethod> methods)
 {
     private readonly HashSet<Currency> _known = [.. methods.SelectMany(method => method.Offer.Currencies)];
 
-    /// <summary>Whether a price may stand in this currency.</summary>
+    /// <summary>Whether a price may be in this currency.</summary>
     public bool Contains(Currency currency) => methods.Count > 0 && (currency == Currency.Usd || _known.Contains(currency));
 }

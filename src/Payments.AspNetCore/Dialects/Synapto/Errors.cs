@@ -52,7 +52,7 @@ internal static class Errors
     public static ApiResponse InvalidPageToken { get; } =
         Error(StatusCodes.Status400BadRequest, InvalidArgument, "page_token is not one that a page gave; begin again without it");
 
-    /// <summary>The page's URL cannot be told.</summary>
+    /// <summary>There is no URL for the page.</summary>
     public static ApiResponse MissingHost { get; } =
         Error(
             StatusCodes.Status400BadRequest,
@@ -63,7 +63,7 @@ internal static class Errors
     public static ApiResponse AccountNotFound(string account) =>
         Error(StatusCodes.Status404NotFound, NotFoundCode, $"There is no account {TextExcerpt.Of(account)} for this api key");
 
-    /// <summary>An event that is unknown, or that this interface does not tell of.</summary>
+    /// <summary>An event that is unknown, or that this interface does not report.</summary>
     public static ApiResponse EventNotFound(string id) =>
         Error(StatusCodes.Status404NotFound, NotFoundCode, $"There is no event {TextExcerpt.Of(id)}");
 

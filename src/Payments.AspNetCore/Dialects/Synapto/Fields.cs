@@ -1,6 +1,6 @@
 namespace Payments.AspNetCore.Synapto;
 
-/// <summary>Single fields of Synapto's requests. What is wrong is noted; what comes back counts only where nothing is. Pure.</summary>
+/// <summary>Single fields of Synapto's requests. Problems are noted; a result counts only where there are none. Pure.</summary>
 internal static class Fields
 {
     /// <summary>"amount" and "currency".</summary>
@@ -17,7 +17,7 @@ internal static class Fields
         return default;
     }
 
-    /// <summary>A text, or null where it is absent: proto JSON does not tell an empty string from an absent one.</summary>
+    /// <summary>A text, or null where it is absent: proto JSON does not distinguish an empty string from an absent one.</summary>
     public static string? Text(JsonFields fields, string name) => fields.OptionalString(name, "") is { Length: > 0 } text ? text : null;
 
     /// <summary>The id of another resource of this account, by its resource name; null where it is absent.</summary>

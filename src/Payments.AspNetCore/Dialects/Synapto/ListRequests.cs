@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace Payments.AspNetCore.Synapto;
 
-/// <summary>Synapto's requests for lists, whose fields stand in a query or in a body. Pure.</summary>
+/// <summary>Synapto's requests for lists, whose fields are in a query or in a body. Pure.</summary>
 internal static class ListRequests
 {
     private const int DefaultPageSize = 20;

@@ -1,6 +1,6 @@
 namespace Payments.AspNetCore.Synapto;
 
-/// <summary>Synapto's page, and that of sessions which the host made itself: the token of the session stands in the query.</summary>
+/// <summary>Synapto's page, and that of sessions which the host made itself: the session's token is in the query.</summary>
 internal sealed class Pages(PaymentEngine engine) : IHostedPageAccess
 {
     public HostedPageRoute Route { get; } = new("Payments.HostedPage.Synapto", "checkout", "s_checkout_session");

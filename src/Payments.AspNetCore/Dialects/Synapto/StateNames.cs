@@ -45,7 +45,7 @@ internal static class StateNames
 
     public static string Of(CaptureMethod method) => Upper(method);
 
-    /// <summary>Null where nobody said why.</summary>
+    /// <summary>Null where no reason is known.</summary>
     public static string? Of(CancellationReason reason) => reason == CancellationReason.Unspecified ? null : Upper(reason);
 
     private static string Upper<T>(T value)

@@ -44,7 +44,7 @@ internal static class Errors
             "The service cannot answer now. Send the same request with the same Idempotency-Key again"
         );
 
-    /// <summary>The page's URL cannot be told.</summary>
+    /// <summary>There is no URL for the page.</summary>
     public static ApiResponse MissingHost { get; } =
         Invalid([new("Host", "The Host header is missing, and checkout_url is made from it; send it")]);
 
@@ -91,7 +91,7 @@ internal static class Errors
         return all.Select(problem => problem with { Field = _fields.GetValueOrDefault(problem.Field, problem.Field) });
     }
 
-    // The engine's words hold its own ids, which nobody here has seen.
+    // The engine's messages hold its own ids, which callers here do not know.
     private static string NotFoundMessage(string code) =>
         code switch
         {

@@ -10,7 +10,7 @@ internal static class Names
     public static IReadOnlyList<string> ChargeStatuses { get; } =
     ["PENDING", "AWAITING_PAYMENT", "UNDERPAID", "COMPLETED", "ACCEPTED", "FAILED", "EXPIRED"];
 
-    // SyncPay's document knows no CANCELLED: nothing was tried and nothing failed, so a checkout that was given up reads EXPIRED.
+    // SyncPay's document knows no CANCELLED: nothing was tried and nothing failed, so a checkout that was canceled reads EXPIRED.
     public static string Of(SessionStatus status) =>
         status switch
         {

@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Http;
 namespace Payments.AspNetCore.SyncPay;
 
 /// <summary>
-/// SyncPay's page at "/c/{checkout_id}": the id is all that stands in the documented URL. It opens sessions that were made
+/// SyncPay's page at "/c/{checkout_id}": the documented URL holds nothing but the id. It opens sessions that were made
 /// through this interface, and no others.
 /// </summary>
 internal sealed class Pages(PaymentEngine engine) : IHostedPageAccess
@@ -25,7 +25,7 @@ internal sealed class Pages(PaymentEngine engine) : IHostedPageAccess
     public async ValueTask<string> FollowAsync(CheckoutSession session, CancellationToken cancellationToken) =>
         WireIds.Checkout(await engine.OwnerTags.GetAsync(session.Owner, cancellationToken).ConfigureAwait(false), session.Id);
 
-    /// <summary>The request for a session whose page is here.</summary>
+    /// <summary>The request for a session whose page is on this site.</summary>
     /// <param name="pages">Knows how this host is reached.</param>
     /// <param name="http">The call.</param>
     /// <param name="request">What the merchant asks for.</param>

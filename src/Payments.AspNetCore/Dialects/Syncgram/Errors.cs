@@ -21,7 +21,7 @@ internal static class Errors
         };
 
     /// <summary>
-    /// The token of a public route opens nothing: the same answer whatever is wrong with it, so that nobody learns anything by
+    /// The token of a public route opens nothing: the same response whatever is wrong with it, so that nobody learns anything by
     /// trying.
     /// </summary>
     public static ApiResponse NoCheckout { get; } =
@@ -35,7 +35,7 @@ internal static class Errors
     public static ApiResponse StoreUnavailable { get; } =
         Later("The service cannot answer now. Send the same request with the same Idempotency-Key again.");
 
-    /// <summary>The page's URL cannot be told.</summary>
+    /// <summary>There is no URL for the page.</summary>
     public static ApiResponse MissingHost { get; } =
         Of([new FieldRefusal("Host", "The Host header is missing, and checkout_url is made from it; send it")]);
 

@@ -1,6 +1,6 @@
 namespace Payments.AspNetCore.Syncgram;
 
-/// <summary>Single fields of Syncgram's requests. What is wrong is noted; what comes back counts only where nothing is. Pure.</summary>
+/// <summary>Single fields of Syncgram's requests. Problems are noted; a result counts only where there are none. Pure.</summary>
 internal static class Fields
 {
     private const string SimulatedOutcomeField = "simulated_outcome";

@@ -1,6 +1,6 @@
 namespace Payments.AspNetCore.Syncgram;
 
-/// <summary>Syncgram's ids: the library's with other prefixes. They hold no account, for who looks them up has a key or a token.</summary>
+/// <summary>Syncgram's ids: the library's with other prefixes. They hold no account, because every caller has a key or a token.</summary>
 internal static class Names
 {
     /// <summary>What <see cref="CheckoutSession.Origin"/> says of Syncgram's checkouts, and the name of its webhooks.</summary>

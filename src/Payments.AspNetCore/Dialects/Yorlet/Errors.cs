@@ -56,7 +56,7 @@ internal static class Errors
             Headers = _retry,
         };
 
-    /// <summary>The page's URL cannot be told.</summary>
+    /// <summary>There is no URL for the page.</summary>
     public static ApiResponse MissingHost { get; } =
         Error(
             StatusCodes.Status400BadRequest,

@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace Payments.AspNetCore.Yorlet;
 
-/// <summary>Single fields of Yorlet's requests. What is wrong is noted; what comes back counts only where nothing is. Pure.</summary>
+/// <summary>Single fields of Yorlet's requests. Problems are noted; a result counts only where there are none. Pure.</summary>
 internal static class Fields
 {
     /// <summary>The largest amount that the documents allow.</summary>
@@ -79,7 +79,7 @@ internal static class Fields
         return null;
     }
 
-    /// <summary>"payment_method_types": one at least, and only such as there can be here.</summary>
+    /// <summary>"payment_method_types": at least one, and only types that are possible here.</summary>
     public static IReadOnlyList<string> Methods(JsonFields fields, bool required = true)
     {
         const string Field = "payment_method_types";

@@ -14,7 +14,7 @@ internal static class Names
     /// <summary>Transactions, which are intents: "txn_".</summary>
     public static WireIdKind Transaction { get; } = new("txn_", "pi_");
 
-    /// <summary>Ids that stand on the wire as they are kept.</summary>
+    /// <summary>Ids that are the same on the wire as in the store.</summary>
     public static WireIdKind Customer { get; } = Same("cus_");
 
     /// <inheritdoc cref="Customer"/>

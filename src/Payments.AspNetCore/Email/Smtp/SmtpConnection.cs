@@ -43,7 +43,7 @@ internal sealed class SmtpConnection : IAsyncDisposable
 
     public async Task EncryptAsync(SslClientAuthenticationOptions options, CancellationToken cancellationToken)
     {
-        // What was said in the clear ahead of the encryption may be somebody else's.
+        // What was sent in the clear before the encryption may come from someone else.
         if (_start != _end)
             throw new IOException("The server said more in the clear than it was asked.");
 

@@ -61,7 +61,7 @@ internal sealed record HostedPageRoute(string Name, string Path, string? QueryPa
     /// <summary>The page with a token, seen from a page of this route.</summary>
     public string Link(string token) => QueryParameter is null ? token : $"{Path}?{QueryParameter}={token}";
 
-    /// <summary>The same with a token that nobody has checked: it leads to this site whatever it says.</summary>
+    /// <summary>The same with an unchecked token: it leads to this site whatever it contains.</summary>
     public string LinkUnseen(string token) => (QueryParameter is null ? "./" : "") + Link(Uri.EscapeDataString(token));
 
     /// <summary>The page's status, seen from the page.</summary>

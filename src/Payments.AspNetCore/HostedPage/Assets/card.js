@@ -1,5 +1,5 @@
 'use strict';
-// The fields of a card. Stands before the script of every page that has them.
+// The fields of a card. Comes before the script of every page that has them.
 const cardFields = (() => {
   const $ = (selector, root) => root.querySelector(selector);
   const digitsOf = text => text.replace(/\D/g, '');

@@ -76,7 +76,7 @@
 
   const swap = async url => {
     const page = await load(url);
-    // A page that leads elsewhere does so when it is opened. What stands inside noscript is no such thing.
+    // A page that leads elsewhere does so when it is opened. What is inside noscript does not count.
     if ($('head > meta[http-equiv=refresh]', page)) return location.replace(url);
     $('main').replaceWith(document.adoptNode($('main', page)));
     document.title = page.title;

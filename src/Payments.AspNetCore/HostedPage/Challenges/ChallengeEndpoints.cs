@@ -55,7 +55,7 @@ internal sealed class ChallengeEndpoints(IEnumerable<IPaymentProvider> providers
 
     private static CheckoutPageModel Model(TestChallenge challenge, HttpContext http)
     {
-        // A payer at the top goes back by a page of ours: a policy on forms stops a post that is led to another site.
+        // A payer in the top window returns by a page of ours: a policy on forms stops a post that is led to another site.
         var back = IsFramed(http.Request) ? null : PageWords.Link(challenge.ReturnUrl);
         return challenge.State == TestChallengeState.Open
             ? new ChallengePage

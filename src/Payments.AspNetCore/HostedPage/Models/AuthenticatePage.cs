@@ -58,7 +58,7 @@ internal sealed record ChallengePage : CheckoutPageModel
     public ReturnLink? Return { get; init; }
 }
 
-/// <summary>A challenge is over. In a frame the page tells the one around it; at the top it leads the payer back.</summary>
+/// <summary>A challenge is over. In a frame the page notifies the one around it; at the top it leads the payer back.</summary>
 internal sealed record ChallengedPage : CheckoutPageModel
 {
     /// <summary>How it ended.</summary>

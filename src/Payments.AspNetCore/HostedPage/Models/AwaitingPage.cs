@@ -56,7 +56,7 @@ internal sealed record ProcessingPage : CheckoutPageModel, IFollowsPayment
     /// <summary>The days of a debit; none for any other payment.</summary>
     public IReadOnlyList<PageFact> Days { get; init; } = [];
 
-    /// <summary>How many seconds at most lie between two looks of the script.</summary>
+    /// <summary>The most seconds between two checks of the script.</summary>
     public int PollSeconds { get; init; } = 10;
 
     /// <summary>Says what was refused. It takes the focus.</summary>
@@ -65,7 +65,7 @@ internal sealed record ProcessingPage : CheckoutPageModel, IFollowsPayment
     internal override int StatusCode => Alert is null ? 200 : 409;
 }
 
-/// <summary>The payer goes on to the merchant's site at once; a link is there for browsers that do not.</summary>
+/// <summary>The payer continues to the merchant's site at once; there is a link for browsers that do not follow.</summary>
 internal sealed record RedirectingPage : CheckoutPageModel
 {
     public required PaymentSummary Summary { get; init; }
@@ -76,7 +76,7 @@ internal sealed record RedirectingPage : CheckoutPageModel
     public RedirectCause Cause { get; init; }
 }
 
-/// <summary>Why the payer goes back to the merchant.</summary>
+/// <summary>Why the payer returns to the merchant.</summary>
 internal enum RedirectCause
 {
     /// <summary>The payment succeeded.</summary>

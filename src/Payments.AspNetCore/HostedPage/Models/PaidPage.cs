@@ -50,7 +50,7 @@ internal sealed record FailedPage : CheckoutPageModel
     public ReturnLink? Return { get; init; }
 }
 
-/// <summary>Why a payment did not go through, as far as the payer is told.</summary>
+/// <summary>Why a payment did not go through, as far as the payer may know.</summary>
 internal enum FailureReason
 {
     /// <summary>The card was declined; the issuer's reason is withheld from people who test stolen cards.</summary>

@@ -36,7 +36,7 @@ internal abstract partial class PageTexts
     internal abstract string EnterCardAgain { get; }
     internal abstract string DeclineHeading { get; }
 
-    /// <summary>For a decline whose reason the payer should not be told, which is the rule.</summary>
+    /// <summary>For a decline whose reason the payer should not see, which is the rule.</summary>
     internal abstract string CardDeclined { get; }
 
     /// <summary>For a payer who did not confirm the payment with the bank.</summary>

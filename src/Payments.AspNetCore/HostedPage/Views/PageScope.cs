@@ -15,7 +15,7 @@ internal sealed record PageScope
     /// <summary>The path on this site, without "/" at its end, under which <see cref="HostedPageAssets.MapAssets"/> serves.</summary>
     public required string AssetsPath { get; init; }
 
-    /// <summary>Whether the page came over https, so that it never claims what is not so.</summary>
+    /// <summary>Whether the page came over https, so that it never makes a false claim.</summary>
     public required bool Encrypted { get; init; }
 
     /// <summary>

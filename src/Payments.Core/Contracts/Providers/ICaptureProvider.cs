@@ -1,6 +1,6 @@
 namespace Payments.Providers;
 
-/// <summary>A provider that can reserve money first and take it later, and give up what it has not taken.</summary>
+/// <summary>A provider that can reserve money first, take it later, and release what it has not taken.</summary>
 public interface ICaptureProvider
 {
     /// <summary>
@@ -11,16 +11,16 @@ public interface ICaptureProvider
     ValueTask<ChargeOutcome> CaptureAsync(CaptureRequest request, CancellationToken cancellationToken);
 
     /// <summary>
-    /// Gives a charge up that has taken no money: its reservation is released, or its authentication can no longer be passed. From then on
-    /// nothing of the charge can be taken, though its key was never seen. Answers <see cref="ChargeOutcome.Declined"/> with
-    /// <see cref="DeclineCode.Released"/>, the same again, or how the charge stands where money was taken before.
+    /// Cancels a charge that has taken no money: its reservation is released, or its authentication can no longer be passed. From then
+    /// on nothing of the charge can be taken, even if its key was never seen. Returns <see cref="ChargeOutcome.Declined"/> with
+    /// <see cref="DeclineCode.Released"/>, the same again, or the charge's state where money was taken before.
     /// </summary>
     ValueTask<ChargeOutcome> ReleaseAsync(Owner owner, string key, CancellationToken cancellationToken);
 
     /// <summary>
-    /// Gives an authentication up that the payer has not finished: it can no longer be passed. Answers
-    /// <see cref="ChargeOutcome.Declined"/> with <see cref="DeclineCode.Released"/>, the same again, or how the charge stands
-    /// where the payer has finished: what is reserved then stays so.
+    /// Cancels an authentication that the payer has not finished: it can no longer be passed. Returns
+    /// <see cref="ChargeOutcome.Declined"/> with <see cref="DeclineCode.Released"/>, the same again, or the charge's state where the
+    /// payer has finished: what is reserved then stays reserved.
     /// </summary>
     ValueTask<ChargeOutcome> AbandonActionAsync(Owner owner, string key, CancellationToken cancellationToken);
 }

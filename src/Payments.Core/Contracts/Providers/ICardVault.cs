@@ -7,23 +7,23 @@ namespace Payments.Providers;
 public interface ICardVault
 {
     /// <summary>
-    /// Keeps a card without charging it, once per <see cref="SetupRequest.Key"/>: the same key again answers how that stands now.
+    /// Saves a card without charging it, once per <see cref="SetupRequest.Key"/>: the same key again returns the setup's current state.
     /// </summary>
     ValueTask<SetupOutcome> SetUpAsync(SetupRequest request, CancellationToken cancellationToken);
 
     /// <summary>
-    /// How the setup with this key stands. A key that was never seen must from now on be refused, and answers
+    /// The state of the setup with this key. A key that was never seen must be refused from now on, and returns
     /// <see cref="SetupOutcome.Declined"/> with <see cref="DeclineCode.NotSent"/>.
     /// </summary>
     ValueTask<SetupOutcome> ResolveSetupAsync(Owner owner, string key, CancellationToken cancellationToken);
 
     /// <summary>
-    /// Gives a setup up whose payer has not acted. Answers <see cref="SetupOutcome.Declined"/> with
-    /// <see cref="DeclineCode.Released"/>, or how it stands where the card was kept before.
+    /// Cancels a setup whose payer has not acted. Returns <see cref="SetupOutcome.Declined"/> with
+    /// <see cref="DeclineCode.Released"/>, or its state where the card was saved before.
     /// </summary>
     ValueTask<SetupOutcome> AbandonSetupAsync(Owner owner, string key, CancellationToken cancellationToken);
 
-    /// <summary>Forgets a saved card; a token that it does not know is forgotten already.</summary>
+    /// <summary>Deletes a saved card; a token that it does not know counts as deleted.</summary>
     ValueTask ForgetAsync(Owner owner, string token, CancellationToken cancellationToken);
 }
 

@@ -10,7 +10,7 @@ public interface IDisputeProvider
 }
 
 /// <summary>
-/// What a provider tells of a dispute; see <see cref="Disputes.ReceiveAsync"/>. It may come twice, late, or out of order.
+/// What a provider reports about a dispute; see <see cref="Disputes.ReceiveAsync"/>. It may come twice, late, or out of order.
 /// </summary>
 /// <param name="Provider">The provider's <see cref="IPaymentProvider.Name"/>.</param>
 /// <param name="Owner">Whose charge is disputed.</param>

@@ -104,8 +104,7 @@ public sealed record ChargeRequest(string Key, Owner Owner, Money Amount, Paymen
     public bool OffSession { get; init; }
 
     /// <summary>
-    /// Keep the card as well, where the provider can; what keeps it is in the outcome. Asked of an <see cref="ICardVault"/>
-    /// only.
+    /// Save the card as well, where the provider can; its token is in the outcome. Asked of an <see cref="ICardVault"/> only.
     /// </summary>
     public bool SaveCard { get; init; }
 
@@ -121,7 +120,7 @@ public sealed record ChargeRequest(string Key, Owner Owner, Money Amount, Paymen
     /// <summary>What the payer is to write on a transfer; null lets the provider choose.</summary>
     public string? PaymentReference { get; init; }
 
-    /// <summary>What is to stand on the payer's bank statement, or null.</summary>
+    /// <summary>The text for the payer's bank statement, or null.</summary>
     public string? StatementDescriptor { get; init; }
 
     /// <summary>The reference of the mandate that the payer has agreed to; null for other methods than debits.</summary>

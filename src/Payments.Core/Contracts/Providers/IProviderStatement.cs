@@ -1,6 +1,6 @@
 namespace Payments.Providers;
 
-/// <summary>A provider that says what it has moved, so that its books can be held against the merchant's.</summary>
+/// <summary>A provider that states what it has moved, so that its records can be compared with the merchant's.</summary>
 public interface IProviderStatement
 {
     /// <summary>

@@ -4,13 +4,14 @@ namespace Payments.Providers;
 public interface IRefundProvider
 {
     /// <summary>
-    /// Gives money back, once per <see cref="RefundRequest.Key"/>: the same key again answers how that refund stands now, however often it
-    /// is sent. A throw, or no answer in time, counts as <see cref="RefundOutcome.Pending"/>: the same key is sent again later.
+    /// Refunds money, once per <see cref="RefundRequest.Key"/>: the same key again returns that refund's current state, however often
+    /// it is sent. An exception, or no response in time, counts as <see cref="RefundOutcome.Pending"/>: the same key is sent again
+    /// later.
     /// </summary>
     ValueTask<RefundOutcome> RefundAsync(RefundRequest request, CancellationToken cancellationToken);
 }
 
-/// <summary>What a provider is asked to give back.</summary>
+/// <summary>What a provider is asked to refund.</summary>
 /// <param name="Key">The refund's id, by which the provider must know it again.</param>
 /// <param name="Owner">Whose refund it is.</param>
 /// <param name="ChargeKey">The charge that took the money.</param>
@@ -28,8 +29,8 @@ public sealed record RefundRequest(string Key, Owner Owner, string ChargeKey, Mo
 public interface IRefundCanceler
 {
     /// <summary>
-    /// Stops a refund: <see cref="RefundOutcome.Canceled"/>, forever and though its key was never seen, or how it stands where
-    /// it is too late.
+    /// Cancels a refund: <see cref="RefundOutcome.Canceled"/>, permanently and even if its key was never seen, or its state where it is
+    /// too late.
     /// </summary>
     ValueTask<RefundOutcome> CancelRefundAsync(Owner owner, string key, CancellationToken cancellationToken);
 }

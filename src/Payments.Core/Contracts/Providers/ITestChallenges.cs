@@ -10,8 +10,8 @@ public interface ITestChallenges
     ValueTask<TestChallenge?> FindChallengeAsync(string token, CancellationToken cancellationToken);
 
     /// <summary>
-    /// Answers a challenge for the payer; one that is answered, given up or too late stays as it is. What follows is told by a
-    /// notification, before this returns wherever the host takes it.
+    /// Answers a challenge for the payer; one that is answered, abandoned or too late stays as it is. A notification reports the
+    /// outcome, before this returns if the host takes it.
     /// </summary>
     /// <returns>The challenge in its state after that, or null where the token opens none.</returns>
     ValueTask<TestChallenge?> AnswerChallengeAsync(string token, bool authenticated, CancellationToken cancellationToken);

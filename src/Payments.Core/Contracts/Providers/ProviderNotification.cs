@@ -1,7 +1,7 @@
 namespace Payments.Providers;
 
 /// <summary>
-/// What a provider tells unasked. It may come twice, late, or in any order. Give it to <see cref="PaymentEngine.ReceiveAsync"/> once its
+/// A notification of a provider. It may come twice, late, or in any order. Give it to <see cref="PaymentEngine.ReceiveAsync"/> once its
 /// signature is checked; until that has returned, let the provider send it again. Closed: <see cref="ChargeNotification"/>,
 /// <see cref="SetupNotification"/>, <see cref="RefundNotification"/>, <see cref="DisputeNotification"/>,
 /// <see cref="BankLineNotification"/> and <see cref="CardNotification"/>.
@@ -24,20 +24,20 @@ public abstract record ProviderNotification
 }
 
 /// <summary>
-/// What a provider tells of a charge unasked. It may come twice, late, or in any order. Give it to <see cref="Charges.ReceiveAsync"/>
+/// A notification about a charge. It may come twice, late, or in any order. Give it to <see cref="Charges.ReceiveAsync"/>
 /// once its signature is checked; until that has returned, let the provider send it again.
 /// </summary>
 /// <param name="Provider">The provider's <see cref="IPaymentProvider.Name"/>.</param>
 /// <param name="Owner">Whose charge it is.</param>
 /// <param name="Key">The charge's id.</param>
-/// <param name="Outcome">How the charge stands. Money is told as the total that has arrived, never as a part.</param>
+/// <param name="Outcome">The charge's state. Money is reported as the total that has arrived, never as a part.</param>
 public sealed record ChargeNotification(string Provider, Owner Owner, string Key, ChargeOutcome Outcome)
     : ProviderNotification(Provider, Owner)
 {
     private protected override void Closed() { }
 }
 
-/// <summary>What a provider tells of a refund unasked; see <see cref="Refunds.ReceiveAsync"/>. It may come twice or late.</summary>
+/// <summary>A notification about a refund; see <see cref="Refunds.ReceiveAsync"/>. It may come twice or late.</summary>
 /// <param name="Provider">The provider's <see cref="IPaymentProvider.Name"/>.</param>
 /// <param name="Owner">Whose refund it is.</param>
 /// <param name="Key">The refund's id.</param>
@@ -48,7 +48,7 @@ public sealed record RefundNotification(string Provider, Owner Owner, string Key
     private protected override void Closed() { }
 }
 
-/// <summary>What a provider tells of a setup unasked; see <see cref="SetupIntents.ReceiveAsync"/>.</summary>
+/// <summary>A notification about a setup; see <see cref="SetupIntents.ReceiveAsync"/>.</summary>
 /// <param name="Provider">The provider's <see cref="IPaymentProvider.Name"/>.</param>
 /// <param name="Owner">Whose setup it is.</param>
 /// <param name="Key">The attempt's id.</param>
@@ -59,7 +59,7 @@ public sealed record SetupNotification(string Provider, Owner Owner, string Key,
     private protected override void Closed() { }
 }
 
-/// <summary>What the card network tells of a saved card unasked; see <see cref="PaymentMethods.ReceiveAsync"/>.</summary>
+/// <summary>What the card network reports about a saved card; see <see cref="PaymentMethods.ReceiveAsync"/>.</summary>
 /// <param name="Provider">The provider's <see cref="IPaymentProvider.Name"/>.</param>
 /// <param name="Owner">Whose customer's card it is.</param>
 /// <param name="Token">The token that the provider gave for keeping.</param>

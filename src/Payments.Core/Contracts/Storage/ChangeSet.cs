@@ -2,8 +2,8 @@ namespace Payments.Storage;
 
 /// <summary>
 /// What one decision changes: records, running sums, and due work. It touches one owner, and a store applies all of it or none.
-/// Writes are applied in the order in which they were added; the first that is refused decides the answer. A record stands
-/// in it once at most. Ids, kinds, keys and data are <see cref="StorableText"/>.
+/// Writes are applied in the order in which they were added; the first that is refused decides the result. A record appears in it at
+/// most once. Ids, kinds, keys and data are <see cref="StorableText"/>.
 /// </summary>
 /// <param name="owner">Whose records these are.</param>
 public sealed class ChangeSet(Owner owner)
@@ -77,8 +77,8 @@ public sealed class ChangeSet(Owner owner)
     }
 
     /// <summary>
-    /// Adds to a running sum, which begins at 0 and has no version: whatever others add at the same time, no set stands in
-    /// another's way. What is added to the same sum and key again goes together; where that comes to 0, nothing is written.
+    /// Adds to a running sum, which begins at 0 and has no version: whatever others add at the same time, no set blocks another. What
+    /// is added to the same sum and key again goes together; where that comes to 0, nothing is written.
     /// </summary>
     /// <param name="sum">Which sum: 1 to 40 of lower snake case. It needs no declaration.</param>
     /// <param name="key">What is summed; unique in owner and sum.</param>
@@ -101,7 +101,7 @@ public sealed class ChangeSet(Owner owner)
     internal T? Pending<T>(RecordType<T> type, string id)
         where T : class => _writes.Find(write => write.Type == type && write.Id == id)?.Record as T;
 
-    /// <summary>Writes another last state of a record that stands in this set.</summary>
+    /// <summary>Replaces the last state of a record that is in this set.</summary>
     internal void Revise<T>(RecordType<T> type, T record)
         where T : class
     {
@@ -109,7 +109,7 @@ public sealed class ChangeSet(Owner owner)
         _writes[index] = _writes[index] with { Record = record };
     }
 
-    /// <summary>Adds a row of due work, or replaces the one that stands.</summary>
+    /// <summary>Adds a row of due work, or replaces the existing one.</summary>
     public ChangeSet Schedule(string kind, string key, DateTimeOffset dueAt, string? data = null)
     {
         if (data is not null)
@@ -118,11 +118,11 @@ public sealed class ChangeSet(Owner owner)
         return Change(new WorkChange.Schedule(kind, key, dueAt, data, Keep: false));
     }
 
-    /// <summary>Adds a row of due work unless one stands.</summary>
+    /// <summary>Adds a row of due work unless there is one.</summary>
     public ChangeSet ScheduleOnce(string kind, string key, DateTimeOffset dueAt) =>
         Change(new WorkChange.Schedule(kind, key, dueAt, Data: null, Keep: true));
 
-    /// <summary>Removes a row of due work if it stands.</summary>
+    /// <summary>Removes a row of due work if it exists.</summary>
     public ChangeSet Cancel(string kind, string key) => Change(new WorkChange.Cancel(kind, key));
 
     /// <summary>Removes a claimed row: its work is done.</summary>
@@ -170,6 +170,6 @@ public sealed class ChangeSet(Owner owner)
 /// <summary>One record's part in a change set.</summary>
 /// <param name="Type">The record's table.</param>
 /// <param name="Id">The record's id.</param>
-/// <param name="ExpectedVersion">0 to insert a record that must not exist; else the version that must still stand.</param>
-/// <param name="Record">The new record, or null to delete the one that stands.</param>
+/// <param name="ExpectedVersion">0 to insert a record that must not exist; else the version that must still be current.</param>
+/// <param name="Record">The new record, or null to delete the existing one.</param>
 public sealed record RecordWrite(RecordType Type, string Id, long ExpectedVersion, object? Record);

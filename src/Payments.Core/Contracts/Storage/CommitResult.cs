@@ -18,7 +18,7 @@ public enum CommitStatus
 
 /// <summary>What became of a change set, and for <see cref="CommitStatus.Duplicate"/> which table and name were taken.</summary>
 /// <param name="Status">What became of it.</param>
-/// <param name="Table">The table of the record that stands in the way, else null.</param>
+/// <param name="Table">The table of the record that is in the way, else null.</param>
 /// <param name="Name">The column of the taken unique name; null where the id itself is taken.</param>
 public readonly record struct CommitResult(CommitStatus Status, string? Table = null, string? Name = null)
 {

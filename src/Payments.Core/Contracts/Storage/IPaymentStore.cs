@@ -48,8 +48,8 @@ public interface IPaymentStore
     );
 
     /// <summary>
-    /// Applies a change set, all or nothing, and answers after it is durable. A cancellation is honoured until the store
-    /// has begun to apply the set, and then no more, for its outcome would not be known.
+    /// Applies a change set, all or nothing, and answers after it is durable. A cancellation is honoured only until the store begins to
+    /// apply the set, because its outcome would not be known after that.
     /// </summary>
     /// <exception cref="ArgumentException">
     /// A column's text is not <see cref="StorableText"/>, a type is not in the schema, or the set adds to sums and the schema has none.

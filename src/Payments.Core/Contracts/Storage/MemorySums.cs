@@ -37,7 +37,7 @@ internal sealed class MemorySums
         }
     }
 
-    /// <summary>How many keys stand before this one.</summary>
+    /// <summary>How many keys come before this one.</summary>
     private int PlaceOf(MemorySumKey key)
     {
         var index = _keys.IndexOf(key);
@@ -46,7 +46,7 @@ internal sealed class MemorySums
 }
 
 /// <summary>
-/// A running sum's place, in the order of a SQL key over (account, livemode, sum, key). A null key stands after every key.
+/// A running sum's place, in the order of a SQL key over (account, livemode, sum, key). A null key sorts after every key.
 /// </summary>
 internal readonly record struct MemorySumKey(Owner Owner, string Sum, string? Key) : IComparable<MemorySumKey>
 {

@@ -146,7 +146,7 @@ internal sealed class MemoryTable
         }
     }
 
-    /// <summary>How many keys stand before this place.</summary>
+    /// <summary>How many keys come before this place.</summary>
     private static int Before(ImmutableSortedSet<MemoryListKey> keys, MemoryListKey place)
     {
         var index = keys.IndexOf(place);
@@ -177,8 +177,8 @@ internal sealed record MemoryRow(string Id, object Record, long Version, object?
 }
 
 /// <summary>
-/// A record's place among all that stand in one list, in the order of a SQL index over (account, livemode, group, by, id).
-/// A null id stands after every id, so that the end of a group can be looked for.
+/// A record's place among all in one list, in the order of a SQL index over (account, livemode, group, by, id).
+/// A null id sorts after every id, so that the end of a group can be looked for.
 /// </summary>
 internal readonly record struct MemoryListKey(Owner Owner, string Group, long By, string? Id) : IComparable<MemoryListKey>
 {

@@ -140,6 +140,6 @@ internal readonly record struct MemoryWorkKey(string Kind, long VisibleAt, Owner
 }
 
 /// <summary>
-/// A row of due work as it stands; times are Unix milliseconds. Under a lease <paramref name="VisibleAt"/> is the lease's end.
+/// A row of due work in its current state; times are Unix milliseconds. Under a lease <paramref name="VisibleAt"/> is the lease's end.
 /// </summary>
 internal sealed record MemoryWorkRow(long DueAt, long VisibleAt, int Attempt, long Fence, string? Data);

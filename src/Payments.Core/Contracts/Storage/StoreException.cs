@@ -30,7 +30,7 @@ public sealed class StoreBusyException : StoreException
     public StoreBusyException() { }
 }
 
-/// <summary>The answer to a commit was lost: the change set may stand or not. Never report it as failed.</summary>
+/// <summary>The result of a commit was lost: the change set may be stored or not. Never report it as failed.</summary>
 public sealed class StoreUnknownException : StoreException
 {
     /// <summary>With a message that names the remedy.</summary>

@@ -18,15 +18,14 @@ public abstract record WorkChange
     private protected abstract void Closed();
 
     /// <summary>
-    /// Adds the row, or replaces the one that stands (its lease is lost); where <paramref name="Keep"/>, leaves the one that
-    /// stands.
+    /// Adds the row, or replaces the existing one (its lease is lost); where <paramref name="Keep"/>, keeps the existing one.
     /// </summary>
     public sealed record Schedule(string Kind, string Key, DateTimeOffset DueAt, string? Data, bool Keep) : WorkChange(Kind, Key)
     {
         private protected override void Closed() { }
     }
 
-    /// <summary>Removes the row if it stands, claimed or not.</summary>
+    /// <summary>Removes the row if it exists, claimed or not.</summary>
     public sealed record Cancel(string Kind, string Key) : WorkChange(Kind, Key)
     {
         private protected override void Closed() { }

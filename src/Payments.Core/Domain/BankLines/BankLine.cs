@@ -4,7 +4,7 @@ namespace Payments;
 
 /// <summary>
 /// Money that arrived at a bank account. It pays what it names, or what is oldest, or becomes its customer's credit; and waits in
-/// suspense where nobody can tell. Never lost: a line told twice is taken once. Immutable; the engine alone makes the next
+/// suspense where that is unclear. Never lost: a line that is reported twice is stored once. Immutable; the engine alone makes the next
 /// version.
 /// </summary>
 public sealed record BankLine

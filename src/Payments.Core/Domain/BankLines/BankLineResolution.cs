@@ -24,7 +24,7 @@ public abstract record BankLineResolution
         private protected override void Closed() { }
     }
 
-    /// <summary>It was sent back to its payer, by the merchant's own bank: no money is moved by this, the books follow.</summary>
+    /// <summary>It was sent back to its payer, by the merchant's own bank: this moves no money, only the ledger follows.</summary>
     /// <param name="Note">How, or null; at most <see cref="Limits.DescriptionLength"/> characters.</param>
     public sealed record SentBack(string? Note = null) : BankLineResolution
     {

@@ -82,7 +82,7 @@ public abstract record BankLineState
 
     /// <summary>Was sent back.</summary>
     /// <param name="At">When.</param>
-    /// <param name="Note">For the books: how; or null.</param>
+    /// <param name="Note">A note for the ledger on how, or null.</param>
     public sealed record Returned(DateTimeOffset At, string? Note) : BankLineState
     {
         private protected override BankLineStatus Closed => BankLineStatus.Returned;

@@ -12,7 +12,7 @@ internal static class BankLineStorage
 
     private static RecordType<BankLine> MakeTable()
     {
-        // A bank that tells of one line twice at once has it taken once.
+        // A line that a bank reports twice at once is stored once.
         var reference = Column.Text<BankLine>("reference", line => $"{line.Provider} {line.Reference}");
         var status = Column.Text<BankLine>("status", line => line.Status.ToString());
         return new(

@@ -40,7 +40,7 @@ public static class PaymentReference
         );
     }
 
-    /// <summary>Every reference that a text may hold, in the order in which they stand; none for null.</summary>
+    /// <summary>Every reference that a text may hold, in the order of the text; none for null.</summary>
     public static IReadOnlyList<string> FindIn(string? text)
     {
         if (text is null)
@@ -80,15 +80,14 @@ public static class PaymentReference
 internal static class PayerText
 {
     /// <summary>
-    /// A bank's id of a line, as it is kept: where a card number stands in it, what it hashes to, so that the line is still known
-    /// again.
+    /// A bank's id of a line, as it is stored: hashed where it contains a card number, so that the line is still recognised.
     /// </summary>
     public static string Reference(string reference) =>
         CardNumber.IsWithin(reference) ? Base64Url.EncodeToString(SHA256.HashData(Encoding.UTF8.GetBytes(reference))) : reference;
 
     /// <summary>
-    /// The text, or null where there is none: control characters are spaces, what is too long is cut, and where a card number
-    /// stands in it every digit is hidden.
+    /// The text, or null where there is none: control characters are spaces, what is too long is cut, and where it contains a card
+    /// number every digit is hidden.
     /// </summary>
     public static string? Clean(string? text, int longest)
     {

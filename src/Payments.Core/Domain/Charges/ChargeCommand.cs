@@ -6,15 +6,15 @@ internal enum ChargeCommand
     /// <summary>The merchant takes what arrived, too little or too late, as payment.</summary>
     Accept,
 
-    /// <summary>The merchant gives back what arrived, too little or too late.</summary>
+    /// <summary>The merchant refunds what arrived, too little or too late.</summary>
     GiveBack,
 
     /// <summary>The payer's time to act is over.</summary>
     Expire,
 
-    /// <summary>The payer gives the payment up.</summary>
+    /// <summary>The payer cancels the payment.</summary>
     GiveUp,
 
-    /// <summary>The merchant gives the charge up before any money was taken.</summary>
+    /// <summary>The merchant cancels the charge before any money was taken.</summary>
     Release,
 }

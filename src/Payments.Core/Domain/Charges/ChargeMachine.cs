@@ -7,7 +7,7 @@ namespace Payments;
 
 /// <summary>
 /// The charge's transitions. The provider's outcomes come from any side and in any order: the call's response, a notification, the
-/// reconciler's question. Money counts as a total that only grows, so that what is told twice or too late changes nothing; money that
+/// reconciler's question. Money counts as a total that only grows, so that a repeated or late report changes nothing; money that
 /// arrives after the end is a state of its own and never lost.
 /// </summary>
 internal static partial class ChargeMachine

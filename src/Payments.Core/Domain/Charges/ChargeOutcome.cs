@@ -91,8 +91,8 @@ public abstract record ChargeOutcome
 
     /// <summary>Money has arrived.</summary>
     /// <param name="Reference">The provider's own id for the charge.</param>
-    /// <param name="Total">All that has arrived for this charge until now, more than zero, in the charge's currency. A total that
-    /// is told again, or that is less than an earlier one, changes nothing.</param>
+    /// <param name="Total">All that has arrived for this charge until now, more than zero, in the charge's currency. A total that is
+    /// repeated, or less than an earlier one, changes nothing.</param>
     public sealed record Received(string Reference, Money Total) : ChargeOutcome
     {
         private protected override ChargeOutcomeKind Closed => ChargeOutcomeKind.Received;
@@ -127,7 +127,7 @@ public abstract record ChargeOutcome
     public sealed record Captured(string Reference, Money Amount) : ChargeOutcome
     {
         /// <summary>
-        /// As <see cref="Authorized.SavedToken"/>, for where the reservation's response was lost; told again it changes nothing.
+        /// As <see cref="Authorized.SavedToken"/>, for where the reservation's response was lost; a repetition changes nothing.
         /// </summary>
         public string? SavedToken { get; init; }
 
@@ -135,7 +135,7 @@ public abstract record ChargeOutcome
     }
 
     /// <summary>
-    /// Money that was taken has gone back to the payer, all of it: the debit failed late. A dispute is told by a
+    /// All money that was taken has been returned to the payer: the debit failed late. A dispute is reported by a
     /// <see cref="DisputeNotification"/> instead.
     /// </summary>
     /// <param name="Reference">The provider's own id for the charge.</param>

@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 namespace Payments;
 
 /// <summary>
-/// A person or business that pays. A deleted customer keeps its id and its times, so that the books can go on naming it, and nothing
+/// A person or business that pays. A deleted customer keeps its id and its times, so that the ledger can still name it, and nothing
 /// else. Personal data: never logged. Immutable; the engine alone makes the next version.
 /// </summary>
 public sealed record Customer

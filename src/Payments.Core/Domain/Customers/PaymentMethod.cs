@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 namespace Payments;
 
 /// <summary>
-/// A card that is saved for a customer: a provider's token and what may be known of the card, never its number. One that is detached
+/// A card that is saved for a customer: a provider's token and the card's public details, never its number. One that is detached
 /// stays on record without its token. Immutable; the engine alone makes the next version.
 /// </summary>
 public sealed record PaymentMethod
@@ -59,7 +59,7 @@ public sealed record PaymentMethod
 /// <summary>What is to change of a saved card: a field that is null stays as it is.</summary>
 public sealed record PaymentMethodChange
 {
-    /// <summary>1 to 12; stands together with <see cref="ExpiryYear"/>.</summary>
+    /// <summary>1 to 12; set together with <see cref="ExpiryYear"/>.</summary>
     public int? ExpiryMonth { get; init; }
 
     /// <summary>Four digits, at most 50 years ahead, and with the month not in the past.</summary>

@@ -16,7 +16,7 @@ internal static class DisputeStorage
 
     private static RecordType<Dispute> MakeTable()
     {
-        // A provider that tells of one dispute twice at once opens one.
+        // A dispute that a provider reports twice at once is opened once.
         var reference = Column.Text<Dispute>("reference", dispute => $"{dispute.Provider} {dispute.Reference}");
         var charge = Column.Text<Dispute>("charge_id", dispute => dispute.ChargeId);
         return new(

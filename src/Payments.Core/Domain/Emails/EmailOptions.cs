@@ -13,7 +13,7 @@ public sealed class EmailOptions
     public string? ReplyTo { get; set; }
 
     /// <summary>
-    /// What stands after the "@" of Message-IDs: letters, digits, "." and "-". Null, the default, is the domain of
+    /// The part after the "@" of Message-IDs: letters, digits, "." and "-". Null, the default, is the domain of
     /// <see cref="From"/>, which must be ASCII then.
     /// </summary>
     public string? MessageIdDomain { get; set; }

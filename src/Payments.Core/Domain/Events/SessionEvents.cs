@@ -22,8 +22,8 @@ public sealed record CheckoutSessionPaid(CheckoutSession Session, Charge? Charge
 }
 
 /// <summary>A session ended without payment.</summary>
-/// <param name="Session">The session, expired or canceled. One whose only payment failed tells of it by <see cref="ChargeFailed"/>.</param>
-/// <param name="Charge">The charge that its payer did not pay or gave up, where that ended it; else null.</param>
+/// <param name="Session">The session, expired or canceled. One whose only payment failed reports it by <see cref="ChargeFailed"/>.</param>
+/// <param name="Charge">The charge that its payer did not pay or canceled, where that ended it; else null.</param>
 public sealed record CheckoutSessionExpired(CheckoutSession Session, Charge? Charge = null) : EventData
 {
     /// <summary>"checkout_session.expired".</summary>

@@ -14,8 +14,8 @@ public abstract record IdempotencyState
 
     /// <summary>The first request is under way.</summary>
     /// <param name="LockedUntil">After this the request is taken to be dead.</param>
-    /// <param name="ResourceId">What the request had made, or was changing, when it was noted: whoever takes over answers with
-    /// how that stands. Null where there was nothing yet.</param>
+    /// <param name="ResourceId">What the request had made, or was changing, when it was noted: the request that takes over responds
+    /// with its current state. Null where there was nothing yet.</param>
     public sealed record InProgress(DateTimeOffset LockedUntil, string? ResourceId = null) : IdempotencyState
     {
         private protected override void Closed() { }

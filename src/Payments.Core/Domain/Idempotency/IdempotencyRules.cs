@@ -1,6 +1,6 @@
 namespace Payments;
 
-/// <summary>What a key that stands means for a request that brings it.</summary>
+/// <summary>What an existing key means for a request that brings it.</summary>
 public enum IdempotencyVerdict
 {
     /// <summary>The key has expired, or its request died: go on as if it were new.</summary>
@@ -76,7 +76,7 @@ internal static class IdempotencyRefusals
 /// <summary>A write that is to happen once however often it is asked for.</summary>
 /// <param name="Key">The caller's key; see <see cref="IdempotencyRules.IsKey"/>.</param>
 /// <param name="Fingerprint">SHA-256 over what is asked, as text: the same key with another one is refused.</param>
-/// <param name="Retention">How long the key stands after the answer.</param>
+/// <param name="Retention">How long the key is kept after the response.</param>
 /// <param name="Render">The answer to keep; pure. It is committed together with the change.</param>
 /// <typeparam name="T">What the write brings.</typeparam>
 public sealed record IdempotentCall<T>(string Key, string Fingerprint, TimeSpan Retention, Func<Result<T>, StoredResponse> Render)

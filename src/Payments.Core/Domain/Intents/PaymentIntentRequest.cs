@@ -20,7 +20,7 @@ public sealed record PaymentIntentRequest
     /// <inheritdoc cref="PaymentIntent.CaptureMethod"/>
     public CaptureMethod CaptureMethod { get; init; }
 
-    /// <summary>Keep the card that pays, and for what; null keeps none. Needs a customer.</summary>
+    /// <summary>Save the card that pays, and what for; null saves none. Needs a customer.</summary>
     public FutureUsage? SetupFutureUsage { get; init; }
 
     /// <summary>Confirm it at once, with the saved card.</summary>

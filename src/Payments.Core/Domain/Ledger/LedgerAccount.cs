@@ -4,9 +4,9 @@ using System.Text.Json.Serialization;
 namespace Payments;
 
 /// <summary>
-/// An account in an owner's books. Money stands at providers (<see cref="Clearing"/>) or is claimed back from banks
+/// An account in an owner's ledger. Money is at providers (<see cref="Clearing"/>) or is claimed back from banks
 /// (<see cref="Disputed"/>); all other accounts say whose it is. What an account holds is what was credited less what was
-/// debited: below zero for the two that say where money stands, and zero over all accounts of a currency.
+/// debited: below zero for the two that say where money is, and zero over all accounts of a currency.
 /// </summary>
 [JsonConverter(typeof(LedgerAccountJsonConverter))]
 public readonly record struct LedgerAccount
@@ -54,11 +54,11 @@ public readonly record struct LedgerAccount
     public string? PayeeId =>
         _name is not null && _name.StartsWith(PayeePrefix, StringComparison.Ordinal) ? _name[PayeePrefix.Length..] : null;
 
-    /// <summary>The provider, where this is money that stands at one; else null.</summary>
+    /// <summary>The provider, where this is money at one; else null.</summary>
     public string? Provider =>
         _name is not null && _name.StartsWith(ClearingPrefix, StringComparison.Ordinal) ? _name[ClearingPrefix.Length..] : null;
 
-    /// <summary>Money that stands at a provider.</summary>
+    /// <summary>Money at a provider.</summary>
     /// <param name="provider">The provider's name.</param>
     public static LedgerAccount Clearing(string provider)
     {

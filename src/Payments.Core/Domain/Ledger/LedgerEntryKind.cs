@@ -1,6 +1,6 @@
 namespace Payments;
 
-/// <summary>Why money moves in the books.</summary>
+/// <summary>Why money moves in the ledger.</summary>
 public enum LedgerEntryKind
 {
     /// <summary>A payer's money has been taken, or has arrived and counts as payment.</summary>
@@ -9,7 +9,7 @@ public enum LedgerEntryKind
     /// <summary>What processing a payment costs.</summary>
     Fee,
 
-    /// <summary>Money is set aside for a refund, or goes back to the payer.</summary>
+    /// <summary>Money is set aside for a refund, or returned to the payer.</summary>
     Refund,
 
     /// <summary>A refund came to nothing, and its money is the merchant's again.</summary>

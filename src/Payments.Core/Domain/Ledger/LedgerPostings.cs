@@ -1,6 +1,6 @@
 namespace Payments;
 
-/// <summary>What a change means in the books. Pure: the same change always moves the same money.</summary>
+/// <summary>The ledger entries of a change. Pure: the same change always moves the same money.</summary>
 internal static class LedgerPostings
 {
     /// <summary>

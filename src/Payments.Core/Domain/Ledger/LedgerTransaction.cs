@@ -1,7 +1,7 @@
 namespace Payments;
 
 /// <summary>
-/// What one event has moved in an owner's books. It is written with the change that it reports, in one commit, and never changed or
+/// What one event has moved in an owner's ledger. It is written with the change that it reports, in one commit, and never changed or
 /// removed: a mistake is corrected by another one.
 /// </summary>
 public sealed record LedgerTransaction
@@ -36,7 +36,7 @@ public sealed record LedgerTransaction
     /// <summary>What sort of income it is, such as "rent"; null is "charge".</summary>
     public string? ReportingType { get; init; }
 
-    /// <summary>What stands on the payer's bank statement, or null.</summary>
+    /// <summary>The text on the payer's bank statement, or null.</summary>
     public string? StatementDescriptor { get; init; }
 
     /// <summary>For people, or null.</summary>

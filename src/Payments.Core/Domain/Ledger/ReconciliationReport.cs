@@ -2,13 +2,13 @@ using Payments.Providers;
 
 namespace Payments;
 
-/// <summary>What the books of an owner's providers, the records and the ledger say of the same money.</summary>
+/// <summary>What an owner's provider statements, records and ledger say about the same money.</summary>
 /// <param name="Owner">The owner.</param>
 /// <param name="At">When it was looked at.</param>
-/// <param name="Currencies">One of each currency that stands in any of the books, by its code.</param>
+/// <param name="Currencies">One for each currency in any of the sources, by its code.</param>
 /// <param name="Charges">Charges whose rows say otherwise than the charge does, at most <see cref="Limits.ReconciledCharges"/>;
 /// none where the rows were not read.</param>
-/// <param name="Unread">Providers that have no books to read: for them the records stand alone.</param>
+/// <param name="Unread">Providers without a statement: for them there are only the records.</param>
 public sealed record ReconciliationReport(
     Owner Owner,
     DateTimeOffset At,
@@ -23,7 +23,7 @@ public sealed record ReconciliationReport(
 
 /// <summary>What the ledger says beside what it must say.</summary>
 /// <param name="Account">
-/// "clearing" (all that stands at providers), "reserved", "disputed" and "suspense" against the records; "all", which is zero
+/// "clearing" (all money at providers), "reserved", "disputed" and "suspense" against the records; "all", which is zero
 /// where debits and credits balance; and, where the rows were read, each account's running sums against its rows, as "rows:" and
 /// the account's name.
 /// </param>
@@ -35,11 +35,11 @@ public sealed record AccountReconciliation(string Account, Money Expected, Money
     public Money Difference => Booked - Expected;
 }
 
-/// <summary>Three books of one currency beside each other.</summary>
+/// <summary>The three sources for one currency, side by side.</summary>
 /// <param name="Currency">The currency.</param>
-/// <param name="Providers">What the providers that have books say.</param>
+/// <param name="Providers">What the provider statements say.</param>
 /// <param name="Records">What charges, refunds, disputes and bank lines of the same providers say.</param>
-/// <param name="PaidOut">What the merchant took from what stands at providers: payouts, and bank lines that it sent back.</param>
+/// <param name="PaidOut">What the merchant took from its money at providers: payouts, and bank lines that it sent back.</param>
 /// <param name="Accounts">What the ledger's accounts hold, beside what they must hold by the records.</param>
 public sealed record CurrencyReconciliation(
     Currency Currency,
@@ -50,7 +50,7 @@ public sealed record CurrencyReconciliation(
 )
 {
     /// <summary>
-    /// All differences together, each as more than zero, so that none hides another: zero exactly where all three books agree.
+    /// All differences together, each as more than zero, so that none hides another: zero exactly where all three sources agree.
     /// </summary>
     public Money Difference
     {

@@ -1,11 +1,11 @@
 namespace Payments;
 
-/// <summary>What payees give back when the money that was passed on to them goes back. Pure.</summary>
+/// <summary>What payees return when the money that was passed on to them is refunded. Pure.</summary>
 internal static class TransferReversals
 {
     /// <summary>
-    /// Each payee's part of what goes back, as its part was of all that was paid: rounded down, never more than it still has, and
-    /// all of it once all has gone back.
+    /// Each payee's share of what is refunded, in proportion to its share of what was paid: rounded down, never more than it still has,
+    /// and all of it once everything is refunded.
     /// </summary>
     public static IReadOnlyList<PayeeTransfer> Of(Charge charge, Money goesBack)
     {
@@ -29,7 +29,7 @@ internal static class TransferReversals
         return reversals;
     }
 
-    /// <summary>The charge with what its payees give back.</summary>
+    /// <summary>The charge with what its payees return.</summary>
     public static Charge Note(Charge charge, IReadOnlyList<PayeeTransfer> reversals, Money goesBack) =>
         Change(charge, reversals, goesBack, back: true);
 

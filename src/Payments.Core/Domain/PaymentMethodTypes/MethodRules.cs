@@ -4,10 +4,10 @@ namespace Payments;
 internal static class MethodRules
 {
     /// <summary>
-    /// The provider's offers narrowed by the settings, in the settings' order. An account that has set nothing takes all that
-    /// the provider offers unasked, without a fee; what the provider no longer offers is left out.
+    /// The provider's offers narrowed by the settings, in the settings' order. An account that has set nothing takes all that the
+    /// provider offers by default, without a fee; what the provider no longer offers is left out.
     /// </summary>
-    /// <param name="offers">What the provider offers; a method may stand there twice, once on request.</param>
+    /// <param name="offers">What the provider offers; a method may appear there twice, once on request.</param>
     /// <param name="settings">What the account has set, or null.</param>
     /// <param name="named">The methods that a session names.</param>
     /// <param name="currency">The session's currency, or null where there is none.</param>

@@ -20,7 +20,7 @@ public sealed record Requirement(string Field, RequirementKind Kind)
     /// <summary>The field of the clearing number of a bank account in Sweden.</summary>
     public const string ClearingNumber = "clearing_number";
 
-    /// <summary>The field of an account number that stands beside a sort code or a clearing number.</summary>
+    /// <summary>The field of an account number that goes with a sort code or a clearing number.</summary>
     public const string AccountNumber = "account_number";
 
     /// <summary>The field of the name of the account holder.</summary>

@@ -16,7 +16,7 @@ public static class RequirementRules
 
     /// <summary>
     /// What the payer gave, in the form in which a provider takes it, or every field that is wrong. Spaces, dashes, dots and brackets in
-    /// numbers are taken out, as people write them; all else stands as it was given.
+    /// numbers are taken out, as people write them; everything else stays as it was given.
     /// </summary>
     /// <param name="requirements">What is required.</param>
     /// <param name="rail">The rail that was chosen, or null.</param>

@@ -1,6 +1,6 @@
 namespace Payments;
 
-/// <summary>Rates that a host sets by hand. They never grow stale: whoever set them answers for them.</summary>
+/// <summary>Rates that a host sets by hand. They never become stale: the host is responsible for them.</summary>
 public sealed class FixedExchangeRates : IExchangeRates
 {
     private readonly RateTable _table;

@@ -7,7 +7,7 @@ public abstract record PricedIn
 
     private protected abstract void Closed();
 
-    /// <summary>The price stands, and no rate is needed.</summary>
+    /// <summary>The price is used as it is, and no rate is needed.</summary>
     /// <param name="Amount">In the currency that was asked for.</param>
     public sealed record Exact(Money Amount) : PricedIn
     {

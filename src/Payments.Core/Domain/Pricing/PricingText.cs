@@ -11,7 +11,7 @@ namespace Payments;
 /// So the form cannot say "US dollars only": <see cref="Pricing.SingleCurrency"/> in US dollars is written as
 /// <see cref="Pricing.Global"/> is, and read back as that. Every other pricing reads back as itself. Currencies are upper-case ISO 4217
 /// codes. Amounts have one spelling: exactly the decimals of their currency, "50.00" for USD and "5000" for JPY; "50" for USD is
-/// refused, for whoever leaves decimals out may mean minor units.
+/// refused, because a caller who omits decimals may mean minor units.
 /// </remarks>
 public static class PricingText
 {

@@ -29,7 +29,7 @@ public sealed record QuoteAmounts
     /// <summary>The price before a fee that the customer bears. More than nothing.</summary>
     public Money Price { get; }
 
-    /// <summary>The fee, whoever bears it. From nothing.</summary>
+    /// <summary>The fee, whichever side bears it. Zero or more.</summary>
     public Money Fee { get; }
 
     /// <summary>What settles. More than nothing.</summary>

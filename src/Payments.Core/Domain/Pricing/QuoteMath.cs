@@ -5,7 +5,7 @@ public static class QuoteMath
 {
     /// <summary>
     /// Prices a charge in a currency. A converted price is the exact product of base and rate, rounded once, half away from zero, to
-    /// the currency's minor unit; a rate that is not needed is not used. The fee is reckoned on the price in the charge's currency.
+    /// the currency's minor unit; a rate that is not needed is not used. The fee is calculated on the price in the charge's currency.
     /// </summary>
     /// <param name="pricing">What is asked for.</param>
     /// <param name="currency">What the customer pays in.</param>

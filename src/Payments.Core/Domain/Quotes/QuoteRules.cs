@@ -8,8 +8,8 @@ namespace Payments;
 internal static class QuoteRules
 {
     /// <summary>
-    /// How long a quote stands after it has expired. While it stands, whoever sends a payment by it again, not knowing whether
-    /// the first request came through, is told of that payment and makes no second one.
+    /// How long a quote is kept after it has expired. Until then, a caller that repeats a payment by it, not knowing whether the first
+    /// request came through, gets that payment and makes no second one.
     /// </summary>
     public static TimeSpan KeptFor { get; } = TimeSpan.FromHours(96);
 

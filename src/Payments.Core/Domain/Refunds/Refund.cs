@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 namespace Payments;
 
 /// <summary>
-/// Money that goes back to the payer of a charge. It is committed before the provider hears of it. Immutable; the engine alone
+/// Money that is returned to the payer of a charge. It is committed before the provider hears of it. Immutable; the engine alone
 /// makes the next version.
 /// </summary>
 public sealed record Refund
@@ -14,7 +14,7 @@ public sealed record Refund
     /// <summary>Whose it is.</summary>
     public required Owner Owner { get; init; }
 
-    /// <summary>The charge whose money goes back.</summary>
+    /// <summary>The charge whose money is refunded.</summary>
     public required string ChargeId { get; init; }
 
     /// <summary>How much, in the charge's currency; more than zero.</summary>
@@ -75,7 +75,7 @@ public sealed record Refund
     public RefundStatus Status => State.Status;
 }
 
-/// <summary>Why money goes back, in a word.</summary>
+/// <summary>The reason for a refund, in a word.</summary>
 public enum RefundReason
 {
     /// <summary>The customer asked for it.</summary>
@@ -101,8 +101,8 @@ public sealed record RefundCreation
     public string? PaymentIntentId { get; init; }
 
     /// <summary>
-    /// How much, in the charge's currency: more than zero, at most what is left; null is all that is left. A charge that is
-    /// underpaid or paid late goes back whole.
+    /// How much, in the charge's currency: more than zero, at most what is left; null is all that is left. A charge that is underpaid
+    /// or paid late is refunded in full.
     /// </summary>
     public Money? Amount { get; init; }
 
@@ -131,7 +131,7 @@ public sealed record RefundCreation
     /// <summary>Whether the charge must not have been refunded before, even in part.</summary>
     public bool OncePerCharge { get; init; }
 
-    /// <summary>Whether the payees to whom the charge's money was passed on give back their part of the refund.</summary>
+    /// <summary>Whether the payees of the charge's money return their part of the refund.</summary>
     public bool ReverseTransfer { get; init; }
 
     /// <summary>In test mode the outcome to bring about: success or failed; refused in live mode.</summary>

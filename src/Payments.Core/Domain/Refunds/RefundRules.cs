@@ -36,7 +36,7 @@ internal static class RefundRules
                 : null
             );
 
-    /// <summary>How much goes back, or why nothing does.</summary>
+    /// <summary>How much is refunded, or why nothing is.</summary>
     public static Refusal? Decide(Charge charge, RefundCreation creation, out Money amount)
     {
         amount = creation.Amount ?? charge.AmountRefundable;

@@ -41,8 +41,7 @@ public sealed record CheckoutSession
     public PostingOptions? PostingOptions { get; init; }
 
     /// <summary>
-    /// The customer's credit that is applied to it beside <see cref="Amount"/>, or null; it goes back where the session is not
-    /// paid.
+    /// The customer's credit that is applied to it beside <see cref="Amount"/>, or null; it is returned where the session is not paid.
     /// </summary>
     public Money? CreditApplied { get; init; }
 
@@ -124,7 +123,7 @@ public sealed record CheckoutSession
     public bool IsPaid => State is SessionState.Complete;
 
     /// <summary>
-    /// The session as it stands at a time: an open one whose time is over, with no charge under way, reads expired even
+    /// The session's state at a time: an open one whose time is over, with no charge under way, reads expired even
     /// before the worker has written it so.
     /// </summary>
     public CheckoutSession AsOf(DateTimeOffset now) =>

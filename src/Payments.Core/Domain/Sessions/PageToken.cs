@@ -4,7 +4,7 @@ using System.Text;
 namespace Payments;
 
 /// <summary>
-/// What stands in the hosted page's URL: "cs_", the session's id body, 256 random bits in base 62, the mode and the
+/// The token in the hosted page's URL: "cs_", the session's id body, 256 random bits in base 62, the mode and the
 /// account. It leads to one session of one owner without a table of its own, and cannot be guessed. Only the very text
 /// that was issued opens the page.
 /// </summary>
@@ -55,7 +55,7 @@ public static class PageToken
     }
 }
 
-/// <summary>Knows where the hosted page stands. An ASP.NET Core host registers it; without one, sessions have no page.</summary>
+/// <summary>Knows the hosted page's address. An ASP.NET Core host registers it; without one, sessions have no page.</summary>
 public interface IHostedPageUrls
 {
     /// <summary>The page's absolute URL for a token, or null where no public URL is known.</summary>

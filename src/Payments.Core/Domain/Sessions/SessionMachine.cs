@@ -66,7 +66,7 @@ internal static class SessionMachine
         : session.OneAttempt ? Move(session, new SessionState.Failed(command.ChargeId, command.Code, now), now)
         : Move(session, new SessionState.Open(), now);
 
-    // A payer who gives the payment up has left; one who was too slow may try again where the session allows it.
+    // A payer who cancels the payment has left; one who was too slow may try again where the session allows it.
     private static SessionDecision Abandon(CheckoutSession session, SessionCommand.PaymentExpired command, DateTimeOffset now) =>
         InFlight(session) != command.ChargeId ? Refuse(session, SessionRefusal.OtherCharge)
         : command.Cause == ChargeExpiry.GivenUp ? Move(session, new SessionState.Canceled(now), now)
@@ -79,7 +79,7 @@ internal static class SessionMachine
         : command.Cause == ExpiryCause.TimeElapsed ? Refuse(session, SessionRefusal.NotYetDue)
         : Move(session, new SessionState.Expired(command.Cause, now), now);
 
-    // The same whoever notes it and when. A charge that failed after the expiry moved the session later, and its time stands.
+    // The same whichever writer notes it and when. A charge that failed after the expiry has moved the session's end, and its time is kept.
     private static SessionDecision ExpireByTime(CheckoutSession session) =>
         Move(
             session,

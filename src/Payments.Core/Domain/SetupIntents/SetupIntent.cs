@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 
 namespace Payments;
 
-/// <summary>Keeps a card for a customer without charging it. Immutable; the engine alone makes the next version.</summary>
+/// <summary>Saves a card for a customer without charging it. Immutable; the engine alone makes the next version.</summary>
 public sealed record SetupIntent
 {
     /// <summary>"seti_" and 22 letters and digits; ids made later sort later.</summary>
@@ -68,12 +68,12 @@ public sealed record SetupIntent
     public override string ToString() => $"{Id} of {Owner}: {Status}";
 }
 
-/// <summary>The keys by which providers know the tries of a setup intent.</summary>
+/// <summary>The keys by which providers know the attempts of a setup intent.</summary>
 internal static class SetupKeys
 {
     public static string Of(string setupIntentId, int attempt) => string.Create(CultureInfo.InvariantCulture, $"{setupIntentId}.{attempt}");
 
-    /// <summary>Whether a key is one of the tries that a setup intent has made.</summary>
+    /// <summary>Whether a key is one of the attempts of a setup intent.</summary>
     public static bool IsOf(SetupIntent setup, string key) =>
         Enumerable.Range(1, setup.Attempts).Any(attempt => Of(setup.Id, attempt) == key);
 

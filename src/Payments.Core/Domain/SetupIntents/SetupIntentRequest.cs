@@ -5,7 +5,7 @@ namespace Payments;
 /// <summary>What a new setup intent is to be.</summary>
 public sealed record SetupIntentRequest
 {
-    /// <summary>The customer for whom a card is kept; must exist.</summary>
+    /// <summary>The customer for whom a card is saved; must exist.</summary>
     public required string CustomerId { get; init; }
 
     /// <summary>What the card is saved for. Default <see cref="FutureUsage.OffSession"/>.</summary>

@@ -4,7 +4,7 @@ using SetupDecision = Payments.Decision<Payments.SetupIntent, Payments.SetupRefu
 
 namespace Payments;
 
-/// <summary>The setup intent's transitions: one try at a time, until a card is kept or it is given up.</summary>
+/// <summary>The setup intent's transitions: one attempt at a time, until a card is saved or it is canceled.</summary>
 internal static class SetupMachine
 {
     /// <summary>What a command makes of a setup intent at a time. Pure; a refusal leaves it as it is.</summary>

@@ -16,7 +16,7 @@ public enum SetupOutcomeKind
     Unknown,
 }
 
-/// <summary>What a provider made of a card that was to be kept. Closed: the four cases below.</summary>
+/// <summary>What a provider did with a card that was to be saved. Closed: the four cases below.</summary>
 public abstract record SetupOutcome
 {
     private protected SetupOutcome() { }

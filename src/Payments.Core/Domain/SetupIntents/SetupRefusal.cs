@@ -6,13 +6,13 @@ internal enum SetupRefusal
     /// <summary>It does not.</summary>
     None,
 
-    /// <summary>Its card is kept.</summary>
+    /// <summary>Its card is saved.</summary>
     AlreadySucceeded,
 
     /// <summary>It is canceled.</summary>
     AlreadyCanceled,
 
-    /// <summary>A try is under way; its outcome decides.</summary>
+    /// <summary>An attempt is under way; its outcome decides.</summary>
     AttemptInProgress,
 
     /// <summary>The payer must authenticate first, or abandon that.</summary>

@@ -11,7 +11,7 @@ public enum SetupStatus
     /// <summary>The payer must authenticate.</summary>
     RequiresAction,
 
-    /// <summary>A try is under way, or its response was lost.</summary>
+    /// <summary>An attempt is under way, or its response was lost.</summary>
     Processing,
 
     /// <summary>The card is saved. Final.</summary>
@@ -21,12 +21,12 @@ public enum SetupStatus
     Canceled,
 }
 
-/// <summary>Why the last try to keep a card failed.</summary>
+/// <summary>Why the last attempt to save a card failed.</summary>
 /// <param name="AttemptId">The try.</param>
 /// <param name="Code">The decline code.</param>
 public sealed record SetupError(string AttemptId, DeclineCode Code);
 
-/// <summary>One try to keep a card.</summary>
+/// <summary>One attempt to save a card.</summary>
 /// <param name="Id">The setup intent's id with a dot and the number of the try; the key by which the provider knows it.</param>
 /// <param name="Provider">The provider.</param>
 /// <param name="Card">The card.</param>
@@ -65,7 +65,7 @@ public abstract record SetupState
         private protected override SetupStatus Closed => SetupStatus.RequiresAction;
     }
 
-    /// <summary>A try is under way.</summary>
+    /// <summary>An attempt is under way.</summary>
     /// <param name="Attempt">The try.</param>
     public sealed record Processing(SetupAttempt Attempt) : SetupState
     {
@@ -73,7 +73,7 @@ public abstract record SetupState
     }
 
     /// <summary>The card is saved.</summary>
-    /// <param name="AttemptId">The try that kept it.</param>
+    /// <param name="AttemptId">The attempt that saved it.</param>
     /// <param name="PaymentMethodId">The saved card.</param>
     /// <param name="At">When that became known.</param>
     public sealed record Succeeded(string AttemptId, string PaymentMethodId, DateTimeOffset At) : SetupState

@@ -9,7 +9,7 @@ namespace Payments;
 /// A header that is nothing but the HMAC-SHA256 of the body under the secret's whole text (<see cref="WebhookSecret.LiteralKey"/>).
 /// </summary>
 /// <remarks>
-/// It carries no time, so whoever records one delivery can send it again forever: a receiver must drop event ids that it has
+/// It carries no time, so anyone who records a delivery can replay it at any later time: a receiver must drop event ids that it has
 /// seen. It exists for the dialects that document it; prefer <see cref="TimestampedSignature"/> or
 /// <see cref="StandardWebhooksSignature"/>.
 /// </remarks>

@@ -46,6 +46,6 @@ public interface IWebhookFormat
     /// <summary>The body for an event, or null where the dialect has no such event.</summary>
     string? Render(PaymentEvent paymentEvent);
 
-    /// <summary>The headers that sign a body for one try at <paramref name="now"/>, with every secret that signs.</summary>
+    /// <summary>The headers that sign a body for one attempt at <paramref name="now"/>, with every secret that signs.</summary>
     IReadOnlyList<KeyValuePair<string, string>> Sign(WebhookDelivery delivery, IReadOnlyList<string> secrets, DateTimeOffset now);
 }

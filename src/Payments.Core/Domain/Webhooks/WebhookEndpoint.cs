@@ -1,6 +1,6 @@
 namespace Payments;
 
-/// <summary>A secret of an endpoint. While several stand, each signs: a receiver can move from one to the next.</summary>
+/// <summary>A secret of an endpoint. While there are several, each signs: a receiver can move from one to the next.</summary>
 /// <param name="Text">The secret as the receiver was given it.</param>
 /// <param name="ExpiresAt">When it stops signing; null for the newest.</param>
 public sealed record EndpointSecret(string Text, DateTimeOffset? ExpiresAt)
@@ -76,6 +76,6 @@ public sealed record WebhookEndpointRequest
     /// <summary>The secret, 8 to 256 printable ASCII characters; null has one made.</summary>
     public string? Secret { get; init; }
 
-    /// <summary>Lets a test endpoint stand on loopback or a private address, with http:// too. Never honoured for live ones.</summary>
+    /// <summary>Lets a test endpoint be on loopback or a private address, with http:// too. Never honoured for live ones.</summary>
     public bool AllowPrivateNetworks { get; init; }
 }

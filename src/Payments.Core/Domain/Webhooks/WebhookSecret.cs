@@ -9,8 +9,8 @@ namespace Payments;
 /// Immutable and safe to share between threads. Two secrets are never compared with each other, so equality is by reference.
 /// </summary>
 /// <remarks>
-/// The same text is read as a key in two ways, because the field does: <see cref="LiteralKey"/> takes the characters as they
-/// stand, <see cref="StandardWebhooksKey"/> decodes what follows <c>whsec_</c>. The signature scheme chooses, not the caller.
+/// The same text is read as a key in two ways, because the field does: <see cref="LiteralKey"/> takes the characters as they are, <see
+/// cref="StandardWebhooksKey"/> decodes what follows <c>whsec_</c>. The signature scheme chooses, not the caller.
 /// </remarks>
 public sealed class WebhookSecret
 {

@@ -70,8 +70,8 @@ internal static class WebhookUrlRefusals
 
 /// <summary>What an endpoint's URL may be. The default rules are those of live mode.</summary>
 /// <remarks>
-/// They are checked when an endpoint is registered and answer the typing mistake early. They do not protect against a name
-/// that points into the sender's own network: whoever connects checks the addresses that the name has at that moment.
+/// They are checked when an endpoint is registered and catch a typing mistake early. They do not protect against a name
+/// that points into the sender's own network: the sender checks the addresses that the name has when it connects.
 /// </remarks>
 internal sealed record WebhookUrlRules
 {

@@ -166,7 +166,7 @@ public sealed class ApiKeys
         return await InsertAsync(Make(owner, key) with { Publishable = key }, key, cancellationToken).ConfigureAwait(false);
     }
 
-    /// <summary>The owner whose active publishable key this is, or null; null for everything else too, a secret key included.</summary>
+    /// <summary>The owner of this active publishable key; null for everything else, a secret key included.</summary>
     public async ValueTask<Owner?> AuthenticatePublishableAsync(string? key, CancellationToken cancellationToken = default)
     {
         if (key is null || key.Length > ApiKeyText.MaximumLength || !ApiKeyText.IsPublishable(key))

@@ -23,7 +23,7 @@ public sealed class OwnerTags
         if (_tags.TryGetValue(owner, out var known))
             return known;
 
-        // Two owners that get the same word are told apart by the round.
+        // The round distinguishes two owners that get the same word.
         for (var round = 0; ; )
         {
             var tag = OwnerTag.Propose(owner, round);

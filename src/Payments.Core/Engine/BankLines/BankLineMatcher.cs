@@ -137,7 +137,7 @@ internal sealed class BankLineMatcher(EngineServices engine, ChargeFlow charges,
         if (charge.Amount > line.Amount)
             return (null, SuspenseReason.WrongAmount);
 
-        // What is too much must have somebody whose credit it is; else the line stays together.
+        // An excess needs a customer whose credit it becomes; otherwise the line is not split.
         var surplus = line.Amount - charge.Amount;
         var beneficiary = charge.CustomerId ?? line.CustomerId;
         if (
@@ -153,7 +153,7 @@ internal sealed class BankLineMatcher(EngineServices engine, ChargeFlow charges,
         return (new BankLineState.Matched(sessionId, charge.Id, now, surplus.IsPositive ? surplus : null, byHand), default);
     }
 
-    // A charge that waits for the transfer gets it; a session that nobody is paying gets a charge that is paid as it begins.
+    // A charge that waits for the transfer gets it; a session without a payment gets a charge that is paid from the start.
     private async ValueTask<AttemptRecords?> PayableAsync(
         ChangeSet changes,
         BankLine line,

@@ -48,7 +48,7 @@ internal static class BankLineRefusals
             "session"
         );
 
-    /// <summary>The first thing wrong with a line that is told, or null.</summary>
+    /// <summary>The first thing wrong with a reported line, or null.</summary>
     public static Refusal? Check(BankLineNotification told) =>
         !told.Amount.IsPositive ? Wrong("amount_not_positive", "amount", "must be more than zero")
         : string.IsNullOrEmpty(told.Provider) || told.Provider.Length > 40

@@ -26,7 +26,8 @@ public sealed class BankLines
     }
 
     /// <summary>
-    /// Takes what a bank tells, durably so once this returns. Told twice it is taken once, and the line comes back as it stands.
+    /// Receives what a bank reports, and has stored it once this returns. A line that is reported twice is stored once, and returned in
+    /// its current state.
     /// Refused, and the field named, only where the line is wrong in itself.
     /// </summary>
     public async ValueTask<Result<BankLine>> ReceiveAsync(BankLineNotification notification, CancellationToken cancellationToken = default)
@@ -37,7 +38,7 @@ public sealed class BankLines
 
         // Lines of one customer pass one after the other, so that each finds what the one before has left.
         return await _locks
-            .PassAsync(
+            .RunAsync(
                 notification.Owner,
                 notification.CustomerId ?? notification.Reference,
                 () =>

@@ -52,7 +52,7 @@ internal sealed partial class ChargeEffects(
 
     /// <summary>Adds everything to the change set.</summary>
     /// <param name="moved">The charge in its current state.</param>
-    /// <param name="outcome">What the provider has just said, or null where somebody else has moved the charge.</param>
+    /// <param name="outcome">What the provider has just said, or null where the change came from elsewhere.</param>
     public AttemptState Gather(Charge moved, ChargeOutcome? outcome = null)
     {
         moved = SettledFunds.Of(Before, moved, engine.Options, now);
@@ -112,8 +112,8 @@ internal sealed partial class ChargeEffects(
     }
 
     /// <summary>
-    /// Tells the operator, once the change set is committed. One that conflicts may have been decided on records that were read
-    /// before and after another writer's, and what they seemed to say never was.
+    /// Logs for the operator, once the change set is committed. A set that conflicts may have been decided on records from before and
+    /// after another writer's commit, and its contradiction may never have existed.
     /// </summary>
     public void Report() => _reports.ForEach(report => report());
 
@@ -271,7 +271,7 @@ internal sealed partial class ChargeEffects(
             IntentMachine.Apply(records.Intent.Value, new IntentCommand.AcceptLateCharge(charge.Id, PartOf(charge)), now)
         );
 
-    // Only what was captured is in the intent's own money and without a fee; of anything else the charge tells.
+    // Only what was captured is in the intent's own currency and without a fee; anything else is in the charge.
     private static Money? PartOf(Charge charge) =>
         charge.AuthorizeOnly && charge.AmountReceived < charge.Amount ? charge.AmountReceived : null;
 

@@ -62,7 +62,7 @@ internal sealed class ChargeFlow(EngineServices engine, ChargeSettler settler)
     }
 
     /// <summary>
-    /// The records of a payment whose money is here before it was begun, as a transfer's may be: the session and the intent as they are
+    /// The records of a payment whose money arrived before it was begun, as a transfer's may: the session and the intent as they are
     /// once it has begun, at the versions at which they were read, and a charge that is not on record. Null where the
     /// session cannot be paid.
     /// </summary>
@@ -89,7 +89,7 @@ internal sealed class ChargeFlow(EngineServices engine, ChargeSettler settler)
         return new AttemptRecords(new(begun.State, session.Version), new(sent.State, intent.Version), new(charge, 0), Payer: payer);
     }
 
-    /// <summary>Calls the provider, and settles what it answers.</summary>
+    /// <summary>Calls the provider, and settles its response.</summary>
     public async ValueTask<Result<AttemptState>> FinishAsync(StartedCharge started, HeldResponse? held = null)
     {
         var owner = started.Records.Charge.Value.Owner;
@@ -111,7 +111,7 @@ internal sealed class ChargeFlow(EngineServices engine, ChargeSettler settler)
             .RunAsync<ChargeOutcome>(engine, charge.Id, cancellation => started.Provider.ChargeAsync(request, cancellation), Lost)
             .ConfigureAwait(false);
 
-        // An answer that changes nothing never meets another writer's commit: it must look, so as not to hide what was told in
+        // A response that changes nothing never conflicts with another writer: it must read again, so as not to hide what was reported in
         // the meantime.
         var known =
             outcome is ChargeOutcome.Pending
@@ -123,7 +123,7 @@ internal sealed class ChargeFlow(EngineServices engine, ChargeSettler settler)
         return await settler.SettleAsync(owner, known, outcome, held: held).ConfigureAwait(false);
     }
 
-    /// <summary>Asks a provider what became of a charge, or of the capture of one: that is asked by sending it again.</summary>
+    /// <summary>Asks a provider for the outcome of a charge, or of a capture: a capture is asked for by sending it again.</summary>
     public ValueTask<ChargeOutcome> AskAsync(Charge charge)
     {
         var provider = engine.ProviderNamed(charge.Provider);

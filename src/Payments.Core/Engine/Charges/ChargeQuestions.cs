@@ -67,7 +67,7 @@ internal static class ChargeQuestions
             // Once the payer's time is over, it is the merchant who decides what becomes of the part.
             ChargeState.Underpaid { Until: { } end } when end > now => Earlier(now + _whilePayerActs.At(attempt ?? 0), end),
 
-            // A debit may still come back: once it no longer can, two questions see to it that the news was not lost.
+            // A debit may still be returned: once it no longer can, two questions make sure that no news was lost.
             ChargeState.Succeeded or ChargeState.Accepted when charge.Debit?.LateFailureUntil is { } last => attempt switch
             {
                 null => Later(now + _afterSettlement, new DateTimeOffset(last.AddDays(1), _settledBy, TimeSpan.Zero)),

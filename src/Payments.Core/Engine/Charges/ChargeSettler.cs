@@ -17,7 +17,7 @@ internal sealed class ChargeSettler(EngineServices engine)
     /// <param name="known">The records as they were read last.</param>
     /// <param name="outcome">What became of the charge.</param>
     /// <param name="work">The question that brought the outcome, or null.</param>
-    /// <param name="askedAt">When that question was asked: what the provider answers was true then, and not later.</param>
+    /// <param name="askedAt">When that question was asked: the provider's response was true then, and not later.</param>
     /// <param name="held">An answer that is given with it, or null.</param>
     public async ValueTask<Result<AttemptState>> SettleAsync(
         Owner owner,

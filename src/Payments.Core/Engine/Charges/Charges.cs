@@ -3,7 +3,7 @@ using Payments.Storage;
 
 namespace Payments;
 
-/// <summary>Charges: what became of the money. Every way in which news of a charge can come ends in the same decision, once.</summary>
+/// <summary>Reads charges, and receives news of them. News that comes by different ways ends in the same decision, once.</summary>
 public sealed class Charges
 {
     private readonly EngineServices _engine;

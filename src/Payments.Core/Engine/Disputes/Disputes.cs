@@ -187,7 +187,7 @@ public sealed class Disputes
         var after = charge.Value;
         if (dispute.Status == DisputeStatus.Won)
         {
-            // The money has come back, and can be refunded again.
+            // The money is available again, and can be refunded.
             after = after with
             {
                 Disputed = after.AmountDisputed - dispute.Amount,

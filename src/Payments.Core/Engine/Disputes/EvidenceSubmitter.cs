@@ -52,7 +52,7 @@ internal sealed class EvidenceSubmitter(EngineServices engine) : IWorkHandler
             .ConfigureAwait(false) == "";
 }
 
-/// <summary>Tells that evidence is due soon, where none was handed in.</summary>
+/// <summary>Announces that evidence is due soon, where none was submitted.</summary>
 internal sealed class DisputeReminder(EngineServices engine) : IWorkHandler
 {
     public string Kind => DisputeStorage.RemindWork;

@@ -56,7 +56,7 @@ internal sealed class EmailHandOver(EngineServices engine, EmailOptions options,
         _isClaimed = false;
     }
 
-    /// <summary>Notes what came of the try, and tells it.</summary>
+    /// <summary>Records the outcome of the attempt, and reports it.</summary>
     public async ValueTask SettleAsync(EmailOutcome outcome)
     {
         for (var round = 0; round <= Limits.DecideAgain; round++)
@@ -69,7 +69,7 @@ internal sealed class EmailHandOver(EngineServices engine, EmailOptions options,
                 return;
             }
 
-            // A late answer still counts for the handing over that it answers, and for no other.
+            // A late response still counts for its own attempt, and for no other.
             var now = await engine.Store.GetAsync(EmailStorage.Table, work.Owner, work.Key, CancellationToken.None).ConfigureAwait(false);
             if (
                 outcome is EmailOutcome.Unknown

@@ -72,7 +72,7 @@ internal static class EmailNotices
             Add(engine, changes, now, EmailKind.Receipt, session, charge);
     }
 
-    /// <summary>A bank debit is announced before it is made, and its payer is told where it failed or was returned.</summary>
+    /// <summary>A bank debit is announced before it is made, and its payer is notified where it failed or was returned.</summary>
     /// <param name="engine">The engine's services.</param>
     /// <param name="changes">What is committed with the notice.</param>
     /// <param name="now">The time.</param>

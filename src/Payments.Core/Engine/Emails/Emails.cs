@@ -2,7 +2,7 @@ using Payments.Storage;
 
 namespace Payments;
 
-/// <summary>E-mails to payers: what became of each, and sending one again.</summary>
+/// <summary>Reads e-mails to payers, and sends one again.</summary>
 public sealed class Emails
 {
     private readonly EngineServices _engine;
@@ -33,7 +33,7 @@ public sealed class Emails
     ) => ListPages.ReadAsync(_engine.Store, EmailStorage.Table, owner, EmailStorage.IdPrefix, limit, cursor, cancellationToken);
 
     /// <summary>
-    /// Sends somebody the link of a session's hosted page; each call is a new mail. Refused where the host sends no e-mail, where
+    /// Sends the link of a session's hosted page; each call is a new mail. Refused where the host sends no e-mail, where
     /// the address or the language is none, where the session can no longer be paid, and where it has no page.
     /// </summary>
     /// <param name="owner">Whose session it is.</param>

@@ -4,7 +4,7 @@ using Microsoft.Extensions.Options;
 namespace Payments;
 
 /// <summary>
-/// Calls all of the host's handlers with an event, side by side and each in a scope of its own, and throws afterwards what they threw. A
+/// Calls all of the host's handlers with an event, concurrently and each in its own scope, and then throws what they threw. A
 /// handler that is not done in time counts as one that threw: host code must not hold a lease, or a place in the loop, forever.
 /// </summary>
 internal sealed class EventDispatcher(

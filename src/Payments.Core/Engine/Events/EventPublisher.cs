@@ -5,7 +5,7 @@ namespace Payments;
 
 /// <summary>
 /// Hands the events of one commit out: to the host's handlers, side by side, and as one delivery for each endpoint that receives
-/// them, in the order of the events. A handler that throws gets the event again by work of its own, so that it holds up nobody else.
+/// them, in the order of the events. A handler that throws gets the event again by work of its own, so that it does not delay the others.
 /// </summary>
 internal sealed class EventPublisher(EngineServices engine, EventDispatcher dispatcher, IEnumerable<IWebhookFormat> formats) : IWorkHandler
 {

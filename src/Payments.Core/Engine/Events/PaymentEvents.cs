@@ -3,7 +3,7 @@ using Payments.Storage;
 
 namespace Payments;
 
-/// <summary>The events that happened, and what became of their deliveries.</summary>
+/// <summary>Reads events and their deliveries.</summary>
 public sealed class PaymentEvents
 {
     private readonly EngineServices _engine;

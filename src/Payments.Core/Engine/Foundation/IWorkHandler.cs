@@ -7,7 +7,7 @@ internal interface IWorkHandler
 {
     string Kind { get; }
 
-    /// <summary>The longest that one row's work waits for somebody else; its lease is longer.</summary>
+    /// <summary>The longest that one row's work waits for another system; its lease is longer.</summary>
     TimeSpan LongestWait { get; }
 
     Task HandleAsync(DueWork work, CancellationToken cancellationToken);
@@ -16,7 +16,7 @@ internal interface IWorkHandler
 /// <summary>How long work waits before it is retried: longer each time; the last wait repeats.</summary>
 internal sealed class RetrySteps(params TimeSpan[] steps)
 {
-    /// <summary>For what costs nobody anything while it waits.</summary>
+    /// <summary>For work whose delay costs nothing.</summary>
     public static RetrySteps Unhurried { get; } =
         new(TimeSpan.FromSeconds(5), TimeSpan.FromMinutes(1), TimeSpan.FromMinutes(30), TimeSpan.FromHours(6));
 

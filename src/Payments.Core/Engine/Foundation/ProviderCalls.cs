@@ -5,10 +5,10 @@ namespace Payments;
 /// <summary>Calls a provider: an exception or a late response counts as a lost response, and money may have moved.</summary>
 internal static class ProviderCalls
 {
-    // Between the call's time-out and the question what became of it.
+    // Between the call's time-out and the question about its outcome.
     private static readonly TimeSpan _grace = TimeSpan.FromSeconds(5);
 
-    /// <summary>When to ask what became of a call that begins now, should nobody have noted it.</summary>
+    /// <summary>When to ask for the outcome of a call that begins now, if none has been recorded by then.</summary>
     public static DateTimeOffset AskAfter(EngineServices engine, DateTimeOffset now) => now + engine.Options.ProviderTimeout + _grace;
 
     public static async ValueTask<T> RunAsync<T>(

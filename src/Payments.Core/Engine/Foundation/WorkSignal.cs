@@ -2,7 +2,7 @@ using Payments.Storage;
 
 namespace Payments;
 
-/// <summary>Wakes the loops of this process when a commit left work that is due, so that nobody waits for a poll.</summary>
+/// <summary>Wakes the loops of this process when a commit left work that is due, so that it does not wait for a poll.</summary>
 internal sealed class WorkSignal
 {
     private readonly Lock _gate = new();

@@ -38,7 +38,7 @@ internal sealed class AuthorizationExpirer(EngineServices engine, PaymentIntents
             changes.Complete(work);
         }
 
-        // A conflict means that somebody moves the intent at this very moment: look again shortly.
+        // A conflict means that another writer is changing the intent: try again shortly.
         if ((await engine.CommitAsync(changes, cancellationToken).ConfigureAwait(false)).Status == CommitStatus.Conflict)
             await engine.CommitAsync(new ChangeSet(work.Owner).Retry(work, now + _shortly), cancellationToken).ConfigureAwait(false);
     }

@@ -160,7 +160,7 @@ public sealed class Ledger
         return refusal is not null
             ? Result<LedgerTransaction>.Answered(refusal, null, isReplay: false)
             : await _locks
-                .PassAsync(
+                .RunAsync(
                     owner,
                     amount.Currency.Code,
                     () =>
@@ -212,7 +212,7 @@ public sealed class Ledger
         CancellationToken cancellationToken
     )
     {
-        // The row is the gate: of two that look at the account together one commits, and the other looks again.
+        // The row is the gate: of two that read the account together one commits, and the other reads again.
         var gate = await _engine
             .Store.GetAsync(PayoutGateStorage.Table, changes.Owner, amount.Currency.Code, cancellationToken)
             .ConfigureAwait(false);

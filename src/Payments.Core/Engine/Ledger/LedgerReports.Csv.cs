@@ -5,7 +5,7 @@ namespace Payments;
 
 /// <content>
 /// The same as comma-separated values: RFC 4180 with a heading, UTF-8 without a byte order mark, amounts both in minor units and
-/// as decimals with a point. A text of somebody else's that a spreadsheet would take for a formula gets an apostrophe in front.
+/// as decimals with a point. A text from outside that a spreadsheet would take for a formula gets an apostrophe in front.
 /// </content>
 public sealed partial class LedgerReports
 {

@@ -24,7 +24,7 @@ public sealed class Reconciliation
     /// Compares all that was ever moved for an owner. Reads every charge, refund, dispute and bank line, a page at a time.
     /// </summary>
     /// <param name="owner">The owner.</param>
-    /// <param name="readRows">Whether every row of the ledger is read too: its running sums are held against them, and the
+    /// <param name="readRows">Whether every row of the ledger is read too: its running sums are compared with them, and the
     /// charges that differ are named. It keeps some 100 bytes of each charge in memory.</param>
     /// <param name="cancellationToken">Cancels the operation.</param>
     public async ValueTask<ReconciliationReport> RunAsync(Owner owner, bool readRows = false, CancellationToken cancellationToken = default)
@@ -40,7 +40,7 @@ public sealed class Reconciliation
             }
 
             read.Add(provider.Name);
-            foreach (var totals in await books.ReadStatementAsync(owner, cancellationToken).ConfigureAwait(false))
+            foreach (var totals in await statement.ReadStatementAsync(owner, cancellationToken).ConfigureAwait(false))
                 providers[totals.Currency] = providers.TryGetValue(totals.Currency, out var before) ? Sum(before, totals) : totals;
         }
 

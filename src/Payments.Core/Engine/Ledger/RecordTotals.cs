@@ -37,7 +37,7 @@ internal sealed class RecordTotals
 
     public void Add(Refund refund)
     {
-        // What credit has paid is credit again: no provider hears of it, and its charge keeps what was applied.
+        // What credit has paid is credit again: no provider is involved, and its charge keeps what was applied.
         if (refund.Provider == CreditCharges.Provider)
             return;
 

@@ -20,7 +20,7 @@ public sealed class Quotes
 
     /// <summary>
     /// A quote for any session of the same pricing. Refused, and the field named, where the method, the rail or the currency is
-    /// not to be had; where a rate is missing or too old; and where the amount comes to nothing or to too much.
+    /// not to be had; where a rate is missing or too old; and where the amount rounds to zero or is too large.
     /// </summary>
     public ValueTask<Result<Quote>> CreateAsync(Owner owner, QuoteRequest request, CancellationToken cancellationToken = default)
     {

@@ -5,7 +5,7 @@ using Payments.Storage;
 namespace Payments;
 
 /// <summary>
-/// Brings what became of a refund to it and its charge in one commit. Every writer comes through here: the sender's answer, a
+/// Applies a refund's outcome to it and its charge in one commit. Every writer comes through here: the sender's response, a
 /// notification, the merchant who cancels.
 /// </summary>
 internal sealed class RefundSettler(EngineServices engine)

@@ -42,7 +42,7 @@ public sealed class Refunds
         return !charge.IsSuccess
             ? charge.Refusal
             : await _locks
-                .PassAsync(
+                .RunAsync(
                     owner,
                     charge.Value,
                     () =>

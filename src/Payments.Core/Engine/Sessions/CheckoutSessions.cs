@@ -183,7 +183,7 @@ public sealed partial class CheckoutSessions
         if (command is SessionCommand.Cancel && found.Value.State is SessionState.Open { ChargeInFlight: { } charge })
             return await GiveUpAsync(changes, id, charge, now, cancellationToken).ConfigureAwait(false);
 
-        // A request on a session whose time is over hears that; only the worker writes the expiry down.
+        // A request on an expired session is refused; only the worker records the expiry.
         var byTime = command is SessionCommand.Expire { Cause: ExpiryCause.TimeElapsed };
         var decision = SessionMachine.Apply(byTime ? found.Value : found.Value.AsOf(now), command, now);
         if (decision.IsRefused)

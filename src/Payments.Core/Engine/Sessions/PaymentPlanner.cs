@@ -3,7 +3,9 @@ using Payments.Storage;
 
 namespace Payments;
 
-/// <summary>Makes a plan of what a payer confirms: the quote must hold, and everything that its method requires must be there.</summary>
+/// <summary>
+/// Plans the payment that a payer confirms: the quote must be valid, and everything that its method requires must be given.
+/// </summary>
 internal sealed class PaymentPlanner(EngineServices engine, AcceptedMethods methods)
 {
     public static PaymentPlanner Of(EngineParts parts) => parts.Once(made => new PaymentPlanner(made.Engine, AcceptedMethods.Of(made)));

@@ -25,7 +25,7 @@ internal sealed class SessionExpirer(EngineServices engine, CheckoutSessions ses
         if (!ended.IsSuccess)
             await PutOffAsync(changes, work, now, cancellationToken).ConfigureAwait(false);
 
-        // A conflict means that somebody moves the session at this very moment: look again shortly.
+        // A conflict means that another writer is changing the session: try again shortly.
         if ((await engine.CommitAsync(changes, cancellationToken).ConfigureAwait(false)).Status == CommitStatus.Conflict)
             await engine.CommitAsync(new ChangeSet(work.Owner).Retry(work, now + _shortly), cancellationToken).ConfigureAwait(false);
     }

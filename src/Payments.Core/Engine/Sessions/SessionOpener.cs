@@ -76,7 +76,7 @@ internal sealed class SessionOpener(EngineServices engine, AcceptedMethods metho
         return session;
     }
 
-    // All of it is covered: nobody is asked for money, and no provider hears of it.
+    // All of it is covered: no money is collected, and no provider is called.
     private CheckoutSession PaidByCredit(ChangeSet changes, CheckoutSession session, DateTimeOffset now)
     {
         var chargeId = engine.NewId(ChargeStorage.IdPrefix, now);

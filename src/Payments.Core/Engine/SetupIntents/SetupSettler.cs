@@ -85,7 +85,7 @@ internal sealed class SetupSettler(EngineServices engine)
             case SetupOutcome.Saved saved when attempt?.Id == attemptId:
                 return await KeepAsync(changes, found, attempt, saved.Token, now).ConfigureAwait(false);
             case SetupOutcome.Saved saved when found.Value.State is not SetupState.Succeeded succeeded || succeeded.AttemptId != attemptId:
-                // Kept after the end: nobody asked for it any more.
+                // Saved after the end: no longer wanted.
                 changes.Schedule(PaymentMethodStorage.ForgetWork, attemptId, now, $"{told.Provider} {saved.Token}");
                 return found.Value;
             case SetupOutcome.Declined declined:

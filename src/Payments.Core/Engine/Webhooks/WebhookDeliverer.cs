@@ -100,7 +100,7 @@ internal sealed class WebhookDeliverer(EngineServices engine, IEnumerable<IWebho
             );
         }
 
-        // The answer is here whether or not the host is stopping: note it, or it is sent once more.
+        // The response has arrived even if the host is stopping: record it, or the webhook is sent once more.
         await engine.CommitAsync(changes, CancellationToken.None).ConfigureAwait(false);
         if (result.IsGone)
             await DisableAsync(work.Owner, endpoint).ConfigureAwait(false);

@@ -49,7 +49,7 @@ internal sealed class WorkLoop(EngineServices engine, IReadOnlyList<IWorkHandler
             await WaitAsync(woken, wait, cancellationToken).ConfigureAwait(false);
         }
 
-        // Taken before the look, so that no end is missed; the clock may stand still.
+        // Taken before the check, so that no end is missed; the clock may stand still.
         for (var woken = engine.Signal.Next; Volatile.Read(ref _running) > 0; woken = engine.Signal.Next)
             await woken.ConfigureAwait(false);
     }

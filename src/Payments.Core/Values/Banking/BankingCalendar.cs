@@ -52,7 +52,7 @@ public sealed class BankingCalendar
     /// <summary>The first business day after a day.</summary>
     public DateOnly NextBusinessDay(DateOnly day) => OnOrAfter(day.AddDays(1));
 
-    /// <summary>The business day that stands so many business days after a day.</summary>
+    /// <summary>The business day a number of business days after a day.</summary>
     /// <param name="day">The day to count from. With 0 days it is the answer, or the first business day after it.</param>
     /// <param name="days">0 to <see cref="LongestCount"/>.</param>
     /// <exception cref="ArgumentOutOfRangeException">So many days cannot be counted.</exception>

@@ -1,6 +1,6 @@
 namespace Payments;
 
-/// <summary>What can be told of a card number from its digits.</summary>
+/// <summary>What the digits of a card number reveal.</summary>
 public static class CardNumber
 {
     /// <summary>True where the text is digits only and its check digit is right (ISO/IEC 7812-1, Luhn).</summary>
@@ -23,7 +23,7 @@ public static class CardNumber
 
     /// <summary>
     /// True where a text holds what is very likely a card number: digits of a known brand, as many as its numbers have and with
-    /// a right check digit. They stand in one run, or in groups as cards print them (fours, 4-6-5 or 4-6-4, with spaces or dashes
+    /// a right check digit. They are in one run, or in groups as cards print them (fours, 4-6-5 or 4-6-4, with spaces or dashes
     /// between) that touch no letter: one UUID in a thousand would pass for a card number otherwise.
     /// </summary>
     public static bool IsWithin(ReadOnlySpan<char> text)

@@ -181,7 +181,7 @@ public sealed class Metadata : IReadOnlyDictionary<string, string>, IEquatable<M
     }
 }
 
-/// <summary>Metadata in a document. What stands there passed its rules when it entered, and is read whatever the rules are now.</summary>
+/// <summary>Metadata in a document. It passed its rules when it entered, and is read whatever the rules are now.</summary>
 internal sealed class MetadataJsonConverter : JsonConverter<Metadata>
 {
     public override Metadata Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)

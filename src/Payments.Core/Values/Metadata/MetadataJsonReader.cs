@@ -163,7 +163,7 @@ internal sealed class MetadataJsonReader
     }
 }
 
-/// <summary>What can be told of a JSON number from its source text, without rounding it.</summary>
+/// <summary>What the source text of a JSON number reveals, without rounding it.</summary>
 internal static class JsonNumber
 {
     /// <summary>

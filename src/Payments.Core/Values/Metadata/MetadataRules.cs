@@ -81,7 +81,7 @@ internal static class MetadataRules
 /// <param name="MaximumValueLength">A value's length; of a value that is no string, that of its compact JSON.</param>
 public sealed record MetadataPolicy(int MaximumKeys, int MaximumKeyLength, int MaximumValueLength)
 {
-    /// <summary>How many arrays and objects may stand inside each other in one value.</summary>
+    /// <summary>How many levels of arrays and objects one value may nest.</summary>
     public const int MaximumDepth = 8;
 
     /// <summary>50 keys, of 40 characters each, with values of 500 that are strings.</summary>

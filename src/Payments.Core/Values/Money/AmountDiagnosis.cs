@@ -7,7 +7,7 @@ using System.Text;
 namespace Payments;
 
 /// <summary>
-/// Finds out which refusal of a text stands first in <see cref="MoneyRefusal"/>. It runs only over refused text, so it looks at whole
+/// Finds out which refusal of a text comes first in <see cref="MoneyRefusal"/>. It runs only over refused text, so it looks at whole
 /// characters of any script where the reading loop looks at bytes.
 /// </summary>
 internal static class AmountDiagnosis

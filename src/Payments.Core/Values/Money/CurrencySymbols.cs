@@ -53,7 +53,7 @@ internal static class CurrencySymbols
 /// space.
 /// </summary>
 /// <param name="TightPattern">The number of the pattern without a space.</param>
-/// <param name="Leads">Whether the symbol stands before the number.</param>
+/// <param name="Leads">Whether the symbol comes before the number.</param>
 /// <param name="MeetsDigit">Whether a digit, not a sign, is next to the symbol.</param>
 /// <param name="Spaced">Whether the pattern has a space.</param>
 internal readonly record struct CurrencyPlacement(int TightPattern, bool Leads, bool MeetsDigit, bool Spaced)

@@ -5,7 +5,7 @@ public readonly partial record struct Money
     /// <summary>
     /// Divides the amount in proportion to ratios and loses nothing: the parts sum to the amount, and each is less than one minor
     /// unit from its exact share. The units that whole shares leave over go one each to the parts with the largest remainders, of equal
-    /// ones to those that stand first; a ratio of 0 gets nothing. The parts of a negative amount are the negatives of its opposite's.
+    /// ones to the earlier parts; a ratio of 0 gets nothing. The parts of a negative amount are the negatives of its opposite's.
     /// </summary>
     /// <exception cref="ArgumentException">There is no ratio, one is negative, or all are 0.</exception>
     public Money[] Allocate(params ReadOnlySpan<long> ratios)

@@ -33,10 +33,10 @@ public enum MoneyRefusal
     /// <summary>An amount in minor units has a point.</summary>
     DecimalPoint = 8,
 
-    /// <summary>No digit stands before or after the point.</summary>
+    /// <summary>There is no digit before or after the point.</summary>
     MissingDigits = 9,
 
-    /// <summary>A zero stands before other digits of the whole part.</summary>
+    /// <summary>A zero precedes other digits of the whole part.</summary>
     LeadingZero = 10,
 
     /// <summary>There are more decimals than the currency has.</summary>

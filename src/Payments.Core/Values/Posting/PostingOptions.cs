@@ -9,7 +9,7 @@ public sealed record PostingOptions
     public string? ReportingType { get; init; }
 
     /// <summary>
-    /// What stands on the payer's bank statement: 1 to 22 characters by the rules of <see cref="PostingOptionsRules"/>, or null.
+    /// The text on the payer's bank statement: 1 to 22 characters by the rules of <see cref="PostingOptionsRules"/>, or null.
     /// </summary>
     public string? StatementDescriptor { get; init; }
 

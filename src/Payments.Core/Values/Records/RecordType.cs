@@ -28,12 +28,12 @@ public abstract class RecordType
     public string Table { get; }
 
     /// <summary>
-    /// True where a record that stands is never changed or removed, at version 1 forever. A change set refuses it, and a SQL
-    /// store lets its database refuse it too, whoever writes there.
+    /// True where a stored record is never changed or removed and stays at version 1. A change set refuses it, and a SQL store lets its
+    /// database refuse it too, whichever client writes there.
     /// </summary>
     public bool AppendOnly { get; }
 
-    /// <summary>What stands beside the document, unique names included; possibly nothing.</summary>
+    /// <summary>The columns beside the document, unique names included; possibly none.</summary>
     public IReadOnlyList<Column> Columns { get; }
 
     /// <summary>The names that are unique in an owner.</summary>
@@ -73,8 +73,8 @@ public abstract class RecordType
 
     /// <summary>Refuses a query that this type cannot answer. Every store asks it before it looks.</summary>
     /// <exception cref="ArgumentException">
-    /// The order is not one of <see cref="Lists"/>, the group is missing or too much, <see cref="ListQuery.UpTo"/> stands
-    /// without an integer column, or the position has no storable id.
+    /// The order is not one of <see cref="Lists"/>, the group is missing or too much, <see cref="ListQuery.UpTo"/> is set without an
+    /// integer column, or the position has no storable id.
     /// </exception>
     /// <exception cref="ArgumentOutOfRangeException">The limit is less than 1.</exception>
     public void Require(ListQuery query)
@@ -108,10 +108,10 @@ public sealed class RecordType<T> : RecordType
     /// <param name="table">Lower snake case, plural; never changed once released.</param>
     /// <param name="id">The record's id.</param>
     /// <param name="json">How the document is read and written.</param>
-    /// <param name="columns">What stands beside the document.</param>
+    /// <param name="columns">The columns beside the document.</param>
     /// <param name="uniqueNames">Those of the columns that are unique in an owner.</param>
     /// <param name="lists">The orders in which records can be listed.</param>
-    /// <param name="appendOnly">Whether a record that stands is never changed or removed.</param>
+    /// <param name="appendOnly">Whether a stored record is never changed or removed.</param>
     /// <exception cref="ArgumentException">
     /// A name is not lower snake case, is one that every table has, or appears more than once; or a unique name or list is over a
     /// column that is not declared or of the wrong kind.

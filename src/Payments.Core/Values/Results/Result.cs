@@ -106,7 +106,7 @@ internal readonly record struct Decision<TState, TRefusal>
         IsChanged = changed;
     }
 
-    /// <summary>The state that follows; the one that stood where the command was refused or changes nothing.</summary>
+    /// <summary>The next state; the current one where the command was refused or changes nothing.</summary>
     public TState State { get; }
 
     /// <summary>Why the command was refused, or "None".</summary>

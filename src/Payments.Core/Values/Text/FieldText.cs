@@ -35,7 +35,7 @@ internal static class FieldText
     private static Refusal Wrong(string code, string field, string problem) => new(RefusalKind.Invalid, code, $"{field} {problem}", field);
 }
 
-/// <summary>The beginning of a text that somebody else wrote, fit for a message that goes back to them or into a log.</summary>
+/// <summary>The beginning of a text that somebody else wrote, fit for a message to them or for a log.</summary>
 public static class TextExcerpt
 {
     /// <summary>

@@ -24,7 +24,7 @@ public enum RedirectUrlRefusal
     /// <summary>A user name or password in it.</summary>
     UserInfo,
 
-    /// <summary>http:// where only https:// may stand.</summary>
+    /// <summary>http:// where only https:// is allowed.</summary>
     HttpsRequired,
 }
 

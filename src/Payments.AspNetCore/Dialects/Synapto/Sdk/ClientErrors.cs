@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Http;
 namespace Payments.AspNetCore.Synapto;
 
 /// <summary>
-/// What a browser is told where its call is refused: <see cref="Errors"/>' form, with "field" beside it where one field is
+/// What a browser gets where its call is refused: <see cref="Errors"/>' form, with "field" beside it where one field is
 /// at fault. No message repeats what was sent of a card.
 /// </summary>
 internal static class ClientErrors
@@ -35,7 +35,7 @@ internal static class ClientErrors
         );
 
     /// <summary>
-    /// The client secret opens nothing, or not this: the same response for every reason, so that nobody learns what there is.
+    /// The client secret opens nothing, or not this: the same response for every reason, so that it reveals nothing.
     /// </summary>
     public static ApiResponse WrongSecret { get; } =
         Error(

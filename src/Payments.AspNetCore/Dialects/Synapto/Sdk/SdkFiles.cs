@@ -6,7 +6,7 @@ using Microsoft.Net.Http.Headers;
 namespace Payments.AspNetCore.Synapto;
 
 /// <summary>
-/// The script that a shop's page loads, its types, and the page of its card fields. That page is sandboxed whoever shows it: a
+/// The script that a shop's page loads, its types, and the page of its card fields. That page is always sandboxed: a
 /// shop on the same host cannot reach into it, nor it into the shop.
 /// </summary>
 internal sealed class SdkFiles(CrossOriginAccess access)

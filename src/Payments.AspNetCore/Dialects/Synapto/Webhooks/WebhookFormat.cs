@@ -6,7 +6,7 @@ namespace Payments.AspNetCore.Synapto;
 
 /// <summary>
 /// Synapto's webhooks: {name, type, event_time, and the resource}, signed as "Synapto-Signature" says and, beside it, by Standard
-/// Webhooks. Nothing is told of what was made through another interface, nor are client secrets.
+/// Webhooks. What was made through another interface is not reported, and client secrets are not sent.
 /// </summary>
 internal sealed class WebhookFormat : IWebhookFormat
 {
@@ -18,7 +18,7 @@ internal sealed class WebhookFormat : IWebhookFormat
 
     public string? Render(PaymentEvent paymentEvent) => BodyOf(paymentEvent);
 
-    /// <summary>The body of an event, or null where this interface does not tell of it: the documented types first, then ours.</summary>
+    /// <summary>The body of an event, or null where this interface does not report it: the documented types first, then ours.</summary>
     public static string? BodyOf(PaymentEvent told) =>
         told.Data switch
         {

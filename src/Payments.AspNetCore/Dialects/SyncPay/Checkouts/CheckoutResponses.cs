@@ -3,7 +3,7 @@ using System.Text.Json;
 namespace Payments.AspNetCore.SyncPay;
 
 /// <summary>
-/// SyncPay's checkouts. A new one shows the document's six fields in their order; what else is here is this library's. Pure.
+/// SyncPay's checkouts. A new one shows the document's six fields in their order; the other fields are this library's. Pure.
 /// </summary>
 internal static class CheckoutResponses
 {
@@ -13,7 +13,7 @@ internal static class CheckoutResponses
             ? ApiResponse.Ok((result.Value, ownerTag), static (writer, made) => WriteCreated(writer, made.Value, made.ownerTag))
             : Errors.Of(result.Refusal);
 
-    /// <summary>A checkout that was looked up: the same fields, and what became of it.</summary>
+    /// <summary>A checkout that was looked up: the same fields, and its outcome.</summary>
     public static ApiResponse Of(CheckoutSession session, string ownerTag) =>
         ApiResponse.Ok(
             (session, ownerTag),

@@ -42,7 +42,7 @@ internal sealed class WhitelabelEndpoints(PaymentEngine engine, Calls calls, Hos
         );
 
     /// <summary>
-    /// A quote pays once, so it tells a repetition of the request, whose response may have been lost, from a second payment.
+    /// A quote pays once, so it distinguishes a repeated request, whose response may have been lost, from a second payment.
     /// </summary>
     private async Task<ApiResponse> RepeatAsync(HttpContext http, Owner owner, WhitelabelRequests.Payment request, Quote quote, string tag)
     {
@@ -70,7 +70,7 @@ internal sealed class WhitelabelEndpoints(PaymentEngine engine, Calls calls, Hos
         if (attempt.IsSuccess)
             return ChargeResponses.Whitelabel(attempt.Value.Charge, attempt.Value.Session, tag);
 
-        // The quote was used or grew old between the check and the payment: the checkout has no use without it, and nobody has seen it.
+        // The quote was used or grew old between the check and the payment: the checkout is useless without it, and no caller has seen it.
         await engine.CheckoutSessions.WithdrawAsync(owner, made.Value.Id, CancellationToken.None).ConfigureAwait(false);
         var quote = await engine.Quotes.GetAsync(owner, request.QuoteId, http.RequestAborted).ConfigureAwait(false);
         return quote is { IsSuccess: true, Value.ChargeId: not null }

@@ -15,7 +15,7 @@ internal static class ChargeResponses
     public static bool IsRefundable(Charge charge, bool providerRefunds) =>
         providerRefunds && HasMoney(charge) && charge.AmountRefundable.IsPositive && !charge.AmountRefunded.IsPositive;
 
-    /// <summary>It was paid; or it was given back, and the money has come back from there.</summary>
+    /// <summary>It was paid; or a refund of it was made, and its money came back.</summary>
     public static bool HasMoney(Charge charge) =>
         charge.IsPaid || (charge.Status == ChargeStatus.Failed && charge.AmountRefundable.IsPositive);
 

@@ -19,7 +19,7 @@ internal static class CheckoutRequests
     /// <summary>The body of a create.</summary>
     /// <param name="owner">Whose checkout.</param>
     /// <param name="body">The body.</param>
-    /// <param name="supported">The currencies that a price may stand in.</param>
+    /// <param name="supported">The currencies that a price may be in.</param>
     /// <param name="problems">Everything that is wrong; empty exactly where there is a request.</param>
     public static CheckoutSessionRequest? Create(Owner owner, JsonElement body, SupportedCurrencies supported, out FieldProblems problems)
     {

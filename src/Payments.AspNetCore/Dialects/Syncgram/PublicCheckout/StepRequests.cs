@@ -41,7 +41,7 @@ internal static class StepRequests
     /// <param name="body">The body.</param>
     /// <param name="requirements">The fields that some method requires.</param>
     /// <param name="now">A card that has expired by then is refused.</param>
-    /// <param name="problems">Everything that is wrong; of a card no digit stands in it.</param>
+    /// <param name="problems">Everything that is wrong, without any digit of a card.</param>
     public static Confirmation Confirm(JsonElement body, IReadOnlyList<string> requirements, DateTimeOffset now, out FieldProblems problems)
     {
         var fields = new JsonFields(body);

@@ -25,7 +25,7 @@ internal static class StepResponses
         writer.WriteEndObject();
     }
 
-    /// <summary>The methods with the currencies in which this checkout can be paid, and what it would come to now.</summary>
+    /// <summary>The methods with the currencies in which this checkout can be paid, and what it would cost now.</summary>
     public static void WriteMethods(Utf8JsonWriter writer, IReadOnlyList<CheckoutOption> options)
     {
         Begin(writer, "select_method");

@@ -8,7 +8,7 @@ namespace Payments.AspNetCore.Yorlet;
 /// </summary>
 internal static class BankLineRequests
 {
-    /// <summary>Who told of a line that a merchant has read off a statement.</summary>
+    /// <summary>The source of a line that a merchant has read off a statement.</summary>
     private const string Statement = "bank_statement";
 
     private static readonly string[] _statuses = ["suspense", "matched", "credited", "returned"];

@@ -35,8 +35,8 @@ internal static class SessionRequests
     }
 
     /// <summary>"customer_balance" of a session or of a transaction.</summary>
-    /// <param name="fields">What it stands in.</param>
-    /// <param name="path">Where that stands, such as "transaction_data."; for messages.</param>
+    /// <param name="fields">The object that contains it.</param>
+    /// <param name="path">Its path, such as "transaction_data."; for messages.</param>
     public static (CustomerCreditUse Use, string? Description) CustomerBalance(JsonFields fields, string path)
     {
         if (fields.OptionalObject("customer_balance", " such as {\"apply\":true}") is not { } balance)

@@ -7,7 +7,7 @@ internal static class RefundResponses
 {
     /// <summary>All that a refund shows.</summary>
     /// <param name="Refund">The refund.</param>
-    /// <param name="IntentId">The intent whose money goes back.</param>
+    /// <param name="IntentId">The intent whose money is refunded.</param>
     /// <param name="CustomerId">Who paid, or null.</param>
     /// <param name="BalanceTransactionId">What it has moved first in the ledger, or null.</param>
     public sealed record Told(Refund Refund, string IntentId, string? CustomerId, string? BalanceTransactionId = null);

@@ -23,7 +23,7 @@ internal sealed class TransactionResponses(Func<NextAction, string?> urlOf)
             ObjectView.Plain
         );
 
-    /// <summary>The intent of a session's charge as that has left it, where no more than the two is told.</summary>
+    /// <summary>The intent of a session's charge, as the charge has left it, where only the two are known.</summary>
     public static PaymentIntent IntentOf(CheckoutSession session, Charge charge) =>
         new()
         {
@@ -144,7 +144,7 @@ internal sealed class TransactionResponses(Func<NextAction, string?> urlOf)
         writer.WriteEndObject();
     }
 
-    // Documented for Bacs alone; the other debits are told in the same form.
+    // Documented for Bacs alone; the other debits are reported in the same form.
     private static void WriteProcessing(Utf8JsonWriter writer, Charge? charge)
     {
         if (charge is not { Status: ChargeStatus.Pending or ChargeStatus.Unknown, Debit: { } debit })

@@ -6,14 +6,14 @@ namespace Payments.AspNetCore.Yorlet;
 
 /// <summary>
 /// Yorlet's webhooks: {id, object, created, type, data, request, account}, signed in "X-Yorlet-Signature" as its older documents
-/// say. Of the types that are told here, "customer.created" and "payment_method_transaction.created" were seen; the others are
+/// say. Of the types that are sent here, "customer.created" and "payment_method_transaction.created" were seen; the others are
 /// named after their fashion. Payments that were made through another interface are not reported.
 /// </summary>
 internal sealed class WebhookFormat(IOptions<CheckoutEndpointOptions> options) : IWebhookFormat
 {
     public const string SignatureHeader = "X-Yorlet-Signature";
 
-    // Made when the first event is told: the host may still set its branding until then.
+    // Made for the first event: the host may set its branding until then.
     private readonly Lazy<SessionResponses> _sessions = new(() => new SessionResponses(options.Value.Branding));
 
     public string Name => Names.Origin;
@@ -132,7 +132,7 @@ internal sealed class WebhookFormat(IOptions<CheckoutEndpointOptions> options) :
     private static string Transaction(PaymentEvent told, string type, TransactionResponses.Told transaction) =>
         Write(told, type, writer => TransactionResponses.WriteEvent(writer, transaction));
 
-    // A refund that fails after it had succeeded is told in the same words as one that fails at once: what it was is known of
+    // A refund that fails after it had succeeded is reported in the same words as one that fails at once: what it was is known of
     // success alone.
     private static string Refund(PaymentEvent told, Refund refund, Charge charge) =>
         Write(

@@ -5,7 +5,7 @@
  * <script src="https://pay.example.com/synapto/js/synapto.js"></script>
  * ```
  *
- * The card's fields stand in a sandboxed frame of that site. The number, the expiry and the security code go from there straight to its server: your
+ * The card's fields are in a sandboxed frame of that site. The number, the expiry and the security code go from there straight to its server: your
  * page can neither read them nor send them. A content security policy of your page needs that site's origin in `script-src`, `frame-src` and
  * `connect-src`, and nothing inline.
  *
@@ -46,7 +46,7 @@ declare namespace Synapto {
     inputForeground?: string;
     /** What is typed wrongly, and what is said about it. Light `#e7000b`, dark `#FF6467`. */
     inputForegroundInvalid?: string;
-    /** What stands in an empty field. Light `#A3A8B1`, dark `#6D7696`. */
+    /** The placeholder in an empty field. Light `#A3A8B1`, dark `#6D7696`. */
     inputPlaceholder?: string;
     /** A field's border. Light `#E2E2E2`, dark `#232A48`. */
     inputBorder?: string;
@@ -77,11 +77,11 @@ declare namespace Synapto {
      */
     confirmPayment(options: ConfirmPaymentOptions): Promise<PaymentResult>;
 
-    /** Keeps the card in an element for the setup intent's customer; nothing is charged. Else as {@link Client.confirmPayment}. */
+    /** Saves the card in an element for the setup intent's customer; nothing is charged. Else as {@link Client.confirmPayment}. */
     confirmSetup(options: ConfirmSetupOptions): Promise<SetupResult>;
 
     /**
-     * Shows the 3-D Secure dialog of an intent that your server confirmed and that is `REQUIRES_ACTION`. One that requires nothing is answered as it stands.
+     * Shows the 3-D Secure dialog of an intent that your server confirmed and that is `REQUIRES_ACTION`. One that requires nothing resolves with its current state.
      *
      * @param options - The client secret of a payment or setup intent; with `redirect: "always"` the page is left instead.
      */
@@ -109,7 +109,7 @@ declare namespace Synapto {
     clientSecret?: string;
     /** Where the payer comes back to from an issuer's page. Relative to this page, or absolute. */
     returnUrl?: string;
-    /** Keep the card for the intent's customer as well. Default as the intent says. */
+    /** Save the card for the intent's customer as well. Default as the intent says. */
     setupFutureUsage?: "on_session" | "off_session";
     /** Default `"if_required"`. */
     redirect?: Redirect;
@@ -145,7 +145,7 @@ declare namespace Synapto {
     clear(): void;
     /** Listens. */
     on<Name extends keyof ElementEvents>(name: Name, listener: (event: ElementEvents[Name]) => void): this;
-    /** Listens no more; without a listener, none of that name does. */
+    /** Removes a listener; without one given, all of that name. */
     off<Name extends keyof ElementEvents>(name: Name, listener?: (event: ElementEvents[Name]) => void): this;
   }
 
@@ -176,13 +176,13 @@ declare namespace Synapto {
 
   type CardBrand = "visa" | "mastercard" | "amex" | "discover" | "diners" | "jcb" | "unionpay";
 
-  /** `error` is absent where it went well. `paymentIntent` is there whenever it is known how the intent stands, beside an error too. */
+  /** `error` is absent where it went well. `paymentIntent` is there whenever the intent's state is known, beside an error too. */
   interface PaymentResult {
     paymentIntent?: PaymentIntent;
     error?: PaymentError;
   }
 
-  /** `error` is absent where it went well. `setupIntent` is there whenever it is known how the intent stands, beside an error too. */
+  /** `error` is absent where it went well. `setupIntent` is there whenever the intent's state is known, beside an error too. */
   interface SetupResult {
     setupIntent?: SetupIntent;
     error?: PaymentError;

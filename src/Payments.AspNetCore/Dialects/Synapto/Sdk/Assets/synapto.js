@@ -1,5 +1,5 @@
 'use strict';
-/* Takes payments in a page of your own: the card's fields stand in a frame that this page cannot read, and 3-D Secure in a dialog. Types and contract: synapto.d.ts. */
+/* Takes payments in a page of your own: the card's fields are in a frame that this page cannot read, and 3-D Secure in a dialog. Types and contract: synapto.d.ts. */
 (() => {
   const script = document.currentScript ?? [...document.scripts].find(one => /\/synapto\.js(\?|$)/.test(one.src));
   if (!script?.src) throw new Error('synapto.js finds out from its script element where its server is; load it as <script src="…/js/synapto.js">.');
@@ -311,7 +311,7 @@
       if (told.status === 200) return this.#finish(intent, told.body, redirect);
       if (!told.lost && told.status < 500 && told.status !== 409 && told.body?.code !== 9) return { error: this.#refusal(told), [intent.result]: before.seen };
 
-      // The response was lost, or somebody was faster: how the intent stands is the answer.
+      // The response was lost, or another writer was faster: the intent's state is the result.
       const now = await this.#retrieve(intent);
       if (now.error) return { error: lost() };
       if (isOpen(now.seen) || !['REQUIRES_PAYMENT_METHOD', 'REQUIRES_CONFIRMATION'].includes(now.seen.state)) return this.#finish(intent, now.seen, redirect);
