@@ -94,7 +94,7 @@ public static partial class Conventions
     {
         ArgumentNullException.ThrowIfNull(assembly);
         var sources = SourceTree.Read(Repository.PathOf($"src/{assembly.GetName().Name}"));
-        return RoomMap.Of(sources, TypeReferences.Read(assembly.Location));
+        return RoomMap.Of(sources, TypeReferences.Read(assembly.Location).With(ConstantUses.Read(assembly, sources)));
     }
 
     /// <summary>Test names that are not sentences.</summary>

@@ -33,6 +33,8 @@ internal sealed class CheckoutHost : IAsyncDisposable
         };
     }
 
+    private UndeclaredStatuses _undeclared = null!;
+
     public IServiceProvider Services => _app.Services;
 
     public PaymentEngine Engine { get; }
@@ -59,6 +61,8 @@ internal sealed class CheckoutHost : IAsyncDisposable
     {
         var logs = new CapturedLogs();
         var app = Build(plan, logs);
+        var undeclared = new UndeclaredStatuses();
+        app.Use(undeclared.WatchAsync);
         app.MapGroup(plan.Group).MapCheckoutEndpoints();
         foreach (var (group, dialect) in plan.Beside)
             app.MapGroup(group).MapCheckoutEndpoints(mapping => mapping.Dialect = dialect);
@@ -68,7 +72,7 @@ internal sealed class CheckoutHost : IAsyncDisposable
             await app.Services.GetRequiredService<PaymentEngine>().StartAsync(cancellation);
         await app.StartAsync(cancellation);
 
-        var host = new CheckoutHost(app, plan, logs);
+        var host = new CheckoutHost(app, plan, logs) { _undeclared = undeclared };
         var owner = Owner.Test(Account);
         host.Shop = plan.Secret is { } secret ? new Shop(host, owner, secret) : await host.NewShopAsync(owner);
         return host;
@@ -113,6 +117,7 @@ internal sealed class CheckoutHost : IAsyncDisposable
         Client.Dispose();
         await _app.StopAsync();
         await _app.DisposeAsync();
+        _undeclared.IsNone();
     }
 
     private static WebApplication Build(HostPlan plan, CapturedLogs logs)

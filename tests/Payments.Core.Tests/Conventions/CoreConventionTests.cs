@@ -20,6 +20,7 @@ public sealed class CoreConventionTests
         "Values/Outcomes",
         "Values/Owners",
         "Values/Results",
+        "Values/PaymentMethodTypes",
         "Values/Banking",
         "Values/Text",
         "Values/Metadata",

@@ -92,8 +92,23 @@ public sealed class RoomOrderTests
     [InlineData("Engine", "Engine")]
     [InlineData("Engine/Charges", "Engine/Charges")]
     [InlineData("Dialects/Synapto/Sdk", "Dialects/Synapto")]
-    [InlineData("HostedPage/Views", "HostedPage")]
+    [InlineData("HostedPage/Views", "HostedPage/Views")]
+    [InlineData("HostedPage", "HostedPage")]
+    [InlineData("Email/Smtp", "Email")]
     public void A_folder_belongs_to_a_room(string folder, string room) => Assert.Equal(room, RoomMap.RoomOf(folder));
+
+    [Fact]
+    public void The_use_of_a_constant_is_an_arrow_too()
+    {
+        var core = typeof(PaymentEngine).Assembly;
+        var sources = SourceTree.Read(Repository.PathOf("src/Payments.Core"));
+
+        var uses = ConstantUses.Read(core, sources);
+
+        Assert.Contains(("Payments.UkBankAccount", "Payments.Requirement"), uses);
+        Assert.DoesNotContain(uses, use => use.From == use.To);
+        Assert.DoesNotContain(("Payments.UkBankAccount", "Payments.Requirement"), TypeReferences.Read(core.Location).Pairs);
+    }
 
     private static RoomMap MapOf(params (string, string)[] uses) => new(Rooms, uses);
 }

@@ -8,7 +8,7 @@ namespace Payments.Specifications;
 /// <summary>
 /// Which top-level types of a compiled assembly use which others of it: by base types, interfaces, fields, signatures, generic
 /// arguments and constraints, attributes, local variables, and the operands of instructions. What is nested counts for the
-/// type around it. A constant's use is not seen, for the compiler copies its value.
+/// type around it. A constant's use is not seen, for the compiler copies its value: <see cref="ConstantUses"/> reads those.
 /// </summary>
 public sealed class TypeReferences
 {
@@ -23,6 +23,16 @@ public sealed class TypeReferences
 
     /// <summary>Each pair once, and no type with itself.</summary>
     public required IReadOnlySet<(string From, string To)> Pairs { get; init; }
+
+    /// <summary>The same, and these pairs too.</summary>
+    public TypeReferences With(IEnumerable<(string From, string To)> pairs) =>
+        new()
+        {
+            Types = Types,
+            PublicTypes = PublicTypes,
+            GeneratedTypes = GeneratedTypes,
+            Pairs = Pairs.Concat(pairs).ToHashSet(),
+        };
 
     /// <summary>Reads an assembly's file; nothing of it is loaded or run.</summary>
     public static TypeReferences Read(string assemblyPath)

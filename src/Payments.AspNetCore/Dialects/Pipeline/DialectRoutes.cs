@@ -60,8 +60,9 @@ internal sealed class ResourceRoutes(RouteGroupBuilder group, string resource, A
             .MapMethods(pattern, methods, handler)
             .WithSummary(description.Summary)
             .WithTags(resource)
-            .WithMetadata(description, security)
-            .WithMetadata(new ProducesResponseTypeMetadata(StatusCodes.Status200OK, contentTypes: [Json]));
+            .WithMetadata(description, security);
+        if (!description.AlwaysRefuses)
+            endpoint.WithMetadata(new ProducesResponseTypeMetadata(StatusCodes.Status200OK, contentTypes: [Json]));
         foreach (var status in ErrorsOf(methods, description))
             endpoint.WithMetadata(new ProducesResponseTypeMetadata(status, contentTypes: [Json]));
     }
@@ -78,13 +79,12 @@ internal sealed class ResourceRoutes(RouteGroupBuilder group, string resource, A
             StatusCodes.Status503ServiceUnavailable,
             .. description.Errors,
         ];
-        if (!methods.SequenceEqual([HttpMethods.Get]))
-            errors.UnionWith([
-                StatusCodes.Status409Conflict,
-                StatusCodes.Status413PayloadTooLarge,
-                StatusCodes.Status415UnsupportedMediaType,
-                .. security.WriteErrors,
-            ]);
+        if (methods.SequenceEqual([HttpMethods.Get]))
+            return errors;
+
+        errors.UnionWith([StatusCodes.Status413PayloadTooLarge, StatusCodes.Status415UnsupportedMediaType]);
+        if (!description.ReadsOnly)
+            errors.UnionWith([StatusCodes.Status409Conflict, .. security.WriteErrors]);
         return errors;
     }
 }
@@ -98,6 +98,12 @@ internal sealed record EndpointDescription(string Summary, Type? Request = null,
 {
     /// <summary>Error statuses that this endpoint alone sends.</summary>
     public IReadOnlyList<int> Errors { get; init; } = [];
+
+    /// <summary>Whether it only reads, though it has a body: nothing can be in conflict.</summary>
+    public bool ReadsOnly { get; init; }
+
+    /// <summary>Whether it exists to say why it does nothing; it has no success.</summary>
+    public bool AlwaysRefuses { get; init; }
 }
 
 /// <summary>How endpoints know their callers. It is metadata of each.</summary>

@@ -85,6 +85,7 @@ internal static class ListRoutes
             {
                 Summary = description.Summary + ", asked in the body",
                 Request = typeof(ListRequests.Page),
+                ReadsOnly = true,
             }
         );
     }

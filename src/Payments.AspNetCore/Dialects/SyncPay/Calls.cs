@@ -1,16 +1,13 @@
-using System.Text.Json;
 using Microsoft.AspNetCore.Http;
 
 namespace Payments.AspNetCore.SyncPay;
 
-/// <summary>Calls of merchants' servers: a secret key by "Authorization: Bearer …".</summary>
-internal sealed class Calls(PaymentEngine engine) : DialectCalls<OwnerCaller>
+/// <summary>Calls of merchants' servers. SyncPay documents no idempotency keys; they are an addition.</summary>
+internal sealed class Calls(PaymentEngine engine) : BearerCalls(engine)
 {
-    /// <summary>How servers are known.</summary>
-    public static ApiSecurity SecretKey { get; } = new("secretKey", "Authorization", "Bearer", StatusCodes.Status401Unauthorized);
+    private readonly AcceptedMethods _methods = engine.AcceptedMethods;
 
-    /// <summary>24 hours. SyncPay documents no idempotency keys; they are an addition.</summary>
-    public override TimeSpan IdempotencyRetention { get; } = TimeSpan.FromHours(24);
+    protected override ApiResponse Unauthorized => Errors.Unauthorized;
 
     /// <summary>A sale: an account without methods is refused before anything is said of the body.</summary>
     public Task<IResult> SellAsync(
@@ -21,7 +18,7 @@ internal sealed class Calls(PaymentEngine engine) : DialectCalls<OwnerCaller>
             http,
             async call =>
             {
-                var methods = await engine.AcceptedMethods.ListAsync(call.Owner, http.RequestAborted).ConfigureAwait(false);
+                var methods = await _methods.ListAsync(call.Owner, http.RequestAborted).ConfigureAwait(false);
                 return methods.Count == 0
                     ? Errors.NoMethods
                     : await call.WithBodyAsync(needsBody: true, write => respond(write, methods)).ConfigureAwait(false);
@@ -33,13 +30,4 @@ internal sealed class Calls(PaymentEngine engine) : DialectCalls<OwnerCaller>
     public override ApiResponse Refuse(FieldProblems problems) => Errors.Invalid(problems);
 
     public override ApiResponse Refuse(Refusal refusal) => Errors.Of(refusal);
-
-    // What acts on one object takes no body.
-    public override string FingerprintOf(OwnerCaller caller, string operation, string? id, JsonElement body) =>
-        Fingerprint.Of("POST", operation, caller.Owner.ToString(), id ?? JsonText.Canonical(body));
-
-    protected override async ValueTask<(OwnerCaller? Caller, ApiResponse? Refused)> AuthenticateAsync(HttpRequest request) =>
-        await BearerKey.AuthenticateAsync(engine, request).ConfigureAwait(false) is { } owner
-            ? (new OwnerCaller(owner), null)
-            : (null, Errors.Unauthorized);
 }

@@ -8,6 +8,9 @@ namespace Payments;
 /// </summary>
 public sealed record Charge
 {
+    /// <summary>In <see cref="Provider"/>, where the money is what was kept for the customer and no provider takes part.</summary>
+    internal const string CreditProvider = "customer_balance";
+
     /// <summary>"ch_" and 22 letters and digits; ids made later sort later.</summary>
     public required string Id { get; init; }
 

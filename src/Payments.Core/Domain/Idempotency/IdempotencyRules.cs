@@ -69,6 +69,14 @@ internal static class IdempotencyRefusals
             "Idempotency-Key"
         );
 
+    public static Refusal Replayed { get; } =
+        new(
+            RefusalKind.Conflict,
+            "idempotent_replay",
+            "The Idempotency-Key was used before for this request, and nothing was done again; the first response is in Response",
+            "Idempotency-Key"
+        );
+
     public static Refusal TooManyWriters { get; } =
         new(RefusalKind.Conflict, "resource_conflict", "Others are changing the same thing; try again in a second");
 }

@@ -148,7 +148,11 @@ internal sealed class CommandRunner(EngineServices engine)
             IdempotencyVerdict.TakeOver => (Result<T>?)null,
             IdempotencyVerdict.OtherRequest => Result<T>.Answered(IdempotencyRefusals.OtherRequest, null, isReplay: false),
             IdempotencyVerdict.InProgress => Result<T>.Answered(IdempotencyRefusals.InProgress, null, isReplay: false),
-            IdempotencyVerdict.Replay => Result<T>.Answered(default, ((IdempotencyState.Finished)standing.State).Response, isReplay: true),
+            IdempotencyVerdict.Replay => Result<T>.Answered(
+                IdempotencyRefusals.Replayed,
+                ((IdempotencyState.Finished)standing.State).Response,
+                isReplay: true
+            ),
         };
 
     private static IdempotencyRecord Keep<T>(

@@ -38,7 +38,7 @@ internal sealed class RecordTotals
     public void Add(Refund refund)
     {
         // What credit has paid is credit again: no provider is involved, and its charge keeps what was applied.
-        if (refund.Provider == CreditCharges.Provider)
+        if (refund.Provider == Charge.CreditProvider)
             return;
 
         if (refund.Status == RefundStatus.Succeeded)
@@ -73,7 +73,7 @@ internal sealed class RecordTotals
     {
         var byLines = _byLines.GetValueOrDefault(charge.Id);
         var currency = charge.Amount.Currency;
-        if (charge.Provider != CreditCharges.Provider)
+        if (charge.Provider != Charge.CreditProvider)
             Move(
                 charge.Provider,
                 ProviderTotals.Zero(currency) with

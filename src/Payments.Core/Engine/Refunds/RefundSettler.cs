@@ -99,7 +99,7 @@ internal sealed class RefundSettler(EngineServices engine)
 /// </summary>
 internal static class CreditRefunds
 {
-    public static bool Apply(Charge charge) => charge.Provider == CreditCharges.Provider && charge.CustomerId is not null;
+    public static bool Apply(Charge charge) => charge.Provider == Charge.CreditProvider && charge.CustomerId is not null;
 
     /// <summary>Adds a refund that has succeeded, and what follows from it.</summary>
     public static async ValueTask<Result<Refund>> AddAsync(

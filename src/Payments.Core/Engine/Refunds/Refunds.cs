@@ -38,23 +38,20 @@ public sealed class Refunds
         if (RefundRules.Check(creation, owner) is { } refusal)
             return refusal;
 
-        var charge = await ChargeOfAsync(owner, creation, cancellationToken).ConfigureAwait(false);
-        return !charge.IsSuccess
-            ? charge.Refusal
-            : await _locks
-                .RunAsync(
-                    owner,
-                    charge.Value,
-                    () =>
-                        _commands.RunAsync<Refund>(
-                            owner,
-                            call,
-                            (changes, now, cancellation) => DecideAsync(changes, creation, charge.Value, now, cancellation),
-                            cancellationToken
-                        ),
-                    cancellationToken
-                )
-                .ConfigureAwait(false);
+        return await _locks
+            .RunAsync(
+                owner,
+                creation.ChargeId ?? creation.PaymentIntentId!,
+                () =>
+                    _commands.RunAsync<Refund>(
+                        owner,
+                        call,
+                        (changes, now, cancellation) => DecideAsync(changes, creation, now, cancellation),
+                        cancellationToken
+                    ),
+                cancellationToken
+            )
+            .ConfigureAwait(false);
     }
 
     /// <summary>
@@ -134,11 +131,15 @@ public sealed class Refunds
     private async ValueTask<Result<Refund>> DecideAsync(
         ChangeSet changes,
         RefundCreation creation,
-        string chargeId,
         DateTimeOffset now,
         CancellationToken cancellationToken
     )
     {
+        var named = await ChargeOfAsync(changes.Owner, creation, cancellationToken).ConfigureAwait(false);
+        if (!named.IsSuccess)
+            return named.Refusal;
+
+        var chargeId = named.Value;
         var charge = Id.IsWellFormed(chargeId, ChargeStorage.IdPrefix)
             ? await _engine.Store.GetAsync(ChargeStorage.Table, changes.Owner, chargeId, cancellationToken).ConfigureAwait(false)
             : null;

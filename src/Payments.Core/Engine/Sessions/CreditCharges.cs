@@ -3,9 +3,6 @@ namespace Payments;
 /// <summary>Charges that a customer's credit pays: no provider takes them.</summary>
 internal static class CreditCharges
 {
-    /// <summary>Used in place of a provider's name.</summary>
-    public const string Provider = "customer_balance";
-
     public static Charge Make(EngineServices engine, CheckoutSession session, PaymentIntent intent, string id, DateTimeOffset now)
     {
         var charge = new Charge
@@ -19,7 +16,7 @@ internal static class CreditCharges
             Method = MethodIds.CustomerBalance,
             PostingOptions = session.PostingOptions,
             CustomerId = session.CustomerId,
-            Provider = Provider,
+            Provider = Charge.CreditProvider,
             AvailableOn = engine.Options.AvailableOn(MethodIds.CustomerBalance, now),
             CreatedAt = now,
             UpdatedAt = now,

@@ -19,7 +19,10 @@ public readonly struct Result<T> : IEquatable<Result<T>>
         IsReplay = isReplay;
     }
 
-    /// <summary>Why it was refused, or null where it was not.</summary>
+    /// <summary>
+    /// Why there is no value, or null where there is one. A replay brings no value again: its code is "idempotent_replay", and what was
+    /// given first is <see cref="Response"/>.
+    /// </summary>
     public Refusal? Refusal { get; }
 
     /// <summary>True where there is a value.</summary>
@@ -27,22 +30,19 @@ public readonly struct Result<T> : IEquatable<Result<T>>
     public bool IsSuccess => _value is not null;
 
     /// <summary>The value.</summary>
-    /// <exception cref="InvalidOperationException">It was refused, and the message is the refusal's; or it is a replay, whose outcome
-    /// is <see cref="Response"/>.</exception>
+    /// <exception cref="InvalidOperationException">It was refused, or is a replay; the message is the refusal's.</exception>
     public T Value => _value ?? throw new InvalidOperationException(WhyThereIsNoValue);
 
     /// <summary>
-    /// The first response to this idempotency key, where the call had one: it counts, not <see cref="Value"/>. Null without a key, and
-    /// where the key itself was refused.
+    /// The first response to this idempotency key, where the call had one: it counts, not <see cref="Value"/>. Null without a key, where
+    /// the key itself was refused, and where the request was refused before anything was looked up, for then nothing is kept.
     /// </summary>
     public StoredResponse? Response { get; }
 
     /// <summary>True where an earlier call with the same key gave the response.</summary>
     public bool IsReplay { get; }
 
-    private string WhyThereIsNoValue =>
-        Refusal?.Message
-        ?? (IsReplay ? "The call was a replay of an earlier one; read Response." : "default(Result) has neither a value nor a refusal.");
+    private string WhyThereIsNoValue => Refusal?.Message ?? "default(Result) has neither a value nor a refusal.";
 
     /// <summary>A value.</summary>
     public static implicit operator Result<T>(T value) => new(value ?? throw new ArgumentNullException(nameof(value)), null);

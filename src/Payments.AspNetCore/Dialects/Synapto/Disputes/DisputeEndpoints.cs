@@ -13,7 +13,7 @@ internal sealed class DisputeEndpoints(PaymentEngine engine, Calls calls)
         var api = routes.Of("Disputes");
         api.List(calls, Disputes, filter: null, new("List disputes", Response: typeof(Dispute), IsList: true), ListAsync);
         api.Get(One, GetAsync, new("Read a dispute", Response: typeof(Dispute)));
-        api.Post(One + ":submitEvidence", SubmitAsync, new("Submit evidence for a dispute", typeof(string), typeof(Dispute)));
+        api.Post(One + ":submitEvidence", SubmitAsync, new("Submit evidence for a dispute", typeof(Evidence), typeof(Dispute)));
     }
 
     private Task<IResult> SubmitAsync(HttpContext http, string dispute) =>
@@ -30,7 +30,7 @@ internal sealed class DisputeEndpoints(PaymentEngine engine, Calls calls)
                         "POST disputes:submitEvidence",
                         dispute,
                         DisputeResponses.Write,
-                        once => engine.Disputes.SubmitEvidenceAsync(call.Owner, dispute, evidence, once, http.RequestAborted)
+                        once => engine.Disputes.SubmitEvidenceAsync(call.Owner, dispute, evidence.Text, once, http.RequestAborted)
                     )
                     .ConfigureAwait(false);
             }

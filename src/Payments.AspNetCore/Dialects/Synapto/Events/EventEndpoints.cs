@@ -15,7 +15,7 @@ internal sealed class EventEndpoints(PaymentEngine engine, Calls calls)
         api.Post(
             Events + "/{event}:resend",
             ResendAsync,
-            new("Send an event again", typeof(string), typeof(WebhookDelivery), IsList: true)
+            new("Send an event again", typeof(Resending), typeof(WebhookDelivery), IsList: true)
         );
     }
 
@@ -36,7 +36,7 @@ internal sealed class EventEndpoints(PaymentEngine engine, Calls calls)
             needsBody: false,
             async call =>
             {
-                var (endpoint, problem) = EventRequests.Resend(call.Body);
+                var (resending, problem) = EventRequests.Resend(call.Body);
                 if (problem is not null)
                     return Errors.Of(problem);
 
@@ -46,7 +46,9 @@ internal sealed class EventEndpoints(PaymentEngine engine, Calls calls)
                 if (WebhookFormat.BodyOf(found.Value) is null)
                     return Errors.EventNotFound(@event);
 
-                var sent = await engine.Events.ResendAsync(call.Owner, @event, endpoint, http.RequestAborted).ConfigureAwait(false);
+                var sent = await engine
+                    .Events.ResendAsync(call.Owner, @event, resending.EndpointId, http.RequestAborted)
+                    .ConfigureAwait(false);
                 return sent.IsSuccess ? EventResponses.Of(sent.Value) : Errors.Of(sent.Refusal);
             }
         );

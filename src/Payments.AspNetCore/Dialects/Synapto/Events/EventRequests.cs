@@ -2,15 +2,19 @@ using System.Text.Json;
 
 namespace Payments.AspNetCore.Synapto;
 
+/// <summary>To which endpoints an event goes again.</summary>
+/// <param name="EndpointId">One webhook endpoint, or null for all.</param>
+internal sealed record Resending(string? EndpointId);
+
 /// <summary>Synapto's requests for events. Pure.</summary>
 internal static class EventRequests
 {
-    /// <summary>The body of a resend: one webhook endpoint's id, or null for all.</summary>
-    public static (string? EndpointId, RequestProblem? Problem) Resend(JsonElement body)
+    /// <summary>The body of a resend.</summary>
+    public static (Resending Resending, RequestProblem? Problem) Resend(JsonElement body)
     {
         var fields = new JsonFields(body);
         var endpoint = Fields.Text(fields, "event_destination");
         fields.RefuseUnknown();
-        return (endpoint, fields.Problem);
+        return (new Resending(endpoint), fields.Problem);
     }
 }

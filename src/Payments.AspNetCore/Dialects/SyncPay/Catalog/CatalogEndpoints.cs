@@ -13,7 +13,7 @@ internal sealed class CatalogEndpoints(PaymentEngine engine, Calls calls)
     {
         var api = routes.Of("Catalog");
         api.Get(Payments + "/rails", RailsAsync, new("List the rails of a payment method", Response: typeof(PaymentRail), IsList: true));
-        api.Get("/api/v1/organizations/me", OrganizationAsync, new("Read the organization", Response: typeof(AccountMethod)));
+        api.Get("/api/v1/organizations/me", OrganizationAsync, new("Read the organization", Response: typeof(Owner)));
 
         var open = routes.Of("Catalog", _optionalKey);
         open.Get(

@@ -18,7 +18,7 @@ internal sealed class CreditEndpoints(PaymentEngine engine, Calls calls, RecordR
         api.Post(Changes, CreateAsync, new("Change a customer's balance", type, type));
         api.Get(Changes, ListAsync, new("List changes of customers' balances", Response: type, IsList: true));
         api.Get(One, GetAsync, new("Read a change of a customer's balance", Response: type));
-        api.Post(One, UpdateAsync, new("Refuse to update a change of a customer's balance", type, type));
+        api.Post(One, UpdateAsync, new("Refuse to update a change of a customer's balance") { AlwaysRefuses = true });
     }
 
     private Task<IResult> CreateAsync(HttpContext http) =>
