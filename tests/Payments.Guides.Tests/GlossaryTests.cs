@@ -47,11 +47,11 @@ public sealed partial class GlossaryTests
             SearchOption.AllDirectories
         );
 
-    // A type, "Type<T>", or "Type.Member".
+    // A type, "Type<T>", "Type.Member", or "…Endings" of many types.
     private static bool IsDeclared(string source, string name)
     {
         var parts = name.Split('<')[0].Split('.');
-        return Regex.IsMatch(source, $@"\b(class|record|struct|interface|enum) {parts[0]}\b")
+        return Regex.IsMatch(source, $@"\b(class|record|struct|interface|enum) {parts[0].Replace("…", @"\w+", StringComparison.Ordinal)}\b")
             && parts.Skip(1).All(member => Regex.IsMatch(source, $@"\b{member}\b"));
     }
 
