@@ -87,6 +87,16 @@ public sealed class StoredTextTests : StoredTextSpecification<MeteredPaymentStor
 
 public sealed class KeptCardTests : KeptCardSpecification<MeteredPaymentStore, MeteredStores>;
 
+public sealed class StoreComplianceTests
+{
+    [Fact]
+    public void The_metered_store_has_every_suite()
+    {
+        Assert.Equal([typeof(MeteredPaymentStore)], StoreCompliance.Stores(typeof(MeteredPaymentStore).Assembly));
+        Assert.Empty(StoreCompliance.Missing(typeof(MeteredPaymentStore).Assembly, GetType().Assembly));
+    }
+}
+
 public sealed class MeteredStoreSetUpTests
 {
     [Fact]

@@ -30,7 +30,7 @@ internal static class UsualTasks
     }
 
     /// <summary>Charge a saved card while the customer is away</summary>
-    public static async Task<PaymentIntent> ChargeSavedCard(PaymentEngine payments, Owner owner, string customerId, string paymentMethodId)
+    public static async Task<string> ChargeSavedCard(PaymentEngine payments, Owner owner, string customerId, string paymentMethodId)
     {
         var request = new PaymentIntentRequest
         {
@@ -41,7 +41,16 @@ internal static class UsualTasks
             Confirm = true,
         };
         var intent = await payments.PaymentIntents.CreateAsync(owner, request);
-        return intent.IsSuccess ? intent.Value : throw new InvalidOperationException(intent.Refusal.Message);
+        if (!intent.IsSuccess)
+            throw new InvalidOperationException(intent.Refusal.Message);
+
+        // A declined card is not a refusal: the intent exists, and waits for another way to pay.
+        return intent.Value.State switch
+        {
+            IntentState.Succeeded => "charged",
+            IntentState.RequiresPaymentMethod { LastError: { } error } => $"declined: {DeclineCodes.NameOf(error.Code)}",
+            _ => "not decided yet; an event will say",
+        };
     }
 
     /// <summary>List balances</summary>

@@ -8,6 +8,8 @@ namespace Payments.Simulator.Tests;
 
 public sealed partial class UsualTasksTests : IAsyncDisposable
 {
+    private const string DeclinesOnceSaved = "4000000000000341";
+
     private readonly List<string> _delivered = [];
     private readonly ServiceProvider _services;
     private readonly PaymentEngine _payments;
@@ -62,16 +64,16 @@ public sealed partial class UsualTasksTests : IAsyncDisposable
         Assert.Equal("payment_intent_id", (await RefusalOf(new RefundCreation { PaymentIntentId = "pi_none" })).Field);
     }
 
-    [Fact]
-    public async Task A_saved_card_is_charged_while_the_customer_is_away()
+    [Theory]
+    [InlineData(Simulators.Approved, "charged")]
+    [InlineData(DeclinesOnceSaved, "declined: card_declined")]
+    public async Task A_saved_card_is_charged_while_the_customer_is_away(string number, string expected)
     {
         var customer = await _payments.Customers.CreateAsync(Simulators.Shop, new() { Name = "Ada" }, cancellationToken: Simulators.Token);
-        await PayAsync(1850, customer.Value.Id);
+        await PayAsync(1850, customer.Value.Id, number: number);
         var saved = Assert.Single(await _payments.PaymentMethods.ListAsync(Simulators.Shop, customer.Value.Id, Simulators.Token));
 
-        var intent = await UsualTasks.ChargeSavedCard(_payments, Simulators.Shop, customer.Value.Id, saved.Id);
-
-        Assert.Equal(IntentStatus.Succeeded, intent.Status);
+        Assert.Equal(expected, await UsualTasks.ChargeSavedCard(_payments, Simulators.Shop, customer.Value.Id, saved.Id));
     }
 
     [Fact]
@@ -152,10 +154,15 @@ public sealed partial class UsualTasksTests : IAsyncDisposable
     )]
     private static partial Regex Tasks();
 
-    private async Task<PaymentIntent> PayAsync(long pence, string? customerId = null, CaptureMethod capture = CaptureMethod.Automatic)
+    private async Task<PaymentIntent> PayAsync(
+        long pence,
+        string? customerId = null,
+        CaptureMethod capture = CaptureMethod.Automatic,
+        string number = Simulators.Approved
+    )
     {
         var simulator = _services.GetRequiredService<PaymentSimulator>();
-        var card = await simulator.TokenizeAsync(Simulators.Card(Simulators.Approved), Simulators.Token);
+        var card = await simulator.TokenizeAsync(Simulators.Card(number), Simulators.Token);
         var intent = await _payments.PaymentIntents.CreateAsync(
             Simulators.Shop,
             new()

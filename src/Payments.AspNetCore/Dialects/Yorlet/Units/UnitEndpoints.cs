@@ -14,7 +14,7 @@ internal sealed class UnitEndpoints(PaymentEngine engine, Calls calls)
         api.Get(Ownership, GetAsync, new("Read the owners of a unit", Response: typeof(UnitOwnership)));
     }
 
-    // No key is needed: setting it again changes nothing.
+    // A key is not used: the last write wins, so a request that is sent again late restores the ownership that it names.
     private Task<IResult> SetAsync(HttpContext http, string unit) =>
         calls.WriteAsync(
             http,
