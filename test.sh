@@ -32,11 +32,14 @@ install() { # what it is, the Debian packages
 }
 
 command -v dotnet >/dev/null || { echo "Install the .NET 10 SDK first." >&2; exit 2; }
-first_of chromium chromium-browser google-chrome >/dev/null || install "Chromium" chromium
+# The headless shell does half the work of the browser with its windows for each page; where there is none, the browser does.
+browsers="chromium-headless-shell chromium chromium-browser google-chrome"
+command -v chromium-headless-shell >/dev/null || install "Chromium's headless shell" chromium-headless-shell || true
+first_of $browsers >/dev/null || install "Chromium" chromium
 # The package is for Debian's own Python, whichever else comes first on the path.
 /usr/bin/python3 -c "import aiosmtpd" 2>/dev/null || install "a mail server" python3-aiosmtpd
 first_of npm >/dev/null || install "Node.js with npm" nodejs npm
-PAYMENTS_CHROMIUM=$(first_of chromium chromium-browser google-chrome)
+PAYMENTS_CHROMIUM=$(first_of $browsers)
 export PAYMENTS_CHROMIUM
 (cd tests/webhook-peers && npm ci --no-audit --no-fund --silent)
 

@@ -1,6 +1,3 @@
-using System.Buffers.Text;
-using System.Security.Cryptography;
-using System.Text;
 using Microsoft.AspNetCore.Http;
 
 namespace Payments.AspNetCore;
@@ -34,24 +31,4 @@ internal static class IdempotencyHeader
     }
 
     private static RequestProblem Problem(string message) => new(StatusCodes.Status400BadRequest, Name, message);
-}
-
-/// <summary>
-/// What a request asks, as SHA-256: over its method, its path and its parsed body, so that white space does not count. Not in
-/// hexadecimal: a run of its digits could be taken for a card number.
-/// </summary>
-internal static class Fingerprint
-{
-    public static string Of(params ReadOnlySpan<string?> parts)
-    {
-        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        foreach (var part in parts)
-        {
-            // The length keeps "a"+"bc" from "ab"+"c", and null from "".
-            hash.AppendData(BitConverter.GetBytes(part is null ? -1 : Encoding.UTF8.GetByteCount(part)));
-            hash.AppendData(Encoding.UTF8.GetBytes(part ?? ""));
-        }
-
-        return Base64Url.EncodeToString(hash.GetHashAndReset());
-    }
 }

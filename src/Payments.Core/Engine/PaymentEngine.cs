@@ -31,70 +31,70 @@ public sealed class PaymentEngine
         ];
     }
 
-    /// <summary>Checkout sessions: a hosted page for one price.</summary>
+    /// <summary>Creates, reads, lists, pays, expires and cancels checkout sessions, each a hosted page for one price.</summary>
     public CheckoutSessions CheckoutSessions => CheckoutSessions.Of(_parts);
 
-    /// <summary>Payment intents and their charges.</summary>
+    /// <summary>Creates, confirms, captures, cancels and lists payment intents.</summary>
     public PaymentIntents PaymentIntents => PaymentIntents.Of(_parts);
 
-    /// <summary>Setup intents: a card is saved, and nothing is charged.</summary>
+    /// <summary>Creates, confirms, cancels and lists setup intents, which save a card and charge nothing.</summary>
     public SetupIntents SetupIntents => SetupIntents.Of(_parts);
 
-    /// <summary>Who pays.</summary>
+    /// <summary>Creates, reads, updates, lists and deletes customers.</summary>
     public Customers Customers => Customers.Of(_parts);
 
-    /// <summary>Saved cards.</summary>
+    /// <summary>Reads, lists, updates and detaches customers' saved cards.</summary>
     public PaymentMethods PaymentMethods => PaymentMethods.Of(_parts);
 
-    /// <summary>What became of the money.</summary>
+    /// <summary>Reads and lists charges; accepts or refunds what is underpaid or paid late.</summary>
     public Charges Charges => Charges.Of(_parts);
 
-    /// <summary>Refunds.</summary>
+    /// <summary>Creates, reads, lists and cancels refunds.</summary>
     public Refunds Refunds => Refunds.Of(_parts);
 
-    /// <summary>Money that a payer's bank has taken back.</summary>
+    /// <summary>Reads and lists disputes, and submits evidence against them.</summary>
     public Disputes Disputes => Disputes.Of(_parts);
 
-    /// <summary>The ledger.</summary>
+    /// <summary>Reads balances and ledger transactions; records payouts and corrections.</summary>
     public Ledger Ledger => Ledger.Of(_parts);
 
-    /// <summary>Statements, balances over time and summaries.</summary>
+    /// <summary>Reports on the ledger: statements, balances by day and summaries.</summary>
     public LedgerReports LedgerReports => LedgerReports.Of(_parts);
 
     /// <summary>Compares provider statements, records and ledger.</summary>
     public Reconciliation Reconciliation => Reconciliation.Of(_parts);
 
-    /// <summary>What is kept for customers.</summary>
+    /// <summary>Reads and adjusts customers' credit, and lists its transactions.</summary>
     public CustomerBalances CustomerBalances => CustomerBalances.Of(_parts);
 
-    /// <summary>Money that arrives at bank accounts.</summary>
+    /// <summary>Receives, lists and resolves the lines of bank statements, and matches them to payments.</summary>
     public BankLines BankLines => BankLines.Of(_parts);
 
-    /// <summary>To whom what is paid for units is passed on.</summary>
+    /// <summary>Sets and reads the owners of a unit, to whom payments for it are passed on.</summary>
     public UnitOwnerships UnitOwnerships => UnitOwnerships.Of(_parts);
 
-    /// <summary>E-mails to payers.</summary>
+    /// <summary>Sends payment links and receipts by e-mail, lists e-mails and sends one again.</summary>
     public Emails Emails => Emails.Of(_parts);
 
-    /// <summary>What an account can be paid by.</summary>
+    /// <summary>Lists the payment methods that an account accepts, and changes their settings.</summary>
     public AcceptedMethods AcceptedMethods => AcceptedMethods.Of(_parts);
 
-    /// <summary>What a payment costs.</summary>
+    /// <summary>Quotes what a payment costs in a currency and by a method.</summary>
     public Quotes Quotes => Quotes.Of(_parts);
 
-    /// <summary>This installation's own keys.</summary>
+    /// <summary>Reads this installation's own signing keys; each is made at its first use.</summary>
     public SigningKeys SigningKeys => SigningKeys.Of(_parts);
 
-    /// <summary>Short words that lead to owners.</summary>
+    /// <summary>Gives an owner a short public tag, and finds the owner of a tag.</summary>
     public OwnerTags OwnerTags => OwnerTags.Of(_parts);
 
-    /// <summary>Secret and publishable keys.</summary>
+    /// <summary>Creates, imports, authenticates, lists and revokes secret API keys, and publishable keys.</summary>
     public ApiKeys ApiKeys => ApiKeys.Of(_parts);
 
-    /// <summary>Where events are sent by HTTP.</summary>
+    /// <summary>Registers, lists, disables and removes webhook endpoints, and rotates their secrets.</summary>
     public WebhookEndpoints WebhookEndpoints => WebhookEndpoints.Of(_parts);
 
-    /// <summary>What happened.</summary>
+    /// <summary>Reads and lists events and their deliveries, and sends events again.</summary>
     public PaymentEvents Events => PaymentEvents.Of(_parts);
 
     /// <summary>Makes the store ready. Called by the host's start, and safe to call again.</summary>

@@ -8,7 +8,7 @@ public static class PaymentsSchema
     /// type of record.
     /// </summary>
     public static Schema Current { get; } =
-        new([
+        Concepts.All.SchemaOf([
             Concepts.All.Step(1, "first payment"),
             Concepts.All.Step(2, "pricing and rails"),
             Concepts.All.Step(3, "customers, saved cards and disputes"),

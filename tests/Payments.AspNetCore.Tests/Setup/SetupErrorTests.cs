@@ -30,7 +30,7 @@ public sealed class SetupErrorTests
     }
 
     [Fact]
-    public async Task No_processor() =>
+    public async Task No_provider() =>
         Assert.Contains(
             ".UseSimulator()",
             await ErrorOf(services => services.AddPayments().UseInMemoryStore().AddCheckoutEndpoints()),

@@ -259,7 +259,7 @@ public sealed class ChargeMachineTests
     }
 
     [Fact]
-    public void Every_move_adds_one_line_to_the_history_and_keeps_the_processors_id()
+    public void Every_move_adds_one_line_to_the_history_and_keeps_the_providers_id()
     {
         var part = Apply("awaiting_payment", "received a part", Noon);
         Assert.Equal([new ChargeHistoryEntry(ChargeStatus.Underpaid, Noon, "ref_2", "Less than the amount was received")], part.History);

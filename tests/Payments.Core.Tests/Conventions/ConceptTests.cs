@@ -95,12 +95,31 @@ public sealed class ConceptTests
         Assert.Equal($"The concepts teas and gifts both declare the {named}: rename the newer one.", thrown.Message);
     }
 
+    [Fact]
+    public void A_table_of_a_step_that_the_schema_lacks_is_refused_with_the_remedy()
+    {
+        var concepts = new ConceptList([
+            new Made("teas", "tea_", "tea.made", "tea.cool", "teas"),
+            new Made("gifts", "gft_", "gift", "gift.count", "gifts", step: 2),
+        ]);
+        var first = concepts.Step(1, "tea");
+
+        var thrown = Assert.Throws<InvalidOperationException>(() => concepts.SchemaOf([first]));
+
+        Assert.Equal(
+            "The concept gifts declares the table \"gifts\" for step 2 of the schema, and there is no such step: add "
+                + "Concepts.All.Step(2, …) to PaymentsSchema.",
+            thrown.Message
+        );
+        Assert.Equal(2, concepts.SchemaOf([first, concepts.Step(2, "gifts")]).Types.Count);
+    }
+
     private static HashSet<Type> Classes<T>() => [.. _types.Where(type => type.IsSubclassOf(typeof(T)))];
 
     private static HashSet<string> Values(IEnumerable<FieldInfo> fields) =>
         [.. fields.Select(field => (string)field.GetRawConstantValue()!)];
 
-    private sealed class Made(string name, string prefix, string eventType, string work, string table) : Concept(name)
+    private sealed class Made(string name, string prefix, string eventType, string work, string table, int step = 1) : Concept(name)
     {
         public override IReadOnlyList<string> IdPrefixes => [prefix];
 
@@ -110,6 +129,6 @@ public sealed class ConceptTests
         public override IReadOnlyList<WorkKind> Work => [new(work, WorkLoopName.Decisions, _ => null)];
 
         public override IReadOnlyList<ConceptTable> Tables(IReadOnlyList<EventType> eventTypes) =>
-            [new(1, new RecordType<Customer>(table, customer => customer.Id, CustomerJson.Default.Customer))];
+            [new(step, new RecordType<Customer>(table, customer => customer.Id, CustomerJson.Default.Customer))];
     }
 }

@@ -1,3 +1,4 @@
+using System.Reflection;
 using Payments.Specifications;
 using Xunit;
 
@@ -41,10 +42,29 @@ public sealed class StatesDocumentTests
             DisputeTable.Table,
             EmailTable.Table,
         ];
+        Assert.Equal(
+            TableProperties().Select(property => ((TransitionTable)property.GetValue(null)!).Name).Order(StringComparer.Ordinal),
+            tables.Select(table => table.Name).Order(StringComparer.Ordinal)
+        );
         var current =
             Head + string.Join('\n', tables.Select(table => table.ToMarkdown())) + "\n" + DeclineCodesText() + "\n" + EventsText();
 
         Assert.Equal(current, Repository.Reviewed("docs/states.md", current));
+    }
+
+    [Fact]
+    public void Every_machine_has_a_table()
+    {
+        var machines = typeof(SessionMachine)
+            .Assembly.GetTypes()
+            .Select(type => type.Name)
+            .Where(name => name.EndsWith("Machine", StringComparison.Ordinal))
+            .Select(name => name.Replace("Machine", "Table", StringComparison.Ordinal));
+
+        Assert.Equal(
+            machines.Order(StringComparer.Ordinal),
+            TableProperties().Select(property => property.DeclaringType!.Name).Distinct().Order(StringComparer.Ordinal)
+        );
     }
 
     [Fact]
@@ -68,6 +88,12 @@ public sealed class StatesDocumentTests
         Assert.All(codes, code => Assert.Matches(@"\A[a-z]+(_[a-z]+)*\z", DeclineCodes.NameOf(code)));
         Assert.Equal(Enum.GetValues<DeclineAdvice>(), codes.Select(DeclineCodes.AdviceOf).Distinct().Order());
     }
+
+    private static IEnumerable<PropertyInfo> TableProperties() =>
+        typeof(StatesDocumentTests)
+            .Assembly.GetTypes()
+            .SelectMany(type => type.GetProperties(BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic))
+            .Where(property => property.PropertyType == typeof(TransitionTable));
 
     private static IEnumerable<Type> EventDataTypes() =>
         typeof(EventData).Assembly.GetTypes().Where(type => type.IsSubclassOf(typeof(EventData)));

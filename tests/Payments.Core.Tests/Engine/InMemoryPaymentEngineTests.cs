@@ -48,7 +48,7 @@ public sealed class InMemoryPaymentEngineTests : EngineModelSpecification<InMemo
 
     // Two sequences at a time, so many as the run is to be thorough; the number of commands is part of what is promised.
     [Fact]
-    public async Task A_million_commands_leave_model_engine_and_processor_in_agreement()
+    public async Task A_million_commands_leave_model_engine_and_provider_in_agreement()
     {
         var played = 0L;
         await Parallel.ForEachAsync(

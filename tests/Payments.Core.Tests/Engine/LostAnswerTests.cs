@@ -10,7 +10,7 @@ public sealed class LostAnswerTests : EngineTestBase
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public async Task A_processor_that_says_unknown_or_throws_leaves_the_charge_unknown(bool throws)
+    public async Task A_provider_that_says_unknown_or_throws_leaves_the_charge_unknown(bool throws)
     {
         Provider.OnCharge = (_, _) => throws ? throw new IOException("reset") : new(new ChargeOutcome.Unknown("reset"));
         var session = await Host.OpenAsync(Shop);
@@ -22,7 +22,7 @@ public sealed class LostAnswerTests : EngineTestBase
     }
 
     [Fact]
-    public async Task A_processor_that_answers_nothing_at_all_leaves_the_charge_unknown()
+    public async Task A_provider_that_answers_nothing_at_all_leaves_the_charge_unknown()
     {
         Provider.OnCharge = (_, _) => new((ChargeOutcome)null!);
         var session = await Host.OpenAsync(Shop);
@@ -61,7 +61,7 @@ public sealed class LostAnswerTests : EngineTestBase
     }
 
     [Fact]
-    public async Task A_processor_that_is_silent_too_long_has_lost_its_answer_and_a_late_one_changes_nothing()
+    public async Task A_provider_that_is_silent_too_long_has_lost_its_answer_and_a_late_one_changes_nothing()
     {
         var late = new TaskCompletionSource<ChargeOutcome>(TaskCreationOptions.RunContinuationsAsynchronously);
         Provider.OnCharge = (_, _) => new(late.Task);
@@ -82,7 +82,7 @@ public sealed class LostAnswerTests : EngineTestBase
     }
 
     [Fact]
-    public async Task A_processor_hears_that_nobody_waits_any_more()
+    public async Task A_provider_hears_that_nobody_waits_any_more()
     {
         Provider.OnCharge = async (_, token) =>
         {
@@ -115,7 +115,7 @@ public sealed class LostAnswerTests : EngineTestBase
     }
 
     [Fact]
-    public async Task A_charge_of_a_processor_that_is_gone_waits_for_it_to_come_back()
+    public async Task A_charge_of_a_provider_that_is_gone_waits_for_it_to_come_back()
     {
         var (session, _) = await LoseAsync();
         var other = new EngineHost(Store, Time, [new ScriptedProvider { Name = "another" }], Log);
@@ -128,7 +128,7 @@ public sealed class LostAnswerTests : EngineTestBase
     }
 
     [Fact]
-    public async Task A_processor_that_approves_what_it_had_declined_has_money_that_waits()
+    public async Task A_provider_that_approves_what_it_had_declined_has_money_that_waits()
     {
         var attempt = await ContradictAsync(ScriptedProvider.Approve, ScriptedProvider.Decline());
 
@@ -139,7 +139,7 @@ public sealed class LostAnswerTests : EngineTestBase
     }
 
     [Fact]
-    public async Task A_processor_that_declines_what_it_had_approved_is_reported_and_not_believed()
+    public async Task A_provider_that_declines_what_it_had_approved_is_reported_and_not_believed()
     {
         var attempt = await ContradictAsync(_ => ScriptedProvider.Decline(), new(new ChargeOutcome.Approved("opposite")));
 

@@ -114,7 +114,7 @@ public sealed class PaymentTests : EngineTestBase
     }
 
     [Fact]
-    public async Task A_live_owner_without_a_live_processor_can_neither_open_nor_pay()
+    public async Task A_live_owner_without_a_live_provider_can_neither_open_nor_pay()
     {
         var live = Owner.Live("acct_shop");
         var refused = await Engine.CheckoutSessions.CreateAsync(

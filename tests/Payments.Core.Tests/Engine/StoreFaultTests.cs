@@ -58,7 +58,7 @@ public sealed class StoreFaultTests : EngineTestBase
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public async Task An_unknown_second_commit_ends_in_what_the_processor_did(bool applied)
+    public async Task An_unknown_second_commit_ends_in_what_the_provider_did(bool applied)
     {
         Provider.OnCharge = (request, _) =>
         {

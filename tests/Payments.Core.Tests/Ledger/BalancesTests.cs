@@ -46,7 +46,7 @@ public sealed class BalancesTests
     [InlineData("simulator")]
     [InlineData("a|b|c")]
     [InlineData("bank: 'north' ö")]
-    public void A_sums_key_says_account_currency_day_and_availability_whatever_the_processor_is_called(string provider)
+    public void A_sums_key_says_account_currency_day_and_availability_whatever_the_provider_is_called(string provider)
     {
         var changes = Change(
             new LedgerEntry(LedgerEntryKind.Payment, LedgerAccount.Clearing(provider), LedgerAccount.Funds, Gbp(100), Day.AddDays(2))

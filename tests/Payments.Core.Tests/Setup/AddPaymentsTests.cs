@@ -10,14 +10,14 @@ namespace Payments.Core.Tests;
 public sealed class AddPaymentsTests
 {
     [Fact]
-    public void Without_a_store_or_a_processor_the_message_names_the_remedy()
+    public void Without_a_store_or_a_provider_the_message_names_the_remedy()
     {
         Assert.Contains("UseSqlite", Fails(payments => payments.UseSimulator()), StringComparison.Ordinal);
         Assert.Contains("UseSimulator", Fails(payments => payments.UseInMemoryStore()), StringComparison.Ordinal);
     }
 
     [Fact]
-    public void Two_stores_or_two_processors_of_one_name_are_refused()
+    public void Two_stores_or_two_providers_of_one_name_are_refused()
     {
         Assert.Contains(
             "2 stores",

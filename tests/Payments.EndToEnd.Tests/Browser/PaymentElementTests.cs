@@ -12,7 +12,7 @@ public sealed class PaymentElementTests(ElementSite site, Chromium chromium)
         await using var visit = await chromium.VisitAsync(site.Payments);
         var (intent, url) = await site.NewPaymentAsync();
         await OpenAsync(visit, url);
-        await FillAsync(visit, ChallengingProcessor.Approved);
+        await FillAsync(visit, ChallengingProvider.Approved);
 
         await Expect(Events(visit)).ToContainTextAsync("""{"brand":"visa","complete":true,"empty":false}""");
         await AssertNothingOfTheCardIsInAsync(visit);
@@ -33,11 +33,11 @@ public sealed class PaymentElementTests(ElementSite site, Chromium chromium)
         var (_, url) = await site.NewPaymentAsync("dark");
         await OpenAsync(visit, url);
         await visit.Page.Keyboard.PressAsync("Tab");
-        await TypeAsync(visit, ChallengingProcessor.Declined);
+        await TypeAsync(visit, ChallengingProvider.Declined);
 
         await Expect(Results(visit)).ToContainTextAsync("\"code\":\"card_declined\"");
         await Expect(Results(visit)).ToContainTextAsync("\"declineCode\":\"insufficient_funds\"");
-        await Fields(visit).GetByLabel("Card number").FillAsync(ChallengingProcessor.Approved);
+        await Fields(visit).GetByLabel("Card number").FillAsync(ChallengingProvider.Approved);
         await Fields(visit).GetByLabel("Security code").PressAsync("Enter");
 
         await Expect(Results(visit)).ToContainTextAsync("\"state\":\"SUCCEEDED\"");
@@ -52,7 +52,7 @@ public sealed class PaymentElementTests(ElementSite site, Chromium chromium)
         await using var visit = await chromium.VisitAsync(site.Payments);
         var (intent, url) = await site.NewPaymentAsync();
         await OpenAsync(visit, url);
-        await FillAsync(visit, ChallengingProcessor.Challenged);
+        await FillAsync(visit, ChallengingProvider.Challenged);
         await visit.Page.ClickAsync("#pay");
 
         await AnswerBankAsync(visit, answer);
@@ -73,7 +73,7 @@ public sealed class PaymentElementTests(ElementSite site, Chromium chromium)
         await using var visit = await chromium.VisitAsync(site.Payments);
         var (intent, url) = await site.NewPaymentAsync();
         await OpenAsync(visit, url);
-        await FillAsync(visit, ChallengingProcessor.Challenged);
+        await FillAsync(visit, ChallengingProvider.Challenged);
         await visit.Page.ClickAsync("#pay");
         var close = visit.Page.Locator("dialog").GetByRole(AriaRole.Button, new() { Name = "Cancel" });
         await Expect(close).ToBeFocusedAsync();
@@ -81,7 +81,7 @@ public sealed class PaymentElementTests(ElementSite site, Chromium chromium)
 
         await Expect(Results(visit)).ToContainTextAsync("\"code\":\"authentication_abandoned\"");
         Assert.Equal(IntentStatus.RequiresPaymentMethod, await StatusAsync(intent));
-        await FillAsync(visit, ChallengingProcessor.Approved);
+        await FillAsync(visit, ChallengingProvider.Approved);
         await visit.Page.ClickAsync("#pay");
         await Expect(Results(visit)).ToContainTextAsync("\"state\":\"SUCCEEDED\"");
         AssertNoComplaints(visit);
@@ -95,8 +95,8 @@ public sealed class PaymentElementTests(ElementSite site, Chromium chromium)
         var (intent, url) = await site.NewPaymentAsync();
         await OpenAsync(visit, url);
         await OpenAsync(other, url);
-        await FillAsync(visit, ChallengingProcessor.Approved);
-        await FillAsync(other, ChallengingProcessor.Approved);
+        await FillAsync(visit, ChallengingProvider.Approved);
+        await FillAsync(other, ChallengingProvider.Approved);
 
         await visit.Page.EvaluateAsync("() => { document.getElementById('pay').click(); document.getElementById('pay').click(); }");
         await other.Page.ClickAsync("#pay");
@@ -112,7 +112,7 @@ public sealed class PaymentElementTests(ElementSite site, Chromium chromium)
         await using var visit = await chromium.VisitAsync(site.Payments);
         var (setup, url) = await site.NewSetupAsync();
         await OpenAsync(visit, url);
-        await FillAsync(visit, ChallengingProcessor.Challenged);
+        await FillAsync(visit, ChallengingProvider.Challenged);
         await visit.Page.ClickAsync("#pay");
         await AnswerBankAsync(visit, "pass");
 
@@ -163,7 +163,7 @@ public sealed class PaymentElementTests(ElementSite site, Chromium chromium)
             },
             new() { Times = 1 }
         );
-        await FillAsync(visit, ChallengingProcessor.Approved);
+        await FillAsync(visit, ChallengingProvider.Approved);
         await visit.Page.ClickAsync("#pay");
 
         if (!arrived)

@@ -28,20 +28,20 @@ public sealed class ElementSite : IAsyncLifetime
 
     internal PaymentEngine Engine { get; private set; } = null!;
 
-    internal ChallengingProcessor Processor { get; private set; } = null!;
+    internal ChallengingProvider Provider { get; private set; } = null!;
 
     public async ValueTask InitializeAsync()
     {
         var builder = Builder();
-        builder.Services.AddSingleton<ChallengingProcessor>();
-        builder.Services.AddSingleton<IPaymentProvider>(services => services.GetRequiredService<ChallengingProcessor>());
+        builder.Services.AddSingleton<ChallengingProvider>();
+        builder.Services.AddSingleton<IPaymentProvider>(services => services.GetRequiredService<ChallengingProvider>());
         builder.Services.AddPayments().UseInMemoryStore().AddCheckoutEndpoints();
         _payments = builder.Build();
         _payments.MapGroup("/synapto").MapCheckoutEndpoints();
         Payments = await StartAsync(_payments);
         Engine = _payments.Services.GetRequiredService<PaymentEngine>();
-        Processor = _payments.Services.GetRequiredService<ChallengingProcessor>();
-        Processor.Tell = async notification => Assert.Null(await Engine.ReceiveAsync(notification, CancellationToken.None));
+        Provider = _payments.Services.GetRequiredService<ChallengingProvider>();
+        Provider.Tell = async notification => Assert.Null(await Engine.ReceiveAsync(notification, CancellationToken.None));
 
         _shop = Builder().Build();
         _shop.MapGet("/", (HttpContext http) => Page(http));

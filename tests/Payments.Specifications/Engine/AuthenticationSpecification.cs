@@ -73,7 +73,7 @@ public abstract class AuthenticationSpecification<TStore, TSource> : PaymentEngi
     }
 
     [Fact]
-    public async Task A_challenge_that_is_over_when_it_becomes_known_is_given_up_at_the_processor_too()
+    public async Task A_challenge_that_is_over_when_it_becomes_known_is_given_up_at_the_provider_too()
     {
         var shop = await CardsAsync();
         shop.Provider.Verdict = _ => CardVerdict.Challenge;
@@ -104,7 +104,7 @@ public abstract class AuthenticationSpecification<TStore, TSource> : PaymentEngi
     }
 
     [Fact]
-    public async Task Who_authenticates_too_late_by_the_clock_but_before_the_processor_hears_of_it_has_paid_late()
+    public async Task Who_authenticates_too_late_by_the_clock_but_before_the_provider_hears_of_it_has_paid_late()
     {
         var shop = await CardsAsync();
         var intent = await shop.ChallengedAsync();

@@ -70,7 +70,7 @@ public abstract class CaptureSpecification<TStore, TSource> : PaymentEngineSpeci
     }
 
     [Fact]
-    public async Task Of_a_capture_and_a_cancel_at_once_one_wins_and_the_processor_agrees_200_times()
+    public async Task Of_a_capture_and_a_cancel_at_once_one_wins_and_the_provider_agrees_200_times()
     {
         var store = await NewStoreAsync();
         var shop = Opened(new CardsShop(store));
@@ -149,7 +149,7 @@ public abstract class CaptureSpecification<TStore, TSource> : PaymentEngineSpeci
     }
 
     [Fact]
-    public async Task A_capture_of_what_the_processor_let_go_fails_and_another_card_can_pay()
+    public async Task A_capture_of_what_the_provider_let_go_fails_and_another_card_can_pay()
     {
         var shop = await CardsAsync();
         var intent = await shop.ReservedAsync();
@@ -203,7 +203,7 @@ public abstract class CaptureSpecification<TStore, TSource> : PaymentEngineSpeci
     }
 
     [Fact]
-    public async Task A_release_is_asked_for_until_the_processor_answers()
+    public async Task A_release_is_asked_for_until_the_provider_answers()
     {
         var shop = await CardsAsync();
         var intent = await shop.ReservedAsync();

@@ -119,7 +119,7 @@ public abstract class CardRefundSpecification<TStore, TSource> : PaymentEngineSp
     }
 
     [Fact]
-    public async Task A_cancel_and_the_sender_at_once_agree_with_the_processor()
+    public async Task A_cancel_and_the_sender_at_once_agree_with_the_provider()
     {
         var store = await NewStoreAsync();
         var shop = Opened(new CardsShop(store));

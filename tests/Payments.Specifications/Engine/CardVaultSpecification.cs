@@ -11,7 +11,7 @@ public abstract class CardVaultSpecification<TStore, TSource> : PaymentEngineSpe
     where TSource : class, IStoreSource<TStore>, new()
 {
     [Fact]
-    public async Task A_card_whose_processor_is_set_up_no_more_is_forgotten_once_it_is_again()
+    public async Task A_card_whose_provider_is_set_up_no_more_is_forgotten_once_it_is_again()
     {
         var shop = await CardsAsync();
         var kept = await shop.KeptAsync(await shop.CustomerAsync());
@@ -31,7 +31,7 @@ public abstract class CardVaultSpecification<TStore, TSource> : PaymentEngineSpe
     }
 
     [Fact]
-    public async Task A_setup_that_was_given_up_is_told_to_its_processor_once_that_is_set_up_again()
+    public async Task A_setup_that_was_given_up_is_told_to_its_provider_once_that_is_set_up_again()
     {
         var shop = await CardsAsync();
         var setup = await SetupAsync(shop, await shop.CustomerAsync());
@@ -97,7 +97,7 @@ public abstract class CardVaultSpecification<TStore, TSource> : PaymentEngineSpe
     }
 
     [Fact]
-    public async Task A_setup_takes_news_of_its_own_processor_and_of_its_own_tries_alone()
+    public async Task A_setup_takes_news_of_its_own_provider_and_of_its_own_tries_alone()
     {
         var (shop, second, both) = await TwoVaultsAsync();
         var setup = await SetupAsync(shop, await shop.CustomerAsync());

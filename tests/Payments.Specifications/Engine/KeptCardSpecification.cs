@@ -101,7 +101,7 @@ public abstract class KeptCardSpecification<TStore, TSource> : PaymentEngineSpec
     }
 
     [Fact]
-    public async Task A_detached_card_is_forgotten_as_soon_as_the_processor_hears_of_it()
+    public async Task A_detached_card_is_forgotten_as_soon_as_the_provider_hears_of_it()
     {
         var shop = await CardsAsync();
         var kept = await shop.KeptAsync(await shop.CustomerAsync());

@@ -36,7 +36,7 @@ public abstract class LapsedAuthorizationSpecification<TStore, TSource> : Paymen
     }
 
     [Fact]
-    public async Task A_reservation_of_a_processor_that_is_set_up_no_more_ends_by_the_clock_and_is_told_to_the_operator()
+    public async Task A_reservation_of_a_provider_that_is_set_up_no_more_ends_by_the_clock_and_is_told_to_the_operator()
     {
         var shop = await CardsAsync();
         var intent = await shop.ReservedAsync();

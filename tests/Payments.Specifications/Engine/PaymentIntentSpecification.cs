@@ -152,7 +152,7 @@ public abstract class PaymentIntentSpecification<TStore, TSource> : PaymentEngin
     }
 
     [Fact]
-    public async Task A_processor_that_cannot_is_not_asked()
+    public async Task A_provider_that_cannot_is_not_asked()
     {
         var provider = new ScriptedProvider();
         await using var host = new EngineHost(await NewStoreAsync(), new ManualTimeProvider(), [provider]);

@@ -109,7 +109,7 @@ public abstract class PaymentMethodTypeSpecification<TStore, TSource> : PaymentE
     }
 
     [Fact]
-    public async Task What_a_method_requires_is_asked_for_and_goes_to_the_processor_as_it_takes_it()
+    public async Task What_a_method_requires_is_asked_for_and_goes_to_the_provider_as_it_takes_it()
     {
         var shop = await ShopAsync();
         shop.Rates.Rate = 15m;

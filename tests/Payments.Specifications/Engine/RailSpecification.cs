@@ -71,7 +71,7 @@ public abstract class RailSpecification<TStore, TSource> : PaymentEngineSpecific
     }
 
     [Fact]
-    public async Task A_payer_who_does_not_act_loses_the_charge_once_the_processor_was_asked_at_its_end()
+    public async Task A_payer_who_does_not_act_loses_the_charge_once_the_provider_was_asked_at_its_end()
     {
         var shop = await ShopAsync();
         shop.Provider.OnResolve = _ => new(new ChargeOutcome.Pending());
@@ -88,7 +88,7 @@ public abstract class RailSpecification<TStore, TSource> : PaymentEngineSpecific
     }
 
     [Fact]
-    public async Task What_a_processor_said_before_the_end_does_not_end_a_charge_after_it()
+    public async Task What_a_provider_said_before_the_end_does_not_end_a_charge_after_it()
     {
         var shop = await ShopAsync();
         var charge = await shop.AwaitedAsync();
@@ -115,7 +115,7 @@ public abstract class RailSpecification<TStore, TSource> : PaymentEngineSpecific
     }
 
     [Fact]
-    public async Task A_processor_that_cannot_be_reached_ends_no_charge()
+    public async Task A_provider_that_cannot_be_reached_ends_no_charge()
     {
         var shop = await ShopAsync();
         shop.Provider.OnResolve = _ => throw new IOException("down");

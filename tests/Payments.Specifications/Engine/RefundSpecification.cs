@@ -146,7 +146,7 @@ public abstract class RefundSpecification<TStore, TSource> : PaymentEngineSpecif
     }
 
     [Fact]
-    public async Task A_processor_that_says_two_things_of_one_refund_is_reported()
+    public async Task A_provider_that_says_two_things_of_one_refund_is_reported()
     {
         var store = await NewStoreAsync();
         await using var shop = new RailsShop(store);

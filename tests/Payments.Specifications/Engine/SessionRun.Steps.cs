@@ -1,7 +1,7 @@
 using Payments.Providers;
 using Payments.Storage;
 using Xunit;
-using Truth = Payments.Specifications.ModelProcessor.Truth;
+using Truth = Payments.Specifications.ModelProvider.Truth;
 
 namespace Payments.Specifications;
 
@@ -21,8 +21,8 @@ public sealed partial class SessionRun
         var refusal = _model.Pay(at);
         _provider.OnCharge = (request, _) =>
         {
-            _processor.Did(request.Key, truth);
-            return throws ? throw new IOException("connection reset") : new(ModelProcessor.Outcome(answer));
+            _modelProvider.Did(request.Key, truth);
+            return throws ? throw new IOException("connection reset") : new(ModelProvider.Outcome(answer));
         };
         var paid = await _host.PayAsync(_session);
         Assert.Equal(refusal, paid.Refusal?.Code);
@@ -43,7 +43,7 @@ public sealed partial class SessionRun
         var reached = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         _provider.OnCharge = (request, _) =>
         {
-            _processor.Did(request.Key, truth);
+            _modelProvider.Did(request.Key, truth);
             reached.SetResult();
             return new(answer.Task);
         };
@@ -56,12 +56,12 @@ public sealed partial class SessionRun
         }
 
         await reached.Task;
-        var kind = ModelProcessor.KindOf(truth);
+        var kind = ModelProvider.KindOf(truth);
         _call = new OpenCall(
             payment,
             _model.Charges.Count - 1,
             kind,
-            () => answer.SetResult(ModelProcessor.Outcome(kind)),
+            () => answer.SetResult(ModelProvider.Outcome(kind)),
             Now.AddSeconds(20)
         );
     }
@@ -84,7 +84,7 @@ public sealed partial class SessionRun
         var reached = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         _provider.OnCharge = (request, _) =>
         {
-            _processor.Did(request.Key, truth);
+            _modelProvider.Did(request.Key, truth);
             _watched.BeforeCommit = async (_, _) =>
             {
                 _watched.BeforeCommit = null;
@@ -92,7 +92,7 @@ public sealed partial class SessionRun
                 await stalled.Task;
                 return null;
             };
-            return new(ModelProcessor.Outcome(ModelProcessor.KindOf(said)));
+            return new(ModelProvider.Outcome(ModelProvider.KindOf(said)));
         };
         var refusal = _model.Pay(Now);
         var payment = _host.PayAsync(_session);
@@ -104,7 +104,7 @@ public sealed partial class SessionRun
 
         await reached.Task;
         _lied |= said != truth;
-        _call = new OpenCall(payment, _model.Charges.Count - 1, ModelProcessor.KindOf(said), stalled.SetResult, Deadline: null);
+        _call = new OpenCall(payment, _model.Charges.Count - 1, ModelProvider.KindOf(said), stalled.SetResult, Deadline: null);
     }
 
     private Task AnswerAsync() => _call is { Deadline: not null } ? FinishAsync(_call) : Task.CompletedTask;

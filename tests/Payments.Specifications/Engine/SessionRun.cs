@@ -1,7 +1,7 @@
 using Microsoft.Extensions.Logging;
 using Payments.Storage;
 using Xunit;
-using Truth = Payments.Specifications.ModelProcessor.Truth;
+using Truth = Payments.Specifications.ModelProvider.Truth;
 
 namespace Payments.Specifications;
 
@@ -19,7 +19,7 @@ public sealed partial class SessionRun
     private readonly ManualTimeProvider _time = new();
     private readonly RecordingLog _log = new();
     private readonly ScriptedProvider _provider = new();
-    private readonly ModelProcessor _processor = new();
+    private readonly ModelProvider _modelProvider = new();
     private readonly SeededRandom _random = new(1);
     private WatchedStore _watched;
     private EngineHost _host;
@@ -31,7 +31,7 @@ public sealed partial class SessionRun
     private SessionRun(IPaymentStore store)
     {
         _store = store;
-        _provider.OnResolve = _processor.Resolve;
+        _provider.OnResolve = _modelProvider.Resolve;
         (_watched, _host) = Start();
         _session = null!;
         _model = null!;
@@ -45,7 +45,7 @@ public sealed partial class SessionRun
         ArgumentNullException.ThrowIfNull(numbers);
         var run = new SessionRun(store);
         run._session = await run._host.OpenAsync(Shop, TimeSpan.FromMinutes(30));
-        run._model = new SessionModel(run._session.ExpiresAt, index => run._processor.Says(run._book.Charges[index]));
+        run._model = new SessionModel(run._session.ExpiresAt, index => run._modelProvider.Says(run._book.Charges[index]));
         await run.CompareAsync();
         foreach (var number in numbers)
         {
@@ -81,8 +81,8 @@ public sealed partial class SessionRun
             9 => AdvanceAsync(choice),
             10 => WorkAsync(),
             11 => AdvanceAndWorkAsync(choice),
-            12 => Do(() => _processor.Decide(choice % 2 == 0 ? Truth.Declined : Truth.Approved)),
-            _ => Do(() => _processor.Questions = (ModelProcessor.Line)(choice % 3)),
+            12 => Do(() => _modelProvider.Decide(choice % 2 == 0 ? Truth.Declined : Truth.Approved)),
+            _ => Do(() => _modelProvider.Questions = (ModelProvider.Line)(choice % 3)),
         };
     }
 
@@ -90,8 +90,8 @@ public sealed partial class SessionRun
     {
         if (_call is { } call)
             await FinishAsync(call);
-        _processor.Questions = ModelProcessor.Line.Good;
-        _processor.Decide(Truth.Declined);
+        _modelProvider.Questions = ModelProvider.Line.Good;
+        _modelProvider.Decide(Truth.Declined);
         for (var round = 0; round < 4; round++)
         {
             _time.Advance(TimeSpan.FromHours(2));
@@ -125,7 +125,7 @@ public sealed partial class SessionRun
 
         // No charge is sent twice, and unless the provider contradicts itself it took the money once at most.
         Assert.Equal(_provider.Charges.Count, _provider.Charges.Select(request => request.Key).Distinct().Count());
-        Assert.True(_lied || _processor.Taken.Count() <= 1);
+        Assert.True(_lied || _modelProvider.Taken.Count() <= 1);
         Assert.True(records.Session.UpdatedAt >= _session.UpdatedAt, "a record's time of change never goes back");
         _session = records.Session;
     }

@@ -7,7 +7,7 @@ namespace Payments.Specifications;
 public static class StoreCompliance
 {
     /// <summary>
-    /// The suites that some store lacks, such as "PaymentStoreSpecification of InMemoryPaymentStore". Empty is as it must be.
+    /// The suites that some store lacks, such as "StoreListSpecification of InMemoryPaymentStore". Empty is as it must be.
     /// </summary>
     /// <param name="stores">Where the stores are.</param>
     /// <param name="tests">Where each must have a subclass of each abstract suite of stores.</param>

@@ -48,66 +48,6 @@ internal sealed record DetailsPage : StepPage, IAsksForCard
     internal override int StatusCode => Alert is not null || Errors.Count > 0 || Problems.Any() ? 422 : 200;
 }
 
-/// <summary>A field to fill in.</summary>
-/// <param name="Name">Its name in the form.</param>
-/// <param name="Kind">What it holds.</param>
-/// <param name="Label">For people.</param>
-/// <param name="Hint">How to write it, or null.</param>
-/// <param name="Value">What it is filled in with, or null.</param>
-/// <param name="Problem">Why it is refused, or null.</param>
-internal sealed record DetailField(string Name, RequirementKind Kind, string Label, string? Hint, string? Value, string? Problem)
-{
-    internal string InputId => "field-" + Name;
-
-    internal string DescribedBy => Hint is null ? $"{InputId}-error" : $"{InputId}-hint {InputId}-error";
-
-    internal string InputType => Kind == RequirementKind.Phone ? "tel" : "text";
-
-    // Browsers keep no bank accounts, and must not keep a personal number.
-    internal string Autocomplete =>
-        Kind switch
-        {
-            RequirementKind.Phone => "tel",
-            RequirementKind.AccountHolder => "name",
-            RequirementKind.BankAccount
-            or RequirementKind.Text
-            or RequirementKind.Iban
-            or RequirementKind.SortCode
-            or RequirementKind.UkAccountNumber
-            or RequirementKind.ClearingNumber
-            or RequirementKind.SwedishAccountNumber
-            or RequirementKind.PersonalNumber => "off",
-        };
-
-    internal string? AutoCapitalize =>
-        Kind switch
-        {
-            RequirementKind.Iban => "characters",
-            RequirementKind.AccountHolder => "words",
-            RequirementKind.Phone
-            or RequirementKind.BankAccount
-            or RequirementKind.Text
-            or RequirementKind.SortCode
-            or RequirementKind.UkAccountNumber
-            or RequirementKind.ClearingNumber
-            or RequirementKind.SwedishAccountNumber
-            or RequirementKind.PersonalNumber => null,
-        };
-
-    internal string? InputMode =>
-        Kind switch
-        {
-            RequirementKind.Phone => "tel",
-            RequirementKind.BankAccount
-            or RequirementKind.SortCode
-            or RequirementKind.UkAccountNumber
-            or RequirementKind.ClearingNumber
-            or RequirementKind.SwedishAccountNumber
-            or RequirementKind.PersonalNumber => "numeric",
-            RequirementKind.Text or RequirementKind.Iban or RequirementKind.AccountHolder => null,
-        };
-}
-
 /// <summary>A value that the form carries back unseen, such as the antiforgery token.</summary>
 internal sealed record HiddenValue(string Name, string Value);
 

@@ -13,5 +13,5 @@ internal sealed record AttemptRecords(
     PayerRecords? Payer = null
 )
 {
-    public AttemptState AsTheyStand => new(Session?.Value, Intent.Value, Charge.Value);
+    public AttemptState Current => new(Session?.Value, Intent.Value, Charge.Value);
 }

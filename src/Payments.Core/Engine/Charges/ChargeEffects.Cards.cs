@@ -25,7 +25,7 @@ internal sealed partial class ChargeEffects
     /// <summary>The token came after the news that it belongs to.</summary>
     private AttemptState KeepCardAlone(string token)
     {
-        var attempt = KeepCard(records.AsTheyStand, token);
+        var attempt = KeepCard(records.Current, token);
         if (attempt.Charge != Before)
             changes.Update(ChargeStorage.Table, records.Charge, attempt.Charge).Update(IntentStorage.Table, records.Intent, attempt.Intent);
         if (_events.Count > 0)

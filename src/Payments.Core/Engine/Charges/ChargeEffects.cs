@@ -47,7 +47,7 @@ internal sealed partial class ChargeEffects(
             ReleaseAtProvider(Before);
         return outcome.SavedTokenOf() is { } token && Before is { SaveCard: true, PaymentMethodId: null }
             ? KeepCardAlone(token)
-            : records.AsTheyStand;
+            : records.Current;
     }
 
     /// <summary>Adds everything to the change set.</summary>
@@ -117,7 +117,7 @@ internal sealed partial class ChargeEffects(
     /// </summary>
     public void Report() => _reports.ForEach(report => report());
 
-    private AttemptState Keep(Charge charge) => records.AsTheyStand with { Charge = charge };
+    private AttemptState Keep(Charge charge) => records.Current with { Charge = charge };
 
     private AttemptState Pay(Charge charge) =>
         Paid(

@@ -72,7 +72,7 @@ internal sealed class ChargeSettler(EngineServices engine)
         if (decided.IsRefused)
             return ChargeRefusals.Describe(decided.Refusal);
         if (!decided.IsChanged)
-            return records.AsTheyStand;
+            return records.Current;
 
         if (command == ChargeCommand.GiveBack && engine.ProviderNamed(records.Charge.Value.Provider) is not IRefundProvider)
             return RefundRules.Unsupported;

@@ -5,6 +5,8 @@ namespace Payments;
 /// <summary>Declared concepts, and what derives from them. It refuses two that claim the same name.</summary>
 internal sealed class ConceptList
 {
+    private readonly Dictionary<Concept, IReadOnlyList<ConceptTable>> _tables;
+
     /// <exception cref="InvalidOperationException">
     /// Two concepts, or one twice, declare the same id prefix, type of event, kind of work or table.
     /// </exception>
@@ -18,9 +20,9 @@ internal sealed class ConceptList
         Work = [.. concepts.SelectMany(concept => concept.Work)];
         IdPrefixes = [.. concepts.SelectMany(concept => concept.IdPrefixes)];
 
-        var tables = concepts.ToDictionary(concept => concept, concept => concept.Tables(EventTypes));
-        RequireOwn(concepts, "table", concept => tables[concept].Select(table => table.Type.Table));
-        Tables = [.. concepts.SelectMany(concept => tables[concept])];
+        _tables = concepts.ToDictionary(concept => concept, concept => concept.Tables(EventTypes));
+        RequireOwn(concepts, "table", concept => _tables[concept].Select(table => table.Type.Table));
+        Tables = [.. concepts.SelectMany(concept => _tables[concept])];
     }
 
     public IReadOnlyList<Concept> Concepts { get; }
@@ -39,6 +41,22 @@ internal sealed class ConceptList
     /// <summary>A step of the schema, with the tables that concepts declare for it, in the order of the concepts.</summary>
     public SchemaStep Step(int number, string name) =>
         new(number, name, [.. Tables.Where(table => table.Step == number).Select(table => table.Type)]);
+
+    /// <summary>A schema of these steps.</summary>
+    /// <exception cref="InvalidOperationException">A concept declares a table that none of the steps creates.</exception>
+    public Schema SchemaOf(IReadOnlyList<SchemaStep> steps)
+    {
+        foreach (var concept in Concepts)
+        {
+            if (_tables[concept].FirstOrDefault(table => !steps.Any(step => step.Creates.Contains(table.Type))) is { } lost)
+                throw new InvalidOperationException(
+                    $"The concept {concept.Name} declares the table \"{lost.Type.Table}\" for step {lost.Step} of the schema, and there "
+                        + $"is no such step: add Concepts.All.Step({lost.Step}, …) to PaymentsSchema."
+                );
+        }
+
+        return new Schema(steps);
+    }
 
     private static void RequireOwn(IReadOnlyList<Concept> concepts, string what, Func<Concept, IEnumerable<string>> namesOf)
     {

@@ -211,6 +211,17 @@ public sealed partial class WebhookEndpoints
         && left.Secrets.SequenceEqual(right.Secrets)
         && left.DisabledReason == right.DisabledReason;
 
+    /// <summary>Null for the name that follows from format and URL; another where an endpoint that has moved away holds that.</summary>
+    private static string? FreeName(IReadOnlyList<Stored<WebhookEndpoint>> all, string format, string url)
+    {
+        var own = WebhookEndpoint.NameOf(format, url);
+        var taken = all.Select(stored => stored.Value.Name).ToHashSet(StringComparer.Ordinal);
+        var name = own;
+        for (var number = 2; taken.Contains(name); number++)
+            name = $"{own} {number}";
+        return name == own ? null : name;
+    }
+
     private List<EndpointSecret> Rotated(WebhookEndpoint endpoint, string secret, TimeSpan overlap)
     {
         var now = _engine.Now;

@@ -157,7 +157,7 @@ public sealed class AuthenticationTests(SharedHost shared) : IClassFixture<Share
     }
 
     [Fact]
-    public async Task A_live_key_without_a_live_processor_is_told_so()
+    public async Task A_live_key_without_a_live_provider_is_told_so()
     {
         var live = await shared.Host.NewShopAsync(Owner.Live(CheckoutHost.Account));
 

@@ -86,7 +86,7 @@ public sealed class SyncPayAccessTests(SyncPayShared shared) : IClassFixture<Syn
     }
 
     [Fact]
-    public async Task A_live_key_without_a_live_processor_has_no_methods()
+    public async Task A_live_key_without_a_live_provider_has_no_methods()
     {
         var secret = (await shared.Host.Engine.ApiKeys.CreateAsync(Owner.Live("org_live"), TestContextToken.Current)).Secret;
 

@@ -1,9 +1,9 @@
 using Payments.AspNetCore.Tests.Hosting;
 using Payments.AspNetCore.Yorlet;
 using Xunit;
-using static Payments.AspNetCore.Tests.Dialects.Yorlet.YorletShop;
+using static Payments.AspNetCore.Tests.Yorlet.YorletShop;
 
-namespace Payments.AspNetCore.Tests.Dialects.Yorlet;
+namespace Payments.AspNetCore.Tests.Yorlet;
 
 public sealed class AccessTests(SharedYorlet shared) : IClassFixture<SharedYorlet>
 {

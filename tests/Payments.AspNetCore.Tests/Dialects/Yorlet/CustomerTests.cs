@@ -1,8 +1,8 @@
 using Payments.AspNetCore.Tests.Hosting;
 using Xunit;
-using static Payments.AspNetCore.Tests.Dialects.Yorlet.YorletShop;
+using static Payments.AspNetCore.Tests.Yorlet.YorletShop;
 
-namespace Payments.AspNetCore.Tests.Dialects.Yorlet;
+namespace Payments.AspNetCore.Tests.Yorlet;
 
 public sealed class CustomerTests(SharedYorlet shared) : IClassFixture<SharedYorlet>
 {

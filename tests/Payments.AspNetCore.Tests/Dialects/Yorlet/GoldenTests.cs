@@ -4,9 +4,9 @@ using Payments.AspNetCore.Tests.Hosting;
 using Payments.AspNetCore.Tests.Webhooks;
 using Payments.Providers;
 using Xunit;
-using static Payments.AspNetCore.Tests.Dialects.Yorlet.YorletShop;
+using static Payments.AspNetCore.Tests.Yorlet.YorletShop;
 
-namespace Payments.AspNetCore.Tests.Dialects.Yorlet;
+namespace Payments.AspNetCore.Tests.Yorlet;
 
 /// <summary>Every object of Yorlet's, whole, as its golden file shows it.</summary>
 public sealed class GoldenTests : IAsyncLifetime

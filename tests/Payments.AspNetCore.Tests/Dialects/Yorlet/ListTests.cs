@@ -1,7 +1,7 @@
 using Payments.AspNetCore.Yorlet;
 using Xunit;
 
-namespace Payments.AspNetCore.Tests.Dialects.Yorlet;
+namespace Payments.AspNetCore.Tests.Yorlet;
 
 public sealed class ListTests
 {

@@ -1,8 +1,8 @@
 using System.Text.Json.Nodes;
 using Xunit;
-using static Payments.AspNetCore.Tests.Dialects.Yorlet.YorletShop;
+using static Payments.AspNetCore.Tests.Yorlet.YorletShop;
 
-namespace Payments.AspNetCore.Tests.Dialects.Yorlet;
+namespace Payments.AspNetCore.Tests.Yorlet;
 
 /// <summary>The fields of a payment session's body, each on both sides of its bounds.</summary>
 public sealed class PaymentSessionFieldTests(SharedYorlet shared) : IClassFixture<SharedYorlet>

@@ -2,9 +2,9 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Payments.AspNetCore.Tests.Hosting;
 using Xunit;
-using static Payments.AspNetCore.Tests.Dialects.Yorlet.YorletShop;
+using static Payments.AspNetCore.Tests.Yorlet.YorletShop;
 
-namespace Payments.AspNetCore.Tests.Dialects.Yorlet;
+namespace Payments.AspNetCore.Tests.Yorlet;
 
 public sealed class PaymentSessionTests(SharedYorlet shared) : IClassFixture<SharedYorlet>
 {

@@ -1,11 +1,12 @@
 using System.Text;
 using System.Text.Json;
+using Payments.AspNetCore.Tests.Dialects;
 using Payments.AspNetCore.Tests.Hosting;
 using Payments.AspNetCore.Tests.Webhooks;
 using Payments.AspNetCore.Yorlet;
 using Xunit;
 
-namespace Payments.AspNetCore.Tests.Dialects.Yorlet;
+namespace Payments.AspNetCore.Tests.Yorlet;
 
 public sealed class SpecificationTests : DialectSpecification
 {

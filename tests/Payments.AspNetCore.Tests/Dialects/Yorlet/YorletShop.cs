@@ -4,7 +4,7 @@ using Payments.AspNetCore.Tests.Hosting;
 using Payments.Providers;
 using Xunit;
 
-namespace Payments.AspNetCore.Tests.Dialects.Yorlet;
+namespace Payments.AspNetCore.Tests.Yorlet;
 
 /// <summary>A landlord's server and its tenants, by the API and the hosted page, on a clock that the test moves.</summary>
 internal sealed class YorletShop : IAsyncDisposable

@@ -9,11 +9,11 @@ namespace Payments.AspNetCore.Tests.Synapto.Api;
 /// <summary>A site at the documents' moment whose provider can do everything, and the server of its one shop.</summary>
 internal sealed class ApiSite : IAsyncDisposable
 {
-    private ApiSite(CheckoutHost host, ScriptedProcessor processor) => (Host, Processor) = (host, processor);
+    private ApiSite(CheckoutHost host, FullProvider provider) => (Host, Provider) = (host, provider);
 
     public CheckoutHost Host { get; }
 
-    public ScriptedProcessor Processor { get; }
+    public FullProvider Provider { get; }
 
     public Owner Owner => Host.Shop.Owner;
 
@@ -22,10 +22,10 @@ internal sealed class ApiSite : IAsyncDisposable
     public static async Task<ApiSite> StartAsync(HostPlan? plan = null)
     {
         var clock = HostPlan.DocumentClock();
-        var processor = new ScriptedProcessor(clock);
+        var provider = new FullProvider(clock);
         return new ApiSite(
-            await CheckoutHost.StartAsync((plan ?? new HostPlan()) with { Clock = clock, Services = processor.Replace }),
-            processor
+            await CheckoutHost.StartAsync((plan ?? new HostPlan()) with { Clock = clock, Services = provider.Replace }),
+            provider
         );
     }
 
@@ -65,7 +65,7 @@ internal sealed class ApiSite : IAsyncDisposable
     /// <summary>Confirms as the payer's browser does, with a card.</summary>
     public async Task<PaymentIntent> PayAsync(string intent, string token = "pays", string? returnUrl = null)
     {
-        var confirmation = new PaymentConfirmation { Card = ScriptedProcessor.Card(token), ReturnUrl = returnUrl };
+        var confirmation = new PaymentConfirmation { Card = FullProvider.Card(token), ReturnUrl = returnUrl };
         var outcome = await Engine.PaymentIntents.ConfirmAsync(Owner, intent, confirmation, cancellationToken: TestContextToken.Current);
         Assert.True(outcome.IsSuccess, outcome.Refusal?.Message);
         return outcome.Value;
@@ -81,7 +81,7 @@ internal sealed class ApiSite : IAsyncDisposable
         var kept = await Engine.SetupIntents.ConfirmAsync(
             Owner,
             setup,
-            new SetupConfirmation { Card = ScriptedProcessor.Card("pays") },
+            new SetupConfirmation { Card = FullProvider.Card("pays") },
             TestContextToken.Current
         );
         return kept.Value.PaymentMethodId!;

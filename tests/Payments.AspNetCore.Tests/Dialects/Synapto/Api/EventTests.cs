@@ -70,7 +70,7 @@ public sealed class EventTests
         Assert.All(events.Values, body => Assert.DoesNotContain("kept-", body, StringComparison.Ordinal));
         Assert.All(
             events.Where(told => told.Key.StartsWith("payment_intent.requires", StringComparison.Ordinal)),
-            told => Assert.DoesNotContain(ScriptedProcessor.ChallengeUrl, told.Value, StringComparison.Ordinal)
+            told => Assert.DoesNotContain(FullProvider.ChallengeUrl, told.Value, StringComparison.Ordinal)
         );
         foreach (var (type, body) in events)
             Assert.Equal(Golden.Reviewed($"event-{type}.json", Golden.Form(body)), Golden.Form(body));
@@ -178,7 +178,7 @@ public sealed class EventTests
         await site.Engine.SetupIntents.ConfirmAsync(
             site.Owner,
             setup,
-            new SetupConfirmation { Card = ScriptedProcessor.Card("declined") },
+            new SetupConfirmation { Card = FullProvider.Card("declined") },
             TestContextToken.Current
         );
         await site.PostAsync($"setup-intents/{setup}:cancel");

@@ -107,10 +107,10 @@ public sealed class MoneyBackTests
             """
         );
 
-        site.Processor.Refund = new RefundOutcome.Failed("The account is closed");
+        site.Provider.Refund = new RefundOutcome.Failed("The account is closed");
         var failed = await site.MakeAsync("refunds", body);
         await site.Host.WorkAsync();
-        site.Processor.Refund = new RefundOutcome.Pending();
+        site.Provider.Refund = new RefundOutcome.Pending();
         site.Host.Clock.Advance(TimeSpan.FromSeconds(1));
         var waits = await site.MakeAsync("refunds", body);
         var canceled = await site.PostAsync($"refunds/{waits}:cancel");
@@ -166,7 +166,7 @@ public sealed class MoneyBackTests
         Assert.Equal(Golden.Reviewed("dispute.json", Golden.Form(read.Body)), Golden.Form(read.Body));
         Assert.Equal([dispute], (await site.GetAsync("disputes")).Ids("disputes"));
         Assert.Equal("UNDER_REVIEW", answered.Text("state"));
-        Assert.Equal(["Signed for on 3 May.\nSee the courier."], site.Processor.Evidence);
+        Assert.Equal(["Signed for on 3 May.\nSee the courier."], site.Provider.Evidence);
         Assert.Equal(9, (await site.PostAsync($"disputes/{dispute}:submitEvidence", """{"evidence":"More"}""")).Code);
         Assert.Equal(
             answered.Body,

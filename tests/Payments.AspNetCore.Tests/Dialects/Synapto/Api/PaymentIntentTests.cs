@@ -39,7 +39,7 @@ public sealed class PaymentIntentTests
         );
 
         Assert.Equal(Golden.Reviewed("payment-intent-paid.json", Golden.Form(paid.Body)), Golden.Form(paid.Body));
-        Assert.True(Assert.Single(site.Processor.Charged).OffSession);
+        Assert.True(Assert.Single(site.Provider.Charged).OffSession);
     }
 
     [Fact]
@@ -109,7 +109,7 @@ public sealed class PaymentIntentTests
 
         Assert.Equal(
             [string.Format(null, expected, atOnce), string.Format(null, expected, later)],
-            site.Processor.Charged.Select(request => request.ReturnUrl)
+            site.Provider.Charged.Select(request => request.ReturnUrl)
         );
     }
 
@@ -142,7 +142,7 @@ public sealed class PaymentIntentTests
             Assert.Equal(422, reused.Status);
         }
 
-        Assert.Single(site.Processor.Charged);
+        Assert.Single(site.Provider.Charged);
     }
 
     [Fact]

@@ -35,7 +35,7 @@ public sealed class SetupAndMethodTests
         await site.Engine.SetupIntents.ConfirmAsync(
             site.Owner,
             setup,
-            new SetupConfirmation { Card = ScriptedProcessor.Card(token) },
+            new SetupConfirmation { Card = FullProvider.Card(token) },
             TestContextToken.Current
         );
 

@@ -43,7 +43,7 @@ public sealed class ClientAccessTests(ScriptedHost scripted) : IClassFixture<Scr
                 await browser.SendAsync(
                     HttpMethod.Post,
                     Browser.PathOf(intent) + ":confirm",
-                    Browser.Card(ScriptedProcessor.Approved),
+                    Browser.Card(CardNumberProvider.Approved),
                     wrong
                 )
             );
@@ -58,7 +58,7 @@ public sealed class ClientAccessTests(ScriptedHost scripted) : IClassFixture<Scr
             await browser.SendAsync(
                 HttpMethod.Post,
                 Browser.PathOf(foreignSetup) + ":confirm",
-                Browser.Card(ScriptedProcessor.Approved),
+                Browser.Card(CardNumberProvider.Approved),
                 foreignSetup.ClientSecret
             )
         );
@@ -81,7 +81,7 @@ public sealed class ClientAccessTests(ScriptedHost scripted) : IClassFixture<Scr
             var answer = await browser.SendAsync(
                 HttpMethod.Post,
                 Browser.PathOf(intent) + ":confirm",
-                Browser.Card(ScriptedProcessor.Approved),
+                Browser.Card(CardNumberProvider.Approved),
                 ("Authorization", "Api-Key " + key),
                 ("Client-Secret", intent.ClientSecret!)
             );
@@ -172,7 +172,7 @@ public sealed class ClientAccessTests(ScriptedHost scripted) : IClassFixture<Scr
     public async Task Named_origins_alone_may_call_and_the_frame_which_has_none()
     {
         await using var host = await CheckoutHost.StartAsync(
-            ScriptedProcessor.Plan with
+            CardNumberProvider.Plan with
             {
                 Checkout = options => options.BrowserOrigins.Add(Browser.Origin),
             }

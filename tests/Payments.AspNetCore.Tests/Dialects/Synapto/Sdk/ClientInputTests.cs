@@ -87,7 +87,7 @@ public sealed class ClientInputTests(ScriptedHost scripted) : IClassFixture<Scri
     {
         var browser = await Browser.OpenAsync(scripted.Host);
         var intent = await browser.IntentAsync();
-        var large = Browser.Card(ScriptedProcessor.Approved);
+        var large = Browser.Card(CardNumberProvider.Approved);
 
         var refused = await browser.ConfirmAsync(intent, large.PadRight(ClientRequests.MaximumLength + 1));
         var read = await browser.ConfirmAsync(intent, large.PadRight(ClientRequests.MaximumLength));
@@ -104,7 +104,7 @@ public sealed class ClientInputTests(ScriptedHost scripted) : IClassFixture<Scri
         var browser = await Browser.OpenAsync(host, Owner.Live("acct_live"));
         var intent = await browser.IntentAsync();
 
-        var answer = await browser.ConfirmAsync(intent, Browser.Card(ScriptedProcessor.Approved));
+        var answer = await browser.ConfirmAsync(intent, Browser.Card(CardNumberProvider.Approved));
 
         Assert.Equal((400, 9, "card"), (answer.Status, answer.Code, answer.Json.GetProperty("field").GetString()));
         Assert.Contains("the provider's own fields", answer.Message, StringComparison.Ordinal);
@@ -118,7 +118,7 @@ public sealed class ClientInputTests(ScriptedHost scripted) : IClassFixture<Scri
         var seen = new List<string>();
         await using (
             var host = await CheckoutHost.StartAsync(
-                ScriptedProcessor.Plan with
+                CardNumberProvider.Plan with
                 {
                     SqlitePath = folder["shop.db"],
                     LogLevel = LogLevel.Trace,

@@ -36,7 +36,7 @@ public sealed class ClientPaymentTests(ScriptedHost scripted) : IClassFixture<Sc
         var browser = await Browser.OpenAsync(Host);
         var intent = await browser.IntentAsync();
 
-        var answer = await browser.ConfirmAsync(intent, Browser.Card(ScriptedProcessor.Approved));
+        var answer = await browser.ConfirmAsync(intent, Browser.Card(CardNumberProvider.Approved));
 
         Assert.Equal(200, answer.Status);
         Assert.Equal(
@@ -58,20 +58,20 @@ public sealed class ClientPaymentTests(ScriptedHost scripted) : IClassFixture<Sc
         var browser = await Browser.OpenAsync(Host);
         var intent = await browser.IntentAsync(capture: CaptureMethod.Manual);
 
-        var answer = await browser.ConfirmAsync(intent, Browser.Card(ScriptedProcessor.Approved));
+        var answer = await browser.ConfirmAsync(intent, Browser.Card(CardNumberProvider.Approved));
 
         Assert.Equal("REQUIRES_CAPTURE", answer.Json.GetProperty("state").GetString());
     }
 
     [Theory]
     [InlineData(
-        ScriptedProcessor.Declined,
+        CardNumberProvider.Declined,
         "card_declined",
         "Your card was declined and you have not been charged. Check the details, try another card, or ask your bank."
     )]
-    [InlineData(ScriptedProcessor.NoMoney, "insufficient_funds", "Insufficient funds. You have not been charged. Use another card.")]
+    [InlineData(CardNumberProvider.NoMoney, "insufficient_funds", "Insufficient funds. You have not been charged. Use another card.")]
     [InlineData(
-        ScriptedProcessor.Stolen,
+        CardNumberProvider.Stolen,
         "card_declined",
         "Your card was declined and you have not been charged. Check the details, try another card, or ask your bank."
     )]
@@ -81,7 +81,7 @@ public sealed class ClientPaymentTests(ScriptedHost scripted) : IClassFixture<Sc
         var intent = await browser.IntentAsync();
 
         var declined = await browser.ConfirmAsync(intent, Browser.Card(number));
-        var paid = await browser.ConfirmAsync(intent, Browser.Card(ScriptedProcessor.Approved));
+        var paid = await browser.ConfirmAsync(intent, Browser.Card(CardNumberProvider.Approved));
 
         Assert.Equal(200, declined.Status);
         Assert.Equal("REQUIRES_PAYMENT_METHOD", declined.Json.GetProperty("state").GetString());
@@ -96,22 +96,22 @@ public sealed class ClientPaymentTests(ScriptedHost scripted) : IClassFixture<Sc
     {
         var browser = await Browser.OpenAsync(Host);
         var intent = await browser.IntentAsync();
-        await browser.ConfirmAsync(intent, Browser.Card(ScriptedProcessor.Approved));
-        var charges = scripted.Processor.Charges;
+        await browser.ConfirmAsync(intent, Browser.Card(CardNumberProvider.Approved));
+        var charges = scripted.Provider.Charges;
 
-        var again = await browser.ConfirmAsync(intent, Browser.Card(ScriptedProcessor.Approved));
+        var again = await browser.ConfirmAsync(intent, Browser.Card(CardNumberProvider.Approved));
 
         Assert.Equal((400, 9), (again.Status, again.Code));
-        Assert.Equal(charges, scripted.Processor.Charges);
+        Assert.Equal(charges, scripted.Provider.Charges);
     }
 
     [Fact]
-    public async Task A_lost_answer_of_the_processor_reads_as_processing()
+    public async Task A_lost_answer_of_the_provider_reads_as_processing()
     {
         var browser = await Browser.OpenAsync(Host);
         var intent = await browser.IntentAsync();
 
-        var answer = await browser.ConfirmAsync(intent, Browser.Card(ScriptedProcessor.AnswerLost));
+        var answer = await browser.ConfirmAsync(intent, Browser.Card(CardNumberProvider.AnswerLost));
 
         Assert.Equal((200, "PROCESSING"), (answer.Status, answer.Json.GetProperty("state").GetString()));
     }
@@ -124,7 +124,7 @@ public sealed class ClientPaymentTests(ScriptedHost scripted) : IClassFixture<Sc
 
         var asked = await browser.ConfirmAsync(
             intent,
-            Browser.Card(ScriptedProcessor.Challenged, more: ""","return_url":"https://shop.example/done" """)
+            Browser.Card(CardNumberProvider.Challenged, more: ""","return_url":"https://shop.example/done" """)
         );
         var charge = (await Host.Engine.PaymentIntents.GetAsync(browser.Owner, intent.Id, TestContextToken.Current)).Value.LatestChargeId!;
         await Host.Engine.Charges.ReceiveAsync(
@@ -147,10 +147,10 @@ public sealed class ClientPaymentTests(ScriptedHost scripted) : IClassFixture<Sc
     {
         var browser = await Browser.OpenAsync(Host);
         var intent = await browser.IntentAsync();
-        await browser.ConfirmAsync(intent, Browser.Card(ScriptedProcessor.Challenged));
+        await browser.ConfirmAsync(intent, Browser.Card(CardNumberProvider.Challenged));
 
         var left = await browser.AbandonAsync(intent);
-        var paid = await browser.ConfirmAsync(intent, Browser.Card(ScriptedProcessor.Approved));
+        var paid = await browser.ConfirmAsync(intent, Browser.Card(CardNumberProvider.Approved));
 
         Assert.Equal("REQUIRES_PAYMENT_METHOD", left.Json.GetProperty("state").GetString());
         Assert.Equal("authentication_abandoned", left.Json.GetProperty("last_payment_error").GetProperty("code").GetString());
@@ -162,8 +162,8 @@ public sealed class ClientPaymentTests(ScriptedHost scripted) : IClassFixture<Sc
     {
         var browser = await Browser.OpenAsync(Host);
         var intent = await browser.IntentAsync();
-        await browser.ConfirmAsync(intent, Browser.Card(ScriptedProcessor.Challenged));
-        scripted.Processor.Pass(
+        await browser.ConfirmAsync(intent, Browser.Card(CardNumberProvider.Challenged));
+        scripted.Provider.Pass(
             (await Host.Engine.PaymentIntents.GetAsync(browser.Owner, intent.Id, TestContextToken.Current)).Value.LatestChargeId!
         );
 
@@ -189,7 +189,7 @@ public sealed class ClientPaymentTests(ScriptedHost scripted) : IClassFixture<Sc
         var customer = await browser.CustomerAsync();
         var first = await browser.ConfirmAsync(
             await browser.IntentAsync(customer.Id),
-            Browser.Card(ScriptedProcessor.Approved, more: ""","setup_future_usage":"ON_SESSION" """)
+            Browser.Card(CardNumberProvider.Approved, more: ""","setup_future_usage":"ON_SESSION" """)
         );
         var kept = first.Json.GetProperty("payment_method").GetProperty("id").GetString();
 
@@ -212,7 +212,7 @@ public sealed class ClientPaymentTests(ScriptedHost scripted) : IClassFixture<Sc
         var customer = await browser.CustomerAsync();
         await browser.ConfirmAsync(
             await browser.IntentAsync(customer.Id),
-            Browser.Card(ScriptedProcessor.Approved, more: ""","setup_future_usage":"OFF_SESSION" """)
+            Browser.Card(CardNumberProvider.Approved, more: ""","setup_future_usage":"OFF_SESSION" """)
         );
         var card = (await Host.Engine.PaymentMethods.ListAsync(browser.Owner, customer.Id, TestContextToken.Current)).Single();
         var request = new PaymentIntentRequest

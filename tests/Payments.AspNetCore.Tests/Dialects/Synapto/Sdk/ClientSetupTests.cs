@@ -13,10 +13,10 @@ public sealed class ClientSetupTests(ScriptedHost scripted) : IClassFixture<Scri
     {
         var browser = await Browser.OpenAsync(Host);
         var setup = await browser.SetupAsync();
-        var charges = scripted.Processor.Charges;
+        var charges = scripted.Provider.Charges;
 
         var before = await browser.GetAsync(setup);
-        var answer = await browser.ConfirmAsync(setup, Browser.Card(ScriptedProcessor.Approved));
+        var answer = await browser.ConfirmAsync(setup, Browser.Card(CardNumberProvider.Approved));
 
         Assert.Equal($$"""{"id":"{{setup.Id}}","object":"setup_intent","state":"REQUIRES_PAYMENT_METHOD","livemode":false}""", before.Body);
         var kept = (await Host.Engine.PaymentMethods.ListAsync(browser.Owner, setup.CustomerId, TestContextToken.Current)).Single();
@@ -30,7 +30,7 @@ public sealed class ClientSetupTests(ScriptedHost scripted) : IClassFixture<Scri
             ),
             answer.Body
         );
-        Assert.Equal(charges, scripted.Processor.Charges);
+        Assert.Equal(charges, scripted.Provider.Charges);
     }
 
     [Fact]
@@ -39,8 +39,8 @@ public sealed class ClientSetupTests(ScriptedHost scripted) : IClassFixture<Scri
         var browser = await Browser.OpenAsync(Host);
         var setup = await browser.SetupAsync();
 
-        var declined = await browser.ConfirmAsync(setup, Browser.Card(ScriptedProcessor.Declined));
-        var kept = await browser.ConfirmAsync(setup, Browser.Card(ScriptedProcessor.Approved));
+        var declined = await browser.ConfirmAsync(setup, Browser.Card(CardNumberProvider.Declined));
+        var kept = await browser.ConfirmAsync(setup, Browser.Card(CardNumberProvider.Approved));
 
         Assert.Equal(
             (200, "card_declined"),
@@ -55,7 +55,7 @@ public sealed class ClientSetupTests(ScriptedHost scripted) : IClassFixture<Scri
         var browser = await Browser.OpenAsync(Host);
         var setup = await browser.SetupAsync();
 
-        var asked = await browser.ConfirmAsync(setup, Browser.Card(ScriptedProcessor.Challenged));
+        var asked = await browser.ConfirmAsync(setup, Browser.Card(CardNumberProvider.Challenged));
         await Host.Engine.SetupIntents.ReceiveAsync(
             new SetupNotification("scripted", browser.Owner, setup.Id + ".1", new SetupOutcome.Saved("kept_3155")),
             TestContextToken.Current
@@ -73,7 +73,7 @@ public sealed class ClientSetupTests(ScriptedHost scripted) : IClassFixture<Scri
     {
         var browser = await Browser.OpenAsync(Host);
         var setup = await browser.SetupAsync();
-        await browser.ConfirmAsync(setup, Browser.Card(ScriptedProcessor.Challenged));
+        await browser.ConfirmAsync(setup, Browser.Card(CardNumberProvider.Challenged));
 
         var left = await browser.AbandonAsync(setup);
 

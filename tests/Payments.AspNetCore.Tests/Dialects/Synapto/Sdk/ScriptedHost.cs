@@ -5,14 +5,14 @@ using Xunit;
 
 namespace Payments.AspNetCore.Tests.Synapto.Sdk;
 
-/// <summary>One host with <see cref="ScriptedProcessor"/> for all tests of a class.</summary>
+/// <summary>One host with <see cref="CardNumberProvider"/> for all tests of a class.</summary>
 public sealed class ScriptedHost : IAsyncLifetime
 {
     internal CheckoutHost Host { get; private set; } = null!;
 
-    internal ScriptedProcessor Processor => (ScriptedProcessor)Host.Services.GetServices<IPaymentProvider>().First();
+    internal CardNumberProvider Provider => (CardNumberProvider)Host.Services.GetServices<IPaymentProvider>().First();
 
-    public async ValueTask InitializeAsync() => Host = await CheckoutHost.StartAsync(ScriptedProcessor.Plan);
+    public async ValueTask InitializeAsync() => Host = await CheckoutHost.StartAsync(CardNumberProvider.Plan);
 
     public ValueTask DisposeAsync() => Host.DisposeAsync();
 }

@@ -4,7 +4,7 @@ using Payments.Providers;
 namespace Payments.EndToEnd.Tests;
 
 /// <summary>A test-mode provider in memory that asks for 3-D Secure of one card, declines another, and counts what it charged.</summary>
-internal sealed class ChallengingProcessor(TimeProvider time)
+internal sealed class ChallengingProvider(TimeProvider time)
     : IPaymentProvider,
         ICardTokenizer,
         ICaptureProvider,

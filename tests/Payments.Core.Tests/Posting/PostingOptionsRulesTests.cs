@@ -2,7 +2,7 @@ using Xunit;
 
 namespace Payments.Core.Tests;
 
-public sealed class BookingRulesTests
+public sealed class PostingOptionsRulesTests
 {
     private const string Customer = "cus_0000000000000000000001";
 

@@ -5,7 +5,7 @@ using Payments.Providers;
 namespace Payments.AspNetCore.Tests.Synapto.Api;
 
 /// <summary>A provider that can do everything, and does as a card's token says: "declined", "challenged", or else pays.</summary>
-internal sealed class ScriptedProcessor(TimeProvider time)
+internal sealed class FullProvider(TimeProvider time)
     : IPaymentProvider,
         ICaptureProvider,
         ICardVault,

@@ -3,7 +3,7 @@ using Payments.Providers;
 namespace Payments.Specifications;
 
 /// <summary>What a provider really did with each charge, beside what it says.</summary>
-internal sealed class ModelProcessor
+internal sealed class ModelProvider
 {
     private readonly Dictionary<string, Truth> _truths = [];
 

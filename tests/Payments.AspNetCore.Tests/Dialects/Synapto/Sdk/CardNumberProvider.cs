@@ -8,7 +8,7 @@ namespace Payments.AspNetCore.Tests.Synapto.Sdk;
 /// <summary>
 /// A test-mode provider that does as the card's last four digits say, and asks payers to authenticate on a page elsewhere.
 /// </summary>
-internal sealed class ScriptedProcessor(TimeProvider time) : IPaymentProvider, ICardTokenizer, ICaptureProvider, ICardVault
+internal sealed class CardNumberProvider(TimeProvider time) : IPaymentProvider, ICardTokenizer, ICaptureProvider, ICardVault
 {
     public const string Approved = "4242424242424242";
     public const string Declined = "4000000000000002";
@@ -29,7 +29,7 @@ internal sealed class ScriptedProcessor(TimeProvider time) : IPaymentProvider, I
     private int _charges;
 
     public static HostPlan Plan { get; } =
-        new() { Services = services => services.Insert(0, ServiceDescriptor.Singleton<IPaymentProvider, ScriptedProcessor>()) };
+        new() { Services = services => services.Insert(0, ServiceDescriptor.Singleton<IPaymentProvider, CardNumberProvider>()) };
 
     /// <summary>The payer has authenticated, and nobody was told yet.</summary>
     public void Pass(string key) => _approvedElsewhere[key] = key;

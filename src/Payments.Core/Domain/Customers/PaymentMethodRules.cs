@@ -1,0 +1,46 @@
+namespace Payments;
+
+/// <summary>What may be done with saved cards. Pure.</summary>
+internal static class PaymentMethodRules
+{
+    private const int LongestValidity = 50;
+
+    public static Refusal NotFound(string id) =>
+        new(RefusalKind.NotFound, "payment_method_not_found", $"There is no payment method {TextExcerpt.Of(id)}");
+
+    public static Refusal Detached { get; } =
+        new(RefusalKind.WrongState, "payment_method_detached", "The payment method is detached; it cannot be used or changed any more");
+
+    public static Refusal TooMany { get; } =
+        new(
+            RefusalKind.WrongState,
+            "too_many_payment_methods",
+            $"The customer has {Limits.PaymentMethodsPerCustomer} saved cards; detach one first",
+            "setup_future_usage"
+        );
+
+    public static Refusal OtherCustomer { get; } =
+        new(
+            RefusalKind.Invalid,
+            "payment_method_of_another_customer",
+            "payment_method belongs to another customer; name one of this customer's",
+            "payment_method"
+        );
+
+    public static Refusal? Check(PaymentMethodChange change, CardSummary card, DateTimeOffset now)
+    {
+        if (change.ExpiryMonth is null && change.ExpiryYear is null)
+            return null;
+
+        var month = change.ExpiryMonth ?? card.ExpiryMonth;
+        var year = change.ExpiryYear ?? card.ExpiryYear;
+        return month is < 1 or > 12 ? Wrong("exp_month", "must be 1 to 12")
+            : year < now.Year || year > now.Year + LongestValidity
+                ? Wrong("exp_year", $"must be a year of four digits, from {now.Year} to {now.Year + LongestValidity}")
+            : year == now.Year && month < now.Month ? Wrong("exp_month", "must not be in the past")
+            : null;
+    }
+
+    private static Refusal Wrong(string field, string problem) =>
+        new(RefusalKind.Invalid, "invalid_expiry", $"card.{field} {problem}", $"card.{field}");
+}
