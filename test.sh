@@ -34,7 +34,7 @@ install() { # what it is, the Debian packages
 command -v dotnet >/dev/null || { echo "Install the .NET 10 SDK first." >&2; exit 2; }
 # The headless shell does half the work of the browser with its windows for each page; where there is none, the browser does.
 browsers="chromium-headless-shell chromium chromium-browser google-chrome"
-command -v chromium-headless-shell >/dev/null || install "Chromium's headless shell" chromium-headless-shell || true
+command -v chromium-headless-shell >/dev/null || (install "Chromium's headless shell" chromium-headless-shell) || echo "There is no headless shell; the browser takes its place."
 first_of $browsers >/dev/null || install "Chromium" chromium
 # The package is for Debian's own Python, whichever else comes first on the path.
 /usr/bin/python3 -c "import aiosmtpd" 2>/dev/null || install "a mail server" python3-aiosmtpd
