@@ -24,6 +24,9 @@ public static class Limits
     /// <summary>The largest page of a list.</summary>
     public const int PageSize = 100;
 
+    /// <summary>Openings that a dispute remembers.</summary>
+    public const int DisputeOpenings = 20;
+
     /// <summary>Charges that one payment intent, and with it one session, may try; card testing ends here.</summary>
     public const int ChargesPerIntent = 25;
 

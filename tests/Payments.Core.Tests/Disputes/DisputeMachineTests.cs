@@ -11,8 +11,8 @@ public sealed class DisputeMachineTests
         needs_response       | same            | under_review    | won              | lost             | under_review
         needs_response, late | same            | under_review    | won              | lost             | evidence_too_late
         under_review         | same            | same            | won              | lost             | evidence_submitted
-        won                  | same            | same            | same             | closed_otherwise | already_closed
-        lost                 | same            | same            | closed_otherwise | same             | already_closed
+        won                  | same            | same            | same             | lost             | already_closed
+        lost                 | same            | same            | won              | same             | already_closed
         """;
 
     public static TheoryData<string, string, string> Cells => new(TransitionTable.Read(Expected));
@@ -52,5 +52,52 @@ public sealed class DisputeMachineTests
         var answered = DisputeMachine.Answer(Dispute(new DisputeState.NeedsResponse()), "Signed for on Monday", Noon).State;
 
         Assert.Equal(("Signed for on Monday", new DisputeState.UnderReview(Noon)), (answered.Evidence, answered.State));
+    }
+
+    [Theory]
+    [InlineData(DisputeStatus.NeedsResponse, DisputeStatus.NeedsResponse)]
+    [InlineData(DisputeStatus.UnderReview, DisputeStatus.UnderReview)]
+    [InlineData(DisputeStatus.Won, DisputeStatus.NeedsResponse)]
+    [InlineData(DisputeStatus.Lost, DisputeStatus.NeedsResponse)]
+    public void Opened_with_something_new_it_is_amended_while_it_is_open_and_begins_anew_once_it_was_decided(
+        DisputeStatus from,
+        DisputeStatus expected
+    )
+    {
+        DisputeState[] states =
+        [
+            new DisputeState.NeedsResponse(),
+            new DisputeState.UnderReview(Noon),
+            new DisputeState.Won(Noon),
+            new DisputeState.Lost(Noon),
+        ];
+        var dispute = Dispute(states.Single(state => state.Status == from));
+        var first = new DisputeNews.Opened(dispute.Amount, dispute.Reason, dispute.EvidenceDueBy);
+        DisputeNews.Opened[] others =
+        [
+            first with
+            {
+                Amount = dispute.Amount + dispute.Amount,
+            },
+            first with
+            {
+                EvidenceDueBy = dispute.EvidenceDueBy.AddDays(1),
+            },
+            first with
+            {
+                Reason = DisputeReason.Duplicate,
+            },
+        ];
+        foreach (var other in others)
+        {
+            var moved = DisputeMachine.Apply(dispute, other, Noon).State;
+            Assert.Equal(
+                (expected, other.Amount, other.EvidenceDueBy, other.Reason),
+                (moved.Status, moved.Amount, moved.EvidenceDueBy, moved.Reason)
+            );
+            // What was reported before comes late or twice: it changes nothing back.
+            Assert.False(DisputeMachine.Apply(moved, other, Noon).IsChanged);
+            Assert.False(DisputeMachine.Apply(moved, first, Noon).IsChanged);
+        }
     }
 }

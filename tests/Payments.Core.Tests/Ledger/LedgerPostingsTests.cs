@@ -110,29 +110,32 @@ public sealed class LedgerPostingsTests
         ),
         (
             "A dispute is won",
-            LedgerPostings.OfClosed(Dispute(new DisputeState.Won(default)), Paid(100) with { Disputed = Gbp(60) }, Paid(100), Today),
+            LedgerPostings.OfWon(Dispute(new DisputeState.Won(default)), Paid(100) with { Disputed = Gbp(60) }, Paid(100), Today),
             "dispute_reversal reserved>funds 60; dispute_reversal clearing:p>disputed 60"
         ),
         (
             "A dispute over money that waits is won",
-            LedgerPostings.OfClosed(Dispute(new DisputeState.Won(default)), Late(100) with { Disputed = Gbp(60) }, Late(100), Today),
+            LedgerPostings.OfWon(Dispute(new DisputeState.Won(default)), Late(100) with { Disputed = Gbp(60) }, Late(100), Today),
             "dispute_reversal reserved>suspense 60; dispute_reversal clearing:p>disputed 60"
         ),
+        ("A dispute is lost", LedgerPostings.OfLost(Dispute(new DisputeState.Lost(default))), "dispute reserved>disputed 60"),
         (
-            "A dispute is lost",
-            LedgerPostings.OfClosed(
-                Dispute(new DisputeState.Lost(default)),
-                Paid(100) with
+            "A dispute that was lost is decided anew",
+            LedgerPostings.OfReopened(Dispute(new DisputeState.Lost(default))),
+            "dispute_reversal disputed>reserved 60"
+        ),
+        (
+            "A dispute is opened for more than the charge has taken",
+            LedgerPostings.OfOpened(
+                Dispute(new DisputeState.NeedsResponse()) with
                 {
-                    Disputed = Gbp(60),
+                    Mismatch = DisputeMismatch.MoreThanTaken,
                 },
-                Paid(100) with
-                {
-                    Disputed = Gbp(60),
-                },
+                Paid(40),
+                Paid(40),
                 Today
             ),
-            "dispute reserved>disputed 60"
+            "dispute suspense>clearing:p 60"
         ),
         (
             "Payees return their part of a refund",

@@ -36,6 +36,74 @@ public abstract class AbandonedPaymentSpecification<TStore, TSource> : PaymentEn
         await NothingIsLeftToDoAsync(shop);
     }
 
+    [Theory]
+    [InlineData(CaptureMethod.Automatic, true, "already_succeeded", IntentStatus.Succeeded, 100_00)]
+    [InlineData(CaptureMethod.Manual, true, null, IntentStatus.Canceled, 0)]
+    [InlineData(CaptureMethod.Automatic, false, null, IntentStatus.Canceled, 0)]
+    [InlineData(CaptureMethod.Manual, false, null, IntentStatus.Canceled, 0)]
+    [InlineData(CaptureMethod.Automatic, null, null, IntentStatus.Canceled, 0)]
+    public async Task A_cancellation_asks_first_whether_the_payer_was_faster(
+        CaptureMethod capture,
+        bool? passes,
+        string? refusal,
+        IntentStatus expected,
+        long balance
+    )
+    {
+        var shop = await CardsAsync();
+        var intent = await shop.ChallengedAsync(capture);
+        if (passes is { } passed)
+            shop.Provider.Authenticate(intent.LatestChargeId!, passed);
+
+        var canceled = await shop.CancelAsync(intent);
+
+        Assert.Equal(refusal, canceled.Refusal?.Code);
+        Assert.Equal(expected, (await shop.AgreedAsync(intent)).Status);
+        shop.Provider.Authenticate(intent.LatestChargeId!, passes: true);
+        await shop.TellAsync(intent.LatestChargeId!);
+        await shop.Host.RunAfterAsync(shop.Provider.ActionTime);
+        Assert.Equal((expected, balance), ((await shop.AgreedAsync(intent)).Status, shop.Provider.Balance));
+        Assert.DoesNotContain(ChargePaidLate.TypeName, await shop.EventsAsync());
+        await NothingIsLeftToDoAsync(shop);
+    }
+
+    [Theory]
+    [InlineData(true, "already_succeeded")]
+    [InlineData(false, null)]
+    public async Task A_cancellation_whose_question_is_lost_cancels_nothing_and_its_key_serves_again(bool passes, string? then)
+    {
+        var shop = await CardsAsync();
+        var intent = await shop.ChallengedAsync();
+        if (passes)
+            shop.Provider.Authenticate(intent.LatestChargeId!, passes);
+        var call = new IdempotentCall<PaymentIntent>(
+            "cancel-1",
+            "cancel",
+            TimeSpan.FromDays(1),
+            result => new StoredResponse(result.IsSuccess ? 200 : 400, result.Refusal?.Code ?? "")
+        );
+        shop.Provider.Fault = (call, _) => call == CardCall.Release ? CardFault.AnswerLost : CardFault.None;
+        var lost = await shop.Engine.PaymentIntents.CancelAsync(CardsShop.Shop, intent.Id, CancellationReason.Abandoned, call, Token);
+        Assert.Equal(("action_not_closed", RefusalKind.Conflict), (lost.Refusal!.Code, lost.Refusal.Kind));
+        Assert.Equal(IntentStatus.RequiresAction, (await shop.ReadAsync(intent)).Status);
+
+        shop.Provider.Fault = (_, _) => CardFault.None;
+        for (var times = 0; times < 2; times++)
+        {
+            var canceled = await shop.Engine.PaymentIntents.CancelAsync(
+                CardsShop.Shop,
+                intent.Id,
+                CancellationReason.Abandoned,
+                call,
+                Token
+            );
+            Assert.Equal((times > 0, then ?? ""), (canceled.IsReplay, canceled.Response!.Body));
+        }
+
+        Assert.Equal(passes ? IntentStatus.Succeeded : IntentStatus.Canceled, (await shop.AgreedAsync(intent)).Status);
+        Assert.Equal(passes ? 100_00 : 0, shop.Provider.Balance);
+    }
+
     [Fact]
     public async Task A_lost_answer_to_giving_up_releases_no_reservation_that_the_payer_has_finished()
     {

@@ -165,12 +165,66 @@ public abstract class AuthenticationSpecification<TStore, TSource> : PaymentEngi
         shop.Provider.Verdict = _ => CardVerdict.Challenge;
         var session = await shop.Host.OpenAsync(CardsShop.Shop);
         Assert.Equal(ChargeStatus.RequiresAction, (await shop.Host.PayAsync(session)).Value.Charge.Status);
-        Assert.Equal("payment_in_progress", Said(await shop.Host.ExpireAsync(session)).Code);
 
         Assert.True((await shop.Engine.PaymentIntents.AbandonActionAsync(CardsShop.Shop, session.PaymentIntentId, Token)).IsSuccess);
         shop.Provider.Verdict = _ => CardVerdict.Approve;
         Assert.True((await shop.Host.PayAsync(session)).Value.Session.IsPaid);
         Assert.Equal(12_50, shop.Provider.Balance);
         await NothingIsLeftToDoAsync(shop);
+    }
+
+    [Theory]
+    [InlineData(false, null, SessionStatus.Expired)]
+    [InlineData(false, false, SessionStatus.Expired)]
+    [InlineData(false, true, SessionStatus.Complete)]
+    [InlineData(true, null, SessionStatus.Canceled)]
+    [InlineData(true, false, SessionStatus.Canceled)]
+    [InlineData(true, true, SessionStatus.Complete)]
+    public async Task A_session_that_is_ended_during_a_challenge_asks_first_whether_the_payer_was_faster(
+        bool cancels,
+        bool? passes,
+        SessionStatus expected
+    )
+    {
+        var shop = await CardsAsync();
+        shop.Provider.Verdict = _ => CardVerdict.Challenge;
+        var session = await shop.Host.OpenAsync(CardsShop.Shop);
+        var charge = (await shop.Host.PayAsync(session)).Value.Charge;
+        if (passes is { } passed)
+            shop.Provider.Authenticate(charge.Id, passed);
+
+        var ended = cancels
+            ? await shop.Engine.CheckoutSessions.CancelAsync(CardsShop.Shop, session.Id, cancellationToken: Token)
+            : await shop.Engine.CheckoutSessions.ExpireAsync(CardsShop.Shop, session.Id, cancellationToken: Token);
+
+        Assert.Equal(expected == SessionStatus.Complete ? "already_complete" : null, ended.Refusal?.Code);
+        shop.Provider.Authenticate(charge.Id, passes: true);
+        await shop.TellAsync(charge.Id);
+        await shop.Host.RunAfterAsync(shop.Provider.ActionTime);
+        Assert.Equal(expected, (await shop.Engine.CheckoutSessions.GetAsync(CardsShop.Shop, session.Id, Token)).Value.Status);
+        Assert.Equal(expected == SessionStatus.Complete ? 12_50 : 0, shop.Provider.Balance);
+        Assert.DoesNotContain(ChargePaidLate.TypeName, await shop.EventsAsync());
+        await NothingIsLeftToDoAsync(shop);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_session_whose_challenge_may_be_passed_is_not_ended(bool cancels)
+    {
+        var shop = await CardsAsync();
+        shop.Provider.Verdict = _ => CardVerdict.Challenge;
+        var session = await shop.Host.OpenAsync(CardsShop.Shop);
+        var charge = (await shop.Host.PayAsync(session)).Value.Charge;
+        shop.Provider.Authenticate(charge.Id, passes: true);
+        shop.Provider.Fault = (call, _) => call == CardCall.Release ? CardFault.AnswerLost : CardFault.None;
+
+        var ended = cancels
+            ? await shop.Engine.CheckoutSessions.CancelAsync(CardsShop.Shop, session.Id, cancellationToken: Token)
+            : await shop.Engine.CheckoutSessions.ExpireAsync(CardsShop.Shop, session.Id, cancellationToken: Token);
+
+        Assert.Equal("action_not_closed", Said(ended).Code);
+        await shop.TellAsync(charge.Id);
+        Assert.True((await shop.Engine.CheckoutSessions.GetAsync(CardsShop.Shop, session.Id, Token)).Value.IsPaid);
     }
 }

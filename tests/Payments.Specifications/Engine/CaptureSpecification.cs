@@ -155,7 +155,8 @@ public abstract class CaptureSpecification<TStore, TSource> : PaymentEngineSpeci
         var intent = await shop.ReservedAsync();
         await shop.Provider.ReleaseAsync(CardsShop.Shop, intent.LatestChargeId!, Token);
 
-        var failed = (await shop.CaptureAsync(intent)).Value;
+        Assert.Equal("not_captured", Said(await shop.CaptureAsync(intent)).Code);
+        var failed = await shop.ReadAsync(intent);
         Assert.Equal(new IntentState.RequiresPaymentMethod(new PaymentError(intent.LatestChargeId!, DeclineCode.Released)), failed.State);
         await shop.AgreedAsync(intent);
         Assert.Equal(IntentStatus.RequiresCapture, (await shop.ConfirmAsync(intent)).Value.Status);

@@ -41,7 +41,10 @@ public abstract class DisputeSpecification<TStore, TSource> : PaymentEngineSpeci
                 .Code
         );
         await NothingIsLeftToDoAsync(shop);
-        Assert.Equal("closed_otherwise", Said(await shop.DisputeAsync(key, won ? new DisputeNews.Lost() : new DisputeNews.Won())).Code);
+        DisputeNews otherwise = won ? new DisputeNews.Lost() : new DisputeNews.Won();
+        Assert.Equal(won ? DisputeStatus.Lost : DisputeStatus.Won, (await shop.DisputeAsync(key, otherwise)).Value.Status);
+        charge = (await shop.Engine.Charges.GetAsync(CardsShop.Shop, key, Token)).Value;
+        Assert.Equal(won ? 60_00 : 0, charge.AmountDisputed.MinorUnits);
     }
 
     [Fact]
@@ -53,8 +56,132 @@ public abstract class DisputeSpecification<TStore, TSource> : PaymentEngineSpeci
         await shop.DisputeAsync(key, Dispute(shop, 1));
         Assert.Equal(DisputeStatus.Won, (await shop.DisputeAsync(key, new DisputeNews.Won())).Value.Status);
         Assert.Equal("charge_not_found", Said(await shop.DisputeAsync("ch_x", Dispute(shop, 1), "other")).Code);
-        var euros = Dispute(shop, 1) with { Amount = Money.FromMinorUnits(1, Currency.Eur) };
-        Assert.Equal("other_currency", Said(await shop.DisputeAsync(key, euros, "euros")).Code);
+    }
+
+    [Theory]
+    [InlineData("paid", 0, "GBP", "amount_not_positive")]
+    [InlineData("paid", -1, "GBP", "amount_not_positive")]
+    [InlineData("paid", 0, "EUR", "amount_not_positive")]
+    [InlineData("paid", 100_00, "GBP", null)]
+    [InlineData("paid", 100_01, "GBP", "MoreThanTaken")]
+    [InlineData("paid", 1, "EUR", "OtherCurrency")]
+    [InlineData("paid", 100_00, "JPY", "OtherCurrency")]
+    [InlineData("declined", 100_00, "GBP", "MoreThanTaken")]
+    [InlineData("declined", 1, "GBP", "MoreThanTaken")]
+    [InlineData("declined", 1, "EUR", "OtherCurrency")]
+    public async Task What_a_charge_cannot_have_is_refused_or_waits_in_suspense_and_is_told(
+        string charged,
+        long amount,
+        string currency,
+        string? expected
+    )
+    {
+        var shop = await CardsAsync();
+        if (charged == "declined")
+            shop.Provider.Verdict = _ => CardVerdict.Decline;
+        var key = (await shop.PaidAsync()).LatestChargeId!;
+        var told = Dispute(shop, 1) with { Amount = Money.FromMinorUnits(amount, Currency.Of(currency)) };
+
+        var result = await shop.DisputeAsync(key, told);
+
+        var charge = (await shop.Engine.Charges.GetAsync(CardsShop.Shop, key, Token)).Value;
+        Assert.Equal(expected is null ? amount : 0, charge.AmountDisputed.MinorUnits);
+        Assert.Equal(expected is null ? 0 : 1, shop.Log.Of(Microsoft.Extensions.Logging.LogLevel.Error).Count);
+        if (expected == "amount_not_positive")
+        {
+            Assert.Equal((expected, "amount"), (result.Refusal!.Code, result.Refusal.Field));
+            Assert.Empty((await shop.Engine.Disputes.ListAsync(CardsShop.Shop, cancellationToken: Token)).Value.Items);
+            return;
+        }
+
+        Assert.Equal(expected, result.Value.Mismatch?.ToString());
+        Assert.Contains(DisputeCreated.TypeName, await shop.EventsAsync());
+        Assert.Equal(expected is null ? 0 : -amount, await SuspenseAsync(shop, currency));
+        await shop.DisputeAsync(key, new DisputeNews.Won());
+        Assert.Equal(0, await SuspenseAsync(shop, currency));
+        await shop.DisputeAsync(key, new DisputeNews.Lost());
+        Assert.Equal(expected is null ? 0 : -amount, await SuspenseAsync(shop, currency));
+        Assert.Contains(DisputeClosed.TypeName, await shop.EventsAsync());
+    }
+
+    [Theory]
+    [InlineData("won opened", 60_00, "needs_response created closed updated")]
+    [InlineData("lost won", 0, "won created closed closed")]
+    [InlineData("won lost", 60_00, "lost created closed closed")]
+    [InlineData("lost opened", 60_00, "needs_response created closed updated")]
+    [InlineData("won opened lost won", 0, "won created closed updated closed closed")]
+    [InlineData("less", 40_00, "needs_response created updated")]
+    [InlineData("more less again", 40_00, "needs_response created updated updated")]
+    [InlineData("later again", 60_00, "needs_response created updated")]
+    [InlineData("review less won", 0, "won created updated updated closed")]
+    [InlineData("won again", 0, "won created closed")]
+    public async Task A_dispute_moves_posts_and_tells_each_time(string news, long disputed, string expected)
+    {
+        var shop = await CardsAsync();
+        var key = (await shop.PaidAsync()).LatestChargeId!;
+        var first = Dispute(shop, 60_00);
+        await shop.DisputeAsync(key, first);
+        foreach (var word in news.Split(' '))
+        {
+            DisputeNews told = word switch
+            {
+                "won" => new DisputeNews.Won(),
+                "lost" => new DisputeNews.Lost(),
+                "review" => new DisputeNews.UnderReview(),
+                "opened" => first with { EvidenceDueBy = first.EvidenceDueBy.AddDays(30) },
+                "later" => first with { EvidenceDueBy = first.EvidenceDueBy.AddDays(1) },
+                "less" => first with { Amount = CardsShop.Gbp(40_00) },
+                "more" => first with { Amount = CardsShop.Gbp(80_00) },
+                _ => first,
+            };
+            await shop.DisputeAsync(key, told);
+        }
+
+        var dispute = Assert.Single((await shop.Engine.Disputes.ListAsync(CardsShop.Shop, cancellationToken: Token)).Value.Items);
+        var charge = (await shop.Engine.Charges.GetAsync(CardsShop.Shop, key, Token)).Value;
+        Assert.Equal((disputed, 100_00 - disputed), (charge.AmountDisputed.MinorUnits, charge.AmountRefundable.MinorUnits));
+        var events = (await shop.EventsAsync()).Where(type => type.StartsWith("dispute.", StringComparison.Ordinal));
+        Assert.Equal(expected.Split(' ')[1..].Order(), events.Select(type => type["dispute.".Length..]).Order());
+        Assert.Equal(
+            expected.Split(' ')[0],
+            dispute.Status.ToString() is "NeedsResponse" ? "needs_response" : dispute.Status.ToString().ToLowerInvariant()
+        );
+        var lost = dispute.Status == DisputeStatus.Lost ? disputed : 0;
+        Assert.Equal(disputed - lost, await BalanceAsync(shop, "reserved", "GBP"));
+        Assert.Equal(lost - disputed, await BalanceAsync(shop, "disputed", "GBP"));
+        await NothingIsLeftToDoAsync(shop);
+    }
+
+    [Fact]
+    public async Task News_that_is_older_than_what_is_known_changes_nothing()
+    {
+        var shop = await CardsAsync();
+        var key = (await shop.PaidAsync()).LatestChargeId!;
+        await shop.DisputeAsync(key, Dispute(shop, 60_00));
+        async Task<DisputeStatus> TellAsync(DisputeNews news, int minute) =>
+            (
+                await shop.Engine.Disputes.ReceiveAsync(
+                    new DisputeNotification(shop.Provider.Name, CardsShop.Shop, key, "case-1", news) { At = shop.Now.AddMinutes(minute) },
+                    Token
+                )
+            )
+                .Value
+                .Status;
+
+        Assert.Equal(DisputeStatus.Won, await TellAsync(new DisputeNews.Won(), 5));
+        Assert.Equal(DisputeStatus.Won, await TellAsync(new DisputeNews.Lost(), 4));
+        Assert.Equal(DisputeStatus.Lost, await TellAsync(new DisputeNews.Lost(), 6));
+        Assert.Equal(DisputeStatus.Lost, await TellAsync(new DisputeNews.Won(), 5));
+    }
+
+    private static Task<long> SuspenseAsync(CardsShop shop, string currency) => BalanceAsync(shop, "suspense", currency);
+
+    private static async Task<long> BalanceAsync(CardsShop shop, string account, string currency)
+    {
+        var balances = await shop.Engine.Ledger.ListAccountsAsync(CardsShop.Shop, Token);
+        return balances
+            .Where(balance => balance.Account.Name == account && balance.Amount.Currency.Code == currency)
+            .Sum(balance => balance.Amount.MinorUnits);
     }
 
     [Fact]

@@ -90,8 +90,10 @@ public abstract class KeptCardSpecification<TStore, TSource> : PaymentEngineSpec
         shop.Provider.Verdict = _ => CardVerdict.Challenge;
         var intent = await shop.OpenAsync(customer: customer.Id, keep: FutureUsage.OffSession);
         var key = (await shop.ConfirmAsync(intent)).Value.LatestChargeId!;
+        shop.Provider.Fault = (call, _) => call == CardCall.Release ? CardFault.RequestLost : CardFault.None;
+        await shop.Host.RunAfterAsync(shop.Provider.ActionTime);
         shop.Provider.Authenticate(key, passes: true);
-        await shop.CancelAsync(intent);
+        shop.Provider.Fault = (_, _) => CardFault.None;
         await shop.TellAsync(key);
         await shop.Host.RunAsync();
 

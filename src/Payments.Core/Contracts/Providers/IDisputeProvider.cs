@@ -20,5 +20,11 @@ public interface IDisputeProvider
 public sealed record DisputeNotification(string Provider, Owner Owner, string ChargeKey, string Reference, DisputeNews News)
     : ProviderNotification(Provider, Owner)
 {
+    /// <summary>
+    /// When it happened, by the provider's clock; null where it does not say. News that is older than what is known of the dispute
+    /// changes nothing; without a time, news counts in the order in which it arrives.
+    /// </summary>
+    public DateTimeOffset? At { get; init; }
+
     private protected override void Closed() { }
 }

@@ -17,8 +17,23 @@ public sealed record Dispute
     /// <summary>The charge whose money is disputed.</summary>
     public required string ChargeId { get; init; }
 
-    /// <summary>How much, in the charge's currency; more than zero.</summary>
+    /// <summary>How much; more than zero, and in the charge's currency unless <see cref="Mismatch"/> says otherwise.</summary>
     public required Money Amount { get; init; }
+
+    /// <summary>
+    /// Why the amount is not the charge's, or null where it is. Such an amount leaves the charge as it is and waits in suspense until a
+    /// person has looked at the provider's records.
+    /// </summary>
+    public DisputeMismatch? Mismatch { get; init; }
+
+    /// <summary>
+    /// With what the provider has opened it, from the first, at most the latest <see cref="Limits.DisputeOpenings"/>; null where it was
+    /// opened once.
+    /// </summary>
+    public IReadOnlyList<DisputeOpening>? Openings { get; init; }
+
+    /// <summary>When the latest news of it happened, where the provider says so; older news changes nothing.</summary>
+    public DateTimeOffset? ReportedAt { get; init; }
 
     /// <summary>What was taken back of a customer's credit because its prepayment is disputed, or null.</summary>
     public Money? CreditTaken { get; init; }
@@ -54,6 +69,26 @@ public sealed record Dispute
     /// <summary>True once it is won or lost.</summary>
     [JsonIgnore]
     public bool IsClosed => Status is DisputeStatus.Won or DisputeStatus.Lost;
+
+    /// <summary>Whether it was opened with exactly this before: the same news again.</summary>
+    internal bool WasOpenedWith(DisputeOpening opening) =>
+        Openings?.Contains(opening) == true || opening == new DisputeOpening(Amount, Reason, EvidenceDueBy);
+}
+
+/// <summary>What a dispute was opened with.</summary>
+/// <param name="Amount">How much.</param>
+/// <param name="Reason">The payer's reason.</param>
+/// <param name="EvidenceDueBy">Until when evidence is taken.</param>
+public sealed record DisputeOpening(Money Amount, DisputeReason Reason, DateTimeOffset EvidenceDueBy);
+
+/// <summary>Why a disputed amount is not a charge's.</summary>
+public enum DisputeMismatch
+{
+    /// <summary>It is in another currency than the charge.</summary>
+    OtherCurrency,
+
+    /// <summary>It is more than the charge has ever taken; a charge that took nothing is one of these.</summary>
+    MoreThanTaken,
 }
 
 /// <summary>Why a payer disputes a charge.</summary>

@@ -5,7 +5,10 @@ using News = Payments.Providers.DisputeNewsKind;
 
 namespace Payments;
 
-/// <summary>The dispute's transitions: evidence is due, the bank looks at it, and it is won or lost, once.</summary>
+/// <summary>
+/// The dispute's transitions. Evidence is due, the bank looks at it, and it is won or lost; a bank may decide anew, and a payer may
+/// dispute again what the merchant has won.
+/// </summary>
 internal static class DisputeMachine
 {
     /// <summary>What news make of a dispute at a time. Pure; a refusal leaves the dispute as it is.</summary>
@@ -15,15 +18,13 @@ internal static class DisputeMachine
         ArgumentNullException.ThrowIfNull(news);
         return (dispute.Status, news.Kind) switch
         {
-            (_, News.Opened) => DisputeDecision.Stay(dispute),
+            (_, News.Opened) => Open(dispute, (DisputeNews.Opened)news, now),
             (NeedsResponse, News.UnderReview) => Move(dispute, new DisputeState.UnderReview(now), now),
-            (NeedsResponse or UnderReview, News.Won) => Move(dispute, new DisputeState.Won(now), now),
-            (NeedsResponse or UnderReview, News.Lost) => Move(dispute, new DisputeState.Lost(now), now),
+            (NeedsResponse or UnderReview or Lost, News.Won) => Move(dispute, new DisputeState.Won(now), now),
+            (NeedsResponse or UnderReview or Won, News.Lost) => Move(dispute, new DisputeState.Lost(now), now),
             (UnderReview or Won or Lost, News.UnderReview) => DisputeDecision.Stay(dispute),
             (Won, News.Won) => DisputeDecision.Stay(dispute),
             (Lost, News.Lost) => DisputeDecision.Stay(dispute),
-            (Won, News.Lost) => DisputeDecision.Refuse(dispute, DisputeRefusal.ClosedOtherwise),
-            (Lost, News.Won) => DisputeDecision.Refuse(dispute, DisputeRefusal.ClosedOtherwise),
         };
     }
 
@@ -39,6 +40,26 @@ internal static class DisputeMachine
                 ? DisputeDecision.Refuse(dispute, DisputeRefusal.EvidenceTooLate)
                 : Move(dispute with { Evidence = evidence }, new DisputeState.UnderReview(now), now),
         };
+    }
+
+    // Opened with something new, it is amended while it is open, and begins anew where it was decided: a second chargeback.
+    private static DisputeDecision Open(Dispute dispute, DisputeNews.Opened news, DateTimeOffset now)
+    {
+        var opening = new DisputeOpening(news.Amount, news.Reason, news.EvidenceDueBy);
+        if (dispute.WasOpenedWith(opening))
+            return DisputeDecision.Stay(dispute);
+
+        var known = dispute.Openings ?? [new(dispute.Amount, dispute.Reason, dispute.EvidenceDueBy)];
+        var amended = dispute with
+        {
+            Amount = news.Amount,
+            Reason = news.Reason,
+            EvidenceDueBy = news.EvidenceDueBy,
+            Openings = [.. known.TakeLast(Limits.DisputeOpenings - 1), opening],
+        };
+        return dispute.IsClosed
+            ? Move(amended with { Evidence = null }, new DisputeState.NeedsResponse(), now)
+            : Move(amended, dispute.State, now);
     }
 
     private static DisputeDecision Move(Dispute dispute, DisputeState state, DateTimeOffset now) =>

@@ -26,8 +26,12 @@ public abstract record DisputeNews
 
     private protected abstract DisputeNewsKind Closed { get; }
 
-    /// <summary>The payer's bank has taken the money back, until it is decided.</summary>
-    /// <param name="Amount">How much, in the charge's currency; more than zero.</param>
+    /// <summary>
+    /// The payer's bank has taken the money back, until it is decided. Again with another amount, reason or time it amends an open
+    /// dispute, and opens a decided one anew.
+    /// </summary>
+    /// <param name="Amount">How much; more than zero. One that is not the charge's (another currency, more than was taken) is kept in
+    /// suspense.</param>
     /// <param name="Reason">The payer's.</param>
     /// <param name="EvidenceDueBy">Until when the merchant can answer.</param>
     public sealed record Opened(Money Amount, DisputeReason Reason, DateTimeOffset EvidenceDueBy) : DisputeNews
@@ -41,13 +45,13 @@ public abstract record DisputeNews
         private protected override DisputeNewsKind Closed => DisputeNewsKind.UnderReview;
     }
 
-    /// <summary>The money has come back to the merchant. Final.</summary>
+    /// <summary>The money has come back to the merchant.</summary>
     public sealed record Won() : DisputeNews
     {
         private protected override DisputeNewsKind Closed => DisputeNewsKind.Won;
     }
 
-    /// <summary>The payer keeps the money. Final.</summary>
+    /// <summary>The payer keeps the money.</summary>
     public sealed record Lost() : DisputeNews
     {
         private protected override DisputeNewsKind Closed => DisputeNewsKind.Lost;

@@ -14,15 +14,15 @@ internal enum DisputeRefusal
 
     /// <summary>The time for evidence is over.</summary>
     EvidenceTooLate,
-
-    /// <summary>The provider says the opposite of what it said: a contradiction that an operator must see.</summary>
-    ClosedOtherwise,
 }
 
 internal static class DisputeRefusals
 {
     public static Refusal NotFound(string id) =>
         new(RefusalKind.NotFound, "dispute_not_found", $"There is no dispute {TextExcerpt.Of(id)}");
+
+    public static Refusal NoAmount { get; } =
+        new(RefusalKind.Invalid, "amount_not_positive", "amount: must be more than zero; the dispute is not recorded", "amount");
 
     public static Refusal Unsupported { get; } =
         Wrong("evidence_unsupported", "The provider does not accept evidence from here; respond to the dispute there");
@@ -34,10 +34,6 @@ internal static class DisputeRefusals
             DisputeRefusal.AlreadyClosed => Wrong("already_closed", "The dispute is decided; it takes no more evidence"),
             DisputeRefusal.EvidenceSubmitted => Wrong("evidence_submitted", "Evidence was handed in already; it cannot be changed"),
             DisputeRefusal.EvidenceTooLate => Wrong("evidence_too_late", "The time for evidence is over"),
-            DisputeRefusal.ClosedOtherwise => Wrong(
-                "closed_otherwise",
-                "The dispute was decided the other way; check the provider's records"
-            ),
         };
 
     private static Refusal Wrong(string code, string message) => new(RefusalKind.WrongState, code, message);

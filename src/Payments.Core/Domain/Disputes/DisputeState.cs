@@ -11,10 +11,10 @@ public enum DisputeStatus
     /// <summary>The bank looks at the evidence.</summary>
     UnderReview,
 
-    /// <summary>The money has come back to the merchant. Final.</summary>
+    /// <summary>The money has come back to the merchant; a bank may still decide otherwise.</summary>
     Won,
 
-    /// <summary>The payer keeps the money. Final.</summary>
+    /// <summary>The payer keeps the money; a bank may still decide otherwise.</summary>
     Lost,
 }
 

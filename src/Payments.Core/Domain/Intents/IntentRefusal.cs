@@ -47,6 +47,24 @@ internal static class IntentRefusals
     public static Refusal ReleaseUnsupported { get; } =
         Wrong("release_unsupported", "The provider cannot cancel a payment that has begun; wait for its outcome");
 
+    public static Refusal ActionNotClosed { get; } =
+        new(
+            RefusalKind.Conflict,
+            "action_not_closed",
+            "The provider did not say whether the payer has authenticated, and nothing was canceled; try again in a second"
+        )
+        {
+            IsTransient = true,
+        };
+
+    public static Refusal NotCaptured(DeclineCode? code) =>
+        Wrong(
+            "not_captured",
+            code is { } known
+                ? $"Nothing was captured. {DeclineCodes.Describe(known)}; create a new payment"
+                : "Nothing was captured: the money is no longer reserved; create a new payment"
+        );
+
     public static Refusal Describe(IntentRefusal refusal) =>
         refusal switch
         {

@@ -106,6 +106,9 @@ internal static class LedgerPostings
     /// <summary>A dispute was opened: the bank has the money, and the merchant a claim. What waits is disputed first.</summary>
     public static IReadOnlyList<LedgerEntry> OfOpened(Dispute dispute, Charge before, Charge after, DateOnly today)
     {
+        if (dispute.Mismatch is not null)
+            return [new(LedgerEntryKind.Dispute, LedgerAccount.Suspense, LedgerAccount.Clearing(dispute.Provider), dispute.Amount)];
+
         var available = AvailableOn(after, today);
         return
         [
@@ -115,11 +118,11 @@ internal static class LedgerPostings
         ];
     }
 
-    /// <summary>A dispute is closed: won, and the money is where it would lie without; or lost, and the claim is gone.</summary>
-    public static IReadOnlyList<LedgerEntry> OfClosed(Dispute dispute, Charge before, Charge after, DateOnly today)
+    /// <summary>A dispute is won: the money is where it would lie without.</summary>
+    public static IReadOnlyList<LedgerEntry> OfWon(Dispute dispute, Charge before, Charge after, DateOnly today)
     {
-        if (dispute.Status != DisputeStatus.Won)
-            return [new(LedgerEntryKind.Dispute, LedgerAccount.Reserved, LedgerAccount.Disputed, dispute.Amount)];
+        if (dispute.Mismatch is not null)
+            return [new(LedgerEntryKind.DisputeReversal, LedgerAccount.Clearing(dispute.Provider), LedgerAccount.Suspense, dispute.Amount)];
 
         var available = AvailableOn(after, today);
         return
@@ -135,6 +138,16 @@ internal static class LedgerPostings
             new(LedgerEntryKind.DisputeReversal, LedgerAccount.Clearing(dispute.Provider), LedgerAccount.Disputed, dispute.Amount),
         ];
     }
+
+    /// <summary>A dispute is lost: the claim is gone. What is in suspense stays there.</summary>
+    public static IReadOnlyList<LedgerEntry> OfLost(Dispute dispute) =>
+        dispute.Mismatch is not null ? [] : [new(LedgerEntryKind.Dispute, LedgerAccount.Reserved, LedgerAccount.Disputed, dispute.Amount)];
+
+    /// <summary>A dispute that was lost is open again, or won after all: the claim is back.</summary>
+    public static IReadOnlyList<LedgerEntry> OfReopened(Dispute dispute) =>
+        dispute.Mismatch is not null
+            ? []
+            : [new(LedgerEntryKind.DisputeReversal, LedgerAccount.Disputed, LedgerAccount.Reserved, dispute.Amount)];
 
     /// <summary>From which day a charge's money can be paid out: its own day, or today where that is over.</summary>
     public static DateOnly AvailableOn(Charge charge, DateOnly today) => charge.AvailableOn is { } day && day > today ? day : today;

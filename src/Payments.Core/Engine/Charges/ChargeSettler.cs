@@ -65,9 +65,17 @@ internal sealed class ChargeSettler(EngineServices engine)
         DateTimeOffset now,
         CancellationToken cancellationToken,
         RefundCreation? refund = null
+    ) => Decide(changes, await LoadAsync(changes.Owner, chargeId, cancellationToken).ConfigureAwait(false), command, now, refund);
+
+    /// <inheritdoc cref="DecideAsync"/>
+    public Result<AttemptState> Decide(
+        ChangeSet changes,
+        AttemptRecords records,
+        ChargeCommand command,
+        DateTimeOffset now,
+        RefundCreation? refund = null
     )
     {
-        var records = await LoadAsync(changes.Owner, chargeId, cancellationToken).ConfigureAwait(false);
         var decided = ChargeMachine.Apply(records.Charge.Value, command, now);
         if (decided.IsRefused)
             return ChargeRefusals.Describe(decided.Refusal);

@@ -42,6 +42,8 @@ internal sealed class CommandRunner(EngineServices engine)
             var now = engine.Now;
             var changes = new ChangeSet(owner);
             var result = await decide(changes, now, cancellationToken).ConfigureAwait(false);
+            if (result.Refusal is { IsTransient: true })
+                return result;
             if (!result.IsSuccess)
                 changes = new ChangeSet(owner);
 
@@ -70,7 +72,7 @@ internal sealed class CommandRunner(EngineServices engine)
         IdempotentCall<TAnswer>? call,
         Decide<TWork> decide,
         Func<TWork, string> resourceOf,
-        Func<AttemptState, TAnswer> resultOf,
+        Func<AttemptState, Result<TAnswer>> resultOf,
         CancellationToken cancellationToken
     )
         where TWork : class

@@ -13,8 +13,12 @@ internal abstract class HeldResponse
 }
 
 /// <summary>The idempotency key of a command that calls outside between two commits.</summary>
-internal sealed class HeldKey<T>(Owner owner, IdempotentCall<T> call, Stored<IdempotencyRecord> record, Func<AttemptState, T> resultOf)
-    : HeldResponse
+internal sealed class HeldKey<T>(
+    Owner owner,
+    IdempotentCall<T> call,
+    Stored<IdempotencyRecord> record,
+    Func<AttemptState, Result<T>> resultOf
+) : HeldResponse
     where T : class
 {
     private Stored<IdempotencyRecord>? _record = record;

@@ -39,8 +39,9 @@ public sealed class Disputes
 
     /// <summary>
     /// Receives what a provider reports about a dispute, and has stored it once this returns; repeated or late, it changes nothing
-    /// more. A disputed amount cannot be refunded until the dispute is won. Refused where there is no such charge, where the money is
-    /// in another currency, and for an update to a dispute that is not known yet: let the provider send it again.
+    /// more. A disputed amount cannot be refunded until the dispute is won. What a bank decides anew moves the dispute again. An amount
+    /// that the charge cannot have waits in suspense (<see cref="Dispute.Mismatch"/>). Refused where there is no such charge, where
+    /// the amount is not more than zero, and for an update to a dispute that is not known yet: let the provider send it again.
     /// </summary>
     public ValueTask<Result<Dispute>> ReceiveAsync(DisputeNotification notification, CancellationToken cancellationToken = default)
     {
@@ -96,17 +97,28 @@ public sealed class Disputes
         if (charge is null || charge.Value.Provider != told.Provider)
             return ChargeRefusals.NotFound(told.ChargeKey);
 
+        if (told.News is DisputeNews.Opened { Amount.IsPositive: false })
+        {
+            _engine.Logger.LogError(
+                "Dispute {Reference} of charge {Charge} of {Owner} has no amount and is not recorded: check the provider's records.",
+                told.Reference,
+                told.ChargeKey,
+                told.Owner
+            );
+            return DisputeRefusals.NoAmount;
+        }
+
         var type = DisputeStorage.Table;
         var found = await _engine
             .Store.FindAsync(type, type.UniqueNames[0], changes.Owner, $"{told.Provider} {told.Reference}", cancellationToken)
             .ConfigureAwait(false);
         var credit = await Prepayments.LoadAsync(_engine, charge.Value, cancellationToken).ConfigureAwait(false);
-        return found is not null ? Follow(changes, charge, found, told.News, credit, now)
+        return found is not null ? Follow(changes, charge, found, told, credit, now)
             : told.News is DisputeNews.Opened opened ? Open(changes, charge, told, opened, credit, now)
             : DisputeRefusals.NotFound(told.Reference);
     }
 
-    private Result<Dispute> Open(
+    private Dispute Open(
         ChangeSet changes,
         Stored<Charge> charge,
         DisputeNotification told,
@@ -115,109 +127,90 @@ public sealed class Disputes
         DateTimeOffset now
     )
     {
-        if (opened.Amount.Currency != charge.Value.Amount.Currency)
-            return ChargeRefusals.Describe(ChargeRefusal.OtherCurrency);
-
         var dispute = new Dispute
         {
             Id = _engine.NewId(DisputeStorage.IdPrefix, now),
             Owner = changes.Owner,
             ChargeId = charge.Value.Id,
             Amount = opened.Amount,
+            Mismatch = MismatchOf(charge.Value, opened.Amount),
             Reason = opened.Reason,
             EvidenceDueBy = opened.EvidenceDueBy,
             Provider = told.Provider,
             Reference = told.Reference,
+            ReportedAt = told.At,
             CreatedAt = now,
             UpdatedAt = now,
             State = new DisputeState.NeedsResponse(),
         };
-        if (credit is not null)
-            dispute = dispute with
-            {
-                CreditTaken = Prepayments.TakeBack(_engine, changes, credit, charge.Value, opened.Amount, dispute.Id, now),
-            };
-        var disputed = charge.Value with { Disputed = charge.Value.AmountDisputed + opened.Amount, UpdatedAt = now };
-        var time = opened.EvidenceDueBy - now;
-        changes
-            .Insert(DisputeStorage.Table, dispute)
-            .Update(ChargeStorage.Table, charge, disputed)
-            .Schedule(
-                DisputeStorage.RemindWork,
-                dispute.Id,
-                time > _remindBefore * 2 ? opened.EvidenceDueBy - _remindBefore : now + (time / 2)
-            );
-        LedgerJournal.Post(
-            _engine,
-            changes,
-            disputed,
-            dispute.Id,
-            LedgerPostings.OfOpened(dispute, charge.Value, disputed, LedgerJournal.Day(now)),
-            now
-        );
-        EventOutbox.Add(_engine, changes, now, new DisputeCreated(dispute, disputed));
+        var effects = new DisputeEffects(_engine, changes, charge, credit, now);
+        dispute = effects.Move(before: null, dispute);
+        effects.Add(dispute.Id);
+        changes.Insert(DisputeStorage.Table, dispute).Schedule(DisputeStorage.RemindWork, dispute.Id, RemindAt(dispute, now));
+        EventOutbox.Add(_engine, changes, now, new DisputeCreated(dispute, effects.Charge));
+        Warn(dispute);
         return dispute;
     }
 
-    private Result<Dispute> Follow(
+    private Dispute Follow(
         ChangeSet changes,
         Stored<Charge> charge,
         Stored<Dispute> found,
-        DisputeNews news,
+        DisputeNotification told,
         Stored<CustomerBalance>? credit,
         DateTimeOffset now
     )
     {
-        var decided = DisputeMachine.Apply(found.Value, news, now);
-        if (decided.IsRefused)
-        {
-            _engine.Logger.LogCritical(
-                "Dispute {Dispute} of {Owner} contradicts itself: {Refusal}. Check the provider's records.",
-                found.Value.Id,
-                changes.Owner,
-                decided.Refusal
-            );
-            return DisputeRefusals.Describe(decided.Refusal);
-        }
+        if (told.At < found.Value.ReportedAt)
+            return found.Value;
 
+        var decided = DisputeMachine.Apply(found.Value, told.News, now);
         if (!decided.IsChanged)
             return found.Value;
 
-        var dispute = decided.State;
-        var after = charge.Value;
-        if (dispute.Status == DisputeStatus.Won)
-        {
-            // The money is available again, and can be refunded.
-            after = after with
-            {
-                Disputed = after.AmountDisputed - dispute.Amount,
-                UpdatedAt = now,
-            };
-            changes.Update(ChargeStorage.Table, charge, after);
-            if (dispute.CreditTaken is { } taken && credit is not null)
-                Prepayments.Grant(_engine, changes, credit, after, taken, dispute.Id, now);
-        }
-        else if (dispute.Status == DisputeStatus.Lost && after.Transfers.Count > 0)
-        {
-            after = TransferReversals.Note(after, TransferReversals.Of(after, dispute.Amount), dispute.Amount) with { UpdatedAt = now };
-            changes.Update(ChargeStorage.Table, charge, after);
-        }
-
-        if (dispute.IsClosed)
-            LedgerJournal.Post(
-                _engine,
-                changes,
-                after,
-                dispute.Id,
-                [
-                    .. LedgerPostings.OfClosed(dispute, charge.Value, after, LedgerJournal.Day(now)),
-                    .. LedgerPostings.OfTransfers(charge.Value, after, LedgerJournal.Day(now)),
-                ],
-                now
-            );
-        changes.Update(DisputeStorage.Table, found, dispute).Cancel(DisputeStorage.RemindWork, dispute.Id);
-        EventOutbox.Add(_engine, changes, now, dispute.IsClosed ? new DisputeClosed(dispute, after) : new DisputeUpdated(dispute, after));
+        var dispute = decided.State with { ReportedAt = told.At ?? found.Value.ReportedAt };
+        if (dispute.Amount != found.Value.Amount)
+            dispute = dispute with { Mismatch = MismatchOf(charge.Value, dispute.Amount) };
+        var effects = new DisputeEffects(_engine, changes, charge, credit, now);
+        dispute = effects.Move(found.Value, dispute);
+        effects.Add(dispute.Id);
+        changes.Update(DisputeStorage.Table, found, dispute);
+        if (dispute.Status == DisputeStatus.NeedsResponse)
+            changes.Schedule(DisputeStorage.RemindWork, dispute.Id, RemindAt(dispute, now));
+        else
+            changes.Cancel(DisputeStorage.RemindWork, dispute.Id);
+        EventOutbox.Add(
+            _engine,
+            changes,
+            now,
+            dispute.IsClosed ? new DisputeClosed(dispute, effects.Charge) : new DisputeUpdated(dispute, effects.Charge)
+        );
+        Warn(dispute);
         return dispute;
+    }
+
+    private static DisputeMismatch? MismatchOf(Charge charge, Money amount) =>
+        amount.Currency != charge.Amount.Currency ? DisputeMismatch.OtherCurrency
+        : amount > charge.AmountReceived ? DisputeMismatch.MoreThanTaken
+        : null;
+
+    private static DateTimeOffset RemindAt(Dispute dispute, DateTimeOffset now)
+    {
+        var time = dispute.EvidenceDueBy - now;
+        return time > _remindBefore * 2 ? dispute.EvidenceDueBy - _remindBefore : now + (time / 2);
+    }
+
+    private void Warn(Dispute dispute)
+    {
+        if (dispute.Mismatch is { } mismatch)
+            _engine.Logger.LogError(
+                "Dispute {Dispute} of {Owner} is for {Amount}, which is not charge {Charge}'s ({Mismatch}), and waits in suspense.",
+                dispute.Id,
+                dispute.Owner,
+                dispute.Amount,
+                dispute.ChargeId,
+                mismatch
+            );
     }
 
     private async ValueTask<Result<Dispute>> AnswerAsync(

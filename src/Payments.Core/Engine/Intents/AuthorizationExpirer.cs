@@ -18,20 +18,13 @@ internal sealed class AuthorizationExpirer(EngineServices engine, PaymentIntents
         var intent = await intents.GetAsync(work.Owner, work.Key, cancellationToken).ConfigureAwait(false);
         if (intent is { IsSuccess: true, Value.State: IntentState.RequiresCapture { Until: var until } } && until <= now)
         {
-            var canceled = await intents
-                .CancelAsync(changes, work.Key, CancellationReason.AuthorizationExpired, now, cancellationToken)
-                .ConfigureAwait(false);
-            if (!canceled.IsSuccess)
-            {
-                // A session's intent is not canceled: its charge has failed, and the session continues. No provider is asked to reserve
-                // for one, but one may.
-                changes = new ChangeSet(work.Owner);
-                if (
-                    IntentMachine.LiveCharge(intent.Value) is not { } chargeId
-                    || !await settler.LapseAsync(changes, chargeId, now, cancellationToken).ConfigureAwait(false)
-                )
-                    changes.Complete(work);
-            }
+            // The charge has failed, as it has where the provider is first to say so. A session's intent goes on with the session: no
+            // provider is asked to reserve for one, but one may.
+            if (
+                IntentMachine.LiveCharge(intent.Value) is not { } chargeId
+                || !await settler.LapseAsync(changes, chargeId, now, cancellationToken).ConfigureAwait(false)
+            )
+                changes.Complete(work);
         }
         else
         {

@@ -28,7 +28,7 @@ public sealed partial class PaymentIntents
                 call,
                 (changes, now, cancellation) => _capture.StartAsync(changes, id, amount, now, cancellation),
                 records => records.Intent.Value.Id,
-                state => state.Intent,
+                CaptureOf,
                 cancellationToken
             )
             .ConfigureAwait(false);
@@ -36,7 +36,7 @@ public sealed partial class PaymentIntents
             return known;
         if (begun.Resume is { } resumed)
             return await _commands
-                .ResumeAsync(owner, begun.Held!, await GetAsync(owner, resumed, CancellationToken.None).ConfigureAwait(false))
+                .ResumeAsync(owner, begun.Held!, await CaptureOfAsync(owner, resumed).ConfigureAwait(false))
                 .ConfigureAwait(false);
 
         var records = begun.Work!;
@@ -45,10 +45,24 @@ public sealed partial class PaymentIntents
             .SettleAsync(owner, await _capture.StandingAsync(records, outcome).ConfigureAwait(false), outcome, held: begun.Held)
             .ConfigureAwait(false);
         return Result<PaymentIntent>.Answered(
-            settled.IsSuccess ? settled.Value.Intent : settled.Refusal,
+            settled.IsSuccess ? CaptureOf(settled.Value) : settled.Refusal,
             begun.Held?.Response,
             isReplay: false
         );
+    }
+
+    // A capture that took nothing is refused, whatever has become of the intent.
+    private static Result<PaymentIntent> CaptureOf(AttemptState state) =>
+        state.Charge.Status is ChargeStatus.Failed or ChargeStatus.Canceled or ChargeStatus.Expired
+            ? IntentRefusals.NotCaptured((state.Charge.State as ChargeState.Failed)?.Code)
+            : state.Intent;
+
+    private async ValueTask<Result<PaymentIntent>> CaptureOfAsync(Owner owner, string id)
+    {
+        var intent = await LoadAsync(owner, id, CancellationToken.None).ConfigureAwait(false);
+        return intent?.Value.LatestChargeId is { } charge
+            ? CaptureOf((await _settler.LoadAsync(owner, charge, CancellationToken.None).ConfigureAwait(false)).Current)
+            : IntentRefusals.NotFound(id);
     }
 
     /// <summary>
@@ -110,6 +124,19 @@ public sealed partial class PaymentIntents
         var canceled = IntentMachine.Apply(found.Value, new IntentCommand.Cancel(reason), now);
         if (canceled.IsRefused)
             return IntentRefusals.Describe(canceled.Refusal);
+
+        if (found.Value.State is IntentState.RequiresAction action)
+        {
+            switch (await _actions.CloseAsync(changes.Owner, action.ChargeId).ConfigureAwait(false))
+            {
+                case ActionClosing.Closed or ActionClosing.Unsupported:
+                    break;
+                case ActionClosing.NotAnswered:
+                    return IntentRefusals.ActionNotClosed;
+                case ActionClosing.NoAction or ActionClosing.Decided:
+                    return await CancelAsync(changes, id, reason, now, cancellationToken).ConfigureAwait(false);
+            }
+        }
 
         if (
             IntentMachine.LiveCharge(found.Value) is { } chargeId

@@ -15,11 +15,18 @@ public sealed partial class PaymentIntents
     private readonly IntentPlanner _planner;
     private readonly IntentOpener _opener;
     private readonly IntentCapture _capture;
+    private readonly OpenActions _actions;
 
     internal static PaymentIntents Of(EngineParts parts) =>
-        parts.Once(made => new PaymentIntents(made.Engine, CommandRunner.Of(made), ChargeFlow.Of(made), ChargeSettler.Of(made)));
+        parts.Once(made => new PaymentIntents(
+            made.Engine,
+            CommandRunner.Of(made),
+            ChargeFlow.Of(made),
+            ChargeSettler.Of(made),
+            OpenActions.Of(made)
+        ));
 
-    internal PaymentIntents(EngineServices engine, CommandRunner commands, ChargeFlow charges, ChargeSettler settler)
+    internal PaymentIntents(EngineServices engine, CommandRunner commands, ChargeFlow charges, ChargeSettler settler, OpenActions actions)
     {
         _engine = engine;
         _commands = commands;
@@ -27,6 +34,7 @@ public sealed partial class PaymentIntents
         _settler = settler;
         _planner = new IntentPlanner(engine);
         _opener = new IntentOpener(engine, _planner);
+        _actions = actions;
         _capture = new IntentCapture(engine, settler, _planner);
     }
 

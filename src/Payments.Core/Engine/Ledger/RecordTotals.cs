@@ -7,6 +7,7 @@ internal sealed class RecordTotals
 {
     private readonly Dictionary<string, long> _byLines = new(StringComparer.Ordinal);
     private readonly Dictionary<string, long> _gone = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, long> _misplaced = new(StringComparer.Ordinal);
     private readonly Dictionary<string, long> _reserved = new(StringComparer.Ordinal);
     private readonly Dictionary<(string Provider, Currency Currency), ProviderTotals> _totals = [];
     private readonly Dictionary<(string Account, Currency Currency), Money> _accounts = [];
@@ -60,6 +61,13 @@ internal sealed class RecordTotals
 
         Move(dispute.Provider, ProviderTotals.Zero(dispute.Amount.Currency) with { Disputed = dispute.Amount });
         Note(_gone, dispute.ChargeId, dispute.Amount);
+        if (dispute.Mismatch is not null)
+        {
+            Hold("suspense", -dispute.Amount);
+            Note(_misplaced, dispute.ChargeId, dispute.Amount);
+            return;
+        }
+
         if (dispute.IsClosed)
             return;
 
@@ -86,7 +94,8 @@ internal sealed class RecordTotals
         var waiting = LedgerPostings.Waiting(charge);
         Hold("suspense", waiting);
         var standing = charge.AmountReceived.MinorUnits - charge.AmountReturned.MinorUnits - byLines - _gone.GetValueOrDefault(charge.Id);
-        return new(-standing, _reserved.GetValueOrDefault(charge.Id), waiting.MinorUnits - byLines);
+        var suspended = waiting.MinorUnits - byLines - _misplaced.GetValueOrDefault(charge.Id);
+        return new(-standing, _reserved.GetValueOrDefault(charge.Id), suspended);
     }
 
     private static void Note(Dictionary<string, long> amounts, string chargeId, Money amount) =>

@@ -14,6 +14,7 @@ public sealed partial class CheckoutSessions
     private readonly SessionPayments _payments;
     private readonly ChargeSettler _settler;
     private readonly SessionOpener _opener;
+    private readonly OpenActions _actions;
 
     internal static CheckoutSessions Of(EngineParts parts) =>
         parts.Once(made => new CheckoutSessions(
@@ -21,7 +22,8 @@ public sealed partial class CheckoutSessions
             CommandRunner.Of(made),
             SessionOpener.Of(made),
             SessionPayments.Of(made),
-            ChargeSettler.Of(made)
+            ChargeSettler.Of(made),
+            OpenActions.Of(made)
         ));
 
     internal CheckoutSessions(
@@ -29,9 +31,11 @@ public sealed partial class CheckoutSessions
         CommandRunner commands,
         SessionOpener opener,
         SessionPayments payments,
-        ChargeSettler settler
+        ChargeSettler settler,
+        OpenActions actions
     )
     {
+        _actions = actions;
         _opener = opener;
         _settler = settler;
         _engine = engine;
@@ -180,8 +184,20 @@ public sealed partial class CheckoutSessions
         if (found is null)
             return SessionRefusals.NotFound(id);
 
-        if (command is SessionCommand.Cancel && found.Value.State is SessionState.Open { ChargeInFlight: { } charge })
-            return await GiveUpAsync(changes, id, charge, now, cancellationToken).ConfigureAwait(false);
+        var isAsked = command is SessionCommand.Cancel or SessionCommand.Expire { Cause: ExpiryCause.Requested };
+        if (isAsked && found.Value.State is SessionState.Open { ChargeInFlight: { } charge })
+        {
+            var closing = await _actions.CloseAsync(changes.Owner, charge).ConfigureAwait(false);
+            if (closing == ActionClosing.NotAnswered)
+                return IntentRefusals.ActionNotClosed;
+            if (closing == ActionClosing.Closed && command is SessionCommand.Expire)
+                await _actions.SettleClosedAsync(changes.Owner, charge).ConfigureAwait(false);
+            if (closing == ActionClosing.Decided || (closing == ActionClosing.Closed && command is SessionCommand.Expire))
+                return await EndAsync(changes, id, command, now, cancellationToken).ConfigureAwait(false);
+            if (command is SessionCommand.Cancel)
+                return await GiveUpAsync(changes, id, charge, closing != ActionClosing.NoAction, now, cancellationToken)
+                    .ConfigureAwait(false);
+        }
 
         // A request on an expired session is refused; only the worker records the expiry.
         var byTime = command is SessionCommand.Expire { Cause: ExpiryCause.TimeElapsed };
@@ -219,11 +235,16 @@ public sealed partial class CheckoutSessions
         ChangeSet changes,
         string id,
         string charge,
+        bool actionIsClosed,
         DateTimeOffset now,
         CancellationToken cancellationToken
     )
     {
-        var givenUp = await _settler.DecideAsync(changes, charge, ChargeCommand.GiveUp, now, cancellationToken).ConfigureAwait(false);
+        var records = await _settler.LoadAsync(changes.Owner, charge, cancellationToken).ConfigureAwait(false);
+        if (records.Charge.Value.Status == ChargeStatus.RequiresAction && !actionIsClosed)
+            return await EndAsync(changes, id, new SessionCommand.Cancel(), now, cancellationToken).ConfigureAwait(false);
+
+        var givenUp = _settler.Decide(changes, records, ChargeCommand.GiveUp, now);
         if (givenUp.IsSuccess && !changes.IsEmpty)
             return givenUp.Value.Session!;
 

@@ -34,6 +34,9 @@ public sealed record Refusal(RefusalKind Kind, string Code, string Message, stri
 {
     /// <summary>Every field at fault, where more than one was looked at; else empty, and <see cref="Field"/> says it.</summary>
     public IReadOnlyList<FieldRefusal> Problems { get; init; } = [];
+
+    /// <summary>True where the same request may succeed later: it is not kept as the response to an idempotency key.</summary>
+    internal bool IsTransient { get; init; }
 }
 
 /// <summary>One field that is wrong.</summary>

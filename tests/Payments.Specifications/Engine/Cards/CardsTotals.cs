@@ -18,8 +18,15 @@ internal readonly struct CardsTotals
             Standing -= status == RefundStatus.Succeeded ? amount : 0;
         }
 
-        foreach (var (_, amount, status) in model.Disputes.Values)
+        foreach (var (_, amount, status, isPlaced) in model.Disputes.Values)
         {
+            if (!isPlaced)
+            {
+                Waiting -= status == DisputeStatus.Won ? 0 : amount;
+                Standing -= status == DisputeStatus.Won ? 0 : amount;
+                continue;
+            }
+
             Standing -= status == DisputeStatus.Won ? 0 : amount;
             Claimed += status is DisputeStatus.Won or DisputeStatus.Lost ? 0 : amount;
         }

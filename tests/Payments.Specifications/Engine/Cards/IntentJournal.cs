@@ -12,6 +12,7 @@ internal sealed class IntentJournal(IntentModel model)
     private readonly List<(string Key, object Outcome, bool Asked)> _arrived = [];
     private readonly Dictionary<string, int> _written = [];
     private readonly List<(string Id, string ChargeId, long Amount)> _refundsMade = [];
+    private readonly List<(string Id, int After)> _canceled = [];
     private readonly Dictionary<(string Id, string Type), int> _told = [];
 
     /// <summary>An outcome of a charge or a refund, on its way to the engine.</summary>
@@ -41,12 +42,22 @@ internal sealed class IntentJournal(IntentModel model)
                 case Charge { Status: ChargeStatus.Canceled } charge when model.Charges[charge.Id].IsLive:
                     IntentModel.Cancel(model.Charges[charge.Id].Intent);
                     break;
+                // The clock ends a reservation though nobody has told of it.
+                case Charge { State: ChargeState.Failed { Code: DeclineCode.AuthorizationExpired }, AuthorizeOnly: true } charge
+                    when model.Charges[charge.Id] is { IsLive: true } lapsed:
+                    IntentModel.Cancel(lapsed.Intent);
+                    lapsed.Status = ChargeStatus.Failed;
+                    break;
                 case Charge charge:
                     _written[charge.Id] = _arrived.Count;
                     break;
                 case PaymentIntent { Status: IntentStatus.Canceled } intent
                     when model.Intents.Single(one => one.Id == intent.Id) is { Live: null, Status: not IntentStatus.Canceled } begun:
                     IntentModel.Cancel(begun);
+                    break;
+                case PaymentIntent { Status: IntentStatus.Canceled } intent
+                    when !changes.Writes.Any(other => other.Record is Charge charge && charge.PaymentIntentId == intent.Id):
+                    _canceled.Add((intent.Id, _arrived.Count));
                     break;
                 case Refund refund when write.ExpectedVersion == 0:
                     _refundsMade.Add((refund.Id, refund.ChargeId, refund.Amount.MinorUnits));
@@ -68,6 +79,7 @@ internal sealed class IntentJournal(IntentModel model)
     {
         for (var index = 0; index < _arrived.Count; index++)
         {
+            CancelUpTo(index);
             var (key, outcome, asked) = _arrived[index];
             if (died && index >= _written.GetValueOrDefault(key))
                 continue;
@@ -78,9 +90,22 @@ internal sealed class IntentJournal(IntentModel model)
                 model.LearnRefund(key, refunded);
         }
 
+        CancelUpTo(_arrived.Count);
         MakeRefunds();
         _arrived.Clear();
         _written.Clear();
+    }
+
+    // The charge of each was decided in the same step, and the model has only just learned of it.
+    private void CancelUpTo(int arrived)
+    {
+        foreach (var (id, _) in _canceled.Where(canceled => canceled.After <= arrived))
+        {
+            if (model.Intents.Single(intent => intent.Id == id) is { Status: not IntentStatus.Canceled } intent)
+                IntentModel.Cancel(intent);
+        }
+
+        _canceled.RemoveAll(canceled => canceled.After <= arrived);
     }
 
     private void Tally(EventData data)

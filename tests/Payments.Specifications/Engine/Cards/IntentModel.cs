@@ -10,7 +10,7 @@ namespace Payments.Specifications;
 internal sealed class IntentModel(LatePaymentPolicy late)
 {
     private readonly Dictionary<string, (IntentModelCharge Charge, long Amount, RefundStatus Status)> _refunds = [];
-    private readonly Dictionary<string, (IntentModelCharge Charge, long Amount, DisputeStatus Status)> _disputes = [];
+    private readonly Dictionary<string, (IntentModelCharge Charge, long Amount, DisputeStatus Status, bool IsPlaced)> _disputes = [];
 
     public List<IntentModelIntent> Intents { get; } = [];
 
@@ -18,7 +18,7 @@ internal sealed class IntentModel(LatePaymentPolicy late)
 
     public IReadOnlyDictionary<string, (IntentModelCharge Charge, long Amount, RefundStatus Status)> Refunds => _refunds;
 
-    public IReadOnlyDictionary<string, (IntentModelCharge Charge, long Amount, DisputeStatus Status)> Disputes => _disputes;
+    public IReadOnlyDictionary<string, (IntentModelCharge Charge, long Amount, DisputeStatus Status, bool IsPlaced)> Disputes => _disputes;
 
     /// <summary>Why a confirmation is refused, or null.</summary>
     public static string? WhyNotConfirm(IntentModelIntent intent) =>
@@ -90,8 +90,10 @@ internal sealed class IntentModel(LatePaymentPolicy late)
     {
         foreach (var intent in Intents)
         {
-            if (intent.Status == IntentStatus.RequiresCapture && intent.Live!.Until <= now)
-                Cancel(intent);
+            if (intent is not { Status: IntentStatus.RequiresCapture, Live: { } live } || live.Until > now)
+                continue;
+            Cancel(intent);
+            live.Status = Failed;
         }
     }
 
@@ -164,20 +166,25 @@ internal sealed class IntentModel(LatePaymentPolicy late)
 
     public void OpenDispute(string reference, string chargeId, long amount)
     {
-        if (_disputes.TryAdd(reference, (Charges[chargeId], amount, DisputeStatus.NeedsResponse)))
-            Charges[chargeId].Disputed += amount;
+        // More than was ever taken is not the charge's.
+        var charge = Charges[chargeId];
+        var isPlaced = amount <= charge.Received;
+        if (_disputes.TryAdd(reference, (charge, amount, DisputeStatus.NeedsResponse, isPlaced)) && isPlaced)
+            charge.Disputed += amount;
     }
 
     /// <summary>What becomes of a dispute; a refusal's code where it has ended the other way.</summary>
     public string? MoveDispute(string reference, DisputeStatus to)
     {
-        var (charge, amount, status) = _disputes[reference];
+        var (charge, amount, status, isPlaced) = _disputes[reference];
         if (status == to || (to == DisputeStatus.UnderReview && status != DisputeStatus.NeedsResponse))
             return null;
-        if (status is DisputeStatus.Won or DisputeStatus.Lost)
-            return "closed_otherwise";
-        _disputes[reference] = (charge, amount, to);
-        charge.Disputed -= to == DisputeStatus.Won ? amount : 0;
+        _disputes[reference] = (charge, amount, to, isPlaced);
+        if (isPlaced)
+            charge.Disputed +=
+                status == DisputeStatus.Won ? amount
+                : to == DisputeStatus.Won ? -amount
+                : 0;
         return null;
     }
 
