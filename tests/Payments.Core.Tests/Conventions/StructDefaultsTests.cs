@@ -54,7 +54,7 @@ public sealed class StructDefaultsTests
     // What follows is right, and must not be found.
     private static Money? OfNullables() => _amounts.Select(amount => (Money?)amount).FirstOrDefault();
 
-    private static string? OfClasses() => _amounts.Select(amount => amount.ToString()).FirstOrDefault();
+    private static string? OfClasses() => _amounts.Select(amount => $"{amount}").FirstOrDefault();
 
     private static Money WithDefault(Money none) => _amounts.FirstOrDefault(none);
 

@@ -65,7 +65,7 @@ public sealed class AmountLimitsTests
     [InlineData("IDR", "9999999999.99 IDR")]
     [InlineData("VND", "9999999999 VND")]
     public void A_largest_amount_follows_decimals_and_worth(string code, string most) =>
-        Assert.Equal(most, AmountLimits.Of(Currency.Of(code)).ToString());
+        Assert.Equal(most, $"{AmountLimits.Of(Currency.Of(code))}");
 
     [Fact]
     public void Every_largest_amount_is_nines_alone_of_six_whole_digits_or_more_and_within_the_limit_of_all()

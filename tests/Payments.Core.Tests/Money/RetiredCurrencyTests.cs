@@ -9,6 +9,8 @@ public sealed class RetiredCurrencyTests
 {
     private static readonly Owner Shop = Owner.Test("acct_shop");
 
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
     public static TheoryData<string, int, int> Retired =>
         new()
         {
@@ -46,7 +48,7 @@ public sealed class RetiredCurrencyTests
         var json = JsonSerializer.Serialize(amount);
         Assert.Contains($"\"{code}\"", json, StringComparison.Ordinal);
         Assert.Equal(amount, JsonSerializer.Deserialize<Money>(json));
-        Assert.EndsWith(code, amount.ToString(), StringComparison.Ordinal);
+        Assert.EndsWith(code, $"{amount}", StringComparison.Ordinal);
         Assert.Contains(code, amount.Format(System.Globalization.CultureInfo.InvariantCulture), StringComparison.Ordinal);
     }
 
@@ -81,18 +83,21 @@ public sealed class RetiredCurrencyTests
         await using var services = new ServiceCollection().AddPayments().UseInMemoryStore().UseSimulator().Services.BuildServiceProvider();
         var engine = services.GetRequiredService<PaymentEngine>();
         var amount = Money.FromMinorUnits(1_00, Currency.OfRecord(code));
-        var customer = (await engine.Customers.CreateAsync(Shop, new CustomerRequest())).Value;
+        var customer = (await engine.Customers.CreateAsync(Shop, new CustomerRequest(), cancellationToken: Token)).Value;
         var usd = Money.FromMinorUnits(1_00, Currency.Usd);
 
         Refusal?[] refused =
         [
-            (await engine.CheckoutSessions.CreateAsync(Shop, new CheckoutSessionRequest { Amount = amount })).Refusal,
-            (await engine.PaymentIntents.CreateAsync(Shop, new PaymentIntentRequest { Amount = amount })).Refusal,
-            (await engine.CustomerBalances.AdjustAsync(Shop, customer.Id, amount)).Refusal,
+            (
+                await engine.CheckoutSessions.CreateAsync(Shop, new CheckoutSessionRequest { Amount = amount }, cancellationToken: Token)
+            ).Refusal,
+            (await engine.PaymentIntents.CreateAsync(Shop, new PaymentIntentRequest { Amount = amount }, cancellationToken: Token)).Refusal,
+            (await engine.CustomerBalances.AdjustAsync(Shop, customer.Id, amount, cancellationToken: Token)).Refusal,
             (
                 await engine.CheckoutSessions.CreateAsync(
                     Shop,
-                    new CheckoutSessionRequest { Amount = usd, Pricing = Pricing.LocalOverrides.Of(usd, [amount]) }
+                    new CheckoutSessionRequest { Amount = usd, Pricing = Pricing.LocalOverrides.Of(usd, [amount]) },
+                    cancellationToken: Token
                 )
             ).Refusal,
         ];

@@ -109,7 +109,7 @@ public sealed class PaymentsOptionsTests
         if (naira is { } own)
             options.MaximumAmounts["NGN"] = own;
 
-        Assert.Equal(most, options.MaximumIn(Currency.Of(code)).ToString());
+        Assert.Equal(most, $"{options.MaximumIn(Currency.Of(code))}");
     }
 
     [Fact]
