@@ -61,6 +61,9 @@ public sealed class AspNetCoreConventionTests
         Assert.DoesNotContain(Conventions.OpenClasses(Web), name => !name.StartsWith(Views, StringComparison.Ordinal));
 
     [Fact]
+    public void No_call_answers_none_by_the_default_of_a_struct() => Assert.Empty(StructDefaults.In(Web.Location));
+
+    [Fact]
     public void A_room_of_the_web_part_uses_only_those_below_it() => Assert.Empty(Conventions.RoomBreaches(Web, Rooms));
 
     [Fact]

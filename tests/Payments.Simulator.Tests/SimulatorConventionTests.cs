@@ -41,6 +41,9 @@ public sealed class SimulatorConventionTests
         Assert.Empty(Conventions.OpenClasses(Simulator, typeof(SimulatorLedgerException)));
 
     [Fact]
+    public void No_call_answers_none_by_the_default_of_a_struct() => Assert.Empty(StructDefaults.In(Simulator.Location));
+
+    [Fact]
     public void A_room_of_the_simulator_uses_only_those_below_it() => Assert.Empty(Conventions.RoomBreaches(Simulator, Rooms));
 
     [Fact]

@@ -41,6 +41,9 @@ public sealed class SqliteConventionTests
     public void Public_classes_are_sealed_or_abstract() => Assert.Empty(Conventions.OpenClasses(Sqlite));
 
     [Fact]
+    public void No_call_answers_none_by_the_default_of_a_struct() => Assert.Empty(StructDefaults.In(Sqlite.Location));
+
+    [Fact]
     public void A_room_of_the_store_uses_only_those_below_it() => Assert.Empty(Conventions.RoomBreaches(Sqlite, Rooms));
 
     [Fact]

@@ -6,6 +6,8 @@ public sealed class AbandonedPaymentTests : AbandonedPaymentSpecification<Sqlite
 
 public sealed class AuthenticationTests : AuthenticationSpecification<SqlitePaymentStore, SqliteStores>;
 
+public sealed class BankLineMatchingTests : BankLineMatchingSpecification<SqlitePaymentStore, SqliteStores>;
+
 public sealed class BankLineTests : BankLineSpecification<SqlitePaymentStore, SqliteStores>;
 
 public sealed class CaptureTests : CaptureSpecification<SqlitePaymentStore, SqliteStores>;

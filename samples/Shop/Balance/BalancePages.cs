@@ -54,7 +54,7 @@ internal static class BalancePages
 
     private static IResult Statement(string account, string currency, PaymentEngine engine, TimeProvider time)
     {
-        if (OwnerOf(account) is not { } owner || !Currency.TryGet(currency, out var known))
+        if (OwnerOf(account) is not { } owner || !Currency.TryGetOfRecord(currency, out var known))
             return Results.NotFound();
 
         var today = DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
@@ -66,5 +66,7 @@ internal static class BalancePages
     }
 
     private static Owner? OwnerOf(string? account) =>
-        account is null ? ShopSettings.Owner : BalanceReader.Owners.FirstOrDefault(owner => owner.Account == account);
+        account is null
+            ? ShopSettings.Owner
+            : BalanceReader.Owners.Where(owner => owner.Account == account).Select(owner => (Owner?)owner).FirstOrDefault();
 }

@@ -23,7 +23,7 @@ public sealed class Order
 
     public string? PaidAt { get; init; }
 
-    public Money Total => Money.FromMinorUnits(Amount, Payments.Currency.Of(Currency));
+    public Money Total => Money.FromMinorUnits(Amount, Payments.Currency.OfRecord(Currency));
 
     public string Price => Total.Format(System.Globalization.CultureInfo.GetCultureInfo("en-GB"));
 }

@@ -90,8 +90,7 @@ internal sealed class EmailWords(OutgoingEmail email, string merchant, string? s
     private IEnumerable<PageFact> Reference(CheckoutSession? session) =>
         session?.ClientReferenceId is { } reference ? [new(_texts.Reference, reference)] : [];
 
-    private static string NameOf(CardSummary card) =>
-        CardBrands.Name(Enum.GetValues<CardBrand>().FirstOrDefault(known => CardBrands.Key(known) == card.Brand));
+    private static string NameOf(CardSummary card) => CardBrands.Name(CardBrands.OfKey(card.Brand));
 
     private string Amount(Money amount) => amount.Format(_culture);
 

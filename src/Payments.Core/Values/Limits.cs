@@ -4,8 +4,8 @@ namespace Payments;
 public static class Limits
 {
     /// <summary>
-    /// The largest amount of one payment, in minor units: 999,999,999,999. Hosts lower it by
-    /// <see cref="PaymentsOptions.MaximumAmount"/>.
+    /// The largest amount there is, in minor units of any currency: 999,999,999,999. That of one payment is lower, by its currency; see
+    /// <see cref="AmountLimits"/> and <see cref="PaymentsOptions.MaximumAmount"/>.
     /// </summary>
     public const long Amount = 999_999_999_999;
 

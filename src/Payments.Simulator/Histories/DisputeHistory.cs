@@ -32,7 +32,7 @@ internal sealed record DisputeHistory(
     private DateTimeOffset EvidenceDueBy => OpensAt + _timeForEvidence;
 
     /// <summary>Its status; null where it is still to come.</summary>
-    public DisputeNews? At(DateTimeOffset now) => News().LastOrDefault(news => news.At <= now).News;
+    public DisputeNews? At(DateTimeOffset now) => News().Where(news => news.At <= now).Select(news => news.News).LastOrDefault();
 
     /// <summary>What the payer's bank holds or retains.</summary>
     public Money? HeldAt(DateTimeOffset now) => At(now) is null or DisputeNews.Won ? null : Amount;

@@ -124,5 +124,6 @@ internal static class DebitEffects
     private static TestDebitEffect OfNumber(string number) =>
         number.Length < TellingDigits
             ? TestDebitEffect.Settles
-            : All.FirstOrDefault(known => known.Last4 == number[^TellingDigits..]).Effect;
+            : All.Where(known => known.Last4 == number[^TellingDigits..]).Select(known => (TestDebitEffect?)known.Effect).FirstOrDefault()
+                ?? TestDebitEffect.Settles;
 }

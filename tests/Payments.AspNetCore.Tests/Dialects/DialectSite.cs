@@ -1,7 +1,9 @@
 using System.Text;
+using Microsoft.Extensions.DependencyInjection;
 using Payments.AspNetCore.Tests.Hosting;
 using Payments.Providers;
 using Payments.Specifications;
+using Payments.Storage;
 using Xunit;
 
 namespace Payments.AspNetCore.Tests.Dialects;
@@ -104,6 +106,38 @@ internal sealed class DialectSite(CheckoutHost host, DialectProfile profile, Own
             TestContextToken.Current
         );
         Assert.True(paid.IsSuccess, paid.Refusal?.Message);
+    }
+
+    /// <summary>Makes the records of a paid session what they would be had it been paid in a currency that was retired since.</summary>
+    public async Task RetireAsync(Answer created, Currency retired)
+    {
+        var store = host.Services.GetRequiredService<IPaymentStore>();
+        var session = await StoredAsync(created);
+        var price = Money.FromMinorUnits(session.Amount.MinorUnits, retired);
+        var charge = (await host.Engine.PaymentIntents.ListChargesAsync(owner, session.PaymentIntentId)).Single();
+        var changes = new ChangeSet(owner);
+        await SetAsync<CheckoutSession>(session.Id, old => old with { Amount = price, Pricing = Pricing.SingleCurrency.Of(price) });
+        await SetAsync<PaymentIntent>(session.PaymentIntentId, old => old with { Amount = price });
+        await SetAsync<Charge>(
+            charge.Id,
+            old =>
+                old with
+                {
+                    Amount = Money.FromMinorUnits(old.Amount.MinorUnits, retired),
+                    Received = old.Received is { } received ? Money.FromMinorUnits(received.MinorUnits, retired) : null,
+                    Fee = null,
+                    QuoteId = null,
+                }
+        );
+        Assert.Equal(CommitStatus.Committed, (await store.CommitAsync(changes, TestContextToken.Current)).Status);
+
+        async Task SetAsync<T>(string id, Func<T, T> change)
+            where T : class
+        {
+            var table = PaymentsSchema.Current.Table<T>();
+            var stored = (await store.GetAsync(table, owner, id, TestContextToken.Current))!;
+            changes.Update(table, stored, change(stored.Value));
+        }
     }
 
     public ValueTask DisposeAsync() => host.DisposeAsync();

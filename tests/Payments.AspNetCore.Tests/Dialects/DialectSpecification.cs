@@ -197,6 +197,36 @@ public abstract class DialectSpecification : IAsyncLifetime
         Assert.Equal(paid.Order(StringComparer.Ordinal), seen.Order(StringComparer.Ordinal));
     }
 
+    [Theory]
+    [InlineData("HRK")]
+    [InlineData("SLL")]
+    [InlineData("ZWL")]
+    [InlineData("ANG")]
+    [InlineData("CUC")]
+    [InlineData("BGN")]
+    [InlineData("BYR")]
+    public async Task A_record_in_a_currency_that_was_retired_since_reads_and_lists_with_the_others(string code)
+    {
+        var old = await _site.OpenAsync();
+        await _site.PayAsync(old);
+        var other = await _site.OpenAsync();
+        await _site.PayAsync(other);
+        await _site.RetireAsync(old, Currency.OfRecord(code));
+
+        var read = await _site.ReadAsync(Profile.IdOf(old.Json));
+        Assert.True(read.Status == 200, read.Body);
+        var (ids, _) = await Profile.PageAsync(_site, null);
+        Assert.Equal(
+            new[] { Profile.IdOf(old.Json), Profile.IdOf(other.Json) }.Order(StringComparer.Ordinal),
+            ids.Order(StringComparer.Ordinal)
+        );
+        Assert.Equal(2, (await _site.StoredAsync()).Count);
+
+        var refused = await _site.CreateAsync(Profile.Priced(await _site.BodyAsync(), code, Profile.Amounts[0].Amount));
+        Assert.InRange(refused.Status, 400, 422);
+        Assert.Equal(2, (await _site.StoredAsync()).Count);
+    }
+
     [Fact]
     public async Task A_paid_session_is_told_by_a_webhook_whose_signature_verifies()
     {

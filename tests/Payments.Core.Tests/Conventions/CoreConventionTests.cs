@@ -169,6 +169,9 @@ public sealed class CoreConventionTests
         );
 
     [Fact]
+    public void No_call_answers_none_by_the_default_of_a_struct() => Assert.Empty(StructDefaults.In(Core.Location));
+
+    [Fact]
     public void A_room_of_Core_uses_only_those_below_it() => Assert.Empty(Rules.RoomBreaches(Core, Rooms));
 
     [Fact]

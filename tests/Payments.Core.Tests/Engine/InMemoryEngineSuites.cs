@@ -7,6 +7,8 @@ public sealed class AbandonedPaymentTests : AbandonedPaymentSpecification<InMemo
 
 public sealed class AuthenticationTests : AuthenticationSpecification<InMemoryPaymentStore, InMemoryStores>;
 
+public sealed class BankLineMatchingTests : BankLineMatchingSpecification<InMemoryPaymentStore, InMemoryStores>;
+
 public sealed class BankLineTests : BankLineSpecification<InMemoryPaymentStore, InMemoryStores>;
 
 public sealed class CaptureTests : CaptureSpecification<InMemoryPaymentStore, InMemoryStores>;

@@ -42,8 +42,8 @@ public sealed class CheckoutSessionCreationTests : EngineTestBase
     }
 
     [Theory]
-    [InlineData(99_999_999, null, null)]
-    [InlineData(100_000_000, "amount_too_large", "pricing.local_pricing.NGN")]
+    [InlineData(99_999_999_999, null, null)]
+    [InlineData(100_000_000_000, "amount_too_large", "pricing.local_pricing.NGN")]
     public async Task A_local_price_is_bound_by_the_largest_amount_as_the_amount_is(long units, string? code, string? field)
     {
         var price = Money.FromMinorUnits(50_00, Currency.Usd);
@@ -53,7 +53,7 @@ public sealed class CheckoutSessionCreationTests : EngineTestBase
 
         Assert.Equal((code, field), (created.Refusal?.Code, created.Refusal?.Field));
         if (field is not null)
-            Assert.StartsWith(field + " must be at most 99999999 minor units", created.Refusal!.Message, StringComparison.Ordinal);
+            Assert.StartsWith(field + " must be at most 999999999.99 NGN", created.Refusal!.Message, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -16,6 +16,12 @@ public sealed class PaymentsOptionsTests
                     ? 0
                     : 1
                 : Limits.Amount + (outside ? 1 : 0),
+        [nameof(PaymentsOptions.MaximumAmounts)] = (o, low, outside) =>
+            o.MaximumAmounts["NGN"] = low
+                ? outside
+                    ? 0
+                    : 1
+                : Limits.Amount + (outside ? 1 : 0),
         [nameof(PaymentsOptions.ProviderTimeout)] = (o, low, outside) =>
             o.ProviderTimeout = At(TimeSpan.FromSeconds(1), TimeSpan.FromMinutes(2), low, outside),
         [nameof(PaymentsOptions.HandlerTimeout)] = (o, low, outside) =>
@@ -75,6 +81,35 @@ public sealed class PaymentsOptionsTests
     {
         Assert.True(Validate(_ => { }).Succeeded);
         Assert.Equal(2, Validate(options => (options.MaximumAmount, options.ConcurrentDeliveries) = (0, 0)).Failures!.Count());
+    }
+
+    [Theory]
+    [InlineData("ngn")]
+    [InlineData("")]
+    [InlineData("HRK")]
+    [InlineData("XAU")]
+    public void A_largest_amount_of_no_active_currency_is_refused(string code) =>
+        Assert.Contains(
+            $"\"{code}\"",
+            Assert.Single(Validate(options => options.MaximumAmounts[code] = 1).Failures!),
+            StringComparison.Ordinal
+        );
+
+    [Theory]
+    [InlineData(null, null, "GBP", "999999.99 GBP")]
+    [InlineData(5_000_00L, null, "GBP", "5000.00 GBP")]
+    [InlineData(5_000_00L, null, "JPY", "500000 JPY")]
+    [InlineData(5_000_00L, 9_000_000_00L, "NGN", "9000000.00 NGN")]
+    [InlineData(5_000_00L, 9_000_000_00L, "GHS", "5000.00 GHS")]
+    [InlineData(null, 9_000_000_00L, "NGN", "9000000.00 NGN")]
+    [InlineData(null, 9_000_000_00L, "KWD", "999999.999 KWD")]
+    public void What_the_host_says_of_a_currency_goes_before_what_it_says_of_all(long? all, long? naira, string code, string most)
+    {
+        var options = new PaymentsOptions { MaximumAmount = all };
+        if (naira is { } own)
+            options.MaximumAmounts["NGN"] = own;
+
+        Assert.Equal(most, $"{options.MaximumIn(Currency.Of(code))}");
     }
 
     [Fact]

@@ -11,6 +11,7 @@ public sealed class StoreComplianceTests
         "AbandonedPaymentSpecification of InMemoryPaymentStore",
         "AppendOnlyRecordSpecification of InMemoryPaymentStore",
         "AuthenticationSpecification of InMemoryPaymentStore",
+        "BankLineMatchingSpecification of InMemoryPaymentStore",
         "BankLineSpecification of InMemoryPaymentStore",
         "CaptureSpecification of InMemoryPaymentStore",
         "CardRefundSpecification of InMemoryPaymentStore",

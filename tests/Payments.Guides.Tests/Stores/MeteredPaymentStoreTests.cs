@@ -27,6 +27,8 @@ public sealed class AbandonedPaymentTests : AbandonedPaymentSpecification<Metere
 
 public sealed class AuthenticationTests : AuthenticationSpecification<MeteredPaymentStore, MeteredStores>;
 
+public sealed class BankLineMatchingTests : BankLineMatchingSpecification<MeteredPaymentStore, MeteredStores>;
+
 public sealed class BankLineTests : BankLineSpecification<MeteredPaymentStore, MeteredStores>;
 
 public sealed class CaptureTests : CaptureSpecification<MeteredPaymentStore, MeteredStores>;

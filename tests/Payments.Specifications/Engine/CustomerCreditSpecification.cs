@@ -1,3 +1,4 @@
+using System.Globalization;
 using Payments.Providers;
 using Payments.Storage;
 using Xunit;
@@ -127,6 +128,32 @@ public abstract class CustomerCreditSpecification<TStore, TSource> : PaymentEngi
         Assert.Equal(ChargeStatus.Returned, returned.Status);
         Assert.Equal((0, 0), (await books.CreditAsync(customer), await books.FundsAsync()));
         Assert.Equal(0, await books.HoldsAsync(LedgerAccount.Clearing("cards")));
+        await books.SoundAsync();
+    }
+
+    [Theory]
+    [InlineData("", true)]
+    [InlineData("GBP:30", false)]
+    [InlineData("GBP:30 GBP:-30", true)]
+    [InlineData("GBP:30 GBP:-20 GBP:-10", true)]
+    [InlineData("GBP:30 GBP:-29", false)]
+    [InlineData("GBP:30 EUR:5 GBP:-30", false)]
+    [InlineData("GBP:30 EUR:5 GBP:-30 EUR:-5", true)]
+    [InlineData("GBP:30 GBP:-30 GBP:1", false)]
+    public async Task A_customer_is_deleted_once_the_credit_is_used_up_in_every_currency(string granted, bool passes)
+    {
+        var books = await BooksAsync();
+        var customer = await books.CustomerAsync();
+        foreach (var change in granted.Split(' ', StringSplitOptions.RemoveEmptyEntries))
+        {
+            var amount = Money.FromMinorUnits(long.Parse(change[4..], CultureInfo.InvariantCulture), Currency.Of(change[..3]));
+            Assert.True((await books.Engine.CustomerBalances.AdjustAsync(CardsShop.Shop, customer, amount)).IsSuccess);
+        }
+
+        var deleted = await books.Engine.Customers.DeleteAsync(CardsShop.Shop, customer, cancellationToken: Token);
+        Assert.Equal(passes, deleted.IsSuccess);
+        if (!passes)
+            Assert.Equal("customer_has_credit", deleted.Refusal!.Code);
         await books.SoundAsync();
     }
 

@@ -197,16 +197,16 @@ public abstract class QuoteSpecification<TStore, TSource> : PaymentEngineSpecifi
     public async Task No_quote_asks_for_more_than_the_host_allows()
     {
         var shop = await ShopAsync();
-        shop.Rates.Rate = 2m;
+        shop.Rates.Rate = 2000m;
         var pricing = Pricing.Global.Of(Money.FromMinorUnits(50_000_000, Currency.Usd));
         var refused = await QuoteOfAsync(pricing);
         Assert.Equal(("amount_too_large", "currency"), Said(refused));
-        Assert.Contains("99999999", refused.Refusal!.Message, StringComparison.Ordinal);
+        Assert.Contains("at most 999999999.99 NGN", refused.Refusal!.Message, StringComparison.Ordinal);
         var options = await shop.Engine.Quotes.ListOptionsAsync(await shop.OpenAsync(pricing: pricing), Token);
         Assert.Equal(["USD"], options.Select(option => option.Amounts.CustomerAmount.Currency.Code).Distinct());
 
-        shop.Rates.Rate = 1.99999998m;
-        Assert.Equal(99_999_999, (await QuoteOfAsync(pricing)).Value.Amounts.CustomerAmount.MinorUnits);
+        shop.Rates.Rate = 1999.99999998m;
+        Assert.Equal(99_999_999_999, (await QuoteOfAsync(pricing)).Value.Amounts.CustomerAmount.MinorUnits);
 
         async Task<Result<Quote>> QuoteOfAsync(Pricing price) =>
             await shop.Engine.Quotes.CreateAsync(
@@ -219,6 +219,21 @@ public abstract class QuoteSpecification<TStore, TSource> : PaymentEngineSpecifi
                 },
                 Token
             );
+    }
+
+    [Theory]
+    [InlineData(700_00, 1_500)]
+    [InlineData(1_000_00, 1_600)]
+    [InlineData(250_000_00, 1_700)]
+    [InlineData(999_999_99, 900)]
+    public async Task A_price_in_dollars_is_offered_in_a_currency_of_small_units_too(long cents, int rate)
+    {
+        var shop = await ShopAsync();
+        shop.Rates.Rate = rate;
+        var session = await shop.OpenAsync(pricing: Pricing.Global.Of(Money.FromMinorUnits(cents, Currency.Usd)));
+
+        var options = await shop.Engine.Quotes.ListOptionsAsync(session, Token);
+        Assert.Contains(options, option => option.Amounts.CustomerAmount == Money.FromMinorUnits(cents * rate, Currency.Ngn));
     }
 
     private static async Task<int> QuotesAsync(RailsShop shop) =>

@@ -27,8 +27,7 @@ internal static class PageWords
 
     public static ReturnLink? Link(string? url) => url is null ? null : ReturnLink.To(url);
 
-    public static string Card(CardSummary card) =>
-        $"{CardBrands.Name(Enum.GetValues<CardBrand>().FirstOrDefault(known => CardBrands.Key(known) == card.Brand))} ending {card.Last4}";
+    public static string Card(CardSummary card) => $"{CardBrands.Name(CardBrands.OfKey(card.Brand))} ending {card.Last4}";
 
     /// <summary>What a charge is paid by: "Visa ending 4242", "Mobile money, MTN MoMo".</summary>
     public static string Method(Charge charge, IReadOnlyList<MethodOffer> offers)

@@ -80,7 +80,7 @@ public sealed record CardNotification(string Provider, Owner Owner, string Token
 /// the host reads itself.</param>
 /// <param name="Owner">Whose account it is.</param>
 /// <param name="Reference">The bank's own id of the line: 1 to <see cref="Limits.UniqueReferenceLength"/> characters, the same
-/// each time it is told.</param>
+/// each time it is told. Spaces around it are ignored, for statements pad it.</param>
 /// <param name="Amount">How much; more than zero.</param>
 /// <param name="BookedAt">When the bank booked it.</param>
 public sealed record BankLineNotification(string Provider, Owner Owner, string Reference, Money Amount, DateTimeOffset BookedAt)
@@ -99,6 +99,9 @@ public sealed record BankLineNotification(string Provider, Owner Owner, string R
 
     /// <summary>The payer's name, or null.</summary>
     public string? PayerName { get; init; }
+
+    /// <summary>Whether the bank does not say when it booked the line, and <see cref="BookedAt"/> is a stand-in such as now.</summary>
+    public bool IsBookedAtAssumed { get; init; }
 
     private protected override void Closed() { }
 }

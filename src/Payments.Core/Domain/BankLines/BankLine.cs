@@ -38,6 +38,9 @@ public sealed record BankLine
     /// <summary>When the bank booked it.</summary>
     public required DateTimeOffset BookedAt { get; init; }
 
+    /// <summary>Whether nobody said when the bank booked it, and <see cref="BookedAt"/> is when it became known.</summary>
+    public bool? IsBookedAtAssumed { get; init; }
+
     /// <summary>When it became known.</summary>
     public required DateTimeOffset CreatedAt { get; init; }
 

@@ -60,7 +60,7 @@ public abstract record BankLineState
         private protected override BankLineStatus Closed => BankLineStatus.Suspense;
     }
 
-    /// <summary>Has paid a session.</summary>
+    /// <summary>Has paid a session, alone or with the lines that came before it for the same session, or several sessions.</summary>
     /// <param name="SessionId">The session.</param>
     /// <param name="ChargeId">The charge that it paid.</param>
     /// <param name="At">When.</param>
@@ -68,6 +68,9 @@ public abstract record BankLineState
     /// <param name="ByHand">Whether a person said so.</param>
     public sealed record Matched(string SessionId, string ChargeId, DateTimeOffset At, Money? Surplus, bool ByHand) : BankLineState
     {
+        /// <summary>The further sessions that it has paid, where its payer named several; null where it paid one.</summary>
+        public IReadOnlyList<PaidSession>? Further { get; init; }
+
         private protected override BankLineStatus Closed => BankLineStatus.Matched;
     }
 
@@ -88,3 +91,9 @@ public abstract record BankLineState
         private protected override BankLineStatus Closed => BankLineStatus.Returned;
     }
 }
+
+/// <summary>A session that a bank line has paid beside its first.</summary>
+/// <param name="SessionId">The session.</param>
+/// <param name="ChargeId">The charge that it paid.</param>
+/// <param name="Amount">How much of the line.</param>
+public sealed record PaidSession(string SessionId, string ChargeId, Money Amount);

@@ -21,6 +21,11 @@ public sealed record OpenItem
     /// <summary>What is to be paid.</summary>
     public required Money Amount { get; init; }
 
+    /// <summary>
+    /// The bank lines that were meant for it and were too little, oldest first, or null: with what comes later they may pay it.
+    /// </summary>
+    public IReadOnlyList<string>? Parts { get; init; }
+
     /// <summary>What the payer writes on a transfer; see <see cref="PaymentReference"/>.</summary>
     public required string Reference { get; init; }
 }

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Payments;
 
 /// <summary>
@@ -17,6 +19,10 @@ public sealed record CustomerBalance
 
     /// <summary>When it last changed.</summary>
     public required DateTimeOffset UpdatedAt { get; init; }
+
+    /// <summary>The first amount above zero, or null where all of it is used up.</summary>
+    [JsonIgnore]
+    internal Money? Left => Amounts.Where(amount => amount.IsPositive).Select(amount => (Money?)amount).FirstOrDefault();
 
     /// <summary>What there is in a currency.</summary>
     public Money In(Currency currency)

@@ -58,10 +58,25 @@ internal static class PaymentIntentRules
 
     /// <summary>What is wrong with an amount to collect, of an intent as of a session; or null.</summary>
     public static Refusal? CheckAmount(Money amount, PaymentsOptions options) =>
-        amount.MinorUnits <= 0 ? Wrong("amount_not_positive", "amount", "must be more than zero")
-        : amount.MinorUnits > options.MaximumAmount
-            ? Wrong("amount_too_large", "amount", $"must be at most {options.MaximumAmount} minor units")
-        : null;
+        amount.MinorUnits <= 0
+            ? Wrong("amount_not_positive", "amount", "must be more than zero")
+            : CheckCurrency(amount.Currency, "currency") ?? CheckMaximum(amount, options, "amount");
+
+    /// <summary>What is stored in a retired currency can be read; nothing new is taken in it.</summary>
+    public static Refusal? CheckCurrency(Currency currency, string field) =>
+        currency.IsRetired
+            ? Wrong(
+                "currency_retired",
+                field,
+                $"{currency.Code} is retired in ISO 4217: records in it can be read, and nothing new is taken in it; use its successor"
+            )
+            : null;
+
+    /// <summary>An amount that is too large is refused by its field, the limit in major units, and the currency.</summary>
+    public static Refusal? CheckMaximum(Money amount, PaymentsOptions options, string field) =>
+        options.MaximumIn(amount.Currency) is var most && amount > most
+            ? Wrong("amount_too_large", field, $"must be at most {most}")
+            : null;
 
     private static Refusal Wrong(string code, string field, string problem) => new(RefusalKind.Invalid, code, $"{field} {problem}", field);
 }

@@ -10,9 +10,16 @@ public sealed class PaymentsOptions
 
     /// <summary>
     /// The largest amount of one payment, in the minor units of whatever currency it is in: of a session's amount, of each local
-    /// price, and of what a quote asks of the customer, fee included. Default 99,999,999; 1 to <see cref="Limits.Amount"/>.
+    /// price, and of what a quote asks of the customer, fee included. Default null, which is each currency's own
+    /// <see cref="AmountLimits"/>; otherwise 1 to <see cref="Limits.Amount"/>, and the same number for every currency that
+    /// <see cref="MaximumAmounts"/> does not name.
     /// </summary>
-    public long MaximumAmount { get; set; } = 99_999_999;
+    public long? MaximumAmount { get; set; }
+
+    /// <summary>
+    /// The same for single currencies, by their codes, such as "NGN"; in minor units, 1 to <see cref="Limits.Amount"/> each.
+    /// </summary>
+    public IDictionary<string, long> MaximumAmounts { get; } = new Dictionary<string, long>(StringComparer.Ordinal);
 
     /// <summary>
     /// How long a provider may take to answer a charge. Default 20 seconds; 1 second to 2 minutes. After it the charge is
@@ -52,6 +59,12 @@ public sealed class PaymentsOptions
     /// <summary>The same for single methods, by their ids, such as "bank_transfer"; 0 to 90 each.</summary>
     public IDictionary<string, int> FundsDelays { get; } = new Dictionary<string, int>(StringComparer.Ordinal);
 
+    /// <summary>The largest amount of one payment in a currency: what the host says of it, of all, or its own limit.</summary>
+    internal Money MaximumIn(Currency currency) =>
+        MaximumAmounts.TryGetValue(currency.Code, out var own) ? Money.FromMinorUnits(own, currency)
+        : MaximumAmount is { } all ? Money.FromMinorUnits(all, currency)
+        : AmountLimits.Of(currency);
+
     // Credit may stand for money of any method that is not available yet: it takes the longest time of all, unless the host says otherwise.
     internal DateOnly AvailableOn(string method, DateTimeOffset paidAt) =>
         DateOnly
@@ -69,7 +82,20 @@ internal sealed class PaymentsOptionsValidator : IValidateOptions<PaymentsOption
     {
         var failures = new List<string>();
         Check(nameof(options.SessionLifetime), options.SessionLifetime, TimeSpan.FromMinutes(1), TimeSpan.FromDays(30));
-        Check(nameof(options.MaximumAmount), options.MaximumAmount, 1, Limits.Amount);
+        Check(nameof(options.MaximumAmount), options.MaximumAmount ?? Limits.Amount, 1, Limits.Amount);
+        foreach (var (code, most) in options.MaximumAmounts)
+        {
+            if (!Currency.TryGet(code, out _))
+                failures.Add(
+                    $"PaymentsOptions.{nameof(options.MaximumAmounts)} names \"{code}\", which is no active ISO 4217 code; "
+                        + "use one such as \"NGN\"."
+                );
+            else if (most is < 1 or > Limits.Amount)
+                failures.Add(
+                    $"PaymentsOptions.{nameof(options.MaximumAmounts)}[\"{code}\"] is {most}; set it to a value from 1 to {Limits.Amount}."
+                );
+        }
+
         Check(nameof(options.ProviderTimeout), options.ProviderTimeout, TimeSpan.FromSeconds(1), TimeSpan.FromMinutes(2));
         Check(nameof(options.HandlerTimeout), options.HandlerTimeout, TimeSpan.FromSeconds(1), TimeSpan.FromMinutes(2));
         Check(nameof(options.WorkPollInterval), options.WorkPollInterval, TimeSpan.FromMilliseconds(50), TimeSpan.FromMinutes(1));

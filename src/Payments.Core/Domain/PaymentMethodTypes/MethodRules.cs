@@ -67,11 +67,13 @@ internal static class MethodRules
             if (enabled.Currencies.Count == 0 || enabled.Currencies.Distinct().Count() != enabled.Currencies.Count)
                 return Wrong("method_currencies", $"{field}: name at least one currency for {enabled.Method}, and each once", field);
             if (
-                enabled.Currencies.FirstOrDefault(currency =>
-                    !offers.Any(offer => offer.Method == enabled.Method && offer.Currencies.Contains(currency))
-                )
-                    is var missing
-                && missing != default
+                enabled
+                    .Currencies.Where(currency =>
+                        !offers.Any(offer => offer.Method == enabled.Method && offer.Currencies.Contains(currency))
+                    )
+                    .Select(currency => (Currency?)currency)
+                    .FirstOrDefault() is
+                { } missing
             )
                 return Wrong("currency_not_offered", $"{field}: the provider does not offer {enabled.Method} in {missing.Code}", field);
         }

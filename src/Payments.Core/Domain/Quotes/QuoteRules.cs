@@ -70,12 +70,11 @@ internal static class QuoteRules
         };
 
     /// <summary>The customer would pay more than the host allows.</summary>
-    public static Refusal? CheckAmount(Money amount, long maximum) =>
-        amount.MinorUnits > maximum
+    public static Refusal? CheckAmount(Money amount, PaymentsOptions options) =>
+        options.MaximumIn(amount.Currency) is var most && amount > most
             ? Wrong(
                 "amount_too_large",
-                $"currency: the customer would pay {amount.ToDecimalString()} {amount.Currency.Code}, and at "
-                    + $"most {maximum} minor units are allowed; pay in another currency, or less",
+                $"currency: the customer would pay {amount}, and at most {most} is allowed; pay in another currency, or less",
                 "currency"
             )
             : null;

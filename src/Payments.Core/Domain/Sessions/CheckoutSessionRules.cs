@@ -47,15 +47,12 @@ internal static class CheckoutSessionRules
 
         IEnumerable<Money> local = pricing is Pricing.LocalOverrides overrides ? overrides.Local : [];
         return local
-            .Where(price => price.MinorUnits > options.MaximumAmount)
-            .Select(price => PricingProblems.FieldOf(PricingText.LocalField, price.Currency.Code))
-            .Select(field => new Refusal(
-                RefusalKind.Invalid,
-                "amount_too_large",
-                $"{field} must be at most {options.MaximumAmount} minor units",
-                field
-            ))
-            .FirstOrDefault();
+            .Select(price => (Price: price, Field: PricingProblems.FieldOf(PricingText.LocalField, price.Currency.Code)))
+            .Select(price =>
+                PaymentIntentRules.CheckCurrency(price.Price.Currency, price.Field)
+                ?? PaymentIntentRules.CheckMaximum(price.Price, options, price.Field)
+            )
+            .FirstOrDefault(refusal => refusal is not null);
     }
 
     private static Refusal? CheckSimulated(CheckoutSessionRequest request, Owner owner) =>

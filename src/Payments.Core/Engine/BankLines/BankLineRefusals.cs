@@ -15,11 +15,11 @@ internal static class BankLineRefusals
             $"The bank line is {line.Status.ToString().ToLowerInvariant()} already; only one in suspense can be resolved"
         );
 
-    public static Refusal Differs(BankLine line) =>
+    public static Refusal Differs(BankLine line, string difference) =>
         new(
             RefusalKind.WrongState,
             "bank_line_differs",
-            $"reference: the bank line {line.Id} has it, with another amount; check the "
+            $"reference: the bank line {line.Id} has it, with another {difference}; check the "
                 + "bank's records, and give a new line a reference of its own",
             "reference"
         );
@@ -51,19 +51,19 @@ internal static class BankLineRefusals
     /// <summary>The first thing wrong with a reported line, or null.</summary>
     public static Refusal? Check(BankLineNotification told) =>
         !told.Amount.IsPositive ? Wrong("amount_not_positive", "amount", "must be more than zero")
-        : string.IsNullOrEmpty(told.Provider) || told.Provider.Length > 40
+        : string.IsNullOrWhiteSpace(told.Provider) || told.Provider.Length > 40
             ? Wrong("invalid_provider", "provider", "must be 1 to 40 characters")
-        : string.IsNullOrEmpty(told.Reference)
+        : string.IsNullOrWhiteSpace(told.Reference)
             ? Wrong("reference_required", "reference", "is required: the bank's own id of the line, by which it is known again")
         : !TextRules.IsText(told.Provider, multiline: false)
             ? Wrong("not_text", "provider", "is text without control characters; remove them")
-        : TextRules.IsLonger(told.Reference, Limits.UniqueReferenceLength)
+        : TextRules.IsLonger(BankLineIdentity.Reference(told.Reference), Limits.UniqueReferenceLength)
             ? Wrong(
                 "text_too_long",
                 "reference",
                 $"has at most {Limits.UniqueReferenceLength} characters; give a shorter one that is the same each time"
             )
-        : !TextRules.IsText(told.Reference, multiline: false)
+        : !TextRules.IsText(BankLineIdentity.Reference(told.Reference), multiline: false)
             ? Wrong("not_text", "reference", "is text without control characters; remove them")
         : null;
 

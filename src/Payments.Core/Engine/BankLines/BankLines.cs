@@ -36,11 +36,11 @@ public sealed class BankLines
         if (BankLineRefusals.Check(notification) is { } refusal)
             return refusal;
 
-        // Lines of one customer pass one after the other, so that each finds what the one before has left.
+        // Lines of one customer, and of one session, pass one after the other, so that each finds what the one before has left.
         return await _locks
             .RunAsync(
                 notification.Owner,
-                notification.CustomerId ?? notification.Reference,
+                LockOf(notification),
                 () =>
                     _commands.RunAsync<BankLine>(
                         notification.Owner,
@@ -106,6 +106,10 @@ public sealed class BankLines
             status is { } one ? ("status", one.ToString()) : null
         );
 
+    private static string LockOf(BankLineNotification told) =>
+        told.CustomerId
+        ?? (PaymentReference.FindIn(told.Remittance) is [var named, ..] ? named : BankLineIdentity.Reference(told.Reference));
+
     private async ValueTask<Result<BankLine>> TakeAsync(
         ChangeSet changes,
         BankLineNotification told,
@@ -113,39 +117,37 @@ public sealed class BankLines
         CancellationToken cancellationToken
     )
     {
-        var type = BankLineStorage.Table;
-        var reference = PayerText.Reference(told.Reference);
-        var known = await _engine
-            .Store.FindAsync(type, type.UniqueNames[0], changes.Owner, $"{told.Provider} {reference}", cancellationToken)
-            .ConfigureAwait(false);
-        if (known is not null)
-        {
-            if (known.Value.Amount == told.Amount)
-                return known.Value;
-
-            _engine.Logger.LogCritical(
-                "Bank line {Line} of {Owner} was reported again with another amount. Check the bank's records.",
-                known.Value.Id,
-                changes.Owner
-            );
-            return BankLineRefusals.Differs(known.Value);
-        }
-
         var line = new BankLine
         {
             Id = _engine.NewId(BankLineStorage.IdPrefix, now),
             Owner = changes.Owner,
             Provider = told.Provider,
-            Reference = reference,
+            Reference = PayerText.Reference(BankLineIdentity.Reference(told.Reference)),
             Amount = told.Amount,
             CustomerId = PayerText.Clean(told.CustomerId, Limits.UniqueReferenceLength),
             Remittance = PayerText.Clean(told.Remittance, Limits.RemittanceLength),
             PayerName = PayerText.Clean(told.PayerName, Limits.CustomerTextLength),
             BookedAt = told.BookedAt,
+            IsBookedAtAssumed = told.IsBookedAtAssumed ? true : null,
             CreatedAt = now,
             UpdatedAt = now,
             State = new BankLineState.Suspense(SuspenseReason.NoReference),
         };
+        if (await FindAsync(line, told.Reference, cancellationToken).ConfigureAwait(false) is { } known)
+        {
+            if (BankLineIdentity.Difference(known, told, line) is not { } difference)
+                return known;
+
+            _engine.Logger.LogCritical(
+                "The reference of bank line {Line} of {Owner} was reported again with another {Difference}, and that line is not taken. "
+                    + "Check the bank's records.",
+                known.Id,
+                changes.Owner,
+                difference
+            );
+            return BankLineRefusals.Differs(known, difference);
+        }
+
         LedgerJournal.Post(
             _engine,
             changes,
@@ -158,9 +160,25 @@ public sealed class BankLines
         {
             State = await _matcher.MatchAsync(changes, line, told.Remittance, now, cancellationToken).ConfigureAwait(false),
         };
-        changes.Insert(type, line);
+        changes.Insert(BankLineStorage.Table, line);
         EventOutbox.Add(_engine, changes, now, new BankLineReceived(line));
         return line;
+    }
+
+    // The first releases stored a reference with the spaces around it.
+    private async ValueTask<BankLine?> FindAsync(BankLine line, string asGiven, CancellationToken cancellationToken)
+    {
+        var type = BankLineStorage.Table;
+        foreach (var reference in new[] { line.Reference, PayerText.Reference(asGiven) }.Distinct())
+        {
+            var known = await _engine
+                .Store.FindAsync(type, type.UniqueNames[0], line.Owner, $"{line.Provider} {reference}", cancellationToken)
+                .ConfigureAwait(false);
+            if (known is not null)
+                return known.Value;
+        }
+
+        return null;
     }
 
     private async ValueTask<Result<BankLine>> ResolveAsync(

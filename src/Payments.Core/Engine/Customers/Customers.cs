@@ -174,7 +174,7 @@ public sealed class Customers
             return found.Value;
 
         var credit = await CustomerCredits.LoadAsync(_engine, changes.Owner, id, cancellationToken).ConfigureAwait(false);
-        if (credit is not null && credit.Value.Amounts.FirstOrDefault(amount => amount.IsPositive) is { IsPositive: true } left)
+        if (credit?.Value.Left is { } left)
             return CustomerRecordRules.HasCredit(left);
 
         // Concurrent payments that save a card may exceed the limit together; no card may be left behind.

@@ -40,7 +40,7 @@ internal static class LedgerSums
         return
             parts.Length >= 4
             && LedgerAccount.Find(string.Join('|', parts[..^3])) is { } account
-            && Currency.TryGet(parts[^3], out var currency)
+            && Currency.TryGetOfRecord(parts[^3], out var currency)
             ? new LedgerSum(account, Money.FromMinorUnits(sum.Value, currency), Parse(parts[^2])!.Value, Parse(parts[^1]))
             : throw new StoreException($"The running sum \"{sum.Key}\" is not one of the ledger's.");
     }

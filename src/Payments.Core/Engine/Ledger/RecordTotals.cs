@@ -31,9 +31,17 @@ internal sealed class RecordTotals
             Hold("sent_back", line.Amount);
         if (line.Status == BankLineStatus.Suspense)
             Hold("suspense", line.Amount);
-        if (line.State is BankLineState.Matched matched)
-            _byLines[matched.ChargeId] =
-                _byLines.GetValueOrDefault(matched.ChargeId) + line.Amount.MinorUnits - (matched.Surplus?.MinorUnits ?? 0);
+        if (line.State is not BankLineState.Matched matched)
+            return;
+
+        var first = matched.Surplus is { } surplus ? line.Amount - surplus : line.Amount;
+        foreach (var further in matched.Further ?? [])
+        {
+            Note(_byLines, further.ChargeId, further.Amount);
+            first -= further.Amount;
+        }
+
+        Note(_byLines, matched.ChargeId, first);
     }
 
     public void Add(Refund refund)

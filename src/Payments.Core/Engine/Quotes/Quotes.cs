@@ -154,9 +154,7 @@ public sealed class Quotes
         }
 
         var error = QuoteMath.Price(request.Pricing, request.Currency, rate, fees, out var amounts);
-        return
-            (QuoteRules.Describe(error, request) ?? QuoteRules.CheckAmount(amounts!.CustomerAmount, _engine.Options.MaximumAmount))
-                is { } refusal
+        return (QuoteRules.Describe(error, request) ?? QuoteRules.CheckAmount(amounts!.CustomerAmount, _engine.Options)) is { } refusal
             ? refusal
             : amounts!;
     }

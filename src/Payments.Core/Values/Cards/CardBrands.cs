@@ -62,6 +62,9 @@ public static class CardBrands
             CardBrand.UnionPay => "unionpay",
         };
 
+    /// <summary>The network with this word; <see cref="CardBrand.Unknown"/> where there is none.</summary>
+    public static CardBrand OfKey(string key) => Enum.GetValues<CardBrand>().FirstOrDefault(brand => Key(brand) == key, CardBrand.Unknown);
+
     /// <summary>The name of the network as its cards print it; "Card" when it is unknown.</summary>
     public static string Name(CardBrand brand) =>
         brand switch

@@ -15,6 +15,34 @@ public readonly partial record struct Currency
     }
 
     /// <summary>
+    /// Finds the currency of a stored amount by its code, an active or a retired one: exactly three upper-case ASCII letters.
+    /// </summary>
+    /// <exception cref="ArgumentException">The code is malformed, unknown or without a minor unit; the message says which.</exception>
+    public static Currency OfRecord(string code)
+    {
+        ArgumentNullException.ThrowIfNull(code);
+        return TryGetOfRecord(code, out Currency currency, out CurrencyRefusal error)
+            ? currency
+            : throw new ArgumentException($"\"{code}\" was refused. {CurrencyRefusals.Describe(error)}", nameof(code));
+    }
+
+    /// <summary>Finds the currency of a stored amount by its code, active or retired: exactly three upper-case ASCII letters.</summary>
+    public static bool TryGetOfRecord([NotNullWhen(true)] string? code, out Currency currency) =>
+        TryGetOfRecord(code.AsSpan(), out currency, out _);
+
+    private static bool TryGetOfRecord(ReadOnlySpan<char> code, out Currency currency, out CurrencyRefusal error)
+    {
+        currency = new Currency(CurrencyLookup.Find(code, ignoreCase: false, out error, withRetired: true));
+        return error == CurrencyRefusal.None;
+    }
+
+    internal static bool TryGetOfRecord(ReadOnlySpan<byte> code, out Currency currency, out CurrencyRefusal error)
+    {
+        currency = new Currency(CurrencyLookup.Find(code, ignoreCase: false, out error, withRetired: true));
+        return error == CurrencyRefusal.None;
+    }
+
+    /// <summary>
     /// Finds a currency by its code: exactly three upper-case ASCII letters. <see langword="null"/> is refused as malformed.
     /// </summary>
     public static bool TryGet([NotNullWhen(true)] string? code, out Currency currency) => TryGet(code.AsSpan(), out currency, out _);

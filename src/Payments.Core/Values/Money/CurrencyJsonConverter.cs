@@ -5,7 +5,8 @@ namespace Payments;
 
 /// <summary>
 /// Reads and writes a currency as its code, as a value and as a property name. Reading takes exactly three upper-case ASCII
-/// letters; everything else, <c>null</c> included, is a <see cref="JsonException"/>.
+/// letters, of an active or a retired code, for what is read was stored once; everything else, <c>null</c> included, is a
+/// <see cref="JsonException"/>.
 /// </summary>
 internal sealed class CurrencyJsonConverter : JsonConverter<Currency>
 {
@@ -45,7 +46,7 @@ internal sealed class CurrencyJsonConverter : JsonConverter<Currency>
         if (length <= LongestEscapedCode)
         {
             Span<byte> code = stackalloc byte[LongestEscapedCode];
-            if (Currency.TryGet(code[..reader.CopyString(code)], out Currency currency, out error))
+            if (Currency.TryGetOfRecord(code[..reader.CopyString(code)], out Currency currency, out error))
                 return currency;
         }
 

@@ -11,8 +11,8 @@ internal static class CurrencyLookup
 
     private static readonly byte[] NumbersByLetters = BuildNumbers();
 
-    /// <summary>Numbers count from 1 in the order of <see cref="CurrencyTable.Entries"/>, so that 0 stays free for "no currency".</summary>
-    internal static byte Find<TChar>(ReadOnlySpan<TChar> code, bool ignoreCase, out CurrencyRefusal error)
+    /// <summary>Numbers count from 1, active codes first and retired ones after, so that 0 stays free for "no currency".</summary>
+    internal static byte Find<TChar>(ReadOnlySpan<TChar> code, bool ignoreCase, out CurrencyRefusal error, bool withRetired = false)
         where TChar : unmanaged, IBinaryInteger<TChar>
     {
         if (!TryPosition(code, ignoreCase, out int position))
@@ -26,6 +26,7 @@ internal static class CurrencyLookup
         {
             Unlisted => CurrencyRefusal.Unknown,
             WithoutMinorUnit => CurrencyRefusal.WithoutMinorUnit,
+            _ when number > CurrencyTable.Entries.Length && !withRetired => CurrencyRefusal.Unknown,
             _ => CurrencyRefusal.None,
         };
         return error == CurrencyRefusal.None ? number : (byte)0;
@@ -57,6 +58,8 @@ internal static class CurrencyLookup
         var numbers = new byte[Letters * Letters * Letters];
         byte number = 0;
         foreach (CurrencyEntry entry in CurrencyTable.Entries)
+            Set(entry.Code, ++number);
+        foreach (CurrencyEntry entry in CurrencyTable.Retired)
             Set(entry.Code, ++number);
         foreach (string code in CurrencyTable.CodesWithoutMinorUnit)
             Set(code, WithoutMinorUnit);

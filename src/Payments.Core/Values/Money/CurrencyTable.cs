@@ -1,6 +1,9 @@
 namespace Payments;
 
-/// <summary>The active codes of ISO 4217, ordered by code. A new edition of the standard is one edit of this file.</summary>
+/// <summary>
+/// The codes of ISO 4217, ordered by code. A new edition of the standard is one edit of this file: a code that it withdraws moves from
+/// <see cref="Entries"/> to <see cref="Retired"/> and is never deleted, for stored amounts may be in it.
+/// </summary>
 internal static class CurrencyTable
 {
     /// <summary>The codes with a minor unit: code, numeric code, digits of the minor unit, English name.</summary>
@@ -171,6 +174,28 @@ internal static class CurrencyTable
         new("ZAR", 710, 2, "Rand"),
         new("ZMW", 967, 2, "Zambian Kwacha"),
         new("ZWG", 924, 2, "Zimbabwe Gold"),
+    ];
+
+    /// <summary>
+    /// Codes that the standard has withdrawn, from its amendment 170 on and the better known ones before: they can be read, and nothing
+    /// new is taken in them. Appended to <see cref="Entries"/> where a number is looked up. A successor may have the same numeric code.
+    /// </summary>
+    internal static readonly CurrencyEntry[] Retired =
+    [
+        new("ANG", 532, 2, "Netherlands Antillean Guilder"), // XCG since 2025-03-31
+        new("BGN", 975, 2, "Bulgarian Lev"), // EUR since 2026-01-01
+        new("BYR", 974, 0, "Belarusian Ruble"), // BYN since 2016-07-01
+        new("CUC", 931, 2, "Peso Convertible"), // CUP since 2021
+        new("EEK", 233, 2, "Kroon"), // EUR since 2011
+        new("HRK", 191, 2, "Kuna"), // EUR since 2023-01-01
+        new("LTL", 440, 2, "Lithuanian Litas"), // EUR since 2015
+        new("LVL", 428, 2, "Latvian Lats"), // EUR since 2014
+        new("MRO", 478, 2, "Ouguiya"), // MRU since 2018
+        new("SLL", 694, 2, "Leone"), // SLE since 2022, withdrawn 2023-12-31
+        new("STD", 678, 2, "Dobra"), // STN since 2018
+        new("VEF", 937, 2, "Bolívar"), // VES since 2018-08-20
+        new("ZMK", 894, 2, "Zambian Kwacha"), // ZMW since 2013
+        new("ZWL", 932, 2, "Zimbabwe Dollar"), // ZWG since 2024
     ];
 
     /// <summary>

@@ -268,7 +268,7 @@ public sealed class SyncPayBadInputTests(SyncPayShared shared) : IClassFixture<S
     {
         var answer = await shared.Merchant.PostAsync(
             SyncPaySite.Checkouts,
-            SyncPaySite.Priced("USD", "50.00", """{"GHS":"1.00","NGN":"1000000.00"}""")
+            SyncPaySite.Priced("USD", "50.00", """{"GHS":"1.00","NGN":"1000000000.00"}""")
         );
 
         Assert.Equal(400, answer.Status);

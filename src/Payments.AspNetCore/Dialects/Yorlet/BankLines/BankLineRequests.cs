@@ -45,6 +45,7 @@ internal static class BankLineRequests
             Remittance = Fields.Text(fields, "remittance"),
             PayerName = Fields.Text(fields, "payer_name"),
             CustomerId = Fields.Text(fields, "customer"),
+            IsBookedAtAssumed = booked is null,
         };
         fields.RefuseUnknown();
         return fields.Problem is { } problem ? (null, problem) : (line, null);

@@ -20,6 +20,14 @@ internal static class BankLineResponses
         var matched = line.State as BankLineState.Matched;
         writer.WriteString("suspense_reason", line.State is BankLineState.Suspense suspense ? Names.Of(suspense.Reason) : null);
         view.WriteReference(writer, "payment_session", matched is null ? null : Names.Session.Of(matched.SessionId));
+        if (matched?.Further is { } further)
+        {
+            writer.WriteStartArray("further_payment_sessions");
+            foreach (var session in further)
+                writer.WriteStringValue(Names.Session.Of(session.SessionId));
+            writer.WriteEndArray();
+        }
+
         if (matched is null)
             writer.WriteNull("amount_credited");
         else
