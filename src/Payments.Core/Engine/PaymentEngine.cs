@@ -146,11 +146,11 @@ public sealed class PaymentEngine
 
     private static bool CallsHost(WorkLoopName loop) => loop is WorkLoopName.Handlers or WorkLoopName.HandlerRetries;
 
-    private int Concurrency(WorkLoopName loop) =>
+    private static int Concurrency(WorkLoopName loop) =>
         loop switch
         {
             WorkLoopName.Decisions or WorkLoopName.Events or WorkLoopName.Handlers or WorkLoopName.HandlerRetries => 16,
-            WorkLoopName.Webhooks => _parts.Engine.Options.ConcurrentDeliveries,
+            WorkLoopName.Webhooks => EndpointQueues.AtOnce,
             WorkLoopName.Emails => 4,
         };
 }

@@ -37,6 +37,9 @@ public sealed record WebhookEndpoint
     /// <summary>When and why it was disabled; null while it is not.</summary>
     public string? DisabledReason { get; init; }
 
+    /// <summary>Since when every try has failed; null where the last one succeeded. After 5 days it is disabled.</summary>
+    public DateTimeOffset? FailingSince { get; init; }
+
     /// <summary>
     /// The name by which it is one of its owner's, fixed when it was registered; null where that is its format and its URL. An
     /// endpoint whose URL was changed keeps the name that it had.
