@@ -73,10 +73,13 @@ public sealed record WebhookEndpointRequest
     /// <summary>The format's name, such as "synapto".</summary>
     public required string Format { get; init; }
 
-    /// <summary>The types to receive; none means all.</summary>
+    /// <summary>The types to receive, each one of <c>EventTypes.All</c>; none means all.</summary>
     public IReadOnlyList<string> EventTypes { get; init; } = [];
 
-    /// <summary>The secret, 8 to 256 printable ASCII characters; null has one made.</summary>
+    /// <summary>
+    /// The secret: 16 to 256 printable ASCII characters that nobody guesses, or <c>whsec_</c> and the base64 of 16 to 64 random bytes. Null
+    /// has one made.
+    /// </summary>
     public string? Secret { get; init; }
 
     /// <summary>Lets a test endpoint be on loopback or a private address, with http:// too. Never honoured for live ones.</summary>

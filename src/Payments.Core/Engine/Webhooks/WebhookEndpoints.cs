@@ -169,13 +169,10 @@ public sealed partial class WebhookEndpoints
                 $"There is no webhook format \"{TextExcerpt.Of(request.Format, 40)}\"; this host has: {string.Join(", ", _formats)}",
                 "format"
             );
-        if (request.Secret is not null && !WebhookSecret.TryParse(request.Secret, out _))
-            return new Refusal(
-                RefusalKind.Invalid,
-                "invalid_secret",
-                "A webhook secret has 8 to 256 printable ASCII characters without spaces; leave it out to have one made",
-                "secret"
-            );
+        if (EventTypeNames.Unknown(request.EventTypes, _engine.EventTypes) is { } unknown)
+            return new Refusal(RefusalKind.Invalid, "unknown_event_type", unknown, "event_types");
+        if (request.Secret is not null && WebhookSecretRules.Check(request.Secret) is { } weak)
+            return new Refusal(RefusalKind.Invalid, "invalid_secret", weak, "secret");
 
         url = parsed.Value;
         return null;
