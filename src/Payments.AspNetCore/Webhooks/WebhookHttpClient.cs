@@ -5,13 +5,14 @@ namespace Payments.AspNetCore;
 /// <summary>
 /// Sends webhooks to URLs that others chose. Owns its connections: live webhooks and, unless the options allow private
 /// networks, test ones use a pool whose connections lead to the public internet only; the other pool is apart from it, so
-/// that no connection opened for a test is ever reused for a live webhook.
+/// that no connection opened for a test is ever reused for a live webhook. Each has beside it a pool that keeps no connection, for
+/// what was lost on one that its receiver had closed.
 /// </summary>
 internal sealed class WebhookHttpClient : IDisposable
 {
     private readonly TimeProvider _clock;
-    private readonly HttpMessageInvoker _guarded;
-    private readonly HttpMessageInvoker? _permissive;
+    private readonly Pools _guarded;
+    private readonly Pools? _permissive;
 
     public WebhookHttpClient(WebhookDeliveryOptions options, TimeProvider clock, ResolveHost? resolve = null, OpenConnection? open = null)
     {
@@ -19,14 +20,16 @@ internal sealed class WebhookHttpClient : IDisposable
         _clock = clock;
         resolve ??= Dns.GetHostAddressesAsync;
         open ??= WebhookConnector.OpenAsync;
-        _guarded = CreatePool(new WebhookConnector(resolve, open, allowPrivateNetworks: false), options);
+        _guarded = Pools.Of(new WebhookConnector(resolve, open, allowPrivateNetworks: false), options);
         if (options.AllowPrivateNetworks)
-            _permissive = CreatePool(new WebhookConnector(resolve, open, allowPrivateNetworks: true), options);
+            _permissive = Pools.Of(new WebhookConnector(resolve, open, allowPrivateNetworks: true), options);
     }
 
     /// <summary>
     /// Makes one attempt. Whatever the network or the receiver does is a response; only the caller's own cancellation and a
-    /// header that must not be sent throw.
+    /// header that must not be sent throw. Where a connection of an earlier webhook breaks before anything of a response was read, the
+    /// webhook is sent once more at once, on a fresh connection and within the same time: receivers close idle connections, and nobody can
+    /// tell that in time.
     /// </summary>
     public async Task<WebhookResponse> PostAsync(
         Uri url,
@@ -37,21 +40,18 @@ internal sealed class WebhookHttpClient : IDisposable
         CancellationToken cancellationToken
     )
     {
-        using var content = new ReadOnlyMemoryContent(body);
-        using var request = new HttpRequestMessage(HttpMethod.Post, url) { Content = content };
-        WebhookRequestHeaders.Apply(headers, request, content);
-
         var permissive = livemode ? null : _permissive;
         if (!IsAcceptable(url, plainHttp: permissive is not null))
             return new WebhookResponse.Failed(WebhookFailureReason.UnacceptableUrl);
 
+        var pools = permissive ?? _guarded;
         using var timeout = new CancellationTokenSource(timeLimit, _clock);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(timeout.Token, cancellationToken);
         try
         {
-            using var response = await (permissive ?? _guarded).SendAsync(request, either.Token).ConfigureAwait(false);
-            var excerpt = await WebhookResponseBody.ReadExcerptAsync(response.Content, either.Token).ConfigureAwait(false);
-            return Read(response, excerpt);
+            return await SendAsync(pools.Kept, url, body, headers, either.Token).ConfigureAwait(false)
+                ?? await SendAsync(pools.Fresh, url, body, headers, either.Token).ConfigureAwait(false)
+                ?? throw new InvalidOperationException("A fresh connection has carried a request before.");
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
@@ -71,7 +71,45 @@ internal sealed class WebhookHttpClient : IDisposable
         _permissive?.Dispose();
     }
 
-    private static HttpMessageInvoker CreatePool(WebhookConnector connector, WebhookDeliveryOptions options) =>
+    /// <summary>Sends once. Null where a connection that was kept open turned out to be closed: the same can be sent on a fresh one.</summary>
+    private async Task<WebhookResponse?> SendAsync(
+        HttpMessageInvoker pool,
+        Uri url,
+        ReadOnlyMemory<byte> body,
+        IReadOnlyList<KeyValuePair<string, string>> headers,
+        CancellationToken cancellationToken
+    )
+    {
+        using var content = new ReadOnlyMemoryContent(body);
+        using var request = new HttpRequestMessage(HttpMethod.Post, url) { Content = content };
+        WebhookRequestHeaders.Apply(headers, request, content);
+        var attempt = WebhookAttempt.Start();
+        try
+        {
+            using var response = await pool.SendAsync(request, cancellationToken).ConfigureAwait(false);
+            var excerpt = await WebhookResponseBody.ReadExcerptAsync(response.Content, cancellationToken).ConfigureAwait(false);
+            return Read(response, excerpt);
+        }
+        catch (Exception exception) when (exception is HttpRequestException or IOException && attempt.WasLostOnUsedConnection)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            return null;
+        }
+    }
+
+    private sealed record Pools(HttpMessageInvoker Kept, HttpMessageInvoker Fresh) : IDisposable
+    {
+        public static Pools Of(WebhookConnector connector, WebhookDeliveryOptions options) =>
+            new(CreatePool(connector, options, TimeSpan.FromSeconds(60)), CreatePool(connector, options, TimeSpan.Zero));
+
+        public void Dispose()
+        {
+            Kept.Dispose();
+            Fresh.Dispose();
+        }
+    }
+
+    private static HttpMessageInvoker CreatePool(WebhookConnector connector, WebhookDeliveryOptions options, TimeSpan lifetime) =>
         new(
             new SocketsHttpHandler
             {
@@ -82,11 +120,12 @@ internal sealed class WebhookHttpClient : IDisposable
                 // Receivers must not see trace identifiers and baggage of this process.
                 ActivityHeadersPropagator = null,
                 ConnectTimeout = options.ConnectTimeout,
-                PooledConnectionLifetime = TimeSpan.FromSeconds(60),
+                PooledConnectionLifetime = lifetime,
                 MaxResponseHeadersLength = 16,
                 MaxResponseDrainSize = 0,
                 ConnectCallback = (context, cancellationToken) =>
                     connector.ConnectAsync(context.DnsEndPoint.Host, context.DnsEndPoint.Port, cancellationToken),
+                PlaintextStreamFilter = (context, _) => new ValueTask<Stream>(new WebhookConnection(context.PlaintextStream)),
             }
         );
 

@@ -27,7 +27,7 @@ public sealed class PaymentEngine
             where handler.Handler is not null
             group handler.Handler by handler.Loop into loop
             orderby loop.Key
-            select new WorkLoop(parts.Engine, [.. loop], Concurrency(loop.Key)),
+            select new WorkLoop(parts.Engine, [.. loop], Concurrency(loop.Key), CallsHost(loop.Key)),
         ];
     }
 
@@ -144,11 +144,13 @@ public sealed class PaymentEngine
     internal Task RunWorkerAsync(CancellationToken cancellationToken) =>
         Task.WhenAll(_loops.Select(loop => loop.RunAsync(cancellationToken)));
 
-    private int Concurrency(WorkLoopName loop) =>
+    private static bool CallsHost(WorkLoopName loop) => loop is WorkLoopName.Handlers or WorkLoopName.HandlerRetries;
+
+    private static int Concurrency(WorkLoopName loop) =>
         loop switch
         {
-            WorkLoopName.Decisions or WorkLoopName.Events => 16,
-            WorkLoopName.Webhooks => _parts.Engine.Options.ConcurrentDeliveries,
+            WorkLoopName.Decisions or WorkLoopName.Events or WorkLoopName.Handlers or WorkLoopName.HandlerRetries => 16,
+            WorkLoopName.Webhooks => EndpointQueues.AtOnce,
             WorkLoopName.Emails => 4,
         };
 }

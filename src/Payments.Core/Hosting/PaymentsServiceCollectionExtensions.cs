@@ -24,7 +24,7 @@ public static class PaymentsServiceCollectionExtensions
         services.TryAddSingleton(RandomSource.Cryptographic);
         services.TryAddSingleton<WorkSignal>();
         services.TryAddSingleton<EventDispatcher>();
-        services.TryAddSingleton(provider => new EngineServices(provider, Concepts.All.Events));
+        services.TryAddSingleton(provider => new EngineServices(provider, Concepts.All.Events, EventTypes.All));
         services.TryAddSingleton(provider => new PaymentEngine(new EngineParts(provider.GetRequiredService<EngineServices>(), provider)));
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostedService, PaymentsWorker>());
         return new PaymentsBuilder(services);

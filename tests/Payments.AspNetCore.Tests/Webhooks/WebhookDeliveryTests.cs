@@ -129,7 +129,7 @@ public sealed class WebhookDeliveryTests
         await using var all = await WebhookReceiver.StartAsync();
         await using var host = await CheckoutHost.StartStoppedAsync();
         await some.RegisterAsync(host, eventTypes: "checkout_session.paid");
-        await none.RegisterAsync(host, eventTypes: "invoice.paid");
+        await none.RegisterAsync(host, eventTypes: "charge.returned");
         await all.RegisterAsync(host);
 
         await PayAndWorkAsync(host);

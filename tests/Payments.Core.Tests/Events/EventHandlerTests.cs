@@ -82,7 +82,7 @@ public sealed class EventHandlerTests : EngineTestBase
 
         hangs = false;
         await Host.RunAfterAsync(TimeSpan.FromSeconds(1));
-        Assert.Equal(["second", "first", "second"], _heard);
+        Assert.Equal(["second", "first"], _heard);
     }
 
     [Fact]
@@ -99,13 +99,14 @@ public sealed class EventHandlerTests : EngineTestBase
             );
         await Host.PayAsync(await Host.OpenAsync(Shop));
         var run = Host.RunAsync();
-        Assert.Equal([PaymentIntentSucceeded.TypeName, CheckoutSessionPaid.TypeName], _heard);
+        Assert.Equal([CheckoutSessionPaid.TypeName, PaymentIntentSucceeded.TypeName], _heard.Order(StringComparer.Ordinal));
         Assert.False(run.IsCompleted);
 
         Time.Advance(TimeSpan.FromSeconds(20));
         await run;
 
-        Assert.Equal(2, Store.Book.WorkOf(EventStorage.HandleWork).Count);
+        Assert.Empty(Store.Book.WorkOf(EventStorage.HandleWork));
+        Assert.Equal(2, Store.Book.WorkOf(EventStorage.HandleAgainWork).Count);
     }
 
     [Fact]
@@ -125,12 +126,11 @@ public sealed class EventHandlerTests : EngineTestBase
         await Host.RunAfterAsync(TimeSpan.FromSeconds(1));
         Assert.DoesNotContain("first", _heard);
         await Host.RunAfterAsync(TimeSpan.FromSeconds(2));
-        Assert.Single(_heard, "first");
-        Assert.Single(_heard, "other event");
+        Assert.Equal(["first", "other event", "second"], _heard.Order(StringComparer.Ordinal));
         Assert.Equal(3, Log.Of(LogLevel.Error).Count);
 
         Assert.Equal(0, await Host.RunAfterAsync(TimeSpan.FromDays(4)));
-        Assert.Empty(Store.Book.WorkOf(EventStorage.HandleWork));
+        Assert.Empty(Store.Book.WorkOf(EventStorage.HandleAgainWork));
     }
 
     [Fact]
@@ -148,16 +148,19 @@ public sealed class EventHandlerTests : EngineTestBase
         await Host.RunAfterAsync(TimeSpan.FromHours(2));
 
         Assert.Equal(before, calls);
-        Assert.Empty(Store.Book.WorkOf(EventStorage.HandleWork));
+        Assert.Empty(Store.Book.WorkOf(EventStorage.HandleAgainWork));
     }
 
     [Fact]
-    public async Task A_handler_hears_again_of_an_event_whose_handing_out_was_not_noted()
+    public async Task A_handler_hears_again_of_an_event_whose_end_was_not_noted()
     {
         _configure = builder => builder.OnEvent<CheckoutSessionPaid>((happened, _, _, _) => Hear(happened.Id));
         await Host.PayAsync(await Host.OpenAsync(Shop));
-        Store.BeforeCommit = (_, _) =>
+        Store.BeforeCommit = (changes, _) =>
         {
+            if (!changes.Work.Any(work => work is Payments.Storage.WorkChange.Complete && work.Kind == EventStorage.HandleWork))
+                return default;
+
             Store.BeforeCommit = null;
             throw new Payments.Storage.StoreBusyException("full");
         };

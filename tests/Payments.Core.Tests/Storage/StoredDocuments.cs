@@ -32,6 +32,7 @@ internal static class StoredDocuments
             .. EmailDocuments.All,
             .. CustomerDocuments.All,
             .. LedgerDocuments.All,
+            .. WebhookDocuments.All,
             LaterDocuments.ConfirmedQuote,
             (
                 "endpoint.moved",

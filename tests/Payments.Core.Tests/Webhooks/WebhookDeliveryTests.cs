@@ -7,7 +7,7 @@ public sealed class WebhookDeliveryTests : WebhookTestBase
     [Fact]
     public async Task Every_try_sends_the_same_id_and_bytes_signed_anew()
     {
-        await RegisterAsync(secret: "whsec_first_secret");
+        await RegisterAsync(secret: "the-first-secret-of-mine");
         Sender.Answer = _ => RecordingSender.Status(Sender.Posts.Count < 3 ? 503 : 204);
         await HappenAsync();
         await Host.RunAsync();
@@ -21,7 +21,10 @@ public sealed class WebhookDeliveryTests : WebhookTestBase
         Assert.All(
             Sender.Posts,
             post =>
-                Assert.Equal(("whsec_first_secret", TimeSpan.FromSeconds(15), false), (post.Headers[2].Value, post.Timeout, post.Livemode))
+                Assert.Equal(
+                    ("the-first-secret-of-mine", TimeSpan.FromSeconds(15), false),
+                    (post.Headers[2].Value, post.Timeout, post.Livemode)
+                )
         );
         var delivery = Assert.Single(await DeliveriesAsync());
         Assert.Equal(DeliveryStatus.Delivered, delivery.Status);

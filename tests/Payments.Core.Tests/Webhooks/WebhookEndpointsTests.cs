@@ -60,12 +60,12 @@ public sealed class WebhookEndpointsTests : WebhookTestBase
     {
         var one = await RegisterAsync("https://shop.example/1");
         var two = await RegisterAsync("https://shop.example/2");
-        var given = await RegisterAsync("https://shop.example/3", secret: "secret-by-hand");
+        var given = await RegisterAsync("https://shop.example/3", secret: "a-secret-made-by-hand");
 
         Assert.NotEqual(one.Secrets[0].Text, two.Secrets[0].Text);
         Assert.True(WebhookSecret.TryParse(one.Secrets[0].Text, out var secret));
         Assert.Equal(32, secret.StandardWebhooksKey.Length);
-        Assert.Equal([new EndpointSecret("secret-by-hand", null)], given.Secrets);
+        Assert.Equal([new EndpointSecret("a-secret-made-by-hand", null)], given.Secrets);
         Assert.Equal("(secret)", given.Secrets[0].ToString());
     }
 
@@ -81,11 +81,11 @@ public sealed class WebhookEndpointsTests : WebhookTestBase
         Assert.Equal(first.Id, (await EndpointAsync()).Id);
 
         await Engine.WebhookEndpoints.DisableAsync(Shop, first.Id, "by hand", TestContext.Current.CancellationToken);
-        var updated = await RegisterAsync(secret: "another-secret");
+        var updated = await RegisterAsync(secret: "another-secret-of-mine");
         Assert.Equal((first.Id, first.CreatedAt, Now), (updated.Id, updated.CreatedAt, updated.UpdatedAt));
         Assert.Null(updated.DisabledReason);
         Assert.Empty(updated.EventTypes);
-        Assert.Equal(["another-secret"], updated.Secrets.Select(secret => secret.Text));
+        Assert.Equal(["another-secret-of-mine"], updated.Secrets.Select(secret => secret.Text));
 
         // Another format at the same URL, and another owner's, are others.
         await RegisterAsync(format: "quiet");
@@ -110,7 +110,7 @@ public sealed class WebhookEndpointsTests : WebhookTestBase
 
             return null;
         };
-        var registered = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => RegisterAsync(secret: "the-same-secret")));
+        var registered = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => RegisterAsync(secret: "the-same-secret-of-mine")));
 
         Assert.Single(registered.Select(endpoint => endpoint.Id).Distinct());
         Assert.Equal(registered[0].Id, (await EndpointAsync()).Id);
@@ -131,7 +131,7 @@ public sealed class WebhookEndpointsTests : WebhookTestBase
                     {
                         Url = "https://shop.example/50",
                         Format = "plain",
-                        Secret = "a-new-secret",
+                        Secret = "a-new-secret-of-mine",
                     }
                 )
             ).IsSuccess
@@ -149,25 +149,25 @@ public sealed class WebhookEndpointsTests : WebhookTestBase
     [Fact]
     public async Task A_new_secret_signs_first_and_the_old_one_beside_it_until_the_overlap_ends()
     {
-        var endpoint = await RegisterAsync(secret: "the-old-secret");
+        var endpoint = await RegisterAsync(secret: "the-old-secret-of-mine");
         var rotated = (
             await Engine.WebhookEndpoints.RotateSecretAsync(Shop, endpoint.Id, cancellationToken: TestContext.Current.CancellationToken)
         ).Value;
 
-        Assert.Equal([rotated.Secrets[0], new EndpointSecret("the-old-secret", Now.AddHours(24))], rotated.Secrets);
+        Assert.Equal([rotated.Secrets[0], new EndpointSecret("the-old-secret-of-mine", Now.AddHours(24))], rotated.Secrets);
         Assert.Null(rotated.Secrets[0].ExpiresAt);
-        Assert.Equal([rotated.Secrets[0].Text, "the-old-secret"], rotated.SigningSecrets(Now.AddHours(24).AddTicks(-1)));
+        Assert.Equal([rotated.Secrets[0].Text, "the-old-secret-of-mine"], rotated.SigningSecrets(Now.AddHours(24).AddTicks(-1)));
         Assert.Equal([rotated.Secrets[0].Text], rotated.SigningSecrets(Now.AddHours(24)));
 
         await HappenAsync();
         await Host.RunAsync();
-        Assert.Equal($"{rotated.Secrets[0].Text} the-old-secret", Sender.Posts.Single().Headers[2].Value);
+        Assert.Equal($"{rotated.Secrets[0].Text} the-old-secret-of-mine", Sender.Posts.Single().Headers[2].Value);
     }
 
     [Fact]
     public async Task A_leaked_secret_ends_at_once_and_no_rotation_lengthens_the_life_of_an_old_one()
     {
-        var endpoint = await RegisterAsync(secret: "the-first-secret");
+        var endpoint = await RegisterAsync(secret: "the-first-secret-of-mine");
         var token = TestContext.Current.CancellationToken;
         await Engine.WebhookEndpoints.RotateSecretAsync(Shop, endpoint.Id, TimeSpan.FromHours(1), token);
         var again = (await Engine.WebhookEndpoints.RotateSecretAsync(Shop, endpoint.Id, TimeSpan.FromDays(7), token)).Value;
@@ -257,7 +257,7 @@ public sealed class WebhookEndpointsTests : WebhookTestBase
                     {
                         Url = Url,
                         Format = "plain",
-                        Secret = "other-secret",
+                        Secret = "the-other-secret-of-mine",
                     }
                 )
             ).Refusal!.Kind);

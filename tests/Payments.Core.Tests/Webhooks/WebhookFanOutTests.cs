@@ -14,8 +14,8 @@ public sealed class WebhookFanOutTests : WebhookTestBase
     {
         var all = await RegisterAsync("https://shop.example/all");
         var paid = await RegisterAsync("https://shop.example/paid", types: [CheckoutSessionPaid.TypeName]);
-        await RegisterAsync("https://shop.example/expired", types: [CheckoutSessionExpired.TypeName, "invoice.paid"]);
-        await RegisterAsync("https://other.example/hooks", types: ["nothing.that.happens"]);
+        await RegisterAsync("https://shop.example/expired", types: [CheckoutSessionExpired.TypeName, ChargeReturned.TypeName]);
+        await RegisterAsync("https://other.example/hooks", types: [BankLineReceived.TypeName]);
         await Host.PayAsync(await Host.OpenAsync(Shop));
         await Host.RunAsync();
 

@@ -135,7 +135,7 @@ public abstract class EventSpecification<TStore, TSource> : PaymentEngineSpecifi
                     )
             );
             Assert.All(again, delivery => Assert.Equal((DeliveryStatus.Pending, shop.Now), (delivery.Status, delivery.NextAttemptAt)));
-            Assert.All(again, delivery => Assert.Contains(delivery.Id, shop.Store.Book.WorkOf("webhook.deliver")));
+            Assert.All(again, delivery => Assert.Contains(delivery.Id, shop.Store.Book.WorkOf($"webhook.deliver.{delivery.EndpointId}")));
             var standing = await host.Engine.Events.ListDeliveriesOfAsync(CardsShop.Shop, happened.Id, Token);
             Assert.Equal(2 + (2 * times), standing.Select(delivery => delivery.Id).Distinct().Count());
         }

@@ -42,6 +42,7 @@ namespace Payments;
 [JsonSerializable(typeof(EmailSent))]
 [JsonSerializable(typeof(EmailFailed))]
 [JsonSerializable(typeof(EmailUnknown))]
+[JsonSerializable(typeof(WebhookEndpointDisabled))]
 [JsonSerializable(typeof(ChargeState.Returned), TypeInfoPropertyName = "ChargeReturnedState")]
 [JsonSerializable(typeof(BankLineState.Returned), TypeInfoPropertyName = "BankLineReturned")]
 [JsonSerializable(typeof(BankLineState.Suspense), TypeInfoPropertyName = "BankLineSuspense")]

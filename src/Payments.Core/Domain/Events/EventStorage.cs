@@ -13,6 +13,8 @@ internal static class EventStorage
 
     public const string HandleWork = "event.handle";
 
+    public const string HandleAgainWork = "event.handle_again";
+
     /// <summary>The table of events of these types; a document names its type in the property "is".</summary>
     public static RecordType<PaymentEvent> MakeTable(IReadOnlyList<EventType> types)
     {

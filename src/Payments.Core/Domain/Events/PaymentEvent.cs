@@ -8,7 +8,11 @@ namespace Payments;
 /// </summary>
 public sealed record PaymentEvent
 {
-    /// <summary>"evt_" and 22 letters and digits; ids made later sort later.</summary>
+    /// <summary>
+    /// "evt_" and 22 letters and digits. Ids made later sort later, character by character in the order of ASCII: of two events of one
+    /// record the one with the greater id happened later, within one second and one millisecond too. Among several processes that share a
+    /// store, as far as their clocks agree.
+    /// </summary>
     public required string Id { get; init; }
 
     /// <summary>Whose it is.</summary>

@@ -39,7 +39,10 @@ public sealed class PaymentsOptions
     /// </summary>
     public TimeSpan WorkPollInterval { get; set; } = TimeSpan.FromSeconds(2);
 
-    /// <summary>How many webhooks are under way at once. Default 32; 1 to 1,024.</summary>
+    /// <summary>
+    /// How many webhooks are under way at once. Default 32; 1 to 1,024. A quarter of them at most are for one endpoint, and three quarters
+    /// for one owner. What takes longer than a second, or follows a failure, is not counted; of those there are at most eight times as many.
+    /// </summary>
     public int ConcurrentDeliveries { get; set; } = 32;
 
     /// <summary>How long a quote can be confirmed. Default 30 seconds; 5 seconds to 1 hour.</summary>

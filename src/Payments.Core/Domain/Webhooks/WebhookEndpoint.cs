@@ -37,6 +37,9 @@ public sealed record WebhookEndpoint
     /// <summary>When and why it was disabled; null while it is not.</summary>
     public string? DisabledReason { get; init; }
 
+    /// <summary>Since when every try has failed; null where the last one succeeded. After 5 days it is disabled.</summary>
+    public DateTimeOffset? FailingSince { get; init; }
+
     /// <summary>
     /// The name by which it is one of its owner's, fixed when it was registered; null where that is its format and its URL. An
     /// endpoint whose URL was changed keeps the name that it had.
@@ -70,10 +73,13 @@ public sealed record WebhookEndpointRequest
     /// <summary>The format's name, such as "synapto".</summary>
     public required string Format { get; init; }
 
-    /// <summary>The types to receive; none means all.</summary>
+    /// <summary>The types to receive, each one of <c>EventTypes.All</c>; none means all.</summary>
     public IReadOnlyList<string> EventTypes { get; init; } = [];
 
-    /// <summary>The secret, 8 to 256 printable ASCII characters; null has one made.</summary>
+    /// <summary>
+    /// The secret: 16 to 256 printable ASCII characters that nobody guesses, or <c>whsec_</c> and the base64 of 16 to 64 random bytes. Null
+    /// has one made.
+    /// </summary>
     public string? Secret { get; init; }
 
     /// <summary>Lets a test endpoint be on loopback or a private address, with http:// too. Never honoured for live ones.</summary>

@@ -32,7 +32,15 @@ internal static class WebhookDeliveryStorage
 
     public const string DeliverWork = "webhook.deliver";
 
+    public const string QueueWork = "webhook.queue";
+
     public static RecordType<WebhookDelivery> Table { get; } = MakeTable();
+
+    /// <summary>
+    /// The kind of the rows of one endpoint's deliveries: each endpoint's are a queue of their own, so that the store never has to look
+    /// through those of one that hangs to find those of another.
+    /// </summary>
+    public static string QueueOf(string endpointId) => $"{DeliverWork}.{endpointId}";
 
     private static RecordType<WebhookDelivery> MakeTable()
     {

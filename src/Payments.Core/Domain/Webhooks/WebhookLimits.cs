@@ -3,8 +3,17 @@ namespace Payments;
 /// <summary>Every limit that outgoing and incoming webhooks are held to.</summary>
 public static class WebhookLimits
 {
-    /// <summary>Fewest characters of a secret's text: 8.</summary>
+    /// <summary>Fewest characters of a secret's text that verifies: 8.</summary>
     public const int MinSecretLength = 8;
+
+    /// <summary>Fewest characters of a secret that an endpoint is registered with: 16.</summary>
+    public const int MinGivenSecretLength = 16;
+
+    /// <summary>Fewest bytes of a secret in the Standard Webhooks form that an endpoint is registered with: 16.</summary>
+    public const int MinGivenSecretBytes = 16;
+
+    /// <summary>Fewest different characters, or bytes, of a secret that an endpoint is registered with: 6.</summary>
+    public const int MinDifferentCharacters = 6;
 
     /// <summary>Most characters of a secret's text: 256.</summary>
     public const int MaxSecretLength = 256;

@@ -14,7 +14,7 @@ namespace Payments;
 /// </remarks>
 public sealed class WebhookSecret
 {
-    private const string Prefix = "whsec_";
+    internal const string Prefix = "whsec_";
 
     private readonly string _text;
     private readonly byte[] _literalKey;

@@ -11,16 +11,17 @@ internal sealed class EventConcept() : Concept("events")
             new(
                 EventStorage.PublishWork,
                 WorkLoopName.Events,
-                parts => new EventPublisher(
-                    parts.Engine,
-                    parts.Host.GetRequiredService<EventDispatcher>(),
-                    parts.Host.GetServices<IWebhookFormat>()
-                )
+                parts => new EventPublisher(parts.Engine, HandlerCalls.Of(parts), parts.Host.GetServices<IWebhookFormat>())
             ),
             new(
                 EventStorage.HandleWork,
-                WorkLoopName.Events,
-                parts => new EventRetrier(parts.Engine, parts.Host.GetRequiredService<EventDispatcher>())
+                WorkLoopName.Handlers,
+                parts => new HandlerCaller(HandlerCalls.Of(parts), EventStorage.HandleWork)
+            ),
+            new(
+                EventStorage.HandleAgainWork,
+                WorkLoopName.HandlerRetries,
+                parts => new HandlerCaller(HandlerCalls.Of(parts), EventStorage.HandleAgainWork)
             ),
         ];
 

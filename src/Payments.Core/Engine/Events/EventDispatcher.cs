@@ -1,73 +1,74 @@
+using System.Security.Cryptography;
+using System.Text;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 
 namespace Payments;
 
 /// <summary>
-/// Calls all of the host's handlers with an event, concurrently and each in its own scope, and then throws what they threw. A
-/// handler that is not done in time counts as one that threw: host code must not hold a lease, or a place in the loop, forever.
+/// Calls one of the host's handlers with an event, in a scope of its own. A handler that is not done in time counts as one that threw:
+/// host code must not hold a lease, or a place in the loop, forever.
 /// </summary>
-internal sealed class EventDispatcher(
-    IServiceScopeFactory scopes,
-    IEnumerable<EventHandlerRegistration> handlers,
-    TimeProvider time,
-    IOptions<PaymentsOptions> options
-)
+internal sealed class EventDispatcher
 {
-    private readonly EventHandlerRegistration[] _handlers = [.. handlers];
+    private readonly IServiceScopeFactory _scopes;
+    private readonly TimeProvider _time;
+    private readonly TimeSpan _limit;
+    private readonly OrderedDictionary<string, EventHandlerRegistration> _handlers = new(StringComparer.Ordinal);
 
-    /// <summary>How long the handlers may take over one event.</summary>
-    public TimeSpan LongestWait => options.Value.HandlerTimeout;
-
-    public async Task DispatchAsync(PaymentEvent paymentEvent, CancellationToken cancellationToken)
-    {
-        var calls = new Task<Exception?>[_handlers.Length];
-        for (var i = 0; i < calls.Length; i++)
-            calls[i] = TryAsync(_handlers[i], paymentEvent, cancellationToken);
-
-        var thrown = (await Task.WhenAll(calls).ConfigureAwait(false)).OfType<Exception>().ToList();
-        if (thrown.Count > 0)
-            throw new AggregateException(
-                $"{thrown.Count} of {_handlers.Length} handlers threw on {paymentEvent.Id} {paymentEvent.Type}.",
-                thrown
-            );
-    }
-
-    private async Task<Exception?> TryAsync(
-        EventHandlerRegistration handler,
-        PaymentEvent paymentEvent,
-        CancellationToken cancellationToken
+    public EventDispatcher(
+        IServiceScopeFactory scopes,
+        IEnumerable<EventHandlerRegistration> handlers,
+        TimeProvider time,
+        IOptions<PaymentsOptions> options
     )
     {
-        var scope = scopes.CreateAsyncScope();
-        try
+        _scopes = scopes;
+        _time = time;
+        _limit = options.Value.HandlerTimeout;
+        foreach (var handler in handlers)
+            _handlers.Add(FreeKey(handler.Name), handler);
+    }
+
+    /// <summary>How long a handler may take over one event.</summary>
+    public TimeSpan LongestWait => _limit;
+
+    /// <summary>The keys of the handlers that take the event, in the order of their registration.</summary>
+    public IEnumerable<string> KeysFor(PaymentEvent paymentEvent) =>
+        _handlers.Where(handler => handler.Value.Takes(paymentEvent)).Select(handler => handler.Key);
+
+    public bool Knows(string key) => _handlers.ContainsKey(key);
+
+    public string NameOf(string key) => _handlers[key].Name;
+
+    public async Task CallAsync(string key, PaymentEvent paymentEvent, CancellationToken cancellationToken)
+    {
+        var scope = _scopes.CreateAsyncScope();
+        await using (scope.ConfigureAwait(false))
         {
-            await CallAsync(handler, scope.ServiceProvider, paymentEvent, cancellationToken).ConfigureAwait(false);
-            return null;
-        }
-#pragma warning disable CA1031 // Whatever one handler throws, the others are called too.
-        catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
-#pragma warning restore CA1031
-        {
-            return exception;
-        }
-        finally
-        {
-            await scope.DisposeAsync().ConfigureAwait(false);
+            using var limit = new CancellationTokenSource(_limit, _time);
+            using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
+            var call = _handlers[key].InvokeAsync(scope.ServiceProvider, paymentEvent, either.Token);
+            if (!call.IsCompletedSuccessfully)
+                await call.AsTask().WaitAsync(either.Token).ConfigureAwait(false);
         }
     }
 
-    private async ValueTask CallAsync(
-        EventHandlerRegistration handler,
-        IServiceProvider services,
-        PaymentEvent paymentEvent,
-        CancellationToken cancellationToken
-    )
+    // The same handler may be registered more than once, and is then called as often.
+    private string FreeKey(string name)
     {
-        using var limit = new CancellationTokenSource(options.Value.HandlerTimeout, time);
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
-        var call = handler.InvokeAsync(services, paymentEvent, either.Token);
-        if (!call.IsCompletedSuccessfully)
-            await call.AsTask().WaitAsync(either.Token).ConfigureAwait(false);
+        for (var number = 1; ; number++)
+        {
+            var key = KeyOf(number == 1 ? name : $"{name} {number}");
+            if (!_handlers.ContainsKey(key))
+                return key;
+        }
+    }
+
+    private static string KeyOf(string name)
+    {
+        Span<char> key = stackalloc char[Base62.Length128];
+        Base62.Encode(SHA256.HashData(Encoding.UTF8.GetBytes(name)).AsSpan(0, 16), key);
+        return key.ToString();
     }
 }

@@ -41,5 +41,7 @@ internal enum WorkLoopName
     Decisions,
     Events,
     Webhooks,
+    Handlers,
+    HandlerRetries,
     Emails,
 }

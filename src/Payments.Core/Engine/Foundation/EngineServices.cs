@@ -10,13 +10,16 @@ namespace Payments;
 internal sealed class EngineServices
 {
     private readonly IReadOnlyList<IPaymentProvider> _providers;
+    private readonly RisingIds _rising;
 
-    public EngineServices(IServiceProvider services, RecordType<PaymentEvent> events)
+    public EngineServices(IServiceProvider services, RecordType<PaymentEvent> events, IReadOnlyCollection<string> eventTypes)
     {
         Events = events;
+        EventTypes = eventTypes;
         Options = services.GetRequiredService<IOptions<PaymentsOptions>>().Value;
         Time = services.GetRequiredService<TimeProvider>();
         Random = services.GetRequiredService<RandomSource>();
+        _rising = new RisingIds(Random);
         Signal = services.GetRequiredService<WorkSignal>();
         Logger =
             services.GetService<ILoggerFactory>()?.CreateLogger("Payments")
@@ -51,6 +54,9 @@ internal sealed class EngineServices
 
     /// <summary>The table of events of every concept's types.</summary>
     public RecordType<PaymentEvent> Events { get; }
+
+    /// <summary>The names of every concept's types of event.</summary>
+    public IReadOnlyCollection<string> EventTypes { get; }
 
     public PaymentsOptions Options { get; }
 
@@ -102,6 +108,12 @@ internal sealed class EngineServices
     ];
 
     public string NewId(string prefix, DateTimeOffset now) => Id.New(prefix, now, Random);
+
+    /// <summary>
+    /// An id that sorts after all that were made so before in this process. What happens to one record is committed one after the other, and
+    /// each decision is made after the commit before it: such ids sort as the commits do.
+    /// </summary>
+    public string NewRisingId(string prefix, DateTimeOffset now) => _rising.New(prefix, now);
 
     /// <summary>Commits, and wakes the worker for what became due by it.</summary>
     public async ValueTask<CommitResult> CommitAsync(ChangeSet changes, CancellationToken cancellationToken)

@@ -10,7 +10,7 @@ internal static class EventOutbox
         var ids = new string[happened.Length];
         for (var i = 0; i < happened.Length; i++)
         {
-            ids[i] = engine.NewId(EventStorage.IdPrefix, now);
+            ids[i] = engine.NewRisingId(EventStorage.IdPrefix, now);
             changes.Insert(
                 engine.Events,
                 new PaymentEvent

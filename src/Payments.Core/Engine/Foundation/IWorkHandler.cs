@@ -11,6 +11,9 @@ internal interface IWorkHandler
     TimeSpan LongestWait { get; }
 
     Task HandleAsync(DueWork work, CancellationToken cancellationToken);
+
+    /// <summary>The same for a host that has no loop running and does one thing after another.</summary>
+    Task HandleInTurnAsync(DueWork work, CancellationToken cancellationToken) => HandleAsync(work, cancellationToken);
 }
 
 /// <summary>How long work waits before it is retried: longer each time; the last wait repeats.</summary>

@@ -7,11 +7,15 @@ namespace Payments;
 /// Sends one delivery once, and notes what came of it. The same id and bytes each time, signed anew; a crash between the send
 /// and the note sends it again, which receivers recognise by its id.
 /// </summary>
-internal sealed class WebhookDeliverer(EngineServices engine, IEnumerable<IWebhookFormat> formats, IWebhookSender sender) : IWorkHandler
+internal sealed class WebhookDeliverer(
+    EngineServices engine,
+    IEnumerable<IWebhookFormat> formats,
+    IWebhookSender sender,
+    EndpointHealth health,
+    EndpointFailures failures
+)
 {
     private readonly Dictionary<string, IWebhookFormat> _formats = formats.ToDictionary(format => format.Name);
-
-    public string Kind => WebhookDeliveryStorage.DeliverWork;
 
     public TimeSpan LongestWait => _formats.Values.Select(format => format.AcknowledgeWithin).DefaultIfEmpty().Max();
 
@@ -31,6 +35,7 @@ internal sealed class WebhookDeliverer(EngineServices engine, IEnumerable<IWebho
             .ConfigureAwait(false);
         if (endpoint is null || endpoint.Value.DisabledReason is not null || !_formats.TryGetValue(endpoint.Value.Format, out var format))
         {
+            health.Forget(delivery.Value.EndpointId);
             var dropped = delivery.Value with { Status = DeliveryStatus.Dropped, NextAttemptAt = null };
             await engine
                 .CommitAsync(
@@ -102,44 +107,10 @@ internal sealed class WebhookDeliverer(EngineServices engine, IEnumerable<IWebho
 
         // The response has arrived even if the host is stopping: record it, or the webhook is sent once more.
         await engine.CommitAsync(changes, CancellationToken.None).ConfigureAwait(false);
-        if (result.IsGone)
-            await DisableAsync(work.Owner, endpoint).ConfigureAwait(false);
-    }
-
-    private async ValueTask DisableAsync(Owner owner, Stored<WebhookEndpoint> endpoint)
-    {
-        var disabled = endpoint.Value with { DisabledReason = "The receiver answered 410 Gone", UpdatedAt = engine.Now };
-        await engine
-            .CommitAsync(new ChangeSet(owner).Update(WebhookEndpointStorage.Table, endpoint, disabled), CancellationToken.None)
-            .ConfigureAwait(false);
-    }
-}
-
-/// <summary>Puts a delivery into a change set, due at once.</summary>
-internal static class Deliveries
-{
-    public static WebhookDelivery Add(
-        EngineServices engine,
-        ChangeSet changes,
-        WebhookEndpoint endpoint,
-        PaymentEvent paymentEvent,
-        string payload
-    )
-    {
-        var now = engine.Now;
-        var delivery = new WebhookDelivery
-        {
-            Id = engine.NewId(WebhookDeliveryStorage.IdPrefix, now),
-            Owner = endpoint.Owner,
-            EventId = paymentEvent.Id,
-            EventType = paymentEvent.Type,
-            EndpointId = endpoint.Id,
-            Payload = payload,
-            Status = DeliveryStatus.Pending,
-            NextAttemptAt = now,
-            CreatedAt = now,
-        };
-        changes.Insert(WebhookDeliveryStorage.Table, delivery).Schedule(WebhookDeliveryStorage.DeliverWork, delivery.Id, now);
-        return delivery;
+        if (result.IsAcknowledged)
+            health.Succeeded(endpoint.Value.Id);
+        else
+            health.Failed(endpoint.Value.Id, endpoint.Value.Url, sentAt);
+        await failures.NoteAsync(endpoint.Value, result).ConfigureAwait(false);
     }
 }

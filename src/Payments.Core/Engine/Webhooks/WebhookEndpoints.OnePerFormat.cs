@@ -90,5 +90,5 @@ public sealed partial class WebhookEndpoints
     }
 
     private static WebhookEndpoint Moved(WebhookEndpoint endpoint, string url) =>
-        endpoint.Url == url ? endpoint : endpoint with { Url = url, RegisteredAs = endpoint.Name };
+        endpoint.Url == url ? endpoint : endpoint with { Url = url, RegisteredAs = endpoint.Name, FailingSince = null };
 }

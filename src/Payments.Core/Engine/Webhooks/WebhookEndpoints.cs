@@ -98,7 +98,7 @@ public sealed partial class WebhookEndpoints
 
     /// <summary>Sends to an endpoint again, from the next event on.</summary>
     public ValueTask<Result<WebhookEndpoint>> EnableAsync(Owner owner, string id, CancellationToken cancellationToken = default) =>
-        ChangeAsync(owner, id, endpoint => endpoint with { DisabledReason = null }, cancellationToken);
+        ChangeAsync(owner, id, endpoint => endpoint with { DisabledReason = null, FailingSince = null }, cancellationToken);
 
     /// <summary>Removes an endpoint; what is pending is dropped at its next try, and its deliveries stay on record.</summary>
     public async ValueTask<Result<WebhookEndpoint>> RemoveAsync(Owner owner, string id, CancellationToken cancellationToken = default)
@@ -169,13 +169,10 @@ public sealed partial class WebhookEndpoints
                 $"There is no webhook format \"{TextExcerpt.Of(request.Format, 40)}\"; this host has: {string.Join(", ", _formats)}",
                 "format"
             );
-        if (request.Secret is not null && !WebhookSecret.TryParse(request.Secret, out _))
-            return new Refusal(
-                RefusalKind.Invalid,
-                "invalid_secret",
-                "A webhook secret has 8 to 256 printable ASCII characters without spaces; leave it out to have one made",
-                "secret"
-            );
+        if (EventTypeNames.Unknown(request.EventTypes, _engine.EventTypes) is { } unknown)
+            return new Refusal(RefusalKind.Invalid, "unknown_event_type", unknown, "event_types");
+        if (request.Secret is not null && WebhookSecretRules.Check(request.Secret) is { } weak)
+            return new Refusal(RefusalKind.Invalid, "invalid_secret", weak, "secret");
 
         url = parsed.Value;
         return null;
@@ -203,7 +200,14 @@ public sealed partial class WebhookEndpoints
             request.Secret is { } secret && secret != standing.Secrets[0].Text
                 ? [new EndpointSecret(secret, ExpiresAt: null)]
                 : standing.Secrets;
-        return standing with { EventTypes = request.EventTypes, Secrets = secrets, DisabledReason = null, UpdatedAt = _engine.Now };
+        return standing with
+        {
+            EventTypes = request.EventTypes,
+            Secrets = secrets,
+            DisabledReason = null,
+            FailingSince = standing.DisabledReason is null ? standing.FailingSince : null,
+            UpdatedAt = _engine.Now,
+        };
     }
 
     private static bool Same(WebhookEndpoint left, WebhookEndpoint right) =>

@@ -7,14 +7,17 @@ namespace Payments;
 /// Claims due work of some kinds and hands it out, so much at once. Several loops, in one process or in many, share the
 /// work by its leases. What throws is given back and tried later.
 /// </summary>
-internal sealed class WorkLoop(EngineServices engine, IReadOnlyList<IWorkHandler> handlers, int concurrency)
+/// <param name="engine">The engine's services.</param>
+/// <param name="handlers">What does each kind.</param>
+/// <param name="concurrency">How many rows are under way at once.</param>
+/// <param name="sideBySide">Whether rows that are due together are begun together even where no loop runs.</param>
+internal sealed class WorkLoop(EngineServices engine, IReadOnlyList<IWorkHandler> handlers, int concurrency, bool sideBySide = false)
 {
-    private static readonly TimeSpan _longestBackoff = TimeSpan.FromHours(1);
-
     // Longer than all that one row's work waits for, and no longer: after a crash the rows wait for its end.
     private readonly TimeSpan _lease = TimeSpan.FromSeconds(15) + handlers.Max(handler => handler.LongestWait);
     private readonly Dictionary<string, IWorkHandler> _handlers = handlers.ToDictionary(handler => handler.Kind);
     private readonly string[] _kinds = [.. handlers.Select(handler => handler.Kind)];
+    private readonly WorkRunner _runner = new(engine);
     private int _running;
 
     /// <summary>Works until canceled; then waits for what is under way.</summary>
@@ -54,14 +57,17 @@ internal sealed class WorkLoop(EngineServices engine, IReadOnlyList<IWorkHandler
             await woken.ConfigureAwait(false);
     }
 
-    /// <summary>Does what is due now, one after another, and what becomes due by that. Returns how many rows it handled.</summary>
+    /// <summary>Does what is due now, one after another or side by side, and what becomes due by that. Returns how many rows it handled.</summary>
     public async Task<int> RunDueAsync(CancellationToken cancellationToken)
     {
         var handled = 0;
         while (await ClaimAsync(concurrency, cancellationToken).ConfigureAwait(false) is { Items.Count: > 0 } batch)
         {
-            foreach (var work in batch.Items)
-                await HandleAsync(work, cancellationToken).ConfigureAwait(false);
+            if (sideBySide)
+                await Task.WhenAll(batch.Items.Select(work => HandleAsync(work, cancellationToken))).ConfigureAwait(false);
+            else
+                foreach (var work in batch.Items)
+                    await _runner.RunAsync(work, _handlers[work.Kind].HandleInTurnAsync, cancellationToken).ConfigureAwait(false);
             handled += batch.Items.Count;
         }
 
@@ -107,53 +113,6 @@ internal sealed class WorkLoop(EngineServices engine, IReadOnlyList<IWorkHandler
         );
     }
 
-    private async Task HandleAsync(DueWork work, CancellationToken cancellationToken)
-    {
-        try
-        {
-            await _handlers[work.Kind].HandleAsync(work, cancellationToken).ConfigureAwait(false);
-        }
-        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
-        {
-            // The host stops. The lease ends by itself, and another process or the next start takes the row up.
-        }
-#pragma warning disable CA1031 // Whatever a handler throws, its row is given back and the loop goes on.
-        catch (Exception exception)
-#pragma warning restore CA1031
-        {
-            var delay = Backoff(work.Attempt);
-            engine.Logger.LogError(
-                exception,
-                "{Kind} {Key} of {Owner} failed; trying again in {Delay}.",
-                work.Kind,
-                work.Key,
-                work.Owner,
-                delay
-            );
-            await PostponeAsync(work, delay).ConfigureAwait(false);
-        }
-    }
-
-    private async Task PostponeAsync(DueWork work, TimeSpan delay)
-    {
-        try
-        {
-            await engine
-                .CommitAsync(new ChangeSet(work.Owner).Retry(work, engine.Now + delay), CancellationToken.None)
-                .ConfigureAwait(false);
-        }
-        catch (StoreException exception)
-        {
-            engine.Logger.LogError(
-                exception,
-                "{Kind} {Key} of {Owner} could not be given back; its lease ends by itself.",
-                work.Kind,
-                work.Key,
-                work.Owner
-            );
-        }
-    }
-
-    private static TimeSpan Backoff(int attempt) =>
-        attempt >= 12 ? _longestBackoff : TimeSpan.FromSeconds(Math.Min(1 << attempt, _longestBackoff.TotalSeconds));
+    private Task HandleAsync(DueWork work, CancellationToken cancellationToken) =>
+        _runner.RunAsync(work, _handlers[work.Kind].HandleAsync, cancellationToken);
 }

@@ -3,8 +3,8 @@ using System.Buffers.Binary;
 namespace Payments;
 
 /// <summary>
-/// Makes ids: a prefix that names the concept, then 48 bits of time and 80 random bits in base 62, so that ids made later
-/// sort later, on every machine alike and without asking a database.
+/// Makes ids: a prefix that names the concept, then 48 bits of time and 80 random bits in base 62, so that ids of a later millisecond
+/// sort later, on every machine alike and without asking a database. Ids of one millisecond are in no order.
 /// </summary>
 public static class Id
 {
@@ -26,11 +26,17 @@ public static class Id
             {
                 made.prefix.CopyTo(destination);
                 Span<byte> bytes = stackalloc byte[16];
-                BinaryPrimitives.WriteInt64BigEndian(bytes, made.now.ToUnixTimeMilliseconds() << 16);
-                made.random.Fill(bytes[6..]);
+                Fill(bytes, made.now, made.random);
                 Base62.Encode(bytes, destination[made.prefix.Length..]);
             }
         );
+    }
+
+    /// <summary>The 16 bytes of an id.</summary>
+    internal static void Fill(Span<byte> bytes, DateTimeOffset now, RandomSource random)
+    {
+        BinaryPrimitives.WriteInt64BigEndian(bytes, now.ToUnixTimeMilliseconds() << 16);
+        random.Fill(bytes[6..]);
     }
 
     /// <summary>No id that is made at the time or later sorts before it, and none that is made earlier after it.</summary>

@@ -12,7 +12,7 @@ namespace Payments.AspNetCore.Tests.Syncgram;
 
 public sealed class WebhookTests : IAsyncLifetime
 {
-    private const string Secret = "whsec_a_secret_of_mine";
+    private const string Secret = "a-secret-of-mine-2026";
     private const string Configuration = "/api/v1/notifications/webhooks/configuration";
     private const string Endpoint = "/api/v1/notifications/webhooks/endpoint";
 
@@ -247,8 +247,12 @@ public sealed class WebhookTests : IAsyncLifetime
     }
 
     [Theory]
-    [InlineData("""{"webhook_url":"https://shop.example/hooks","webhook_secret":"12345678"}""", 200, "")]
-    [InlineData(WithSecret + "1234567890123456789012345678901234567890123456789012345678901234\"}", 200, "")]
+    [InlineData(WithSecret + "q8Zr-2mVb7Kx_4Lw\"}", 200, "")]
+    [InlineData(WithSecret + "q8Zr-2mVb7Kx_4Lwq9Zs-3nWc8Ly_5Mxr0At-4oXd9Mz_6Nys1Bu-5pYe0Na_7Oz\"}", 200, "")]
+    [InlineData(WithSecret + "12345678\"}", 400, "webhook_secret")]
+    [InlineData(WithSecret + "password\"}", 400, "webhook_secret")]
+    [InlineData(WithSecret + "q8Zr-2mVb7Kx_4L\"}", 400, "webhook_secret")]
+    [InlineData(WithSecret + "1234567890123456789012345678901234567890123456789012345678901234\"}", 400, "webhook_secret")]
     [InlineData("""{"webhook_url":"https://shop.example/hooks","webhook_secret":"1234567"}""", 400, "webhook_secret")]
     [InlineData(WithSecret + "12345678901234567890123456789012345678901234567890123456789012345\"}", 400, "webhook_secret")]
     [InlineData("""{"webhook_url":"ftp://shop.example/hooks"}""", 400, "webhook_url")]

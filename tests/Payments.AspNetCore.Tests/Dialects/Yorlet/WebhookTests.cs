@@ -11,7 +11,7 @@ namespace Payments.AspNetCore.Tests.Yorlet;
 
 public sealed class WebhookTests : IAsyncLifetime
 {
-    private const string Secret = "whsec_a_secret_of_mine";
+    private const string Secret = "a-secret-of-mine-2026";
 
     private YorletShop _shop = null!;
     private WebhookReceiver _receiver = null!;

@@ -79,7 +79,12 @@ internal sealed class AccountEndpoints(PaymentEngine engine, Calls calls, IOptio
                 var set = await engine.WebhookEndpoints.SetOnlyAsync(call.Owner, request, http.RequestAborted).ConfigureAwait(false);
                 return set.IsSuccess
                     ? AccountResponses.Endpoint(set.Value, "Webhook endpoint updated successfully", made: secret is null && before is null)
-                    : Errors.Of(set.Refusal with { Field = set.Refusal.Field == "url" ? "webhook_url" : set.Refusal.Field });
+                    : Errors.Of(
+                        set.Refusal with
+                        {
+                            Field = set.Refusal.Field is "url" or "secret" ? "webhook_" + set.Refusal.Field : null,
+                        }
+                    );
             }
         );
 

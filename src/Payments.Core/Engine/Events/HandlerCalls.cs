@@ -1,0 +1,132 @@
+using System.Collections.Concurrent;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Payments.Storage;
+
+namespace Payments;
+
+/// <summary>
+/// Calls the host's handlers: one row of work for each handler and event, so that each is called until it has returned once, whatever
+/// the others do. The first call is one kind of work and the further ones are another, in a loop of their own: a handler that throws or
+/// hangs takes no place from one that works.
+/// </summary>
+internal sealed class HandlerCalls(EngineServices engine, EventDispatcher dispatcher)
+{
+    /// <summary>After so many failures in a row a handler's first calls are made among the further ones, until one succeeds.</summary>
+    public const int FailuresInARow = 3;
+
+    private static readonly TimeSpan _firstWait = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan _abandonAfter = TimeSpan.FromDays(3);
+
+    private readonly ConcurrentDictionary<string, int> _failures = new(StringComparer.Ordinal);
+
+    public static HandlerCalls Of(EngineParts parts) =>
+        parts.Once(made => new HandlerCalls(made.Engine, made.Host.GetRequiredService<EventDispatcher>()));
+
+    public TimeSpan LongestWait => dispatcher.LongestWait;
+
+    /// <summary>Puts a call of every handler that takes the event into a change set, due at once.</summary>
+    public void Schedule(ChangeSet changes, PaymentEvent paymentEvent) =>
+        Schedule(changes, paymentEvent, [.. dispatcher.KeysFor(paymentEvent)], known: []);
+
+    public async Task CallAsync(DueWork work, bool isFirst, CancellationToken cancellationToken)
+    {
+        var (eventId, handler) = Parse(work.Key);
+        var stored = await engine.Store.GetAsync(engine.Events, work.Owner, eventId, cancellationToken).ConfigureAwait(false);
+        var changes = new ChangeSet(work.Owner);
+        if (stored is null || engine.Now - stored.Value.CreatedAt >= _abandonAfter)
+            engine.Logger.LogError(
+                "Event {Event} of {Owner} was not handled in {Time}; it is handed to no handler again.",
+                eventId,
+                work.Owner,
+                _abandonAfter
+            );
+        else if (handler is null)
+            Schedule(changes, stored.Value);
+        else if (!dispatcher.Knows(handler))
+            Replace(changes, stored.Value, work);
+        else if (isFirst && IsFailing(handler))
+            changes.Schedule(EventStorage.HandleAgainWork, work.Key, engine.Now, work.Data);
+        else if (!isFirst)
+            await CallAsync(handler, stored.Value, cancellationToken).ConfigureAwait(false);
+        else if (!await TryCallAsync(handler, stored.Value, cancellationToken).ConfigureAwait(false))
+            changes.Schedule(EventStorage.HandleAgainWork, work.Key, engine.Now + _firstWait, work.Data);
+        await engine.CommitAsync(changes.Complete(work), cancellationToken).ConfigureAwait(false);
+    }
+
+    private async Task<bool> TryCallAsync(string handler, PaymentEvent paymentEvent, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await CallAsync(handler, paymentEvent, cancellationToken).ConfigureAwait(false);
+            return true;
+        }
+#pragma warning disable CA1031 // Whatever host code throws, it is called again.
+        catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
+#pragma warning restore CA1031
+        {
+            engine.Logger.LogError(
+                exception,
+                "The handler {Handler} threw on {Event} {Type} of {Owner}; it is called again.",
+                dispatcher.NameOf(handler),
+                paymentEvent.Id,
+                paymentEvent.Type,
+                paymentEvent.Owner
+            );
+            return false;
+        }
+    }
+
+    private async Task CallAsync(string handler, PaymentEvent paymentEvent, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await dispatcher.CallAsync(handler, paymentEvent, cancellationToken).ConfigureAwait(false);
+            _failures.TryRemove(handler, out _);
+        }
+        catch when (!cancellationToken.IsCancellationRequested)
+        {
+            _failures.AddOrUpdate(handler, 1, (_, failures) => failures + 1);
+            throw;
+        }
+    }
+
+    private bool IsFailing(string handler) => _failures.GetValueOrDefault(handler) >= FailuresInARow;
+
+    // The host was built or set up anew. What it has now and did not have then may be the same handler under another name.
+    private void Replace(ChangeSet changes, PaymentEvent paymentEvent, DueWork work)
+    {
+        var known = work.Data?.Split(',') ?? [];
+        string[] made = [.. dispatcher.KeysFor(paymentEvent).Except(known)];
+        if (made.Length == 0)
+            engine.Logger.LogWarning(
+                "Event {Event} {Type} of {Owner} waited for a handler that this host no longer has; it is handed to no other.",
+                paymentEvent.Id,
+                paymentEvent.Type,
+                paymentEvent.Owner
+            );
+        Schedule(changes, paymentEvent, made, known);
+    }
+
+    private void Schedule(ChangeSet changes, PaymentEvent paymentEvent, string[] handlers, string[] known)
+    {
+        var data = string.Join(',', known.Concat(handlers));
+        foreach (var handler in handlers)
+            changes.Schedule(EventStorage.HandleWork, $"{paymentEvent.Id}.{handler}", engine.Now, data);
+    }
+
+    // A row of an earlier release has the event alone: one of the handlers threw, and which is not known.
+    private static (string EventId, string? Handler) Parse(string key) =>
+        key.IndexOf('.', StringComparison.Ordinal) is var end and >= 0 ? (key[..end], key[(end + 1)..]) : (key, null);
+}
+
+/// <summary>Makes the first or a further call of one handler with one event.</summary>
+internal sealed class HandlerCaller(HandlerCalls calls, string kind) : IWorkHandler
+{
+    public string Kind => kind;
+
+    public TimeSpan LongestWait => calls.LongestWait;
+
+    public Task HandleAsync(DueWork work, CancellationToken cancellationToken) =>
+        calls.CallAsync(work, isFirst: kind == EventStorage.HandleWork, cancellationToken);
+}
