@@ -7,11 +7,11 @@ namespace Payments.Storage.Sqlite;
 
 /// <summary>
 /// The storage contract in one SQLite file. Commits of many callers share one flush to the disk, and every result comes after it;
-/// reads run on the caller's thread on connections of their own. Thread-safe. One process should have the file at a time, which
-/// nothing enforces: a second one waits at the lock, and with the SQLite library's versions before 3.51.3 two that write are not
-/// safe.
+/// reads run on the caller's thread on connections of their own. Thread-safe. One store has the file at a time, in this process or
+/// another: a second one is refused when it opens, by a lock on the file's name with "-lock" at its end, which the system frees when the
+/// process ends. A store whose files are removed or replaced under it stops.
 /// </summary>
-public sealed class SqlitePaymentStore : IPaymentStore, IAsyncDisposable
+public sealed class SqlitePaymentStore : IPaymentStore, IStoreHealth, IAsyncDisposable
 {
     private readonly Schema _schema;
     private readonly SqliteStoreOptions _options;
@@ -43,9 +43,9 @@ public sealed class SqlitePaymentStore : IPaymentStore, IAsyncDisposable
     /// </summary>
     /// <exception cref="StoreException">
     /// The file is another application's, is newer than this release, is damaged, cannot be opened, or does not take a
-    /// setting that durability needs.
+    /// setting that durability needs; or another store has it open, after a wait of <see cref="SqliteStoreOptions.BusyTimeout"/>.
     /// </exception>
-    /// <exception cref="StoreBusyException">Another process holds the file.</exception>
+    /// <exception cref="StoreBusyException">A program that is no store holds SQLite's own lock on the file.</exception>
     public async ValueTask MigrateAsync(CancellationToken cancellationToken)
     {
         await _opening.WaitAsync(cancellationToken).ConfigureAwait(false);
@@ -53,7 +53,7 @@ public sealed class SqlitePaymentStore : IPaymentStore, IAsyncDisposable
         {
             ObjectDisposedException.ThrowIf(_disposed, this);
             if (_writer is null)
-                _writer = new StoreOpener(_schema, _options, _recipe, _logger).Open();
+                _writer = await StoreOpener.OpenAsync(_schema, _options, _recipe, _logger, cancellationToken).ConfigureAwait(false);
             else
                 Usable();
         }
@@ -191,6 +191,31 @@ public sealed class SqlitePaymentStore : IPaymentStore, IAsyncDisposable
         return await writer.SubmitAsync(new ClaimItem(asked, now, lease, limit), cancellationToken).ConfigureAwait(false);
     }
 
+    /// <inheritdoc/>
+    public async ValueTask<StoreTrouble?> CheckAsync(CancellationToken cancellationToken)
+    {
+        ObjectDisposedException.ThrowIf(_disposed, this);
+        if (_writer is not { } writer)
+            return new StoreTrouble("The store is not open yet; it opens when the host starts.", HasStopped: false);
+        if (writer.Poisoned || !writer.IsInDoubt)
+            return writer.Trouble;
+
+        try
+        {
+            await writer.SubmitAsync(new ProbeItem(), cancellationToken).ConfigureAwait(false);
+        }
+        catch (StoreBusyException busy)
+        {
+            return writer.Trouble ?? new StoreTrouble(busy.Message, HasStopped: false);
+        }
+        catch (StoreException)
+        {
+            // The writer has noted why.
+        }
+
+        return writer.Trouble;
+    }
+
     /// <summary>
     /// Takes no more sets, completes those that wait, moves the log into the database file and closes it. Every later call
     /// throws <see cref="ObjectDisposedException"/>.
@@ -253,6 +278,6 @@ public sealed class SqlitePaymentStore : IPaymentStore, IAsyncDisposable
     {
         ObjectDisposedException.ThrowIf(_disposed, this);
         var writer = _writer ?? throw new InvalidOperationException($"Call {nameof(MigrateAsync)} once before anything else.");
-        return writer.Poisoned ? throw CommitWriter.Unusable() : writer;
+        return writer.Poisoned ? throw writer.Unusable() : writer;
     }
 }

@@ -4,14 +4,38 @@ using Microsoft.Extensions.Logging;
 
 namespace Payments.Storage.Sqlite;
 
-/// <summary>Opens the file: checks that it is this store's and sound, runs the schema steps that it lacks, and starts its writer.</summary>
-internal sealed class StoreOpener(Schema schema, SqliteStoreOptions options, ConnectionRecipe recipe, ILogger logger)
+/// <summary>
+/// Opens the file: takes it for this store alone, checks that it is this store's and sound, runs the schema steps that it lacks, and starts
+/// its writer.
+/// </summary>
+internal sealed class StoreOpener(Schema schema, SqliteStoreOptions options, ConnectionRecipe recipe, FileLock held, ILogger logger)
 {
+    public static async ValueTask<CommitWriter> OpenAsync(
+        Schema schema,
+        SqliteStoreOptions options,
+        ConnectionRecipe recipe,
+        ILogger logger,
+        CancellationToken cancellationToken
+    )
+    {
+        recipe.CreateFile();
+        var held = await FileLock.TakeAsync(recipe.RealPath, options.BusyTimeout, cancellationToken).ConfigureAwait(false);
+        try
+        {
+            return new StoreOpener(schema, options, recipe, held, logger).Open();
+        }
+        catch
+        {
+            held.Dispose();
+            throw;
+        }
+    }
+
     /// <summary>
     /// Opens the file and starts its writer. Where several processes create a file at once, SQLite reports busy without its usual wait
     /// while it changes to WAL: this tries again for as long as for any other lock. The driver pauses between its own tries.
     /// </summary>
-    public CommitWriter Open()
+    private CommitWriter Open()
     {
         var began = Stopwatch.GetTimestamp();
         while (true)
@@ -35,7 +59,7 @@ internal sealed class StoreOpener(Schema schema, SqliteStoreOptions options, Con
                 throw new StoreException($"{recipe.Path} is damaged. Keep it with its -wal file as they are, and restore a backup.");
 
             Migrator.Run(connection, schema, recipe.Path);
-            var writer = new CommitWriter(connection, options, logger);
+            var writer = new CommitWriter(connection, new HeldFiles(recipe.RealPath), held, options, logger);
             writer.Start();
             logger.LogInformation(
                 "Payments are kept in {Path}: schema {Schema}, SQLite {Engine}",

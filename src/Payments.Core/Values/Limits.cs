@@ -21,6 +21,9 @@ public static class Limits
     /// <summary>How often a command is decided again after another writer moved its records.</summary>
     public const int DecideAgain = 3;
 
+    /// <summary>Events that an account may have sent again within a minute.</summary>
+    public const int ResendsPerMinute = 30;
+
     /// <summary>The largest page of a list.</summary>
     public const int PageSize = 100;
 

@@ -18,7 +18,6 @@ internal sealed class ConnectionRecipe(SqliteStoreOptions options)
     /// </summary>
     public SqliteConnection OpenFile()
     {
-        CreateFile();
         var connection = Open(SqliteOpenMode.ReadWrite);
         try
         {
@@ -108,7 +107,11 @@ internal sealed class ConnectionRecipe(SqliteStoreOptions options)
         }
     }
 
-    private void CreateFile()
+    /// <summary>The file where a link leads to it: SQLite keeps its log beside that.</summary>
+    public string RealPath => File.ResolveLinkTarget(Path, returnFinalTarget: true)?.FullName ?? Path;
+
+    /// <summary>Makes the file where it is missing.</summary>
+    public void CreateFile()
     {
         if (Directory.Exists(System.IO.Path.GetDirectoryName(Path)) is false)
             throw new StoreException(
@@ -125,7 +128,14 @@ internal sealed class ConnectionRecipe(SqliteStoreOptions options)
         };
         if (!OperatingSystem.IsWindows())
             how.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite; // SQLite gives its log the same mode.
-        using var created = new FileStream(Path, how);
+        try
+        {
+            using var created = new FileStream(Path, how);
+        }
+        catch (Exception error) when (error is UnauthorizedAccessException or IOException)
+        {
+            throw SqliteErrors.NotWritable(error);
+        }
     }
 
     private static string Milliseconds(TimeSpan time) => (time.Ticks / TimeSpan.TicksPerMillisecond).ToString(CultureInfo.InvariantCulture);

@@ -7,10 +7,13 @@ internal static class SqliteErrors
 {
     private const int Busy = 5;
     private const int Locked = 6;
+    private const int Permission = 3;
     private const int NoMemory = 7;
+    private const int ReadOnly = 8;
     private const int IoError = 10;
     private const int Corrupt = 11;
     private const int Full = 13;
+    private const int CannotOpen = 14;
     private const int Constraint = 19;
     private const int NotADatabase = 26;
 
@@ -26,6 +29,22 @@ internal static class SqliteErrors
     /// <summary>The file is damaged.</summary>
     public static bool EndsTheStore(SqliteException error) => error.SqliteErrorCode is Corrupt or NotADatabase;
 
+    /// <summary>The disk is full: known when the statement fails, and at COMMIT until the log is started anew.</summary>
+    public static bool IsFull(Exception? error) => error is SqliteException { SqliteErrorCode: Full };
+
+    /// <summary>The file, or the directory in which SQLite makes its log beside it, does not let itself be written.</summary>
+    public static StoreException NotWritable(Exception error) =>
+        new(
+            "The database file cannot be opened or written: it, its directory or its disk is read-only, or belongs to another user. Let the "
+                + "process write to the file and to its directory, where the log is kept beside it. Nothing was changed. "
+                + $"({error.Message.TrimEnd('.')}.)",
+            error
+        );
+
+    /// <summary>Passes once there is room.</summary>
+    public static StoreException DiskFull(Exception? error) =>
+        new("The disk is full, and nothing was changed. Make room: the store then goes on by itself.", error!);
+
     /// <summary>The exception of the contract for an error after which nothing was changed.</summary>
     public static StoreException Definite(SqliteException error) =>
         error.SqliteErrorCode switch
@@ -34,7 +53,8 @@ internal static class SqliteErrors
                 "Another process holds the database. Try again; if it goes on, find what else opens the file.",
                 error
             ),
-            Full => new StoreException("The disk is full, and nothing was changed. Make room, then try again.", error),
+            Permission or ReadOnly or CannotOpen => NotWritable(error),
+            Full => DiskFull(error),
             Corrupt or NotADatabase => new StoreException("The database file is damaged, or is none. Stop, and restore a backup.", error),
             _ => new StoreException($"SQLite refused, and nothing was changed: {error.Message}", error),
         };

@@ -7,7 +7,8 @@ public sealed class SqliteStoreOptions
 {
     /// <summary>
     /// The database file. The host may keep tables of its own in it, under names that do not begin with "payments_"; its connections
-    /// then set <c>wal_autocheckpoint = 0</c>, because the store's writer does every checkpoint.
+    /// then set <c>wal_autocheckpoint = 0</c>, because the store's writer does every checkpoint. EF Core's <c>EnsureCreated</c> makes
+    /// nothing in a file that has tables already, as this one has: use its migrations, or a file of its own.
     /// They wait for its commits, and under load long: tables that are written often belong in a file of their own. A relative
     /// path is taken from the current directory. It is made where it is missing (its directory is not), and on Unix readable by
     /// its user only. It is on a disk of this machine, never on a network share. No default. In-memory databases are refused:
@@ -41,6 +42,16 @@ public sealed class SqliteStoreOptions
     /// gigabyte). 256 MiB unless set; 0 checks none.
     /// </summary>
     public long CheckFilesUpTo { get; set; } = 256L << 20;
+
+    /// <summary>
+    /// Whether the host is stopped, with exit code 1, when the store has stopped because a commit's outcome is not known or its files
+    /// are gone: a supervisor then starts the process again, which reads what was written. Default false: the process stays, every call
+    /// of the store throws, and health checks say why. A full disk does not stop the store.
+    /// </summary>
+    public bool StopHostWhenStopped { get; set; }
+
+    /// <summary>Called once when the store has stopped.</summary>
+    internal Action? Stopped { get; set; }
 
     /// <summary>NORMAL is for the power-cut test only, which must see it lose commits to be worth anything.</summary>
     internal bool SynchronousNormal { get; set; }

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Payments.Storage;
@@ -23,12 +24,20 @@ public static class SqlitePaymentsBuilderExtensions
             services.Configure(configure);
 
         services.TryAddEnumerable(
-            ServiceDescriptor.Singleton<IPaymentStore, SqlitePaymentStore>(provider => new SqlitePaymentStore(
-                PaymentsSchema.Current,
-                provider.GetRequiredService<IOptions<SqliteStoreOptions>>().Value,
-                provider.GetService<ILogger<SqlitePaymentStore>>()
-            ))
+            ServiceDescriptor.Singleton<IPaymentStore, SqlitePaymentStore>(provider =>
+            {
+                var options = provider.GetRequiredService<IOptions<SqliteStoreOptions>>().Value;
+                if (options.StopHostWhenStopped)
+                    options.Stopped = () => StopHost(provider);
+                return new SqlitePaymentStore(PaymentsSchema.Current, options, provider.GetService<ILogger<SqlitePaymentStore>>());
+            })
         );
         return builder;
+    }
+
+    private static void StopHost(IServiceProvider provider)
+    {
+        Environment.ExitCode = 1;
+        provider.GetService<IHostApplicationLifetime>()?.StopApplication();
     }
 }

@@ -36,6 +36,12 @@ internal sealed class Checkpointer(SqliteConnection connection, int everyPages, 
 
     public void AtClose() => Run(Truncate);
 
+    /// <summary>
+    /// Starts the log anew, with nothing in it that was not committed. False where that cannot be yet, because the disk is still full or a
+    /// reader is still at work.
+    /// </summary>
+    public bool TryStartAnew() => raw.sqlite3_wal_checkpoint_v2(connection.Handle, "main", Truncate, out _, out _) == 0;
+
     /// <summary>How many pages the log held.</summary>
     private int Run(int mode)
     {

@@ -14,25 +14,37 @@ internal sealed class CommitWriter : IAsyncDisposable
     private readonly WriterCommands _commands;
     private readonly WriteQueue _queue;
     private readonly Checkpointer _checkpointer;
-    private readonly ILogger _logger;
+    private readonly HeldFiles _files;
+    private readonly FileLock _held;
+    private readonly WriterHealth _health;
     private readonly int _maxBatch;
     private readonly TaskCompletionSource _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private volatile bool _poisoned;
+    private bool _mustStartAnew;
     private long _commits;
     private long _items;
 
-    public CommitWriter(SqliteConnection connection, SqliteStoreOptions options, ILogger logger)
+    public CommitWriter(SqliteConnection connection, HeldFiles files, FileLock held, SqliteStoreOptions options, ILogger logger)
     {
         _connection = connection;
+        _files = files;
+        _held = held;
+        _health = new WriterHealth(options.Stopped, logger);
         _commands = new WriterCommands(connection);
         _queue = new WriteQueue(options.QueueCapacity);
         _checkpointer = new Checkpointer(connection, options.CheckpointPages, logger);
-        _logger = logger;
         _maxBatch = options.MaxBatch;
     }
 
-    /// <summary>True where a commit's outcome is not known, or the file is damaged: nothing more is read or written.</summary>
-    public bool Poisoned => _poisoned;
+    /// <summary>
+    /// True where a commit's outcome is not known, the file is damaged or was taken away: nothing more is read or written.
+    /// </summary>
+    public bool Poisoned => _health.HasStopped;
+
+    /// <summary>What keeps it from writing; null for nothing.</summary>
+    public StoreTrouble? Trouble => _health.Trouble;
+
+    /// <summary>Whether there is something to look at: a write that failed, or a file that is gone.</summary>
+    public bool IsInDoubt => Trouble is not null || _files.FindTaken() is not null;
 
     /// <summary>How many transactions were committed, and how many items changed something in them.</summary>
     public (long Commits, long Items) Written => (Interlocked.Read(ref _commits), Interlocked.Read(ref _items));
@@ -58,23 +70,19 @@ internal sealed class CommitWriter : IAsyncDisposable
         await _ended.Task.ConfigureAwait(false);
     }
 
-    public static StoreException Unusable() =>
-        new(
-            "The outcome of a commit is not known, or the file is damaged: the store has stopped. "
-                + "Restart the process; what was being written is then either there or not."
-        );
+    public StoreException Unusable() => new(Trouble!.Message);
 
     private void Run()
     {
         var batch = new List<WriteItem>(_maxBatch);
         while (_queue.Take(batch, _maxBatch))
         {
-            if (_poisoned)
+            if (Poisoned)
                 batch.ForEach(item => item.Fail(Unusable()));
             else if (batch.Count > 0)
                 Write(batch);
             batch.Clear();
-            if (!_poisoned)
+            if (!Poisoned)
                 _checkpointer.AfterCommit();
         }
 
@@ -85,6 +93,13 @@ internal sealed class CommitWriter : IAsyncDisposable
     {
         try
         {
+            // After a COMMIT that found the disk full, the log may end in what was not committed: it is started anew before the next one.
+            if (_mustStartAnew && !_checkpointer.TryStartAnew())
+                throw SqliteErrors.DiskFull(null);
+
+            _mustStartAnew = false;
+            if (FilesTaken() is { } taken)
+                throw taken;
             _commands.Begin.Execute();
             var changed = batch.Count(Apply);
             if (changed == 0)
@@ -100,6 +115,11 @@ internal sealed class CommitWriter : IAsyncDisposable
 
         batch.ForEach(item => item.Acknowledge());
     }
+
+    private FilesTakenException? FilesTaken() =>
+        _files.FindTaken() is { } taken
+            ? new FilesTakenException($"{taken} was removed or replaced while the store had it open; what was written to it since is lost.")
+            : null;
 
     /// <summary>True where the item changed something.</summary>
     private bool Apply(WriteItem item)
@@ -142,6 +162,10 @@ internal sealed class CommitWriter : IAsyncDisposable
             );
         }
 
+        if (FilesTaken() is { } taken)
+            throw new StoreUnknownException("The files of the store were taken away during a commit, which may be lost with them.", taken);
+
+        _health.Writes();
         Interlocked.Increment(ref _commits);
         Interlocked.Add(ref _items, items);
     }
@@ -152,41 +176,49 @@ internal sealed class CommitWriter : IAsyncDisposable
         var failure = error switch
         {
             SqliteException sqlite => SqliteErrors.Definite(sqlite),
+            FilesTakenException taken => new StoreException($"{taken.Message} The store has stopped, and nothing was changed.", taken),
             StoreException store => store,
             _ => new StoreException($"The writer failed, and nothing was changed: {error.Message}", error),
         };
-        if (
-            failure is StoreUnknownException
-            || (error is SqliteException { } damage && SqliteErrors.EndsTheStore(damage))
-            || _connection.InTransaction()
-        )
+        var cause = error as SqliteException ?? error.InnerException as SqliteException;
+        if (_connection.InTransaction() || !CanGoOn(error, cause))
         {
-            _poisoned = true;
+            _health.Stop(error);
             _queue.Close(Unusable);
-            _logger.LogCritical(
-                error,
-                "The payments store has stopped: a commit's outcome is not known, or the file is damaged. Restart the process"
-            );
+        }
+        else if (cause is not null && SqliteErrors.EndsTheBatch(cause))
+        {
+            _mustStartAnew |= failure is StoreUnknownException;
+            _health.Fails(SqliteErrors.Definite(cause));
         }
 
         batch.ForEach(item => item.Fail(failure));
     }
+
+    // A disk that was full at COMMIT has not taken the commit's last page, so that this process knows what is committed. Of any other
+    // unknown outcome only a restart reads what the disk has.
+    private static bool CanGoOn(Exception error, SqliteException? cause) =>
+        error is StoreUnknownException
+            ? SqliteErrors.IsFull(cause)
+            : error is not FilesTakenException && (cause is null || !SqliteErrors.EndsTheStore(cause));
 
     private void Close()
     {
         try
         {
             // A disk that has just failed is left as it is: the log decides at the restart what was written.
-            if (_poisoned)
+            if (Poisoned)
                 _connection.KeepLogOnClose();
             else
                 _checkpointer.AtClose();
             _commands.Dispose();
             _connection.Dispose();
+            _held.Dispose();
             _ended.SetResult();
         }
         catch (SqliteException error)
         {
+            _held.Dispose();
             _ended.SetException(SqliteErrors.Definite(error));
         }
     }

@@ -8,7 +8,9 @@ internal sealed class TemporaryFolder : IDisposable
 
     public string this[string file] => Path.Combine(_directory.FullName, file);
 
-    public IEnumerable<string> Files => Directory.EnumerateFiles(_directory.FullName);
+    // A store's lock is empty, and open to nobody else.
+    public IEnumerable<string> Files =>
+        Directory.EnumerateFiles(_directory.FullName).Where(path => !path.EndsWith("-lock", StringComparison.Ordinal));
 
     public void Dispose()
     {

@@ -8,7 +8,7 @@ public sealed partial class StopAndStart
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task Ctrl_C_ends_it_cleanly_and_leaves_one_file()
+    public async Task Ctrl_C_ends_it_cleanly_and_leaves_one_file_and_its_empty_lock()
     {
         await using var shop = await RunningShop.StartAsync(Cancellation);
         await shop.Api.CreateAsync(new JsonObject { ["amount"] = "100", ["currency"] = "GBP" }, Cancellation);
@@ -16,8 +16,8 @@ public sealed partial class StopAndStart
 
         Assert.Equal(0, await shop.Program.InterruptAsync(Cancellation));
         Assert.Equal(
-            [Path.GetFileName(shop.DatabasePath)],
-            Directory.EnumerateFiles(Path.GetDirectoryName(shop.DatabasePath)!, "shop.db*").Select(Path.GetFileName)
+            [Path.GetFileName(shop.DatabasePath), Path.GetFileName(shop.DatabasePath) + "-lock"],
+            Directory.EnumerateFiles(Path.GetDirectoryName(shop.DatabasePath)!, "shop.db*").Select(Path.GetFileName).Order(StringComparer.Ordinal)
         );
         Assert.Empty(shop.Program.Errors);
     }

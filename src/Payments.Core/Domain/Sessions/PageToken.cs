@@ -63,4 +63,10 @@ public interface IHostedPageUrls
 
     /// <summary>The absolute URL at which a payer does what an action asks for, or null where no public URL is known.</summary>
     string? For(NextAction action);
+
+    /// <summary>
+    /// Why there is no URL although the host has a page, with the remedy: a session that nobody can open is not created. Null where there is
+    /// one, and where the host has no page.
+    /// </summary>
+    Refusal? WhyNone => null;
 }

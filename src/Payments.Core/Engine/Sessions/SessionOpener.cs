@@ -41,6 +41,8 @@ internal sealed class SessionOpener(EngineServices engine, AcceptedMethods metho
             now
         );
         session = session with { PageUrl = request.PageUrl is { } pageUrl ? pageUrl(session) : engine.PageUrls?.For(session.PageToken) };
+        if (session.PageUrl is null && engine.PageUrls?.WhyNone is { } unreachable)
+            return unreachable;
         if (request.SendEmail && (EmailOutbox.Refusal(engine) ?? PaymentLinks.WhyNone(session, now)) is { } unsent)
             return unsent;
         if (session.ReferenceIsUnique && await ClaimAsync(changes, session, cancellationToken).ConfigureAwait(false) is { } taken)
