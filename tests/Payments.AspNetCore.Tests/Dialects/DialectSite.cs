@@ -114,7 +114,7 @@ internal sealed class DialectSite(CheckoutHost host, DialectProfile profile, Own
         var store = host.Services.GetRequiredService<IPaymentStore>();
         var session = await StoredAsync(created);
         var price = Money.FromMinorUnits(session.Amount.MinorUnits, retired);
-        var charge = (await host.Engine.PaymentIntents.ListChargesAsync(owner, session.PaymentIntentId)).Single();
+        var charge = (await host.Engine.PaymentIntents.ListChargesAsync(owner, session.PaymentIntentId, TestContextToken.Current)).Single();
         var changes = new ChangeSet(owner);
         await SetAsync<CheckoutSession>(session.Id, old => old with { Amount = price, Pricing = Pricing.SingleCurrency.Of(price) });
         await SetAsync<PaymentIntent>(session.PaymentIntentId, old => old with { Amount = price });
