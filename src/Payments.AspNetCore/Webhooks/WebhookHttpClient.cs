@@ -71,7 +71,7 @@ internal sealed class WebhookHttpClient : IDisposable
         _permissive?.Dispose();
     }
 
-    /// <summary>Sends once. Null where a connection that was kept open turned out to be closed: the same can be sent on a fresh one.</summary>
+    /// <summary>Sends once. Null where a kept connection turned out to be closed: the same can be sent on a fresh one.</summary>
     private async Task<WebhookResponse?> SendAsync(
         HttpMessageInvoker pool,
         Uri url,

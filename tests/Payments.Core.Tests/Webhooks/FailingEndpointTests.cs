@@ -5,7 +5,7 @@ using Xunit;
 
 namespace Payments.Core.Tests;
 
-/// <summary>What becomes of an endpoint that fails: it is left alone for a while, and disabled after days, which the merchant is told.</summary>
+/// <summary>An endpoint that fails is left alone for a while, and disabled after days, which the merchant is told.</summary>
 public sealed class FailingEndpointTests : WebhookTestBase
 {
     private static CancellationToken Token => TestContext.Current.CancellationToken;

@@ -41,7 +41,8 @@ public sealed class PaymentsOptions
 
     /// <summary>
     /// How many webhooks are under way at once. Default 32; 1 to 1,024. A quarter of them at most are for one endpoint, and three quarters
-    /// for one owner. What takes longer than a second, or follows a failure, is not counted; of those there are at most eight times as many.
+    /// for one owner. What takes longer than a second, or follows a failure, is not counted; there are at most
+    /// eight times as many of those.
     /// </summary>
     public int ConcurrentDeliveries { get; set; } = 32;
 

@@ -110,8 +110,8 @@ internal sealed class EngineServices
     public string NewId(string prefix, DateTimeOffset now) => Id.New(prefix, now, Random);
 
     /// <summary>
-    /// An id that sorts after all that were made so before in this process. What happens to one record is committed one after the other, and
-    /// each decision is made after the commit before it: such ids sort as the commits do.
+    /// An id that sorts after all that were made so before in this process. What happens to one record is committed one after the
+    /// other, and each decision is made after the commit before it: such ids sort as the commits do.
     /// </summary>
     public string NewRisingId(string prefix, DateTimeOffset now) => _rising.New(prefix, now);
 

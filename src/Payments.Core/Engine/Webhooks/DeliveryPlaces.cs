@@ -1,10 +1,10 @@
 namespace Payments;
 
 /// <summary>
-/// How many deliveries are under way at once, and whose. A try has a quick place until it has taken <see cref="SlowAfter"/>, and a slow one
-/// after that, of which there are <see cref="SlowPerQuick"/> times as many. A try at an endpoint whose last try failed has a slow one from the
-/// start. So a receiver that hangs holds up others for a moment at most, and once it has failed not at all. Owners take turns at free
-/// places, and no owner has more than three quarters of the quick ones.
+/// How many deliveries are under way at once, and whose. A try has a quick place until it has taken <see cref="SlowAfter"/>, and a
+/// slow one after that, of which there are <see cref="SlowPerQuick"/> times as many. A try at an endpoint whose last try failed has a
+/// slow one from the start. So a receiver that hangs holds up others for a moment at most, and once it has failed not at all. Owners
+/// take turns at free places, and no owner has more than three quarters of the quick ones.
 /// </summary>
 internal sealed class DeliveryPlaces
 {

@@ -1,8 +1,8 @@
 namespace Payments;
 
 /// <summary>
-/// What this process knows of endpoints that fail. After <see cref="FailuresInARow"/> failures an endpoint is left alone for a while, longer
-/// each time, and then tried with one delivery; a success ends it.
+/// What this process knows of endpoints that fail. After <see cref="FailuresInARow"/> failures an endpoint is left alone for a
+/// while, longer each time, and then tried with one delivery; a success ends it.
 /// </summary>
 internal sealed class EndpointHealth(TimeProvider time)
 {

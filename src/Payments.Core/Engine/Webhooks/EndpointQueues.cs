@@ -10,7 +10,7 @@ internal sealed class EndpointQueues(EngineServices engine, WebhookDeliverer del
     : IWorkHandler
 {
     /// <summary>
-    /// How many queues are emptied at once. It costs little memory, and what is really sent at once is for <see cref="DeliveryPlaces"/> to say.
+    /// How many queues are emptied at once. It costs little memory, and <see cref="DeliveryPlaces"/> says what is sent at once.
     /// </summary>
     public const int AtOnce = 1024;
 

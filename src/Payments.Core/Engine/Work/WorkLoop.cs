@@ -57,7 +57,7 @@ internal sealed class WorkLoop(EngineServices engine, IReadOnlyList<IWorkHandler
             await woken.ConfigureAwait(false);
     }
 
-    /// <summary>Does what is due now, one after another or side by side, and what becomes due by that. Returns how many rows it handled.</summary>
+    /// <summary>Does what is due now, and what becomes due by that. Returns how many rows it handled.</summary>
     public async Task<int> RunDueAsync(CancellationToken cancellationToken)
     {
         var handled = 0;

@@ -250,7 +250,6 @@ public sealed class WebhookTests : IAsyncLifetime
     [InlineData(WithSecret + "q8Zr-2mVb7Kx_4Lw\"}", 200, "")]
     [InlineData(WithSecret + "q8Zr-2mVb7Kx_4Lwq9Zs-3nWc8Ly_5Mxr0At-4oXd9Mz_6Nys1Bu-5pYe0Na_7Oz\"}", 200, "")]
     [InlineData(WithSecret + "12345678\"}", 400, "webhook_secret")]
-    [InlineData(WithSecret + "password\"}", 400, "webhook_secret")]
     [InlineData(WithSecret + "q8Zr-2mVb7Kx_4L\"}", 400, "webhook_secret")]
     [InlineData(WithSecret + "1234567890123456789012345678901234567890123456789012345678901234\"}", 400, "webhook_secret")]
     [InlineData("""{"webhook_url":"https://shop.example/hooks","webhook_secret":"1234567"}""", 400, "webhook_secret")]
