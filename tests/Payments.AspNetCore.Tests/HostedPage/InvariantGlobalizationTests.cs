@@ -6,7 +6,7 @@ using Xunit;
 
 namespace Payments.AspNetCore.Tests.HostedPage;
 
-/// <summary>The pages in a process that knows no cultures, as many container images set it: the same tests, in a process of their own.</summary>
+/// <summary>The pages in a process that knows no cultures, as container images set it: the same tests, in another process.</summary>
 public sealed class InvariantGlobalizationTests
 {
     private const string Invariant = "DOTNET_SYSTEM_GLOBALIZATION_INVARIANT";

@@ -75,7 +75,8 @@ public sealed class LoggedTokenTests
         var merchant = await host.NewMerchantAsync("/syncgram");
         var created = await merchant.PostAsync(
             "/api/v1/payments/checkouts",
-            """{"pricing":{"base_currency":"USD","amount":"50.00"},"customer_first_name":"Ada","customer_last_name":"Lovelace","customer_email":"a@example.com"}"""
+            "{\"pricing\":{\"base_currency\":\"USD\",\"amount\":\"50.00\"},\"customer_first_name\":\"A\","
+                + "\"customer_last_name\":\"L\",\"customer_email\":\"a@example.com\"}"
         );
         Assert.True(created.Status == 200, created.Body);
         var url = created.Json.GetProperty("checkout_url").GetString()!;
