@@ -17,6 +17,8 @@ internal sealed class HostedPageEndpoints(
     StepEndpoints steps
 )
 {
+    private const string Checkout = "/checkout";
+
     private CheckoutBranding Branding => options.Value.Branding;
 
     public void Map(RouteGroupBuilder group)
@@ -25,6 +27,24 @@ internal sealed class HostedPageEndpoints(
         group.MapPost(access.Route.Pattern, (Delegate)PayAsync).DisableAntiforgery().ExcludeFromDescription();
         group.MapGet(access.Route.Pattern + "/status", (Delegate)StatusAsync).ExcludeFromDescription();
         group.MapGroup("/checkout/assets").MapAssets();
+        var depth = access.Route.QueryParameter is null ? 1 : 0;
+        UnroutedRequests.Map(group, access.Route.Pattern + "/{**rest}", (http, allowed) => Refuse(http, allowed, depth));
+        if (access.Route.Pattern != Checkout)
+            UnroutedRequests.Map(group, Checkout + "/{**rest}", (http, allowed) => Refuse(http, allowed, depth: 0));
+    }
+
+    // An address that is no page, or a method that a page does not take: a page that says so, with every page's headers. The assets are at
+    // one path below the group, and this page is some folders deeper.
+    private HostedPageResult Refuse(HttpContext http, string? allowed, int depth)
+    {
+        if (allowed is not null)
+            http.Response.Headers.Allow = allowed;
+        if (http.Request.RouteValues["rest"] is string { Length: > 0 } rest)
+            depth += rest.Count('/') + 1;
+        return new HostedPageResult(new NotFoundPage(), Branding, string.Concat(Enumerable.Repeat("../", depth)) + "checkout/assets")
+        {
+            Status = allowed is null ? null : StatusCodes.Status405MethodNotAllowed,
+        };
     }
 
     private Task<IResult> ShowAsync(HttpContext http) =>

@@ -23,10 +23,12 @@ internal static class RequestBody
     {
         if (request.ContentLength > maximumLength)
             return (null, TooLarge(maximumLength));
+        if (IsEncoded(request))
+            return (null, Encoded(request));
 
-        var (bytes, tooLarge) = await ReadBytesAsync(request, maximumLength).ConfigureAwait(false);
-        if (tooLarge)
-            return (null, TooLarge(maximumLength));
+        var (bytes, unread) = await ReadBytesAsync(request, maximumLength).ConfigureAwait(false);
+        if (unread is not null)
+            return (null, unread);
         if (bytes.Length == 0 && optional)
             return (JsonDocument.Parse("{}"), null);
         if (!IsJson(request.ContentType))
@@ -49,18 +51,53 @@ internal static class RequestBody
     private static RequestProblem TooLarge(int maximumLength) =>
         new(StatusCodes.Status413PayloadTooLarge, "body", $"the body is too large; send at most {maximumLength} bytes");
 
-    private static async ValueTask<(byte[] Bytes, bool TooLarge)> ReadBytesAsync(HttpRequest request, int maximumLength)
+    // A host that decompresses requests takes the header away.
+    private static bool IsEncoded(HttpRequest request) =>
+        request.Headers.ContentEncoding is { Count: > 0 } codings
+        && !codings.All(coding => string.Equals(coding?.Trim(), "identity", StringComparison.OrdinalIgnoreCase));
+
+    private static RequestProblem Encoded(HttpRequest request)
+    {
+        request.HttpContext.Response.Headers.AcceptEncoding = "identity";
+        return new RequestProblem(
+            StatusCodes.Status415UnsupportedMediaType,
+            HeaderNames.ContentEncoding,
+            "Content-Encoding is not supported; send the body as it is, without that header"
+        );
+    }
+
+    private static async ValueTask<(byte[] Bytes, RequestProblem? Problem)> ReadBytesAsync(HttpRequest request, int maximumLength)
     {
         var buffer = new ArrayBufferWriter<byte>((int)Math.Max(256, request.ContentLength ?? 256));
-        while (true)
+        try
         {
-            var read = await request.Body.ReadAsync(buffer.GetMemory(256), request.HttpContext.RequestAborted).ConfigureAwait(false);
-            if (read == 0)
-                return (buffer.WrittenSpan.ToArray(), false);
+            while (true)
+            {
+                var read = await request.Body.ReadAsync(buffer.GetMemory(256), request.HttpContext.RequestAborted).ConfigureAwait(false);
+                if (read == 0)
+                    return (buffer.WrittenSpan.ToArray(), null);
 
-            buffer.Advance(read);
-            if (buffer.WrittenCount > maximumLength)
-                return ([], true);
+                buffer.Advance(read);
+                if (buffer.WrittenCount > maximumLength)
+                    return ([], TooLarge(maximumLength));
+            }
+        }
+        catch (BadHttpRequestException refused) when (refused.StatusCode == StatusCodes.Status413PayloadTooLarge)
+        {
+            // The host's own limit, which is lower.
+            return ([], new RequestProblem(refused.StatusCode, "body", "the body is too large for this server; send a smaller one"));
+        }
+        catch (Exception broken) when (broken is IOException or InvalidDataException)
+        {
+            request.HttpContext.Response.Headers.Connection = "close";
+            return (
+                [],
+                new RequestProblem(
+                    StatusCodes.Status400BadRequest,
+                    "body",
+                    "the body did not arrive whole, or its transfer coding is malformed; send the request again"
+                )
+            );
         }
     }
 

@@ -34,8 +34,8 @@ internal sealed class FileLock : IDisposable
             {
                 if (Stopwatch.GetElapsedTime(began) >= patience)
                     throw new StoreException(
-                        $"{path} is open in another process, or in another store of this one. SQLite is for one writer: two would be correct "
-                            + "but starve each other. Stop the other one, or give this one a file of its own. "
+                        $"{path} is open in another process, or in another store of this one. SQLite is for one writer: two would be "
+                            + "correct but starve each other. Stop the other one, or give this one a file of its own. "
                             + "A process that has died holds nothing.",
                         error
                     );

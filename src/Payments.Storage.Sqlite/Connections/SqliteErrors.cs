@@ -35,8 +35,8 @@ internal static class SqliteErrors
     /// <summary>The file, or the directory in which SQLite makes its log beside it, does not let itself be written.</summary>
     public static StoreException NotWritable(Exception error) =>
         new(
-            "The database file cannot be opened or written: it, its directory or its disk is read-only, or belongs to another user. Let the "
-                + "process write to the file and to its directory, where the log is kept beside it. Nothing was changed. "
+            "The database file cannot be opened or written: it, its directory or its disk is read-only, or belongs to another user. Let "
+                + "the process write to the file and to its directory, where the log is kept beside it. Nothing was changed. "
                 + $"({error.Message.TrimEnd('.')}.)",
             error
         );

@@ -6,7 +6,7 @@ using Xunit;
 namespace Payments.AspNetCore.Tests.Dialects;
 
 /// <summary>What every dialect does with sessions, whatever its words are. A subclass brings the dialect's data.</summary>
-public abstract class DialectSpecification : IAsyncLifetime
+public abstract partial class DialectSpecification : IAsyncLifetime
 {
     private const string Secret = "whsec_lFlsnLxC3X4yW7dByaMMkGasgatGyI";
 

@@ -16,6 +16,9 @@ internal sealed class CheckoutHost : IAsyncDisposable
     /// <summary>The account of the documents' examples.</summary>
     public const string Account = "acct_YOUR_ACCOUNT";
 
+    /// <summary>The page's URL of a session that a test makes by itself, outside a request, and whose page it opens by its token.</summary>
+    public const string NoPage = "https://pay.example/page";
+
     private readonly WebApplication _app;
     private readonly HostPlan _plan;
     private int _shops;

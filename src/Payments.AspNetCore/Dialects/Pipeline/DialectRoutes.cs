@@ -30,6 +30,17 @@ internal sealed class DialectRoutes
         _security = security;
     }
 
+    /// <summary>Responds to what no route takes, in the dialect's envelope.</summary>
+    /// <param name="path">Where the dialect's routes begin, such as "/v1".</param>
+    /// <param name="unknown">The response to an address that is none.</param>
+    /// <param name="wrongMethod">The response to a method that an address does not take, by those that it does.</param>
+    public void RefuseOthers(string path, ApiResponse unknown, Func<string, ApiResponse> wrongMethod) =>
+        UnroutedRequests.Map(
+            _group,
+            path + "/{**rest}",
+            (_, allowed) => allowed is null ? unknown : wrongMethod(allowed) with { Headers = [new("Allow", allowed)] }
+        );
+
     /// <summary>The routes of one resource.</summary>
     /// <param name="name">Its name in documents, such as "Customers".</param>
     /// <param name="security">How these endpoints know their callers; null as the dialect's others.</param>

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Http;
 
 namespace Payments.AspNetCore.Synapto;
@@ -11,9 +12,11 @@ internal static class Errors
     private const int InvalidArgument = 3;
     private const int NotFoundCode = 5;
     private const int PermissionDenied = 7;
+    private const int ResourceExhausted = 8;
     private const int FailedPrecondition = 9;
     private const int Aborted = 10;
     private const int OutOfRange = 11;
+    private const int Unimplemented = 12;
     private const int Unavailable = 14;
 
     /// <summary>No key was sent.</summary>
@@ -48,6 +51,10 @@ internal static class Errors
             Headers = [new("Retry-After", "1")],
         };
 
+    /// <summary>No route has the address.</summary>
+    public static ApiResponse NoRoute { get; } =
+        Error(StatusCodes.Status404NotFound, NotFoundCode, "There is no such address; compare the path with the documentation");
+
     /// <summary>What the engine calls a cursor.</summary>
     public static ApiResponse InvalidPageToken { get; } =
         Error(StatusCodes.Status400BadRequest, InvalidArgument, "page_token is not one that a page gave; begin again without it");
@@ -59,6 +66,21 @@ internal static class Errors
             InvalidArgument,
             "The Host header is missing, and the url of the session is made from it; send it"
         );
+
+    /// <summary>The address takes other methods.</summary>
+    public static ApiResponse WrongMethod(string allowed) =>
+        Error(StatusCodes.Status405MethodNotAllowed, Unimplemented, $"This address does not take that method; use {allowed}");
+
+    /// <summary>The account has had as many events sent again as it may in a minute.</summary>
+    public static ApiResponse TooManyResends(int retryAfter) =>
+        Error(
+            StatusCodes.Status429TooManyRequests,
+            ResourceExhausted,
+            $"An account can resend {Limits.ResendsPerMinute} events a minute; wait as many seconds as Retry-After says"
+        ) with
+        {
+            Headers = [new("Retry-After", retryAfter.ToString(CultureInfo.InvariantCulture))],
+        };
 
     public static ApiResponse AccountNotFound(string account) =>
         Error(StatusCodes.Status404NotFound, NotFoundCode, $"There is no account {TextExcerpt.Of(account)} for this api key");

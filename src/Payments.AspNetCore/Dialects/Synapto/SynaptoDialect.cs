@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Routing;
 namespace Payments.AspNetCore.Synapto;
 
 /// <summary>Synapto's interface: its page, its script for browsers, and a line for each resource.</summary>
-internal sealed class SynaptoDialect(PaymentEngine engine, HostedPages pages, IHostedPageUrls urls) : ICheckoutDialect
+internal sealed class SynaptoDialect(PaymentEngine engine, HostedPages pages, IHostedPageUrls urls, TimeProvider time) : ICheckoutDialect
 {
     private readonly Pages _page = new(engine);
     private readonly Calls _calls = new(engine);
@@ -22,6 +22,7 @@ internal sealed class SynaptoDialect(PaymentEngine engine, HostedPages pages, IH
         new ChargeEndpoints(engine, _calls).Map(api);
         new RefundEndpoints(engine, _calls).Map(api);
         new DisputeEndpoints(engine, _calls).Map(api);
-        new EventEndpoints(engine, _calls).Map(api);
+        new EventEndpoints(engine, _calls, time).Map(api);
+        api.RefuseOthers("/v1", Errors.NoRoute, Errors.WrongMethod);
     }
 }

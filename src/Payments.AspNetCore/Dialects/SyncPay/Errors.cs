@@ -56,6 +56,17 @@ internal static class Errors
     public static ApiResponse QuoteUsed { get; } =
         ErrorEnvelope.Write(StatusCodes.Status400BadRequest, "QUOTE_USED", "The quote was used; ask for a new one");
 
+    /// <summary>No route has the address.</summary>
+    public static ApiResponse NoRoute { get; } = NotFound("There is no such address; compare the path with the documentation");
+
+    /// <summary>The address takes other methods.</summary>
+    public static ApiResponse WrongMethod(string allowed) =>
+        ErrorEnvelope.Write(
+            StatusCodes.Status405MethodNotAllowed,
+            "METHOD_NOT_ALLOWED",
+            $"This address does not take that method; use {allowed}"
+        );
+
     public static ApiResponse Invalid(IEnumerable<FieldRefusal> problems) =>
         ErrorEnvelope.Write(StatusCodes.Status400BadRequest, ValidationError, InvalidParameters, problems);
 

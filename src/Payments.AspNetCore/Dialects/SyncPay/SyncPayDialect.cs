@@ -26,5 +26,6 @@ internal sealed class SyncPayDialect(PaymentEngine engine, HostedPages pages, Ti
         new PayinEndpoints(_calls, _reads).Map(api);
         new CatalogEndpoints(engine, _calls).Map(api);
         new BalanceEndpoints(_calls, _reads, rates).Map(api);
+        api.RefuseOthers("/api/v1", Errors.NoRoute, Errors.WrongMethod);
     }
 }

@@ -39,6 +39,18 @@ internal static class Errors
     public static ApiResponse MissingHost { get; } =
         Of([new FieldRefusal("Host", "The Host header is missing, and checkout_url is made from it; send it")]);
 
+    /// <summary>No route has the address.</summary>
+    public static ApiResponse NoRoute { get; } =
+        ErrorEnvelope.Write(StatusCodes.Status404NotFound, NotFound, "There is no such address; compare the path with the documentation");
+
+    /// <summary>The address takes other methods.</summary>
+    public static ApiResponse WrongMethod(string allowed) =>
+        ErrorEnvelope.Write(
+            StatusCodes.Status405MethodNotAllowed,
+            "METHOD_NOT_ALLOWED",
+            $"This address does not take that method; use {allowed}"
+        );
+
     /// <summary>The owner of the key has no such thing.</summary>
     public static ApiResponse NoSuch(string thing, string id) =>
         ErrorEnvelope.Write(StatusCodes.Status404NotFound, NotFound, $"There is no {thing} {TextExcerpt.Of(id, 60)}");

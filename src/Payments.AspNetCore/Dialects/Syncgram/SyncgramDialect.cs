@@ -26,5 +26,6 @@ internal sealed class SyncgramDialect(
         new ChargeEndpoints(engine, _calls, providers).Map(api);
         new RefundEndpoints(engine, _calls).Map(api);
         new AccountEndpoints(engine, _calls, options).Map(api);
+        api.RefuseOthers("/api/v1", Errors.NoRoute, Errors.WrongMethod);
     }
 }

@@ -65,6 +65,14 @@ internal static class Errors
             "Host"
         );
 
+    /// <summary>No route has the address.</summary>
+    public static ApiResponse NoRoute { get; } =
+        Error(StatusCodes.Status404NotFound, InvalidRequest, "There is no such address; compare the path with the documentation.", null);
+
+    /// <summary>The address takes other methods.</summary>
+    public static ApiResponse WrongMethod(string allowed) =>
+        Error(StatusCodes.Status405MethodNotAllowed, InvalidRequest, $"This address does not take that method; use {allowed}.", null);
+
     /// <summary>What the path or a parameter names does not exist.</summary>
     public static ApiResponse NotFound(string param) =>
         Error(StatusCodes.Status404NotFound, InvalidRequest, $"The supplied {param.Replace('_', ' ')} was not found.", param);

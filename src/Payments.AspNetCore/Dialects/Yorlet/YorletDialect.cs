@@ -31,5 +31,6 @@ internal sealed class YorletDialect(
         new DisputeEndpoints(engine, _calls, _reads).Map(api);
         new UnitEndpoints(engine, _calls).Map(api);
         new EventEndpoints(engine, _calls, new WebhookFormat(options)).Map(api);
+        api.RefuseOthers("/v1", Errors.NoRoute, Errors.WrongMethod);
     }
 }

@@ -55,21 +55,9 @@ internal abstract class EmailTexts
             language.Contains('-', StringComparison.Ordinal)
             && For(language) == this
             && language.StartsWith(Language, StringComparison.OrdinalIgnoreCase);
-        return Find(isOwn ? language : Region) ?? Find(Region) ?? CultureInfo.InvariantCulture;
+        return KnownCulture.Find(isOwn ? language : Region) ?? KnownCulture.Find(Region) ?? CultureInfo.InvariantCulture;
     }
 
     /// <summary>The tag whose habits hold where only the language is known.</summary>
     private protected abstract string Region { get; }
-
-    private static CultureInfo? Find(string tag)
-    {
-        try
-        {
-            return CultureInfo.GetCultureInfo(tag);
-        }
-        catch (CultureNotFoundException)
-        {
-            return null;
-        }
-    }
 }

@@ -6,7 +6,7 @@ public sealed class CheckoutEndpointOptions
     /// <summary>
     /// The host's public origin, such as "https://pay.example.com", with the path that a proxy adds, if any. Hosted pages get their
     /// URLs from it. Null, the default, takes the origin of the request that creates a session: set it wherever the Host header
-    /// is not checked by something in front.
+    /// is not checked by something in front, and where sessions are created outside a request, which is refused without it.
     /// </summary>
     public Uri? PublicUrl { get; set; }
 

@@ -19,14 +19,18 @@ internal static class HostedPageForm
     /// <summary>The form, or null where the body is not a form that the page sends.</summary>
     public static async ValueTask<IFormCollection?> ReadAsync(HttpRequest request)
     {
-        if (request.ContentLength > _limits.BufferBodyLengthLimit || !IsForm(request.ContentType))
+        if (
+            request.ContentLength > _limits.BufferBodyLengthLimit
+            || !IsForm(request.ContentType)
+            || request.Headers.ContentEncoding.Count > 0
+        )
             return null;
 
         try
         {
             return await new FormFeature(request, _limits).ReadFormAsync(request.HttpContext.RequestAborted).ConfigureAwait(false);
         }
-        catch (Exception exception) when (exception is InvalidDataException or BadHttpRequestException or NotSupportedException)
+        catch (Exception exception) when (exception is InvalidDataException or IOException or NotSupportedException)
         {
             return null;
         }

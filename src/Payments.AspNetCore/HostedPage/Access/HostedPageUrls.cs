@@ -31,6 +31,18 @@ internal sealed class HostedPageUrls(
             );
     }
 
+    /// <summary>A page is mapped, and the host's address is known neither from its options nor from a request.</summary>
+    public Refusal? WhyNone =>
+        routes.ForHost is null || options.Value.PublicUrl is not null || accessor.HttpContext is { Request.Host.HasValue: true }
+            ? null
+            : new Refusal(
+                RefusalKind.WrongState,
+                "page_url_unknown",
+                "The hosted page's URL is not known outside a request; set PublicUrl in AddCheckoutEndpoints(o => o.PublicUrl = …), "
+                    + "such as https://pay.example.com, or give the request a PageUrl",
+                nameof(CheckoutSessionRequest.PageUrl)
+            );
+
     /// <summary>Where a payer does what an action asks for.</summary>
     public string? For(NextAction action) =>
         action switch
@@ -45,7 +57,7 @@ internal sealed class HostedPageUrls(
 
     /// <summary>The page's URL as the caller of this request reaches it.</summary>
     public string? For(HttpContext? http, HostedPageRoute route, string token) =>
-        http is null ? null
+        http is null || !AreKnown(http) ? null
         : options.Value.PublicUrl is { } origin
             ? links.GetPathByName(http, route.Name, Values(route, token), pathBase: PathString.Empty) is { } path ? Join(origin, path)
                 : null
@@ -58,7 +70,7 @@ internal sealed class HostedPageUrls(
             ? links.GetPathByName(HostedPageRoutes.Challenge, values) is { } path
                 ? Join(origin, path)
                 : null
-            : accessor.HttpContext is { } http
+            : accessor.HttpContext is { Request.Host.HasValue: true } http
                 ? links.GetUriByName(http, HostedPageRoutes.Challenge, values)
                 : null;
     }

@@ -15,6 +15,9 @@ internal sealed class HostedPageResult(CheckoutPageModel model, CheckoutBranding
     /// </summary>
     public bool IsFramable { get; init; }
 
+    /// <summary>The status, where it is not the model's own.</summary>
+    public int? Status { get; init; }
+
     public async Task ExecuteAsync(HttpContext httpContext)
     {
         var response = httpContext.Response;
@@ -30,7 +33,7 @@ internal sealed class HostedPageResult(CheckoutPageModel model, CheckoutBranding
         var html = await HostedPageRenderer.RenderAsync(scope).ConfigureAwait(false);
 
         HostedPageHeaders.Apply(response, scope.Nonce, branding, IsFramable);
-        response.StatusCode = model.StatusCode;
+        response.StatusCode = Status ?? model.StatusCode;
         response.ContentType = "text/html; charset=utf-8";
         response.Headers.ContentLanguage = scope.Texts.Language;
         if (model is UnavailablePage unavailable)

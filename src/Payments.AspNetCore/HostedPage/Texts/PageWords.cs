@@ -5,9 +5,7 @@ namespace Payments.AspNetCore;
 /// <summary>Amounts, times and methods as the page writes them.</summary>
 internal static class PageWords
 {
-    private static readonly CultureInfo _culture = CultureInfo.GetCultureInfo("en-GB");
-
-    public static string Amount(Money amount) => amount.Format(_culture);
+    public static string Amount(Money amount) => amount.Format(KnownCulture.British);
 
     public static PaymentSummary Summary(Money amount, CheckoutSession session) =>
         new(Amount(amount), amount.Currency.Code, session.ClientReferenceId)

@@ -65,8 +65,8 @@ public interface IHostedPageUrls
     string? For(NextAction action);
 
     /// <summary>
-    /// Why there is no URL although the host has a page, with the remedy: a session that nobody can open is not created. Null where there is
-    /// one, and where the host has no page.
+    /// Why there is no URL although the host has a page, with the remedy: a session that nobody can open is not created. Null where there
+    /// is one, and where the host has no page.
     /// </summary>
     Refusal? WhyNone => null;
 }

@@ -28,7 +28,7 @@ public sealed class SyncPayPageTests(SyncPayShared shared) : IClassFixture<SyncP
         var theirs = await shared.Host.Shop.OpenAsync();
         var hosts = await shared.Host.Engine.CheckoutSessions.CreateAsync(
             shared.Merchant.Owner,
-            new CheckoutSessionRequest { Amount = Money.FromDecimal(1m, Currency.Usd) },
+            new CheckoutSessionRequest { Amount = Money.FromDecimal(1m, Currency.Usd), PageUrl = _ => CheckoutHost.NoPage },
             cancellationToken: TestContextToken.Current
         );
         var own = await shared.Host.Engine.OwnerTags.GetAsync(shared.Merchant.Owner, TestContextToken.Current);

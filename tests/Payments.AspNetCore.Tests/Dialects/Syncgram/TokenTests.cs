@@ -133,7 +133,7 @@ public sealed class TokenTests : IAsyncLifetime
     {
         var session = await _shop.Host.Engine.CheckoutSessions.CreateAsync(
             _shop.Owner,
-            new CheckoutSessionRequest { Amount = Money.FromDecimal(5m, Currency.Usd) },
+            new CheckoutSessionRequest { Amount = Money.FromDecimal(5m, Currency.Usd), PageUrl = _ => CheckoutHost.NoPage },
             cancellationToken: TestContextToken.Current
         );
         return session.Value.Id;

@@ -116,7 +116,7 @@ public sealed class WebhookTests : IAsyncLifetime
     {
         var own = await _shop.Host.Engine.CheckoutSessions.CreateAsync(
             _shop.Owner,
-            new CheckoutSessionRequest { Amount = Money.FromDecimal(5m, Currency.Usd) },
+            new CheckoutSessionRequest { Amount = Money.FromDecimal(5m, Currency.Usd), PageUrl = _ => CheckoutHost.NoPage },
             cancellationToken: TestContextToken.Current
         );
 

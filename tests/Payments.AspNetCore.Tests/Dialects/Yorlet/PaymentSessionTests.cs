@@ -180,7 +180,7 @@ public sealed class PaymentSessionTests(SharedYorlet shared) : IClassFixture<Sha
 
         await shop.Engine.CheckoutSessions.CreateAsync(
             shop.Owner,
-            new CheckoutSessionRequest { Amount = Money.FromMinorUnits(1, Currency.Gbp) },
+            new CheckoutSessionRequest { Amount = Money.FromMinorUnits(1, Currency.Gbp), PageUrl = _ => CheckoutHost.NoPage },
             cancellationToken: TestContextToken.Current
         );
         await HoldsAsync("?limit=2", true, made[..2]);
@@ -210,7 +210,7 @@ public sealed class PaymentSessionTests(SharedYorlet shared) : IClassFixture<Sha
         var host = (
             await _shop.Engine.CheckoutSessions.CreateAsync(
                 _shop.Owner,
-                new CheckoutSessionRequest { Amount = Money.FromMinorUnits(1, Currency.Gbp) },
+                new CheckoutSessionRequest { Amount = Money.FromMinorUnits(1, Currency.Gbp), PageUrl = _ => CheckoutHost.NoPage },
                 cancellationToken: TestContextToken.Current
             )
         ).Value;

@@ -139,7 +139,7 @@ public sealed class WebhookTests : IAsyncLifetime
         var session = (
             await _shop.Engine.CheckoutSessions.CreateAsync(
                 _shop.Owner,
-                new CheckoutSessionRequest { Amount = Money.FromMinorUnits(100, Currency.Gbp) },
+                new CheckoutSessionRequest { Amount = Money.FromMinorUnits(100, Currency.Gbp), PageUrl = _ => CheckoutHost.NoPage },
                 cancellationToken: TestContextToken.Current
             )
         ).Value;

@@ -207,7 +207,12 @@ public sealed class StepBadPostTests
     {
         await using var shop = await StepShop.StartAsync(new HostPlan { Services = LiveProcessor.Add });
         var owner = Owner.Live("acct_live");
-        var request = new CheckoutSessionRequest { Amount = StepShop.Global.Base, Pricing = StepShop.Global };
+        var request = new CheckoutSessionRequest
+        {
+            Amount = StepShop.Global.Base,
+            Pricing = StepShop.Global,
+            PageUrl = _ => CheckoutHost.NoPage,
+        };
         var session = (
             await shop.Host.Engine.CheckoutSessions.CreateAsync(owner, request, cancellationToken: TestContextToken.Current)
         ).Value;

@@ -52,6 +52,7 @@ internal sealed class StepShop : IAsyncDisposable
             Amount = pricing.Base,
             Pricing = pricing,
             ClientReferenceId = "order_77",
+            PageUrl = _ => CheckoutHost.NoPage,
         };
         return (
             await Host.Engine.CheckoutSessions.CreateAsync(

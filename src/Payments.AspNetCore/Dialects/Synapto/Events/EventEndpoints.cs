@@ -3,9 +3,11 @@ using Microsoft.AspNetCore.Http;
 namespace Payments.AspNetCore.Synapto;
 
 /// <summary>Events: those that this interface has, and no others.</summary>
-internal sealed class EventEndpoints(PaymentEngine engine, Calls calls)
+internal sealed class EventEndpoints(PaymentEngine engine, Calls calls, TimeProvider time)
 {
     private const string Events = Calls.Account + Names.Events;
+
+    private readonly ResendLimit _limit = new(time);
 
     public void Map(DialectRoutes routes)
     {
@@ -16,6 +18,9 @@ internal sealed class EventEndpoints(PaymentEngine engine, Calls calls)
             Events + "/{event}:resend",
             ResendAsync,
             new("Send an event again", typeof(Resending), typeof(WebhookDelivery), IsList: true)
+            {
+                Errors = [StatusCodes.Status429TooManyRequests],
+            }
         );
     }
 
@@ -45,6 +50,9 @@ internal sealed class EventEndpoints(PaymentEngine engine, Calls calls)
                     return Errors.Of(found.Refusal);
                 if (WebhookFormat.BodyOf(found.Value) is null)
                     return Errors.EventNotFound(@event);
+
+                if (!_limit.TryTake(call.Owner, out var retryAfter))
+                    return Errors.TooManyResends(retryAfter);
 
                 var sent = await engine
                     .Events.ResendAsync(call.Owner, @event, resending.EndpointId, http.RequestAborted)

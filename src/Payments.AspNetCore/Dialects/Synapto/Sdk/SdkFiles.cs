@@ -29,6 +29,8 @@ internal sealed class SdkFiles(CrossOriginAccess access)
     private const string ForMinutes = "public, max-age=300";
     private const string ForEver = "public, max-age=31536000, immutable";
 
+    private const string Frame = "/js/frame";
+
     public void Map(RouteGroupBuilder group)
     {
         group.MapGet("/js/synapto.js", (HttpResponse response) => Serve(Script, ForMinutes, response)).ExcludeFromDescription();
@@ -39,7 +41,19 @@ internal sealed class SdkFiles(CrossOriginAccess access)
         group
             .MapGet("/js/" + FrameStyle.FileName, (HttpResponse response) => Serve(FrameStyle, ForEver, response))
             .ExcludeFromDescription();
-        group.MapGet("/js/frame", FrameAsync).ExcludeFromDescription();
+        group.MapGet(Frame, FrameAsync).ExcludeFromDescription();
+        UnroutedRequests.Map(group, Frame, RefuseFrame);
+    }
+
+    private static IResult RefuseFrame(HttpContext http, string? allowed)
+    {
+        var headers = http.Response.Headers;
+        headers.Allow = allowed;
+        headers.ContentSecurityPolicy = "default-src 'none'; frame-ancestors 'none'";
+        headers.CacheControl = "no-store";
+        headers.XContentTypeOptions = "nosniff";
+        headers["Referrer-Policy"] = "no-referrer";
+        return Results.StatusCode(StatusCodes.Status405MethodNotAllowed);
     }
 
     private static IResult Serve(HostedPageAsset asset, string cacheControl, HttpResponse response)

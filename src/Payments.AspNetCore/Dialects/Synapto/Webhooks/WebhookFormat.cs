@@ -87,7 +87,8 @@ internal sealed class WebhookFormat : IWebhookFormat
 
     public IReadOnlyList<KeyValuePair<string, string>> Sign(WebhookDelivery delivery, IReadOnlyList<string> secrets, DateTimeOffset now)
     {
-        var keys = secrets
+        var keys = SigningOrder
+            .Of(delivery, secrets)
             .Select(text =>
                 WebhookSecret.TryParse(text, out var secret)
                     ? secret

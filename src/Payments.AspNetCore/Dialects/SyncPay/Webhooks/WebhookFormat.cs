@@ -43,8 +43,8 @@ internal sealed class WebhookFormat : IWebhookFormat
 
     public IReadOnlyList<KeyValuePair<string, string>> Sign(WebhookDelivery delivery, IReadOnlyList<string> secrets, DateTimeOffset now)
     {
-        // The header has room for one signature: the newest secret's.
-        if (secrets.Count == 0 || !WebhookSecret.TryParse(secrets[0], out var secret))
+        // The header has room for one signature: the newest secret's at the first try, the other's at the second.
+        if (secrets.Count == 0 || !WebhookSecret.TryParse(SigningOrder.Of(delivery, secrets)[0], out var secret))
             throw new InvalidOperationException($"Endpoint {delivery.EndpointId} has a secret that is none.");
 
         return [new(SignatureHeader, BodySignature.Sign(secret, Encoding.UTF8.GetBytes(delivery.Payload), SignatureEncoding.Hex))];

@@ -66,8 +66,8 @@ internal sealed class WebhookFormat : IWebhookFormat
 
     public IReadOnlyList<KeyValuePair<string, string>> Sign(WebhookDelivery delivery, IReadOnlyList<string> secrets, DateTimeOffset now)
     {
-        // One header holds one signature: by the newest secret, which the merchant has set last.
-        var secret = WebhookSecret.TryParse(secrets[0], out var known)
+        // One header holds one signature: by the newest secret at the first try, by the other at the second.
+        var secret = WebhookSecret.TryParse(SigningOrder.Of(delivery, secrets)[0], out var known)
             ? known
             : throw new InvalidOperationException($"Endpoint {delivery.EndpointId} has a secret that is none.");
         var timestamp = now.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture);

@@ -98,7 +98,12 @@ public sealed class EventTests
         await using var site = await ApiSite.StartAsync(new HostPlan { Beside = [("/syncpay", CheckoutDialect.SyncPay)] });
         var session = await site.Engine.CheckoutSessions.CreateAsync(
             site.Owner,
-            new CheckoutSessionRequest { Amount = Money.FromMinorUnits(10000, Currency.Gbp), Origin = "syncpay" },
+            new CheckoutSessionRequest
+            {
+                Amount = Money.FromMinorUnits(10000, Currency.Gbp),
+                Origin = "syncpay",
+                PageUrl = _ => CheckoutHost.NoPage,
+            },
             cancellationToken: TestContextToken.Current
         );
         var own = await site.NewIntentAsync();
