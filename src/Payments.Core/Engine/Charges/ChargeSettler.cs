@@ -110,6 +110,16 @@ internal sealed class ChargeSettler(EngineServices engine)
         return true;
     }
 
+    /// <summary>
+    /// The records that a provider's outcome is applied to. One that decides nothing never meets another writer's commit: it must
+    /// look, so as not to hide what was told in the meantime.
+    /// </summary>
+    public async ValueTask<AttemptRecords> StandingAsync(AttemptRecords known, ChargeOutcome outcome) =>
+        known.Charge.Value.SaveCard
+        || outcome is ChargeOutcome.Unknown or ChargeOutcome.Pending or ChargeOutcome.RequiresAction or ChargeOutcome.Authorized
+            ? await LoadAsync(known.Charge.Value.Owner, known.Charge.Value.Id, CancellationToken.None).ConfigureAwait(false)
+            : known;
+
     public async ValueTask<AttemptRecords> LoadAsync(Owner owner, string chargeId, CancellationToken cancellationToken)
     {
         var charge =

@@ -24,9 +24,9 @@ internal sealed class OpenActions(EngineServices engine, ChargeFlow charges, Cha
         if (outcome is ChargeOutcome.Declined { Code: DeclineCode.Released or DeclineCode.AuthenticationAbandoned })
             return ActionClosing.Closed;
 
-        // One that decides nothing never meets another writer's commit: it must look, so as not to hide what was told in the meantime.
-        var records = await settler.LoadAsync(owner, chargeId, CancellationToken.None).ConfigureAwait(false);
-        var settled = await settler.SettleAsync(owner, records, outcome).ConfigureAwait(false);
+        var settled = await settler
+            .SettleAsync(owner, await settler.StandingAsync(known, outcome).ConfigureAwait(false), outcome)
+            .ConfigureAwait(false);
         return settled.IsSuccess && settled.Value.Charge.Status == ChargeStatus.RequiresAction
             ? ActionClosing.NotAnswered
             : ActionClosing.Decided;

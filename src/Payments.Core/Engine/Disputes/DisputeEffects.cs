@@ -22,12 +22,15 @@ internal sealed class DisputeEffects(
     /// <returns>The dispute, with what was taken of a customer's credit.</returns>
     public Dispute Move(Dispute? before, Dispute after)
     {
-        var isSame = before is not null && before.Amount == after.Amount && before.Mismatch == after.Mismatch;
         if (before is { Status: DisputeStatus.Lost } && after.Status != DisputeStatus.Lost)
             _entries.AddRange(LedgerPostings.OfReopened(before));
-        if (before is not null && before.Status != DisputeStatus.Won && (!isSame || after.Status == DisputeStatus.Won))
-            after = Restore(before, after);
-        if ((before is null or { Status: DisputeStatus.Won } || !isSame) && after.Status != DisputeStatus.Won)
+
+        var took = before is { Status: not DisputeStatus.Won };
+        var takes = after.Status != DisputeStatus.Won;
+        var staysTaken = took && takes && before!.Amount == after.Amount && before.Mismatch == after.Mismatch;
+        if (took && !staysTaken)
+            Restore(before!);
+        if (takes && !staysTaken)
             after = Take(after);
         if (after.Status == DisputeStatus.Lost && before?.Status != DisputeStatus.Lost)
             Lose(after);
@@ -63,7 +66,7 @@ internal sealed class DisputeEffects(
         return dispute;
     }
 
-    private Dispute Restore(Dispute before, Dispute after)
+    private void Restore(Dispute before)
     {
         var charged = Charge;
         if (before.Mismatch is null)
@@ -78,7 +81,6 @@ internal sealed class DisputeEffects(
         }
 
         _entries.AddRange(LedgerPostings.OfWon(before, charged, Charge, Today));
-        return after;
     }
 
     // Payees return their part once; where the dispute is won after all, passing it on again is the merchant's decision.

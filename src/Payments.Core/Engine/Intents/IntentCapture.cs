@@ -1,9 +1,8 @@
-using Payments.Providers;
 using Payments.Storage;
 
 namespace Payments;
 
-/// <summary>Captures what an intent has reserved: the half before the provider is asked, and the records that its outcome meets.</summary>
+/// <summary>Captures what an intent has reserved: the half before the provider is asked.</summary>
 internal sealed class IntentCapture(EngineServices engine, ChargeSettler settler, IntentPlanner planner)
 {
     /// <summary>Adds to the change set what begins a capture, or refuses.</summary>
@@ -40,14 +39,4 @@ internal sealed class IntentCapture(EngineServices engine, ChargeSettler settler
             .Schedule(ChargeStorage.ReconcileWork, chargeId, ProviderCalls.AskAfter(engine, now));
         return records with { Intent = new(moved.State, found.Version + 1), Charge = new(capturing.State, records.Charge.Version + 1) };
     }
-
-    /// <summary>
-    /// The records that a provider's outcome is applied to. One that decides nothing never meets another writer's commit: it must
-    /// look, so as not to hide what was told in the meantime.
-    /// </summary>
-    public async ValueTask<AttemptRecords> StandingAsync(AttemptRecords known, ChargeOutcome outcome) =>
-        known.Charge.Value.SaveCard
-        || outcome is ChargeOutcome.Unknown or ChargeOutcome.Pending or ChargeOutcome.RequiresAction or ChargeOutcome.Authorized
-            ? await settler.LoadAsync(known.Charge.Value.Owner, known.Charge.Value.Id, CancellationToken.None).ConfigureAwait(false)
-            : known;
 }

@@ -42,7 +42,7 @@ public sealed partial class PaymentIntents
         var records = begun.Work!;
         var outcome = await _charges.AskAsync(records.Charge.Value).ConfigureAwait(false);
         var settled = await _settler
-            .SettleAsync(owner, await _capture.StandingAsync(records, outcome).ConfigureAwait(false), outcome, held: begun.Held)
+            .SettleAsync(owner, await _settler.StandingAsync(records, outcome).ConfigureAwait(false), outcome, held: begun.Held)
             .ConfigureAwait(false);
         return Result<PaymentIntent>.Answered(
             settled.IsSuccess ? CaptureOf(settled.Value) : settled.Refusal,
@@ -101,7 +101,7 @@ public sealed partial class PaymentIntents
 
         var outcome = await _charges.AbandonActionAsync(captures, records.Charge.Value).ConfigureAwait(false);
         var settled = await _settler
-            .SettleAsync(owner, await _capture.StandingAsync(records, outcome).ConfigureAwait(false), outcome)
+            .SettleAsync(owner, await _settler.StandingAsync(records, outcome).ConfigureAwait(false), outcome)
             .ConfigureAwait(false);
         return settled.IsSuccess ? settled.Value.Intent : settled.Refusal;
     }

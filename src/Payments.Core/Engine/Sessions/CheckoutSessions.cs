@@ -191,8 +191,12 @@ public sealed partial class CheckoutSessions
             if (closing == ActionClosing.NotAnswered)
                 return IntentRefusals.ActionNotClosed;
             if (closing == ActionClosing.Closed && command is SessionCommand.Expire)
+            {
                 await _actions.SettleClosedAsync(changes.Owner, charge).ConfigureAwait(false);
-            if (closing == ActionClosing.Decided || (closing == ActionClosing.Closed && command is SessionCommand.Expire))
+                closing = ActionClosing.Decided;
+            }
+
+            if (closing == ActionClosing.Decided)
                 return await EndAsync(changes, id, command, now, cancellationToken).ConfigureAwait(false);
             if (command is SessionCommand.Cancel)
                 return await GiveUpAsync(changes, id, charge, closing != ActionClosing.NoAction, now, cancellationToken)

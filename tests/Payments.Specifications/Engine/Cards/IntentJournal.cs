@@ -42,7 +42,7 @@ internal sealed class IntentJournal(IntentModel model)
                 case Charge { Status: ChargeStatus.Canceled } charge when model.Charges[charge.Id].IsLive:
                     IntentModel.Cancel(model.Charges[charge.Id].Intent);
                     break;
-                // The clock ends a reservation though nobody has told of it.
+                // The clock ends a reservation before the provider reports it.
                 case Charge { State: ChargeState.Failed { Code: DeclineCode.AuthorizationExpired }, AuthorizeOnly: true } charge
                     when model.Charges[charge.Id] is { IsLive: true } lapsed:
                     IntentModel.Cancel(lapsed.Intent);
