@@ -17,6 +17,7 @@ builder.Services.AddSingleton<MailLimit>();
 builder.Services.AddSingleton<ReceivedWebhooks>();
 builder.Services.AddSingleton<BalanceReader>();
 builder.Services.AddSingleton<ShopStartup>();
+builder.Services.AddHealthChecks().AddPaymentsHealthChecks().AddCheck<ShopReadiness>("shop");
 builder.Services.AddHostedService(services => services.GetRequiredService<ShopStartup>());
 
 builder
@@ -61,8 +62,5 @@ pages.MapEmails();
 pages.MapCards();
 pages.MapBalance();
 app.MapShopWebhooks();
-app.MapGet(
-    "/healthz",
-    (ShopStartup startup) => startup.IsReady ? Results.Text("ok") : Results.StatusCode(StatusCodes.Status503ServiceUnavailable)
-);
+app.MapHealthChecks("/healthz");
 app.Run();

@@ -25,7 +25,7 @@ internal static class ShopBanner
             .Select(account => (account.Number, account.Description)),
     ];
 
-    public static string Write(string origin, string key, string publishableKey, string organizationKey) =>
+    public static string Write(string origin, string key, string publishableKey, string organizationKey, string closedKey) =>
         $$"""
 
             Harbour Coffee is open at {{origin}}
@@ -52,6 +52,14 @@ internal static class ShopBanner
 
             Create a checkout that is paid in the customer's own currency:
               {{Post($"{origin}/syncpay/api/v1/payments/checkouts", LocalPrices, $"Authorization: Bearer {organizationKey}")}}
+
+            Two that are refused: an organisation without payment methods, and a live key, because nothing here takes real money:
+              {{Post($"{origin}/syncpay/api/v1/payments/checkouts", LocalPrices, $"Authorization: Bearer {closedKey}")}}
+              {{Post(
+                  $"{origin}/synapto/v1/accounts/{ShopSettings.Owner.Account}/checkout-sessions",
+                  FirstSession,
+                  "Authorization: Api-Key sk_live_real_money_is_not_taken_here"
+              )}}
 
             Test cards (any future date, any security code):
             {{string.Join(Environment.NewLine, TestCards.All.Select(card => $"  {card.GroupedNumber, -24} {card.Description}"))}}

@@ -34,8 +34,10 @@ internal sealed class ShopDatabase(ShopSettings settings) : IDisposable
         }
     }
 
-    public Task CreateTablesAsync() =>
-        WriteAsync(
+    public Task CreateTablesAsync()
+    {
+        KeepToOneself();
+        return WriteAsync(
             """
             CREATE TABLE IF NOT EXISTS shop_orders (
                 id TEXT PRIMARY KEY, product TEXT NOT NULL, amount INTEGER NOT NULL, currency TEXT NOT NULL,
@@ -50,6 +52,26 @@ internal sealed class ShopDatabase(ShopSettings settings) : IDisposable
             CREATE TABLE IF NOT EXISTS shop_settings (name TEXT PRIMARY KEY, value TEXT NOT NULL);
             """
         );
+    }
+
+    // Orders name customers, and the settings hold test keys: as Payments does with its own file, only this user may read them. SQLite gives
+    // its log the same mode.
+    private void KeepToOneself()
+    {
+        const UnixFileMode Own = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        if (OperatingSystem.IsWindows())
+            return;
+
+        var how = new FileStreamOptions
+        {
+            Mode = FileMode.OpenOrCreate,
+            Access = FileAccess.ReadWrite,
+            Share = FileShare.ReadWrite,
+            UnixCreateMode = Own,
+        };
+        new FileStream(settings.OrdersPath, how).Dispose();
+        File.SetUnixFileMode(settings.OrdersPath, Own);
+    }
 
     /// <summary>The stored value, or a new one that is stored.</summary>
     public async Task<string> GetOrKeepAsync(string name, Func<Task<string>> make)

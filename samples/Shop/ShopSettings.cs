@@ -14,6 +14,9 @@ internal sealed class ShopSettings
     /// <summary>The organisation that sells by SyncPay's and Syncgram's interfaces, in many currencies.</summary>
     public static Owner Organization { get; } = Owner.Test("org_shop");
 
+    /// <summary>An organisation that has enabled no payment method: each of its checkouts is refused.</summary>
+    public static Owner Closed { get; } = Owner.Test("org_closed");
+
     /// <summary>What Payments keeps.</summary>
     public required string DatabasePath { get; init; }
 

@@ -47,12 +47,14 @@ internal sealed class ShopStartup(
             "organization_api_key",
             cancellationToken
         );
+        var closedKey = await KeyAsync(ShopSettings.Closed, given: null, "", "closed_api_key", cancellationToken);
         var enabled = await engine.AcceptedMethods.SetAsync(ShopSettings.Organization, OrganizationSetup.Methods, cancellationToken);
         if (!enabled.IsSuccess)
             throw new InvalidOperationException($"The organisation's payment methods are refused: {enabled.Refusal.Message}");
+        await engine.AcceptedMethods.SetAsync(ShopSettings.Closed, [], cancellationToken);
         await RegisterEndpointsAsync(origin, cancellationToken);
         _isReady = true;
-        Console.Write(ShopBanner.Write(origin, key, PublishableKey, organizationKey));
+        Console.Write(ShopBanner.Write(origin, key, PublishableKey, organizationKey, closedKey));
     }
 
     public Task StoppingAsync(CancellationToken cancellationToken) => Task.CompletedTask;

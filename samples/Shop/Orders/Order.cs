@@ -25,5 +25,5 @@ public sealed class Order
 
     public Money Total => Money.FromMinorUnits(Amount, Payments.Currency.OfRecord(Currency));
 
-    public string Price => Total.Format(System.Globalization.CultureInfo.GetCultureInfo("en-GB"));
+    public string Price => Total.Format(ShopCulture.British);
 }

@@ -44,7 +44,7 @@ internal sealed class ReceivedWebhooks(ShopDatabase database, TimeProvider time)
         var (id, kind) = format switch
         {
             "syncpay" => ("event_id", "event"),
-            "syncgram" => ("id", "type"),
+            "syncgram" or "yorlet" => ("id", "type"),
             _ => ("name", "type"),
         };
         var eventId = json.RootElement.GetProperty(id).GetString();
@@ -72,6 +72,7 @@ internal sealed class ReceivedWebhooks(ShopDatabase database, TimeProvider time)
         format switch
         {
             "syncpay" => BodySignature.Verify(headers["x-syncpay-signature"].ToString(), body, [Secret!], SignatureEncoding.Hex),
+            "yorlet" => BodySignature.Verify(headers["X-Yorlet-Signature"].ToString(), body, [Secret!], SignatureEncoding.Base64),
             "syncgram" => TimestampedSignature.Verify(
                 $"t={headers["X-Syncgram-Timestamp"]},v1={headers["X-Syncgram-Signature"]}",
                 body,

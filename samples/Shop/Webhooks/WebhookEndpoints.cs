@@ -9,7 +9,7 @@ internal static class ShopWebhookEndpoints
 {
     /// <summary>Whose events are sent, and in which forms.</summary>
     public static IReadOnlyList<(Owner Owner, string[] Formats)> Formats { get; } =
-    [(ShopSettings.Owner, ["synapto"]), (ShopSettings.Organization, ["syncpay", "syncgram"])];
+    [(ShopSettings.Owner, ["synapto", "yorlet"]), (ShopSettings.Organization, ["syncpay", "syncgram"])];
 
     public static string PathOf(string format) => format == "synapto" ? "/webhooks" : $"/webhooks/{format}";
 

@@ -20,9 +20,11 @@ public sealed class FirstSteps
         Assert.Contains("Test API key of org_shop  sk_test_as_it_was_given_1234_org", printed, StringComparison.Ordinal);
 
         var lines = printed.Split('\n').Where(text => text.Trim().StartsWith("curl ", StringComparison.Ordinal)).ToArray();
-        Assert.Equal(2, lines.Length);
+        Assert.Equal(4, lines.Length);
         Assert.Contains("\"state\":\"OPEN\"", await MakesAsync(lines[0]), StringComparison.Ordinal);
         Assert.Contains("\"status\":\"PENDING\"", await MakesAsync(lines[1]), StringComparison.Ordinal);
+        Assert.Contains("No payment methods enabled", await MakesAsync(lines[2], 403), StringComparison.Ordinal);
+        Assert.Contains("api key is not valid", await MakesAsync(lines[3], 403), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -95,10 +97,10 @@ public sealed class FirstSteps
             Cancellation
         );
 
-    private static async Task<string> MakesAsync(string line)
+    private static async Task<string> MakesAsync(string line, int status = 200)
     {
         var answer = await RunInBashAsync($"{line} --silent --write-out '\\n%{{http_code}}'");
-        Assert.EndsWith("\n200", answer, StringComparison.Ordinal);
+        Assert.EndsWith($"\n{status}", answer, StringComparison.Ordinal);
         return answer;
     }
 
