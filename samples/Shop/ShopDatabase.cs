@@ -54,8 +54,8 @@ internal sealed class ShopDatabase(ShopSettings settings) : IDisposable
         );
     }
 
-    // Orders name customers, and the settings hold test keys: as Payments does with its own file, only this user may read them. SQLite gives
-    // its log the same mode.
+    // Orders name customers, and the settings hold test keys: as Payments does with its own file, only this user may read them.
+    // SQLite gives its log the same mode.
     private void KeepToOneself()
     {
         const UnixFileMode Own = UnixFileMode.UserRead | UnixFileMode.UserWrite;

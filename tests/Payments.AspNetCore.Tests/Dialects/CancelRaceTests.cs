@@ -97,7 +97,11 @@ public sealed class CancelRaceTests : IAsyncLifetime
         var owner = Owner.Test(CheckoutHost.Account);
         var session = await _host.Engine.CheckoutSessions.CreateAsync(
             owner,
-            new CheckoutSessionRequest { Amount = Money.FromMinorUnits(2500, Currency.Gbp) },
+            new CheckoutSessionRequest
+            {
+                Amount = Money.FromMinorUnits(2500, Currency.Gbp),
+                PageUrl = made => $"https://pay.example.com/{made.PageToken}",
+            },
             cancellationToken: TestContextToken.Current
         );
         var card = await _host.Simulator.TokenizeAsync(new CardDetails("4000002760003184", 12, 2039, "123"), TestContextToken.Current);

@@ -17,7 +17,8 @@ public sealed partial class StopAndStart
         Assert.Equal(0, await shop.Program.InterruptAsync(Cancellation));
         Assert.Equal(
             [Path.GetFileName(shop.DatabasePath), Path.GetFileName(shop.DatabasePath) + "-lock"],
-            Directory.EnumerateFiles(Path.GetDirectoryName(shop.DatabasePath)!, "shop.db*")
+            Directory
+                .EnumerateFiles(Path.GetDirectoryName(shop.DatabasePath)!, "shop.db*")
                 .Select(Path.GetFileName)
                 .Order(StringComparer.Ordinal)
         );

@@ -43,17 +43,24 @@ internal sealed class DeskCommands(CrashingShop process, DeskModel desk)
         var isAgain = choice / 128 % 8 == 0 && desk.Lines.Count > 0;
         var line = isAgain
             ? desk.Lines[choice / 1_024 % desk.Lines.Count]
-            : new DeskLine($"line-{desk.Lines.Count}", 50 + (choice / 8 % 8 * 50), choice / 64 % 4 == 0 ? "EUR" : "GBP", customer);
+            : new DeskLine(
+                $"line-{desk.Lines.Count}",
+                50 + (choice / 8 % 8 * 50),
+                choice / 64 % 4 == 0 ? "EUR" : "GBP",
+                customer,
+                Shop.Now,
+                named
+            );
         var told = new BankLineNotification(
             "bank",
             CardsShop.Shop,
             line.Reference,
             Money.FromMinorUnits(line.Amount, line.Currency == "EUR" ? Currency.Eur : Currency.Gbp),
-            Shop.Now
+            line.BookedAt
         )
         {
             CustomerId = line.Customer,
-            Remittance = named is null ? "no idea" : $"rent {named.ToLowerInvariant()[..5]} {named[5..]} thanks",
+            Remittance = line.Named is null ? "no idea" : $"rent {line.Named.ToLowerInvariant()[..5]} {line.Named[5..]} thanks",
         };
         if (!isAgain)
             desk.Receive(line, named);
@@ -94,6 +101,7 @@ internal sealed class DeskCommands(CrashingShop process, DeskModel desk)
                 desk.SendBack(line);
         }
 
+        line.IsByHand |= refused is null;
         Assert.Equal(refused, (await Shop.Engine.BankLines.ResolveAsync(CardsShop.Shop, line.Id, resolution)).Refusal?.Code);
     }
 

@@ -1,3 +1,5 @@
+using Xunit;
+
 namespace Payments.Specifications;
 
 /// <summary>
@@ -57,21 +59,16 @@ internal sealed class DeskModel
         Move("clearing:bank", "suspense", line.Amount, line.Currency);
         if (Sessions.Find(session => named is not null && session.Reference == named) is { } meant)
         {
-            var isCovered =
+            var isPaid =
                 meant.IsOpen
                 && line.Currency == "GBP"
-                && line.Amount >= meant.Asks
-                && (line.Amount == meant.Asks || (meant.Customer ?? line.Customer) is not null);
-            if (isCovered)
-                Settle(line, meant);
-            else
+                && (line.Amount >= meant.Asks ? TrySettle(line, meant, []) : PayWithParts(line, meant));
+            if (!isPaid)
                 Keep(line);
             return;
         }
 
-        if (line is { Customer: { } customer, Currency: "GBP" } && Oldest(customer, line.Amount) is { } oldest)
-            Settle(line, oldest);
-        else
+        if (line is not { Customer: { } customer, Currency: "GBP" } || !PayOldest(line, customer))
             Keep(line);
     }
 
@@ -82,20 +79,13 @@ internal sealed class DeskModel
         : session.Shown < line.Amount && session.Customer is null ? "no_customer_for_surplus"
         : null;
 
-    public void Settle(DeskLine line, DeskSession session)
-    {
-        var surplus = line.Amount - session.Asks;
-        Move("suspense", "own", session.Asks);
-        Pay(session);
-        if (surplus > 0)
-            Credit("suspense", session.Customer ?? line.Customer!, surplus);
-        line.Status = BankLineStatus.Matched;
-    }
+    public void Settle(DeskLine line, DeskSession session) => Assert.True(TrySettle(line, session, []));
 
     public void Give(DeskLine line, string customer)
     {
         Credit("suspense", customer, line.Amount, line.Currency);
         line.Status = BankLineStatus.Credited;
+        line.CreditedTo = customer;
     }
 
     public void SendBack(DeskLine line)
@@ -104,11 +94,61 @@ internal sealed class DeskModel
         line.Status = BankLineStatus.Returned;
     }
 
+    // What is too much needs somebody whose credit it becomes.
+    private bool TrySettle(DeskLine line, DeskSession session, IReadOnlyList<DeskLine> parts)
+    {
+        var surplus = line.Amount + parts.Sum(part => part.Amount) - session.Asks;
+        var customer = session.Customer ?? line.Customer;
+        if (surplus > 0 && customer is null)
+            return false;
+
+        foreach (var part in parts.Where(part => part.CreditedTo is not null))
+            Credit("suspense", part.CreditedTo!, -part.Amount);
+        Move("suspense", "own", session.Asks);
+        Pay(session);
+        if (surplus > 0)
+            Credit("suspense", customer!, surplus);
+        foreach (var used in parts.Append(line))
+        {
+            used.Status = BankLineStatus.Matched;
+            used.CreditedTo = null;
+        }
+
+        return true;
+    }
+
+    // Too little alone: with those that came for it before and are still there, or kept with them.
+    private bool PayWithParts(DeskLine line, DeskSession session)
+    {
+        var left = Payers.ToDictionary(payer => payer, payer => CreditOf(payer, "GBP"));
+        var parts = new List<DeskLine>();
+        foreach (var part in session.Parts)
+        {
+            if (part.Status == BankLineStatus.Suspense)
+                parts.Add(part);
+            if (part.CreditedTo is not { } customer || part.IsByHand || part.Amount > left[customer])
+                continue;
+            left[customer] -= part.Amount;
+            parts.Add(part);
+        }
+
+        if (line.Amount + parts.Sum(part => part.Amount) >= session.Asks && TrySettle(line, session, parts))
+            return true;
+        session.Parts.Add(line);
+        return false;
+    }
+
     // Sessions of one moment are in the order of their ids.
-    private DeskSession? Oldest(string customer, long amount) =>
-        Sessions
-            .Where(session => session.IsOpen && session.Customer == customer && session.Asks <= amount)
-            .MinBy(session => session.Id, StringComparer.Ordinal);
+    private bool PayOldest(DeskLine line, string customer)
+    {
+        var open = Sessions
+            .Where(session => session.IsOpen && session.Customer == customer)
+            .OrderBy(session => session.Id, StringComparer.Ordinal)
+            .ToList();
+        return open.Find(session => session.Asks <= line.Amount) is { } covered
+            ? TrySettle(line, covered, [])
+            : open.Count > 0 && PayWithParts(line, open[0]);
+    }
 
     private void Keep(DeskLine line)
     {
@@ -146,10 +186,13 @@ internal sealed class DeskSession(string id, string? reference, string? customer
     public long Shown => Asks == 0 ? total : Asks;
 
     public bool IsOpen { get; set; } = true;
+
+    /// <summary>Lines that came for it and were too little.</summary>
+    public List<DeskLine> Parts { get; } = [];
 }
 
 /// <summary>A bank line as the model of the desk sees it.</summary>
-internal sealed class DeskLine(string reference, long amount, string currency, string? customer)
+internal sealed class DeskLine(string reference, long amount, string currency, string? customer, DateTimeOffset bookedAt, string? named)
 {
     public string Reference => reference;
 
@@ -159,7 +202,18 @@ internal sealed class DeskLine(string reference, long amount, string currency, s
 
     public string? Customer => customer;
 
+    public DateTimeOffset BookedAt => bookedAt;
+
+    /// <summary>The payment reference in its text.</summary>
+    public string? Named => named;
+
     public string Id { get; set; } = "";
 
     public BankLineStatus Status { get; set; } = BankLineStatus.Suspense;
+
+    /// <summary>Whose credit it is; null where it is nobody's.</summary>
+    public string? CreditedTo { get; set; }
+
+    /// <summary>Whether a person resolved it.</summary>
+    public bool IsByHand { get; set; }
 }
