@@ -8,6 +8,8 @@ public sealed class AuthenticationTests : AuthenticationSpecification<SqlitePaym
 
 public sealed class BankLineMatchingTests : BankLineMatchingSpecification<SqlitePaymentStore, SqliteStores>;
 
+public sealed class BankLineReversalTests : BankLineReversalSpecification<SqlitePaymentStore, SqliteStores>;
+
 public sealed class BankLineTests : BankLineSpecification<SqlitePaymentStore, SqliteStores>;
 
 public sealed class CaptureTests : CaptureSpecification<SqlitePaymentStore, SqliteStores>;

@@ -117,6 +117,9 @@ public sealed class PaymentEngine
             SetupNotification setup => (await SetupIntents.ReceiveAsync(setup, cancellationToken).ConfigureAwait(false)).Refusal,
             RefundNotification refund => (await Refunds.ReceiveAsync(refund, cancellationToken).ConfigureAwait(false)).Refusal,
             DisputeNotification dispute => (await Disputes.ReceiveAsync(dispute, cancellationToken).ConfigureAwait(false)).Refusal,
+            BankLineReversalNotification reversal => (
+                await BankLines.ReceiveReversalAsync(reversal, cancellationToken).ConfigureAwait(false)
+            ).Refusal,
             BankLineNotification line => (await BankLines.ReceiveAsync(line, cancellationToken).ConfigureAwait(false)).Refusal,
             CardNotification card => (await PaymentMethods.ReceiveAsync(card, cancellationToken).ConfigureAwait(false)).Refusal,
             _ => throw new ArgumentOutOfRangeException(nameof(notification)),

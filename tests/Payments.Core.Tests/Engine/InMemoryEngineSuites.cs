@@ -9,6 +9,8 @@ public sealed class AuthenticationTests : AuthenticationSpecification<InMemoryPa
 
 public sealed class BankLineMatchingTests : BankLineMatchingSpecification<InMemoryPaymentStore, InMemoryStores>;
 
+public sealed class BankLineReversalTests : BankLineReversalSpecification<InMemoryPaymentStore, InMemoryStores>;
+
 public sealed class BankLineTests : BankLineSpecification<InMemoryPaymentStore, InMemoryStores>;
 
 public sealed class CaptureTests : CaptureSpecification<InMemoryPaymentStore, InMemoryStores>;

@@ -106,6 +106,21 @@ internal static class LedgerDocuments
         ),
         ("bank-line.returned", PaymentsSchema.Current.Table<BankLine>(), Line(new BankLineState.Returned(Noon, "by the bank"))),
         (
+            "bank-line.reversed",
+            PaymentsSchema.Current.Table<BankLine>(),
+            Line(new BankLineState.Reversed(Noon, "rev-1", "by the bank", Gbp(2_50)))
+        ),
+        (
+            "bank-line.of-several",
+            PaymentsSchema.Current.Table<BankLine>(),
+            Line(
+                new BankLineState.Matched("cs_0000000000000000000001", "ch_0000000000000000000001", Noon, null, ByHand: false)
+                {
+                    Further = [new PaidSession("cs_0000000000000000000002", "ch_0000000000000000000002", Gbp(40_00))],
+                }
+            )
+        ),
+        (
             "open-item",
             PaymentsSchema.Current.Table<OpenItem>(),
             new OpenItem
@@ -184,6 +199,16 @@ internal static class LedgerDocuments
             "event.bank-line-received",
             PaymentsSchema.Current.Table<PaymentEvent>(),
             Event(new BankLineReceived(Line(new BankLineState.Suspense(SuspenseReason.OtherCurrency))))
+        ),
+        (
+            "event.bank-line-reversed",
+            PaymentsSchema.Current.Table<PaymentEvent>(),
+            Event(
+                new BankLineReversed(
+                    Line(new BankLineState.Reversed(Noon, "rev-1", null, null)),
+                    [Line(new BankLineState.Suspense(SuspenseReason.Reopened))]
+                )
+            )
         ),
         (
             "event.bank-line-resolved",

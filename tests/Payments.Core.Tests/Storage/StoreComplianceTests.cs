@@ -12,6 +12,7 @@ public sealed class StoreComplianceTests
         "AppendOnlyRecordSpecification of InMemoryPaymentStore",
         "AuthenticationSpecification of InMemoryPaymentStore",
         "BankLineMatchingSpecification of InMemoryPaymentStore",
+        "BankLineReversalSpecification of InMemoryPaymentStore",
         "BankLineSpecification of InMemoryPaymentStore",
         "CaptureSpecification of InMemoryPaymentStore",
         "CardRefundSpecification of InMemoryPaymentStore",

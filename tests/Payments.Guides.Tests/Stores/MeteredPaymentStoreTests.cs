@@ -29,6 +29,8 @@ public sealed class AuthenticationTests : AuthenticationSpecification<MeteredPay
 
 public sealed class BankLineMatchingTests : BankLineMatchingSpecification<MeteredPaymentStore, MeteredStores>;
 
+public sealed class BankLineReversalTests : BankLineReversalSpecification<MeteredPaymentStore, MeteredStores>;
+
 public sealed class BankLineTests : BankLineSpecification<MeteredPaymentStore, MeteredStores>;
 
 public sealed class CaptureTests : CaptureSpecification<MeteredPaymentStore, MeteredStores>;

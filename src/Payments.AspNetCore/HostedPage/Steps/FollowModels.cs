@@ -166,7 +166,8 @@ internal static class FollowModels
                 or DeclineCode.ProcessingError
                 or DeclineCode.IssuerNotAvailable
                 or DeclineCode.AuthorizationExpired
-                or DeclineCode.Released => FailureReason.Other,
+                or DeclineCode.Released
+                or DeclineCode.TransferReversed => FailureReason.Other,
                 DeclineCode.PayerRefused or DeclineCode.AccountClosed or DeclineCode.MandateRefused or DeclineCode.DebitNotAuthorized =>
                     FailureReason.Refused,
                 DeclineCode.InsufficientFunds when charge.Card is null => FailureReason.InsufficientFunds,

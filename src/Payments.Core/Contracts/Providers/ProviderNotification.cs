@@ -4,7 +4,7 @@ namespace Payments.Providers;
 /// A notification of a provider. It may come twice, late, or in any order. Give it to <see cref="PaymentEngine.ReceiveAsync"/> once its
 /// signature is checked; until that has returned, let the provider send it again. Closed: <see cref="ChargeNotification"/>,
 /// <see cref="SetupNotification"/>, <see cref="RefundNotification"/>, <see cref="DisputeNotification"/>,
-/// <see cref="BankLineNotification"/> and <see cref="CardNotification"/>.
+/// <see cref="BankLineNotification"/>, <see cref="BankLineReversalNotification"/> and <see cref="CardNotification"/>.
 /// </summary>
 public abstract record ProviderNotification
 {
@@ -69,6 +69,27 @@ public sealed record CardNotification(string Provider, Owner Owner, string Token
     /// <summary>Says nothing of the token.</summary>
     public override string ToString() => $"{Provider}: {Owner} {Card}";
 
+    private protected override void Closed() { }
+}
+
+/// <summary>
+/// A bank has taken back a line that it had booked: camt.053's RvslInd, MT940's RC. Told twice it counts once. Give it to
+/// <see cref="BankLines.ReceiveReversalAsync"/> or <see cref="PaymentEngine.ReceiveAsync"/>; until that has returned, let the bank tell
+/// it again.
+/// </summary>
+/// <param name="Provider">As in the <see cref="BankLineNotification"/> of the line.</param>
+/// <param name="Owner">Whose account it is.</param>
+/// <param name="Reference">The bank's own id of the reversal: 1 to <see cref="Limits.UniqueReferenceLength"/> characters.</param>
+/// <param name="OriginalReference">The reference of the line that it reverses.</param>
+/// <param name="Amount">How much: all of the line.</param>
+public sealed record BankLineReversalNotification(
+    string Provider,
+    Owner Owner,
+    string Reference,
+    string OriginalReference,
+    Money Amount
+) : ProviderNotification(Provider, Owner)
+{
     private protected override void Closed() { }
 }
 

@@ -16,6 +16,9 @@ public enum BankLineStatus
 
     /// <summary>It was sent back to its payer. Final.</summary>
     Returned,
+
+    /// <summary>The bank took it back, and what it had paid is undone. Final.</summary>
+    Reversed,
 }
 
 /// <summary>Why nobody can tell what a line is for.</summary>
@@ -33,16 +36,20 @@ public enum SuspenseReason
     /// <summary>It names what is paid or has ended, or is being paid otherwise.</summary>
     NotOpen,
 
+    /// <summary>It had paid a session with another line, which the bank reversed.</summary>
+    Reopened,
+
     /// <summary>The customer whose account received it is deleted.</summary>
     CustomerDeleted,
 }
 
-/// <summary>The state of a bank line with its data. Closed: the four cases below.</summary>
+/// <summary>The state of a bank line with its data. Closed: the five cases below.</summary>
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "is")]
 [JsonDerivedType(typeof(Suspense), "suspense")]
 [JsonDerivedType(typeof(Matched), "matched")]
 [JsonDerivedType(typeof(Credited), "credited")]
 [JsonDerivedType(typeof(Returned), "returned")]
+[JsonDerivedType(typeof(Reversed), "reversed")]
 public abstract record BankLineState
 {
     private protected BankLineState() { }
@@ -89,6 +96,19 @@ public abstract record BankLineState
     public sealed record Returned(DateTimeOffset At, string? Note) : BankLineState
     {
         private protected override BankLineStatus Closed => BankLineStatus.Returned;
+    }
+
+    /// <summary>The bank took it back.</summary>
+    /// <param name="At">When that became known.</param>
+    /// <param name="Reference">The bank's own id of the reversal, or null where a person said so.</param>
+    /// <param name="Note">A note for the ledger, or null.</param>
+    /// <param name="Shortfall">
+    /// What could not be undone, for the customer had used the credit already: the merchant bears it, and suspense is below zero by it
+    /// until an adjustment. Null where all was undone.
+    /// </param>
+    public sealed record Reversed(DateTimeOffset At, string? Reference, string? Note, Money? Shortfall) : BankLineState
+    {
+        private protected override BankLineStatus Closed => BankLineStatus.Reversed;
     }
 }
 

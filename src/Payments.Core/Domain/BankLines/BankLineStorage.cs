@@ -55,6 +55,7 @@ internal static class OpenItemStorage
 [JsonSerializable(typeof(BankLine))]
 [JsonSerializable(typeof(OpenItem))]
 [JsonSerializable(typeof(BankLineState.Returned), TypeInfoPropertyName = "BankLineReturned")]
+[JsonSerializable(typeof(BankLineState.Reversed), TypeInfoPropertyName = "BankLineReversedState")]
 [JsonSerializable(typeof(BankLineState.Suspense), TypeInfoPropertyName = "BankLineSuspense")]
 [JsonSerializable(typeof(BankLineState.Matched), TypeInfoPropertyName = "BankLineMatched")]
 [JsonSerializable(typeof(BankLineState.Credited), TypeInfoPropertyName = "BankLineCredited")]

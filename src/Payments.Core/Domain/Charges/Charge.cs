@@ -134,6 +134,11 @@ public sealed record Charge
     /// </summary>
     public string? MandateReference { get; init; }
 
+    /// <summary>
+    /// The bank whose lines paid it, or null: its provider knows nothing of the money, so that a refund is made by hand.
+    /// </summary>
+    public string? BankLineProvider { get; init; }
+
     /// <summary>The name of the provider it was sent to.</summary>
     public required string Provider { get; init; }
 

@@ -6,6 +6,7 @@ internal static class BankLineEvents
     public static IReadOnlyList<EventType> All { get; } =
     [
         EventType.Of(BankLineReceived.TypeName, "Money arrived at a bank account", EventJson.Default.BankLineReceived),
+        EventType.Of(BankLineReversed.TypeName, "A bank has taken a line back, and what it had paid is undone", EventJson.Default.BankLineReversed),
         EventType.Of(BankLineResolved.TypeName, "A bank line that was in suspense is resolved", EventJson.Default.BankLineResolved),
     ];
 }
@@ -26,6 +27,19 @@ public sealed record BankLineResolved(BankLine Line) : EventData
 {
     /// <summary>"bank_line.resolved".</summary>
     public const string TypeName = "bank_line.resolved";
+
+    private protected override string Name => TypeName;
+}
+
+/// <summary>
+/// A bank has taken a line back. What it had paid is undone: each charge that is returned by it has an event of its own.
+/// </summary>
+/// <param name="Line">The line.</param>
+/// <param name="Reopened">The lines that had paid a session together with it, and wait in suspense again; none in most cases.</param>
+public sealed record BankLineReversed(BankLine Line, IReadOnlyList<BankLine> Reopened) : EventData
+{
+    /// <summary>"bank_line.reversed".</summary>
+    public const string TypeName = "bank_line.reversed";
 
     private protected override string Name => TypeName;
 }

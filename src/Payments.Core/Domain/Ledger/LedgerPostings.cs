@@ -8,7 +8,7 @@ internal static class LedgerPostings
     /// </summary>
     /// <param name="before">The charge as it was; null where it is new.</param>
     /// <param name="after">The charge as it is now.</param>
-    /// <param name="source">Where money that arrives comes from; null is the charge's provider.</param>
+    /// <param name="source">Where money that arrives comes from, and what is returned goes to; null is the charge's provider.</param>
     /// <param name="today">The day.</param>
     public static IReadOnlyList<LedgerEntry> OfCharge(Charge? before, Charge after, LedgerAccount? source, DateOnly today)
     {
@@ -48,7 +48,7 @@ internal static class LedgerPostings
             AddSettlement(entries, after, available);
         entries.AddRange(OfTransfers(before, after, today));
         if (returned.IsPositive)
-            entries.Add(new(LedgerEntryKind.Return, LedgerAccount.Funds, LedgerAccount.Clearing(after.Provider), returned, available));
+            entries.Add(new(LedgerEntryKind.Return, LedgerAccount.Funds, source ?? LedgerAccount.Clearing(after.Provider), returned, available));
         return entries;
     }
 

@@ -58,7 +58,14 @@ public sealed record Refund
     /// <summary>In test mode the outcome that the merchant asked for.</summary>
     public SimulatedOutcome? Simulate { get; init; }
 
-    /// <summary>The provider that took the money.</summary>
+    /// <summary>
+    /// Whether a person sends the money and says so, by <see cref="Refunds.MarkSentAsync"/> or <see cref="Refunds.MarkFailedAsync"/>:
+    /// where a bank's line paid the charge, no provider can.
+    /// </summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool IsByHand { get; init; }
+
+    /// <summary>The provider that took the money, or the bank whose line brought it.</summary>
     public required string Provider { get; init; }
 
     /// <summary>When it was made.</summary>

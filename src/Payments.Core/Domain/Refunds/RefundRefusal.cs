@@ -21,6 +21,22 @@ internal static class RefundRefusals
     public static Refusal CancelUnsupported { get; } =
         new(RefusalKind.WrongState, "cancel_unsupported", "The provider cannot cancel a refund that is on its way");
 
+    public static Refusal NotByHand { get; } =
+        new(RefusalKind.WrongState, "refund_not_by_hand", "The provider sends this refund and reports its outcome; wait for it");
+
+    public static Refusal NotMarkable(Refund refund) =>
+        new(
+            RefusalKind.WrongState,
+            "refund_decided",
+            refund.Status switch
+            {
+                RefundStatus.Pending => "The refund has just been changed; read it and try again",
+                RefundStatus.Succeeded => "The refund is marked as sent already",
+                RefundStatus.Failed => "The refund is marked as failed already; make a new one",
+                RefundStatus.Canceled => "The refund is canceled; make a new one",
+            }
+        );
+
     public static Refusal NotCancelable(Refund refund) =>
         new(
             RefusalKind.WrongState,

@@ -18,9 +18,13 @@ internal sealed partial class BankLineMatcher
     {
         var parts = await PartsAsync(changes.Owner, payable, cancellationToken).ConfigureAwait(false);
         var money = parts.Aggregate(line.Amount, (sum, part) => sum + part.Value.Amount);
+        var item = payable.Item.Value with { Parts = [.. payable.Item.Value.Parts ?? [], line.Id] };
+
+        // The item that the end of the session closes remembers them all, should the bank reverse one.
+        var records = payable.Records with { Payer = (payable.Records.Payer ?? PayerRecords.None) with { Item = payable.Item with { Value = item } } };
         if (
             money >= payable.Charge.Amount
-            && await payer.PayAllAsync(changes, line, [payable.Records], money, byHand: false, now, cancellationToken).ConfigureAwait(false)
+            && await payer.PayAllAsync(changes, line, [records], money, byHand: false, now, cancellationToken).ConfigureAwait(false)
                 is { } paid
         )
         {
@@ -29,14 +33,7 @@ internal sealed partial class BankLineMatcher
             return paid;
         }
 
-        changes.Update(
-            OpenItemStorage.Table,
-            payable.Item,
-            payable.Item.Value with
-            {
-                Parts = [.. payable.Item.Value.Parts ?? [], line.Id],
-            }
-        );
+        changes.Update(OpenItemStorage.Table, payable.Item, item);
         return null;
     }
 

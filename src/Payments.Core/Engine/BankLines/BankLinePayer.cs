@@ -41,7 +41,8 @@ internal sealed class BankLinePayer(EngineServices engine, ChargeFlow charges, C
         if (!moved.IsChanged)
             return false;
 
-        var settled = new ChargeEffects(engine, changes, records, now, source: LedgerAccount.Suspense).Gather(moved.State, outcome);
+        var paid = moved.State with { BankLineProvider = line.Provider };
+        var settled = new ChargeEffects(engine, changes, records, now, source: LedgerAccount.Suspense).Gather(paid, outcome);
         if (records.Charge.Version > 0)
             ChargeQuestions.Follow(changes, charge, settled.Charge, work: null, now);
         return true;

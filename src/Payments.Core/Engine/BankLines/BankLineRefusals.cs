@@ -24,6 +24,36 @@ internal static class BankLineRefusals
             "reference"
         );
 
+    public static Refusal ReversalUnknown { get; } =
+        new(
+            RefusalKind.NotFound,
+            "bank_line_not_found",
+            "original_reference: there is no bank line with it; report the line first, then its reversal",
+            "original_reference"
+        );
+
+    public static Refusal ReversalDiffers(BankLine line) =>
+        new(
+            RefusalKind.Invalid,
+            "reversal_differs",
+            $"amount: the bank line {line.Id} is of {line.Amount}, and a reversal takes back all of it; check the bank's records",
+            "amount"
+        );
+
+    public static Refusal AlreadyReversed(BankLine line) =>
+        new(
+            RefusalKind.WrongState,
+            "bank_line_reversed",
+            $"The bank line {line.Id} is reversed already, by another reversal; check the bank's records"
+        );
+
+    public static Refusal SentBack(BankLine line) =>
+        new(
+            RefusalKind.WrongState,
+            "bank_line_returned",
+            $"The bank line {line.Id} was sent back already, and is not in the ledger any more; check whether that was this reversal"
+        );
+
     public static Refusal NotOpen { get; } =
         new(
             RefusalKind.WrongState,
@@ -66,6 +96,13 @@ internal static class BankLineRefusals
         : !TextRules.IsText(BankLineIdentity.Reference(told.Reference), multiline: false)
             ? Wrong("not_text", "reference", "is text without control characters; remove them")
         : null;
+
+    /// <summary>The first thing wrong with a reported reversal, or null.</summary>
+    public static Refusal? Check(BankLineReversalNotification told) =>
+        string.IsNullOrWhiteSpace(told.OriginalReference)
+            ? Wrong("reference_required", "original_reference", "is required: the reference of the line that is reversed")
+        : string.IsNullOrWhiteSpace(told.Reference) ? Wrong("reference_required", "reference", "is required: the bank's own id of the reversal")
+        : FieldText.Check(BankLineIdentity.Reference(told.Reference), Limits.UniqueReferenceLength, "reference");
 
     private static Refusal Wrong(string code, string field, string problem) => new(RefusalKind.Invalid, code, $"{field} {problem}", field);
 }

@@ -8,21 +8,23 @@ namespace Payments;
 /// Money that arrives at bank accounts. What it names is paid by it; else the customer's oldest session that it covers, where it
 /// was sent to a customer's own account; else it is the customer's credit, or waits in suspense to be resolved by hand.
 /// </summary>
-public sealed class BankLines
+public sealed partial class BankLines
 {
     private readonly EngineServices _engine;
     private readonly CommandRunner _commands;
     private readonly BankLineMatcher _matcher;
+    private readonly BankLineReverser _reverser;
     private readonly KeyedLock _locks = new();
 
     internal static BankLines Of(EngineParts parts) =>
-        parts.Once(made => new BankLines(made.Engine, CommandRunner.Of(made), BankLineMatcher.Of(made)));
+        parts.Once(made => new BankLines(made.Engine, CommandRunner.Of(made), BankLineMatcher.Of(made), BankLineReverser.Of(made)));
 
-    internal BankLines(EngineServices engine, CommandRunner commands, BankLineMatcher matcher)
+    private BankLines(EngineServices engine, CommandRunner commands, BankLineMatcher matcher, BankLineReverser reverser)
     {
         _engine = engine;
         _commands = commands;
         _matcher = matcher;
+        _reverser = reverser;
     }
 
     /// <summary>

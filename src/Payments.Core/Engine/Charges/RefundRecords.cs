@@ -21,7 +21,9 @@ internal static class RefundRecords
         var (refund, charged) = Make(engine, charge, creation, amount, now);
         if (credit is not null)
             refund = refund with { CreditTaken = Prepayments.TakeBack(engine, changes, credit, charge, amount, refund.Id, now) };
-        changes.Insert(RefundStorage.Table, refund).Schedule(RefundStorage.SendWork, refund.Id, now);
+        changes.Insert(RefundStorage.Table, refund);
+        if (!refund.IsByHand)
+            changes.Schedule(RefundStorage.SendWork, refund.Id, now);
         Claim(changes, creation, refund);
         return (refund, charged);
     }
@@ -50,7 +52,8 @@ internal static class RefundRecords
             ReverseTransfer = creation.ReverseTransfer,
             Reversals = reversals,
             Simulate = creation.Simulate,
-            Provider = charge.Provider,
+            IsByHand = charge.BankLineProvider is not null,
+            Provider = charge.BankLineProvider ?? charge.Provider,
             CreatedAt = now,
             UpdatedAt = now,
             State = new RefundState.Pending(),

@@ -27,8 +27,10 @@ internal sealed class RecordTotals
     public void Add(BankLine line)
     {
         Move(line.Provider, ProviderTotals.Zero(line.Amount.Currency) with { Received = line.Amount });
-        if (line.Status == BankLineStatus.Returned)
+        if (line.Status is BankLineStatus.Returned or BankLineStatus.Reversed)
             Hold("sent_back", line.Amount);
+        if (line.State is BankLineState.Reversed { Shortfall: { } shortfall })
+            Hold("suspense", -shortfall);
         if (line.Status == BankLineStatus.Suspense)
             Hold("suspense", line.Amount);
         if (line.State is not BankLineState.Matched matched)
@@ -89,13 +91,16 @@ internal sealed class RecordTotals
     {
         var byLines = _byLines.GetValueOrDefault(charge.Id);
         var currency = charge.Amount.Currency;
+
+        // What a bank's line brought and its reversal took never was at the charge's provider.
+        var reversed = charge.BankLineProvider is null ? Money.Zero(currency) : charge.AmountReturned;
         if (charge.Provider != Charge.CreditProvider)
             Move(
                 charge.Provider,
                 ProviderTotals.Zero(currency) with
                 {
-                    Received = charge.AmountReceived - Money.FromMinorUnits(byLines, currency),
-                    Returned = charge.AmountReturned,
+                    Received = charge.AmountReceived - Money.FromMinorUnits(byLines, currency) - reversed,
+                    Returned = charge.AmountReturned - reversed,
                 }
             );
 

@@ -38,12 +38,15 @@ internal sealed class RefundSender(EngineServices engine, RefundSettler settler)
 
     private async ValueTask<RefundOutcome> SendAsync(Refund refund)
     {
-        if (engine.ProviderNamed(refund.Provider) is not IRefundProvider provider)
-            return new RefundOutcome.Pending();
-
         var charge = await engine
             .Store.GetAsync(ChargeStorage.Table, refund.Owner, refund.ChargeId, CancellationToken.None)
             .ConfigureAwait(false);
+
+        // One that a person sends comes here only once the bank has reversed its charge's money, so that nobody sends it any more.
+        if (refund.IsByHand)
+            return charge?.Value.Status == ChargeStatus.Returned ? new RefundOutcome.Canceled() : new RefundOutcome.Pending();
+        if (engine.ProviderNamed(refund.Provider) is not IRefundProvider provider)
+            return new RefundOutcome.Pending();
 
         // The payer's bank has the money back already: what can still be stopped is.
         if (charge?.Value.Status == ChargeStatus.Returned && provider is IRefundCanceler canceler)

@@ -4,7 +4,7 @@ using Payments.Storage;
 namespace Payments;
 
 /// <summary>Creates, reads and cancels refunds. Never more than arrived is refunded, however many requests come at once.</summary>
-public sealed class Refunds
+public sealed partial class Refunds
 {
     private readonly EngineServices _engine;
     private readonly CommandRunner _commands;
@@ -65,6 +65,11 @@ public sealed class Refunds
             return found;
         if (found.Value.Status != RefundStatus.Pending)
             return RefundRefusals.NotCancelable(found.Value);
+        if (found.Value.IsByHand)
+            return Decided(
+                await _refunds.SettleAsync(owner, id, new RefundOutcome.Canceled()).ConfigureAwait(false),
+                RefundStatus.Canceled
+            );
         if (_engine.ProviderNamed(found.Value.Provider) is not IRefundCanceler canceler)
             return RefundRefusals.CancelUnsupported;
 
@@ -147,7 +152,11 @@ public sealed class Refunds
             return ChargeRefusals.NotFound(chargeId) with { Field = "charge_id" };
         if (RefundRules.Decide(charge.Value, creation, out var amount) is { } refusal)
             return refusal;
-        if (!CreditRefunds.Apply(charge.Value) && _engine.ProviderNamed(charge.Value.Provider) is not IRefundProvider)
+        if (
+            !CreditRefunds.Apply(charge.Value)
+            && charge.Value.BankLineProvider is null
+            && _engine.ProviderNamed(charge.Value.Provider) is not IRefundProvider
+        )
             return RefundRules.Unsupported;
         if (creation.Reference is { } reference && await IsTakenAsync(changes.Owner, reference, cancellationToken).ConfigureAwait(false))
             return RefundRules.ReferenceTaken;

@@ -96,6 +96,9 @@ public enum DeclineCode
 
     /// <summary>The payer's bank does not let this account be debited, or the payer did not agree to the debit.</summary>
     DebitNotAuthorized,
+
+    /// <summary>The bank reversed the transfer that had paid it.</summary>
+    TransferReversed,
 }
 
 /// <summary>Decline codes in words.</summary>
@@ -122,7 +125,8 @@ public static class DeclineCodes
             or DeclineCode.PayerRefused
             or DeclineCode.AccountClosed
             or DeclineCode.MandateRefused
-            or DeclineCode.DebitNotAuthorized => DeclineAdvice.UseAnother,
+            or DeclineCode.DebitNotAuthorized
+            or DeclineCode.TransferReversed => DeclineAdvice.UseAnother,
             DeclineCode.IncorrectCvc or DeclineCode.IncorrectNumber => DeclineAdvice.Correct,
             DeclineCode.InsufficientFunds
             or DeclineCode.CardVelocityExceeded
@@ -172,6 +176,7 @@ public static class DeclineCodes
             DeclineCode.AccountClosed => "The payer's bank account is closed or does not exist",
             DeclineCode.MandateRefused => "The payer's bank refuses the mandate, or the payer has canceled it",
             DeclineCode.DebitNotAuthorized => "The payer's bank does not let the account be debited",
+            DeclineCode.TransferReversed => "The bank reversed the transfer",
         };
 }
 

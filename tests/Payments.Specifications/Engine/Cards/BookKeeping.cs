@@ -102,9 +102,15 @@ public sealed class BookKeeping(CardsShop shop)
         foreach (var currency in report.Currencies.Select(currency => currency.Currency))
         {
             var lines = (await Engine.BankLines.ListAsync(CardsShop.Shop, limit: Limits.PageSize)).Value.Items.Where(line =>
-                line.Amount.Currency == currency && line.Status != BankLineStatus.Returned
+                line.Amount.Currency == currency && line.Status is not (BankLineStatus.Returned or BankLineStatus.Reversed)
             );
-            Assert.Equal(-lines.Sum(line => line.Amount.MinorUnits), await HoldsAsync(LedgerAccount.Clearing("bank"), currency));
+            var sent = (await Engine.Refunds.ListAsync(CardsShop.Shop, Limits.PageSize)).Value.Items.Where(refund =>
+                refund is { Provider: "bank", Status: RefundStatus.Succeeded } && refund.Amount.Currency == currency
+            );
+            Assert.Equal(
+                sent.Sum(refund => refund.Amount.MinorUnits) - lines.Sum(line => line.Amount.MinorUnits),
+                await HoldsAsync(LedgerAccount.Clearing("bank"), currency)
+            );
         }
     }
 }

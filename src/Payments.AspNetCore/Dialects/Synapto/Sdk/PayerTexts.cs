@@ -31,6 +31,7 @@ internal static class PayerTexts
             DeclineCode.GivenUp or DeclineCode.Released => "This payment was canceled, and you have not been charged.",
             DeclineCode.AccountClosed or DeclineCode.MandateRefused or DeclineCode.DebitNotAuthorized =>
                 "Your bank does not allow debits from this account. Use another account, or ask your bank.",
+            DeclineCode.TransferReversed => "Your bank reversed this payment. Ask the merchant how else you can pay.",
             DeclineCode.CardDeclined
             or DeclineCode.DoNotHonor
             or DeclineCode.TransactionNotAllowed

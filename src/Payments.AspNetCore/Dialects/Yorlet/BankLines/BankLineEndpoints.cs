@@ -17,6 +17,7 @@ internal sealed class BankLineEndpoints(PaymentEngine engine, Calls calls, Recor
         api.Post(Lines, CreateAsync, new("Report a line of a bank statement", typeof(BankLine), typeof(BankLine)));
         api.Get(Lines, ListAsync, new("List bank lines", Response: typeof(BankLine), IsList: true));
         api.Get(One, GetAsync, new("Read a bank line", Response: typeof(BankLine)));
+        api.Post(One + "/reverse", ReverseAsync, new("Reverse a bank line", typeof(BankLineState.Reversed), typeof(BankLine)));
         api.Post(One + "/resolve", ResolveAsync, new("Resolve a bank line", typeof(BankLineResolution), typeof(BankLine)));
     }
 
@@ -60,6 +61,27 @@ internal sealed class BankLineEndpoints(PaymentEngine engine, Calls calls, Recor
                         line,
                         result => Responses.Of(Renamed(result), write),
                         once => engine.BankLines.ResolveAsync(call.Owner, line, resolution!, once, http.RequestAborted)
+                    )
+                    .ConfigureAwait(false);
+            }
+        );
+
+    private Task<IResult> ReverseAsync(HttpContext http, string line) =>
+        calls.WriteAsync(
+            http,
+            needsBody: false,
+            async call =>
+            {
+                var (note, problem) = BankLineRequests.Reverse(call.Body);
+                if (problem is not null)
+                    return Errors.Of(problem);
+
+                var write = In(call.Caller.View);
+                return await call.OnceAsync<BankLine>(
+                        "POST bank_lines/reverse",
+                        line,
+                        result => Responses.Of(Renamed(result), write),
+                        once => engine.BankLines.ReverseAsync(call.Owner, line, note, once, http.RequestAborted)
                     )
                     .ConfigureAwait(false);
             }

@@ -11,7 +11,7 @@ internal static class BankLineRequests
     /// <summary>The source of a line that a merchant has read off a statement.</summary>
     private const string Statement = "bank_statement";
 
-    private static readonly string[] _statuses = ["suspense", "matched", "credited", "returned"];
+    private static readonly string[] _statuses = ["suspense", "matched", "credited", "returned", "reversed"];
 
     /// <summary>The status that a list is filtered by, or null; or what is wrong with it.</summary>
     public static (BankLineStatus? Status, RequestProblem? Problem) Status(string? text) =>
@@ -22,6 +22,7 @@ internal static class BankLineRequests
             "matched" => (BankLineStatus.Matched, null),
             "credited" => (BankLineStatus.Credited, null),
             "returned" => (BankLineStatus.Returned, null),
+            "reversed" => (BankLineStatus.Reversed, null),
             _ => (null, new RequestProblem(400, "status", $"status must be one of {string.Join(", ", _statuses)}")),
         };
 
@@ -49,6 +50,15 @@ internal static class BankLineRequests
         };
         fields.RefuseUnknown();
         return fields.Problem is { } problem ? (null, problem) : (line, null);
+    }
+
+    /// <summary>The body of a reversal: a note, or nothing.</summary>
+    public static (string? Note, RequestProblem? Problem) Reverse(JsonElement body)
+    {
+        var fields = new JsonFields(body);
+        var note = Fields.Text(fields, "note");
+        fields.RefuseUnknown();
+        return (note, fields.Problem);
     }
 
     /// <summary>The body of a resolution: the one thing that is made of the line.</summary>

@@ -40,14 +40,30 @@ internal static class BankLineResponses
                 BankLineState.Matched paid => paid.At,
                 BankLineState.Credited kept => kept.At,
                 BankLineState.Returned returned => returned.At,
+                BankLineState.Reversed reversed => reversed.At,
                 _ => null,
             }
         );
         writer.WriteBoolean(
             "by_hand",
             line.State is BankLineState.Matched { ByHand: true } or BankLineState.Credited { ByHand: true } or BankLineState.Returned
+                or BankLineState.Reversed { Reference: null }
         );
-        writer.WriteString("note", line.State is BankLineState.Returned back ? back.Note : null);
+        writer.WriteString(
+            "note",
+            line.State switch
+            {
+                BankLineState.Returned back => back.Note,
+                BankLineState.Reversed reversed => reversed.Note,
+                _ => null,
+            }
+        );
+        if (line.State is BankLineState.Reversed undone)
+        {
+            writer.WriteString("reversal_reference", undone.Reference);
+            Responses.WriteAmount(writer, "amount_not_recovered", undone.Shortfall ?? Money.Zero(line.Amount.Currency));
+        }
+
         writer.WriteEndObject();
     }
 }

@@ -7,6 +7,7 @@ namespace Payments.AspNetCore.Yorlet;
 internal sealed class RefundEndpoints(PaymentEngine engine, Calls calls, RecordReader reads)
 {
     private const string Refunds = "/v1/refunds";
+    private const string One = Refunds + "/{refund}";
 
     private static readonly string[] _expandable = ["customer", "balance_transaction", "transaction"];
 
@@ -15,7 +16,9 @@ internal sealed class RefundEndpoints(PaymentEngine engine, Calls calls, RecordR
         var api = routes.Of("Refunds");
         api.Post(Refunds, CreateAsync, new("Refund a transaction", typeof(RefundCreation), typeof(Refund)));
         api.Get(Refunds, ListAsync, new("List refunds", Response: typeof(Refund), IsList: true));
-        api.Get(Refunds + "/{refund}", GetAsync, new("Read a refund", Response: typeof(Refund)));
+        api.Post(One + "/mark_sent", MarkSentAsync, new("Say that a refund made by hand was sent", typeof(RefundState.Succeeded), typeof(Refund)));
+        api.Post(One + "/mark_failed", MarkFailedAsync, new("Say that a refund made by hand failed", typeof(RefundState.Failed), typeof(Refund)));
+        api.Get(One, GetAsync, new("Read a refund", Response: typeof(Refund)));
     }
 
     private Task<IResult> CreateAsync(HttpContext http) =>
@@ -48,6 +51,40 @@ internal sealed class RefundEndpoints(PaymentEngine engine, Calls calls, RecordR
                         once => engine.Refunds.CreateAsync(call.Owner, creation, once, http.RequestAborted)
                     )
                     .ConfigureAwait(false);
+            }
+        );
+
+    // No key is needed: marking again changes nothing.
+    private Task<IResult> MarkSentAsync(HttpContext http, string refund) =>
+        MarkAsync(
+            http,
+            RefundRequests.Sent,
+            (owner, reference) => engine.Refunds.MarkSentAsync(owner, refund, reference, http.RequestAborted)
+        );
+
+    private Task<IResult> MarkFailedAsync(HttpContext http, string refund) =>
+        MarkAsync(http, RefundRequests.Failed, (owner, reason) => engine.Refunds.MarkFailedAsync(owner, refund, reason!, http.RequestAborted));
+
+    private Task<IResult> MarkAsync(
+        HttpContext http,
+        Func<JsonElement, (string? Text, RequestProblem? Problem)> read,
+        Func<Owner, string?, ValueTask<Result<Refund>>> mark
+    ) =>
+        calls.WriteAsync(
+            http,
+            needsBody: false,
+            async call =>
+            {
+                var (text, problem) = read(call.Body);
+                if (problem is not null)
+                    return Errors.Of(problem);
+
+                var marked = await mark(call.Owner, text).ConfigureAwait(false);
+                if (!marked.IsSuccess)
+                    return Errors.Of(marked.Refusal);
+
+                var told = await reads.RefundAsync(marked.Value, http.RequestAborted).ConfigureAwait(false);
+                return ApiResponse.Ok(told, (writer, of) => RefundResponses.Write(writer, of, call.Caller.View));
             }
         );
 

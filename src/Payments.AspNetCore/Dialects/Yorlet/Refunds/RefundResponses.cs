@@ -29,6 +29,8 @@ internal static class RefundResponses
         writer.WriteString("status", Names.Of(refund.Status));
         view.WriteReference(writer, "transaction", Names.Transaction.Of(told.IntentId));
         writer.WriteString("failure_reason", refund.State is RefundState.Failed failed ? failed.Reason : null);
+        if (refund.IsByHand)
+            writer.WriteBoolean("by_hand", true);
         writer.WriteEndObject();
     }
 }

@@ -106,6 +106,11 @@ internal sealed class WebhookFormat(IOptions<CheckoutEndpointOptions> options) :
                 "payment_method_transaction.created",
                 writer => BankLineResponses.Write(writer, received.Line, ObjectView.Plain)
             ),
+            BankLineReversed reversed => Write(
+                paymentEvent,
+                "bank_line.reversed",
+                writer => BankLineResponses.Write(writer, reversed.Line, ObjectView.Plain)
+            ),
             BankLineResolved resolved => Write(
                 paymentEvent,
                 "bank_line.resolved",
