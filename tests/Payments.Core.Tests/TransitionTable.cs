@@ -52,6 +52,9 @@ internal sealed class TransitionTable(
             text.Append(null, $"| **{state}** | {string.Join(" | ", commands.Select(command => Cell(apply(state, command))))} |\n");
         return text.ToString();
 
-        string Cell(string result) => result is "same" or "more" || states.Any(state => state == result) ? result : $"`{result}`";
+        string Cell(string result) =>
+            result is "same" or "more" || states.Any(state => state == result || state.EndsWith(": " + result, StringComparison.Ordinal))
+                ? result
+                : $"`{result}`";
     }
 }

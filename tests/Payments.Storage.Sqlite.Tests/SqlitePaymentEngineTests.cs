@@ -58,6 +58,8 @@ public sealed class RailTests : RailSpecification<SqlitePaymentStore, SqliteStor
 
 public sealed class RefundTests : RefundSpecification<SqlitePaymentStore, SqliteStores>;
 
+public sealed class ReportedMoneyTests : ReportedMoneySpecification<SqlitePaymentStore, SqliteStores>;
+
 public sealed class SetupIntentTests : SetupIntentSpecification<SqlitePaymentStore, SqliteStores>;
 
 /// <summary>Stores in temporary files.</summary>

@@ -16,5 +16,6 @@ public static class PaymentsSchema
             {
                 CreatesRunningSums = true,
             },
+            Concepts.All.Step(5, "providers' references"),
         ]);
 }

@@ -7,109 +7,111 @@ namespace Payments.Core.Tests;
 public sealed class ChargeMachineTests
 {
     private const string Expected = """
-                         | is approved | received a part | received all | received more      | told again | received other money
-        pending          | succeeded   | underpaid       | succeeded    | succeeded          | same       | other_currency
-        unknown          | succeeded   | underpaid       | succeeded    | succeeded          | same       | other_currency
-        awaiting_payment | succeeded   | underpaid       | succeeded    | succeeded          | same       | other_currency
-        underpaid        | succeeded   | more            | succeeded    | succeeded          | same       | other_currency
-        succeeded        | same        | same            | same         | more               | same       | other_currency
-        accepted         | more        | more            | more         | more               | same       | other_currency
-        failed           | paid_late   | paid_late       | paid_late    | paid_late          | same       | other_currency
-        expired          | paid_late   | paid_late       | paid_late    | paid_late          | same       | other_currency
-        paid_late        | more        | more            | more         | more               | same       | other_currency
-        requires_action  | succeeded   | underpaid       | succeeded    | succeeded          | same       | other_currency
-        authorized       | succeeded   | underpaid       | succeeded    | succeeded          | same       | other_currency
-        capturing        | succeeded   | underpaid       | succeeded    | succeeded          | same       | other_currency
-        canceled         | paid_late   | paid_late       | paid_late    | paid_late          | same       | other_currency
-        returned         | same        | same            | same         | money_after_return | same       | other_currency
+                         | is approved | is approved without an id | is declined          | awaits payment   | requires action
+        pending          | succeeded   | no_reference              | failed               | awaiting_payment | requires_action
+        unknown          | succeeded   | no_reference              | failed               | awaiting_payment | requires_action
+        awaiting_payment | succeeded   | no_reference              | failed               | same             | same
+        underpaid        | succeeded   | no_reference              | declined_after_money | same             | same
+        succeeded        | same        | no_reference              | declined_after_money | same             | same
+        accepted         | more        | no_reference              | declined_after_money | same             | same
+        failed           | paid_late   | no_reference              | same                 | same             | same
+        expired          | paid_late   | no_reference              | same                 | same             | same
+        paid_late        | more        | no_reference              | declined_after_money | same             | same
+        requires_action  | succeeded   | no_reference              | failed               | same             | same
+        authorized       | succeeded   | no_reference              | failed               | same             | same
+        capturing        | succeeded   | no_reference              | failed               | same             | same
+        canceled         | paid_late   | no_reference              | same                 | same             | same
+        returned         | same        | no_reference              | same                 | same             | same
 
-                         | is declined          | awaits payment   | requires action | is authorized | a part is captured
-        pending          | failed               | awaiting_payment | requires_action | authorized    | succeeded
-        unknown          | failed               | awaiting_payment | requires_action | authorized    | succeeded
-        awaiting_payment | failed               | same             | same            | same          | underpaid
-        underpaid        | declined_after_money | same             | same            | same          | more
-        succeeded        | declined_after_money | same             | same            | same          | same
-        accepted         | declined_after_money | same             | same            | same          | more
-        failed           | same                 | same             | same            | same          | paid_late
-        expired          | same                 | same             | same            | same          | paid_late
-        paid_late        | declined_after_money | same             | same            | same          | more
-        requires_action  | failed               | same             | same            | authorized    | succeeded
-        authorized       | failed               | same             | same            | same          | succeeded
-        capturing        | failed               | same             | same            | same          | succeeded
-        canceled         | same                 | same             | same            | same          | paid_late
-        returned         | same                 | same             | same            | same          | same
-
-                         | all is captured | other money is captured | is pending | is unknown | is returned | has its dates
-        pending          | succeeded       | other_currency          | same       | unknown    | failed      | more
-        unknown          | succeeded       | other_currency          | pending    | same       | failed      | pending
-        awaiting_payment | succeeded       | other_currency          | same       | same       | failed      | same
-        underpaid        | succeeded       | other_currency          | same       | same       | returned    | same
-        succeeded        | same            | other_currency          | same       | same       | returned    | same
-        accepted         | more            | other_currency          | same       | same       | returned    | same
-        failed           | paid_late       | other_currency          | same       | same       | same        | same
-        expired          | paid_late       | other_currency          | same       | same       | same        | same
-        paid_late        | more            | other_currency          | same       | same       | returned    | same
-        requires_action  | succeeded       | other_currency          | pending    | same       | failed      | pending
-        authorized       | succeeded       | other_currency          | same       | same       | failed      | same
-        capturing        | succeeded       | other_currency          | same       | same       | failed      | same
-        canceled         | paid_late       | other_currency          | same       | same       | same        | same
-        returned         | same            | other_currency          | same       | same       | same        | same
+                         | is authorized | is pending | is unknown | is returned | has its dates
+        pending          | authorized    | same       | unknown    | failed      | more
+        unknown          | authorized    | pending    | same       | failed      | pending
+        awaiting_payment | same          | same       | same       | failed      | same
+        underpaid        | same          | same       | same       | returned    | same
+        succeeded        | same          | same       | same       | returned    | same
+        accepted         | same          | same       | same       | returned    | same
+        failed           | same          | same       | same       | same        | same
+        expired          | same          | same       | same       | same        | same
+        paid_late        | same          | same       | same       | returned    | same
+        requires_action  | authorized    | pending    | same       | failed      | pending
+        authorized       | same          | same       | same       | failed      | same
+        capturing        | same          | same       | same       | failed      | same
+        canceled         | same          | same       | same       | same        | same
+        returned         | same          | same       | same       | same        | same
         """;
 
     private const string ExpectedOfCommands = """
-                               | accept            | give back         | expire          | give up         | release
-        pending                | nothing_to_decide | nothing_to_decide | undecided       | undecided       | not_releasable
-        unknown                | nothing_to_decide | nothing_to_decide | undecided       | undecided       | not_releasable
-        awaiting_payment       | nothing_to_decide | nothing_to_decide | not_yet_due     | expired         | not_releasable
-        awaiting_payment, late | nothing_to_decide | nothing_to_decide | expired         | expired         | not_releasable
-        underpaid              | accepted          | failed            | has_money       | has_money       | not_releasable
-        succeeded              | nothing_to_decide | nothing_to_decide | already_decided | already_decided | not_releasable
-        accepted               | same              | already_decided   | already_decided | already_decided | not_releasable
-        failed                 | nothing_to_decide | nothing_to_decide | already_decided | already_decided | not_releasable
-        expired                | nothing_to_decide | nothing_to_decide | same            | same            | not_releasable
-        paid_late              | accepted          | failed            | has_money       | has_money       | not_releasable
-        requires_action        | nothing_to_decide | nothing_to_decide | not_yet_due     | expired         | canceled
-        requires_action, late  | nothing_to_decide | nothing_to_decide | expired         | expired         | canceled
-        authorized             | nothing_to_decide | nothing_to_decide | already_decided | already_decided | canceled
-        capturing              | nothing_to_decide | nothing_to_decide | undecided       | undecided       | not_releasable
-        canceled               | nothing_to_decide | nothing_to_decide | already_decided | already_decided | same
-        returned               | nothing_to_decide | nothing_to_decide | already_decided | already_decided | not_releasable
+                                            | accept            | give back         | expire          | give up         | release
+        pending                             | nothing_to_decide | nothing_to_decide | undecided       | undecided       | not_releasable
+        unknown                             | nothing_to_decide | nothing_to_decide | undecided       | undecided       | not_releasable
+        awaiting_payment                    | nothing_to_decide | nothing_to_decide | not_yet_due     | expired         | not_releasable
+        awaiting_payment, late              | nothing_to_decide | nothing_to_decide | expired         | expired         | not_releasable
+        underpaid                           | accepted          | failed            | has_money       | has_money       | not_releasable
+        succeeded                           | nothing_to_decide | nothing_to_decide | already_decided | already_decided | not_releasable
+        accepted                            | same              | already_decided   | already_decided | already_decided | not_releasable
+        failed                              | nothing_to_decide | nothing_to_decide | already_decided | already_decided | not_releasable
+        expired                             | nothing_to_decide | nothing_to_decide | same            | same            | not_releasable
+        paid_late                           | accepted          | failed            | has_money       | has_money       | not_releasable
+        requires_action                     | nothing_to_decide | nothing_to_decide | not_yet_due     | expired         | canceled
+        requires_action, late               | nothing_to_decide | nothing_to_decide | expired         | expired         | canceled
+        authorized                          | nothing_to_decide | nothing_to_decide | already_decided | already_decided | canceled
+        capturing                           | nothing_to_decide | nothing_to_decide | undecided       | undecided       | not_releasable
+        canceled                            | nothing_to_decide | nothing_to_decide | already_decided | already_decided | same
+        returned                            | nothing_to_decide | nothing_to_decide | already_decided | already_decided | not_releasable
+        pending, reported otherwise         | accepted          | nothing_to_decide | undecided       | undecided       | not_releasable
+        unknown, reported otherwise         | accepted          | nothing_to_decide | undecided       | undecided       | not_releasable
+        failed, reported otherwise          | nothing_to_decide | nothing_to_decide | already_decided | already_decided | not_releasable
+        requires_action, reported otherwise | accepted          | nothing_to_decide | not_yet_due     | expired         | canceled
+        authorized, reported otherwise      | accepted          | nothing_to_decide | already_decided | already_decided | canceled
+        capturing, reported otherwise       | accepted          | nothing_to_decide | undecided       | undecided       | not_releasable
 
-                               | capture all    | capture a part | capture too much     | capture nothing
-        pending                | not_capturable | not_capturable | not_capturable       | not_capturable
-        unknown                | not_capturable | not_capturable | not_capturable       | not_capturable
-        awaiting_payment       | not_capturable | not_capturable | not_capturable       | not_capturable
-        awaiting_payment, late | not_capturable | not_capturable | not_capturable       | not_capturable
-        underpaid              | not_capturable | not_capturable | not_capturable       | not_capturable
-        succeeded              | not_capturable | not_capturable | not_capturable       | not_capturable
-        accepted               | not_capturable | not_capturable | not_capturable       | not_capturable
-        failed                 | not_capturable | not_capturable | not_capturable       | not_capturable
-        expired                | not_capturable | not_capturable | not_capturable       | not_capturable
-        paid_late              | not_capturable | not_capturable | not_capturable       | not_capturable
-        requires_action        | not_capturable | not_capturable | not_capturable       | not_capturable
-        requires_action, late  | not_capturable | not_capturable | not_capturable       | not_capturable
-        authorized             | capturing      | capturing      | capture_out_of_range | capture_out_of_range
-        capturing              | not_capturable | not_capturable | not_capturable       | not_capturable
-        canceled               | not_capturable | not_capturable | not_capturable       | not_capturable
-        returned               | not_capturable | not_capturable | not_capturable       | not_capturable
+                                            | capture all    | capture a part | capture too much     | capture nothing
+        pending                             | not_capturable | not_capturable | not_capturable       | not_capturable
+        unknown                             | not_capturable | not_capturable | not_capturable       | not_capturable
+        awaiting_payment                    | not_capturable | not_capturable | not_capturable       | not_capturable
+        awaiting_payment, late              | not_capturable | not_capturable | not_capturable       | not_capturable
+        underpaid                           | not_capturable | not_capturable | not_capturable       | not_capturable
+        succeeded                           | not_capturable | not_capturable | not_capturable       | not_capturable
+        accepted                            | not_capturable | not_capturable | not_capturable       | not_capturable
+        failed                              | not_capturable | not_capturable | not_capturable       | not_capturable
+        expired                             | not_capturable | not_capturable | not_capturable       | not_capturable
+        paid_late                           | not_capturable | not_capturable | not_capturable       | not_capturable
+        requires_action                     | not_capturable | not_capturable | not_capturable       | not_capturable
+        requires_action, late               | not_capturable | not_capturable | not_capturable       | not_capturable
+        authorized                          | capturing      | capturing      | capture_out_of_range | capture_out_of_range
+        capturing                           | not_capturable | not_capturable | not_capturable       | not_capturable
+        canceled                            | not_capturable | not_capturable | not_capturable       | not_capturable
+        returned                            | not_capturable | not_capturable | not_capturable       | not_capturable
+        pending, reported otherwise         | not_capturable | not_capturable | not_capturable       | not_capturable
+        unknown, reported otherwise         | not_capturable | not_capturable | not_capturable       | not_capturable
+        failed, reported otherwise          | not_capturable | not_capturable | not_capturable       | not_capturable
+        requires_action, reported otherwise | not_capturable | not_capturable | not_capturable       | not_capturable
+        authorized, reported otherwise      | capturing      | capturing      | capture_out_of_range | capture_out_of_range
+        capturing, reported otherwise       | not_capturable | not_capturable | not_capturable       | not_capturable
 
-                               | capture other money
-        pending                | not_capturable
-        unknown                | not_capturable
-        awaiting_payment       | not_capturable
-        awaiting_payment, late | not_capturable
-        underpaid              | not_capturable
-        succeeded              | not_capturable
-        accepted               | not_capturable
-        failed                 | not_capturable
-        expired                | not_capturable
-        paid_late              | not_capturable
-        requires_action        | not_capturable
-        requires_action, late  | not_capturable
-        authorized             | capture_out_of_range
-        capturing              | not_capturable
-        canceled               | not_capturable
-        returned               | not_capturable
+                                            | capture other money
+        pending                             | not_capturable
+        unknown                             | not_capturable
+        awaiting_payment                    | not_capturable
+        awaiting_payment, late              | not_capturable
+        underpaid                           | not_capturable
+        succeeded                           | not_capturable
+        accepted                            | not_capturable
+        failed                              | not_capturable
+        expired                             | not_capturable
+        paid_late                           | not_capturable
+        requires_action                     | not_capturable
+        requires_action, late               | not_capturable
+        authorized                          | capture_out_of_range
+        capturing                           | not_capturable
+        canceled                            | not_capturable
+        returned                            | not_capturable
+        pending, reported otherwise         | not_capturable
+        unknown, reported otherwise         | not_capturable
+        failed, reported otherwise          | not_capturable
+        requires_action, reported otherwise | not_capturable
+        authorized, reported otherwise      | capture_out_of_range
+        capturing, reported otherwise       | not_capturable
         """;
 
     public static TheoryData<string, string, string> Cells => new(TransitionTable.Read(Expected));
@@ -137,14 +139,20 @@ public sealed class ChargeMachineTests
         Assert.Equal(Enum.GetValues<ChargeStatus>(), ChargeTable.States.Values.Select(charge => charge.Status).Order());
         Assert.Equal(
             Enum.GetValues<ChargeOutcomeKind>(),
-            ChargeTable.Outcomes.Values.Select(outcome => outcome(ChargeTable.States["pending"]).Kind).Distinct().Order()
+            ChargeTable
+                .Outcomes.Values.Select(outcome => outcome(ChargeTable.States["pending"]).Kind)
+                .Concat([ChargeOutcomeKind.Received, ChargeOutcomeKind.Captured])
+                .Distinct()
+                .Order()
         );
         Assert.Equal(Enum.GetValues<ChargeCommand>(), ChargeTable.Commands.Values);
 
         var cells = TransitionTable
             .Read(Expected)
             .Concat(TransitionTable.Read(ExpectedOfCommands))
+            .Concat(TransitionTable.Read(ChargeAmountTests.Expected))
             .Select(cell => cell.Expected)
+            .Append("reference_taken")
             .ToHashSet();
         Assert.Subset(cells, Enum.GetValues<ChargeRefusal>().Skip(1).Select(TransitionTable.Code).ToHashSet());
     }
@@ -202,7 +210,7 @@ public sealed class ChargeMachineTests
     {
         var now = Noon.AddMinutes(1);
         var awaited = (ChargeState.AwaitingPayment)ChargeTable.States["awaiting_payment"].State;
-        var part = Apply("awaiting_payment", "received a part", now);
+        var part = Report("awaiting_payment", "7.00", now);
         Assert.Equal(new ChargeState.Underpaid("ref_2", now, awaited.Instructions, awaited.Until), part.State);
         Assert.Equal((7_00, 5_50), (part.AmountReceived.MinorUnits, part.AmountRemaining.MinorUnits));
 
@@ -218,7 +226,7 @@ public sealed class ChargeMachineTests
                 {
                     PayableUntil = ChargeTable.Until,
                 },
-                ChargeTable.Outcomes["received a part"](part),
+                new ChargeOutcome.Received("ref_2", Money.FromMinorUnits(7_00, Currency.Gbp)),
                 now
             )
             .State;
@@ -228,10 +236,10 @@ public sealed class ChargeMachineTests
     [Fact]
     public void All_that_arrived_counts_whatever_became_of_it()
     {
-        Assert.Equal((20_00, 0), Amounts(Apply("awaiting_payment", "received more", Noon)));
-        Assert.Equal((20_00, 0), Amounts(Apply("succeeded", "received more", Noon)));
+        Assert.Equal((99_999_99, 0), Amounts(Report("awaiting_payment", "99,999.99", Noon)));
+        Assert.Equal((99_999_99, 0), Amounts(Report("succeeded", "99,999.99", Noon)));
         Assert.Equal((12_50, 0), Amounts(Apply("underpaid", "is approved", Noon)));
-        Assert.Equal((7_00, 0), Amounts(Apply("expired", "received a part", Noon)));
+        Assert.Equal((7_00, 0), Amounts(Report("expired", "7.00", Noon)));
         Assert.Equal((5_00, 0), Amounts(Command("underpaid", ChargeCommand.Accept)));
         Assert.Equal((5_00, 0), Amounts(Command("paid_late", ChargeCommand.GiveBack)));
 
@@ -261,7 +269,7 @@ public sealed class ChargeMachineTests
     [Fact]
     public void Every_move_adds_one_line_to_the_history_and_keeps_the_providers_id()
     {
-        var part = Apply("awaiting_payment", "received a part", Noon);
+        var part = Report("awaiting_payment", "7.00", Noon);
         Assert.Equal([new ChargeHistoryEntry(ChargeStatus.Underpaid, Noon, "ref_2", "Less than the amount was received")], part.History);
 
         var failed = ChargeMachine.Apply(part, ChargeCommand.GiveBack, Noon.AddSeconds(1)).State;
@@ -272,19 +280,14 @@ public sealed class ChargeMachineTests
         Assert.Equal("ref_2", failed.Reference);
     }
 
-    [Fact]
-    public void A_history_keeps_its_beginning_and_its_end()
-    {
-        IReadOnlyList<ChargeHistoryEntry> history = [];
-        for (var number = 0; number < 3 * Limits.ChargeHistory; number++)
-            history = ChargeHistory.Add(history, new ChargeHistoryEntry(ChargeStatus.Unknown, Noon.AddSeconds(number), null, null));
-
-        var seconds = history.Select(entry => (int)(entry.At - Noon).TotalSeconds);
-        Assert.Equal([.. Enumerable.Range(0, 20), .. Enumerable.Range(100, 20)], seconds);
-    }
-
     private static Charge Apply(string state, string outcome, DateTimeOffset now) =>
         ChargeMachine.Apply(ChargeTable.States[state], ChargeTable.Outcomes[outcome](ChargeTable.States[state]), now).State;
+
+    private static Charge Report(string state, string report, DateTimeOffset now)
+    {
+        var (charge, outcome) = ChargeTable.Reported($"transfer: {state}", report).First();
+        return ChargeMachine.Apply(charge, outcome, now).State;
+    }
 
     private static Charge Command(string state, ChargeCommand command) =>
         ChargeMachine.Apply(ChargeTable.States[state], command, ChargeTable.Until).State;

@@ -21,7 +21,8 @@ public sealed class StatesDocumentTests
         A session that is "paying once" ends with that payment, whatever comes of it.
 
         A provider reports money as a total. The charges below ask for 12.50; of those that are underpaid, accepted or paid late, 5.00 has
-        arrived, and "a part" is 7.00. "More" is the same state with more money, with another payment method, or with another reason to
+        arrived. Of a charge that is "reported otherwise" a provider has reported 7.00. What a charge refuses of its provider is noted on
+        it and told by `charge.mismatched`. "More" is the same state with more money, with another payment method, or with another reason to
         wait. A charge is "late" once the payer's time to act is over, and a dispute once the time for evidence is. The charge that is
         being captured has 5.00 of its money asked for.
 
@@ -36,6 +37,7 @@ public sealed class StatesDocumentTests
             SessionTable.Table,
             IntentTable.Table,
             ChargeTable.Table,
+            ChargeTable.AmountTable,
             ChargeTable.CommandTable,
             SetupTable.Table,
             RefundTable.Table,

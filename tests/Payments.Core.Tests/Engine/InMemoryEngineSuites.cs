@@ -57,6 +57,8 @@ public sealed class RailTests : RailSpecification<InMemoryPaymentStore, InMemory
 
 public sealed class RefundTests : RefundSpecification<InMemoryPaymentStore, InMemoryStores>;
 
+public sealed class ReportedMoneyTests : ReportedMoneySpecification<InMemoryPaymentStore, InMemoryStores>;
+
 public sealed class SetupIntentTests : SetupIntentSpecification<InMemoryPaymentStore, InMemoryStores>;
 
 /// <summary>Stores in memory.</summary>

@@ -194,6 +194,35 @@ internal static class LedgerDocuments
                 PaymentReference = "P12345678X",
             }
         ),
+        (
+            "event.charge-mismatched",
+            PaymentsSchema.Current.Table<PaymentEvent>(),
+            Event(
+                new ChargeMismatched(
+                    Returned with
+                    {
+                        Mismatch = new(
+                            ChargeMismatchKind.MoneyAfterReturn,
+                            Payments.Providers.ChargeOutcomeKind.Received,
+                            Gbp(200_00),
+                            "ref_2",
+                            Noon
+                        ),
+                    },
+                    null
+                )
+            )
+        ),
+        (
+            "provider-reference",
+            PaymentsSchema.Current.Table<ProviderReference>(),
+            new ProviderReference
+            {
+                Id = "cards simch_1",
+                Owner = Live,
+                ChargeId = "ch_0000000000000000000001",
+            }
+        ),
         ("event.charge-returned", PaymentsSchema.Current.Table<PaymentEvent>(), Event(new ChargeReturned(Returned, null))),
         (
             "event.bank-line-received",

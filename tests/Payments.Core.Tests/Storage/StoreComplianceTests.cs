@@ -38,6 +38,7 @@ public sealed class StoreComplianceTests
         "QuoteSpecification of InMemoryPaymentStore",
         "RailSpecification of InMemoryPaymentStore",
         "RefundSpecification of InMemoryPaymentStore",
+        "ReportedMoneySpecification of InMemoryPaymentStore",
         "RunningSumSpecification of InMemoryPaymentStore",
         "SetupIntentSpecification of InMemoryPaymentStore",
         "StoreConcurrencySpecification of InMemoryPaymentStore",

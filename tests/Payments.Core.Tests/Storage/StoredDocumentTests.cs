@@ -147,7 +147,7 @@ public sealed partial class StoredDocumentTests
         Assert.False(CardNumber.IsWithin(text));
         Assert.DoesNotMatch(UnixMilliseconds(), text);
         Assert.Equal(
-            type.Table is not ("claimed_references" or "owner_tags" or "open_items" or "payout_gates"),
+            type.Table is not ("claimed_references" or "owner_tags" or "open_items" or "payout_gates" or "provider_references"),
             text.Contains("\"2026-03-01T12:00:00", StringComparison.Ordinal)
         );
     }
@@ -247,6 +247,7 @@ public sealed partial class StoredDocumentTests
             RecordType<CustomerBalanceTransaction> changes => changes.Deserialize(document),
             RecordType<UnitOwnership> ownerships => ownerships.Deserialize(document),
             RecordType<PayoutGate> gates => gates.Deserialize(document),
+            RecordType<ProviderReference> references => references.Deserialize(document),
             _ => throw new ArgumentException(type.Table, nameof(type)),
         };
 

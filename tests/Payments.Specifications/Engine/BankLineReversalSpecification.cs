@@ -62,7 +62,11 @@ public abstract class BankLineReversalSpecification<TStore, TSource> : PaymentEn
     {
         var books = await BooksAsync();
         var charge = await books.PayByCardAsync(await books.OpenAsync(100_00), CardVerdict.Approve);
-        var made = await books.Engine.Refunds.CreateAsync(CardsShop.Shop, new RefundCreation { ChargeId = charge.Id }, cancellationToken: Token);
+        var made = await books.Engine.Refunds.CreateAsync(
+            CardsShop.Shop,
+            new RefundCreation { ChargeId = charge.Id },
+            cancellationToken: Token
+        );
 
         Assert.False(made.Value.IsByHand);
         Assert.Equal("refund_not_by_hand", (await books.Engine.Refunds.MarkSentAsync(CardsShop.Shop, made.Value.Id)).Refusal?.Code);
@@ -90,16 +94,16 @@ public abstract class BankLineReversalSpecification<TStore, TSource> : PaymentEn
             "matched" => await books.ReceiveAsync("line-1", 60_00, one.PaymentReference),
             "matched with more" => await books.ReceiveAsync("line-1", 75_00, one.PaymentReference),
             "several sessions" => await books.ReceiveAsync("line-1", 110_00, $"{one.PaymentReference} {two.PaymentReference}"),
-            _ => (
-                await books.ResolveAsync(await books.ReceiveAsync("line-1", 70_00), new BankLineResolution.ToSession(one.Id))
-            ).Value,
+            _ => (await books.ResolveAsync(await books.ReceiveAsync("line-1", 70_00), new BankLineResolution.ToSession(one.Id))).Value,
         };
         await books.SoundAsync();
         var told = new BankLineReversalNotification("bank", CardsShop.Shop, "rev-1 ", " line-1", line.Amount);
         var reversed = await AtOnceAsync(6, async _ => await books.Engine.BankLines.ReceiveReversalAsync(told, Token));
 
         Assert.All(reversed, result => Assert.Null(result.Refusal));
-        var state = Assert.IsType<BankLineState.Reversed>((await books.Engine.BankLines.GetAsync(CardsShop.Shop, line.Id, Token)).Value.State);
+        var state = Assert.IsType<BankLineState.Reversed>(
+            (await books.Engine.BankLines.GetAsync(CardsShop.Shop, line.Id, Token)).Value.State
+        );
         Assert.Equal(("rev-1", null), (state.Reference, state.Shortfall));
         Assert.Equal((0, 0), (await books.FundsAsync(), await books.CreditAsync(customer)));
         Assert.Equal((0, 0), (await books.HoldsAsync(LedgerAccount.Suspense), await books.HoldsAsync(LedgerAccount.Clearing("bank"))));

@@ -9,5 +9,8 @@ internal sealed class ModelCharge(DateTimeOffset firstQuestion)
 
     public int Attempt { get; set; }
 
+    /// <summary>Whether its provider declined it after it had its money.</summary>
+    public bool IsContradicted { get; set; }
+
     public bool IsLive => Status is ChargeStatus.Pending or ChargeStatus.Unknown;
 }

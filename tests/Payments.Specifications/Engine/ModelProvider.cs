@@ -45,10 +45,10 @@ internal sealed class ModelProvider
             Truth.Declined => ChargeOutcomeKind.Declined,
         };
 
-    public static ChargeOutcome Outcome(ChargeOutcomeKind kind, DeclineCode code = DeclineCode.CardDeclined) =>
+    public static ChargeOutcome Outcome(ChargeOutcomeKind kind, string key, DeclineCode code = DeclineCode.CardDeclined) =>
         kind switch
         {
-            ChargeOutcomeKind.Approved => new ChargeOutcome.Approved("ref"),
+            ChargeOutcomeKind.Approved => new ChargeOutcome.Approved("ref_" + key),
             ChargeOutcomeKind.Declined => new ChargeOutcome.Declined(code),
             ChargeOutcomeKind.Pending => new ChargeOutcome.Pending(),
             ChargeOutcomeKind.Unknown => new ChargeOutcome.Unknown("the line was cut"),
@@ -75,7 +75,7 @@ internal sealed class ModelProvider
         Questions switch
         {
             Line.Broken => throw new IOException("the line is down"),
-            Line.Silent => new(Outcome(ChargeOutcomeKind.Unknown)),
-            Line.Good => new(Outcome(Says(key), _truths.ContainsKey(key) ? DeclineCode.CardDeclined : DeclineCode.NotSent)),
+            Line.Silent => new(Outcome(ChargeOutcomeKind.Unknown, key)),
+            Line.Good => new(Outcome(Says(key), key, _truths.ContainsKey(key) ? DeclineCode.CardDeclined : DeclineCode.NotSent)),
         };
 }

@@ -148,8 +148,11 @@ internal sealed class SessionModel(DateTimeOffset expiresAt, Func<int, ChargeOut
                 charge.Status = ChargeStatus.PaidLate;
                 Events.Add("charge.paid_late");
                 break;
-            case ChargeOutcomeKind.Declined when charge.Status is ChargeStatus.Succeeded or ChargeStatus.PaidLate:
+            case ChargeOutcomeKind.Declined
+                when (charge.Status is ChargeStatus.Succeeded or ChargeStatus.PaidLate) && !charge.IsContradicted:
+                charge.IsContradicted = true;
                 Contradictions++;
+                Events.Add("charge.mismatched");
                 break;
         }
     }

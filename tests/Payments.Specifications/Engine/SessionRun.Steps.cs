@@ -22,7 +22,7 @@ public sealed partial class SessionRun
         _provider.OnCharge = (request, _) =>
         {
             _modelProvider.Did(request.Key, truth);
-            return throws ? throw new IOException("connection reset") : new(ModelProvider.Outcome(answer));
+            return throws ? throw new IOException("connection reset") : new(ModelProvider.Outcome(answer, request.Key));
         };
         var paid = await _host.PayAsync(_session);
         Assert.Equal(refusal, paid.Refusal?.Code);
@@ -41,9 +41,10 @@ public sealed partial class SessionRun
 
         var answer = new TaskCompletionSource<ChargeOutcome>(TaskCreationOptions.RunContinuationsAsynchronously);
         var reached = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        var key = "";
         _provider.OnCharge = (request, _) =>
         {
-            _modelProvider.Did(request.Key, truth);
+            _modelProvider.Did(key = request.Key, truth);
             reached.SetResult();
             return new(answer.Task);
         };
@@ -61,7 +62,7 @@ public sealed partial class SessionRun
             payment,
             _model.Charges.Count - 1,
             kind,
-            () => answer.SetResult(ModelProvider.Outcome(kind)),
+            () => answer.SetResult(ModelProvider.Outcome(kind, key)),
             Now.AddSeconds(20)
         );
     }
@@ -92,7 +93,7 @@ public sealed partial class SessionRun
                 await stalled.Task;
                 return null;
             };
-            return new(ModelProvider.Outcome(ModelProvider.KindOf(said)));
+            return new(ModelProvider.Outcome(ModelProvider.KindOf(said), request.Key));
         };
         var refusal = _model.Pay(Now);
         var payment = _host.PayAsync(_session);

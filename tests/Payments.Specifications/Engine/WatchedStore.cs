@@ -10,7 +10,7 @@ public sealed class WatchedStore(IPaymentStore inner, CommitBook? book = null) :
     /// <summary>Called before each commit with its number, from 1. An answer that is not null stands in place of the store's.</summary>
     public Func<ChangeSet, int, ValueTask<CommitResult?>>? BeforeCommit { get; set; }
 
-    /// <summary>Called after each commit with its number, before the caller hears of it.</summary>
+    /// <summary>Called after each commit that was not refused, with its number, before the caller hears of it.</summary>
     public Func<ChangeSet, int, ValueTask>? AfterCommit { get; set; }
 
     public CommitBook Book { get; } = book ?? new CommitBook();
@@ -62,7 +62,7 @@ public sealed class WatchedStore(IPaymentStore inner, CommitBook? book = null) :
         var result = await inner.CommitAsync(changes, cancellationToken);
         if (result.Status == CommitStatus.Committed)
             Book.Committed(changes);
-        if (AfterCommit is { } after)
+        if (result.Status == CommitStatus.Committed && AfterCommit is { } after)
             await after(changes, number);
         return result;
     }

@@ -82,13 +82,8 @@ public sealed record CardNotification(string Provider, Owner Owner, string Token
 /// <param name="Reference">The bank's own id of the reversal: 1 to <see cref="Limits.UniqueReferenceLength"/> characters.</param>
 /// <param name="OriginalReference">The reference of the line that it reverses.</param>
 /// <param name="Amount">How much: all of the line.</param>
-public sealed record BankLineReversalNotification(
-    string Provider,
-    Owner Owner,
-    string Reference,
-    string OriginalReference,
-    Money Amount
-) : ProviderNotification(Provider, Owner)
+public sealed record BankLineReversalNotification(string Provider, Owner Owner, string Reference, string OriginalReference, Money Amount)
+    : ProviderNotification(Provider, Owner)
 {
     private protected override void Closed() { }
 }

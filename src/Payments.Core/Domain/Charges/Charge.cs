@@ -139,6 +139,9 @@ public sealed record Charge
     /// </summary>
     public string? BankLineProvider { get; init; }
 
+    /// <summary>What its provider reported last that it cannot have, or null.</summary>
+    public ChargeMismatch? Mismatch { get; init; }
+
     /// <summary>The name of the provider it was sent to.</summary>
     public required string Provider { get; init; }
 
@@ -195,6 +198,13 @@ public sealed record Charge
     /// <summary>What the payer's bank took back after it had counted as paid.</summary>
     [JsonIgnore]
     public Money AmountReturned => Returned ?? Money.Zero(Amount.Currency);
+
+    /// <summary>
+    /// Whether its provider takes the money that was asked for, as of a card or by a debit; else payers send it, and may send too little or
+    /// too much.
+    /// </summary>
+    [JsonIgnore]
+    internal bool IsPulled => Method is MethodIds.Card or MethodIds.CustomerBalance || DebitMethods.SchemeOf(Method) is not null;
 
     /// <summary>What is reserved and can be captured; zero in every other state.</summary>
     [JsonIgnore]

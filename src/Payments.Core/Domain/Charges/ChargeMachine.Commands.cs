@@ -19,6 +19,20 @@ internal static partial class ChargeMachine
                 now
             ),
             (Accepted, ChargeCommand.Accept) => ChargeDecision.Stay(charge),
+
+            // The provider's amount was not what was asked for, and a person has found that it is right.
+            (Pending or Unknown or RequiresAction or Authorized or Capturing, ChargeCommand.Accept) when Claimed(charge) is { } claimed =>
+                Move(
+                    charge with
+                    {
+                        Received = claimed.Amount,
+                        Mismatch = null,
+                    },
+                    new ChargeState.Accepted(claimed.Reference!, now),
+                    claimed.Reference,
+                    "Accepted as payment",
+                    now
+                ),
             (Underpaid, ChargeCommand.GiveBack) => Fail(charge, DeclineCode.Underpaid, now),
             (PaidLate, ChargeCommand.GiveBack) => Fail(charge, DeclineCode.PaidTooLate, now),
             (Accepted, ChargeCommand.GiveBack) => ChargeDecision.Refuse(charge, ChargeRefusal.AlreadyDecided),
@@ -93,6 +107,9 @@ internal static partial class ChargeMachine
                 ? ChargeDecision.Refuse(charge, ChargeRefusal.CaptureOutOfRange)
             : Move(charge, new ChargeState.Capturing(authorized.Reference, amount, now), null, "The reserved money is being taken", now);
     }
+
+    private static ChargeMismatch? Claimed(Charge charge) =>
+        charge.Mismatch is { Kind: ChargeMismatchKind.MoreThanAsked, Amount: not null, Reference: not null } mismatch ? mismatch : null;
 
     private static ChargeDecision End(Charge charge, ChargeExpiry cause, string reason, DateTimeOffset now) =>
         Move(charge, new ChargeState.Expired(cause, now), null, reason, now);

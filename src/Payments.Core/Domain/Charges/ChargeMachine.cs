@@ -17,6 +17,9 @@ internal static partial class ChargeMachine
     {
         ArgumentNullException.ThrowIfNull(charge);
         ArgumentNullException.ThrowIfNull(outcome);
+        if (ReportedMoney.ReferenceOf(outcome) is { } reference && string.IsNullOrWhiteSpace(reference))
+            return ChargeDecision.Refuse(charge, ChargeRefusal.NoReference);
+
         return (charge.Status, outcome.Kind) switch
         {
             (Pending or Unknown or AwaitingPayment or Underpaid or RequiresAction or Authorized, Outcome.Approved) => Succeed(
@@ -39,14 +42,19 @@ internal static partial class ChargeMachine
                 now
             ),
 
-            (_, Outcome.Received) => Arrive(
+            (_, Outcome.Received) => Take(
                 charge,
                 ((ChargeOutcome.Received)outcome).Reference,
                 ((ChargeOutcome.Received)outcome).Total,
                 now
             ),
 
-            (_, Outcome.Captured) => Take(charge, (ChargeOutcome.Captured)outcome, now),
+            (_, Outcome.Captured) => Take(
+                charge,
+                ((ChargeOutcome.Captured)outcome).Reference,
+                ((ChargeOutcome.Captured)outcome).Amount,
+                now
+            ),
 
             (Pending or Unknown or AwaitingPayment or RequiresAction or Authorized or Capturing, Outcome.Declined) => Fail(
                 charge,
@@ -159,11 +167,14 @@ internal static partial class ChargeMachine
         };
     }
 
+    private static ChargeDecision Take(Charge charge, string reference, Money total, DateTimeOffset now) =>
+        ReportedMoney.WhyNot(charge, total) is not ChargeRefusal.None and var refusal ? ChargeDecision.Refuse(charge, refusal)
+        : ReportedMoney.IsAllThatWasAsked(charge, total) ? Succeed(charge, reference, total, now)
+        : Arrive(charge, reference, total, now);
+
     // A total that is not more than what is known was told before, or overtaken on its way.
     private static ChargeDecision Arrive(Charge charge, string reference, Money total, DateTimeOffset now)
     {
-        if (total.Currency != charge.Amount.Currency)
-            return ChargeDecision.Refuse(charge, ChargeRefusal.OtherCurrency);
         if (total <= charge.AmountReceived)
             return ChargeDecision.Stay(charge);
 
@@ -201,13 +212,6 @@ internal static partial class ChargeMachine
             charge.Method == MethodIds.Card ? null : "Payment received and confirmed",
             now
         );
-
-    // What was reserved is taken, in part perhaps. After the end it is money that came too late, as any other.
-    private static ChargeDecision Take(Charge charge, ChargeOutcome.Captured outcome, DateTimeOffset now) =>
-        outcome.Amount.Currency != charge.Amount.Currency ? ChargeDecision.Refuse(charge, ChargeRefusal.OtherCurrency)
-        : charge.Status is Pending or Unknown or RequiresAction or Authorized or Capturing
-            ? Succeed(charge, outcome.Reference, outcome.Amount, now)
-        : Arrive(charge, outcome.Reference, outcome.Amount, now);
 
     private static ChargeDecision Reserve(Charge charge, ChargeOutcome.Authorized outcome, DateTimeOffset now) =>
         Move(charge, new ChargeState.Authorized(outcome.Reference, now, outcome.Until), outcome.Reference, "The money is reserved", now);

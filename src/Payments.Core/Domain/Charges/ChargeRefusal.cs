@@ -38,6 +38,18 @@ internal enum ChargeRefusal
 
     /// <summary>Money is reported for a charge whose money was returned: a contradiction that an operator must see.</summary>
     MoneyAfterReturn,
+
+    /// <summary>Zero or less is reported as money.</summary>
+    NoMoney,
+
+    /// <summary>The money is more than was to be taken.</summary>
+    MoreThanAsked,
+
+    /// <summary>Money is reported without the provider's own id of it.</summary>
+    NoReference,
+
+    /// <summary>The provider's own id is another charge's.</summary>
+    ReferenceTaken,
 }
 
 internal static class ChargeRefusals
@@ -83,6 +95,43 @@ internal static class ChargeRefusals
                 "money_after_return",
                 "The provider reports money for a charge whose money was returned to the payer; check the provider's records"
             ),
+            ChargeRefusal.NoMoney => Wrong("no_money", "The provider reports money of zero or less; check the provider's records"),
+            ChargeRefusal.MoreThanAsked => Wrong(
+                "more_than_asked",
+                "The provider reports more than was to be taken; check its records, and accept the charge if the amount is right"
+            ),
+            ChargeRefusal.NoReference => Wrong(
+                "no_reference",
+                "The provider reports money without its own id of it; check the provider's records"
+            ),
+            ChargeRefusal.ReferenceTaken => Wrong(
+                "reference_taken",
+                "The provider's id for the charge is another charge's already; check the provider's records"
+            ),
+        };
+
+    /// <summary>What an outcome that is refused says of its charge; null for the refusal of a command.</summary>
+    public static ChargeMismatchKind? MismatchOf(ChargeRefusal refusal)
+    {
+        foreach (var kind in Enum.GetValues<ChargeMismatchKind>())
+        {
+            if (Of(kind) == refusal)
+                return kind;
+        }
+
+        return null;
+    }
+
+    public static ChargeRefusal Of(ChargeMismatchKind kind) =>
+        kind switch
+        {
+            ChargeMismatchKind.DeclinedAfterMoney => ChargeRefusal.DeclinedAfterMoney,
+            ChargeMismatchKind.OtherCurrency => ChargeRefusal.OtherCurrency,
+            ChargeMismatchKind.NoMoney => ChargeRefusal.NoMoney,
+            ChargeMismatchKind.MoreThanAsked => ChargeRefusal.MoreThanAsked,
+            ChargeMismatchKind.MoneyAfterReturn => ChargeRefusal.MoneyAfterReturn,
+            ChargeMismatchKind.NoReference => ChargeRefusal.NoReference,
+            ChargeMismatchKind.ReferenceTaken => ChargeRefusal.ReferenceTaken,
         };
 
     private static Refusal Wrong(string code, string message) => new(RefusalKind.WrongState, code, message);

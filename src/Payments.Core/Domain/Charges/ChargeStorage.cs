@@ -27,6 +27,13 @@ internal static class ChargeStorage
     }
 }
 
+/// <summary>How the ids of providers are stored.</summary>
+internal static class ProviderReferenceStorage
+{
+    public static RecordType<ProviderReference> Table { get; } =
+        new("provider_references", reference => reference.Id, ChargeJson.Default.ProviderReference, []);
+}
+
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower,
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
@@ -34,6 +41,7 @@ internal static class ChargeStorage
     AllowOutOfOrderMetadataProperties = true
 )]
 [JsonSerializable(typeof(Charge))]
+[JsonSerializable(typeof(ProviderReference))]
 [JsonSerializable(typeof(ChargeState.Returned), TypeInfoPropertyName = "ChargeReturnedState")]
 [JsonSerializable(typeof(ChargeState.Canceled), TypeInfoPropertyName = "ChargeCanceledState")]
 [JsonSerializable(typeof(ChargeState.RequiresAction), TypeInfoPropertyName = "ChargeRequiresAction")]

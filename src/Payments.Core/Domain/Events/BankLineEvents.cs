@@ -6,7 +6,11 @@ internal static class BankLineEvents
     public static IReadOnlyList<EventType> All { get; } =
     [
         EventType.Of(BankLineReceived.TypeName, "Money arrived at a bank account", EventJson.Default.BankLineReceived),
-        EventType.Of(BankLineReversed.TypeName, "A bank has taken a line back, and what it had paid is undone", EventJson.Default.BankLineReversed),
+        EventType.Of(
+            BankLineReversed.TypeName,
+            "A bank has taken a line back, and what it had paid is undone",
+            EventJson.Default.BankLineReversed
+        ),
         EventType.Of(BankLineResolved.TypeName, "A bank line that was in suspense is resolved", EventJson.Default.BankLineResolved),
     ];
 }

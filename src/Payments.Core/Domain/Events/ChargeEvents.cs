@@ -19,6 +19,11 @@ internal static class ChargeEvents
             "A debit that had counted as paid has failed after all, and its money was returned",
             EventJson.Default.ChargeReturned
         ),
+        EventType.Of(
+            ChargeMismatched.TypeName,
+            "A provider reported what a charge cannot have; the charge is as it was, and a person must look",
+            EventJson.Default.ChargeMismatched
+        ),
     ];
 }
 
@@ -84,6 +89,19 @@ public sealed record ChargeReturned(Charge Charge, CheckoutSession? Session) : E
 {
     /// <summary>"charge.returned".</summary>
     public const string TypeName = "charge.returned";
+
+    private protected override string Name => TypeName;
+}
+
+/// <summary>
+/// A provider reported what a charge cannot have, such as another amount than was to be taken. Told once for each such report.
+/// </summary>
+/// <param name="Charge">The charge as it was, with its <see cref="Charge.Mismatch"/>.</param>
+/// <param name="Session">The session it is to pay, or null.</param>
+public sealed record ChargeMismatched(Charge Charge, CheckoutSession? Session) : EventData
+{
+    /// <summary>"charge.mismatched".</summary>
+    public const string TypeName = "charge.mismatched";
 
     private protected override string Name => TypeName;
 }

@@ -23,6 +23,7 @@ namespace Payments;
 [JsonSerializable(typeof(ChargeOverpaid))]
 [JsonSerializable(typeof(ChargePaidLate))]
 [JsonSerializable(typeof(ChargeReturned))]
+[JsonSerializable(typeof(ChargeMismatched))]
 [JsonSerializable(typeof(RefundUpdated))]
 [JsonSerializable(typeof(SetupIntentSucceeded))]
 [JsonSerializable(typeof(SetupIntentSetupFailed))]

@@ -48,7 +48,9 @@ internal static class LedgerPostings
             AddSettlement(entries, after, available);
         entries.AddRange(OfTransfers(before, after, today));
         if (returned.IsPositive)
-            entries.Add(new(LedgerEntryKind.Return, LedgerAccount.Funds, source ?? LedgerAccount.Clearing(after.Provider), returned, available));
+            entries.Add(
+                new(LedgerEntryKind.Return, LedgerAccount.Funds, source ?? LedgerAccount.Clearing(after.Provider), returned, available)
+            );
         return entries;
     }
 

@@ -21,7 +21,10 @@ internal sealed partial class BankLineMatcher
         var item = payable.Item.Value with { Parts = [.. payable.Item.Value.Parts ?? [], line.Id] };
 
         // The item that the end of the session closes remembers them all, should the bank reverse one.
-        var records = payable.Records with { Payer = (payable.Records.Payer ?? PayerRecords.None) with { Item = payable.Item with { Value = item } } };
+        var records = payable.Records with
+        {
+            Payer = (payable.Records.Payer ?? PayerRecords.None) with { Item = payable.Item with { Value = item } },
+        };
         if (
             money >= payable.Charge.Amount
             && await payer.PayAllAsync(changes, line, [records], money, byHand: false, now, cancellationToken).ConfigureAwait(false)

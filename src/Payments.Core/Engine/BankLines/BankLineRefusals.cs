@@ -101,7 +101,8 @@ internal static class BankLineRefusals
     public static Refusal? Check(BankLineReversalNotification told) =>
         string.IsNullOrWhiteSpace(told.OriginalReference)
             ? Wrong("reference_required", "original_reference", "is required: the reference of the line that is reversed")
-        : string.IsNullOrWhiteSpace(told.Reference) ? Wrong("reference_required", "reference", "is required: the bank's own id of the reversal")
+        : string.IsNullOrWhiteSpace(told.Reference)
+            ? Wrong("reference_required", "reference", "is required: the bank's own id of the reversal")
         : FieldText.Check(BankLineIdentity.Reference(told.Reference), Limits.UniqueReferenceLength, "reference");
 
     private static Refusal Wrong(string code, string field, string problem) => new(RefusalKind.Invalid, code, $"{field} {problem}", field);

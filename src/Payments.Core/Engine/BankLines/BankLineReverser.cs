@@ -9,8 +9,7 @@ namespace Payments;
 /// </summary>
 internal sealed class BankLineReverser(EngineServices engine, ChargeSettler settler)
 {
-    public static BankLineReverser Of(EngineParts parts) =>
-        parts.Once(made => new BankLineReverser(made.Engine, ChargeSettler.Of(made)));
+    public static BankLineReverser Of(EngineParts parts) => parts.Once(made => new BankLineReverser(made.Engine, ChargeSettler.Of(made)));
 
     /// <summary>Adds the reversal of a line to the change set, or refuses.</summary>
     /// <param name="changes">What is committed.</param>

@@ -78,8 +78,7 @@ public sealed partial class BankLines
         var found = await _engine
             .Store.FindAsync(type, type.UniqueNames[0], changes.Owner, $"{told.Provider} {reference}", cancellationToken)
             .ConfigureAwait(false);
-        return
-            found is null ? BankLineRefusals.ReversalUnknown
+        return found is null ? BankLineRefusals.ReversalUnknown
             : found.Value.Amount != told.Amount ? BankLineRefusals.ReversalDiffers(found.Value)
             : await _reverser
                 .ReverseAsync(changes, found, BankLineIdentity.Reference(told.Reference), null, now, cancellationToken)

@@ -20,5 +20,6 @@ internal sealed class ChargeConcept() : Concept("charges")
             ),
         ];
 
-    public override IReadOnlyList<ConceptTable> Tables(IReadOnlyList<EventType> eventTypes) => [new(1, ChargeStorage.Table)];
+    public override IReadOnlyList<ConceptTable> Tables(IReadOnlyList<EventType> eventTypes) =>
+        [new(1, ChargeStorage.Table), new(5, ProviderReferenceStorage.Table)];
 }

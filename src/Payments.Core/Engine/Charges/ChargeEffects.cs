@@ -271,9 +271,9 @@ internal sealed partial class ChargeEffects(
             IntentMachine.Apply(records.Intent.Value, new IntentCommand.AcceptLateCharge(charge.Id, PartOf(charge)), now)
         );
 
-    // Only what was captured is in the intent's own currency and without a fee; anything else is in the charge.
-    private static Money? PartOf(Charge charge) =>
-        charge.AuthorizeOnly && charge.AmountReceived < charge.Amount ? charge.AmountReceived : null;
+    // A charge in another currency, or with a fee on top, says itself what has arrived.
+    private Money? PartOf(Charge charge) =>
+        charge.AmountReceived < charge.Amount && charge.Amount == records.Intent.Value.Amount ? charge.AmountReceived : null;
 
     private void Check(Decision<CheckoutSession, SessionRefusal>? session, Decision<PaymentIntent, IntentRefusal> intent, string chargeId)
     {

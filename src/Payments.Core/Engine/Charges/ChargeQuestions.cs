@@ -67,6 +67,10 @@ internal static class ChargeQuestions
             // Once the payer's time is over, it is the merchant who decides what becomes of the part.
             ChargeState.Underpaid { Until: { } end } when end > now => Earlier(now + _whilePayerActs.At(attempt ?? 0), end),
 
+            // What a provider takes it takes whole: for a day it is asked for the rest, or for what was wrong.
+            ChargeState.Underpaid when charge.IsPulled && (attempt ?? 0) < 30 => now
+                + (attempt is { } asked ? _undecided.At(asked) : _first),
+
             // A debit may still be returned: once it no longer can, two questions make sure that no news was lost.
             ChargeState.Succeeded or ChargeState.Accepted when charge.Debit?.LateFailureUntil is { } last => attempt switch
             {

@@ -1,4 +1,3 @@
-using Microsoft.Extensions.Logging;
 using Payments.Providers;
 using Payments.Storage;
 
@@ -28,14 +27,22 @@ internal sealed class ChargeSettler(EngineServices engine)
         HeldResponse? held = null
     )
     {
+        var claim = ProviderReferences.ClaimOf(known.Charge.Value, outcome);
         for (var records = known; ; )
         {
             var now = engine.Now;
             var changes = new ChangeSet(owner);
             var consequences = new ChargeEffects(engine, changes, records, now);
-            var settled = Decide(records.Charge.Value, outcome, work is null ? null : askedAt, now) is { IsChanged: true } decided
-                ? consequences.Gather(decided.State, outcome)
+            var decided = Decide(records.Charge.Value, outcome, work is null ? null : askedAt, now);
+            var mismatch = decided.IsRefused ? ChargeRefusals.MismatchOf(decided.Refusal) : null;
+            if (claim.IsOfAnother && decided.IsChanged)
+                mismatch = ChargeMismatchKind.ReferenceTaken;
+            var settled =
+                mismatch is { } kind ? ChargeMismatches.Note(engine, changes, records, kind, outcome, now)
+                : decided.IsChanged ? consequences.Gather(decided.State, outcome)
                 : consequences.Leave(outcome);
+            if (mismatch is null && decided.IsChanged)
+                claim.Add(changes);
             ChargeQuestions.Follow(changes, records.Charge.Value, settled.Charge, work, now);
             held?.Add(changes, settled, now);
             var commit = changes.IsEmpty
@@ -44,11 +51,14 @@ internal sealed class ChargeSettler(EngineServices engine)
             if (commit.Status == CommitStatus.Committed)
             {
                 consequences.Report();
+                ChargeMismatches.Report(engine, records.Charge.Value, settled.Charge);
                 return settled;
             }
 
             if (commit.Status == CommitStatus.LeaseLost)
                 work = null;
+            if (ProviderReferences.IsInTheWay(commit))
+                claim = await claim.LookAsync(engine, owner).ConfigureAwait(false);
 
             // Another writer was first: its result is kept, and this outcome is applied on top of it.
             records = await LoadAsync(owner, records.Charge.Value.Id, CancellationToken.None).ConfigureAwait(false);
@@ -142,20 +152,18 @@ internal sealed class ChargeSettler(EngineServices engine)
         return new AttemptRecords(session, intent, charge, customer, payer);
     }
 
-    private Decision<Charge, ChargeRefusal> Decide(Charge standing, ChargeOutcome outcome, DateTimeOffset? askedAt, DateTimeOffset now)
+    private static Decision<Charge, ChargeRefusal> Decide(
+        Charge standing,
+        ChargeOutcome outcome,
+        DateTimeOffset? askedAt,
+        DateTimeOffset now
+    )
     {
         // It does not matter who closed it, the payer, the clock or the provider: nobody authenticated.
         if (standing.Status == ChargeStatus.RequiresAction && outcome is ChargeOutcome.Declined { Code: DeclineCode.Released })
             outcome = new ChargeOutcome.Declined(DeclineCode.AuthenticationAbandoned);
 
         var decided = ChargeMachine.Apply(standing, outcome, now);
-        if (decided.IsRefused)
-            engine.Logger.LogCritical(
-                "Charge {Charge} of {Owner} contradicts itself: {Refusal}. Check the provider's records.",
-                standing.Id,
-                standing.Owner,
-                decided.Refusal
-            );
 
         // The clock alone ends no charge: the provider, asked when the time was over, has said that nothing had arrived.
         return

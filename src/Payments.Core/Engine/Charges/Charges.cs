@@ -41,7 +41,8 @@ public sealed class Charges
 
     /// <summary>
     /// Receives a provider's notification, and has stored it once this returns. Repeated, late or out of order, it changes nothing
-    /// more. Refused where there is no such charge, or where the money is in a different currency from the charge.
+    /// more. Refused where there is no such charge; what the charge cannot have is refused too, once it is noted as
+    /// <see cref="Charge.Mismatch"/> and told by <see cref="ChargeMismatched"/>.
     /// </summary>
     public async ValueTask<Result<Charge>> ReceiveAsync(ChargeNotification notification, CancellationToken cancellationToken = default)
     {
@@ -54,14 +55,17 @@ public sealed class Charges
         var settled = await _settler.SettleAsync(notification.Owner, records, notification.Outcome).ConfigureAwait(false);
         if (!settled.IsSuccess)
             return settled.Refusal;
-        return notification.Outcome is ChargeOutcome.Received { Total: var total } && total.Currency != settled.Value.Charge.Amount.Currency
-            ? ChargeRefusals.Describe(ChargeRefusal.OtherCurrency)
-            : settled.Value.Charge;
+
+        var charge = settled.Value.Charge;
+        return charge.Mismatch is { } mismatch && mismatch.IsOf(notification.Outcome)
+            ? ChargeRefusals.Describe(ChargeRefusals.Of(mismatch.Kind))
+            : charge;
     }
 
     /// <summary>
-    /// Takes what arrived too little or too late as payment: the session is complete. Refused where no money waits, and where the
-    /// session was paid otherwise or is being paid.
+    /// Takes what arrived too little or too late as payment, or the amount that the provider reported instead of the one asked for
+    /// (<see cref="ChargeMismatchKind.MoreThanAsked"/>): the session is complete. Refused where no money waits, and where the session was
+    /// paid otherwise or is being paid.
     /// </summary>
     public ValueTask<Result<Charge>> AcceptAsync(
         Owner owner,

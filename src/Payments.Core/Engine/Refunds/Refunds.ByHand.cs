@@ -11,7 +11,9 @@ public sealed partial class Refunds
     /// </summary>
     /// <param name="owner">Whose refund.</param>
     /// <param name="id">The refund.</param>
-    /// <param name="reference">The bank's own id of the transfer; 1 to <see cref="Limits.UniqueReferenceLength"/> characters, or null.</param>
+    /// <param name="reference">
+    /// The bank's own id of the transfer; 1 to <see cref="Limits.UniqueReferenceLength"/> characters, or null.
+    /// </param>
     /// <param name="cancellationToken">Cancels the operation.</param>
     public ValueTask<Result<Refund>> MarkSentAsync(
         Owner owner,
@@ -36,12 +38,7 @@ public sealed partial class Refunds
     /// <param name="id">The refund.</param>
     /// <param name="reason">Why; 1 to <see cref="Limits.ReasonLength"/> characters.</param>
     /// <param name="cancellationToken">Cancels the operation.</param>
-    public ValueTask<Result<Refund>> MarkFailedAsync(
-        Owner owner,
-        string id,
-        string reason,
-        CancellationToken cancellationToken = default
-    )
+    public ValueTask<Result<Refund>> MarkFailedAsync(Owner owner, string id, string reason, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(reason);
         return MarkAsync(
@@ -73,10 +70,7 @@ public sealed partial class Refunds
             return RefundRefusals.NotByHand;
 
         var isFinal = found.Value.Status is RefundStatus.Failed or RefundStatus.Canceled;
-        return Decided(
-            isFinal ? found.Value : await _refunds.SettleAsync(owner, id, outcome).ConfigureAwait(false),
-            marked
-        );
+        return Decided(isFinal ? found.Value : await _refunds.SettleAsync(owner, id, outcome).ConfigureAwait(false), marked);
     }
 
     private static Result<Refund> Decided(Refund refund, RefundStatus wanted) =>

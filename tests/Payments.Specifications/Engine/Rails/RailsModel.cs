@@ -116,7 +116,7 @@ internal sealed class RailsModel(long amount, LatePaymentPolicy late, bool oneAt
             case ChargeOutcome.Approved when charge.Status != ChargeStatus.Succeeded:
                 Arrive(charge, amount);
                 break;
-            case ChargeOutcome.Received received when received.Total.Currency == Currency.Ngn:
+            case ChargeOutcome.Received received when received.Total.Currency == Currency.Ngn && received.Total.IsPositive:
                 Arrive(charge, received.Total.MinorUnits);
                 break;
             case ChargeOutcome.Declined when charge.IsUndecided:
@@ -124,7 +124,7 @@ internal sealed class RailsModel(long amount, LatePaymentPolicy late, bool oneAt
                 break;
             case ChargeOutcome.Received:
             case ChargeOutcome.Declined when charge.IsPaid || charge.Waits:
-                Contradictions++;
+                Contradict(charge, outcome);
                 break;
             case ChargeOutcome.AwaitingPayment awaiting when charge.Status is ChargeStatus.Pending or ChargeStatus.Unknown:
                 (charge.Status, charge.Until) = (ChargeStatus.AwaitingPayment, awaiting.Until);
@@ -144,6 +144,17 @@ internal sealed class RailsModel(long amount, LatePaymentPolicy late, bool oneAt
             && charge.Until <= now
         )
             Abandon(charge, oneAttempt ? SessionStatus.Expired : SessionStatus.Open);
+    }
+
+    // Told once for each report, and again where another came between.
+    private void Contradict(RailsModelCharge charge, ChargeOutcome outcome)
+    {
+        var report = outcome is ChargeOutcome.Declined ? new ChargeOutcome.Declined(DeclineCode.CardDeclined) : outcome;
+        if (charge.Contradicted == report)
+            return;
+        charge.Contradicted = report;
+        Contradictions++;
+        Events.Add("charge.mismatched");
     }
 
     private string? WhyNotLate =>

@@ -1,3 +1,5 @@
+using Payments.Providers;
+
 namespace Payments.Specifications;
 
 /// <summary>A charge as the model knows it. Money is in minor units.</summary>
@@ -12,6 +14,9 @@ internal sealed class RailsModelCharge(string id)
     public long Refunded { get; set; }
 
     public DateTimeOffset? Until { get; set; }
+
+    /// <summary>The last report that it could not have, whatever the reason of a decline.</summary>
+    public ChargeOutcome? Contradicted { get; set; }
 
     public long Refundable => Received - Refunded;
 

@@ -63,18 +63,22 @@ public sealed partial class RailsRun
         kind switch
         {
             0 or 1 or 2 => SubmitAsync(choice),
-            3 or 4 or 5 => TellAsync(choice / 7, new ChargeOutcome.Received("ref", Money.FromMinorUnits(Totals[choice % 7], Currency.Ngn))),
+            3 or 4 or 5 => TellAsync(
+                choice / 7,
+                key => new ChargeOutcome.Received("ref_" + key, Money.FromMinorUnits(Totals[choice % 7], Currency.Ngn))
+            ),
             6 => TellAsync(
                 choice / 4,
-                (choice % 4) switch
-                {
-                    0 => new ChargeOutcome.Approved("ref"),
-                    1 => new ChargeOutcome.Pending(),
-                    2 => new ChargeOutcome.Unknown("lost"),
-                    _ => new ChargeOutcome.Received("ref", Money.FromMinorUnits(Amount, Currency.Usd)),
-                }
+                key =>
+                    (choice % 4) switch
+                    {
+                        0 => new ChargeOutcome.Approved("ref_" + key),
+                        1 => new ChargeOutcome.Pending(),
+                        2 => new ChargeOutcome.Unknown("lost"),
+                        _ => new ChargeOutcome.Received("ref_" + key, Money.FromMinorUnits(Amount, Currency.Usd)),
+                    }
             ),
-            7 => TellAsync(choice, new ChargeOutcome.Declined(DeclineCode.PayerRefused)),
+            7 => TellAsync(choice, _ => new ChargeOutcome.Declined(DeclineCode.PayerRefused)),
             8 => RefusedOrNotAsync(_shop.Host.CancelAsync(_session), _model.Cancel()),
             9 => RefusedOrNotAsync(_shop.Host.ExpireAsync(_session), _model.Expire()),
             10 => DecideAsync(choice, _shop.AcceptAsync, _model.Accept),
@@ -96,9 +100,9 @@ public sealed partial class RailsRun
         choice switch
         {
             0 => _ => new ChargeOutcome.Unknown("silence"),
-            1 => _ => new ChargeOutcome.Approved("asked"),
+            1 => key => new ChargeOutcome.Approved("asked_" + key),
             2 => _ => new ChargeOutcome.Declined(DeclineCode.PayerRefused),
-            3 => _ => new ChargeOutcome.Received("asked", Money.FromMinorUnits(3_000_00, Currency.Ngn)),
+            3 => key => new ChargeOutcome.Received("asked_" + key, Money.FromMinorUnits(3_000_00, Currency.Ngn)),
             4 => _ => new ChargeOutcome.AwaitingPayment("asked", RailsProvider.Instructions, _session.CreatedAt.AddHours(1)),
             _ => _ => new ChargeOutcome.Pending(),
         };
@@ -114,7 +118,7 @@ public sealed partial class RailsRun
                 6 => new ChargeOutcome.Pending(),
                 7 => new ChargeOutcome.Unknown("reset"),
                 8 => new ChargeOutcome.Declined(DeclineCode.PayerRefused),
-                _ => new ChargeOutcome.Approved("at once"),
+                _ => new ChargeOutcome.Approved("at once " + request.Key),
             };
             return new(answered);
         };
@@ -133,10 +137,11 @@ public sealed partial class RailsRun
         _model.Learn(charge, answered!, _shop.Now, asked: false);
     }
 
-    private async Task TellAsync(int choice, ChargeOutcome outcome)
+    private async Task TellAsync(int choice, Func<string, ChargeOutcome> outcomeOf)
     {
         if (Chosen(choice) is not { } charge)
             return;
+        var outcome = outcomeOf(charge.Id);
         await _shop.TellAsync(_before[charge.Id], outcome);
         _model.Learn(charge, outcome, _shop.Now, asked: false);
     }

@@ -111,7 +111,11 @@ internal sealed class ChargeEndpoints(PaymentEngine engine, Calls calls, IEnumer
         new(
             charge,
             session,
-            ChargeResponses.IsRefundable(charge, charge.BankLineProvider is not null || providers.Any(provider => provider.Name == charge.Provider && provider is IRefundProvider))
+            ChargeResponses.IsRefundable(
+                charge,
+                charge.BankLineProvider is not null
+                    || providers.Any(provider => provider.Name == charge.Provider && provider is IRefundProvider)
+            )
         );
 
     private static ApiResponse ChargeResponse(ChargeResponses.Payin payin) => ApiResponse.Ok(payin, ChargeResponses.WriteCharge);

@@ -46,8 +46,11 @@ internal static class BankLineResponses
         );
         writer.WriteBoolean(
             "by_hand",
-            line.State is BankLineState.Matched { ByHand: true } or BankLineState.Credited { ByHand: true } or BankLineState.Returned
-                or BankLineState.Reversed { Reference: null }
+            line.State
+                is BankLineState.Matched { ByHand: true }
+                    or BankLineState.Credited { ByHand: true }
+                    or BankLineState.Returned
+                    or BankLineState.Reversed { Reference: null }
         );
         writer.WriteString(
             "note",

@@ -16,8 +16,16 @@ internal sealed class RefundEndpoints(PaymentEngine engine, Calls calls, RecordR
         var api = routes.Of("Refunds");
         api.Post(Refunds, CreateAsync, new("Refund a transaction", typeof(RefundCreation), typeof(Refund)));
         api.Get(Refunds, ListAsync, new("List refunds", Response: typeof(Refund), IsList: true));
-        api.Post(One + "/mark_sent", MarkSentAsync, new("Say that a refund made by hand was sent", typeof(RefundState.Succeeded), typeof(Refund)));
-        api.Post(One + "/mark_failed", MarkFailedAsync, new("Say that a refund made by hand failed", typeof(RefundState.Failed), typeof(Refund)));
+        api.Post(
+            One + "/mark_sent",
+            MarkSentAsync,
+            new("Say that a refund made by hand was sent", typeof(RefundState.Succeeded), typeof(Refund))
+        );
+        api.Post(
+            One + "/mark_failed",
+            MarkFailedAsync,
+            new("Say that a refund made by hand failed", typeof(RefundState.Failed), typeof(Refund))
+        );
         api.Get(One, GetAsync, new("Read a refund", Response: typeof(Refund)));
     }
 
@@ -63,7 +71,11 @@ internal sealed class RefundEndpoints(PaymentEngine engine, Calls calls, RecordR
         );
 
     private Task<IResult> MarkFailedAsync(HttpContext http, string refund) =>
-        MarkAsync(http, RefundRequests.Failed, (owner, reason) => engine.Refunds.MarkFailedAsync(owner, refund, reason!, http.RequestAborted));
+        MarkAsync(
+            http,
+            RefundRequests.Failed,
+            (owner, reason) => engine.Refunds.MarkFailedAsync(owner, refund, reason!, http.RequestAborted)
+        );
 
     private Task<IResult> MarkAsync(
         HttpContext http,

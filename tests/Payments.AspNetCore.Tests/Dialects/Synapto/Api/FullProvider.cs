@@ -41,21 +41,21 @@ internal sealed class FullProvider(TimeProvider time)
             {
                 "declined" => new ChargeOutcome.Declined(DeclineCode.InsufficientFunds),
                 "challenged" => new ChargeOutcome.RequiresAction(
-                    "reference-1",
+                    "reference-" + request.Key,
                     new NextAction.RedirectToUrl(ChallengeUrl),
                     time.GetUtcNow().AddMinutes(15)
                 ),
-                _ when request.AuthorizeOnly => new ChargeOutcome.Authorized("reference-1", time.GetUtcNow().AddDays(7))
+                _ when request.AuthorizeOnly => new ChargeOutcome.Authorized("reference-" + request.Key, time.GetUtcNow().AddDays(7))
                 {
                     SavedToken = saved,
                 },
-                _ => new ChargeOutcome.Approved("reference-1") { SavedToken = saved },
+                _ => new ChargeOutcome.Approved("reference-" + request.Key) { SavedToken = saved },
             }
         );
     }
 
     public ValueTask<ChargeOutcome> CaptureAsync(CaptureRequest request, CancellationToken cancellationToken) =>
-        new(new ChargeOutcome.Captured("reference-1", request.Amount));
+        new(new ChargeOutcome.Captured("reference-" + request.Key, request.Amount));
 
     public ValueTask<ChargeOutcome> ReleaseAsync(Owner owner, string key, CancellationToken cancellationToken) =>
         new(new ChargeOutcome.Declined(DeclineCode.Released));
