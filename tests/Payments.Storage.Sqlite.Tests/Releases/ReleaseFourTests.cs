@@ -45,6 +45,8 @@ public sealed class ReleaseFourTests
         Assert.Equal(SessionStatus.Complete, (await shop.SessionAsync("debit")).Status);
         Assert.Equal(SessionStatus.Expired, (await shop.SessionAsync("open")).Status);
         Assert.Empty(await shop.IntentsAsync(IntentStatus.RequiresCapture));
+        var now = shop.Time.GetUtcNow().ToUnixTimeMilliseconds();
+        Assert.Equal(0L, shop.Ask($"SELECT count(*) FROM payments_due_work WHERE due_at <= {now}"));
         await shop.IsSoundAsync();
     }
 
