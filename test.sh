@@ -58,6 +58,15 @@ for project in tests/*.Tests/*.csproj; do
   dotnet test "$project" -c Release --no-build -v q -nologo --results-directory "$results" --logger "trx;LogFileName=$name.trx" --logger "console;verbosity=minimal" || status=1
 done
 rm -rf "$PAYMENTS_KEPT_FILES"
+if [ "$PAYMENTS_LONG" = 1 ]; then
+  cuts=0
+  ./eng/power-cuts.sh || cuts=$?
+  case "$cuts" in
+    0) ;;
+    77) echo "The power cuts did not run, and are not counted." ;;
+    *) status=1 ;;
+  esac
+fi
 
 count() { # the sum of one counter over all result files
   find "$results" -name '*.trx' -exec grep -ho "<Counters [^>]*" {} + | sed -n "s/.* $1=\"\([0-9]*\)\".*/\1/p" | { sum=0; while read -r n; do sum=$((sum + n)); done; echo "$sum"; }

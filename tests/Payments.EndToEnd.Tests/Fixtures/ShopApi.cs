@@ -42,6 +42,11 @@ internal sealed class ShopApi : IDisposable
             // A process that dies while it accepts shows as the socket's own error.
             return false;
         }
+        catch (TaskCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            // On a machine under load a start may outlast this client's patience; who waits for the shop has a patience of their own.
+            return false;
+        }
     }
 
     /// <summary>The session that the shop makes; anything but 200 fails.</summary>
