@@ -20,8 +20,7 @@ public sealed class SqliteConventionTests
                 "Microsoft.Extensions.*",
                 "Payments.Core",
                 "Microsoft.Data.Sqlite",
-                "SQLitePCLRaw.*",
-                "Dapper"
+                "SQLitePCLRaw.*"
             )
         );
 

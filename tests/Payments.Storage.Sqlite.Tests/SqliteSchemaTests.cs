@@ -152,8 +152,8 @@ public sealed class SqliteSchemaTests : StoreFixture
             ],
             sql =>
                 Assert.Matches(
-                    @"\ASEARCH TABLE \w+ USING (COVERING )?INDEX \w+ \([^|]*\)\z"
-                        + @"|\ASEARCH TABLE payments_(due_work|running_sums) USING PRIMARY KEY \([^|]*\)\z",
+                    @"\ASEARCH (TABLE )?\w+ USING (COVERING )?INDEX \w+ \([^|]*\)\z"
+                        + @"|\ASEARCH (TABLE )?payments_(due_work|running_sums) USING PRIMARY KEY \([^|]*\)\z",
                     Plan(connection, sql)
                 )
         );
@@ -168,13 +168,14 @@ public sealed class SqliteSchemaTests : StoreFixture
             new ListQuery(SpecificationSchema.ByRankInFolder, 1) { Group = "a", After = new ListPosition(1, "n1") }
         );
 
-        Assert.Equal(
-            "SEARCH TABLE payments_notes USING INDEX payments_notes_by_rank_in_folder "
-                + "(account=? AND livemode=? AND group=? AND (order,id)>(?,?))",
+        Assert.Matches(
+            @"\ASEARCH .*\bINDEX payments_notes_by_rank_in_folder "
+                + @"\(account=\? AND livemode=\? AND group=\? AND \(order,id\)>\(\?,\?\)\)\z",
             Plan(connection, sql)
         );
     }
 
+    // SQLite words its plans anew from time to time ("SEARCH TABLE x" is now "SEARCH x"): a test looks for the index and its terms.
     private static string Plan(Microsoft.Data.Sqlite.SqliteConnection connection, string sql)
     {
         using var command = connection.Command("EXPLAIN QUERY PLAN " + sql);

@@ -39,7 +39,9 @@ internal static class ShopPages
         app.MapGet(
             "/orders/{id}/state",
             async (string id, OrderStore orders) =>
-                await orders.FindAsync(id) is { } order ? Results.Json(new { state = order.State }) : Results.NotFound()
+                await orders.FindAsync(id) is { } order
+                    ? Results.Json(new OrderStateResponse(order.State), ShopJson.Default.OrderStateResponse)
+                    : Results.NotFound()
         );
         app.MapGet("/events", EventsAsync);
         app.MapGet("/shop.css", () => Asset("shop.css", "text/css; charset=utf-8"));

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
@@ -17,7 +18,10 @@ internal static class DialectRegistry
         Add<Yorlet.YorletDialect, Yorlet.WebhookFormat>(services, CheckoutDialect.Yorlet);
     }
 
-    private static void Add<TDialect, TWebhooks>(IServiceCollection services, CheckoutDialect dialect)
+    private static void Add<
+        [DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] TDialect,
+        [DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] TWebhooks
+    >(IServiceCollection services, CheckoutDialect dialect)
         where TDialect : class, ICheckoutDialect
         where TWebhooks : class, IWebhookFormat
     {

@@ -49,7 +49,7 @@ internal sealed class ConnectionRecipe(SqliteStoreOptions options)
 
     public void Apply(SqliteConnection connection)
     {
-        // The writer alone runs checkpoints: SQLite before 3.51.3 can lose a commit where two connections write and checkpoint at once.
+        // The writer alone runs checkpoints, between two batches, where no caller waits for them.
         foreach (var (name, value) in Settings())
             connection.Execute(string.Create(CultureInfo.InvariantCulture, $"PRAGMA {name} = {value}"));
 

@@ -5,7 +5,7 @@ using SQLitePCL;
 
 namespace Payments.Storage.Sqlite;
 
-/// <summary>Single statements without parameters.</summary>
+/// <summary>Single statements.</summary>
 [SuppressMessage(
     "Security",
     "CA2100:Review SQL queries for security vulnerabilities",
@@ -21,6 +21,8 @@ internal static class SqliteConnectionExtensions
         command.CommandText = sql;
         return command;
     }
+
+    public static Statement Statement(this SqliteConnection connection, string sql) => new(connection.Command(sql));
 
     public static void Execute(this SqliteConnection connection, string sql)
     {

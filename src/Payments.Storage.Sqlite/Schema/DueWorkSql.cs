@@ -1,4 +1,6 @@
 using System.Text.Json;
+using System.Text.Json.Serialization;
+using Microsoft.Data.Sqlite;
 
 namespace Payments.Storage.Sqlite;
 
@@ -46,7 +48,11 @@ internal static class DueWorkSql
         """;
 
     /// <summary>The parameter of <see cref="NextDue"/>.</summary>
-    public static string Asked(IReadOnlyList<string> kinds) => JsonSerializer.Serialize(kinds);
+    public static string Asked(IReadOnlyList<string> kinds) => JsonSerializer.Serialize(kinds, DueWorkJson.Default.IReadOnlyListString);
+
+    /// <summary>The row of <see cref="NextDue"/>; null where nothing waits.</summary>
+    public static DateTimeOffset? Next(SqliteDataReader row) =>
+        row.IsDBNull(0) ? null : DateTimeOffset.FromUnixTimeMilliseconds(row.GetInt64(0));
 
     public static IReadOnlyList<string> Create { get; } =
     [
@@ -67,3 +73,7 @@ internal static class DueWorkSql
         "CREATE INDEX payments_due_work_by_kind ON payments_due_work (kind, visible_at, account, livemode, key)",
     ];
 }
+
+/// <summary>Written at build time, so that it works in a trimmed program too.</summary>
+[JsonSerializable(typeof(IReadOnlyList<string>))]
+internal sealed partial class DueWorkJson : JsonSerializerContext;

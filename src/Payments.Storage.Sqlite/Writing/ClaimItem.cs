@@ -19,9 +19,7 @@ internal sealed class ClaimItem(IReadOnlyList<string> kinds, DateTimeOffset now,
             .Take(limit)
             .Select(row => Lease(row.Work, commands))
             .ToList();
-        var next = commands[DueWorkSql.NextDue]
-            .With("@kinds", DueWorkSql.Asked(kinds))
-            .Read(row => row.IsDBNull(0) ? (DateTimeOffset?)null : DateTimeOffset.FromUnixTimeMilliseconds(row.GetInt64(0)));
+        var next = commands[DueWorkSql.NextDue].With("@kinds", DueWorkSql.Asked(kinds)).Read(DueWorkSql.Next);
         Result = new WorkBatch(items, next[0]);
         return items.Count == 0 ? WriteEffect.Unchanged : WriteEffect.Changed;
     }

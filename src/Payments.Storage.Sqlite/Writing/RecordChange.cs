@@ -44,7 +44,7 @@ internal sealed class RecordChange
         }
     }
 
-    private int Run(Owner owner, WriterCommand command, bool columns)
+    private int Run(Owner owner, Statement command, bool columns)
     {
         command.With(owner).With("@id", _write.Id);
         if (columns)

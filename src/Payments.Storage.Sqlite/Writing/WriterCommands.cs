@@ -6,7 +6,7 @@ namespace Payments.Storage.Sqlite;
 internal sealed class WriterCommands : IDisposable
 {
     private readonly SqliteConnection _connection;
-    private readonly Dictionary<string, WriterCommand> _commands = [];
+    private readonly Dictionary<string, Statement> _commands = [];
 
     public WriterCommands(SqliteConnection connection)
     {
@@ -19,25 +19,25 @@ internal sealed class WriterCommands : IDisposable
         Rollback = this["ROLLBACK"];
     }
 
-    public WriterCommand Begin { get; }
+    public Statement Begin { get; }
 
-    public WriterCommand Commit { get; }
+    public Statement Commit { get; }
 
-    public WriterCommand Savepoint { get; }
+    public Statement Savepoint { get; }
 
-    public WriterCommand Release { get; }
+    public Statement Release { get; }
 
-    public WriterCommand RollbackToSavepoint { get; }
+    public Statement RollbackToSavepoint { get; }
 
-    public WriterCommand Rollback { get; }
+    public Statement Rollback { get; }
 
-    public WriterCommand this[string sql]
+    public Statement this[string sql]
     {
         get
         {
             if (!_commands.TryGetValue(sql, out var command))
             {
-                command = new WriterCommand(_connection.Command(sql));
+                command = _connection.Statement(sql);
                 _commands.Add(sql, command);
             }
 

@@ -2,12 +2,12 @@ using Microsoft.Data.Sqlite;
 
 namespace Payments.Storage.Sqlite;
 
-/// <summary>A prepared statement whose parameters are set by name, again and again.</summary>
-internal sealed class WriterCommand(SqliteCommand command) : IDisposable
+/// <summary>A statement whose parameters are set by name. The writer keeps it and runs it again and again; a reader runs it once.</summary>
+internal sealed class Statement(SqliteCommand command) : IDisposable
 {
     private readonly Dictionary<string, SqliteParameter> _parameters = [];
 
-    public WriterCommand With(string name, object? value)
+    public Statement With(string name, object? value)
     {
         if (!_parameters.TryGetValue(name, out var parameter))
         {
@@ -21,7 +21,7 @@ internal sealed class WriterCommand(SqliteCommand command) : IDisposable
         return this;
     }
 
-    public WriterCommand With(Owner owner) => With("@account", owner.Account).With("@livemode", owner.Livemode ? 1L : 0L);
+    public Statement With(Owner owner) => With("@account", owner.Account).With("@livemode", owner.Livemode ? 1L : 0L);
 
     /// <summary>Runs it, and says how many rows it changed.</summary>
     public int Execute() => command.ExecuteNonQuery();
