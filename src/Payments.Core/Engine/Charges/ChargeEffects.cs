@@ -271,9 +271,11 @@ internal sealed partial class ChargeEffects(
             IntentMachine.Apply(records.Intent.Value, new IntentCommand.AcceptLateCharge(charge.Id, PartOf(charge)), now)
         );
 
-    // Only what was captured is in the intent's own currency and without a fee; anything else is in the charge.
-    private static Money? PartOf(Charge charge) =>
-        charge.AuthorizeOnly && charge.AmountReceived < charge.Amount ? charge.AmountReceived : null;
+    // Only what was asked for in the intent's own currency and without a fee says what the intent has got; anything else is in the charge.
+    private Money? PartOf(Charge charge) =>
+        (charge.AuthorizeOnly || charge.Amount == records.Intent.Value.Amount) && charge.AmountReceived < charge.Amount
+            ? charge.AmountReceived
+            : null;
 
     private void Check(Decision<CheckoutSession, SessionRefusal>? session, Decision<PaymentIntent, IntentRefusal> intent, string chargeId)
     {
