@@ -155,7 +155,9 @@ public abstract class CaptureSpecification<TStore, TSource> : PaymentEngineSpeci
         var intent = await shop.ReservedAsync();
         await shop.Provider.ReleaseAsync(CardsShop.Shop, intent.LatestChargeId!, Token);
 
-        Assert.Equal("not_captured", Said(await shop.CaptureAsync(intent)).Code);
+        var refused = await shop.CaptureAsync(intent);
+        Assert.Equal("not_captured", Said(refused).Code);
+        Assert.EndsWith("; confirm the payment with another card", refused.Refusal!.Message, StringComparison.Ordinal);
         var failed = await shop.ReadAsync(intent);
         Assert.Equal(new IntentState.RequiresPaymentMethod(new PaymentError(intent.LatestChargeId!, DeclineCode.Released)), failed.State);
         await shop.AgreedAsync(intent);

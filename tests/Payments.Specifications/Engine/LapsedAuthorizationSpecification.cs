@@ -197,7 +197,11 @@ public abstract class LapsedAuthorizationSpecification<TStore, TSource> : Paymen
         if (news == LapseNews.LostCapture)
             Assert.Equal(IntentStatus.Processing, captured.Value.Status);
         else
+        {
             Assert.Equal("not_captured", Said(captured).Code);
+            Assert.EndsWith("; create a new payment", captured.Refusal!.Message, StringComparison.Ordinal);
+        }
+
         shop.Provider.Fault = (_, _) => CardFault.None;
         await shop.Host.RunAfterAsync(TimeSpan.FromMinutes(1));
     }

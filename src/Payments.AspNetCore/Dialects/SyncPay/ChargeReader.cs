@@ -5,7 +5,7 @@ namespace Payments.AspNetCore.SyncPay;
 /// <summary>Looks up charges, and what responses show beside them.</summary>
 internal sealed class ChargeReader(PaymentEngine engine)
 {
-    /// <summary>How far back lists and balances look: the newest 10,000 charges, 100 at a time.</summary>
+    /// <summary>How far back lists look: the newest 10,000 charges, 100 at a time.</summary>
     private const int MaximumScan = 10_000;
 
     public ValueTask<string> TagAsync(HttpContext http, Owner owner) => engine.OwnerTags.GetAsync(owner, http.RequestAborted);

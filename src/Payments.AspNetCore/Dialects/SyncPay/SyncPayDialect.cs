@@ -25,7 +25,7 @@ internal sealed class SyncPayDialect(PaymentEngine engine, HostedPages pages, Ti
         new ChargeEndpoints(engine, _calls, _reads).Map(api);
         new PayinEndpoints(_calls, _reads).Map(api);
         new CatalogEndpoints(engine, _calls).Map(api);
-        new BalanceEndpoints(_calls, _reads, rates).Map(api);
+        new BalanceEndpoints(engine, _calls, rates).Map(api);
         api.RefuseOthers("/api/v1", Errors.NoRoute, Errors.WrongMethod);
     }
 }

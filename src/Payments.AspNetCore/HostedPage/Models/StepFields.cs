@@ -8,11 +8,9 @@ internal static class StepFields
     public const string Currency = "currency";
     public const string Rail = "rail";
     public const string Quote = "quote_id";
-    public const string CardToken = "card_token";
-    public const string CardBrand = "card_brand";
-    public const string CardLast4 = "card_last4";
-    public const string CardExpiryMonth = "card_expiry_month";
-    public const string CardExpiryYear = "card_expiry_year";
+
+    /// <summary>A tokenized card, sealed: see <see cref="StepCard"/>.</summary>
+    public const string Card = "card";
 
     /// <summary>In a link: show the outcome of the last payment, even where another can be made.</summary>
     public const string Follow = "follow";

@@ -51,7 +51,10 @@ internal static class ReviewModels
     {
         var texts = PageTexts.For(null);
         var amounts = quote.Amounts;
-        var facts = new List<PageFact> { new(texts.PayWith, details.Card is { } card ? PageWords.Card(card.Card) : offer.DisplayName) };
+        var facts = new List<PageFact>
+        {
+            new(texts.PayWith, details.Card is { } card ? PageWords.Card(card.Tokenized.Card) : offer.DisplayName),
+        };
         if (details.Rail is { } rail)
             facts.Add(new(texts.Provider, rail.Name));
         foreach (var requirement in offer.Requirements)
@@ -85,7 +88,7 @@ internal static class ReviewModels
             new(StepFields.Currency, option.Currency.Code),
             .. details.Rail is { } rail ? [new(StepFields.Rail, rail.Id)] : Array.Empty<HiddenValue>(),
             .. details.Fields.Select(field => new HiddenValue(field.Key, field.Value)),
-            .. details.Card is { } card ? StepCard.Hide(card) : [],
+            .. details.Card is { } card ? [new(StepFields.Card, card.Sealed)] : Array.Empty<HiddenValue>(),
         ];
 }
 

@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Http;
-using Payments.Providers;
 
 namespace Payments.AspNetCore;
 
@@ -46,7 +45,7 @@ internal sealed class StepPaying(StepContext context, StepChoosing choosing)
                 var (details, problems) = DetailsRules.Check(option, form);
                 if (option.Method.Method == MethodIds.Card)
                 {
-                    if (StepCard.Read(form) is not { } card)
+                    if (await CardOfAsync(visit.Session, form, cancellationToken).ConfigureAwait(false) is not { } card)
                         return Correct(visit, options, option, form, problems);
                     details = details with { Card = card };
                 }
@@ -65,7 +64,7 @@ internal sealed class StepPaying(StepContext context, StepChoosing choosing)
         var submission = new PaymentSubmission
         {
             QuoteId = form.QuoteId ?? "",
-            Card = CardOf(session, form),
+            Card = (await CardOfAsync(session, form, cancellationToken).ConfigureAwait(false))?.Tokenized,
             Fields = form.Values,
             ReturnUrl = ReturnUrlOf(session),
         };
@@ -157,7 +156,7 @@ internal sealed class StepPaying(StepContext context, StepChoosing choosing)
         return wasTooLate ? $"{PageTexts.For(null).ConfirmedTooLate} {renewed}" : renewed;
     }
 
-    private async ValueTask<(TokenizedCard? Card, DetailsPage? Refused)> TokenizeAsync(
+    private async ValueTask<(StepCard? Card, DetailsPage? Refused)> TokenizeAsync(
         StepVisit visit,
         IReadOnlyList<CheckoutOption> options,
         CheckoutOption option,
@@ -180,12 +179,16 @@ internal sealed class StepPaying(StepContext context, StepChoosing choosing)
             .Providers.Tokenizer(visit.Session.Owner)!
             .TokenizeAsync(card.Details, cancellationToken)
             .ConfigureAwait(false);
-        return token.IsSuccess ? (token.Value, null) : (null, page with { Alert = token.Refusal.Message });
+        return token.IsSuccess
+            ? (await StepCard.SealAsync(context.Engine, visit.Session, token.Value, cancellationToken).ConfigureAwait(false), null)
+            : (null, page with { Alert = token.Refusal.Message });
     }
 
-    // The card in a form is trusted in test mode only, where it can do no harm.
-    private TokenizedCard? CardOf(CheckoutSession session, StepForm form) =>
-        context.Providers.Tokenizer(session.Owner) is null ? null : StepCard.Read(form);
+    // Only test mode types cards into the page.
+    private ValueTask<StepCard?> CardOfAsync(CheckoutSession session, StepForm form, CancellationToken cancellationToken) =>
+        context.Providers.Tokenizer(session.Owner) is null
+            ? new(default(StepCard))
+            : StepCard.OpenAsync(context.Engine, session, form[StepFields.Card], cancellationToken);
 
     private HostedPageResult Correct(
         StepVisit visit,

@@ -221,16 +221,17 @@ public sealed record Charge
         };
 
     /// <summary>
-    /// What the merchant gets, net of the fee: of what arrived once it is paid, of the amount until then. Never below zero.
+    /// What the merchant gets of what has arrived, net of the fee, before refunds and disputes. Zero until its money counts as payment, and
+    /// once it was returned; never below zero.
     /// </summary>
     [JsonIgnore]
     public Money Settlement
     {
         get
         {
-            var gross = IsPaid ? AmountReceived : Amount;
-            var net = Fee is { } fee ? gross - fee : gross;
-            return net.IsNegative ? Money.Zero(Amount.Currency) : net;
+            var zero = Money.Zero(Amount.Currency);
+            var net = IsPaid ? AmountReceived - (Fee ?? zero) : zero;
+            return net.IsNegative ? zero : net;
         }
     }
 

@@ -11,7 +11,11 @@ internal static class DisputeEvents
             "Evidence against a dispute is due soon, and none has been submitted",
             EventJson.Default.DisputeEvidenceDue
         ),
-        EventType.Of(DisputeUpdated.TypeName, "A dispute is under review", EventJson.Default.DisputeUpdated),
+        EventType.Of(
+            DisputeUpdated.TypeName,
+            "A dispute has changed: evidence was submitted, the bank reviews it, or it was amended or opened again",
+            EventJson.Default.DisputeUpdated
+        ),
         EventType.Of(DisputeClosed.TypeName, "A dispute is won or lost", EventJson.Default.DisputeClosed),
     ];
 }
@@ -38,10 +42,11 @@ public sealed record DisputeEvidenceDue(Dispute Dispute, Charge Charge) : EventD
     private protected override string Name => TypeName;
 }
 
-/// <summary>A dispute is under review.</summary>
+/// <summary>A dispute that is not closed has changed: it is under review, or was amended or opened again.</summary>
 /// <param name="Dispute">The dispute.</param>
-/// <param name="Charge">The charge whose money it is.</param>
-public sealed record DisputeUpdated(Dispute Dispute, Charge Charge) : EventData
+/// <param name="Charge">The charge whose money it is, after that change.</param>
+/// <param name="Before">The dispute as it was; null in events of earlier releases, which say that a review began.</param>
+public sealed record DisputeUpdated(Dispute Dispute, Charge Charge, Dispute? Before = null) : EventData
 {
     /// <summary>"dispute.updated".</summary>
     public const string TypeName = "dispute.updated";

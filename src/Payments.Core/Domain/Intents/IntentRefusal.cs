@@ -57,13 +57,21 @@ internal static class IntentRefusals
             IsTransient = true,
         };
 
-    public static Refusal NotCaptured(DeclineCode? code) =>
-        Wrong(
-            "not_captured",
-            code is { } known
-                ? $"Nothing was captured. {DeclineCodes.Describe(known)}; create a new payment"
-                : "Nothing was captured: the money is no longer reserved; create a new payment"
-        );
+    /// <summary>A capture took nothing: what the intent still takes is said as it is now.</summary>
+    public static Refusal NotCaptured(DeclineCode? code, PaymentIntent intent)
+    {
+        var cause = code is { } known
+            ? $"Nothing was captured. {DeclineCodes.Describe(known)}"
+            : "Nothing was captured: the money is no longer reserved";
+        var remedy = intent.State switch
+        {
+            IntentState.RequiresPaymentMethod or IntentState.RequiresConfirmation => "confirm the payment with another card",
+            IntentState.Succeeded => "the payment has succeeded by another charge",
+            IntentState.Canceled => "create a new payment",
+            _ => "another charge is under way; wait for its outcome",
+        };
+        return Wrong("not_captured", $"{cause}; {remedy}");
+    }
 
     public static Refusal Describe(IntentRefusal refusal) =>
         refusal switch

@@ -183,7 +183,7 @@ public sealed class Disputes
             _engine,
             changes,
             now,
-            dispute.IsClosed ? new DisputeClosed(dispute, effects.Charge) : new DisputeUpdated(dispute, effects.Charge)
+            dispute.IsClosed ? new DisputeClosed(dispute, effects.Charge) : new DisputeUpdated(dispute, effects.Charge, found.Value)
         );
         Warn(dispute);
         return dispute;
@@ -238,7 +238,7 @@ public sealed class Disputes
             .Update(DisputeStorage.Table, found, answered.State)
             .Cancel(DisputeStorage.RemindWork, id)
             .Schedule(DisputeStorage.SubmitWork, id, now);
-        EventOutbox.Add(_engine, changes, now, new DisputeUpdated(answered.State, charge.Value));
+        EventOutbox.Add(_engine, changes, now, new DisputeUpdated(answered.State, charge.Value, found.Value));
         return answered.State;
     }
 }

@@ -54,7 +54,7 @@ public sealed partial class PaymentIntents
     // A capture that took nothing is refused, whatever has become of the intent.
     private static Result<PaymentIntent> CaptureOf(AttemptState state) =>
         state.Charge.Status is ChargeStatus.Failed or ChargeStatus.Canceled or ChargeStatus.Expired
-            ? IntentRefusals.NotCaptured((state.Charge.State as ChargeState.Failed)?.Code)
+            ? IntentRefusals.NotCaptured((state.Charge.State as ChargeState.Failed)?.Code, state.Intent)
             : state.Intent;
 
     private async ValueTask<Result<PaymentIntent>> CaptureOfAsync(Owner owner, string id)

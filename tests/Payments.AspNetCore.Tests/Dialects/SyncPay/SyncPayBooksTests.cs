@@ -3,7 +3,7 @@ using Xunit;
 
 namespace Payments.AspNetCore.Tests.SyncPay;
 
-/// <summary>Lists, balances and what there is to choose from.</summary>
+/// <summary>Lists, and what there is to choose from.</summary>
 public sealed class SyncPayBooksTests(SyncPayShared shared) : IClassFixture<SyncPayShared>
 {
     [Fact]
@@ -103,75 +103,6 @@ public sealed class SyncPayBooksTests(SyncPayShared shared) : IClassFixture<Sync
 
         Assert.Equal(400, answer.Status);
         Assert.Equal([field], answer.Details().Keys);
-    }
-
-    [Fact]
-    public async Task Balances_add_up_what_settles_and_what_is_open()
-    {
-        await using var host = await SyncPaySite.StartStoppedAsync();
-        var merchant = await host.NewMerchantAsync();
-        await merchant.TakeAsync([new(MethodIds.BankTransfer, [Currency.Ngn], FeeSchedule.Of(1m)), new(MethodIds.Card, [Currency.Usd])]);
-        var paid = await merchant.PayAsync();
-        await merchant.PayAsync("0123450002");
-        await merchant.PayAsync("0123450404");
-        var checkout = await merchant.PostAsync(SyncPaySite.Checkouts, SyncPaySite.Minimum);
-        await host.PayByCardAsync(merchant, checkout.Json.Text("checkout_id"), Payer.Approved);
-        await host.AdvanceAsync(TimeSpan.FromSeconds(3));
-        var refund = await host.Engine.Refunds.CreateAsync(
-            merchant.Owner,
-            new RefundCreation { ChargeId = "ch_" + paid.Json.Text("charge_id")[4..], Amount = Money.FromDecimal(250m, Currency.Ngn) },
-            cancellationToken: TestContextToken.Current
-        );
-        Assert.True(refund.IsSuccess, refund.Refusal?.Message);
-
-        var balances = await merchant.GetAsync("/api/v1/accounts/balances");
-
-        Assert.Equal(200, balances.Status);
-        Assert.Equal(
-            Json.Compact(
-                $$"""
-                {"success":true,"account_id":"{{merchant.Owner.Account}}","balances":[{"currency":"NGN",
-                "available_balance":"74000.00","pending_balance":"74250.00"},{"currency":"USD",
-                "available_balance":"50.00","pending_balance":"0.00"}],"total_balance_usd":"99.33"}
-                """
-            ),
-            balances.Body
-        );
-    }
-
-    [Fact]
-    public async Task Without_payments_there_are_no_balances()
-    {
-        var merchant = await shared.Host.NewMerchantAsync();
-
-        Assert.Equal(
-            $$"""{"success":true,"account_id":"{{merchant.Owner.Account}}","balances":[],"total_balance_usd":"0.00"}""",
-            (await merchant.GetAsync("/api/v1/accounts/balances")).Body
-        );
-    }
-
-    [Fact]
-    public async Task Without_rates_the_total_in_dollars_is_not_known()
-    {
-        await using var host = await CheckoutHost.StartAsync(SyncPaySite.Plan with { Payments = null });
-        var merchant = await host.NewMerchantAsync();
-        var quote = await merchant.PostAsync(
-            SyncPaySite.Quotes,
-            """{"pricing":{"base_currency":"NGN","amount":"5000.00"},"payment_method":"bank_transfer","to_currency":"NGN"}"""
-        );
-        await merchant.PostAsync(
-            SyncPaySite.Whitelabel,
-            SyncPaySite.With(
-                ("pricing", """{"base_currency":"NGN","amount":"5000.00"}"""),
-                ("quote_id", $"\"{quote.Json.Text("quote_id")}\""),
-                ("bank_account_number", "\"0123450404\"")
-            )
-        );
-
-        var balances = (await merchant.GetAsync("/api/v1/accounts/balances")).Json;
-
-        Assert.Equal("5000.00", balances.GetProperty("balances")[0].Text("pending_balance"));
-        Assert.Null(balances.GetProperty("total_balance_usd").GetString());
     }
 
     [Fact]

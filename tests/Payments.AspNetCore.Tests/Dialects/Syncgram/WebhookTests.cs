@@ -88,15 +88,15 @@ public sealed class WebhookTests : IAsyncLifetime
         var events = await _shop.EventsAsync();
 
         Assert.Equal(
-            ["collection.failed", "collection.underpaid", "collection.abandoned", "collection.abandoned"],
+            ["collection.failed", "collection.underpaid", "collection.abandoned", "collection.paid_late", "collection.abandoned"],
             events.Select(told => told.Type)
         );
         Assert.Equal(
-            [failed.Id, underpaid.Id, given.Id, forgotten.Id],
+            [failed.Id, underpaid.Id, given.Id, given.Id, forgotten.Id],
             events.Select(told => told.Data.GetProperty("checkout_id").GetString()!)
         );
         Assert.Equal(
-            ["failed", "underpaid", "abandoned", "abandoned"],
+            ["failed", "underpaid", "abandoned", "paid_late", "abandoned"],
             events.Select(told => told.Data.GetProperty("status").GetString()!)
         );
         Assert.True(events[0].Data.TryGetProperty("failed_at", out _) && events[0].Data.TryGetProperty("reason", out _));
@@ -106,9 +106,10 @@ public sealed class WebhookTests : IAsyncLifetime
         );
         Assert.Equal(
             (JsonValueKind.String, JsonValueKind.Null),
-            (events[2].Data.GetProperty("charge_id").ValueKind, events[3].Data.GetProperty("charge_id").ValueKind)
+            (events[2].Data.GetProperty("charge_id").ValueKind, events[4].Data.GetProperty("charge_id").ValueKind)
         );
-        Assert.All(events.Skip(2), told => Assert.True(told.Data.TryGetProperty("abandoned_at", out _)));
+        Assert.All([events[2], events[4]], told => Assert.True(told.Data.TryGetProperty("abandoned_at", out _)));
+        Assert.True(events[3].Data.TryGetProperty("paid_late_at", out _));
     }
 
     [Fact]

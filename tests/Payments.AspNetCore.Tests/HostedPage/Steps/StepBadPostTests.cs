@@ -117,13 +117,10 @@ public sealed class StepBadPostTests
     [InlineData("application/x-www-form-urlencoded", "step=details&method=card&currency=USD&card_number=%00%ff")]
     [InlineData(
         "application/x-www-form-urlencoded",
-        "step=renew&method=card&currency=USD&card_token=4242424242424242"
+        "step=renew&method=card&currency=USD&card=dGVzdA.dGVzdA&card_token=4242424242424242"
             + "&card_brand=visa&card_last4=4242&card_expiry_month=1&card_expiry_year=2030"
     )]
-    [InlineData(
-        "application/x-www-form-urlencoded",
-        "step=renew&method=card&currency=USD&card_token=x&card_brand=%3Cscript%3E&card_last4=4242&card_expiry_month=1&card_expiry_year=2030"
-    )]
+    [InlineData("application/x-www-form-urlencoded", "step=renew&method=card&currency=USD&card=%3Cscript%3E.&card_brand=%3Cscript%3E")]
     [InlineData("application/x-www-form-urlencoded", "step=renew&method=mobile_money&currency=GHS")]
     [InlineData("application/x-www-form-urlencoded", "step=renew&quote_id=qte_1")]
     [InlineData("application/x-www-form-urlencoded", "step=confirm")]

@@ -20,7 +20,7 @@ internal static class ChargeResponses
         writer.WriteString("payment_intent", Names.Intent(charge.Owner, charge.PaymentIntentId));
         if (charge.SessionId is { } session)
             writer.WriteString("checkout_session", Names.Of(charge.Owner, Names.Sessions, session));
-        writer.WriteString("amount_captured", charge.AmountReceived.ToMinorUnitString());
+        writer.WriteString("amount_captured", charge.AmountPaid().ToMinorUnitString());
         writer.WriteString("amount_refunded", charge.AmountRefunded.ToMinorUnitString());
         writer.WriteString("amount_disputed", charge.AmountDisputed.ToMinorUnitString());
         writer.WriteString("amount_refundable", charge.AmountRefundable.ToMinorUnitString());
@@ -43,6 +43,7 @@ internal static class ChargeResponses
         charge.State switch
         {
             ChargeState.Failed failed => failed.Code,
+            ChargeState.Returned returned => returned.Code,
             ChargeState.Expired when charge.Method == MethodIds.Card => DeclineCode.AuthenticationAbandoned,
             ChargeState.Expired expired => expired.Cause == ChargeExpiry.GivenUp ? DeclineCode.GivenUp : DeclineCode.NotPaidInTime,
             _ => null,

@@ -75,6 +75,30 @@ internal sealed class WebhookFormat : IWebhookFormat
                 expired.Charge,
                 ChargeResponses.Write
             ),
+            ChargeUnderpaid { Session: null or { Origin: null }, Charge.Origin: null } underpaid => Write(
+                told,
+                "charge",
+                underpaid.Charge,
+                ChargeResponses.Write
+            ),
+            ChargeOverpaid { Session: null or { Origin: null }, Charge.Origin: null } overpaid => Write(
+                told,
+                "charge",
+                overpaid.Charge,
+                ChargeResponses.Write
+            ),
+            ChargePaidLate { Session: null or { Origin: null }, Charge.Origin: null } late => Write(
+                told,
+                "charge",
+                late.Charge,
+                ChargeResponses.Write
+            ),
+            ChargeReturned { Session: null or { Origin: null }, Charge.Origin: null } returned => Write(
+                told,
+                "charge",
+                returned.Charge,
+                ChargeResponses.Write
+            ),
             PaymentMethodAttached attached => Write(told, "payment_method", attached.PaymentMethod, MethodResponses.Write),
             PaymentMethodUpdated updated => Write(told, "payment_method", updated.PaymentMethod, MethodResponses.Write),
             PaymentMethodDetached detached => Write(told, "payment_method", detached.PaymentMethod, MethodResponses.Write),

@@ -2,11 +2,11 @@ using Microsoft.AspNetCore.Http;
 
 namespace Payments.AspNetCore.SyncPay;
 
-/// <summary>Balances.</summary>
+/// <summary>Balances, as the ledger has them.</summary>
+/// <param name="engine">The engine.</param>
 /// <param name="calls">The pipeline.</param>
-/// <param name="reads">Reads the charges that are added up.</param>
 /// <param name="rates">The host's exchange rates, for the total; none where it set none.</param>
-internal sealed class BalanceEndpoints(Calls calls, ChargeReader reads, IEnumerable<IExchangeRates> rates)
+internal sealed class BalanceEndpoints(PaymentEngine engine, Calls calls, IEnumerable<IExchangeRates> rates)
 {
     public void Map(DialectRoutes routes) =>
         routes.Of("Accounts").Get("/api/v1/accounts/balances", ListAsync, new("List balances", Response: typeof(Balance), IsList: true));
@@ -16,12 +16,9 @@ internal sealed class BalanceEndpoints(Calls calls, ChargeReader reads, IEnumera
             http,
             async call =>
             {
-                var balances = new BalanceResponses();
-                await foreach (var charge in reads.NewestAsync(http, call.Owner).ConfigureAwait(false))
-                    balances.Add(charge);
-
+                var balances = await engine.Ledger.ListBalancesAsync(call.Owner, http.RequestAborted).ConfigureAwait(false);
                 var toUsd = new Dictionary<Currency, decimal> { [Currency.Usd] = 1 };
-                foreach (var currency in balances.Currencies)
+                foreach (var currency in balances.Select(balance => balance.Currency))
                 {
                     if (
                         rates.LastOrDefault() is { } known
@@ -31,7 +28,7 @@ internal sealed class BalanceEndpoints(Calls calls, ChargeReader reads, IEnumera
                         toUsd[currency] = rate.Value.Rate;
                 }
 
-                return balances.Of(call.Owner, toUsd);
+                return BalanceResponses.Of(call.Owner, balances, toUsd);
             }
         );
 }

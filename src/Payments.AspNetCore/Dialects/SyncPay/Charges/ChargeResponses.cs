@@ -80,7 +80,7 @@ internal static class ChargeResponses
         writer.WriteString("updated_at", WireTime.Milliseconds(charge.UpdatedAt));
         Responses.WriteText(writer, "checkout_id", checkoutId);
         writer.WriteString("payment_method", charge.Method);
-        writer.WriteString("amount_paid", charge.AmountReceived.ToDecimalString());
+        writer.WriteString("amount_paid", charge.AmountPaid().ToDecimalString());
         writer.WriteString("amount_remaining", charge.AmountRemaining.ToDecimalString());
         writer.WriteString("amount_refunded", charge.AmountRefunded.ToDecimalString());
         writer.WriteEndObject();

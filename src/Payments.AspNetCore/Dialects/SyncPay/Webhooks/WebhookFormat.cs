@@ -30,6 +30,7 @@ internal sealed class WebhookFormat : IWebhookFormat
             ChargeUnderpaid underpaid => Write(paymentEvent, "charge.underpaid", underpaid.Session, underpaid.Charge),
             ChargeOverpaid overpaid => Write(paymentEvent, "charge.overpaid", overpaid.Session, overpaid.Charge),
             ChargePaidLate late => Write(paymentEvent, "charge.paid_late", late.Session, late.Charge),
+            ChargeReturned returned => Write(paymentEvent, "charge.returned", returned.Session, returned.Charge),
             RefundUpdated refunded => Write(
                 paymentEvent,
                 refunded.Refund.Status == RefundStatus.Succeeded ? "refund.completed" : "refund.failed",

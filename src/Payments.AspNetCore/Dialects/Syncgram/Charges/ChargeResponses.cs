@@ -53,9 +53,9 @@ internal static class ChargeResponses
         writer.WriteBoolean("is_refundable", isRefundable);
         WriteCustomer(writer, session);
         writer.WriteString("amount", charge.Amount.ToDecimalString());
-        writer.WriteString("amount_paid", charge.AmountReceived.ToDecimalString());
+        writer.WriteString("amount_paid", charge.AmountPaid().ToDecimalString());
         writer.WriteString("amount_remaining", charge.AmountRemaining.ToDecimalString());
-        writer.WriteString("amount_collected", (charge.IsPaid ? charge.Settlement : Money.Zero(charge.Amount.Currency)).ToDecimalString());
+        writer.WriteString("amount_collected", charge.Settlement.ToDecimalString());
         writer.WriteString("currency", charge.Amount.Currency.Code);
         writer.WriteString("transaction_date", WireTime.Seconds(charge.CreatedAt));
         WriteDecided(writer, charge);
@@ -92,7 +92,7 @@ internal static class ChargeResponses
 
     private static void WriteMoney(Utf8JsonWriter writer, Charge charge, bool isRefundable)
     {
-        writer.WriteString("amount_paid", charge.AmountReceived.ToDecimalString());
+        writer.WriteString("amount_paid", charge.AmountPaid().ToDecimalString());
         writer.WriteString("amount_remaining", charge.AmountRemaining.ToDecimalString());
         writer.WriteBoolean("is_refundable", isRefundable);
     }

@@ -84,7 +84,7 @@ internal static class StepResponses
             writer.WriteString("charge_status", StatusNames.Of(charge));
             writer.WriteString("payment_method", charge.Method);
             writer.WriteString("amount", charge.Amount.ToDecimalString());
-            writer.WriteString("amount_paid", charge.AmountReceived.ToDecimalString());
+            writer.WriteString("amount_paid", charge.AmountPaid().ToDecimalString());
             writer.WriteString("amount_remaining", charge.AmountRemaining.ToDecimalString());
             writer.WriteString("currency", charge.Amount.Currency.Code);
             WriteInstructions(writer, charge);

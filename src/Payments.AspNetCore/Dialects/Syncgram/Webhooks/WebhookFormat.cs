@@ -42,6 +42,27 @@ internal sealed class WebhookFormat : IWebhookFormat
                 underpaid.Charge,
                 session
             ),
+            ChargeOverpaid { Session: { } session } overpaid when IsOurs(session) => Collection(
+                paymentEvent,
+                "overpaid",
+                "overpaid",
+                overpaid.Charge,
+                session
+            ),
+            ChargePaidLate { Session: { } session } late when IsOurs(session) => Collection(
+                paymentEvent,
+                "paid_late",
+                "paid_late",
+                late.Charge,
+                session
+            ),
+            ChargeReturned { Session: { } session } returned when IsOurs(session) => Collection(
+                paymentEvent,
+                "returned",
+                "returned",
+                returned.Charge,
+                session
+            ),
             CheckoutSessionExpired { Charge: { } charge } ended when IsOurs(ended.Session) => Collection(
                 paymentEvent,
                 "abandoned",
@@ -119,14 +140,22 @@ internal sealed class WebhookFormat : IWebhookFormat
         }
 
         WriteCustomer(writer, session);
-        writer.WriteString(charge.IsPaid ? "completed_at" : type + "_at", WireTime.Seconds(at));
-        writer.WriteString("amount_paid", charge.AmountReceived.ToDecimalString());
+        writer.WriteString(type == "succeeded" ? "completed_at" : type + "_at", WireTime.Seconds(at));
+        writer.WriteString("amount_paid", charge.AmountPaid().ToDecimalString());
         writer.WriteString("amount_remaining", charge.AmountRemaining.ToDecimalString());
-        if (charge.State is ChargeState.Failed failed)
-            writer.WriteString("reason", DeclineCodes.Describe(failed.Code));
+        if (CodeOf(charge.State) is { } code)
+            writer.WriteString("reason", DeclineCodes.Describe(code));
         WriteIds(writer, session, charge);
         writer.WriteEndObject();
     }
+
+    private static DeclineCode? CodeOf(ChargeState state) =>
+        state switch
+        {
+            ChargeState.Failed failed => failed.Code,
+            ChargeState.Returned returned => returned.Code,
+            _ => null,
+        };
 
     private static void WriteUnpaid(Utf8JsonWriter writer, CheckoutSession session)
     {

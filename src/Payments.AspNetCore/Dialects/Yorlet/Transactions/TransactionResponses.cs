@@ -23,26 +23,28 @@ internal sealed class TransactionResponses(Func<NextAction, string?> urlOf)
             ObjectView.Plain
         );
 
-    /// <summary>The intent of a session's charge, as the charge has left it, where only the two are known.</summary>
-    public static PaymentIntent IntentOf(CheckoutSession session, Charge charge) =>
+    /// <summary>The intent of a charge as that has left it, where only the charge is known and its session, if it has one.</summary>
+    public static PaymentIntent IntentOf(CheckoutSession? session, Charge charge) =>
         new()
         {
             Id = charge.PaymentIntentId,
             Owner = charge.Owner,
-            Amount = session.Amount,
-            SessionId = session.Id,
-            Origin = session.Origin,
-            Methods = session.Methods,
-            CustomerId = session.CustomerId,
-            PostingOptions = session.PostingOptions,
-            Description = session.Description,
+            Amount = session?.Amount ?? charge.Amount,
+            SessionId = session?.Id,
+            Origin = Names.Origin,
+            Methods = session?.Methods ?? [charge.Method],
+            CustomerId = charge.CustomerId ?? session?.CustomerId,
+            PostingOptions = charge.PostingOptions ?? session?.PostingOptions,
+            Description = session?.Description,
             LatestChargeId = charge.Id,
-            CreatedAt = session.CreatedAt,
+            CreatedAt = session?.CreatedAt ?? charge.CreatedAt,
             UpdatedAt = charge.UpdatedAt,
             State =
                 charge.IsPaid || charge.Status == ChargeStatus.Returned ? new IntentState.Succeeded(charge.Id, PaidAt(session, charge))
                 : charge.IsOpen ? new IntentState.Processing(charge.Id)
-                : new IntentState.RequiresPaymentMethod(new PaymentError(charge.Id, CodeOf(charge) ?? DeclineCode.NotPaidInTime)),
+                : new IntentState.RequiresPaymentMethod(
+                    charge.Status == ChargeStatus.PaidLate ? null : new PaymentError(charge.Id, CodeOf(charge) ?? DeclineCode.NotPaidInTime)
+                ),
         };
 
     public void Write(Utf8JsonWriter writer, Told told, ObjectView view)
@@ -76,7 +78,7 @@ internal sealed class TransactionResponses(Func<NextAction, string?> urlOf)
         Responses.WriteNulls(writer, "presentment_details");
         WriteProcessing(writer, charge);
         Responses.WriteNulls(writer, "receipt_url");
-        writer.WriteBoolean("refunded", refunded.IsPositive && refunded >= intent.AmountReceived);
+        writer.WriteBoolean("refunded", refunded.IsPositive && refunded >= ReceivedOf(intent, charge));
         writer.WriteString("reporting_type", intent.PostingOptions?.Reporting ?? PostingOptions.DefaultReportingType);
         writer.WriteString("status", Names.Of(intent.Status));
         Responses.WriteNulls(writer, "transfer_group");
@@ -85,14 +87,18 @@ internal sealed class TransactionResponses(Func<NextAction, string?> urlOf)
     }
 
     // The charge has changed since where its debit was returned: the intent itself, and so every read, keeps the day of payment.
-    private static DateTimeOffset PaidAt(CheckoutSession session, Charge charge) =>
-        session.State is SessionState.Complete complete && complete.ChargeId == charge.Id
+    private static DateTimeOffset PaidAt(CheckoutSession? session, Charge charge) =>
+        session?.State is SessionState.Complete complete && complete.ChargeId == charge.Id
             ? complete.At
             : charge.PaidAt() ?? charge.UpdatedAt;
 
+    // The intent knows its price and what was captured of it; the charge knows what has really arrived: too little, too much, or late.
+    private static Money ReceivedOf(PaymentIntent intent, Charge? charge) =>
+        charge is not null && charge.Amount.Currency == intent.Amount.Currency ? charge.AmountPaid() : intent.AmountReceived;
+
     private static void WriteOurs(Utf8JsonWriter writer, PaymentIntent intent, Charge? charge)
     {
-        Responses.WriteAmount(writer, "amount_received", intent.AmountReceived);
+        Responses.WriteAmount(writer, "amount_received", ReceivedOf(intent, charge));
         Responses.WriteAmount(writer, "amount_capturable", intent.AmountCapturable);
         writer.WriteString("payment_method_type", charge?.Method);
         writer.WriteString("statement_descriptor", intent.PostingOptions?.StatementDescriptor);

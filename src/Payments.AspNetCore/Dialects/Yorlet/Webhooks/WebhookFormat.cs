@@ -54,22 +54,40 @@ internal sealed class WebhookFormat(IOptions<CheckoutEndpointOptions> options) :
                 "transaction.canceled",
                 new(canceled.Intent)
             ),
-            ChargeFailed { Session: { Origin: Names.Origin } session } failed => OfSession(
+            ChargeFailed { Session: { Origin: Names.Origin } session } failed => OfCharge(
                 paymentEvent,
                 "transaction.payment_failed",
                 session,
                 failed.Charge
             ),
-            ChargeExpired { Session: { Origin: Names.Origin } session } expired => OfSession(
+            ChargeExpired { Session: { Origin: Names.Origin } session } expired => OfCharge(
                 paymentEvent,
                 "transaction.payment_failed",
                 session,
                 expired.Charge
             ),
-            ChargeReturned { Session: { Origin: Names.Origin } session } returned => OfSession(
+            ChargeUnderpaid underpaid when IsOurs(underpaid.Session, underpaid.Charge) => OfCharge(
+                paymentEvent,
+                "transaction.underpaid",
+                underpaid.Session,
+                underpaid.Charge
+            ),
+            ChargeOverpaid overpaid when IsOurs(overpaid.Session, overpaid.Charge) => OfCharge(
+                paymentEvent,
+                "transaction.overpaid",
+                overpaid.Session,
+                overpaid.Charge
+            ),
+            ChargePaidLate late when IsOurs(late.Session, late.Charge) => OfCharge(
+                paymentEvent,
+                "transaction.paid_late",
+                late.Session,
+                late.Charge
+            ),
+            ChargeReturned returned when IsOurs(returned.Session, returned.Charge) => OfCharge(
                 paymentEvent,
                 "transaction.returned",
-                session,
+                returned.Session,
                 returned.Charge
             ),
             RefundUpdated { Charge: { Origin: Names.Origin } charge } updated => Refund(paymentEvent, updated.Refund, charge),
@@ -90,7 +108,7 @@ internal sealed class WebhookFormat(IOptions<CheckoutEndpointOptions> options) :
                 "dispute.updated",
                 updated.Dispute,
                 charge,
-                DisputeStatus.NeedsResponse
+                WhatWas(updated, charge)
             ),
             DisputeClosed { Charge: { Origin: Names.Origin } charge } closed => Dispute(
                 paymentEvent,
@@ -128,10 +146,14 @@ internal sealed class WebhookFormat(IOptions<CheckoutEndpointOptions> options) :
         return [new(SignatureHeader, BodySignature.Sign(secret, Encoding.UTF8.GetBytes(delivery.Payload), SignatureEncoding.Base64))];
     }
 
+    // A charge of the first releases does not say its origin; its session does.
+    private static bool IsOurs(CheckoutSession? session, Charge charge) =>
+        (session is null ? charge.Origin : session.Origin) == Names.Origin;
+
     private string Session(PaymentEvent told, string type, CheckoutSession session) =>
         Write(told, type, writer => _sessions.Value.Write(writer, session, ObjectView.Plain));
 
-    private static string OfSession(PaymentEvent told, string type, CheckoutSession session, Charge charge) =>
+    private static string OfCharge(PaymentEvent told, string type, CheckoutSession? session, Charge charge) =>
         Transaction(told, type, new(TransactionResponses.IntentOf(session, charge), charge));
 
     private static string Transaction(PaymentEvent told, string type, TransactionResponses.Told transaction) =>
@@ -147,20 +169,28 @@ internal sealed class WebhookFormat(IOptions<CheckoutEndpointOptions> options) :
             refund.Status == RefundStatus.Failed ? null : StatusWas(Names.Of(RefundStatus.Pending))
         );
 
-    private static string Dispute(PaymentEvent told, string type, Dispute dispute, Charge charge, DisputeStatus? before = null) =>
-        Write(
-            told,
-            type,
-            writer => DisputeResponses.Write(writer, new(dispute, charge), ObjectView.Plain),
-            before is { } status ? StatusWas(Names.Of(status)) : null
-        );
+    private static string Dispute(
+        PaymentEvent told,
+        string type,
+        Dispute dispute,
+        Charge charge,
+        Action<Utf8JsonWriter>? previous = null
+    ) => Write(told, type, writer => DisputeResponses.Write(writer, new(dispute, charge), ObjectView.Plain), previous);
+
+    // Earlier releases told of nothing but the beginning of a review.
+    private static Action<Utf8JsonWriter>? WhatWas(DisputeUpdated updated, Charge charge) =>
+        updated.Before is { } before
+            ? WhatWas(before, updated.Dispute, (writer, one) => DisputeResponses.Write(writer, new(one, charge), ObjectView.Plain))
+            : StatusWas(Names.Of(DisputeStatus.NeedsResponse));
 
     private static string Customer(PaymentEvent told, Customer customer, Customer? before) =>
         Write(
             told,
             told.Type,
             writer => CustomerResponses.Write(writer, customer, ObjectView.Plain),
-            before is null ? null : WhatWas(before, customer)
+            before is null
+                ? null
+                : WhatWas(before, customer, static (writer, one) => CustomerResponses.Write(writer, one, ObjectView.Plain))
         );
 
     private static Action<Utf8JsonWriter> StatusWas(string status) =>
@@ -172,15 +202,11 @@ internal sealed class WebhookFormat(IOptions<CheckoutEndpointOptions> options) :
         };
 
     /// <summary>The fields of an object that have changed, as they were.</summary>
-    private static Action<Utf8JsonWriter> WhatWas(Customer before, Customer after) =>
+    private static Action<Utf8JsonWriter> WhatWas<T>(T before, T after, Action<Utf8JsonWriter, T> write) =>
         writer =>
         {
-            using var old = JsonDocument.Parse(
-                JsonText.Write(before, static (one, customer) => CustomerResponses.Write(one, customer, ObjectView.Plain))
-            );
-            using var now = JsonDocument.Parse(
-                JsonText.Write(after, static (one, customer) => CustomerResponses.Write(one, customer, ObjectView.Plain))
-            );
+            using var old = JsonDocument.Parse(JsonText.Write(before, write));
+            using var now = JsonDocument.Parse(JsonText.Write(after, write));
             writer.WriteStartObject();
             foreach (
                 var field in old

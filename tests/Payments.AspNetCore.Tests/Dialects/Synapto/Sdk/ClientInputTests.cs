@@ -29,6 +29,9 @@ public sealed class ClientInputTests(ScriptedHost scripted) : IClassFixture<Scri
     [InlineData("""{"number":"4242424242424242","exp_month":12,"exp_year":2034}""", "card.cvc")]
     [InlineData("""{"number":"4111111111111111","exp_month":12,"exp_year":2034,"cvc":"123"}""", "card.cvc")]
     [InlineData("""{"number":"4242424242424242","exp_month":12,"exp_year":2034,"cvc":"123","name":"Ada"}""", "card.name")]
+    [InlineData("""{"number":"4242424242424242","exp_month":12,"exp_year":2034,"cvc":"123","brand":"amex"}""", "card.brand")]
+    [InlineData("""{"number":"4242424242424242","exp_month":12,"exp_year":2034,"cvc":"123","last4":"0000"}""", "card.last4")]
+    [InlineData("""{"number":"4242424242424242","exp_month":12,"exp_year":2034,"cvc":"123","token":"simtok_x"}""", "card.token")]
     [InlineData("[]", "card")]
     [InlineData("\"4242424242424242\"", "card")]
     public async Task A_card_that_is_none_is_refused_at_its_field_and_nothing_is_charged(string card, string field)
