@@ -1,3 +1,4 @@
+using Dapper;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -99,21 +100,20 @@ public sealed class SqlitePaymentStore : IPaymentStore, IStoreHealth, IAsyncDisp
         if (query.Group is not null && !StorableText.IsStorable(query.Group))
             return [];
 
+        var parameters = new
+        {
+            account = owner.Account,
+            livemode = owner.Livemode,
+            group = query.Group,
+            upTo = query.UpTo,
+            afterBy = query.After?.By,
+            afterId = query.After?.Id,
+            limit = query.Limit,
+        };
         var rows = await _readers
             .ReadAsync(
-                static (connection, asked) =>
-                {
-                    using var statement = connection.Statement(asked.sql);
-                    return statement
-                        .With(asked.owner)
-                        .With("@group", asked.query.Group)
-                        .With("@upTo", asked.query.UpTo)
-                        .With("@afterBy", asked.query.After?.By)
-                        .With("@afterId", asked.query.After?.Id)
-                        .With("@limit", asked.query.Limit)
-                        .Read(DocumentRow.Of);
-                },
-                (sql, owner, query),
+                static (connection, asked) => connection.Query<DocumentRow>(asked.Sql, asked.Parameters).AsList(),
+                (Sql: sql, Parameters: parameters),
                 cancellationToken
             )
             .ConfigureAwait(false);
@@ -131,22 +131,22 @@ public sealed class SqlitePaymentStore : IPaymentStore, IStoreHealth, IAsyncDisp
     {
         _schema.RequireSum(sum, from, before);
         Usable();
-        return await _readers
+        var rows = await _readers
             .ReadAsync(
                 static (connection, asked) =>
+                    connection.Query<SumRow>(asked.before is null ? RunningSumsSql.From : RunningSumsSql.FromBefore, asked).AsList(),
+                new
                 {
-                    using var statement = connection.Statement(asked.before is null ? RunningSumsSql.From : RunningSumsSql.FromBefore);
-                    return statement
-                        .With(asked.owner)
-                        .With("@sum", asked.sum)
-                        .With("@from", asked.from ?? "")
-                        .With("@before", asked.before)
-                        .Read(row => new RunningSum(row.GetString(0), row.GetInt64(1)));
+                    account = owner.Account,
+                    livemode = owner.Livemode,
+                    sum,
+                    from = from ?? "",
+                    before,
                 },
-                (owner, sum, from, before),
                 cancellationToken
             )
             .ConfigureAwait(false);
+        return rows.ConvertAll(row => new RunningSum(row.Key, row.Value));
     }
 
     /// <inheritdoc/>
@@ -178,19 +178,15 @@ public sealed class SqlitePaymentStore : IPaymentStore, IStoreHealth, IAsyncDisp
         // A read before the claim: an idle process never takes the write lock and never flushes.
         var next = await _readers
             .ReadAsync(
-                static (connection, asked) =>
-                {
-                    using var statement = connection.Statement(DueWorkSql.NextDue);
-                    return statement.With("@kinds", DueWorkSql.Asked(asked)).Read(DueWorkSql.Next)[0];
-                },
+                static (connection, asked) => connection.ExecuteScalar<long?>(DueWorkSql.NextDue, new { kinds = DueWorkSql.Asked(asked) }),
                 asked,
                 cancellationToken
             )
             .ConfigureAwait(false);
         if (next is not { } first)
             return new WorkBatch([], null);
-        if (first.ToUnixTimeMilliseconds() > now.ToUnixTimeMilliseconds())
-            return new WorkBatch([], first);
+        if (first > now.ToUnixTimeMilliseconds())
+            return new WorkBatch([], DateTimeOffset.FromUnixTimeMilliseconds(first));
 
         return await writer.SubmitAsync(new ClaimItem(asked, now, lease, limit), cancellationToken).ConfigureAwait(false);
     }
@@ -256,18 +252,22 @@ public sealed class SqlitePaymentStore : IPaymentStore, IStoreHealth, IAsyncDisp
         if (!StorableText.IsStorable(value))
             return null;
 
-        var rows = await _readers
+        var row = await _readers
             .ReadAsync(
-                static (connection, asked) =>
-                {
-                    using var statement = connection.Statement(asked.sql);
-                    return statement.With(asked.owner).With("@value", asked.value).Read(DocumentRow.Of);
-                },
-                (sql, owner, value),
+                static (connection, asked) => connection.QueryFirstOrDefault<DocumentRow>(asked.Sql, asked.Parameters),
+                (
+                    Sql: sql,
+                    Parameters: new
+                    {
+                        account = owner.Account,
+                        livemode = owner.Livemode,
+                        value,
+                    }
+                ),
                 cancellationToken
             )
             .ConfigureAwait(false);
-        return rows is [var row] ? row.As(type) : null;
+        return row?.As(type);
     }
 
     private TableSql Sql(RecordType type) =>

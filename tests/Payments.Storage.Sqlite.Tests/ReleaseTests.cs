@@ -50,7 +50,7 @@ public sealed class ReleaseTests : StoreFixture
         Assert.Equal(CommitResult.Committed, await CommitAsync(store, new ChangeSet(Shop).Add("balances", "eur", 7)));
         Assert.Equal(new RunningSum("eur", 7), Assert.Single(await store.SumsAsync("balances", Shop, null, null, Token)));
         using var connection = OpenByHand();
-        Assert.Equal(4, connection.Scalar("SELECT max(step) FROM payments_schema"));
+        Assert.Equal(5, connection.Scalar("SELECT max(step) FROM payments_schema"));
     }
 
     [Fact]

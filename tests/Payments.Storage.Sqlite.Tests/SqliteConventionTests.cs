@@ -20,7 +20,8 @@ public sealed class SqliteConventionTests
                 "Microsoft.Extensions.*",
                 "Payments.Core",
                 "Microsoft.Data.Sqlite",
-                "SQLitePCLRaw.*"
+                "SQLitePCLRaw.*",
+                "Dapper"
             )
         );
 

@@ -1,12 +1,20 @@
-using Microsoft.Data.Sqlite;
-
 namespace Payments.Storage.Sqlite;
 
-/// <summary>A row as every read of a record brings it.</summary>
-internal readonly record struct DocumentRow(long Version, byte[] Document)
+/// <summary>A row as every read brings it.</summary>
+internal sealed class DocumentRow
 {
-    public static DocumentRow Of(SqliteDataReader row) => new(row.GetInt64(0), row.GetFieldValue<byte[]>(1));
+    public long Version { get; set; }
+
+    public byte[] Document { get; set; } = [];
 
     public Stored<T> As<T>(RecordType<T> type)
         where T : class => new(type.Deserialize(Document), Version);
+}
+
+/// <summary>A running sum as it is read.</summary>
+internal sealed class SumRow
+{
+    public string Key { get; set; } = "";
+
+    public long Value { get; set; }
 }

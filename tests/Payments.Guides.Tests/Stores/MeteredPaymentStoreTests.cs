@@ -17,6 +17,8 @@ public sealed class StoreRecordTests : StoreRecordSpecification<MeteredPaymentSt
 
 public sealed class RefundTests : RefundSpecification<MeteredPaymentStore, MeteredStores>;
 
+public sealed class ReportedMoneyTests : ReportedMoneySpecification<MeteredPaymentStore, MeteredStores>;
+
 public sealed class EngineModelTests : EngineModelSpecification<MeteredPaymentStore, MeteredStores>;
 
 // One line for each further suite.

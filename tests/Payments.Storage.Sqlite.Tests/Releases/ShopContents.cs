@@ -73,7 +73,8 @@ internal sealed class ShopContents(PaymentEngine engine, Owner owner)
             "ledger transaction",
             await AllAsync(cursor => engine.Ledger.ListAsync(owner, null, 100, cursor)),
             it =>
-                $"{it.Id} {string.Join(", ", it.Entries.Select(entry => $"{entry.Kind} {entry.Debit.Name} {entry.Credit.Name} {entry.Amount}"))}"
+                $"{it.Id} "
+                + string.Join(", ", it.Entries.Select(entry => $"{entry.Kind} {entry.Debit.Name} {entry.Credit.Name} {entry.Amount}"))
         );
         Add("account", await engine.Ledger.ListAccountsAsync(owner), it => $"{it.Account.Name} {it.Amount}");
         Add("balance", await engine.Ledger.ListBalancesAsync(owner), it => $"{it.Currency} available {it.Available}, pending {it.Pending}");

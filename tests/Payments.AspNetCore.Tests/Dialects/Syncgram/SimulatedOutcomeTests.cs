@@ -133,7 +133,10 @@ public sealed class SimulatedOutcomeTests : IAsyncLifetime
         Assert.False(late.GetProperty("is_refundable").GetBoolean());
         Assert.Equal("ACCEPTED", accepted.Json.GetProperty("status").GetString());
         Assert.Equal("COMPLETED", await opened.StatusAsync());
-        Assert.Equal(["collection.abandoned", "collection.succeeded"], (await _shop.EventsAsync()).Select(told => told.Type));
+        Assert.Equal(
+            ["collection.abandoned", "collection.paid_late", "collection.succeeded"],
+            (await _shop.EventsAsync()).Select(told => told.Type)
+        );
     }
 
     [Fact]

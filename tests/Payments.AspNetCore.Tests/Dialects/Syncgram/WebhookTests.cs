@@ -15,7 +15,6 @@ public sealed class WebhookTests : IAsyncLifetime
     private const string Secret = "a-secret-of-mine-2026";
     private const string Configuration = "/api/v1/notifications/webhooks/configuration";
     private const string Endpoint = "/api/v1/notifications/webhooks/endpoint";
-
     private const string WithSecret = "{\"webhook_url\":\"https://shop.example/hooks\",\"webhook_secret\":\"";
 
     private SyncgramShop _shop = null!;
