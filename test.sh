@@ -68,7 +68,7 @@ if [ "$PAYMENTS_LONG" = 1 ]; then
   esac
 fi
 
-# The analyzers look at every build; here the library without HTTP is a native program, and takes a payment on each store.
+# The analyzers look at every build; here the library without HTTP is a native program, and takes a payment.
 if [ "$PAYMENTS_LONG" = 1 ]; then
   first_of clang gcc >/dev/null || install "a linker for native programs" clang zlib1g-dev
   runtime=$(dotnet --info | sed -n 's/^ *RID: *//p')
