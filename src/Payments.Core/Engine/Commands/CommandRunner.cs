@@ -96,6 +96,8 @@ internal sealed class CommandRunner(EngineServices engine)
             var now = engine.Now;
             var changes = new ChangeSet(owner);
             var result = await decide(changes, now, cancellationToken).ConfigureAwait(false);
+            if (result.Refusal is { IsTransient: true } notNow)
+                return new() { Known = Result<TAnswer>.Answered(notNow, null, isReplay: false) };
             if (!result.IsSuccess)
             {
                 // A refusal begins nothing, and is answered like that of any other command.
