@@ -6,7 +6,7 @@
 # Why it matters: the specification asks senders to sign with the old and the new secret during a rotation. A .NET receiver that still has,
 #   or already has, the secret whose signature stands second refuses every webhook for the whole rotation, and payments stay unfulfilled.
 #   A sender helps by trying again with the signatures in another order.
-# Source: https://github.com/standard-webhooks/standard-webhooks, spec/standard-webhooks.md, "Multiple signatures"; NuGet StandardWebhooks (github.com/codefactors/StandardWebhooks)
+# Source: https://github.com/standard-webhooks/standard-webhooks, spec/standard-webhooks.md; NuGet StandardWebhooks (github.com/codefactors/StandardWebhooks)
 #   1.1.2, npm standardwebhooks 1.0.0. Seen on 2026-11-30.
 set -euo pipefail
 work=$(mktemp -d)
