@@ -116,7 +116,7 @@ public sealed class ForgedTokenTests
             $"\ufeff{Good}",
             $"Bearer {Good}",
             $"{Good}=",
-            $"{Parts[0]}.{Parts[1]}.{Parts[2]}=",
+            $"{Parts[0]}.{Parts[1]}=.{Parts[2]}",
             $"{Parts[0]}==.{Parts[1]}.{Parts[2]}",
             Good.Replace(".", "%2E", StringComparison.Ordinal),
             Good.Replace("I", "%49", StringComparison.Ordinal),
