@@ -5,7 +5,7 @@ namespace Payments.Core.Tests;
 
 /// <summary>
 /// Money that a provider reports is held against the charge: state × amount, for what it takes, what it has reserved first and what payers
-/// send.
+/// send. Where "received" and "captured" differ, a cell has both.
 /// </summary>
 public sealed class ChargeAmountTests
 {
@@ -26,21 +26,21 @@ public sealed class ChargeAmountTests
         card: canceled         | no_money | no_money          | paid_late | no_money       | paid_late
         card: returned         | no_money | no_money          | same      | same           | same
 
-                                         | nothing  | less than nothing | 0.01      | what was known | what was asked
-        reserved first: pending          | no_money | no_money          | succeeded | no_money       | succeeded
-        reserved first: unknown          | no_money | no_money          | succeeded | no_money       | succeeded
-        reserved first: awaiting_payment | no_money | no_money          | succeeded | no_money       | succeeded
-        reserved first: underpaid        | no_money | no_money          | same      | same           | succeeded
-        reserved first: succeeded        | no_money | no_money          | same      | same           | same
-        reserved first: accepted         | no_money | no_money          | same      | same           | more
-        reserved first: failed           | no_money | no_money          | paid_late | no_money       | paid_late
-        reserved first: expired          | no_money | no_money          | paid_late | no_money       | paid_late
-        reserved first: paid_late        | no_money | no_money          | same      | same           | more
-        reserved first: requires_action  | no_money | no_money          | succeeded | no_money       | succeeded
-        reserved first: authorized       | no_money | no_money          | succeeded | no_money       | succeeded
-        reserved first: capturing        | no_money | no_money          | succeeded | no_money       | succeeded
-        reserved first: canceled         | no_money | no_money          | paid_late | no_money       | paid_late
-        reserved first: returned         | no_money | no_money          | same      | same           | same
+                                         | nothing  | less than nothing | 0.01                   | what was known | what was asked
+        reserved first: pending          | no_money | no_money          | underpaid or succeeded | no_money       | succeeded
+        reserved first: unknown          | no_money | no_money          | underpaid or succeeded | no_money       | succeeded
+        reserved first: awaiting_payment | no_money | no_money          | underpaid or succeeded | no_money       | succeeded
+        reserved first: underpaid        | no_money | no_money          | same                   | same           | succeeded
+        reserved first: succeeded        | no_money | no_money          | same                   | same           | same
+        reserved first: accepted         | no_money | no_money          | same                   | same           | more
+        reserved first: failed           | no_money | no_money          | paid_late              | no_money       | paid_late
+        reserved first: expired          | no_money | no_money          | paid_late              | no_money       | paid_late
+        reserved first: paid_late        | no_money | no_money          | same                   | same           | more
+        reserved first: requires_action  | no_money | no_money          | underpaid or succeeded | no_money       | succeeded
+        reserved first: authorized       | no_money | no_money          | succeeded              | no_money       | succeeded
+        reserved first: capturing        | no_money | no_money          | succeeded              | no_money       | succeeded
+        reserved first: canceled         | no_money | no_money          | paid_late              | no_money       | paid_late
+        reserved first: returned         | no_money | no_money          | same                   | same           | same
 
                                    | nothing  | less than nothing | 0.01      | what was known | what was asked
         transfer: pending          | no_money | no_money          | underpaid | no_money       | succeeded
@@ -74,21 +74,21 @@ public sealed class ChargeAmountTests
         card: canceled         | paid_late | paid_late | more_than_asked    | more_than_asked    | other_currency
         card: returned         | same      | same      | money_after_return | money_after_return | other_currency
 
-                                         | 7.00      | all       | a unit more        | 99,999.99          | other money
-        reserved first: pending          | succeeded | succeeded | more_than_asked    | more_than_asked    | other_currency
-        reserved first: unknown          | succeeded | succeeded | more_than_asked    | more_than_asked    | other_currency
-        reserved first: awaiting_payment | succeeded | succeeded | more_than_asked    | more_than_asked    | other_currency
-        reserved first: underpaid        | more      | succeeded | more_than_asked    | more_than_asked    | other_currency
-        reserved first: succeeded        | same      | same      | more_than_asked    | more_than_asked    | other_currency
-        reserved first: accepted         | more      | more      | more_than_asked    | more_than_asked    | other_currency
-        reserved first: failed           | paid_late | paid_late | more_than_asked    | more_than_asked    | other_currency
-        reserved first: expired          | paid_late | paid_late | more_than_asked    | more_than_asked    | other_currency
-        reserved first: paid_late        | more      | more      | more_than_asked    | more_than_asked    | other_currency
-        reserved first: requires_action  | succeeded | succeeded | more_than_asked    | more_than_asked    | other_currency
-        reserved first: authorized       | succeeded | succeeded | more_than_asked    | more_than_asked    | other_currency
-        reserved first: capturing        | succeeded | succeeded | more_than_asked    | more_than_asked    | other_currency
-        reserved first: canceled         | paid_late | paid_late | more_than_asked    | more_than_asked    | other_currency
-        reserved first: returned         | same      | same      | money_after_return | money_after_return | other_currency
+                                         | 7.00                   | all       | a unit more        | 99,999.99          | other money
+        reserved first: pending          | underpaid or succeeded | succeeded | more_than_asked    | more_than_asked    | other_currency
+        reserved first: unknown          | underpaid or succeeded | succeeded | more_than_asked    | more_than_asked    | other_currency
+        reserved first: awaiting_payment | underpaid or succeeded | succeeded | more_than_asked    | more_than_asked    | other_currency
+        reserved first: underpaid        | more                   | succeeded | more_than_asked    | more_than_asked    | other_currency
+        reserved first: succeeded        | same                   | same      | more_than_asked    | more_than_asked    | other_currency
+        reserved first: accepted         | more                   | more      | more_than_asked    | more_than_asked    | other_currency
+        reserved first: failed           | paid_late              | paid_late | more_than_asked    | more_than_asked    | other_currency
+        reserved first: expired          | paid_late              | paid_late | more_than_asked    | more_than_asked    | other_currency
+        reserved first: paid_late        | more                   | more      | more_than_asked    | more_than_asked    | other_currency
+        reserved first: requires_action  | underpaid or succeeded | succeeded | more_than_asked    | more_than_asked    | other_currency
+        reserved first: authorized       | succeeded              | succeeded | more_than_asked    | more_than_asked    | other_currency
+        reserved first: capturing        | succeeded              | succeeded | more_than_asked    | more_than_asked    | other_currency
+        reserved first: canceled         | paid_late              | paid_late | more_than_asked    | more_than_asked    | other_currency
+        reserved first: returned         | same                   | same      | money_after_return | money_after_return | other_currency
 
                                    | 7.00      | all       | a unit more        | 99,999.99          | other money
         transfer: pending          | underpaid | succeeded | succeeded          | succeeded          | other_currency
@@ -127,7 +127,7 @@ public sealed class ChargeAmountTests
             var after = ChargeMachine.Apply(charge, outcome, TestRecords.Noon.AddSeconds(1)).State;
             var told = outcome is ChargeOutcome.Received received ? received.Total : ((ChargeOutcome.Captured)outcome).Amount;
 
-            Assert.Equal(ChargeTable.States.ContainsKey(expected) || expected == "more", !ReferenceEquals(charge, after));
+            Assert.Equal(ChargeTable.States.ContainsKey(expected.Split(" or ")[0]) || expected == "more", !ReferenceEquals(charge, after));
             Assert.Equal(ReferenceEquals(charge, after) ? charge.AmountReceived : told, after.AmountReceived);
         }
     }

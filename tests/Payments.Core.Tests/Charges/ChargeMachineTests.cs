@@ -58,12 +58,12 @@ public sealed class ChargeMachineTests
         capturing                           | nothing_to_decide | nothing_to_decide | undecided       | undecided       | not_releasable
         canceled                            | nothing_to_decide | nothing_to_decide | already_decided | already_decided | same
         returned                            | nothing_to_decide | nothing_to_decide | already_decided | already_decided | not_releasable
-        pending, reported otherwise         | accepted          | nothing_to_decide | undecided       | undecided       | not_releasable
-        unknown, reported otherwise         | accepted          | nothing_to_decide | undecided       | undecided       | not_releasable
-        failed, reported otherwise          | nothing_to_decide | nothing_to_decide | already_decided | already_decided | not_releasable
-        requires_action, reported otherwise | accepted          | nothing_to_decide | not_yet_due     | expired         | canceled
-        authorized, reported otherwise      | accepted          | nothing_to_decide | already_decided | already_decided | canceled
-        capturing, reported otherwise       | accepted          | nothing_to_decide | undecided       | undecided       | not_releasable
+        pending, reported otherwise         | accepted          | failed            | undecided       | undecided       | not_releasable
+        unknown, reported otherwise         | accepted          | failed            | undecided       | undecided       | not_releasable
+        failed, reported otherwise          | accepted          | nothing_to_decide | already_decided | already_decided | not_releasable
+        requires_action, reported otherwise | accepted          | failed            | not_yet_due     | expired         | canceled
+        authorized, reported otherwise      | accepted          | failed            | already_decided | already_decided | canceled
+        capturing, reported otherwise       | accepted          | failed            | undecided       | undecided       | not_releasable
 
                                             | capture all    | capture a part | capture too much     | capture nothing
         pending                             | not_capturable | not_capturable | not_capturable       | not_capturable

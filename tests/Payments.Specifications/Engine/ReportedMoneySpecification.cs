@@ -6,7 +6,7 @@ using Xunit;
 namespace Payments.Specifications;
 
 /// <summary>What the engine makes of money that a provider reports and the charge did not ask for, over any store.</summary>
-public abstract class ReportedMoneySpecification<TStore, TSource> : PaymentEngineSpecification<TStore, TSource>
+public abstract partial class ReportedMoneySpecification<TStore, TSource> : PaymentEngineSpecification<TStore, TSource>
     where TStore : class, IPaymentStore
     where TSource : class, IStoreSource<TStore>, new()
 {
@@ -148,6 +148,50 @@ public abstract class ReportedMoneySpecification<TStore, TSource> : PaymentEngin
         Assert.Single(told, result => result.IsSuccess);
         Assert.All(told.Where(result => !result.IsSuccess), result => Assert.Equal("reference_taken", Said(result).Code));
         Assert.Equal(Asked, await books.FundsAsync());
+    }
+
+    [Theory]
+    [InlineData(700_00)]
+    [InlineData(299_99)]
+    [InlineData(1)]
+    public async Task A_capture_of_another_amount_than_was_asked_is_what_it_is_and_told(long taken)
+    {
+        var books = await BooksAsync();
+        var intent = await books.Shop.ReservedAsync(Asked);
+        books.Shop.Provider.TakeByHand(intent.LatestChargeId!, taken);
+
+        var captured = (await books.Shop.CaptureAsync(intent, 300_00)).Value;
+        Assert.Equal((IntentStatus.Succeeded, taken), (captured.Status, captured.AmountReceived.MinorUnits));
+        Assert.Equal(taken, await books.FundsAsync());
+        Assert.Single(await books.Shop.EventsAsync(), ChargeMismatched.TypeName);
+        Assert.Equal(ChargeMismatchKind.OtherCapture, (await books.Shop.ChargeAsync(intent)).Mismatch!.Kind);
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(699_99)]
+    public async Task A_part_that_arrives_while_the_payer_authenticates_leaves_an_intent_that_cannot_be_canceled(long part)
+    {
+        var books = await BooksAsync();
+        var intent = await books.Shop.ChallengedAsync();
+        await TellAsync(books, await books.Shop.ChargeAsync(intent), Report("received", CardsShop.Gbp(part % 100_00), "ref-1"));
+
+        Assert.Equal(IntentStatus.Processing, (await books.Shop.ReadAsync(intent)).Status);
+        Assert.Equal("charge_in_progress", Said(await books.Shop.CancelAsync(intent)).Code);
+    }
+
+    [Fact]
+    public async Task A_report_that_was_wrong_is_forgotten_once_another_fits()
+    {
+        var books = await BooksAsync();
+        var (_, charge) = await UndecidedAsync(books);
+        await TellAsync(books, charge, Report("captured", CardsShop.Gbp(70_000_00), "ref-1"));
+        await TellAsync(books, charge, new ChargeOutcome.Unknown("lost"));
+        Assert.NotNull((await ReadAsync(books, charge)).Mismatch);
+
+        await TellAsync(books, charge, Report("authorized", CardsShop.Gbp(Asked), "ref-1"));
+        Assert.Null((await ReadAsync(books, charge)).Mismatch);
+        Assert.Equal("nothing_to_decide", Said(await books.Engine.Charges.AcceptAsync(CardsShop.Shop, charge.Id)).Code);
     }
 
     [Theory]

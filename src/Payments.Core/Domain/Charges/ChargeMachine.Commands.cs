@@ -9,6 +9,21 @@ internal static partial class ChargeMachine
     public static ChargeDecision Apply(Charge charge, ChargeCommand command, DateTimeOffset now)
     {
         ArgumentNullException.ThrowIfNull(charge);
+
+        // The provider's amount was more than was asked for, and a person has found that it is right.
+        if (command == ChargeCommand.Accept && ReportedMoney.ToAccept(charge) is { } reported && charge.Status != Returned)
+            return Move(
+                charge with
+                {
+                    Received = reported.Amount,
+                    Mismatch = null,
+                },
+                new ChargeState.Accepted(reported.Reference!, now),
+                reported.Reference,
+                "Accepted as payment",
+                now
+            );
+
         return (charge.Status, command) switch
         {
             (Underpaid or PaidLate, ChargeCommand.Accept) => Move(
@@ -20,19 +35,9 @@ internal static partial class ChargeMachine
             ),
             (Accepted, ChargeCommand.Accept) => ChargeDecision.Stay(charge),
 
-            // The provider's amount was not what was asked for, and a person has found that it is right.
-            (Pending or Unknown or RequiresAction or Authorized or Capturing, ChargeCommand.Accept) when Claimed(charge) is { } claimed =>
-                Move(
-                    charge with
-                    {
-                        Received = claimed.Amount,
-                        Mismatch = null,
-                    },
-                    new ChargeState.Accepted(claimed.Reference!, now),
-                    claimed.Reference,
-                    "Accepted as payment",
-                    now
-                ),
+            // A person has found that the provider's report is wrong, and that no money moved.
+            (Pending or Unknown or RequiresAction or Authorized or Capturing, ChargeCommand.GiveBack) when charge.Mismatch is not null =>
+                Fail(charge with { Mismatch = null }, DeclineCode.ProcessingError, now),
             (Underpaid, ChargeCommand.GiveBack) => Fail(charge, DeclineCode.Underpaid, now),
             (PaidLate, ChargeCommand.GiveBack) => Fail(charge, DeclineCode.PaidTooLate, now),
             (Accepted, ChargeCommand.GiveBack) => ChargeDecision.Refuse(charge, ChargeRefusal.AlreadyDecided),
@@ -107,9 +112,6 @@ internal static partial class ChargeMachine
                 ? ChargeDecision.Refuse(charge, ChargeRefusal.CaptureOutOfRange)
             : Move(charge, new ChargeState.Capturing(authorized.Reference, amount, now), null, "The reserved money is being taken", now);
     }
-
-    private static ChargeMismatch? Claimed(Charge charge) =>
-        charge.Mismatch is { Kind: ChargeMismatchKind.MoreThanAsked, Amount: not null, Reference: not null } mismatch ? mismatch : null;
 
     private static ChargeDecision End(Charge charge, ChargeExpiry cause, string reason, DateTimeOffset now) =>
         Move(charge, new ChargeState.Expired(cause, now), null, reason, now);

@@ -44,6 +44,7 @@ internal static partial class ChargeMachine
 
             (_, Outcome.Received) => Take(
                 charge,
+                outcome,
                 ((ChargeOutcome.Received)outcome).Reference,
                 ((ChargeOutcome.Received)outcome).Total,
                 now
@@ -51,6 +52,7 @@ internal static partial class ChargeMachine
 
             (_, Outcome.Captured) => Take(
                 charge,
+                outcome,
                 ((ChargeOutcome.Captured)outcome).Reference,
                 ((ChargeOutcome.Captured)outcome).Amount,
                 now
@@ -167,9 +169,9 @@ internal static partial class ChargeMachine
         };
     }
 
-    private static ChargeDecision Take(Charge charge, string reference, Money total, DateTimeOffset now) =>
+    private static ChargeDecision Take(Charge charge, ChargeOutcome outcome, string reference, Money total, DateTimeOffset now) =>
         ReportedMoney.WhyNot(charge, total) is not ChargeRefusal.None and var refusal ? ChargeDecision.Refuse(charge, refusal)
-        : ReportedMoney.IsAllThatWasAsked(charge, total) ? Succeed(charge, reference, total, now)
+        : ReportedMoney.IsFinal(charge, outcome, total) ? Succeed(charge, reference, total, now)
         : Arrive(charge, reference, total, now);
 
     // A total that is not more than what is known was told before, or overtaken on its way.

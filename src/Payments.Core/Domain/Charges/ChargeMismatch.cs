@@ -50,6 +50,9 @@ public enum ChargeMismatchKind
     /// </summary>
     MoreThanAsked,
 
+    /// <summary>A capture took another amount than was asked for. The charge has what was taken, and is decided.</summary>
+    OtherCapture,
+
     /// <summary>Money has arrived again after it was returned to the payer.</summary>
     MoneyAfterReturn,
 

@@ -115,7 +115,7 @@ internal static class ChargeRefusals
     {
         foreach (var kind in Enum.GetValues<ChargeMismatchKind>())
         {
-            if (Of(kind) == refusal)
+            if (Of(kind) == refusal && refusal != ChargeRefusal.None)
                 return kind;
         }
 
@@ -129,6 +129,7 @@ internal static class ChargeRefusals
             ChargeMismatchKind.OtherCurrency => ChargeRefusal.OtherCurrency,
             ChargeMismatchKind.NoMoney => ChargeRefusal.NoMoney,
             ChargeMismatchKind.MoreThanAsked => ChargeRefusal.MoreThanAsked,
+            ChargeMismatchKind.OtherCapture => ChargeRefusal.None,
             ChargeMismatchKind.MoneyAfterReturn => ChargeRefusal.MoneyAfterReturn,
             ChargeMismatchKind.NoReference => ChargeRefusal.NoReference,
             ChargeMismatchKind.ReferenceTaken => ChargeRefusal.ReferenceTaken,

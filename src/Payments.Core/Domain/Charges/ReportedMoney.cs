@@ -32,8 +32,23 @@ internal static class ReportedMoney
     /// Whether an undecided charge has got all that it will get. What is captured of a reservation is final, and may have been captured at
     /// the provider's own desk, where nobody here has asked for it.
     /// </summary>
-    public static bool IsAllThatWasAsked(Charge charge, Money total) =>
+    public static bool IsFinal(Charge charge, ChargeOutcome outcome, Money total) =>
         charge.IsPulled
         && charge.Status is Pending or Unknown or AwaitingPayment or RequiresAction or Authorized or Capturing
-        && (total == charge.Amount || charge.AuthorizeOnly || charge.Status is Authorized or Capturing);
+        && (
+            total == charge.Amount
+            || charge.Status is Authorized or Capturing
+            || (charge.AuthorizeOnly && outcome.Kind == ChargeOutcomeKind.Captured)
+        );
+
+    /// <summary>What was reported beyond what was asked for and a person may accept, or null.</summary>
+    public static ChargeMismatch? ToAccept(Charge charge) =>
+        charge.Mismatch is { Kind: ChargeMismatchKind.MoreThanAsked, Amount: { } amount, Reference: not null } mismatch
+        && amount > charge.AmountReceived
+            ? mismatch
+            : null;
+
+    /// <summary>Whether a capture took another amount than was asked for. The charge has what was taken, and somebody must know.</summary>
+    public static bool IsOtherCapture(Charge before, Charge after) =>
+        before.State is ChargeState.Capturing asked && after.IsPaid && after.AmountReceived != asked.Amount;
 }

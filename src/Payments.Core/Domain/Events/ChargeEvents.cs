@@ -21,7 +21,7 @@ internal static class ChargeEvents
         ),
         EventType.Of(
             ChargeMismatched.TypeName,
-            "A provider reported what a charge cannot have; the charge is as it was, and a person must look",
+            "A provider reported what does not fit a charge, and a person must look",
             EventJson.Default.ChargeMismatched
         ),
     ];
@@ -96,7 +96,7 @@ public sealed record ChargeReturned(Charge Charge, CheckoutSession? Session) : E
 /// <summary>
 /// A provider reported what a charge cannot have, such as another amount than was to be taken. Told once for each such report.
 /// </summary>
-/// <param name="Charge">The charge as it was, with its <see cref="Charge.Mismatch"/>.</param>
+/// <param name="Charge">The charge with its <see cref="Charge.Mismatch"/>, which says what does not fit.</param>
 /// <param name="Session">The session it is to pay, or null.</param>
 public sealed record ChargeMismatched(Charge Charge, CheckoutSession? Session) : EventData
 {

@@ -26,7 +26,7 @@ internal sealed partial class ChargeEffects(
     /// <summary>Why money that waits cannot count as payment, or null: the session may have been paid otherwise.</summary>
     public Refusal? WhyNotAcceptable(Charge accepted)
     {
-        if (Before.Status != ChargeStatus.PaidLate)
+        if (!HasEnded(Before))
             return null;
 
         var (session, intent) = AcceptLate(accepted);
@@ -60,10 +60,13 @@ internal sealed partial class ChargeEffects(
         {
             ChargeStatus.Succeeded or ChargeStatus.Accepted when Before.IsPaid => Keep(moved),
             ChargeStatus.Succeeded => Pay(moved),
-            ChargeStatus.Accepted => Before.Status == ChargeStatus.PaidLate ? PayLate(moved) : Pay(moved),
+            ChargeStatus.Accepted => HasEnded(Before) ? PayLate(moved) : Pay(moved),
             ChargeStatus.Failed => Before.Status == ChargeStatus.PaidLate ? GiveBack(moved, Keep) : Fail(moved),
             ChargeStatus.Expired => Expire(moved),
-            ChargeStatus.Underpaid => Tell(Keep(moved), (underpaid, session) => new ChargeUnderpaid(underpaid, session)),
+            ChargeStatus.Underpaid => Tell(
+                Before.Status == ChargeStatus.RequiresAction ? Proceed(moved) : Keep(moved),
+                (underpaid, session) => new ChargeUnderpaid(underpaid, session)
+            ),
             ChargeStatus.PaidLate => Hold(moved),
             ChargeStatus.RequiresAction => Challenge(moved),
             ChargeStatus.Authorized => Authorize(moved),
@@ -116,6 +119,10 @@ internal sealed partial class ChargeEffects(
     /// after another writer's commit, and its contradiction may never have existed.
     /// </summary>
     public void Report() => _reports.ForEach(report => report());
+
+    // Its session and intent have gone on without it.
+    private static bool HasEnded(Charge charge) =>
+        charge.Status is ChargeStatus.PaidLate or ChargeStatus.Failed or ChargeStatus.Expired or ChargeStatus.Canceled;
 
     private AttemptState Keep(Charge charge) => records.Current with { Charge = charge };
 

@@ -26,11 +26,35 @@ internal static class ChargeMismatches
         return records.Current with { Charge = noted };
     }
 
+    /// <summary>
+    /// What becomes of a note where the provider reports what fits: it is settled, unless the provider says that it does not know. A
+    /// capture of another amount than was asked for is noted beside.
+    /// </summary>
+    public static Charge Follow(
+        EngineServices engine,
+        ChangeSet changes,
+        AttemptRecords records,
+        Charge moved,
+        ChargeOutcome outcome,
+        DateTimeOffset now
+    )
+    {
+        if (ReportedMoney.IsOtherCapture(records.Charge.Value, moved))
+        {
+            var noted = moved with { Mismatch = ChargeMismatch.Of(ChargeMismatchKind.OtherCapture, outcome, now) };
+            EventOutbox.Add(engine, changes, now, new ChargeMismatched(noted, records.Session?.Value));
+            return noted;
+        }
+
+        return moved.Mismatch is null || outcome is ChargeOutcome.Pending or ChargeOutcome.Unknown ? moved : moved with { Mismatch = null };
+    }
+
     /// <summary>Says so to an operator, once it is on record.</summary>
     public static void Report(EngineServices engine, Charge before, Charge after)
     {
         if (after.Mismatch is { } mismatch && mismatch != before.Mismatch)
-            engine.Logger.LogCritical(
+            engine.Logger.Log(
+                mismatch.Kind == ChargeMismatchKind.OtherCapture ? LogLevel.Warning : LogLevel.Critical,
                 "The provider's report of charge {Charge} of {Owner} does not fit it ({Kind}: {Outcome}, {Amount}). Check its records.",
                 after.Id,
                 after.Owner,

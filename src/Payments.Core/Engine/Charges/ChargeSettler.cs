@@ -39,7 +39,8 @@ internal sealed class ChargeSettler(EngineServices engine)
                 mismatch = ChargeMismatchKind.ReferenceTaken;
             var settled =
                 mismatch is { } kind ? ChargeMismatches.Note(engine, changes, records, kind, outcome, now)
-                : decided.IsChanged ? consequences.Gather(decided.State, outcome)
+                : decided.IsChanged
+                    ? consequences.Gather(ChargeMismatches.Follow(engine, changes, records, decided.State, outcome, now), outcome)
                 : consequences.Leave(outcome);
             if (mismatch is null && decided.IsChanged)
                 claim.Add(changes);
@@ -57,7 +58,7 @@ internal sealed class ChargeSettler(EngineServices engine)
 
             if (commit.Status == CommitStatus.LeaseLost)
                 work = null;
-            if (ProviderReferences.IsInTheWay(commit))
+            if (commit.Status == CommitStatus.Duplicate)
                 claim = await claim.LookAsync(engine, owner).ConfigureAwait(false);
 
             // Another writer was first: its result is kept, and this outcome is applied on top of it.
@@ -75,7 +76,22 @@ internal sealed class ChargeSettler(EngineServices engine)
         DateTimeOffset now,
         CancellationToken cancellationToken,
         RefundCreation? refund = null
-    ) => Decide(changes, await LoadAsync(changes.Owner, chargeId, cancellationToken).ConfigureAwait(false), command, now, refund);
+    )
+    {
+        var records = await LoadAsync(changes.Owner, chargeId, cancellationToken).ConfigureAwait(false);
+        if (command == ChargeCommand.Accept && ReportedMoney.ToAccept(records.Charge.Value) is { } reported)
+        {
+            var claim = await ProviderReferences
+                .ClaimOf(records.Charge.Value, new ChargeOutcome.Received(reported.Reference!, reported.Amount!.Value))
+                .LookAsync(engine, changes.Owner)
+                .ConfigureAwait(false);
+            if (claim.IsOfAnother)
+                return ChargeRefusals.Describe(ChargeRefusal.ReferenceTaken);
+            claim.Add(changes);
+        }
+
+        return Decide(changes, records, command, now, refund);
+    }
 
     /// <inheritdoc cref="DecideAsync"/>
     public Result<AttemptState> Decide(
@@ -92,7 +108,11 @@ internal sealed class ChargeSettler(EngineServices engine)
         if (!decided.IsChanged)
             return records.Current;
 
-        if (command == ChargeCommand.GiveBack && engine.ProviderNamed(records.Charge.Value.Provider) is not IRefundProvider)
+        if (
+            command == ChargeCommand.GiveBack
+            && decided.State.AmountRefundable.IsPositive
+            && engine.ProviderNamed(records.Charge.Value.Provider) is not IRefundProvider
+        )
             return RefundRules.Unsupported;
 
         var consequences = new ChargeEffects(engine, changes, records, now, refund);
@@ -101,6 +121,12 @@ internal sealed class ChargeSettler(EngineServices engine)
 
         var settled = consequences.Gather(decided.State);
         ChargeQuestions.Follow(changes, records.Charge.Value, settled.Charge, work: null, now);
+        if (
+            command == ChargeCommand.GiveBack
+            && records.Charge.Value.IsOpen
+            && engine.ProviderNamed(settled.Charge.Provider) is ICaptureProvider
+        )
+            changes.Schedule(ChargeStorage.ReleaseWork, settled.Charge.Id, now);
         return settled;
     }
 

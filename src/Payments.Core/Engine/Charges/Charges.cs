@@ -57,7 +57,7 @@ public sealed class Charges
             return settled.Refusal;
 
         var charge = settled.Value.Charge;
-        return charge.Mismatch is { } mismatch && mismatch.IsOf(notification.Outcome)
+        return charge.Mismatch is { Kind: not ChargeMismatchKind.OtherCapture } mismatch && mismatch.IsOf(notification.Outcome)
             ? ChargeRefusals.Describe(ChargeRefusals.Of(mismatch.Kind))
             : charge;
     }
@@ -74,7 +74,10 @@ public sealed class Charges
         CancellationToken cancellationToken = default
     ) => DecideAsync(owner, id, ChargeCommand.Accept, call, cancellationToken);
 
-    /// <summary>Gives back what arrived too little or too late, all of it: the charge has failed. Refused where no money waits.</summary>
+    /// <summary>
+    /// Gives back what arrived too little or too late, all of it: the charge has failed. An undecided charge with a
+    /// <see cref="Charge.Mismatch"/> fails too: a person has found that the provider took nothing for it. Refused where no money waits.
+    /// </summary>
     public ValueTask<Result<Charge>> RefundAsync(
         Owner owner,
         string id,

@@ -34,10 +34,6 @@ internal static class ProviderReferences
                     or ChargeStatus.Accepted
                     or ChargeStatus.PaidLate
         );
-
-    /// <summary>Whether a commit failed because the id is taken.</summary>
-    public static bool IsInTheWay(CommitResult commit) =>
-        commit.Status == CommitStatus.Duplicate && commit.Table == ProviderReferenceStorage.Table.Table;
 }
 
 /// <summary>An id that is claimed for a charge.</summary>

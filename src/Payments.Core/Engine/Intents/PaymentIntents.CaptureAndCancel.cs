@@ -134,7 +134,9 @@ public sealed partial class PaymentIntents
                 case ActionClosing.NotAnswered:
                     return IntentRefusals.ActionNotClosed;
                 case ActionClosing.NoAction or ActionClosing.Decided:
-                    return await CancelAsync(changes, id, reason, now, cancellationToken).ConfigureAwait(false);
+                    return (await LoadAsync(changes.Owner, id, cancellationToken).ConfigureAwait(false))?.Version != found.Version
+                        ? await CancelAsync(changes, id, reason, now, cancellationToken).ConfigureAwait(false)
+                        : IntentRefusals.Describe(IntentRefusal.ChargeInProgress);
             }
         }
 

@@ -22,6 +22,12 @@ internal sealed class RefundSettler(EngineServices engine)
             var refund =
                 await engine.Store.GetAsync(RefundStorage.Table, owner, id, CancellationToken.None).ConfigureAwait(false)
                 ?? throw new StoreException($"Refund {id} of {owner} is gone.");
+            if (outcome is RefundOutcome.Succeeded { Reference: var reference } && string.IsNullOrWhiteSpace(reference))
+            {
+                engine.Logger.LogCritical("Refund {Refund} of {Owner} is reported as sent without the provider's own id.", id, owner);
+                outcome = new RefundOutcome.Pending();
+            }
+
             var decided = RefundMachine.Apply(refund.Value, outcome, now);
             if (decided.IsRefused)
                 engine.Logger.LogCritical(

@@ -190,9 +190,18 @@ public sealed partial class CheckoutSessions
             var closing = await _actions.CloseAsync(changes.Owner, charge).ConfigureAwait(false);
             if (closing == ActionClosing.NotAnswered)
                 return IntentRefusals.ActionNotClosed;
+            if (closing == ActionClosing.Unsupported)
+                return IntentRefusals.ReleaseUnsupported;
             if (closing == ActionClosing.Closed && command is SessionCommand.Expire)
             {
                 await _actions.SettleClosedAsync(changes.Owner, charge).ConfigureAwait(false);
+
+                // It had one attempt, and this was it.
+                if (
+                    await LoadAsync(changes.Owner, id, cancellationToken).ConfigureAwait(false) is
+                    { Value: { Status: SessionStatus.Failed } ended }
+                )
+                    return ended;
                 closing = ActionClosing.Decided;
             }
 

@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Logging;
 using Payments.Providers;
 using Payments.Storage;
 
@@ -51,6 +52,12 @@ internal sealed class SetupSettler(EngineServices engine)
         DueWork? work = null
     )
     {
+        if (outcome is SetupOutcome.Saved { Token: var token } && string.IsNullOrWhiteSpace(token))
+        {
+            engine.Logger.LogCritical("Setup intent {Setup} of {Owner} is reported as saved without a token.", id, owner);
+            outcome = new SetupOutcome.Unknown();
+        }
+
         while (true)
         {
             var now = engine.Now;

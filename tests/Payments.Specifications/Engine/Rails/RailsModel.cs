@@ -71,6 +71,13 @@ internal sealed class RailsModel(long amount, LatePaymentPolicy late, bool oneAt
 
     public string? GiveBack(RailsModelCharge charge)
     {
+        if (charge is { Status: ChargeStatus.Pending or ChargeStatus.Unknown, Contradicted: not null })
+        {
+            charge.Contradicted = null;
+            Fail(charge);
+            return null;
+        }
+
         if (!charge.Waits)
             return charge.Status == ChargeStatus.Accepted ? "already_decided" : "nothing_to_decide";
         charge.Refunded = charge.Received;
@@ -111,6 +118,7 @@ internal sealed class RailsModel(long amount, LatePaymentPolicy late, bool oneAt
     /// <summary>What the provider says, asked or unasked.</summary>
     public void Learn(RailsModelCharge charge, ChargeOutcome outcome, DateTimeOffset now, bool asked)
     {
+        var before = (charge.Status, charge.Received);
         switch (outcome)
         {
             case ChargeOutcome.Approved when charge.Status != ChargeStatus.Succeeded:
@@ -137,6 +145,8 @@ internal sealed class RailsModel(long amount, LatePaymentPolicy late, bool oneAt
                 break;
         }
 
+        if (outcome is not (ChargeOutcome.Pending or ChargeOutcome.Unknown) && before != (charge.Status, charge.Received))
+            charge.Contradicted = null;
         if (
             asked
             && outcome is ChargeOutcome.AwaitingPayment or ChargeOutcome.Pending
