@@ -31,6 +31,7 @@ internal sealed class WebhookFormat : IWebhookFormat
             ChargeOverpaid overpaid => Write(paymentEvent, "charge.overpaid", overpaid.Session, overpaid.Charge),
             ChargePaidLate late => Write(paymentEvent, "charge.paid_late", late.Session, late.Charge),
             ChargeReturned returned => Write(paymentEvent, "charge.returned", returned.Session, returned.Charge),
+            ChargeMismatched mismatched => Write(paymentEvent, "charge.mismatched", mismatched.Session, mismatched.Charge),
             RefundUpdated refunded => Write(
                 paymentEvent,
                 refunded.Refund.Status == RefundStatus.Succeeded ? "refund.completed" : "refund.failed",
