@@ -48,11 +48,11 @@ internal static class UnroutedRequests
         /// </summary>
         public static IReadOnlyList<MappedRoute> AllBeside(HttpContext http)
         {
-            var group = http.GetEndpoint()?.Metadata.GetMetadata<DialectGroup>();
+            var dialect = http.GetEndpoint()?.Metadata.GetMetadata<DialectGroup>();
             return
             [
                 .. from endpoint in http.RequestServices.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
-                where ReferenceEquals(endpoint.Metadata.GetMetadata<DialectGroup>(), group)
+                where ReferenceEquals(endpoint.Metadata.GetMetadata<DialectGroup>(), dialect)
                 let methods = endpoint.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods
                 where methods is { Count: > 0 }
                 select new MappedRoute(new TemplateMatcher(new RouteTemplate(endpoint.RoutePattern), []), methods),
