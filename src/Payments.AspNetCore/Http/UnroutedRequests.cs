@@ -25,34 +25,43 @@ internal static class UnroutedRequests
     {
         IReadOnlyList<MappedRoute>? known = null;
         group
-            .Map(
-                pattern,
-                (HttpContext http) => respond(http, Allowed(known ??= MappedRoute.AllOf(http.RequestServices), http.Request.Path))
-            )
+            .Map(pattern, (HttpContext http) => respond(http, Allowed(known ??= MappedRoute.AllBeside(http), http.Request)))
             .WithOrder(FirstOrder + Interlocked.Increment(ref _mapped))
             .DisableAntiforgery()
             .ExcludeFromDescription();
     }
 
-    private static string? Allowed(IReadOnlyList<MappedRoute> known, PathString path)
+    // A request whose own method is among them was refused by a route for another reason: there is no such address.
+    private static string? Allowed(IReadOnlyList<MappedRoute> known, HttpRequest request)
     {
         var methods = new SortedSet<string>(
-            known.Where(route => route.Takes(path)).SelectMany(route => route.Methods),
+            known.Where(route => route.Takes(request.Path)).SelectMany(route => route.Methods),
             StringComparer.Ordinal
         );
-        return methods.Count == 0 ? null : string.Join(", ", methods);
+        return methods.Count == 0 || methods.Contains(request.Method) ? null : string.Join(", ", methods);
     }
 
     private sealed record MappedRoute(TemplateMatcher Matcher, IReadOnlyList<string> Methods)
     {
-        public static IReadOnlyList<MappedRoute> AllOf(IServiceProvider services) =>
+        /// <summary>
+        /// Those of the request's dialect. A host's own, such as a fallback to a file, say nothing of the dialect's addresses.
+        /// </summary>
+        public static IReadOnlyList<MappedRoute> AllBeside(HttpContext http)
+        {
+            var dialect = http.GetEndpoint()?.Metadata.GetMetadata<DialectGroup>();
+            return
             [
-                .. from endpoint in services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
+                .. from endpoint in http.RequestServices.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
+                where ReferenceEquals(endpoint.Metadata.GetMetadata<DialectGroup>(), dialect)
                 let methods = endpoint.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods
                 where methods is { Count: > 0 }
                 select new MappedRoute(new TemplateMatcher(new RouteTemplate(endpoint.RoutePattern), []), methods),
             ];
+        }
 
         public bool Takes(PathString path) => Matcher.TryMatch(path, []);
     }
 }
+
+/// <summary>Metadata of every endpoint that one mapping of a dialect has made; each mapping has an object of its own.</summary>
+internal sealed class DialectGroup;

@@ -31,7 +31,7 @@ public static class CheckoutEndpointRouteBuilderExtensions
 
         var group = endpoints.MapGroup("");
         ((IEndpointConventionBuilder)group).Finally(LetPayersIn);
-        services.GetRequiredKeyedService<ICheckoutDialect>(mapping.Dialect).Map(group);
+        services.GetRequiredKeyedService<ICheckoutDialect>(mapping.Dialect).Map(group.MapGroup("").WithMetadata(new DialectGroup()));
         return group;
     }
 

@@ -1,3 +1,5 @@
+using Payments.Providers;
+
 namespace Payments.AspNetCore.Tests.Dialects;
 
 /// <summary>One charge of 620.00 GHS with a fee of 6.20, in every state that its money can be in, and its checkout.</summary>
@@ -28,9 +30,33 @@ internal static class HeldMoney
             ["returned"] = Of(new ChargeState.Returned("ref_1", DeclineCode.InsufficientFunds, Noon), received: 620, returned: 620),
             ["disputed"] = Of(new ChargeState.Succeeded("ref_1", Noon), disputed: 620),
             ["refunded_in_part"] = Of(new ChargeState.Succeeded("ref_1", Noon), refunded: 120),
+            ["mismatched"] = Of(new ChargeState.Unknown(Noon, "no response")) with
+            {
+                Mismatch = Mismatch(ChargeMismatchKind.MoreThanAsked),
+            },
         };
 
-    /// <summary>The events of money that is held or gone again, each with the state that its charge is in.</summary>
+    /// <summary>What a provider reports that the charge cannot have: the money where there is any, and the provider's own id.</summary>
+    public static ChargeMismatch Mismatch(ChargeMismatchKind kind) =>
+        kind switch
+        {
+            ChargeMismatchKind.DeclinedAfterMoney => new(kind, ChargeOutcomeKind.Declined, null, null, Noon),
+            ChargeMismatchKind.OtherCurrency => new(
+                kind,
+                ChargeOutcomeKind.Received,
+                Money.FromMinorUnits(620_000, Currency.Kwd),
+                "ref_2",
+                Noon
+            ),
+            ChargeMismatchKind.NoMoney => new(kind, ChargeOutcomeKind.Received, Ghs(0), "ref_2", Noon),
+            ChargeMismatchKind.NoReference => new(kind, ChargeOutcomeKind.Approved, null, "", Noon),
+            ChargeMismatchKind.MoreThanAsked => new(kind, ChargeOutcomeKind.Captured, Ghs(700), "ref_2", Noon),
+            _ => new(kind, ChargeOutcomeKind.Received, Ghs(620), "ref_2", Noon),
+        };
+
+    /// <summary>
+    /// The events of money that is held, gone again or not what was asked for, each with the state that its charge is in.
+    /// </summary>
     public static IReadOnlyDictionary<string, EventData> Events(string? origin)
     {
         var session = SessionOf(origin);
@@ -40,6 +66,7 @@ internal static class HeldMoney
             ["overpaid"] = new ChargeOverpaid(In("overpaid"), session),
             ["paid_late"] = new ChargePaidLate(In("paid_late"), session),
             ["returned"] = new ChargeReturned(In("returned"), session),
+            ["mismatched"] = new ChargeMismatched(In("mismatched"), session),
         };
 
         Charge In(string state) => All[state] with { Origin = origin };

@@ -82,6 +82,7 @@ public sealed class HeldMoneyTests
     [InlineData("paid_late_in_part", "100.00", "0.00", "0.00", "0.00", "100.00", false)]
     [InlineData("returned", "0.00", "0.00", "0.00", "0.00", "0.00", false)]
     [InlineData("disputed", "620.00", "0.00", "613.80", "0.00", "0.00", false)]
+    [InlineData("mismatched", "0.00", "620.00", "0.00", "0.00", "0.00", false)]
     [InlineData("refunded_in_part", "620.00", "0.00", "613.80", "120.00", "500.00", false)]
     public void Every_dialect_shows_the_same_money_of_a_charge(
         string state,

@@ -33,6 +33,8 @@ internal static class StateNames
             ChargeStatus.Canceled => "CANCELED",
         };
 
+    public static string Of(ChargeMismatchKind kind) => Upper(kind);
+
     public static string Of(RefundStatus status) => Upper(status);
 
     public static string Of(RefundReason reason) => Upper(reason);

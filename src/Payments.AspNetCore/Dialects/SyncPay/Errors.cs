@@ -109,6 +109,7 @@ internal static class Errors
             "session_not_found" => "Checkout not found",
             "charge_not_found" => "Charge not found",
             "quote_not_found" => "Quote not found",
+            "refund_not_found" => "Refund not found",
             _ => "Not found",
         };
 

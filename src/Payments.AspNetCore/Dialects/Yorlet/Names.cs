@@ -64,6 +64,8 @@ internal static class Names
 
     public static string Of(CaptureMethod method) => Lower(method);
 
+    public static string Of(ChargeMismatchKind kind) => Lower(kind);
+
     public static string Of(RefundStatus status) => Lower(status);
 
     public static string Of(RefundReason reason) =>

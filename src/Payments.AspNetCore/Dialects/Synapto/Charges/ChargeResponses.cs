@@ -34,7 +34,20 @@ internal static class ChargeResponses
             writer.WriteEndObject();
         }
 
+        if (charge.Mismatch is { } mismatch)
+            WriteMismatch(writer, mismatch);
         Responses.WriteTimes(writer, charge.CreatedAt, charge.UpdatedAt);
+        writer.WriteEndObject();
+    }
+
+    private static void WriteMismatch(Utf8JsonWriter writer, ChargeMismatch mismatch)
+    {
+        writer.WriteStartObject("mismatch");
+        writer.WriteString("kind", StateNames.Of(mismatch.Kind));
+        Responses.WriteOptional(writer, "reported_amount", mismatch.Amount?.ToMinorUnitString());
+        Responses.WriteOptional(writer, "reported_currency", mismatch.Amount?.Currency.Code);
+        Responses.WriteOptional(writer, "reference", mismatch.Reference);
+        writer.WriteString("at", WireTime.Seconds(mismatch.At));
         writer.WriteEndObject();
     }
 

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Microsoft.AspNetCore.Http;
 
 namespace Payments.AspNetCore.Synapto;
@@ -15,6 +16,16 @@ internal sealed class RefundEndpoints(PaymentEngine engine, Calls calls)
         api.List(calls, Refunds, new("charge", Names.Charges), new("List refunds", Response: typeof(Refund), IsList: true), ListAsync);
         api.Get(One, GetAsync, new("Read a refund", Response: typeof(Refund)));
         api.Post(One + ":cancel", CancelAsync, new("Cancel a refund", Response: typeof(Refund)));
+        api.Post(
+            One + ":markSent",
+            MarkSentAsync,
+            new("Say that a refund made by hand was sent", typeof(RefundState.Succeeded), typeof(Refund))
+        );
+        api.Post(
+            One + ":markFailed",
+            MarkFailedAsync,
+            new("Say that a refund made by hand failed", typeof(RefundState.Failed), typeof(Refund))
+        );
     }
 
     private Task<IResult> CreateAsync(HttpContext http) =>
@@ -57,6 +68,41 @@ internal sealed class RefundEndpoints(PaymentEngine engine, Calls calls)
                     await engine.Refunds.CancelAsync(call.Owner, refund, http.RequestAborted).ConfigureAwait(false),
                     RefundResponses.Write
                 )
+        );
+
+    // No key is needed: marking again changes nothing.
+    private Task<IResult> MarkSentAsync(HttpContext http, string refund) =>
+        MarkAsync(
+            http,
+            refund,
+            RefundRequests.Sent,
+            (owner, id, reference) => engine.Refunds.MarkSentAsync(owner, id, reference, http.RequestAborted)
+        );
+
+    private Task<IResult> MarkFailedAsync(HttpContext http, string refund) =>
+        MarkAsync(
+            http,
+            refund,
+            RefundMarks.Failed,
+            (owner, id, reason) => engine.Refunds.MarkFailedAsync(owner, id, reason!, http.RequestAborted)
+        );
+
+    private Task<IResult> MarkAsync(
+        HttpContext http,
+        string refund,
+        Func<JsonElement, (string? Text, FieldProblems Problems)> read,
+        Func<Owner, string, string?, ValueTask<Result<Refund>>> mark
+    ) =>
+        calls.WriteAsync(
+            http,
+            needsBody: false,
+            async call =>
+            {
+                var (text, problems) = read(call.Body);
+                return problems.Count > 0
+                    ? calls.Refuse(problems)
+                    : Responses.Of(await mark(call.Owner, refund, text).ConfigureAwait(false), RefundResponses.Write);
+            }
         );
 
     private Task<IResult> GetAsync(HttpContext http, string refund) =>

@@ -10,6 +10,15 @@ internal static class RefundRequests
     /// <param name="Amount">Minor units as they were sent, or null.</param>
     public sealed record Asked(RefundCreation Creation, string? Amount);
 
+    /// <summary>The body that says that a refund was sent: the bank's own id of the transfer, or nothing.</summary>
+    public static (string? Reference, FieldProblems Problems) Sent(JsonElement body)
+    {
+        var fields = new JsonFields(body);
+        var reference = Fields.Text(fields, "reference");
+        fields.RefuseUnknown();
+        return (reference, fields.Problems);
+    }
+
     /// <summary>The body of a create.</summary>
     public static (Asked? Asked, RequestProblem? Problem) Create(Owner owner, JsonElement body)
     {

@@ -23,6 +23,8 @@ internal static class RefundResponses
         if (refund.State is RefundState.Failed failed)
             writer.WriteString("failure_reason", failed.Reason);
         Responses.WriteMetadata(writer, refund.Metadata);
+        if (refund.IsByHand)
+            writer.WriteBoolean("by_hand", true);
         Responses.WriteTimes(writer, refund.CreatedAt, refund.UpdatedAt);
         writer.WriteEndObject();
     }

@@ -99,6 +99,12 @@ internal sealed class WebhookFormat : IWebhookFormat
                 returned.Charge,
                 ChargeResponses.Write
             ),
+            ChargeMismatched { Session: null or { Origin: null }, Charge.Origin: null } mismatched => Write(
+                told,
+                "charge",
+                mismatched.Charge,
+                ChargeResponses.Write
+            ),
             PaymentMethodAttached attached => Write(told, "payment_method", attached.PaymentMethod, MethodResponses.Write),
             PaymentMethodUpdated updated => Write(told, "payment_method", updated.PaymentMethod, MethodResponses.Write),
             PaymentMethodDetached detached => Write(told, "payment_method", detached.PaymentMethod, MethodResponses.Write),

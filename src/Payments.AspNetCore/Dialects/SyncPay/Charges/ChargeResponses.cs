@@ -83,6 +83,7 @@ internal static class ChargeResponses
         writer.WriteString("amount_paid", charge.AmountPaid().ToDecimalString());
         writer.WriteString("amount_remaining", charge.AmountRemaining.ToDecimalString());
         writer.WriteString("amount_refunded", charge.AmountRefunded.ToDecimalString());
+        MismatchField.Write(writer, charge.Mismatch, WireTime.Milliseconds);
         writer.WriteEndObject();
     }
 
@@ -115,6 +116,7 @@ internal static class ChargeResponses
         Responses.WriteText(writer, "provider_reference", charge.Reference);
         writer.WriteString("created_at", WireTime.Milliseconds(charge.CreatedAt));
         writer.WriteString("updated_at", WireTime.Milliseconds(charge.UpdatedAt));
+        MismatchField.Write(writer, charge.Mismatch, WireTime.Milliseconds);
         writer.WriteEndObject();
     }
 

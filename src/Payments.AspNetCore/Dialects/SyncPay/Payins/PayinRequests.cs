@@ -2,7 +2,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace Payments.AspNetCore.SyncPay;
 
-/// <summary>The query of SyncPay's list of payins. Pure.</summary>
+/// <summary>The queries of SyncPay's lists of payins and refunds. Pure.</summary>
 internal static class PayinRequests
 {
     private const int MaximumOffset = 1_000_000;
@@ -10,11 +10,21 @@ internal static class PayinRequests
     public static (int Limit, int Offset, string? Status, FieldProblems Problems) List(IQueryCollection query)
     {
         var fields = new QueryFields(query);
-        var limit = fields.Integer("limit", 50, 1, Limits.PageSize);
-        var offset = fields.Integer("offset", 0, 0, MaximumOffset);
+        var (limit, offset) = Page(fields);
         var status = fields.Optional("status_filter");
         if (status is not null && !Names.ChargeStatuses.Contains(status))
             fields.Problems.Add("status_filter", $"status_filter is one of {string.Join(", ", Names.ChargeStatuses)}");
         return (limit, offset, status, fields.Problems);
     }
+
+    /// <summary>A list that nothing narrows.</summary>
+    public static (int Limit, int Offset, FieldProblems Problems) Page(IQueryCollection query)
+    {
+        var fields = new QueryFields(query);
+        var (limit, offset) = Page(fields);
+        return (limit, offset, fields.Problems);
+    }
+
+    private static (int Limit, int Offset) Page(QueryFields fields) =>
+        (fields.Integer("limit", 50, 1, Limits.PageSize), fields.Integer("offset", 0, 0, MaximumOffset));
 }

@@ -31,6 +31,7 @@ internal sealed class WebhookFormat : IWebhookFormat
             ChargeOverpaid overpaid => Write(paymentEvent, "charge.overpaid", overpaid.Session, overpaid.Charge),
             ChargePaidLate late => Write(paymentEvent, "charge.paid_late", late.Session, late.Charge),
             ChargeReturned returned => Write(paymentEvent, "charge.returned", returned.Session, returned.Charge),
+            ChargeMismatched mismatched => Write(paymentEvent, "charge.mismatched", mismatched.Session, mismatched.Charge),
             RefundUpdated refunded => Write(
                 paymentEvent,
                 refunded.Refund.Status == RefundStatus.Succeeded ? "refund.completed" : "refund.failed",
@@ -73,7 +74,11 @@ internal sealed class WebhookFormat : IWebhookFormat
                     writer.WriteString("status", Names.Of(told.session.Status));
                     WriteCharge(writer, told.charge, told.checkoutId, told.session.Metadata);
                     if (told.refund is not null)
-                        WriteRefund(writer, told.refund);
+                    {
+                        writer.WritePropertyName("refund");
+                        RefundResponses.Write(writer, told.refund);
+                    }
+
                     writer.WritePropertyName("metadata");
                     told.session.Metadata.WriteTo(writer);
                     writer.WriteEndObject();
@@ -90,19 +95,5 @@ internal sealed class WebhookFormat : IWebhookFormat
             writer.WriteNullValue();
         else
             ChargeResponses.Write(writer, charge, checkoutId, metadata);
-    }
-
-    private static void WriteRefund(Utf8JsonWriter writer, Refund refund)
-    {
-        writer.WriteStartObject("refund");
-        writer.WriteString("refund_id", WireIds.Refund.Of(refund.Id));
-        writer.WriteString("charge_id", WireIds.Charge.Of(refund.ChargeId));
-        writer.WriteString("amount", refund.Amount.ToDecimalString());
-        writer.WriteString("currency", refund.Amount.Currency.Code);
-        writer.WriteString("status", Names.Of(refund.Status));
-        Responses.WriteText(writer, "reason", refund.Reason);
-        writer.WriteString("created_at", WireTime.Milliseconds(refund.CreatedAt));
-        writer.WriteString("updated_at", WireTime.Milliseconds(refund.UpdatedAt));
-        writer.WriteEndObject();
     }
 }

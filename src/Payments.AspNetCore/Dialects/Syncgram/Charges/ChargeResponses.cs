@@ -39,6 +39,7 @@ internal static class ChargeResponses
         WriteCheckout(writer, charge, session);
         writer.WriteString("payment_method", charge.Method);
         WriteMoney(writer, charge, isRefundable);
+        MismatchField.Write(writer, charge.Mismatch, WireTime.Seconds);
         writer.WriteEndObject();
     }
 
@@ -59,6 +60,7 @@ internal static class ChargeResponses
         writer.WriteString("currency", charge.Amount.Currency.Code);
         writer.WriteString("transaction_date", WireTime.Seconds(charge.CreatedAt));
         WriteDecided(writer, charge);
+        MismatchField.Write(writer, charge.Mismatch, WireTime.Seconds);
         writer.WriteEndObject();
     }
 
@@ -81,6 +83,7 @@ internal static class ChargeResponses
         writer.WriteString("created_at", WireTime.Seconds(charge.CreatedAt));
         writer.WriteString("updated_at", WireTime.Seconds(charge.UpdatedAt));
         WriteDecided(writer, charge);
+        MismatchField.Write(writer, charge.Mismatch, WireTime.Seconds);
         writer.WriteEndObject();
     }
 

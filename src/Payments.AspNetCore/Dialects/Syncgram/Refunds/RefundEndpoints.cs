@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Microsoft.AspNetCore.Http;
 
 namespace Payments.AspNetCore.Syncgram;
@@ -6,13 +7,24 @@ namespace Payments.AspNetCore.Syncgram;
 internal sealed class RefundEndpoints(PaymentEngine engine, Calls calls)
 {
     private const string Refunds = "/api/v1/payments/refunds";
+    private const string One = Refunds + "/{refund}";
 
     public void Map(DialectRoutes routes)
     {
         var api = routes.Of("Refunds");
         api.Post(Refunds, CreateAsync, new("Refund a charge", typeof(RefundCreation), typeof(Refund)));
         api.Get(Refunds, ListAsync, new("List refunds", Response: typeof(Refund), IsList: true));
-        api.Get(Refunds + "/{refund}", GetAsync, new("Read a refund", Response: typeof(Refund)));
+        api.Get(One, GetAsync, new("Read a refund", Response: typeof(Refund)));
+        api.Post(
+            One + "/mark-sent",
+            MarkSentAsync,
+            new("Say that a refund made by hand was sent", typeof(RefundState.Succeeded), typeof(Refund))
+        );
+        api.Post(
+            One + "/mark-failed",
+            MarkFailedAsync,
+            new("Say that a refund made by hand failed", typeof(RefundState.Failed), typeof(Refund))
+        );
     }
 
     private Task<IResult> CreateAsync(HttpContext http) =>
@@ -63,6 +75,45 @@ internal sealed class RefundEndpoints(PaymentEngine engine, Calls calls)
                 return found.IsSuccess ? RefundResponses.Of(found) : Errors.NoSuch("refund", refund);
             }
         );
+
+    // No key is needed: marking again changes nothing.
+    private Task<IResult> MarkSentAsync(HttpContext http, string refund) =>
+        MarkAsync(
+            http,
+            refund,
+            RefundMarks.Sent,
+            (owner, id, reference) => engine.Refunds.MarkSentAsync(owner, id, reference, http.RequestAborted)
+        );
+
+    private Task<IResult> MarkFailedAsync(HttpContext http, string refund) =>
+        MarkAsync(
+            http,
+            refund,
+            RefundMarks.Failed,
+            (owner, id, reason) => engine.Refunds.MarkFailedAsync(owner, id, reason!, http.RequestAborted)
+        );
+
+    private Task<IResult> MarkAsync(
+        HttpContext http,
+        string refund,
+        Func<JsonElement, (string? Text, FieldProblems Problems)> read,
+        Func<Owner, string, string?, ValueTask<Result<Refund>>> mark
+    ) =>
+        calls.WriteAsync(
+            http,
+            needsBody: false,
+            async call =>
+            {
+                var (text, problems) = read(call.Body);
+                return problems.Count > 0
+                    ? calls.Refuse(problems)
+                    : Of(refund, await mark(call.Owner, Names.Refund.Read(refund), text).ConfigureAwait(false));
+            }
+        );
+
+    // The engine's message of an id that is none holds the library's own.
+    private static ApiResponse Of(string wireId, Result<Refund> result) =>
+        result is { IsSuccess: false, Refusal.Kind: RefusalKind.NotFound } ? Errors.NoSuch("refund", wireId) : RefundResponses.Of(result);
 
     private Task<IResult> ListAsync(HttpContext http) =>
         calls.ReadAsync(

@@ -25,6 +25,8 @@ internal static class RefundResponses
         writer.WriteString("created_at", WireTime.Seconds(refund.CreatedAt));
         writer.WriteString("updated_at", WireTime.Seconds(refund.UpdatedAt));
         writer.WriteString("completed_at", DecidedAt(refund) is { } at ? WireTime.Seconds(at) : null);
+        if (refund.IsByHand)
+            writer.WriteBoolean("by_hand", true);
         writer.WriteEndObject();
     }
 

@@ -63,6 +63,13 @@ internal sealed class WebhookFormat : IWebhookFormat
                 returned.Charge,
                 session
             ),
+            ChargeMismatched { Session: { } session } mismatched when IsOurs(session) => Collection(
+                paymentEvent,
+                "mismatched",
+                "mismatched",
+                mismatched.Charge,
+                session
+            ),
             CheckoutSessionExpired { Charge: { } charge } ended when IsOurs(ended.Session) => Collection(
                 paymentEvent,
                 "abandoned",
@@ -146,6 +153,7 @@ internal sealed class WebhookFormat : IWebhookFormat
         if (CodeOf(charge.State) is { } code)
             writer.WriteString("reason", DeclineCodes.Describe(code));
         WriteIds(writer, session, charge);
+        MismatchField.Write(writer, charge.Mismatch, WireTime.Seconds);
         writer.WriteEndObject();
     }
 

@@ -66,20 +66,20 @@ internal sealed class RefundEndpoints(PaymentEngine engine, Calls calls, RecordR
     private Task<IResult> MarkSentAsync(HttpContext http, string refund) =>
         MarkAsync(
             http,
-            RefundRequests.Sent,
+            RefundMarks.Sent,
             (owner, reference) => engine.Refunds.MarkSentAsync(owner, refund, reference, http.RequestAborted)
         );
 
     private Task<IResult> MarkFailedAsync(HttpContext http, string refund) =>
         MarkAsync(
             http,
-            RefundRequests.Failed,
+            RefundMarks.Failed,
             (owner, reason) => engine.Refunds.MarkFailedAsync(owner, refund, reason!, http.RequestAborted)
         );
 
     private Task<IResult> MarkAsync(
         HttpContext http,
-        Func<JsonElement, (string? Text, RequestProblem? Problem)> read,
+        Func<JsonElement, (string? Text, FieldProblems Problems)> read,
         Func<Owner, string?, ValueTask<Result<Refund>>> mark
     ) =>
         calls.WriteAsync(
@@ -87,9 +87,9 @@ internal sealed class RefundEndpoints(PaymentEngine engine, Calls calls, RecordR
             needsBody: false,
             async call =>
             {
-                var (text, problem) = read(call.Body);
-                if (problem is not null)
-                    return Errors.Of(problem);
+                var (text, problems) = read(call.Body);
+                if (problems.Count > 0)
+                    return calls.Refuse(problems);
 
                 var marked = await mark(call.Owner, text).ConfigureAwait(false);
                 if (!marked.IsSuccess)

@@ -13,26 +13,6 @@ internal static class RefundRequests
     /// <param name="Creation">All else; the charge is still to be found.</param>
     public sealed record Asked(string Transaction, long? Amount, RefundCreation Creation);
 
-    /// <summary>The body that says that a refund was sent: the bank's own id of the transfer, or nothing.</summary>
-    public static (string? Reference, RequestProblem? Problem) Sent(JsonElement body)
-    {
-        var fields = new JsonFields(body);
-        var reference = Fields.Text(fields, "reference");
-        fields.RefuseUnknown();
-        return (reference, fields.Problem);
-    }
-
-    /// <summary>The body that says that a refund failed: why.</summary>
-    public static (string? Reason, RequestProblem? Problem) Failed(JsonElement body)
-    {
-        var fields = new JsonFields(body);
-        var reason = fields.RequiredString("reason", ": why the money did not reach the payer");
-        if (reason is "")
-            fields.Refuse("reason", "reason is empty; say why the money did not reach the payer");
-        fields.RefuseUnknown();
-        return (reason, fields.Problem);
-    }
-
     /// <summary>The body of a create.</summary>
     public static (Asked? Asked, RequestProblem? Problem) Create(JsonElement body)
     {

@@ -39,12 +39,7 @@ internal sealed class TransactionResponses(Func<NextAction, string?> urlOf)
             LatestChargeId = charge.Id,
             CreatedAt = session?.CreatedAt ?? charge.CreatedAt,
             UpdatedAt = charge.UpdatedAt,
-            State =
-                charge.IsPaid || charge.Status == ChargeStatus.Returned ? new IntentState.Succeeded(charge.Id, PaidAt(session, charge))
-                : charge.IsOpen ? new IntentState.Processing(charge.Id)
-                : new IntentState.RequiresPaymentMethod(
-                    charge.Status == ChargeStatus.PaidLate ? null : new PaymentError(charge.Id, CodeOf(charge) ?? DeclineCode.NotPaidInTime)
-                ),
+            State = StateOf(session, charge),
         };
 
     public void Write(Utf8JsonWriter writer, Told told, ObjectView view)
@@ -86,6 +81,21 @@ internal sealed class TransactionResponses(Func<NextAction, string?> urlOf)
         writer.WriteEndObject();
     }
 
+    private static IntentState StateOf(CheckoutSession? session, Charge charge) =>
+        charge.State switch
+        {
+            ChargeState.Succeeded or ChargeState.Accepted or ChargeState.Returned => new IntentState.Succeeded(
+                charge.Id,
+                PaidAt(session, charge)
+            ),
+            ChargeState.RequiresAction action => new IntentState.RequiresAction(charge.Id, action.Action, action.Until),
+            ChargeState.Authorized reserved => new IntentState.RequiresCapture(charge.Id, reserved.Until),
+            ChargeState.Canceled canceled => new IntentState.Canceled(canceled.At),
+            ChargeState.PaidLate => new IntentState.RequiresPaymentMethod(),
+            _ when charge.IsOpen => new IntentState.Processing(charge.Id),
+            _ => new IntentState.RequiresPaymentMethod(new PaymentError(charge.Id, CodeOf(charge) ?? DeclineCode.NotPaidInTime)),
+        };
+
     // The charge has changed since where its debit was returned: the intent itself, and so every read, keeps the day of payment.
     private static DateTimeOffset PaidAt(CheckoutSession? session, Charge charge) =>
         session?.State is SessionState.Complete complete && complete.ChargeId == charge.Id
@@ -114,6 +124,22 @@ internal sealed class TransactionResponses(Func<NextAction, string?> urlOf)
         }
 
         writer.WriteEndArray();
+        if (charge?.Mismatch is { } mismatch)
+            WriteMismatch(writer, mismatch);
+    }
+
+    private static void WriteMismatch(Utf8JsonWriter writer, ChargeMismatch mismatch)
+    {
+        writer.WriteStartObject("mismatch");
+        writer.WriteString("kind", Names.Of(mismatch.Kind));
+        if (mismatch.Amount is { } amount)
+            Responses.WriteAmount(writer, "reported_amount", amount);
+        else
+            writer.WriteNull("reported_amount");
+        writer.WriteString("reported_currency", mismatch.Amount is { } money ? Names.Of(money.Currency) : null);
+        writer.WriteString("reference", mismatch.Reference);
+        Responses.WriteTime(writer, "at", mismatch.At);
+        writer.WriteEndObject();
     }
 
     private static void WriteError(Utf8JsonWriter writer, PaymentIntent intent, Charge? charge)

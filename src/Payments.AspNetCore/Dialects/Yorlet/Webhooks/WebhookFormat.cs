@@ -90,6 +90,12 @@ internal sealed class WebhookFormat(IOptions<CheckoutEndpointOptions> options) :
                 returned.Session,
                 returned.Charge
             ),
+            ChargeMismatched mismatched when IsOurs(mismatched.Session, mismatched.Charge) => OfCharge(
+                paymentEvent,
+                "transaction.mismatched",
+                mismatched.Session,
+                mismatched.Charge
+            ),
             RefundUpdated { Charge: { Origin: Names.Origin } charge } updated => Refund(paymentEvent, updated.Refund, charge),
             DisputeCreated { Charge: { Origin: Names.Origin } charge } created => Dispute(
                 paymentEvent,
