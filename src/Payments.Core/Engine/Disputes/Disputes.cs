@@ -41,11 +41,15 @@ public sealed class Disputes
     /// Receives what a provider reports about a dispute, and has stored it once this returns; repeated or late, it changes nothing
     /// more. A disputed amount cannot be refunded until the dispute is won. What a bank decides anew moves the dispute again. An amount
     /// that the charge cannot have waits in suspense (<see cref="Dispute.Mismatch"/>). Refused where there is no such charge, where
-    /// the amount is not more than zero, and for an update to a dispute that is not known yet: let the provider send it again.
+    /// the amount is not more than zero, and for an update to a dispute that is not known yet: let the provider send it again. Refused,
+    /// and logged as critical, without a reference and with the reference of another charge's dispute.
     /// </summary>
     public ValueTask<Result<Dispute>> ReceiveAsync(DisputeNotification notification, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(notification);
+        if (string.IsNullOrWhiteSpace(notification.Reference))
+            return new(Misplaced(notification, DisputeRefusals.NoReference));
+
         return _commands.RunAsync<Dispute>(
             notification.Owner,
             (changes, now, cancellation) => NoteAsync(changes, notification, now, cancellation),
@@ -112,10 +116,26 @@ public sealed class Disputes
         var found = await _engine
             .Store.FindAsync(type, type.UniqueNames[0], changes.Owner, $"{told.Provider} {told.Reference}", cancellationToken)
             .ConfigureAwait(false);
+        if (found is not null && found.Value.ChargeId != told.ChargeKey)
+            return Misplaced(told, DisputeRefusals.OtherCharge(found.Value));
+
         var credit = await Prepayments.LoadAsync(_engine, charge.Value, cancellationToken).ConfigureAwait(false);
         return found is not null ? Follow(changes, charge, found, told, credit, now)
             : told.News is DisputeNews.Opened opened ? Open(changes, charge, told, opened, credit, now)
             : DisputeRefusals.NotFound(told.Reference);
+    }
+
+    // News whose dispute is not known for sure would move another charge's money.
+    private Refusal Misplaced(DisputeNotification told, Refusal refusal)
+    {
+        _engine.Logger.LogCritical(
+            "News of dispute {Reference} of charge {Charge} of {Owner} cannot be placed ({Refusal}). Check the provider's records.",
+            told.Reference,
+            told.ChargeKey,
+            told.Owner,
+            refusal.Code
+        );
+        return refusal;
     }
 
     private Dispute Open(
