@@ -153,7 +153,7 @@ public sealed class Disputes
             Owner = changes.Owner,
             ChargeId = charge.Value.Id,
             Amount = opened.Amount,
-            Mismatch = MismatchOf(charge.Value, opened.Amount),
+            Mismatch = MismatchOf(charge.Value, opened.Amount, before: null),
             Reason = opened.Reason,
             EvidenceDueBy = opened.EvidenceDueBy,
             Provider = told.Provider,
@@ -184,13 +184,13 @@ public sealed class Disputes
         if (told.At < found.Value.ReportedAt)
             return found.Value;
 
-        var decided = DisputeMachine.Apply(found.Value, told.News, now);
+        var decided = DisputeMachine.Apply(found.Value, told.News, now, told.At);
         if (!decided.IsChanged)
             return found.Value;
 
         var dispute = decided.State with { ReportedAt = told.At ?? found.Value.ReportedAt };
-        if (dispute.Amount != found.Value.Amount)
-            dispute = dispute with { Mismatch = MismatchOf(charge.Value, dispute.Amount) };
+        if (dispute.Amount != found.Value.Amount || found.Value.Status == DisputeStatus.Won)
+            dispute = dispute with { Mismatch = MismatchOf(charge.Value, dispute.Amount, found.Value) };
         var effects = new DisputeEffects(_engine, changes, charge, credit, now);
         dispute = effects.Move(found.Value, dispute);
         effects.Add(dispute.Id);
@@ -209,10 +209,17 @@ public sealed class Disputes
         return dispute;
     }
 
-    private static DisputeMismatch? MismatchOf(Charge charge, Money amount) =>
-        amount.Currency != charge.Amount.Currency ? DisputeMismatch.OtherCurrency
-        : amount > charge.AmountReceived ? DisputeMismatch.MoreThanTaken
-        : null;
+    // What other disputes have taken of the charge is not there to be taken again; what this one has is.
+    private static DisputeMismatch? MismatchOf(Charge charge, Money amount, Dispute? before)
+    {
+        if (amount.Currency != charge.Amount.Currency)
+            return DisputeMismatch.OtherCurrency;
+
+        var left = charge.AmountReceived - charge.AmountDisputed;
+        if (before is { Mismatch: null, Status: not DisputeStatus.Won })
+            left += before.Amount;
+        return amount > left ? DisputeMismatch.MoreThanTaken : null;
+    }
 
     private static DateTimeOffset RemindAt(Dispute dispute, DateTimeOffset now)
     {
