@@ -202,6 +202,51 @@ public sealed class EventHandledOnceTests : EngineTestBase
         await run;
     }
 
+    [Theory]
+    [InlineData(0, 0)]
+    [InlineData(3, 0)]
+    [InlineData(4, 0)]
+    [InlineData(4, 2)]
+    [InlineData(30, 5)]
+    public async Task However_long_the_host_was_down_before_the_first_call_it_is_made_and_made_again(int days, int failures)
+    {
+        Handle("h0", "h1");
+        _throws["h0"] = failures;
+        await HappenAsync();
+        Time.Advance(TimeSpan.FromDays(days));
+        await Host.RunAsync();
+        for (var hour = 0; hour < 71; hour++)
+            await Host.RunAfterAsync(TimeSpan.FromHours(1));
+
+        Assert.Equal((failures + 1, 1), (_calls["h0"], _calls["h1"]));
+        Assert.Empty(Store.Book.WorkOf(EventStorage.HandleAgainWork));
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(5)]
+    public async Task What_waits_behind_a_handler_that_keeps_failing_is_called_after_any_outage_and_given_up_days_after_that(int days)
+    {
+        Handle("h0");
+        _throws["h0"] = int.MaxValue;
+        for (var number = 0; number < HandlerCalls.FailuresInARow; number++)
+            await HappenAsync();
+        await Host.RunAsync();
+        await HappenAsync();
+        Time.Advance(TimeSpan.FromDays(days));
+        var before = _calls["h0"];
+        await Host.RunAsync();
+        Assert.True(_calls["h0"] > before);
+        for (var hour = 0; hour < 70; hour++)
+            await Host.RunAfterAsync(TimeSpan.FromHours(1));
+        Assert.NotEmpty(Store.Book.WorkOf(EventStorage.HandleAgainWork));
+        for (var hour = 0; hour < 6; hour++)
+            await Host.RunAfterAsync(TimeSpan.FromHours(1));
+
+        Assert.Empty(Store.Book.WorkOf(EventStorage.HandleAgainWork));
+        Assert.Empty(Store.Book.WorkOf(EventStorage.HandleWork));
+    }
+
     protected override void Configure(PaymentsBuilder builder) => _configure(builder);
 
     private void Handle(params string[] names) =>

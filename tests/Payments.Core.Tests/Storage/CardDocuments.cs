@@ -98,6 +98,7 @@ internal static class CardDocuments
         Of<Dispute>("dispute.under-review", Dispute(new DisputeState.UnderReview(Noon)) with { Evidence = "The parcel\nwas signed for" }),
         Of<Dispute>("dispute.won", Dispute(new DisputeState.Won(Noon))),
         Of<Dispute>("dispute.lost", Dispute(new DisputeState.Lost(Noon))),
+        Of<Dispute>("dispute.lost-with-payees", Dispute(new DisputeState.Lost(Noon)) with { ReversedFor = Part }),
         Of<PaymentEvent>(
             "event.intent-requires-action",
             Event(new PaymentIntentRequiresAction(In(new IntentState.RequiresAction("ch_1", Redirect, Noon))))

@@ -99,4 +99,35 @@ public sealed class WebhookSecretTests
         Assert.Equal("whsec_***", secret.ToString());
         Assert.Equal("whsec_***", $"{secret}");
     }
+
+    [Theory]
+    [InlineData(16)]
+    [InlineData(17)]
+    [InlineData(24)]
+    [InlineData(31)]
+    [InlineData(64)]
+    public void A_random_secret_is_never_taken_for_a_simple_one(int most)
+    {
+        const string Characters = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
+        var random = new Random(4711);
+        for (var count = 0; count < 10_000; count++)
+        {
+            var text = new string(random.GetItems(Characters.AsSpan(), random.Next(16, most + 1)));
+            Assert.Null(WebhookSecretRules.Check(text));
+        }
+    }
+
+    [Theory]
+    [InlineData("q7Xz9!Kpq7Xz9!Kp")]
+    [InlineData("q7Xz9!Kpq7Xz9!Kpq7X")]
+    [InlineData("q7Xz9!Kp4mTq7Xz9!Kp4mT")]
+    [InlineData("q7Xz9!Kp4mTwLb2q7Xz9!Kp4mTwLb2")]
+    [InlineData("abababababababab")]
+    public void A_short_text_that_is_there_twice_or_more_is_a_simple_one(string text) => Assert.NotNull(WebhookSecretRules.Check(text));
+
+    [Theory]
+    [InlineData("q7Xz9!Kp4mTwLb2q")]
+    [InlineData("q7Xz9!Kp4mTwLq7X")]
+    [InlineData("q7Xz9!Kp4q7Xz9!K")]
+    public void A_text_that_ends_as_it_begins_is_no_simple_one(string text) => Assert.Null(WebhookSecretRules.Check(text));
 }

@@ -253,4 +253,39 @@ public abstract class BankLineMatchingSpecification<TStore, TSource> : PaymentEn
         var line = await books.ReceiveAsync("line-1", 40_00, customer: customer);
         Assert.Equal(covered.Id, Assert.IsType<BankLineState.Matched>(line.State).SessionId);
     }
+
+    [Theory]
+    [InlineData("EUR", true, 60_00)]
+    [InlineData("EUR", false, 60_00)]
+    [InlineData("JPY", true, 60_00)]
+    [InlineData("JPY", false, 1)]
+    public async Task A_part_of_another_currency_waits_and_the_others_pay(string currency, bool credited, long amount)
+    {
+        var books = await BooksAsync();
+        var customer = await books.CustomerAsync();
+        var session = await books.OpenAsync(100_00, customer);
+        var other = await books.ReceiveAsync(
+            "line-0",
+            Money.FromMinorUnits(amount, Currency.Of(currency)),
+            customer: credited ? customer : null
+        );
+        var (lines, items) = (PaymentsSchema.Current.Table<BankLine>(), PaymentsSchema.Current.Table<OpenItem>());
+        var item = (await books.Shop.Store.GetAsync(items, CardsShop.Shop, session.Id, Token))!;
+        var changes = new ChangeSet(CardsShop.Shop).Update(items, item, item.Value with { Parts = [other.Id] });
+        if (!credited)
+        {
+            var stored = (await books.Shop.Store.GetAsync(lines, CardsShop.Shop, other.Id, Token))!;
+            other = other with { State = new BankLineState.Suspense(SuspenseReason.WrongAmount) };
+            changes.Update(lines, stored, other);
+        }
+
+        await books.Shop.Store.CommitAsync(changes, Token);
+        await books.ReceiveAsync("line-1", 60_00, session.PaymentReference);
+        Assert.Equal(SessionStatus.Open, (await books.ReadAsync(session)).Status);
+        await books.ReceiveAsync("line-2", 40_00, session.PaymentReference);
+
+        Assert.Equal(SessionStatus.Complete, (await books.ReadAsync(session)).Status);
+        Assert.Equal(other.State, (await books.Engine.BankLines.GetAsync(CardsShop.Shop, other.Id, Token)).Value.State);
+        Assert.Equal(credited ? amount : 0, await books.CreditAsync(customer, Currency.Of(currency)));
+    }
 }

@@ -237,6 +237,33 @@ public abstract class BankLineReversalSpecification<TStore, TSource> : PaymentEn
         await books.SoundAsync();
     }
 
+    [Theory]
+    [InlineData("line-1", "line-1", false)]
+    [InlineData(" line-1 ", " line-1 ", false)]
+    [InlineData("line-1 ", "line-1 ", true)]
+    [InlineData("line-1", " line-1", true)]
+    public async Task A_line_of_an_earlier_release_is_reversed_in_the_ledger_too(string stored, string told, bool noted)
+    {
+        var (books, line, charge) = await PaidAsync();
+        var (lines, charges) = (PaymentsSchema.Current.Table<BankLine>(), PaymentsSchema.Current.Table<Charge>());
+        var oldLine = (await books.Shop.Store.GetAsync(lines, CardsShop.Shop, line.Id, Token))!;
+        var oldCharge = (await books.Shop.Store.GetAsync(charges, CardsShop.Shop, charge.Id, Token))!;
+        await books.Shop.Store.CommitAsync(
+            new ChangeSet(CardsShop.Shop)
+                .Update(lines, oldLine, line with { Reference = stored })
+                .Update(charges, oldCharge, charge with { BankLineProvider = noted ? charge.BankLineProvider : null }),
+            Token
+        );
+
+        var reversal = new BankLineReversalNotification("bank", CardsShop.Shop, "rev-1", told, line.Amount);
+        Assert.Equal(BankLineStatus.Reversed, (await books.Engine.BankLines.ReceiveReversalAsync(reversal, Token)).Value.Status);
+        Assert.Equal(
+            ("bank", ChargeStatus.Returned),
+            ((await ChargeAsync(books, charge.Id)).BankLineProvider, (await ChargeAsync(books, charge.Id)).Status)
+        );
+        await books.SoundAsync();
+    }
+
     private async Task<(BookKeeping Books, BankLine Line, Charge Charge)> PaidAsync()
     {
         var books = await BooksAsync();

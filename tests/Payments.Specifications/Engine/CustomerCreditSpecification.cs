@@ -193,4 +193,36 @@ public abstract class CustomerCreditSpecification<TStore, TSource> : PaymentEngi
 
     private static async Task<int> RowsAsync(BookKeeping books) =>
         (await books.Engine.Ledger.ListAsync(CardsShop.Shop, limit: Limits.PageSize, cancellationToken: Token)).Value.Items.Count;
+
+    [Theory]
+    [InlineData("HRK", 100_00)]
+    [InlineData("BGN", 1)]
+    [InlineData("BYR", 7_000)]
+    [InlineData("GBP", 9_000_000_000_000_00)]
+    [InlineData("HRK", 9_000_000_000_000_00)]
+    public async Task Money_that_is_there_goes_out_in_a_retired_currency_and_in_one_sum(string code, long amount)
+    {
+        var books = await BooksAsync();
+        var customer = await books.CustomerAsync();
+        var money = Money.FromMinorUnits(amount, Currency.OfRecord(code));
+        var line = await books.ReceiveAsync("line-1", money, customer: customer);
+        if (money.Currency.IsRetired)
+        {
+            Assert.Equal(new BankLineState.Suspense(SuspenseReason.OtherCurrency), line.State);
+            line = (await books.ResolveAsync(line, new BankLineResolution.ToCustomer(customer))).Value;
+        }
+
+        Assert.Equal(BankLineStatus.Credited, line.Status);
+        var refused = money.Currency.IsRetired ? "currency_retired" : "amount_too_large";
+        var balances = books.Engine.CustomerBalances;
+        Assert.Equal(refused, (await balances.AdjustAsync(CardsShop.Shop, customer, money, cancellationToken: Token)).Refusal?.Code);
+        Assert.Null((await balances.AdjustAsync(CardsShop.Shop, customer, -money, cancellationToken: Token)).Refusal);
+        var ledger = books.Engine.Ledger;
+        Assert.Equal(amount, (await ledger.GetBalanceAsync(CardsShop.Shop, money.Currency, Token)).Available.MinorUnits);
+        Assert.Null((await ledger.RecordPayoutAsync(CardsShop.Shop, money, "cards", cancellationToken: Token)).Refusal);
+        Assert.Equal(refused, (await ledger.AdjustAsync(CardsShop.Shop, money, "more", cancellationToken: Token)).Refusal?.Code);
+        Assert.Null((await ledger.AdjustAsync(CardsShop.Shop, -money, "a mistake", cancellationToken: Token)).Refusal);
+        Assert.Equal(-amount, await books.HoldsAsync(LedgerAccount.Funds, money.Currency));
+        await books.SoundAsync();
+    }
 }

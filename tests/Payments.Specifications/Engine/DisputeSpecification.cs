@@ -5,7 +5,7 @@ using Xunit;
 namespace Payments.Specifications;
 
 /// <summary>What the engine promises of disputes, over any store.</summary>
-public abstract class DisputeSpecification<TStore, TSource> : PaymentEngineSpecification<TStore, TSource>
+public abstract partial class DisputeSpecification<TStore, TSource> : PaymentEngineSpecification<TStore, TSource>
     where TStore : class, IPaymentStore
     where TSource : class, IStoreSource<TStore>, new()
 {
@@ -122,20 +122,7 @@ public abstract class DisputeSpecification<TStore, TSource> : PaymentEngineSpeci
         var first = Dispute(shop, 60_00);
         await shop.DisputeAsync(key, first);
         foreach (var word in news.Split(' '))
-        {
-            DisputeNews told = word switch
-            {
-                "won" => new DisputeNews.Won(),
-                "lost" => new DisputeNews.Lost(),
-                "review" => new DisputeNews.UnderReview(),
-                "opened" => first with { EvidenceDueBy = first.EvidenceDueBy.AddDays(30) },
-                "later" => first with { EvidenceDueBy = first.EvidenceDueBy.AddDays(1) },
-                "less" => first with { Amount = CardsShop.Gbp(40_00) },
-                "more" => first with { Amount = CardsShop.Gbp(80_00) },
-                _ => first,
-            };
-            await shop.DisputeAsync(key, told);
-        }
+            await shop.DisputeAsync(key, News(word, first));
 
         var dispute = Assert.Single((await shop.Engine.Disputes.ListAsync(CardsShop.Shop, cancellationToken: Token)).Value.Items);
         var charge = (await shop.Engine.Charges.GetAsync(CardsShop.Shop, key, Token)).Value;

@@ -30,7 +30,7 @@ public enum SuspenseReason
     /// <summary>It names what is open, less arrived, and no customer is known who could have the credit.</summary>
     WrongAmount,
 
-    /// <summary>It is in another currency than what it names.</summary>
+    /// <summary>It is in another currency than what it names, or in a retired one, which becomes credit by hand alone.</summary>
     OtherCurrency,
 
     /// <summary>It names what is paid or has ended, or is being paid otherwise.</summary>

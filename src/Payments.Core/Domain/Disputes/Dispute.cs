@@ -38,6 +38,9 @@ public sealed record Dispute
     /// <summary>What was taken back of a customer's credit because its prepayment is disputed, or null.</summary>
     public Money? CreditTaken { get; init; }
 
+    /// <summary>For how much of it payees have returned their part, which they do once however often it is lost; or null.</summary>
+    public Money? ReversedFor { get; init; }
+
     /// <summary>The payer's reason.</summary>
     public required DisputeReason Reason { get; init; }
 
@@ -71,8 +74,10 @@ public sealed record Dispute
     public bool IsClosed => Status is DisputeStatus.Won or DisputeStatus.Lost;
 
     /// <summary>Whether it was opened with exactly this before: the same news again.</summary>
-    internal bool WasOpenedWith(DisputeOpening opening) =>
-        Openings?.Contains(opening) == true || opening == new DisputeOpening(Amount, Reason, EvidenceDueBy);
+    internal bool WasOpenedWith(DisputeOpening opening) => Openings?.Contains(opening) == true || IsOpenedWith(opening);
+
+    /// <summary>Whether it stands as that says.</summary>
+    internal bool IsOpenedWith(DisputeOpening opening) => opening == new DisputeOpening(Amount, Reason, EvidenceDueBy);
 }
 
 /// <summary>What a dispute was opened with.</summary>
@@ -87,7 +92,9 @@ public enum DisputeMismatch
     /// <summary>It is in another currency than the charge.</summary>
     OtherCurrency,
 
-    /// <summary>It is more than the charge has ever taken; a charge that took nothing is one of these.</summary>
+    /// <summary>
+    /// With the charge's other disputes it is more than the charge has ever taken; a charge that took nothing is one of these.
+    /// </summary>
     MoreThanTaken,
 }
 

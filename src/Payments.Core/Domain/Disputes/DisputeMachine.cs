@@ -11,14 +11,19 @@ namespace Payments;
 /// </summary>
 internal static class DisputeMachine
 {
-    /// <summary>What news make of a dispute at a time. Pure; a refusal leaves the dispute as it is.</summary>
-    public static DisputeDecision Apply(Dispute dispute, DisputeNews news, DateTimeOffset now)
+    /// <summary>
+    /// What news make of a dispute at a time. News that is known to have happened since opens a decided dispute again, and says anew what
+    /// was said before. Pure; a refusal leaves the dispute as it is.
+    /// </summary>
+    public static DisputeDecision Apply(Dispute dispute, DisputeNews news, DateTimeOffset now, DateTimeOffset? at = null)
     {
         ArgumentNullException.ThrowIfNull(dispute);
         ArgumentNullException.ThrowIfNull(news);
+        var isLater = at > dispute.ReportedAt;
         return (dispute.Status, news.Kind) switch
         {
-            (_, News.Opened) => Open(dispute, (DisputeNews.Opened)news, now),
+            (_, News.Opened) => Open(dispute, (DisputeNews.Opened)news, isLater, now),
+            (Won or Lost, News.UnderReview) when isLater => Move(dispute, new DisputeState.UnderReview(now), now),
             (NeedsResponse, News.UnderReview) => Move(dispute, new DisputeState.UnderReview(now), now),
             (NeedsResponse or UnderReview or Lost, News.Won) => Move(dispute, new DisputeState.Won(now), now),
             (NeedsResponse or UnderReview or Won, News.Lost) => Move(dispute, new DisputeState.Lost(now), now),
@@ -43,10 +48,10 @@ internal static class DisputeMachine
     }
 
     // Opened with something new, it is amended while it is open, and begins anew where it was decided: a second chargeback.
-    private static DisputeDecision Open(Dispute dispute, DisputeNews.Opened news, DateTimeOffset now)
+    private static DisputeDecision Open(Dispute dispute, DisputeNews.Opened news, bool isLater, DateTimeOffset now)
     {
         var opening = new DisputeOpening(news.Amount, news.Reason, news.EvidenceDueBy);
-        if (dispute.WasOpenedWith(opening))
+        if (isLater ? !dispute.IsClosed && dispute.IsOpenedWith(opening) : dispute.WasOpenedWith(opening))
             return DisputeDecision.Stay(dispute);
 
         var known = dispute.Openings ?? [new(dispute.Amount, dispute.Reason, dispute.EvidenceDueBy)];

@@ -24,6 +24,22 @@ internal static class DisputeRefusals
     public static Refusal NoAmount { get; } =
         new(RefusalKind.Invalid, "amount_not_positive", "amount: must be more than zero; the dispute is not recorded", "amount");
 
+    public static Refusal NoReference { get; } =
+        new(
+            RefusalKind.Invalid,
+            "reference_required",
+            "reference is required: the provider's own id of the dispute, by which it is known again",
+            "reference"
+        );
+
+    public static Refusal OtherCharge(Dispute dispute) =>
+        new(
+            RefusalKind.WrongState,
+            "dispute_of_other_charge",
+            $"reference: it is of dispute {dispute.Id} of charge {dispute.ChargeId}, which is another charge; check the provider's records",
+            "reference"
+        );
+
     public static Refusal Unsupported { get; } =
         Wrong("evidence_unsupported", "The provider does not accept evidence from here; respond to the dispute there");
 

@@ -58,9 +58,14 @@ internal static class PaymentIntentRules
 
     /// <summary>What is wrong with an amount to collect, of an intent as of a session; or null.</summary>
     public static Refusal? CheckAmount(Money amount, PaymentsOptions options) =>
-        amount.MinorUnits <= 0
-            ? Wrong("amount_not_positive", "amount", "must be more than zero")
-            : CheckCurrency(amount.Currency, "currency") ?? CheckMaximum(amount, options, "amount");
+        CheckPositive(amount) ?? CheckCurrency(amount.Currency, "currency") ?? CheckMaximum(amount, options, "amount");
+
+    /// <summary>
+    /// What is wrong with an amount that goes out, or null. What was taken goes out in a retired currency too, and in one sum that may be
+    /// more than one payment's.
+    /// </summary>
+    public static Refusal? CheckPositive(Money amount) =>
+        amount.MinorUnits <= 0 ? Wrong("amount_not_positive", "amount", "must be more than zero") : null;
 
     /// <summary>What is stored in a retired currency can be read; nothing new is taken in it.</summary>
     public static Refusal? CheckCurrency(Currency currency, string field) =>

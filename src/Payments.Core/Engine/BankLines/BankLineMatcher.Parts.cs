@@ -40,23 +40,27 @@ internal sealed partial class BankLineMatcher
         return null;
     }
 
-    // Those that nobody has resolved since. A customer's credit that was used otherwise is not there any more.
+    // Those that nobody has resolved since, in the charge's currency: a quote may have asked in another when a part came. A customer's
+    // credit that was used otherwise is not there any more.
     private async ValueTask<IReadOnlyList<Stored<BankLine>>> PartsAsync(Owner owner, Payable payable, CancellationToken cancellationToken)
     {
         var parts = new List<Stored<BankLine>>();
+        var currency = payable.Charge.Amount.Currency;
         var credits = new Dictionary<string, Money>(StringComparer.Ordinal);
         foreach (var id in payable.Item.Value.Parts ?? [])
         {
             var part = await engine.Store.GetAsync(BankLineStorage.Table, owner, id, cancellationToken).ConfigureAwait(false);
-            if (part?.Value.State is BankLineState.Suspense { Reason: SuspenseReason.WrongAmount })
+            if (part is null || part.Value.Amount.Currency != currency)
+                continue;
+            if (part.Value.State is BankLineState.Suspense { Reason: SuspenseReason.WrongAmount })
                 parts.Add(part);
-            if (part?.Value.State is not BankLineState.Credited { ByHand: false } credited)
+            if (part.Value.State is not BankLineState.Credited { ByHand: false } credited)
                 continue;
 
             if (!credits.TryGetValue(credited.CustomerId, out var left))
             {
                 var standing = await CustomerCredits.LoadAsync(engine, owner, credited.CustomerId, cancellationToken).ConfigureAwait(false);
-                left = standing?.Value.In(part.Value.Amount.Currency) ?? Money.Zero(part.Value.Amount.Currency);
+                left = standing?.Value.In(currency) ?? Money.Zero(currency);
             }
 
             if (part.Value.Amount <= left)

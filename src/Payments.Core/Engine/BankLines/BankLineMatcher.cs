@@ -39,6 +39,8 @@ internal sealed partial class BankLineMatcher(EngineServices engine, BankLinePay
 
         if (line.CustomerId is not { } customerId)
             return new BankLineState.Suspense(named.Why ?? SuspenseReason.NoReference);
+        if (line.Amount.Currency.IsRetired)
+            return new BankLineState.Suspense(SuspenseReason.OtherCurrency);
 
         var credited = await payer
             .CreditAsync(changes, line, customerId, line.Amount, byHand: false, now, cancellationToken)

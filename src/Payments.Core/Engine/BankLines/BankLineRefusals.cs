@@ -78,7 +78,10 @@ internal static class BankLineRefusals
             "session"
         );
 
-    /// <summary>The first thing wrong with a reported line, or null.</summary>
+    /// <summary>
+    /// The first thing wrong with a reported line, or null. Its currency is none of them: the money has arrived. In a retired one it pays
+    /// what still asks for it, or waits in suspense.
+    /// </summary>
     public static Refusal? Check(BankLineNotification told) =>
         !told.Amount.IsPositive ? Wrong("amount_not_positive", "amount", "must be more than zero")
         : string.IsNullOrWhiteSpace(told.Provider) || told.Provider.Length > 40

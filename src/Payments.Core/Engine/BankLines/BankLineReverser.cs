@@ -79,8 +79,16 @@ internal sealed class BankLineReverser(EngineServices engine, ChargeSettler sett
             customers.Add(records.Charge.Value.CustomerId);
             var outcome = new ChargeOutcome.Returned(line.Reference, DeclineCode.TransferReversed);
             var moved = ChargeMachine.Apply(records.Charge.Value, outcome, now);
+
+            // Earlier releases did not note on the charge which bank's line had paid it.
             if (moved.IsChanged)
-                new ChargeEffects(engine, changes, records, now, source: LedgerAccount.Suspense).Gather(moved.State, outcome);
+                new ChargeEffects(engine, changes, records, now, source: LedgerAccount.Suspense).Gather(
+                    moved.State with
+                    {
+                        BankLineProvider = line.Provider,
+                    },
+                    outcome
+                );
             await StopRefundsAsync(changes, chargeId, now, cancellationToken).ConfigureAwait(false);
             missing += await ReopenAsync(changes, line, records, sessionId, reopened, now, cancellationToken).ConfigureAwait(false);
         }

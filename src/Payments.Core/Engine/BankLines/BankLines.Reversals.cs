@@ -73,11 +73,7 @@ public sealed partial class BankLines
         CancellationToken cancellationToken
     )
     {
-        var type = BankLineStorage.Table;
-        var reference = PayerText.Reference(BankLineIdentity.Reference(told.OriginalReference));
-        var found = await _engine
-            .Store.FindAsync(type, type.UniqueNames[0], changes.Owner, $"{told.Provider} {reference}", cancellationToken)
-            .ConfigureAwait(false);
+        var found = await FindAsync(changes.Owner, told.Provider, told.OriginalReference, cancellationToken).ConfigureAwait(false);
         return found is null ? BankLineRefusals.ReversalUnknown
             : found.Value.Amount != told.Amount ? BankLineRefusals.ReversalDiffers(found.Value)
             : await _reverser

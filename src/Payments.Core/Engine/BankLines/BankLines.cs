@@ -135,7 +135,7 @@ public sealed partial class BankLines
             UpdatedAt = now,
             State = new BankLineState.Suspense(SuspenseReason.NoReference),
         };
-        if (await FindAsync(line, told.Reference, cancellationToken).ConfigureAwait(false) is { } known)
+        if (await FindAsync(changes.Owner, told.Provider, told.Reference, cancellationToken).ConfigureAwait(false) is { Value: var known })
         {
             if (BankLineIdentity.Difference(known, told, line) is not { } difference)
                 return known;
@@ -168,16 +168,16 @@ public sealed partial class BankLines
     }
 
     // The first releases stored a reference with the spaces around it.
-    private async ValueTask<BankLine?> FindAsync(BankLine line, string asGiven, CancellationToken cancellationToken)
+    private async ValueTask<Stored<BankLine>?> FindAsync(Owner owner, string provider, string asGiven, CancellationToken cancellationToken)
     {
         var type = BankLineStorage.Table;
-        foreach (var reference in new[] { line.Reference, PayerText.Reference(asGiven) }.Distinct())
+        foreach (var reference in new[] { BankLineIdentity.Reference(asGiven), asGiven }.Select(PayerText.Reference).Distinct())
         {
             var known = await _engine
-                .Store.FindAsync(type, type.UniqueNames[0], line.Owner, $"{line.Provider} {reference}", cancellationToken)
+                .Store.FindAsync(type, type.UniqueNames[0], owner, $"{provider} {reference}", cancellationToken)
                 .ConfigureAwait(false);
             if (known is not null)
-                return known.Value;
+                return known;
         }
 
         return null;

@@ -35,7 +35,8 @@ public sealed class CustomerBalances
 
     /// <summary>
     /// Grants a customer credit out of the merchant's own money (above zero), or takes some of it back (below zero). Refused
-    /// where the customer is not there or deleted, the amount is zero, and where the credit would go below zero.
+    /// where the customer is not there or deleted, the amount is zero, and where the credit would go below zero; what is granted also
+    /// where it is more than one payment may be, or in a retired currency.
     /// </summary>
     public async ValueTask<Result<CustomerBalanceTransaction>> AdjustAsync(
         Owner owner,
@@ -46,15 +47,14 @@ public sealed class CustomerBalances
         CancellationToken cancellationToken = default
     )
     {
-        var size = amount.IsNegative ? -amount : amount;
-        var refusal = size.IsZero
+        var refusal = amount.IsZero
             ? new Refusal(
                 RefusalKind.Invalid,
                 "amount_zero",
                 "amount must be more than zero to grant credit, or less than zero to take it back",
                 "amount"
             )
-            : PaymentIntentRules.CheckAmount(size, _engine.Options)
+            : (amount.IsPositive ? PaymentIntentRules.CheckAmount(amount, _engine.Options) : null)
                 ?? FieldText.Check(description, Limits.DescriptionLength, "description", multiline: true);
         return refusal is not null
             ? Result<CustomerBalanceTransaction>.Answered(refusal, null, isReplay: false)

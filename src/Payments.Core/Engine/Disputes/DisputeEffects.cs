@@ -19,7 +19,7 @@ internal sealed class DisputeEffects(
     private DateOnly Today => LedgerJournal.Day(now);
 
     /// <summary>Moves from what a dispute did to what it does.</summary>
-    /// <returns>The dispute, with what was taken of a customer's credit.</returns>
+    /// <returns>The dispute, with what was taken of a customer's credit and what payees have returned for it.</returns>
     public Dispute Move(Dispute? before, Dispute after)
     {
         if (before is { Status: DisputeStatus.Lost } && after.Status != DisputeStatus.Lost)
@@ -33,7 +33,7 @@ internal sealed class DisputeEffects(
         if (takes && !staysTaken)
             after = Take(after);
         if (after.Status == DisputeStatus.Lost && before?.Status != DisputeStatus.Lost)
-            Lose(after);
+            after = Lose(after);
         return after;
     }
 
@@ -84,12 +84,21 @@ internal sealed class DisputeEffects(
     }
 
     // Payees return their part once; where the dispute is won after all, passing it on again is the merchant's decision.
-    private void Lose(Dispute dispute)
+    private Dispute Lose(Dispute dispute)
     {
         var before = Charge;
         if (dispute.Mismatch is null && before.Transfers.Count > 0)
-            Charge = TransferReversals.Note(before, TransferReversals.Of(before, dispute.Amount), dispute.Amount);
+        {
+            var returned = dispute.ReversedFor ?? Money.Zero(dispute.Amount.Currency);
+            if (dispute.Amount > returned)
+            {
+                Charge = TransferReversals.Note(before, TransferReversals.Of(before, dispute.Amount - returned), dispute.Amount - returned);
+                dispute = dispute with { ReversedFor = dispute.Amount };
+            }
+        }
+
         _entries.AddRange(LedgerPostings.OfLost(dispute));
         _entries.AddRange(LedgerPostings.OfTransfers(before, Charge, Today));
+        return dispute;
     }
 }

@@ -41,11 +41,15 @@ public sealed class Disputes
     /// Receives what a provider reports about a dispute, and has stored it once this returns; repeated or late, it changes nothing
     /// more. A disputed amount cannot be refunded until the dispute is won. What a bank decides anew moves the dispute again. An amount
     /// that the charge cannot have waits in suspense (<see cref="Dispute.Mismatch"/>). Refused where there is no such charge, where
-    /// the amount is not more than zero, and for an update to a dispute that is not known yet: let the provider send it again.
+    /// the amount is not more than zero, and for an update to a dispute that is not known yet: let the provider send it again. Refused,
+    /// and logged as critical, without a reference and with the reference of another charge's dispute.
     /// </summary>
     public ValueTask<Result<Dispute>> ReceiveAsync(DisputeNotification notification, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(notification);
+        if (string.IsNullOrWhiteSpace(notification.Reference))
+            return new(Misplaced(notification, DisputeRefusals.NoReference));
+
         return _commands.RunAsync<Dispute>(
             notification.Owner,
             (changes, now, cancellation) => NoteAsync(changes, notification, now, cancellation),
@@ -112,10 +116,26 @@ public sealed class Disputes
         var found = await _engine
             .Store.FindAsync(type, type.UniqueNames[0], changes.Owner, $"{told.Provider} {told.Reference}", cancellationToken)
             .ConfigureAwait(false);
+        if (found is not null && found.Value.ChargeId != told.ChargeKey)
+            return Misplaced(told, DisputeRefusals.OtherCharge(found.Value));
+
         var credit = await Prepayments.LoadAsync(_engine, charge.Value, cancellationToken).ConfigureAwait(false);
         return found is not null ? Follow(changes, charge, found, told, credit, now)
             : told.News is DisputeNews.Opened opened ? Open(changes, charge, told, opened, credit, now)
             : DisputeRefusals.NotFound(told.Reference);
+    }
+
+    // News whose dispute is not known for sure would move another charge's money.
+    private Refusal Misplaced(DisputeNotification told, Refusal refusal)
+    {
+        _engine.Logger.LogCritical(
+            "News of dispute {Reference} of charge {Charge} of {Owner} cannot be placed ({Refusal}). Check the provider's records.",
+            told.Reference,
+            told.ChargeKey,
+            told.Owner,
+            refusal.Code
+        );
+        return refusal;
     }
 
     private Dispute Open(
@@ -133,7 +153,7 @@ public sealed class Disputes
             Owner = changes.Owner,
             ChargeId = charge.Value.Id,
             Amount = opened.Amount,
-            Mismatch = MismatchOf(charge.Value, opened.Amount),
+            Mismatch = MismatchOf(charge.Value, opened.Amount, before: null),
             Reason = opened.Reason,
             EvidenceDueBy = opened.EvidenceDueBy,
             Provider = told.Provider,
@@ -164,13 +184,13 @@ public sealed class Disputes
         if (told.At < found.Value.ReportedAt)
             return found.Value;
 
-        var decided = DisputeMachine.Apply(found.Value, told.News, now);
+        var decided = DisputeMachine.Apply(found.Value, told.News, now, told.At);
         if (!decided.IsChanged)
             return found.Value;
 
         var dispute = decided.State with { ReportedAt = told.At ?? found.Value.ReportedAt };
-        if (dispute.Amount != found.Value.Amount)
-            dispute = dispute with { Mismatch = MismatchOf(charge.Value, dispute.Amount) };
+        if (dispute.Amount != found.Value.Amount || found.Value.Status == DisputeStatus.Won)
+            dispute = dispute with { Mismatch = MismatchOf(charge.Value, dispute.Amount, found.Value) };
         var effects = new DisputeEffects(_engine, changes, charge, credit, now);
         dispute = effects.Move(found.Value, dispute);
         effects.Add(dispute.Id);
@@ -189,10 +209,17 @@ public sealed class Disputes
         return dispute;
     }
 
-    private static DisputeMismatch? MismatchOf(Charge charge, Money amount) =>
-        amount.Currency != charge.Amount.Currency ? DisputeMismatch.OtherCurrency
-        : amount > charge.AmountReceived ? DisputeMismatch.MoreThanTaken
-        : null;
+    // What other disputes have taken of the charge is not there to be taken again; what this one has is.
+    private static DisputeMismatch? MismatchOf(Charge charge, Money amount, Dispute? before)
+    {
+        if (amount.Currency != charge.Amount.Currency)
+            return DisputeMismatch.OtherCurrency;
+
+        var left = charge.AmountReceived - charge.AmountDisputed;
+        if (before is { Mismatch: null, Status: not DisputeStatus.Won })
+            left += before.Amount;
+        return amount > left ? DisputeMismatch.MoreThanTaken : null;
+    }
 
     private static DateTimeOffset RemindAt(Dispute dispute, DateTimeOffset now)
     {

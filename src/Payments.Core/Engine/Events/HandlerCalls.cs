@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Globalization;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Payments.Storage;
@@ -14,6 +15,9 @@ internal sealed class HandlerCalls(EngineServices engine, EventDispatcher dispat
 {
     /// <summary>After so many failures in a row a handler's first calls are made among the further ones, until one succeeds.</summary>
     public const int FailuresInARow = 3;
+
+    // Among the handlers' keys in a row's data, before the time of the first call that failed. No key has it.
+    private const char FirstFailureMark = '@';
 
     private static readonly TimeSpan _firstWait = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan _abandonAfter = TimeSpan.FromDays(3);
@@ -34,7 +38,8 @@ internal sealed class HandlerCalls(EngineServices engine, EventDispatcher dispat
         var (eventId, handler) = Parse(work.Key);
         var stored = await engine.Store.GetAsync(engine.Events, work.Owner, eventId, cancellationToken).ConfigureAwait(false);
         var changes = new ChangeSet(work.Owner);
-        if (stored is null || engine.Now - stored.Value.CreatedAt >= _abandonAfter)
+        var called = FirstFailure(work.Data);
+        if (stored is null || engine.Now - called >= _abandonAfter)
             engine.Logger.LogError(
                 "Event {Event} of {Owner} was not handled in {Time}; it is handed to no handler again.",
                 eventId,
@@ -45,14 +50,29 @@ internal sealed class HandlerCalls(EngineServices engine, EventDispatcher dispat
             Schedule(changes, stored.Value);
         else if (!dispatcher.Knows(handler))
             Replace(changes, stored.Value, work);
-        else if (isFirst && IsFailing(handler))
+        else if (isFirst && (called is not null || IsFailing(handler)))
             changes.Schedule(EventStorage.HandleAgainWork, work.Key, engine.Now, work.Data);
-        else if (!isFirst)
+        else if (called is not null)
             await CallAsync(handler, stored.Value, cancellationToken).ConfigureAwait(false);
         else if (!await TryCallAsync(handler, stored.Value, cancellationToken).ConfigureAwait(false))
-            changes.Schedule(EventStorage.HandleAgainWork, work.Key, engine.Now + _firstWait, work.Data);
+            NoteFirstFailure(changes, work, isFirst);
         await engine.CommitAsync(changes.Complete(work), cancellationToken).ConfigureAwait(false);
     }
+
+    // The limit counts from here, and not from the event: where the host was down for days, each handler is still called. A change set
+    // has one change of a row, so that one of the further calls goes round by the first ones, which hand it on.
+    private void NoteFirstFailure(ChangeSet changes, DueWork work, bool isFirst) =>
+        changes.Schedule(
+            isFirst ? EventStorage.HandleAgainWork : EventStorage.HandleWork,
+            work.Key,
+            engine.Now + _firstWait,
+            $"{work.Data},{FirstFailureMark}{engine.Now.ToUnixTimeMilliseconds().ToString(CultureInfo.InvariantCulture)}"
+        );
+
+    private static DateTimeOffset? FirstFailure(string? data) =>
+        data?.LastIndexOf(FirstFailureMark) is { } at and >= 0
+            ? DateTimeOffset.FromUnixTimeMilliseconds(long.Parse(data.AsSpan(at + 1), CultureInfo.InvariantCulture))
+            : null;
 
     private async Task<bool> TryCallAsync(string handler, PaymentEvent paymentEvent, CancellationToken cancellationToken)
     {
@@ -96,7 +116,7 @@ internal sealed class HandlerCalls(EngineServices engine, EventDispatcher dispat
     // The host was built or set up anew. What it has now and did not have then may be the same handler under another name.
     private void Replace(ChangeSet changes, PaymentEvent paymentEvent, DueWork work)
     {
-        var known = work.Data?.Split(',') ?? [];
+        var known = (work.Data?.Split(',') ?? []).Where(key => !key.StartsWith(FirstFailureMark)).ToArray();
         string[] made = [.. dispatcher.KeysFor(paymentEvent).Except(known)];
         if (made.Length == 0)
             engine.Logger.LogWarning(

@@ -101,7 +101,8 @@ public sealed class Ledger
 
     /// <summary>
     /// Corrects the merchant's own money by hand: above zero there is more of it, below zero less. The other side is
-    /// <see cref="LedgerAccount.Adjustments"/>. Refused where the amount is zero or too large, and without a description.
+    /// <see cref="LedgerAccount.Adjustments"/>. Refused where the amount is zero, where more than zero is too large or in a retired
+    /// currency, and without a description.
     /// </summary>
     public async ValueTask<Result<LedgerTransaction>> AdjustAsync(
         Owner owner,
@@ -115,7 +116,7 @@ public sealed class Ledger
         var size = amount.IsNegative ? -amount : amount;
         var refusal = size.IsZero
             ? Wrong("amount_zero", "amount must be more or less than zero")
-            : PaymentIntentRules.CheckAmount(size, _engine.Options)
+            : (amount.IsPositive ? PaymentIntentRules.CheckAmount(amount, _engine.Options) : null)
                 ?? FieldText.Check(description, Limits.DescriptionLength, "description");
         return refusal is not null
             ? Result<LedgerTransaction>.Answered(refusal, null, isReplay: false)
@@ -153,7 +154,7 @@ public sealed class Ledger
     {
         ArgumentException.ThrowIfNullOrEmpty(provider);
         var refusal =
-            PaymentIntentRules.CheckAmount(amount, _engine.Options)
+            PaymentIntentRules.CheckPositive(amount)
             ?? FieldText.Check(description, Limits.DescriptionLength, "description")
             ?? PostingOptionsRules.CheckPayee(payeeId);
         var account = payeeId is null ? LedgerAccount.Funds : LedgerAccount.Payee(payeeId);
