@@ -133,7 +133,8 @@ public abstract partial class DisputeSpecification<TStore, TSource>
     public async Task Payees_return_their_part_of_a_dispute_once_however_often_it_is_lost(string news, long returned)
     {
         var books = await BooksAsync();
-        var session = await books.OpenAsync(100_00, postingOptions: new PostingOptions { Shares = [new("ann", 6_000), new("bob", 4_000)] });
+        await books.Engine.UnitOwnerships.SetAsync(CardsShop.Shop, "flat-1", [new("ann", 6_000), new("bob", 4_000)], Token);
+        var session = await books.OpenAsync(100_00, postingOptions: new PostingOptions { Unit = "flat-1", TransferToOwners = true });
         var key = (await PayByCardAsync(books, session, CardVerdict.Approve)).Id;
         var first = Dispute(books.Shop, 50_00);
         await books.Shop.DisputeAsync(key, first);
