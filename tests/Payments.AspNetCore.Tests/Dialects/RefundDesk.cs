@@ -88,8 +88,7 @@ internal sealed class RefundDesk(CheckoutHost host, CheckoutDialect dialect, Own
         return await RefundAsync(charges.Single().Id);
     }
 
-    public async Task<Refund> StoredAsync(string id) =>
-        (await host.Engine.Refunds.GetAsync(owner, id, TestContextToken.Current)).Value;
+    public async Task<Refund> StoredAsync(string id) => (await host.Engine.Refunds.GetAsync(owner, id, TestContextToken.Current)).Value;
 
     public Task<Answer> MarkSentAsync(string id, string body = "{}") => PostAsync(Sent(id), body);
 

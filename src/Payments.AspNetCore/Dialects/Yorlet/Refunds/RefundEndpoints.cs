@@ -71,11 +71,7 @@ internal sealed class RefundEndpoints(PaymentEngine engine, Calls calls, RecordR
         );
 
     private Task<IResult> MarkFailedAsync(HttpContext http, string refund) =>
-        MarkAsync(
-            http,
-            RefundMarks.Failed,
-            (owner, reason) => engine.Refunds.MarkFailedAsync(owner, refund, reason!, http.RequestAborted)
-        );
+        MarkAsync(http, RefundMarks.Failed, (owner, reason) => engine.Refunds.MarkFailedAsync(owner, refund, reason!, http.RequestAborted));
 
     private Task<IResult> MarkAsync(
         HttpContext http,
