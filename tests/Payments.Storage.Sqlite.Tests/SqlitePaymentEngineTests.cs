@@ -24,6 +24,8 @@ public sealed class CustomerTests : CustomerSpecification<SqlitePaymentStore, Sq
 
 public sealed class DebitTests : DebitSpecification<SqlitePaymentStore, SqliteStores>;
 
+public sealed class DisputeNewsTests : DisputeNewsSpecification<SqlitePaymentStore, SqliteStores>;
+
 public sealed class DisputeTests : DisputeSpecification<SqlitePaymentStore, SqliteStores>;
 
 public sealed class EngineModelTests : EngineModelSpecification<SqlitePaymentStore, SqliteStores>;

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using Microsoft.Extensions.Options;
-using Payments.AspNetCore.Tests.Hosting;
 using Xunit;
 
 namespace Payments.AspNetCore.Tests.Dialects;

@@ -25,6 +25,8 @@ public sealed class CustomerTests : CustomerSpecification<InMemoryPaymentStore, 
 
 public sealed class DebitTests : DebitSpecification<InMemoryPaymentStore, InMemoryStores>;
 
+public sealed class DisputeNewsTests : DisputeNewsSpecification<InMemoryPaymentStore, InMemoryStores>;
+
 public sealed class DisputeTests : DisputeSpecification<InMemoryPaymentStore, InMemoryStores>;
 
 public sealed class EventTests : EventSpecification<InMemoryPaymentStore, InMemoryStores>;

@@ -20,6 +20,7 @@ public sealed class StoreComplianceTests
         "CustomerCreditSpecification of InMemoryPaymentStore",
         "CustomerSpecification of InMemoryPaymentStore",
         "DebitSpecification of InMemoryPaymentStore",
+        "DisputeNewsSpecification of InMemoryPaymentStore",
         "DisputeSpecification of InMemoryPaymentStore",
         "DueWorkSpecification of InMemoryPaymentStore",
         "EngineModelSpecification of InMemoryPaymentStore",

@@ -47,6 +47,8 @@ public sealed class CustomerTests : CustomerSpecification<MeteredPaymentStore, M
 
 public sealed class DebitTests : DebitSpecification<MeteredPaymentStore, MeteredStores>;
 
+public sealed class DisputeNewsTests : DisputeNewsSpecification<MeteredPaymentStore, MeteredStores>;
+
 public sealed class DisputeTests : DisputeSpecification<MeteredPaymentStore, MeteredStores>;
 
 public sealed class EventTests : EventSpecification<MeteredPaymentStore, MeteredStores>;

@@ -5,7 +5,7 @@ using Xunit;
 namespace Payments.Specifications;
 
 /// <summary>What the engine promises of disputes, over any store.</summary>
-public abstract partial class DisputeSpecification<TStore, TSource> : PaymentEngineSpecification<TStore, TSource>
+public abstract class DisputeSpecification<TStore, TSource> : PaymentEngineSpecification<TStore, TSource>
     where TStore : class, IPaymentStore
     where TSource : class, IStoreSource<TStore>, new()
 {
@@ -122,7 +122,7 @@ public abstract partial class DisputeSpecification<TStore, TSource> : PaymentEng
         var first = Dispute(shop, 60_00);
         await shop.DisputeAsync(key, first);
         foreach (var word in news.Split(' '))
-            await shop.DisputeAsync(key, News(word, first));
+            await shop.DisputeAsync(key, DisputeWords.News(word, first));
 
         var dispute = Assert.Single((await shop.Engine.Disputes.ListAsync(CardsShop.Shop, cancellationToken: Token)).Value.Items);
         var charge = (await shop.Engine.Charges.GetAsync(CardsShop.Shop, key, Token)).Value;

@@ -166,9 +166,9 @@ internal sealed class IntentModel(LatePaymentPolicy late)
 
     public void OpenDispute(string reference, string chargeId, long amount)
     {
-        // More than was ever taken is not the charge's.
+        // More than was taken, and is not disputed otherwise, is not the charge's.
         var charge = Charges[chargeId];
-        var isPlaced = amount <= charge.Received;
+        var isPlaced = amount <= charge.Received - charge.Disputed;
         if (_disputes.TryAdd(reference, (charge, amount, DisputeStatus.NeedsResponse, isPlaced)) && isPlaced)
             charge.Disputed += amount;
     }
@@ -179,6 +179,8 @@ internal sealed class IntentModel(LatePaymentPolicy late)
         var (charge, amount, status, isPlaced) = _disputes[reference];
         if (status == to || (to == DisputeStatus.UnderReview && status != DisputeStatus.NeedsResponse))
             return null;
+        if (status == DisputeStatus.Won)
+            isPlaced = amount <= charge.Received - charge.Disputed;
         _disputes[reference] = (charge, amount, to, isPlaced);
         if (isPlaced)
             charge.Disputed +=
