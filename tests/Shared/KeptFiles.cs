@@ -10,6 +10,13 @@ internal static class KeptFiles
 
     private static readonly Lock _gate = new();
 
+    // A link may lead back to its own folder.
+    private static readonly EnumerationOptions _withoutLinks = new()
+    {
+        RecurseSubdirectories = true,
+        AttributesToSkip = FileAttributes.ReparsePoint,
+    };
+
     private static readonly string? _folder = Environment.GetEnvironmentVariable("PAYMENTS_KEPT_FILES") is { Length: > 0 } folder
         ? folder
         : null;
@@ -21,7 +28,7 @@ internal static class KeptFiles
             return;
 
         Directory.CreateDirectory(_folder);
-        foreach (var file in folder.EnumerateFiles("*", SearchOption.AllDirectories).Where(file => file.Length is > 0 and <= Largest))
+        foreach (var file in folder.EnumerateFiles("*", _withoutLinks).Where(file => file.Length is > 0 and <= Largest))
             file.CopyTo(
                 Path.Combine(
                     _folder,
