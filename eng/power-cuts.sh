@@ -3,7 +3,7 @@
 #   ./eng/power-cuts.sh [rounds]      20 unless given
 # The disk is an ext4 file system in a file. A cut is ext4's own shutdown without a flush: what was not flushed is gone, and every
 # write after it fails. What the callers were told and what the provider charged is kept on another disk. A control does the same with
-# synchronous=NORMAL and must lose payments: otherwise the cut is none. It does not show what a disk does that lies about its flushes.
+# synchronous=NORMAL and must lose payments: otherwise nothing was cut. A disk that lies about its flushes is not covered.
 # Needs root, loop devices, Python and the .NET 10 SDK. Exit code 0: nothing is lost; 1: something is, or the control loses nothing;
 # 77: this machine cannot do it.
 set -euo pipefail
@@ -117,5 +117,5 @@ summary="$rounds power cuts: $acknowledged payments acknowledged, $lost lost, $t
 echo "The control, synchronous=NORMAL:"
 campaign "$control_rounds" normal || { echo "FAILED: the control broke."; exit 1; }
 summary="$summary; the control lost $lost of $acknowledged, in $lost_in of $control_rounds cuts"
-[ "$lost" -gt 0 ] || { echo "FAILED: $summary: the cut is none, and proves nothing"; exit 1; }
+[ "$lost" -gt 0 ] || { echo "FAILED: $summary: the power was not cut, and the run proves nothing"; exit 1; }
 echo "$summary"

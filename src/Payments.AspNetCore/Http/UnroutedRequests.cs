@@ -20,7 +20,7 @@ internal static class UnroutedRequests
     /// <summary>Maps the response to what is left over.</summary>
     /// <param name="group">The dialect's group.</param>
     /// <param name="pattern">What is left over, such as "/v1/{**rest}".</param>
-    /// <param name="respond">The response, by the methods that the address takes, such as "GET, POST"; null where there is none.</param>
+    /// <param name="respond">The response, by the methods that the address takes, such as "GET, POST"; null for an unknown address.</param>
     public static void Map(RouteGroupBuilder group, string pattern, Func<HttpContext, string?, IResult> respond)
     {
         IReadOnlyList<MappedRoute>? known = null;

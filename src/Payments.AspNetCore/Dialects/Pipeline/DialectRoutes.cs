@@ -32,7 +32,7 @@ internal sealed class DialectRoutes
 
     /// <summary>Responds to what no route takes, in the dialect's envelope.</summary>
     /// <param name="path">Where the dialect's routes begin, such as "/v1".</param>
-    /// <param name="unknown">The response to an address that is none.</param>
+    /// <param name="unknown">The response to an unknown address.</param>
     /// <param name="wrongMethod">The response to a method that an address does not take, by those that it does.</param>
     public void RefuseOthers(string path, ApiResponse unknown, Func<string, ApiResponse> wrongMethod) =>
         UnroutedRequests.Map(

@@ -5,7 +5,7 @@ namespace Payments.AspNetCore;
 /// <summary>What a provider reported and a charge cannot have, in dialects that write decimals and capitals. Pure.</summary>
 internal static class MismatchField
 {
-    /// <summary>Nothing where there is none: a person must look at a charge that has it.</summary>
+    /// <summary>Writes nothing for a charge without a mismatch; a person must look at one that has it.</summary>
     /// <param name="writer">In the charge's object.</param>
     /// <param name="mismatch">The charge's, or null.</param>
     /// <param name="time">The dialect's times.</param>

@@ -1,4 +1,3 @@
-using System.Text.Json.Serialization;
 using Payments.Providers;
 
 namespace Payments;
@@ -32,7 +31,6 @@ public sealed record ChargeMismatch(ChargeMismatchKind Kind, ChargeOutcomeKind O
 }
 
 /// <summary>Why an outcome does not fit its charge.</summary>
-[JsonConverter(typeof(JsonStringEnumConverter<ChargeMismatchKind>))]
 public enum ChargeMismatchKind
 {
     /// <summary>It is declined, and its money was reported before.</summary>

@@ -63,10 +63,20 @@ internal sealed partial class BankLineMatcher(EngineServices engine, BankLinePay
         if (session is null)
             return SessionRefusals.NotFound(sessionId) with { Field = "session" };
 
-        var (paid, why) = await TryAsync(changes, line, sessionId, byHand: true, now, cancellationToken).ConfigureAwait(false);
-        return paid is not null ? paid
-            : why == SuspenseReason.NotOpen ? BankLineRefusals.NotOpen
-            : why == SuspenseReason.WrongAmount && session.Value.Amount < line.Amount ? BankLineRefusals.NoCustomer
+        if (await payer.PayableAsync(changes, line, sessionId, now, cancellationToken).ConfigureAwait(false) is not { } records)
+            return BankLineRefusals.NotOpen;
+
+        var asked = records.Charge.Value.Amount;
+        var isItsCurrency = asked.Currency == line.Amount.Currency;
+        if (
+            isItsCurrency
+            && asked <= line.Amount
+            && await payer.PayAllAsync(changes, line, [records], line.Amount, byHand: true, now, cancellationToken).ConfigureAwait(false)
+                is { } paid
+        )
+            return paid;
+        return isItsCurrency && session.Value.Amount < line.Amount
+            ? BankLineRefusals.NoCustomer
             : BankLineRefusals.TooLittle(session.Value.Amount);
     }
 
@@ -78,27 +88,4 @@ internal sealed partial class BankLineMatcher(EngineServices engine, BankLinePay
         DateTimeOffset now,
         CancellationToken cancellationToken
     ) => payer.CreditAsync(changes, line, customerId, line.Amount, byHand: true, now, cancellationToken);
-
-    private async ValueTask<(BankLineState? Paid, SuspenseReason Why)> TryAsync(
-        ChangeSet changes,
-        BankLine line,
-        string sessionId,
-        bool byHand,
-        DateTimeOffset now,
-        CancellationToken cancellationToken
-    )
-    {
-        var records = await payer.PayableAsync(changes, line, sessionId, now, cancellationToken).ConfigureAwait(false);
-        if (records is null)
-            return (null, SuspenseReason.NotOpen);
-
-        var charge = records.Charge.Value;
-        if (charge.Amount.Currency != line.Amount.Currency)
-            return (null, SuspenseReason.OtherCurrency);
-        if (charge.Amount > line.Amount)
-            return (null, SuspenseReason.WrongAmount);
-
-        var paid = await payer.PayAllAsync(changes, line, [records], line.Amount, byHand, now, cancellationToken).ConfigureAwait(false);
-        return (paid, SuspenseReason.WrongAmount);
-    }
 }

@@ -33,19 +33,18 @@ internal sealed class BankLinePayer(EngineServices engine, ChargeFlow charges, C
             : null;
     }
 
-    private bool Pay(ChangeSet changes, BankLine line, AttemptRecords records, DateTimeOffset now)
+    private void Pay(ChangeSet changes, BankLine line, AttemptRecords records, DateTimeOffset now)
     {
         var charge = records.Charge.Value;
         var outcome = new ChargeOutcome.Received(line.Reference, charge.Amount);
         var moved = ChargeMachine.Apply(charge, outcome, now);
         if (!moved.IsChanged)
-            return false;
+            return;
 
         var paid = moved.State with { BankLineProvider = line.Provider };
         var settled = new ChargeEffects(engine, changes, records, now, source: LedgerAccount.Suspense).Gather(paid, outcome);
         if (records.Charge.Version > 0)
             ChargeQuestions.Follow(changes, charge, settled.Charge, work: null, now);
-        return true;
     }
 
     private async ValueTask<AttemptRecords?> BeginAsync(

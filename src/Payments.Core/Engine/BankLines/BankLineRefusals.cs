@@ -79,8 +79,8 @@ internal static class BankLineRefusals
         );
 
     /// <summary>
-    /// The first thing wrong with a reported line, or null. Its currency is none of them: the money has arrived. In a retired one it pays
-    /// what still asks for it, or waits in suspense.
+    /// The first thing wrong with a reported line, or null. A retired currency is not refused, for the money has arrived: it pays what
+    /// still asks for it, or waits in suspense.
     /// </summary>
     public static Refusal? Check(BankLineNotification told) =>
         !told.Amount.IsPositive ? Wrong("amount_not_positive", "amount", "must be more than zero")

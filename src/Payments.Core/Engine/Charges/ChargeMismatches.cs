@@ -20,9 +20,8 @@ internal static class ChargeMismatches
         if (charge.Mismatch is { } known && known.Kind == kind && known.IsOf(outcome))
             return records.Current;
 
-        var noted = charge with { Mismatch = ChargeMismatch.Of(kind, outcome, now), UpdatedAt = now };
+        var noted = Tell(engine, changes, records, charge with { UpdatedAt = now }, ChargeMismatch.Of(kind, outcome, now));
         changes.Update(ChargeStorage.Table, records.Charge, noted);
-        EventOutbox.Add(engine, changes, now, new ChargeMismatched(noted, records.Session?.Value));
         return records.Current with { Charge = noted };
     }
 
@@ -40,13 +39,16 @@ internal static class ChargeMismatches
     )
     {
         if (ReportedMoney.IsOtherCapture(records.Charge.Value, moved))
-        {
-            var noted = moved with { Mismatch = ChargeMismatch.Of(ChargeMismatchKind.OtherCapture, outcome, now) };
-            EventOutbox.Add(engine, changes, now, new ChargeMismatched(noted, records.Session?.Value));
-            return noted;
-        }
+            return Tell(engine, changes, records, moved, ChargeMismatch.Of(ChargeMismatchKind.OtherCapture, outcome, now));
 
         return moved.Mismatch is null || outcome is ChargeOutcome.Pending or ChargeOutcome.Unknown ? moved : moved with { Mismatch = null };
+    }
+
+    private static Charge Tell(EngineServices engine, ChangeSet changes, AttemptRecords records, Charge charge, ChargeMismatch mismatch)
+    {
+        var noted = charge with { Mismatch = mismatch };
+        EventOutbox.Add(engine, changes, mismatch.At, new ChargeMismatched(noted, records.Session?.Value));
+        return noted;
     }
 
     /// <summary>Says so to an operator, once it is on record.</summary>

@@ -82,7 +82,7 @@ internal sealed class ChargeSettler(EngineServices engine)
         if (command == ChargeCommand.Accept && ReportedMoney.ToAccept(records.Charge.Value) is { } reported)
         {
             var claim = await ProviderReferences
-                .ClaimOf(records.Charge.Value, new ChargeOutcome.Received(reported.Reference!, reported.Amount!.Value))
+                .ClaimOf(records.Charge.Value, reported.Reference)
                 .LookAsync(engine, changes.Owner)
                 .ConfigureAwait(false);
             if (claim.IsOfAnother)

@@ -10,8 +10,11 @@ namespace Payments;
 internal static class ProviderReferences
 {
     /// <summary>What an outcome claims for a charge.</summary>
-    public static ReferenceClaim ClaimOf(Charge charge, ChargeOutcome outcome) =>
-        ReportedMoney.ReferenceOf(outcome) is { } reference && !string.IsNullOrWhiteSpace(reference) && !HasClaimed(charge, reference)
+    public static ReferenceClaim ClaimOf(Charge charge, ChargeOutcome outcome) => ClaimOf(charge, ReportedMoney.ReferenceOf(outcome));
+
+    /// <summary>The claim of an id for a charge; of nothing where there is no id, or the charge has claimed it before.</summary>
+    public static ReferenceClaim ClaimOf(Charge charge, string? reference) =>
+        !string.IsNullOrWhiteSpace(reference) && !HasClaimed(charge, reference)
             ? new ReferenceClaim(
                 new ProviderReference
                 {

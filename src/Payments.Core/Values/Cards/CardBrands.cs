@@ -62,7 +62,7 @@ public static class CardBrands
             CardBrand.UnionPay => "unionpay",
         };
 
-    /// <summary>The network with this word; <see cref="CardBrand.Unknown"/> where there is none.</summary>
+    /// <summary>The network with this word; <see cref="CardBrand.Unknown"/> where it is unknown.</summary>
     public static CardBrand OfKey(string key) => Enum.GetValues<CardBrand>().FirstOrDefault(brand => Key(brand) == key, CardBrand.Unknown);
 
     /// <summary>The name of the network as its cards print it; "Card" when it is unknown.</summary>

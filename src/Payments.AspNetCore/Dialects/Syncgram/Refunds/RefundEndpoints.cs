@@ -111,7 +111,7 @@ internal sealed class RefundEndpoints(PaymentEngine engine, Calls calls)
             }
         );
 
-    // The engine's message of an id that is none holds the library's own.
+    // The engine's message about an unknown id has the library's form of it.
     private static ApiResponse Of(string wireId, Result<Refund> result) =>
         result is { IsSuccess: false, Refusal.Kind: RefusalKind.NotFound } ? Errors.NoSuch("refund", wireId) : RefundResponses.Of(result);
 

@@ -183,7 +183,7 @@ internal sealed class WebhookFormat(IOptions<CheckoutEndpointOptions> options) :
         Action<Utf8JsonWriter>? previous = null
     ) => Write(told, type, writer => DisputeResponses.Write(writer, new(dispute, charge), ObjectView.Plain), previous);
 
-    // Earlier releases told of nothing but the beginning of a review.
+    // Earlier releases had this event for the beginning of a review only.
     private static Action<Utf8JsonWriter>? WhatWas(DisputeUpdated updated, Charge charge) =>
         updated.Before is { } before
             ? WhatWas(before, updated.Dispute, (writer, one) => DisputeResponses.Write(writer, new(one, charge), ObjectView.Plain))

@@ -61,7 +61,7 @@ public sealed class ServerRouteTests
         where
             pattern.StartsWith(Group + "/", StringComparison.Ordinal)
             && !ForPayers.Any(payers => pattern.StartsWith(Group + payers, StringComparison.Ordinal))
-        // What is left over has no methods, and refuses whoever asks.
+        // The route for unknown addresses has no methods, and refuses every caller.
         from method in endpoint.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods ?? []
         select (
             new HttpMethod(method),

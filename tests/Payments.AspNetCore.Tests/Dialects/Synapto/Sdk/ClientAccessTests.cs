@@ -252,7 +252,7 @@ public sealed class ClientAccessTests(ScriptedHost scripted) : IClassFixture<Scr
                     && !endpoint.RoutePattern.RawText.StartsWith("/v1/client/", StringComparison.Ordinal)
                 )
                 .SelectMany(endpoint =>
-                    // What is left over has no methods, and refuses whoever asks.
+                    // The route for unknown addresses has no methods, and refuses every caller.
                     (endpoint.Metadata.GetMetadata<IHttpMethodMetadata>()?.HttpMethods ?? []).Select(method =>
                         (method, endpoint.RoutePattern.RawText!)
                     )
