@@ -48,9 +48,9 @@ internal sealed class EventDispatcher
         {
             using var limit = new CancellationTokenSource(_limit, _time);
             using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
-            var call = _handlers[key].InvokeAsync(scope.ServiceProvider, paymentEvent, either.Token);
-            if (!call.IsCompletedSuccessfully)
-                await call.AsTask().WaitAsync(either.Token).ConfigureAwait(false);
+            // On a thread of its own, for a handler may also block the thread that it is called on.
+            var call = Task.Run(() => _handlers[key].InvokeAsync(scope.ServiceProvider, paymentEvent, either.Token).AsTask(), either.Token);
+            await call.WaitAsync(either.Token).ConfigureAwait(false);
         }
     }
 
