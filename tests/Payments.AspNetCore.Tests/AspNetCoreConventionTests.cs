@@ -25,6 +25,7 @@ public sealed class AspNetCoreConventionTests
         "HostedPage/Cards",
         "HostedPage/Models",
         "HostedPage/Texts",
+        "HostedPage/Links",
         "HostedPage/Views",
         "HostedPage/Rendering",
         "HostedPage/Challenges",

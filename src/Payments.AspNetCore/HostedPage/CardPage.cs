@@ -1,56 +1,42 @@
 using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.Options;
+using Payments.Providers;
 
 namespace Payments.AspNetCore;
 
-/// <summary>The page of a session with one price and nothing to choose: the card's fields, and the outcome.</summary>
-internal sealed class CardPage(
-    PaymentEngine engine,
-    PageProviders providers,
-    TimeProvider time,
-    IOptions<CheckoutEndpointOptions> options,
-    IHostedPageAccess access,
-    IHostedPageUrls urls
-)
+/// <summary>
+/// The page of a session with one price and nothing to choose: the card's fields. Everything else that such a session shows is what every
+/// session shows.
+/// </summary>
+internal sealed class CardPage(StepContext context, StepFollowing following)
 {
-    /// <summary>Marks the page that follows a decline, so that an old decline does not greet a later visit.</summary>
-    public const string RetryParameter = "retry";
-
-    private CheckoutBranding Branding => options.Value.Branding;
-
-    public async Task<IResult> ShowAsync(CheckoutSession session, HttpContext http)
+    public async Task<IResult> ShowAsync(StepVisit visit, HttpContext http)
     {
-        var intent = await engine
-            .PaymentIntents.GetAsync(session.Owner, session.PaymentIntentId, http.RequestAborted)
-            .ConfigureAwait(false);
-        var charge = session.State is SessionState.Complete ? await PaidByAsync(session, http.RequestAborted).ConfigureAwait(false) : null;
-        if (ActionOf(intent.Value) is { } target)
-            return Page(HostedPageModels.Authenticate(session, access.Route, target, goesAtOnce: false));
+        var session = visit.Session;
+        if (!visit.IsPayable)
+            return await following.ShowAsync(visit, hasJustCanceled: false, http.RequestAborted).ConfigureAwait(false)
+                ?? context.Page(new NotFoundPage());
+        if (context.Providers.Tokenizer(session.Owner) is null)
+            return context.Page(new UnavailablePage { RetryUrl = visit.Links.Page });
 
-        var declined = DeclineOf(intent.Value, comesFromDecline: http.Request.Query.ContainsKey(RetryParameter));
-        return Page(
-            providers.Tokenizer(session.Owner) is not null || session.Status != SessionStatus.Open
-                ? HostedPageModels.Of(session, access.Route, charge, declined)
-                : new UnavailablePage()
-        );
+        var intent = await context
+            .Engine.PaymentIntents.GetAsync(session.Owner, session.PaymentIntentId, http.RequestAborted)
+            .ConfigureAwait(false);
+        var comesFromAttempt = http.Request.Query.ContainsKey(StepFields.Retry) || http.Request.Query.ContainsKey(StepFields.Follow);
+        return context.Page(Form(visit) with { DeclineMessage = DeclineOf(intent.Value, comesFromAttempt, visit.Words.Texts) });
     }
 
-    public async Task<IResult> PayAsync(CheckoutSession session, HttpContext http)
+    public async Task<IResult> PayAsync(StepVisit visit, HttpContext http)
     {
+        var session = visit.Session;
         if (await HostedPageForm.ReadAsync(http.Request).ConfigureAwait(false) is not { } form)
-            return Page(
-                HostedPageModels.Pay(session, access.Route) with
-                {
-                    Errors = CardFormParser.Parse(null, null, null, null, time.GetUtcNow()).Errors,
-                }
-            );
+            return context.Page(Form(visit) with { Errors = CardFormParser.Parse(null, null, null, null, context.Now).Errors });
 
         if (form.ContainsKey(AuthenticatePage.AbandonKey))
         {
-            await engine
-                .PaymentIntents.AbandonActionAsync(session.Owner, session.PaymentIntentId, http.RequestAborted)
+            await context
+                .Engine.PaymentIntents.AbandonActionAsync(session.Owner, session.PaymentIntentId, http.RequestAborted)
                 .ConfigureAwait(false);
-            return BackToPage(session, retry: true);
+            return context.Go(visit.Links.Retry);
         }
 
         var parsed = CardFormParser.Parse(
@@ -58,63 +44,61 @@ internal sealed class CardPage(
             form[CardFormInput.ExpiryKey],
             form[CardFormInput.CvcKey],
             form[CardFormInput.NameKey],
-            time.GetUtcNow()
+            context.Now
         );
-        if (session.State is not SessionState.Open { ChargeInFlight: null } || providers.Tokenizer(session.Owner) is not { } tokenizer)
-            return BackToPage(session, retry: false);
+        if (!visit.IsPayable || context.Providers.Tokenizer(session.Owner) is not { } tokenizer)
+            return context.Go(visit.Links.Page);
+        var typed = Form(visit) with { CardholderName = parsed.NameToKeep };
         if (parsed.Card is not { } card)
-            return Page(HostedPageModels.Pay(session, access.Route) with { Errors = parsed.Errors, CardholderName = parsed.NameToKeep });
+            return context.Page(typed with { Errors = parsed.Errors });
 
         var token = await tokenizer.TokenizeAsync(card.Details, http.RequestAborted).ConfigureAwait(false);
-        if (!token.IsSuccess)
-            return Page(
-                HostedPageModels.Pay(session, access.Route) with
-                {
-                    DeclineMessage = token.Refusal.Message,
-                    CardholderName = parsed.NameToKeep,
-                }
-            );
+        return token.IsSuccess
+            ? await ChargeAsync(visit, token.Value, http.RequestAborted).ConfigureAwait(false)
+            : context.Page(typed with { DeclineMessage = token.Refusal.Message });
+    }
 
-        var attempt = await engine
-            .CheckoutSessions.PayAsync(session.Owner, session.Id, token.Value, http.RequestAborted)
+    private async Task<IResult> ChargeAsync(StepVisit visit, TokenizedCard card, CancellationToken cancellationToken)
+    {
+        var session = visit.Session;
+        var attempt = await context
+            .Engine.CheckoutSessions.PayAsync(
+                session.Owner,
+                session.Id,
+                card,
+                visit.Links.ReturnTo(session.PageUrl, (StepFields.Retry, "1")),
+                cancellationToken
+            )
             .ConfigureAwait(false);
-
-        if (attempt.IsSuccess && ActionOf(attempt.Value.Intent) is { } target)
-            return Page(HostedPageModels.Authenticate(attempt.Value.Session, access.Route, target, goesAtOnce: true));
 
         // A refusal means that the session has moved on in the meantime; its page says where to.
-        return attempt is { IsSuccess: false, Refusal.Code: CheckoutSteps.TooManyCharges }
-            ? Page(HostedPageModels.Pay(session, access.Route) with { DeclineMessage = PageTexts.For(null).TooManyAttempts })
-            : BackToPage(session, retry: attempt.IsSuccess && attempt.Value.Charge.Status == ChargeStatus.Failed);
+        if (!attempt.IsSuccess)
+            return attempt.Refusal.Code == CheckoutSteps.TooManyCharges
+                ? context.Page(Form(visit) with { DeclineMessage = visit.Words.Texts.TooManyAttempts })
+                : context.Go(visit.Links.Page);
+        return
+            await following.ModelAsync(visit with { Session = attempt.Value.Session }, CancellationToken.None).ConfigureAwait(false)
+                is AuthenticatePage authenticate
+            ? context.Page(authenticate with { GoesAtOnce = true })
+            : context.Go(attempt.Value.Charge.Status == ChargeStatus.Failed ? visit.Links.Retry : visit.Links.Page);
     }
 
-    public static ApiResponse StatusOf(CheckoutSession session) =>
-        new(StatusCodes.Status200OK, FollowStates.IsUnderWay(session) ? "{\"done\":false}" : "{\"done\":true}");
-
-    private ReturnLink? ActionOf(PaymentIntent intent) =>
-        intent.State is IntentState.RequiresAction { Action: var action } ? PageWords.Link(urls.For(action)) : null;
-
-    // A payer who returns from the issuer's page follows its link, without the retry parameter, and is shown its outcome too.
-    private static string? DeclineOf(PaymentIntent intent, bool comesFromDecline) =>
-        intent.State switch
+    private static PayPage Form(StepVisit visit) =>
+        new()
         {
-            IntentState.RequiresPaymentMethod { LastError.Code: DeclineCode.AuthenticationFailed } => PageTexts
-                .For(null)
-                .AuthenticationFailed,
-            IntentState.RequiresPaymentMethod { LastError: not null } when comesFromDecline => PageTexts.For(null).CardDeclined,
-            _ => null,
+            Summary = visit.Words.Summary(visit.Session.Amount, visit.Session),
+            FormAction = visit.Links.Page,
+            Cancel = PageWords.Link(visit.Session.CancelUrl),
+            ExpiresText = visit.Words.Expiry(visit.Session),
+            TestMode = !visit.Session.Owner.Livemode,
         };
 
-    private async ValueTask<Charge?> PaidByAsync(CheckoutSession session, CancellationToken cancellationToken)
-    {
-        var charges = await engine
-            .PaymentIntents.ListChargesAsync(session.Owner, session.PaymentIntentId, cancellationToken)
-            .ConfigureAwait(false);
-        return charges.FirstOrDefault(charge => charge.Status == ChargeStatus.Succeeded);
-    }
-
-    private HostedPageResult Page(CheckoutPageModel model) => new(model, Branding, access.Route.AssetsLink);
-
-    private SeeOtherResult BackToPage(CheckoutSession session, bool retry) =>
-        new(access.Route.Link(session.PageToken) + (retry ? $"&{RetryParameter}=1" : ""), Branding);
+    // A payer who returns from the issuer's page follows its link, without the retry parameter, and is shown its outcome too.
+    private static string? DeclineOf(PaymentIntent intent, bool comesFromAttempt, PageTexts texts) =>
+        intent.State switch
+        {
+            IntentState.RequiresPaymentMethod { LastError.Code: DeclineCode.AuthenticationFailed } => texts.AuthenticationFailed,
+            IntentState.RequiresPaymentMethod { LastError: not null } when comesFromAttempt => texts.CardDeclined,
+            _ => null,
+        };
 }

@@ -14,7 +14,8 @@ internal sealed class HostedPageEndpoints(
     IOptions<CheckoutEndpointOptions> options,
     IHostedPageAccess access,
     CardPage card,
-    StepEndpoints steps
+    StepEndpoints steps,
+    StepFollowing following
 )
 {
     private const string Checkout = "/checkout";
@@ -48,7 +49,7 @@ internal sealed class HostedPageEndpoints(
     }
 
     private Task<IResult> ShowAsync(HttpContext http) =>
-        GuardAsync(http, visit => CheckoutSteps.Apply(visit.Session) ? steps.ShowAsync(visit, http) : card.ShowAsync(visit.Session, http));
+        GuardAsync(http, visit => CheckoutSteps.Apply(visit.Session) ? steps.ShowAsync(visit, http) : card.ShowAsync(visit, http));
 
     // The token is secret, so another site cannot forge this post; a browser that says it tries is refused all the same.
     private Task<IResult> PayAsync(HttpContext http) =>
@@ -57,7 +58,7 @@ internal sealed class HostedPageEndpoints(
             visit =>
                 http.Request.Headers["Sec-Fetch-Site"] == "cross-site" ? Task.FromResult<IResult>(Page(new NotFoundPage()))
                 : CheckoutSteps.Apply(visit.Session) ? steps.PostAsync(visit, http)
-                : card.PayAsync(visit.Session, http)
+                : card.PayAsync(visit, http)
         );
 
     private async Task<IResult> StatusAsync(HttpContext http)
@@ -65,9 +66,9 @@ internal sealed class HostedPageEndpoints(
         HostedPageHeaders.Apply(http.Response, HostedPageRenderer.NewNonce(), Branding);
         try
         {
-            return await OpenAsync(http).ConfigureAwait(false) is not { } visit ? Results.NotFound()
-                : CheckoutSteps.Apply(visit.Session) ? await steps.StatusAsync(visit, http).ConfigureAwait(false)
-                : CardPage.StatusOf(visit.Session);
+            return await OpenAsync(http).ConfigureAwait(false) is { Visit: var visit, IsOver: false }
+                ? await following.StatusAsync(visit.Session, http.RequestAborted).ConfigureAwait(false)
+                : Results.NotFound();
         }
         catch (StoreException)
         {
@@ -80,21 +81,34 @@ internal sealed class HostedPageEndpoints(
     {
         try
         {
-            return await OpenAsync(http).ConfigureAwait(false) is { } visit
-                ? await respond(visit).ConfigureAwait(false)
-                : Page(new NotFoundPage());
+            return await OpenAsync(http).ConfigureAwait(false) switch
+            {
+                null => Page(new NotFoundPage()),
+                { IsOver: true, Visit: var visit } => await following.ShowOverAsync(visit, http.RequestAborted).ConfigureAwait(false),
+                { Visit: var visit } => await respond(visit).ConfigureAwait(false),
+            };
         }
         catch (StoreException)
         {
-            return Page(new UnavailablePage { RetryUrl = access.Route.LinkUnseen(access.Route.TokenOf(http) ?? "") });
+            var again = access.Route.LinkUnseen(access.Route.TokenOf(http) ?? "", PayerChoice.Of(http.Request.Query).Parameters);
+            return Page(new UnavailablePage { RetryUrl = again });
         }
     }
 
-    private async ValueTask<StepVisit?> OpenAsync(HttpContext http)
+    private async ValueTask<(StepVisit Visit, bool IsOver)?> OpenAsync(HttpContext http)
     {
         var token = access.Route.TokenOf(http);
-        var opened = await access.OpenAsync(token, http.RequestAborted).ConfigureAwait(false);
-        return opened is null ? null : new StepVisit(opened.Session, new StepLinks(access.Route, token!), opened.CanPay);
+        if (await access.OpenAsync(token, http.RequestAborted).ConfigureAwait(false) is not { } opened)
+            return null;
+
+        var visit = new StepVisit(
+            opened.Session,
+            new PageLinks(access.Route, token!, PayerChoice.Of(http.Request.Query)),
+            opened.CanPay,
+            PayerLanguage.Choose(http, opened.Session),
+            PayerCountry.Of(http, options.Value)
+        );
+        return (visit, opened.IsOver);
     }
 
     private HostedPageResult Page(CheckoutPageModel model) => new(model, Branding, access.Route.AssetsLink);

@@ -23,10 +23,11 @@ internal sealed class HostedPages(
     public void Map(RouteGroupBuilder group, IHostedPageAccess access, bool forHost = false)
     {
         routes.Add(access.Route, forHost);
-        var pageProviders = new PageProviders(providers);
-        var card = new CardPage(engine, pageProviders, time, options, access, urls);
-        var steps = new StepEndpoints(new StepContext(engine, pageProviders, time, options, access, urls));
-        new HostedPageEndpoints(options, access, card, steps).Map(group);
+        var context = new StepContext(engine, new PageProviders(providers), time, options, access, urls);
+        var following = new StepFollowing(context);
+        new HostedPageEndpoints(options, access, new CardPage(context, following), new StepEndpoints(context, following), following).Map(
+            group
+        );
         new ChallengeEndpoints(providers, options).Map(group, routes.AddChallenge() ? HostedPageRoutes.Challenge : null);
     }
 

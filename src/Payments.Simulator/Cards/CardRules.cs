@@ -26,8 +26,7 @@ internal static class CardRules
                 "card_expiry"
             );
 
-        // A card is good until its month ends; months are counted in UTC.
-        return (year * 12) + month < (today.Year * 12) + today.Month
+        return CardValidity.IsOver(year, month, now)
             ? Invalid("expired_card", "The card has expired. Use another card.", "card_expiry")
             : null;
     }

@@ -62,7 +62,7 @@ public sealed class CulturelessPageTests
     [InlineData("NGN", 7500000, "₦75,000.00")]
     public async Task A_page_shows_the_amount_as_elsewhere(string currency, long minorUnits, string text)
     {
-        Assert.Equal(text, PageWords.Amount(Money.FromMinorUnits(minorUnits, Currency.Of(currency))));
+        Assert.Equal(text, PageWords.For("en").Amount(Money.FromMinorUnits(minorUnits, Currency.Of(currency))));
         await using var host = await CheckoutHost.StartAsync();
         var session = await host.Shop.OpenAsync($$"""{"amount":"{{minorUnits}}","currency":"{{currency}}"}""");
 
@@ -79,7 +79,7 @@ public sealed class CulturelessPageTests
             currency =>
                 Assert.Equal(
                     Money.FromMinorUnits(-123456, currency).Format(CultureInfo.InvariantCulture),
-                    PageWords.Amount(Money.FromMinorUnits(-123456, currency))
+                    PageWords.For("en").Amount(Money.FromMinorUnits(-123456, currency))
                 )
         );
 }

@@ -15,7 +15,7 @@ public sealed class LostChargeTests
 
         var processing = await payer.PayAsync(session, Payer.AnswerLost);
         Assert.Contains("being processed", processing.Body, StringComparison.Ordinal);
-        Assert.Equal("{\"done\":false}", await StatusAsync(payer, session));
+        Assert.Equal("{\"done\":false,\"state\":\"processing\"}", await StatusAsync(payer, session));
         var unpaid = (await host.Shop.GetAsync(session)).Json;
         Assert.Equal(("OPEN", false), (unpaid.GetProperty("state").GetString(), unpaid.GetProperty("paid").GetBoolean()));
 
@@ -24,7 +24,7 @@ public sealed class LostChargeTests
 
         await host.AdvanceAsync(TimeSpan.FromSeconds(2));
 
-        Assert.Equal("{\"done\":true}", await StatusAsync(payer, session));
+        Assert.Equal("{\"done\":true,\"state\":\"complete\"}", await StatusAsync(payer, session));
         Assert.Contains("Payment successful", (await payer.OpenAsync(session)).Body, StringComparison.Ordinal);
         Assert.True((await host.Shop.GetAsync(session)).Json.GetProperty("paid").GetBoolean());
         Assert.Equal(Money.FromMinorUnits(10000, Currency.Gbp), host.Simulator.Ledger.TotalCharged(Currency.Gbp));
@@ -59,7 +59,10 @@ public sealed class LostChargeTests
         var page = await payer.PayAsync(session, Payer.AnswerLost);
 
         var status = Attribute(page.Body, "data-status-url");
-        Assert.Equal("{\"done\":false}", (await payer.OpenAsync(new Uri(new Uri(session.Url), status).AbsoluteUri)).Body);
+        Assert.Equal(
+            "{\"done\":false,\"state\":\"processing\"}",
+            (await payer.OpenAsync(new Uri(new Uri(session.Url), status).AbsoluteUri)).Body
+        );
         Assert.Equal(200, (await payer.OpenAsync(new Uri(new Uri(session.Url), Attribute(page.Body, "data-page-url")).AbsoluteUri)).Status);
     }
 

@@ -89,7 +89,7 @@ public sealed class PageTokenTests(SharedHost shared) : IClassFixture<SharedHost
 
         Assert.Equal(410, (await new Payer(shared.Host).OpenAsync(session)).Status);
         Assert.Equal(
-            "{\"done\":true}",
+            "{\"done\":true,\"state\":\"expired\"}",
             (await new Payer(shared.Host).OpenAsync(session.Url.Replace("checkout?", "checkout/status?", StringComparison.Ordinal))).Body
         );
     }

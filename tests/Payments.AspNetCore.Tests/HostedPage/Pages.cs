@@ -125,6 +125,7 @@ internal static class Pages
                 Branding = branding ?? new CheckoutBranding { DisplayName = "Rosewood Ceramics" },
                 Nonce = Nonce,
                 AssetsPath = "/checkout/assets",
+                Now = new DateTimeOffset(2026, 11, 30, 12, 0, 0, TimeSpan.Zero),
                 Encrypted = encrypted,
             }
         );

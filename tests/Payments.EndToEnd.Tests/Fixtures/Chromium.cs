@@ -45,7 +45,15 @@ public sealed class Chromium : IAsyncLifetime
         _playwright?.Dispose();
     }
 
-    internal async Task<Visit> VisitAsync(Uri origin, bool javaScript = true, ColorScheme colors = ColorScheme.Light, bool phone = false)
+    internal async Task<Visit> VisitAsync(
+        Uri origin,
+        bool javaScript = true,
+        ColorScheme colors = ColorScheme.Light,
+        bool phone = false,
+        string locale = "en-GB",
+        int? width = null,
+        (string Name, string Value)? header = null
+    )
     {
         var context = await _browser!.NewContextAsync(
             new BrowserNewContextOptions
@@ -53,9 +61,10 @@ public sealed class Chromium : IAsyncLifetime
                 JavaScriptEnabled = javaScript,
                 ColorScheme = colors,
                 BaseURL = origin.ToString(),
-                Locale = "en-GB",
+                Locale = locale,
+                ExtraHTTPHeaders = header is { } sent ? [new(sent.Name, sent.Value)] : null,
                 ReducedMotion = ReducedMotion.Reduce,
-                ViewportSize = phone ? new ViewportSize { Width = 360, Height = 740 } : new ViewportSize { Width = 1280, Height = 900 },
+                ViewportSize = new ViewportSize { Width = width ?? (phone ? 360 : 1280), Height = phone || width is not null ? 740 : 900 },
                 IsMobile = phone,
                 HasTouch = phone,
             }

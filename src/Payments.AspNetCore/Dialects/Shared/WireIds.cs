@@ -12,6 +12,9 @@ internal static class WireIds
     /// <summary>Charges: "chr_".</summary>
     public static WireIdKind Charge { get; } = new("chr_", "ch_");
 
+    /// <summary>A payment's id: that of the charge that paid; the intent's, which nothing shows, where there is none.</summary>
+    public static string Payment(string intentId, Charge? charge) => charge is null ? intentId : Charge.Of(charge.Id);
+
     /// <summary>Quotes: "quote_".</summary>
     public static WireIdKind Quote { get; } = new("quote_", "qte_");
 

@@ -12,6 +12,8 @@ internal sealed class Pages(PaymentEngine engine) : IHostedPageAccess
 
     public ValueTask<string> FollowAsync(CheckoutSession session, CancellationToken cancellationToken) => new(session.PageToken);
 
+    public string PaymentId(CheckoutSession session, Charge? charge) => session.PaymentIntentId;
+
     public string? SuccessUrl(CheckoutSession session) => session.SuccessUrl;
 
     public bool ReturnsOnceSubmitted(Charge charge) => false;

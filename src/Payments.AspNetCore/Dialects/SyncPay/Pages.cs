@@ -36,6 +36,8 @@ internal sealed class Pages(PaymentEngine engine) : IHostedPageAccess
             PageUrl = session => pages.UrlOf(http, this, WireIds.Checkout(tag, session.Id))!,
         };
 
+    public string PaymentId(CheckoutSession session, Charge? charge) => WireIds.Payment(session.PaymentIntentId, charge);
+
     public string? SuccessUrl(CheckoutSession session) => session.SuccessUrl;
 
     public bool ReturnsOnceSubmitted(Charge charge) => false;

@@ -8,6 +8,8 @@ internal sealed class Pages(PaymentEngine engine, TimeProvider time) : IHostedPa
 {
     private const string KeyPurpose = "checkout_token";
 
+    // Before the end of every token: what a token that is over may still show is decided by the page.
+    private static readonly DateTimeOffset _anyTime = DateTimeOffset.MinValue;
     private static readonly TimeSpan _followOn = TimeSpan.FromHours(24);
 
     public HostedPageRoute Route { get; } = new("Payments.HostedPage.Syncgram", "c");
@@ -24,16 +26,15 @@ internal sealed class Pages(PaymentEngine engine, TimeProvider time) : IHostedPa
     public async ValueTask<OpenedPage?> OpenAsync(string? token, CancellationToken cancellationToken)
     {
         var key = await engine.SigningKeys.GetAsync(KeyPurpose, cancellationToken).ConfigureAwait(false);
-        var now = time.GetUtcNow();
         if (
-            !CheckoutToken.TryVerify(token, [key], CheckoutTokenPurpose.Pay, now, out var claims)
-            && !CheckoutToken.TryVerify(token, [key], CheckoutTokenPurpose.Follow, now, out claims)
+            !CheckoutToken.TryVerify(token, [key], CheckoutTokenPurpose.Pay, _anyTime, out var claims)
+            && !CheckoutToken.TryVerify(token, [key], CheckoutTokenPurpose.Follow, _anyTime, out claims)
         )
             return null;
 
         var found = await engine.CheckoutSessions.GetAsync(claims.Owner, claims.SessionId, cancellationToken).ConfigureAwait(false);
         return found is { IsSuccess: true, Value: { Origin: Names.Origin } session }
-            ? new OpenedPage(session, CanPay: claims.Purpose == CheckoutTokenPurpose.Pay)
+            ? new OpenedPage(session, CanPay: claims.Purpose == CheckoutTokenPurpose.Pay) { IsOver = time.GetUtcNow() >= claims.ExpiresAt }
             : null;
     }
 
@@ -50,6 +51,8 @@ internal sealed class Pages(PaymentEngine engine, TimeProvider time) : IHostedPa
             .Max();
         return CheckoutToken.Sign(new CheckoutClaims(session.Owner, session.Id, CheckoutTokenPurpose.Follow, latest + _followOn), key);
     }
+
+    public string PaymentId(CheckoutSession session, Charge? charge) => WireIds.Payment(session.PaymentIntentId, charge);
 
     public string? SuccessUrl(CheckoutSession session) =>
         session.SuccessUrl is { } url ? WithCheckout(url, Names.Checkout.Of(session.Id)) : null;

@@ -16,6 +16,8 @@ internal sealed class Pages(PaymentEngine engine) : IHostedPageAccess
 
     public ValueTask<string> FollowAsync(CheckoutSession session, CancellationToken cancellationToken) => new(session.PageToken);
 
+    public string PaymentId(CheckoutSession session, Charge? charge) => Names.Transaction.Of(session.PaymentIntentId);
+
     public string? SuccessUrl(CheckoutSession session) => session.SuccessUrl;
 
     // A debit is decided days later: the customer has done all there is to do once it is handed in.

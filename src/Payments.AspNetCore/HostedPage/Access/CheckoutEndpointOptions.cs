@@ -1,3 +1,5 @@
+using Microsoft.AspNetCore.Http;
+
 namespace Payments.AspNetCore;
 
 /// <summary>How the host is reached on the web, and how its pages and webhooks behave.</summary>
@@ -12,6 +14,14 @@ public sealed class CheckoutEndpointOptions
 
     /// <summary>How the hosted page presents the business.</summary>
     public CheckoutBranding Branding { get; } = new();
+
+    /// <summary>
+    /// The payer's country, where something in front of the host knows it, as two letters (ISO 3166-1), such as
+    /// <c>http => http.Request.Headers["CF-IPCountry"]</c>: it decides which price of several stands first on the page, and the payer can
+    /// change that. Null, the default, and everything that is no country take the region of the language that the browser prefers. It is
+    /// called once for each page, and must not block.
+    /// </summary>
+    public Func<HttpContext, string?>? PayerCountry { get; set; }
 
     /// <summary>How webhooks are sent.</summary>
     public WebhookDeliveryOptions Webhooks { get; } = new();

@@ -58,11 +58,20 @@ internal sealed record HostedPageRoute(string Name, string Path, string? QueryPa
         : http.Request.Query[QueryParameter] is { Count: 1 } values ? values[0]
         : null;
 
-    /// <summary>The page with a token, seen from a page of this route.</summary>
-    public string Link(string token) => QueryParameter is null ? token : $"{Path}?{QueryParameter}={token}";
+    /// <summary>
+    /// The page with a token and further parameters, seen from a page of this route. Every link to a page is built here.
+    /// </summary>
+    public string Link(string token, params IEnumerable<(string Name, string Value)> parameters)
+    {
+        var query = string.Join('&', parameters.Select(parameter => $"{parameter.Name}={Uri.EscapeDataString(parameter.Value)}"));
+        return QueryParameter is null
+            ? token + (query.Length > 0 ? $"?{query}" : "")
+            : $"{Path}?{QueryParameter}={token}" + (query.Length > 0 ? $"&{query}" : "");
+    }
 
     /// <summary>The same with an unchecked token: it leads to this site whatever it contains.</summary>
-    public string LinkUnseen(string token) => (QueryParameter is null ? "./" : "") + Link(Uri.EscapeDataString(token));
+    public string LinkUnseen(string token, params IEnumerable<(string Name, string Value)> parameters) =>
+        (QueryParameter is null ? "./" : "") + Link(Uri.EscapeDataString(token), parameters);
 
     /// <summary>The page's status, seen from the page.</summary>
     public string StatusLink(string token) => QueryParameter is null ? $"{token}/status" : $"{Path}/status?{QueryParameter}={token}";

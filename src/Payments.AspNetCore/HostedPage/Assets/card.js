@@ -55,12 +55,15 @@ const cardFields = (() => {
     if (document.activeElement === input) input.setSelectionRange(atEnd ? text.length : caret, atEnd ? text.length : caret);
   };
 
+  // The earliest month that the server takes, as a year and a month: the device's clock and time zone decide nothing.
+  const earliestOf = input => input.dataset.earliest.split('-').map(Number);
+
   // Month and year of an expiry as people write it; nothing where it is none.
-  const readExpiry = text => {
+  const readExpiry = (text, thisYear) => {
     const match = /^(?:(\d{1,2}) ?[/. -] ?|(\d{2}))(\d{4}|\d{2})$/.exec(text.trim());
     const month = +(match?.[1] ?? match?.[2] ?? 0);
     if (month < 1 || month > 12) return;
-    return { month, year: match[3].length === 4 ? +match[3] : 100 * Math.trunc(new Date().getFullYear() / 100) + +match[3] };
+    return { month, year: match[3].length === 4 ? +match[3] : 100 * Math.trunc(thisYear / 100) + +match[3] };
   };
 
   // Each tells the problem with a value, or nothing. The server checks again; the words come from it.
@@ -72,13 +75,13 @@ const cardFields = (() => {
       if (!lengths.includes(digits.length)) return 'WrongLength';
       if (!hasCheckDigit(digits)) return 'Mistyped';
     },
-    expiry(text) {
+    expiry(text, form) {
       if (!plain(text)) return;
-      const read = readExpiry(text);
+      const [year, month] = earliestOf(form.elements.card_expiry);
+      const read = readExpiry(text, year);
       if (!read) return 'Malformed';
-      const now = new Date();
-      if (12 * (read.year - now.getFullYear()) + read.month - 1 - now.getMonth() < 0) return 'Expired';
-      if (read.year > now.getFullYear() + 25) return 'TooFarAhead';
+      if (12 * (read.year - year) + read.month - month < 0) return 'Expired';
+      if (read.year > year + 25) return 'TooFarAhead';
     },
     cvc(text, form) {
       if (!plain(text)) return;
@@ -148,7 +151,7 @@ const cardFields = (() => {
       brand,
       showBrand,
       show,
-      readExpiry: () => readExpiry(of('expiry').input.value),
+      readExpiry: () => readExpiry(of('expiry').input.value, earliestOf(of('expiry').input)[0]),
       isComplete: () => fields.every(field => !problemOf(field, true)),
       // Shows all that is wrong, and goes to the first of it.
       accept() {

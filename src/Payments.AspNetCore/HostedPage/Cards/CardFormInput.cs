@@ -62,9 +62,6 @@ internal enum CardField
 /// <summary>The month after whose last day a card is no longer good.</summary>
 internal readonly partial record struct CardExpiry(int Month, int Year)
 {
-    // The farthest time zone behind UTC: a card is good until its month is over everywhere.
-    private static readonly TimeSpan LastTimeZone = TimeSpan.FromHours(12);
-
     /// <summary>
     /// Reads "01/29", "1/29", "01 / 2029", "01-29", "01.29", "01 29", "0129" and "012029"; null for anything else. Two digits
     /// mean this century.
@@ -77,14 +74,10 @@ internal readonly partial record struct CardExpiry(int Month, int Year)
         var year = Number(match.Groups["year"]);
         if (month is < 1 or > 12)
             return null;
-        return new CardExpiry(month, match.Groups["year"].Length == 4 ? year : now.UtcDateTime.Year / 100 * 100 + year);
+        return new CardExpiry(month, match.Groups["year"].Length == 4 ? year : CardValidity.EarliestMonth(now).Year / 100 * 100 + year);
     }
 
-    internal bool IsPast(DateTimeOffset now)
-    {
-        var latest = now.UtcDateTime - LastTimeZone;
-        return (Year, Month).CompareTo((latest.Year, latest.Month)) < 0;
-    }
+    internal bool IsPast(DateTimeOffset now) => CardValidity.IsOver(Year, Month, now);
 
     private static int Number(Group group) => int.Parse(group.ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture);
 

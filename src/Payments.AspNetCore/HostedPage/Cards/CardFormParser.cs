@@ -63,7 +63,7 @@ internal static class CardFormParser
         string.IsNullOrWhiteSpace(raw) ? CardFieldProblem.Required
         : expiry is not { } month ? CardFieldProblem.Malformed
         : month.IsPast(now) ? CardFieldProblem.Expired
-        : month.Year > now.UtcDateTime.Year + LongestValidityYears ? CardFieldProblem.TooFarAhead
+        : month.Year > CardValidity.EarliestMonth(now).Year + LongestValidityYears ? CardFieldProblem.TooFarAhead
         : null;
 
     private static CardFieldProblem? CvcProblem(string? raw, string? digits, CardBrand brand) =>

@@ -55,13 +55,15 @@ internal sealed class ChallengeEndpoints(IEnumerable<IPaymentProvider> providers
 
     private static CheckoutPageModel Model(TestChallenge challenge, HttpContext http)
     {
+        var words = PayerLanguage.WordsOf(http);
+
         // A payer in the top window returns by a page of ours: a policy on forms stops a post that is led to another site.
         var back = IsFramed(http.Request) ? null : PageWords.Link(challenge.ReturnUrl);
         return challenge.State == TestChallengeState.Open
             ? new ChallengePage
             {
-                AmountText = challenge.Amount is { } amount ? PageWords.Amount(amount) : null,
-                CardText = challenge.Card is { } card ? PageWords.Card(card) : null,
+                AmountText = challenge.Amount is { } amount ? words.Amount(amount) : null,
+                CardText = challenge.Card is { } card ? words.Card(card) : null,
                 FormAction = challenge.Token,
                 Return = back,
                 TestMode = true,

@@ -9,7 +9,7 @@ internal abstract record CheckoutPageModel
     /// <summary>The business that is paid, when it has a name of its own; the branding's name otherwise.</summary>
     public string? MerchantName { get; init; }
 
-    /// <summary>The language to show the page in as the payer or the session asks for it; English where there are no texts in it.</summary>
+    /// <summary>The language of the page; English where there are no texts in it.</summary>
     public string Language { get; init; } = "en";
 
     /// <summary>Shows that no money moves, and the numbers of cards to try.</summary>

@@ -27,9 +27,12 @@ internal sealed record CanceledPage : CheckoutPageModel
     internal override int StatusCode => 410;
 }
 
-/// <summary>The time to pay is over and nothing was charged.</summary>
+/// <summary>The time to pay is over and nothing was charged; or the time of the link is over, and the page says nothing more.</summary>
 internal sealed record ExpiredPage : CheckoutPageModel
 {
+    /// <summary>Whether the link alone has expired, and something may have been paid.</summary>
+    public bool OnlyLink { get; init; }
+
     public PaymentSummary? Summary { get; init; }
 
     public ReturnLink? Return { get; init; }

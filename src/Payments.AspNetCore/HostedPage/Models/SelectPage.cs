@@ -12,6 +12,9 @@ internal sealed record SelectPage : StepPage
     /// <summary>What those forms carry beside method and currency.</summary>
     public IReadOnlyList<HiddenValue> GetHidden { get; init; } = [];
 
+    /// <summary>The currencies in which prices can be shown first, the present one first; one or none offers no choice.</summary>
+    public IReadOnlyList<CurrencyChoice> Currencies { get; init; } = [];
+
     internal override int? Place => 0;
 
     internal override int StatusCode => Alert is null ? 200 : 422;
@@ -26,10 +29,17 @@ internal sealed record MethodChoice(string Method, string Name, string Descripti
 
 /// <summary>A currency to choose.</summary>
 /// <param name="Currency">Its code.</param>
-/// <param name="CurrencyName">For people.</param>
+/// <param name="CurrencyName">For people; null where the code stands alone.</param>
 /// <param name="AmountText">What would be paid.</param>
 /// <param name="IsExact">False where it is converted at today's rate.</param>
-internal sealed record PriceChoice(string Currency, string CurrencyName, string AmountText, bool IsExact);
+internal sealed record PriceChoice(string Currency, string? CurrencyName, string AmountText, bool IsExact);
+
+/// <summary>A currency in which prices can be shown first.</summary>
+/// <param name="Currency">Its code.</param>
+/// <param name="CurrencyName">For people; null where the code stands alone.</param>
+/// <param name="PriceText">The price in it, before the fee of any method.</param>
+/// <param name="IsExact">False where it is converted at today's rate.</param>
+internal sealed record CurrencyChoice(string Currency, string? CurrencyName, string PriceText, bool IsExact);
 
 /// <summary>A rail to choose.</summary>
 /// <param name="Id">Its id.</param>

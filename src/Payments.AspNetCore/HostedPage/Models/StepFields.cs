@@ -12,6 +12,17 @@ internal static class StepFields
     /// <summary>A tokenized card, sealed: see <see cref="StepCard"/>.</summary>
     public const string Card = "card";
 
+    /// <summary>In a link: the language that the payer chose.</summary>
+    public const string Language = "lang";
+
+    /// <summary>In a link: the currency in which the payer wants to see prices first.</summary>
+    public const string ShowIn = "show_in";
+
+    /// <summary>
+    /// In a link: the page that follows an attempt by card, so that an old decline does not greet a later visit.
+    /// </summary>
+    public const string Retry = "retry";
+
     /// <summary>In a link: show the outcome of the last payment, even where another can be made.</summary>
     public const string Follow = "follow";
 

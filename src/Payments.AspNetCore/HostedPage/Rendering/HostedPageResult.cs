@@ -23,10 +23,12 @@ internal sealed class HostedPageResult(CheckoutPageModel model, CheckoutBranding
         var response = httpContext.Response;
         var scope = new PageScope
         {
-            Model = model,
+            Model = model with { Language = PayerLanguage.WordsOf(httpContext).Texts.Language },
+            Languages = model is ChallengePage or ChallengedPage or CardFramePage ? [] : LanguageLinks.Of(httpContext.Request),
             Branding = branding,
             Nonce = HostedPageRenderer.NewNonce(),
             AssetsPath = assetsPath,
+            Now = PageScope.TimeOf(httpContext),
             Encrypted = httpContext.Request.IsHttps,
             ForScript = httpContext.Request.Headers.XRequestedWith == "checkout",
         };

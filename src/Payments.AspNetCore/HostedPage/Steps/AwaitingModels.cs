@@ -5,14 +5,14 @@ internal static class AwaitingModels
 {
     public static AwaitingPage Of(FollowView view, Charge charge, PaymentInstructions? instructions, DateTimeOffset? until)
     {
-        var texts = PageTexts.For(null);
+        var texts = view.Words.Texts;
         var (heading, text) = instructions switch
         {
             PaymentInstructions.BankAccount account when account.Reference == view.Session.PaymentReference => (
                 texts.TransferHeading,
-                texts.ReferencedTransferText(PageWords.Amount(charge.AmountRemaining), account.Reference)
+                texts.ReferencedTransferText(view.Words.Amount(charge.AmountRemaining), account.Reference)
             ),
-            PaymentInstructions.BankAccount => (texts.TransferHeading, texts.TransferText(PageWords.Amount(charge.AmountRemaining))),
+            PaymentInstructions.BankAccount => (texts.TransferHeading, texts.TransferText(view.Words.Amount(charge.AmountRemaining))),
             PaymentInstructions.PhonePrompt prompt => (texts.PromptHeading, texts.PromptText(prompt.Operator, prompt.PhoneHint)),
             _ => (texts.AwaitingHeading, texts.AwaitingText),
         };
@@ -21,28 +21,28 @@ internal static class AwaitingModels
             (heading, text) = (texts.PartlyReceivedHeading, "");
         return new AwaitingPage
         {
-            Summary = PageWords.Summary(charge.AmountRemaining, view.Session),
-            ExpiresText = until is { } end ? PageWords.Time(end) : null,
+            Summary = view.Words.Summary(charge.AmountRemaining, view.Session),
+            ExpiresText = until is { } end ? view.Words.Time(end) : null,
             PostAction = view.Links.Page,
             CanCancel = charge.State is ChargeState.AwaitingPayment,
             Alert = view.Alert,
             TestMode = view.TestMode,
             Heading = heading,
             Text = text,
-            Facts = !isOver && instructions is PaymentInstructions.BankAccount to ? Facts(to, charge.AmountRemaining, texts) : [],
-            ReceivedText = Received(charge, isOver, texts),
+            Facts = !isOver && instructions is PaymentInstructions.BankAccount to ? Facts(to, charge.AmountRemaining, view.Words) : [],
+            ReceivedText = Received(charge, isOver, view.Words),
             StatusUrl = view.Links.Status,
             PageUrl = view.Links.Follow,
             State = view.State,
         };
     }
 
-    private static string? Received(Charge charge, bool isOver, PageTexts texts)
+    private static string? Received(Charge charge, bool isOver, PageWords words)
     {
-        var (received, missing) = (PageWords.Amount(charge.AmountReceived), PageWords.Amount(charge.AmountRemaining));
+        var (received, missing) = (words.Amount(charge.AmountReceived), words.Amount(charge.AmountRemaining));
         return !charge.AmountReceived.IsPositive ? null
-            : isOver ? texts.PartlyReceivedTooLate(received, missing)
-            : texts.PartlyReceived(received, missing);
+            : isOver ? words.Texts.PartlyReceivedTooLate(received, missing)
+            : words.Texts.PartlyReceived(received, missing);
     }
 
     private static IEnumerable<PageFact> Numbers(PaymentInstructions.BankAccount account, PageTexts texts)
@@ -59,12 +59,12 @@ internal static class AwaitingModels
             yield return new(texts.Bic, bic, bic);
     }
 
-    private static IReadOnlyList<PageFact> Facts(PaymentInstructions.BankAccount account, Money amount, PageTexts texts) =>
+    private static IReadOnlyList<PageFact> Facts(PaymentInstructions.BankAccount account, Money amount, PageWords words) =>
         [
-            new(texts.AmountToSend, PageWords.Amount(amount), amount.ToDecimalString()),
-            new(texts.Bank, account.BankName),
-            .. Numbers(account, texts),
-            new(texts.AccountName, account.AccountName),
-            new(texts.TransferReference, account.Reference, account.Reference),
+            new(words.Texts.AmountToSend, words.Amount(amount), amount.ToDecimalString()),
+            new(words.Texts.Bank, account.BankName),
+            .. Numbers(account, words.Texts),
+            new(words.Texts.AccountName, account.AccountName),
+            new(words.Texts.TransferReference, account.Reference, account.Reference),
         ];
 }

@@ -22,21 +22,21 @@ internal static class DetailsModels
         var offer = option.Method.Offer;
         return new DetailsPage
         {
-            Summary = PageWords.Summary(option.Amounts.CustomerAmount, visit.Session),
+            Summary = visit.Words.Summary(option.Amounts.CustomerAmount, visit.Session),
             Indicative = option.Amounts.Rate is not null,
-            ExpiresText = PageWords.Expiry(visit.Session),
+            ExpiresText = visit.Words.Expiry(visit.Session),
             PostAction = visit.Links.Choice(offer.Method, option.Currency),
             CanCancel = true,
             TestMode = !visit.Session.Owner.Livemode,
             TestInputs = testInputs,
             Method = offer.Method,
-            MethodName = offer.DisplayName,
-            Description = offer.Description,
+            MethodName = visit.Words.NameOf(offer),
+            Description = visit.Words.DescriptionOf(offer),
             ChangeUrl = options.Count > 1 ? visit.Links.Page : null,
             Hidden = [new(StepFields.Method, offer.Method), new(StepFields.Currency, option.Currency.Code)],
             Rails = Rails(option, form),
-            RailProblem = problems.Any(problem => problem.Field == StepFields.Rail) ? PageTexts.For(null).RailRequired : null,
-            Fields = Fields(option, form, problems),
+            RailProblem = problems.Any(problem => problem.Field == StepFields.Rail) ? visit.Words.Texts.RailRequired : null,
+            Fields = Fields(option, form, problems, visit.Words.Texts),
             AsksForCard = offer.Method == MethodIds.Card,
         };
     }
@@ -47,9 +47,13 @@ internal static class DetailsModels
         return rails.Length > 1 ? [.. rails.Select(rail => new RailChoice(rail.Id, rail.Name, rail.Id == form?.Rail))] : [];
     }
 
-    private static IReadOnlyList<DetailField> Fields(CheckoutOption option, StepForm? form, IReadOnlyList<FieldRefusal> problems)
+    private static IReadOnlyList<DetailField> Fields(
+        CheckoutOption option,
+        StepForm? form,
+        IReadOnlyList<FieldRefusal> problems,
+        PageTexts texts
+    )
     {
-        var texts = PageTexts.For(null);
         var code = DetailsRules.RailOf(option, form?.Rail)?.DialingCode ?? DetailsRules.SharedDialingCode(option);
         return
         [
@@ -60,7 +64,7 @@ internal static class DetailsModels
                 texts.Hint(requirement, code),
                 Refill(form?[requirement.Field]),
                 problems.FirstOrDefault(problem => problem.Field == requirement.Field) is { } problem
-                    ? texts.Describe(requirement, problem)
+                    ? texts.Describe(requirement, problem, string.IsNullOrWhiteSpace(form?[requirement.Field]))
                     : null
             )),
         ];
@@ -74,20 +78,20 @@ internal static class DetailsModels
 internal static class MandateModels
 {
     /// <summary>The mandate for a quote, or null where its method debits no account.</summary>
-    public static MandateNotice? Of(Quote quote, string merchant, DateTimeOffset now)
+    public static MandateNotice? Of(Quote quote, string merchant, PageWords words, DateTimeOffset now)
     {
         if (DebitMethods.SchemeOf(quote.Method) is not { } scheme)
             return null;
 
-        var texts = PageTexts.For(null);
+        var texts = words.Texts;
         var timings = DebitSchedule.For(scheme, now, newMandate: true).Timings;
         return new MandateNotice(
             texts.MandateHeading(scheme),
             texts.MandateText(scheme, merchant),
             [
                 new(texts.MandateReference, MandateReference.For(scheme, quote.Id)),
-                new(texts.DebitExpectedOn, PageWords.Day(timings.DebitOn)),
-                new(texts.SettlementExpectedOn, PageWords.Day(timings.SettleOn)),
+                new(texts.DebitExpectedOn, words.Day(timings.DebitOn)),
+                new(texts.SettlementExpectedOn, words.Day(timings.SettleOn)),
             ]
         );
     }

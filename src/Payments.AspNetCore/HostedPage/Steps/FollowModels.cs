@@ -75,7 +75,7 @@ internal static class FollowModels
                 awaiting.Until
             ),
             ChargeState.Underpaid underpaid => AwaitingModels.Of(view, view.Charge, underpaid.Instructions, underpaid.Until),
-            ChargeState.Pending when view.Charge is { Debit: { } days } debit => Debiting(Processing(view), debit, days),
+            ChargeState.Pending when view.Charge is { Debit: { } days } debit => Debiting(view, debit, days),
             _ => Processing(view),
         };
     }
@@ -92,16 +92,16 @@ internal static class FollowModels
         };
 
     // A debit takes days: a page that is left open asks rarely.
-    private static ProcessingPage Debiting(ProcessingPage page, Charge charge, DebitTimings days)
+    private static ProcessingPage Debiting(FollowView view, Charge charge, DebitTimings days)
     {
-        var texts = PageTexts.For(null);
-        return page with
+        var texts = view.Words.Texts;
+        return Processing(view) with
         {
             Text = texts.DebitText,
             Days =
             [
-                new(texts.DebitOn, PageWords.Day(days.DebitOn)),
-                new(texts.SettlementOn, PageWords.Day(days.SettleOn)),
+                new(texts.DebitOn, view.Words.Day(days.DebitOn)),
+                new(texts.SettlementOn, view.Words.Day(days.SettleOn)),
                 .. charge.MandateReference is { } reference ? [new PageFact(texts.MandateReference, reference)] : Array.Empty<PageFact>(),
             ],
             RefreshSeconds = SecondsPerLook,
@@ -120,9 +120,9 @@ internal static class FollowModels
             : new PaidPage
             {
                 Summary = Summary(view),
-                PaidAtText = PageWords.Time(at),
-                MethodText = view.Charge is { } charge ? PageWords.Method(charge, view.Offers) : null,
-                PaymentId = view.Session.PaymentIntentId,
+                PaidAtText = view.Words.Time(at),
+                MethodText = view.Charge is { } charge ? view.Words.Method(charge, view.Offers) : null,
+                PaymentId = view.PaymentId,
                 TestMode = view.TestMode,
             };
 
@@ -201,6 +201,6 @@ internal static class FollowModels
             { IsPaid: true } or { State: ChargeState.PaidLate } => view.Charge.AmountReceived,
             _ => view.Charge.Amount,
         };
-        return PageWords.Summary(amount, view.Session);
+        return view.Words.Summary(amount, view.Session);
     }
 }

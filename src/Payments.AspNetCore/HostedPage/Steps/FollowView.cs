@@ -11,9 +11,11 @@ internal sealed record FollowView
     public Charge? Charge { get; init; }
 
     /// <summary>Links that are good for following.</summary>
-    public required StepLinks Links { get; init; }
+    public required PageLinks Links { get; init; }
 
     public required DateTimeOffset Now { get; init; }
+
+    public required PageWords Words { get; init; }
 
     /// <summary>What the provider offers, for the names of methods.</summary>
     public IReadOnlyList<MethodOffer> Offers { get; init; } = [];
@@ -32,6 +34,9 @@ internal sealed record FollowView
 
     /// <summary>Where another payment can be tried; null where no other attempt is possible.</summary>
     public string? TryAgainUrl { get; init; }
+
+    /// <summary>The payment's id as the dialect's API knows it.</summary>
+    public string? PaymentId { get; init; }
 
     public string? Alert { get; init; }
 

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace Payments.AspNetCore;
 
 /// <summary>The page of the third step. Pure.</summary>
@@ -24,36 +22,36 @@ internal static class ReviewModels
     ) =>
         new()
         {
-            Summary = PageWords.Summary(quote.Amounts.CustomerAmount, visit.Session),
+            Summary = visit.Words.Summary(quote.Amounts.CustomerAmount, visit.Session),
             ExpiresText = null,
             PostAction = visit.Links.Choice(quote.Method, option.Currency),
             ChangeUrl = hasChoice ? visit.Links.Page : null,
             CanCancel = true,
             TestMode = !visit.Session.Owner.Livemode,
-            Facts = Facts(quote, option.Method.Offer, details, merchant),
+            Facts = Facts(quote, option.Method.Offer, details, merchant, visit.Words),
             Hidden = Hidden(quote, option, details),
             ValidUntilText = PageWords.Clock(quote.ExpiresAt),
             SecondsLeft = quote.ExpiresAt > now ? (int)(quote.ExpiresAt - now).TotalSeconds : 0,
-            Mandate = MandateModels.Of(quote, merchant, now),
+            Mandate = MandateModels.Of(quote, merchant, visit.Words, now),
         };
 
     /// <summary>Says that the price is a new one, and whether it is another.</summary>
-    public static string Renewed(Quote? before, Quote now)
+    public static string Renewed(Quote? before, Quote now, PageWords words)
     {
-        var texts = PageTexts.For(null);
-        var amount = PageWords.Amount(now.Amounts.CustomerAmount);
+        var texts = words.Texts;
+        var amount = words.Amount(now.Amounts.CustomerAmount);
         return before is null ? texts.Renewed(amount)
             : before.Amounts.CustomerAmount == now.Amounts.CustomerAmount ? texts.RenewedSame(amount)
-            : texts.RenewedChanged(PageWords.Amount(before.Amounts.CustomerAmount), amount);
+            : texts.RenewedChanged(words.Amount(before.Amounts.CustomerAmount), amount);
     }
 
-    private static List<PageFact> Facts(Quote quote, MethodOffer offer, PaymentDetails details, string merchant)
+    private static List<PageFact> Facts(Quote quote, MethodOffer offer, PaymentDetails details, string merchant, PageWords words)
     {
-        var texts = PageTexts.For(null);
+        var texts = words.Texts;
         var amounts = quote.Amounts;
         var facts = new List<PageFact>
         {
-            new(texts.PayWith, details.Card is { } card ? PageWords.Card(card.Tokenized.Card) : offer.DisplayName),
+            new(texts.PayWith, details.Card is { } card ? words.Card(card.Tokenized.Card) : words.NameOf(offer)),
         };
         if (details.Rail is { } rail)
             facts.Add(new(texts.Provider, rail.Name));
@@ -64,8 +62,8 @@ internal static class ReviewModels
         }
 
         if (amounts.Rate is { } rate)
-            facts.Add(new(texts.ExchangeRate, RateText.Of(rate)));
-        facts.Add(new(texts.Price, PageWords.Amount(amounts.Price)));
+            facts.Add(new(texts.ExchangeRate, words.Rate(rate)));
+        facts.Add(new(texts.Price, words.Amount(amounts.Price)));
         facts.Add(
             new(
                 texts.Fee,
@@ -73,7 +71,7 @@ internal static class ReviewModels
                     ? texts.NoFee
                     : quote.FeeBearer switch
                     {
-                        FeeBearer.Customer => PageWords.Amount(amounts.Fee),
+                        FeeBearer.Customer => words.Amount(amounts.Fee),
                         FeeBearer.Organization => texts.FeePaidBy(merchant),
                     }
             )
@@ -90,24 +88,4 @@ internal static class ReviewModels
             .. details.Fields.Select(field => new HiddenValue(field.Key, field.Value)),
             .. details.Card is { } card ? [new(StepFields.Card, card.Sealed)] : Array.Empty<HiddenValue>(),
         ];
-}
-
-/// <summary>A rate for people: "1 USD = 15.5 GHS".</summary>
-internal static class RateText
-{
-    private const int SignificantDigits = 6;
-
-    /// <summary>With six significant digits, and with all digits before the point however many they are.</summary>
-    public static string Of(ExchangeRate rate) =>
-        $"1 {rate.From.Code} = {Short(rate.Rate).ToString("0.############################", CultureInfo.InvariantCulture)} {rate.To.Code}";
-
-    private static decimal Short(decimal rate)
-    {
-        var decimals = SignificantDigits;
-        for (var scaled = rate; scaled >= 1 && decimals > 0; scaled /= 10)
-            decimals--;
-        for (var scaled = rate; scaled < 0.1m && decimals < 28; scaled *= 10)
-            decimals++;
-        return decimal.Round(rate, decimals, MidpointRounding.AwayFromZero);
-    }
 }

@@ -19,7 +19,7 @@ internal sealed class StepChoosing(StepContext context)
         {
             ChoiceStep.Nothing => context.Page(new UnavailablePage { RetryUrl = visit.Links.Page }),
             ChoiceStep.Choose => context.Page(SelectModels.Of(visit, options, alert)),
-            ChoiceStep.ChooseAgain => context.Page(SelectModels.Of(visit, options, alert ?? PageTexts.For(null).ChoiceGone)),
+            ChoiceStep.ChooseAgain => context.Page(SelectModels.Of(visit, options, alert ?? visit.Words.Texts.ChoiceGone)),
             ChoiceStep.Details => context.Page(Details(visit, options, option!, form: null, []) with { Alert = alert }),
         };
     }
@@ -30,7 +30,7 @@ internal sealed class StepChoosing(StepContext context)
         var options = await context.OptionsAsync(visit.Session, cancellationToken).ConfigureAwait(false);
         return options.Count == 0
             ? context.Page(new UnavailablePage { RetryUrl = visit.Links.Page })
-            : context.Page(SelectModels.Of(visit, options, PageTexts.For(null).ChoiceGone));
+            : context.Page(SelectModels.Of(visit, options, visit.Words.Texts.ChoiceGone));
     }
 
     /// <summary>What the method asks for, filled in with what was posted.</summary>

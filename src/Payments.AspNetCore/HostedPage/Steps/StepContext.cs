@@ -41,7 +41,9 @@ internal sealed class StepContext(
 /// <param name="Session">The session that the token opened, in its present state.</param>
 /// <param name="Links">The links with this token.</param>
 /// <param name="CanPay">Whether the token is good for paying, and not only for following a payment.</param>
-internal sealed record StepVisit(CheckoutSession Session, StepLinks Links, bool CanPay)
+/// <param name="Words">The words and figures in the payer's language.</param>
+/// <param name="Country">The payer's country as two capital letters (ISO 3166-1), or null where nothing says it.</param>
+internal sealed record StepVisit(CheckoutSession Session, PageLinks Links, bool CanPay, PageWords Words, string? Country)
 {
     /// <summary>True where a payment can begin now.</summary>
     public bool IsPayable => CanPay && Session.State is SessionState.Open { ChargeInFlight: null };
@@ -64,33 +66,4 @@ internal enum RefusedStep
 
     /// <summary>The end: no more attempts.</summary>
     End,
-}
-
-/// <summary>The links of a page that was opened with a token. None contains personal data.</summary>
-internal sealed record StepLinks(HostedPageRoute Route, string Token)
-{
-    public string Page => Route.Link(Token);
-
-    public string Status => Route.StatusLink(Token);
-
-    /// <summary>The outcome of the last payment.</summary>
-    public string Follow => With((StepFields.Follow, "1"));
-
-    public string Canceled => With((StepFields.Canceled, "1"));
-
-    /// <summary>Where a form by GET goes: a browser drops the query of its address, and takes that of the fields.</summary>
-    public string GetAction => Route.QueryParameter is null ? Token : Route.Path;
-
-    /// <summary>The token as a field of a form by GET; none where the path holds it.</summary>
-    public IReadOnlyList<HiddenValue> GetHidden => Route.QueryParameter is { } name ? [new(name, Token)] : [];
-
-    public string Choice(string method, Currency currency) => With((StepFields.Method, method), (StepFields.Currency, currency.Code));
-
-    private string With(params ReadOnlySpan<(string Name, string Value)> parameters)
-    {
-        var link = Page;
-        foreach (var (name, value) in parameters)
-            link += $"{(link.Contains('?', StringComparison.Ordinal) ? '&' : '?')}{name}={Uri.EscapeDataString(value)}";
-        return link;
-    }
 }

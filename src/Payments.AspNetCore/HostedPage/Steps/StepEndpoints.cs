@@ -12,12 +12,12 @@ internal sealed class StepEndpoints
     private readonly StepPaying _paying;
     private readonly StepFollowing _following;
 
-    public StepEndpoints(StepContext context)
+    public StepEndpoints(StepContext context, StepFollowing following)
     {
         _context = context;
         _choosing = new StepChoosing(context);
         _paying = new StepPaying(context, _choosing);
-        _following = new StepFollowing(context);
+        _following = following;
     }
 
     public async Task<IResult> ShowAsync(StepVisit visit, HttpContext http)
@@ -62,8 +62,6 @@ internal sealed class StepEndpoints
         ).ConfigureAwait(false);
     }
 
-    public Task<IResult> StatusAsync(StepVisit visit, HttpContext http) => _following.StatusAsync(visit.Session, http.RequestAborted);
-
     private Task<IResult> UnreadAsync(StepVisit visit, HttpContext http)
     {
         var query = http.Request.Query;
@@ -71,7 +69,7 @@ internal sealed class StepEndpoints
             visit,
             Value(query, StepFields.Method),
             Value(query, StepFields.Currency),
-            PageTexts.For(null).FormNotRead,
+            visit.Words.Texts.FormNotRead,
             http.RequestAborted
         );
     }

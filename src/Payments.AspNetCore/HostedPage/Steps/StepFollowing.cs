@@ -12,6 +12,26 @@ internal sealed class StepFollowing(StepContext context)
         return FollowModels.Of(view with { HasJustCanceled = hasJustCanceled }) is { } page ? context.Page(page) : null;
     }
 
+    /// <summary>What <see cref="ShowAsync"/> shows.</summary>
+    public async ValueTask<CheckoutPageModel?> ModelAsync(StepVisit visit, CancellationToken cancellationToken) =>
+        FollowModels.Of(await ViewAsync(visit, cancellationToken).ConfigureAwait(false));
+
+    /// <summary>The page of a link whose time is over. It says that nothing was charged only where that is so.</summary>
+    public async Task<IResult> ShowOverAsync(StepVisit visit, CancellationToken cancellationToken) =>
+        context.Page(
+            await ModelAsync(visit, cancellationToken).ConfigureAwait(false) is ExpiredPage expired
+                ? expired with
+                {
+                    Summary = null,
+                }
+                : new ExpiredPage
+                {
+                    OnlyLink = true,
+                    Return = PageWords.Link(visit.Session.CancelUrl),
+                    TestMode = !visit.Session.Owner.Livemode,
+                }
+        );
+
     public async Task<IResult> StatusAsync(CheckoutSession session, CancellationToken cancellationToken)
     {
         var charge = await ChargeAsync(session, cancellationToken).ConfigureAwait(false);
@@ -42,7 +62,7 @@ internal sealed class StepFollowing(StepContext context)
             return context.Go(visit.Links.Canceled);
 
         var view = await ViewAsync(visit, cancellationToken).ConfigureAwait(false);
-        return FollowModels.Of(view with { Alert = PageTexts.For(null).CancelRefused }) is { } page
+        return FollowModels.Of(view with { Alert = view.Words.Texts.CancelRefused }) is { } page
             ? context.Page(page)
             : context.Go(visit.Links.Follow);
     }
@@ -63,7 +83,9 @@ internal sealed class StepFollowing(StepContext context)
                     }
                     : visit.Links,
             Now = context.Now,
+            Words = visit.Words,
             Offers = context.Engine.AcceptedMethods.Offered(session.Owner, withOnRequest: true),
+            PaymentId = context.Access.PaymentId(session, charge),
             SuccessUrl = context.Access.SuccessUrl(session),
             ReturnsOnceSubmitted = charge is not null && context.Access.ReturnsOnceSubmitted(charge),
             ActionUrl =
@@ -78,7 +100,7 @@ internal sealed class StepFollowing(StepContext context)
     }
 
     // After an abandoned attempt the payer wants another method; after a failure the same one is offered, with a link to the choice.
-    private static string Again(StepLinks links, Charge charge) =>
+    private static string Again(PageLinks links, Charge charge) =>
         charge.State is ChargeState.Failed { Code: DeclineCode.Released }
             ? links.Page
             : links.Choice(charge.Method, charge.Amount.Currency);

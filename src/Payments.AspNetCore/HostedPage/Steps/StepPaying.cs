@@ -66,7 +66,7 @@ internal sealed class StepPaying(StepContext context, StepChoosing choosing)
             QuoteId = form.QuoteId ?? "",
             Card = (await CardOfAsync(session, form, cancellationToken).ConfigureAwait(false))?.Tokenized,
             Fields = form.Values,
-            ReturnUrl = ReturnUrlOf(session),
+            ReturnUrl = visit.Links.ReturnTo(session.PageUrl, (StepFields.Follow, "1")),
         };
         var attempt = await context
             .Engine.CheckoutSessions.SubmitAsync(session.Owner, session.Id, submission, cancellationToken)
@@ -75,12 +75,8 @@ internal sealed class StepPaying(StepContext context, StepChoosing choosing)
             return await RefusedAsync(visit, form, attempt.Refusal, cancellationToken).ConfigureAwait(false);
 
         var token = await context.Access.FollowAsync(attempt.Value.Session, CancellationToken.None).ConfigureAwait(false);
-        return context.Go(new StepLinks(context.Access.Route, token).Follow);
+        return context.Go((visit.Links with { Token = token }).Follow);
     }
-
-    // A payer who returns from a bank sees the outcome of the payment, not the choice again.
-    private static string? ReturnUrlOf(CheckoutSession session) =>
-        session.PageUrl is { } page ? $"{page}{(page.Contains('?', StringComparison.Ordinal) ? '&' : '?')}{StepFields.Follow}=1" : null;
 
     private Task<IResult> RefusedAsync(StepVisit visit, StepForm form, Refusal refusal, CancellationToken cancellationToken) =>
         CheckoutSteps.After(refusal) switch
@@ -103,6 +99,7 @@ internal sealed class StepPaying(StepContext context, StepChoosing choosing)
                             Session = visit.Session,
                             Links = visit.Links,
                             Now = context.Now,
+                            Words = visit.Words,
                         }
                     )
                 )
@@ -152,8 +149,8 @@ internal sealed class StepPaying(StepContext context, StepChoosing choosing)
             before.IsSuccess
             && before.Value.SessionId == visit.Session.Id
             && before.Value.Amounts.CustomerAmount.Currency == now.Amounts.CustomerAmount.Currency;
-        var renewed = ReviewModels.Renewed(isOurs ? before.Value : null, now);
-        return wasTooLate ? $"{PageTexts.For(null).ConfirmedTooLate} {renewed}" : renewed;
+        var renewed = ReviewModels.Renewed(isOurs ? before.Value : null, now, visit.Words);
+        return wasTooLate ? $"{visit.Words.Texts.ConfirmedTooLate} {renewed}" : renewed;
     }
 
     private async ValueTask<(StepCard? Card, DetailsPage? Refused)> TokenizeAsync(
@@ -199,7 +196,7 @@ internal sealed class StepPaying(StepContext context, StepChoosing choosing)
     )
     {
         var page = choosing.Details(visit, options, option, form, problems);
-        return context.Page(problems.Count > 0 ? page : page with { Alert = PageTexts.For(null).FormNotRead });
+        return context.Page(problems.Count > 0 ? page : page with { Alert = visit.Words.Texts.FormNotRead });
     }
 
     private async Task<IResult> WithOptionAsync(

@@ -11,6 +11,8 @@ internal sealed partial class EnglishTexts
 
     internal override string ChooseHeading => "How would you like to pay?";
     internal override string Currency => "Currency";
+    internal override string ShowPricesIn => "Show prices in";
+    internal override string ShowPrices => "Show";
     internal override string ExactPrices => "Exact price";
     internal override string ConvertedPrices => "Converted at today’s rate";
 
@@ -56,7 +58,7 @@ internal sealed partial class EnglishTexts
             RequirementKind.PersonalNumber => "The account holder’s, such as 19121212-1212",
         };
 
-    internal override string Describe(Requirement requirement, FieldRefusal problem)
+    internal override string Describe(Requirement requirement, FieldRefusal problem, bool isMissing)
     {
         var namesField = problem.Message.StartsWith(problem.Field, StringComparison.Ordinal);
         return $"{Label(requirement)}{(namesField ? problem.Message[problem.Field.Length..] : " is not valid")}.";
@@ -142,10 +144,10 @@ internal sealed partial class EnglishTexts
             or FailureReason.Other => DeclineHeading,
         };
 
-    internal override string FailedText(FailureReason reason, string merchant) =>
+    internal override string FailedText(FailureReason reason, string merchant, bool mayTryAgain) =>
         reason switch
         {
-            FailureReason.CardDeclined => CardDeclined,
+            FailureReason.CardDeclined => mayTryAgain ? CardDeclined : CardDeclinedForGood(merchant),
             FailureReason.Refused => "The payment was declined on your phone or by your bank. You have not been charged.",
             FailureReason.InsufficientFunds => "Insufficient funds. You have not been charged.",
             FailureReason.NotPaidInTime => "Your payment did not arrive in time. If you have already sent it, please don’t send "
@@ -166,10 +168,4 @@ internal sealed partial class EnglishTexts
             RedirectCause.Submitted => "Payment sent",
             RedirectCause.Canceled => CanceledTitle,
         };
-
-    private static string Words(string field)
-    {
-        var words = field.Replace('_', ' ');
-        return words.Length == 0 ? words : char.ToUpperInvariant(words[0]) + words[1..];
-    }
 }

@@ -12,6 +12,10 @@ internal abstract partial class PageTexts
 
     internal abstract string ChooseHeading { get; }
     internal abstract string Currency { get; }
+
+    /// <summary>The choice of the currency in which prices stand first.</summary>
+    internal abstract string ShowPricesIn { get; }
+    internal abstract string ShowPrices { get; }
     internal abstract string ExactPrices { get; }
     internal abstract string ConvertedPrices { get; }
     internal abstract string Approximately(string amount);
@@ -28,7 +32,8 @@ internal abstract partial class PageTexts
     /// <summary>How to write it; the code is the one with which every phone number must begin, or null.</summary>
     internal abstract string? Hint(Requirement requirement, string? dialingCode);
 
-    internal abstract string Describe(Requirement requirement, FieldRefusal problem);
+    /// <summary>Why a field is refused, as a sentence that begins with its label.</summary>
+    internal abstract string Describe(Requirement requirement, FieldRefusal problem, bool isMissing);
     internal abstract string ReviewButton { get; }
     internal abstract string ReviewButtonBusy { get; }
     internal abstract string Change { get; }
@@ -75,7 +80,16 @@ internal abstract partial class PageTexts
     internal abstract string CancelRefused { get; }
 
     internal abstract string FailedTitle(FailureReason reason);
-    internal abstract string FailedText(FailureReason reason, string merchant);
+
+    /// <summary>What happened, and what the payer can do; another attempt is offered only where there can be one.</summary>
+    internal abstract string FailedText(FailureReason reason, string merchant, bool mayTryAgain);
     internal abstract string TryAgain { get; }
     internal abstract string RedirectingTitleOf(RedirectCause cause);
+
+    /// <summary>The name of a field that no language knows, as words: "Account name" for "account_name".</summary>
+    private protected static string Words(string field)
+    {
+        var words = field.Replace('_', ' ');
+        return words.Length == 0 ? words : char.ToUpperInvariant(words[0]) + words[1..];
+    }
 }

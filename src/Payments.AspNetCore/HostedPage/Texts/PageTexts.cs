@@ -1,3 +1,4 @@
+using System.Globalization;
 using Payments.Providers;
 
 namespace Payments.AspNetCore;
@@ -8,15 +9,51 @@ namespace Payments.AspNetCore;
 /// </summary>
 internal abstract partial class PageTexts
 {
+    /// <summary>The language where nothing else is asked for.</summary>
+    internal const string Default = "en";
+
+    /// <summary>Every language, in the order in which the page offers them.</summary>
+    internal static IReadOnlyList<PageTexts> All { get; } =
+    [EnglishTexts.Instance, GermanTexts.Instance, SpanishTexts.Instance, FrenchTexts.Instance, SwedishTexts.Instance];
+
     /// <summary>The texts for a language tag such as "en-GB"; English for languages that have none.</summary>
-    internal static PageTexts For(string? language) =>
-        (language ?? "").Split('-')[0] switch
-        {
-            _ => EnglishTexts.Instance,
-        };
+    internal static PageTexts For(string? language) => Find(language) ?? EnglishTexts.Instance;
+
+    /// <summary>The texts for a language tag such as "de-AT"; null for languages that have none.</summary>
+    internal static PageTexts? Find(string? language) =>
+        language is null ? null : All.FirstOrDefault(texts => IsOf(language, texts.Language));
+
+    /// <summary>Whether a tag is of a language: "de-AT" is of "de".</summary>
+    internal static bool IsOf(string tag, string language) =>
+        tag.StartsWith(language, StringComparison.OrdinalIgnoreCase) && (tag.Length == language.Length || tag[language.Length] == '-');
+
+    /// <summary>How numbers are written for a language tag; where the system knows no cultures, as programs write them.</summary>
+    internal virtual CultureInfo Culture(string tag) =>
+        KnownCulture.FindSpecific(tag) ?? KnownCulture.FindSpecific(Region) ?? CultureInfo.InvariantCulture;
+
+    /// <summary>The tag whose habits hold where only the language is known.</summary>
+    private protected abstract string Region { get; }
 
     /// <summary>The language tag of the words themselves, for the page's lang attribute.</summary>
     internal abstract string Language { get; }
+
+    /// <summary>The language's own name for itself.</summary>
+    internal abstract string LanguageName { get; }
+
+    /// <summary>What the choice of a language is called.</summary>
+    internal abstract string LanguageLabel { get; }
+
+    /// <summary>A day with the month's name, whatever cultures the system knows.</summary>
+    internal abstract string Day(DateOnly day);
+
+    /// <summary>"Visa ending 4242".</summary>
+    internal abstract string CardEnding(string brand, string last4);
+
+    /// <summary>The name of a method that is known everywhere; null leaves it to its provider.</summary>
+    internal abstract string? MethodName(string method);
+
+    /// <summary>One sentence about a method that is known everywhere; null leaves it to its provider.</summary>
+    internal abstract string? MethodDescription(string method);
 
     internal abstract string PayHeading(string merchant);
     internal abstract string PayTitle(string amount, string merchant);
@@ -38,6 +75,9 @@ internal abstract partial class PageTexts
 
     /// <summary>For a decline whose reason the payer should not see, which is the rule.</summary>
     internal abstract string CardDeclined { get; }
+
+    /// <summary>The same where no other card can be tried.</summary>
+    internal abstract string CardDeclinedForGood(string merchant);
 
     /// <summary>For a payer who did not confirm the payment with the bank.</summary>
     internal abstract string AuthenticationFailed { get; }
@@ -80,6 +120,9 @@ internal abstract partial class PageTexts
     internal abstract string Continue(string host);
     internal abstract string ExpiredTitle { get; }
     internal abstract string ExpiredText(string merchant);
+
+    /// <summary>For a link whose time is over, where the page must not say what became of the payment.</summary>
+    internal abstract string LinkOverText(string merchant);
     internal abstract string CanceledTitle { get; }
     internal abstract string CanceledText { get; }
     internal abstract string NotFoundTitle { get; }

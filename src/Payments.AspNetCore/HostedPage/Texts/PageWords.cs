@@ -2,12 +2,32 @@ using System.Globalization;
 
 namespace Payments.AspNetCore;
 
-/// <summary>Amounts, times and methods as the page writes them.</summary>
-internal static class PageWords
+/// <summary>Amounts, times and methods as the page writes them in one language. Immutable.</summary>
+internal sealed class PageWords
 {
-    public static string Amount(Money amount) => amount.Format(KnownCulture.British);
+    private readonly CultureInfo _culture;
 
-    public static PaymentSummary Summary(Money amount, CheckoutSession session) =>
+    private PageWords(string tag, PageTexts texts)
+    {
+        Tag = tag;
+        Texts = texts;
+        _culture = texts.Culture(tag);
+    }
+
+    /// <summary>The tag by which the texts were chosen, such as "de-AT".</summary>
+    public string Tag { get; }
+
+    public PageTexts Texts { get; }
+
+    /// <summary>The words for a language tag; English where there are no texts in it.</summary>
+    public static PageWords For(string? tag) =>
+        PageTexts.Find(tag) is { } texts ? new(tag!, texts) : new(PageTexts.Default, PageTexts.For(PageTexts.Default));
+
+    public static ReturnLink? Link(string? url) => url is null ? null : ReturnLink.To(url);
+
+    public string Amount(Money amount) => amount.Format(_culture);
+
+    public PaymentSummary Summary(Money amount, CheckoutSession session) =>
         new(Amount(amount), amount.Currency.Code, session.ClientReferenceId)
         {
             TotalText = session.CreditApplied is null ? null : Amount(session.Total),
@@ -15,30 +35,40 @@ internal static class PageWords
         };
 
     /// <summary>Until when a session can be paid; null where that has no end.</summary>
-    public static string? Expiry(CheckoutSession session) => session.HasExpiry ? Time(session.ExpiresAt) : null;
+    public string? Expiry(CheckoutSession session) => session.HasExpiry ? Time(session.ExpiresAt) : null;
 
-    public static string Day(DateOnly day) => day.ToString("d MMMM yyyy", CultureInfo.InvariantCulture);
+    public string Day(DateOnly day) => Texts.Day(day);
 
-    public static string Time(DateTimeOffset time) => time.UtcDateTime.ToString("d MMMM yyyy, HH:mm 'UTC'", CultureInfo.InvariantCulture);
+    public string Time(DateTimeOffset time) =>
+        Day(DateOnly.FromDateTime(time.UtcDateTime)) + time.UtcDateTime.ToString(", HH:mm 'UTC'", CultureInfo.InvariantCulture);
 
     public static string Clock(DateTimeOffset time) => time.UtcDateTime.ToString("HH:mm:ss 'UTC'", CultureInfo.InvariantCulture);
 
-    public static ReturnLink? Link(string? url) => url is null ? null : ReturnLink.To(url);
+    /// <summary>A rate for people: "1 USD = 15.5 GHS".</summary>
+    public string Rate(ExchangeRate rate) => RateText.Of(rate, _culture.NumberFormat);
 
-    public static string Card(CardSummary card) => $"{CardBrands.Name(CardBrands.OfKey(card.Brand))} ending {card.Last4}";
+    public string Card(CardSummary card) => Texts.CardEnding(CardBrands.Name(CardBrands.OfKey(card.Brand)), card.Last4);
+
+    /// <summary>A method's name: the provider's own in English, and that of a known method in other languages.</summary>
+    public string NameOf(MethodOffer offer) => Texts.MethodName(offer.Method) ?? offer.DisplayName;
+
+    public string DescriptionOf(MethodOffer offer) => Texts.MethodDescription(offer.Method) ?? offer.Description;
+
+    /// <summary>A currency's name, as the standard has it in English; null in other languages, where the code stands alone.</summary>
+    public string? NameOf(Currency currency) => Texts.Language == "en" ? currency.Name : null;
 
     /// <summary>What a charge is paid by: "Visa ending 4242", "Mobile money, MTN MoMo".</summary>
-    public static string Method(Charge charge, IReadOnlyList<MethodOffer> offers)
+    public string Method(Charge charge, IReadOnlyList<MethodOffer> offers)
     {
         if (charge.Card is { } card)
             return Card(card);
         if (charge.Method == MethodIds.CustomerBalance)
-            return PageTexts.For(null).CustomerCredit;
+            return Texts.CustomerCredit;
 
         var offer = offers.FirstOrDefault(known => known.Method == charge.Method);
-        var rail = offer?.Rails.FirstOrDefault(known => known.Id == charge.Rail);
+        var name = offer is null ? charge.Method : NameOf(offer);
         if (charge.BankAccount is { } account)
-            return PageTexts.For(null).MethodOfAccount(offer?.DisplayName ?? charge.Method, account.Last4);
-        return rail is null ? offer?.DisplayName ?? charge.Method : $"{offer!.DisplayName}, {rail.Name}";
+            return Texts.MethodOfAccount(name, account.Last4);
+        return offer?.Rails.FirstOrDefault(known => known.Id == charge.Rail) is { } rail ? $"{name}, {rail.Name}" : name;
     }
 }

@@ -1,3 +1,6 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+
 namespace Payments.AspNetCore;
 
 /// <summary>
@@ -15,6 +18,9 @@ internal sealed record PageScope
     /// <summary>The path on this site, without "/" at its end, under which <see cref="HostedPageAssets.MapAssets"/> serves.</summary>
     public required string AssetsPath { get; init; }
 
+    /// <summary>The server's time, by which a card has expired or not.</summary>
+    public required DateTimeOffset Now { get; init; }
+
     /// <summary>Whether the page came over https, so that it never makes a false claim.</summary>
     public required bool Encrypted { get; init; }
 
@@ -24,9 +30,16 @@ internal sealed record PageScope
     /// </summary>
     public bool ForScript { get; init; }
 
+    /// <summary>The same page in each language; none where the page offers no choice.</summary>
+    public IReadOnlyList<LanguageLink> Languages { get; init; } = [];
+
+    /// <summary>The time by the clock of the host.</summary>
+    internal static DateTimeOffset TimeOf(HttpContext http) =>
+        (http.RequestServices?.GetService<TimeProvider>() ?? TimeProvider.System).GetUtcNow();
+
     internal PageTexts Texts => PageTexts.For(Model.Language);
 
-    internal string Merchant => Model.MerchantName ?? Branding.DisplayName;
+    internal string Merchant => RightToLeft.Isolate(Model.MerchantName ?? Branding.DisplayName);
 
     internal string Asset(HostedPageAsset asset) => $"{AssetsPath}/{asset.FileName}";
 }

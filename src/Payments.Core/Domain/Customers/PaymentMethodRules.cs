@@ -34,10 +34,11 @@ internal static class PaymentMethodRules
 
         var month = change.ExpiryMonth ?? card.ExpiryMonth;
         var year = change.ExpiryYear ?? card.ExpiryYear;
+        var earliest = CardValidity.EarliestMonth(now).Year;
         return month is < 1 or > 12 ? Wrong("exp_month", "must be 1 to 12")
-            : year < now.Year || year > now.Year + LongestValidity
-                ? Wrong("exp_year", $"must be a year of four digits, from {now.Year} to {now.Year + LongestValidity}")
-            : year == now.Year && month < now.Month ? Wrong("exp_month", "must not be in the past")
+            : year < earliest || year > earliest + LongestValidity
+                ? Wrong("exp_year", $"must be a year of four digits, from {earliest} to {earliest + LongestValidity}")
+            : CardValidity.IsOver(year, month, now) ? Wrong("exp_month", "must not be in the past")
             : null;
     }
 

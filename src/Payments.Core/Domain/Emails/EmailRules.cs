@@ -3,8 +3,6 @@ namespace Payments;
 /// <summary>What an e-mail may be made of. Pure.</summary>
 public static class EmailRules
 {
-    private const int LongestLocale = 35;
-
     /// <summary>
     /// Whether a text has the form of a language tag (BCP 47), such as "en", "de-AT" or "zh-Hant-TW": at most 35 characters. One
     /// that nobody speaks passes.
@@ -12,11 +10,7 @@ public static class EmailRules
     public static bool IsLocale(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
-        var parts = text.Split('-');
-        return text.Length <= LongestLocale
-            && parts[0].Length is 2 or 3
-            && parts[0].All(char.IsAsciiLetter)
-            && parts.Skip(1).All(part => part.Length is >= 1 and <= 8 && part.All(char.IsAsciiLetterOrDigit));
+        return LanguageTag.IsOne(text);
     }
 
     internal static Refusal? Check(string to, string? locale) =>

@@ -54,6 +54,12 @@ public sealed record CheckoutSession
     /// <summary>What the payer is told that it is for, or null; at most <see cref="Limits.DescriptionLength"/> characters.</summary>
     public string? Description { get; init; }
 
+    /// <summary>
+    /// The language of its page and its mails as a tag such as "de-AT", of at most 35 characters; null, the
+    /// default, leaves the page to what the payer's browser asks for, and the mails to the host's default.
+    /// </summary>
+    public string? Locale { get; init; }
+
     /// <summary>The intent that collects the payment.</summary>
     public required string PaymentIntentId { get; init; }
 

@@ -44,6 +44,9 @@ public sealed record CheckoutSessionRequest
     /// <inheritdoc cref="CheckoutSession.Description"/>
     public string? Description { get; init; }
 
+    /// <inheritdoc cref="CheckoutSession.Locale"/>
+    public string? Locale { get; init; }
+
     /// <summary>Whether redirect URLs may be http:// for any host, as some dialects document.</summary>
     public bool AllowHttpRedirects { get; init; }
 
@@ -83,7 +86,9 @@ public sealed record PaymentSubmission
     /// <summary>What the method requires, by field; see <see cref="RequirementRules"/>.</summary>
     public IReadOnlyDictionary<string, string?> Fields { get; init; } = new Dictionary<string, string?>();
 
-    /// <summary>Where the payer's browser goes after an approval at a bank; null is the session's page.</summary>
+    /// <summary>
+    /// Where the payer's browser goes after an approval at a bank or at the card's issuer; null is the session's page.
+    /// </summary>
     public string? ReturnUrl { get; init; }
 
     /// <summary>Says nothing of what the payer gave.</summary>

@@ -25,6 +25,7 @@ internal static class CheckoutSessionRules
             ?? CheckUrl("cancel_url", request.CancelUrl, request, owner, out cancelUrl)
             ?? CheckLifetime(request)
             ?? FieldText.Check(request.Description, Limits.DescriptionLength, "description", multiline: true)
+            ?? CheckLocale(request.Locale)
             ?? PostingOptionsRules.Check(request.PostingOptions, request.CustomerId)
             ?? CheckCustomer(request);
     }
@@ -37,6 +38,16 @@ internal static class CheckoutSessionRules
             "reference: another checkout has it; use a new reference for a new checkout",
             "reference"
         );
+
+    private static Refusal? CheckLocale(string? locale) =>
+        locale is null || LanguageTag.IsOne(locale)
+            ? null
+            : new(
+                RefusalKind.Invalid,
+                "invalid_locale",
+                "locale must be a language tag such as en-GB; leave it out for the language of the payer's browser",
+                "locale"
+            );
 
     private static Refusal? CheckPricing(CheckoutSessionRequest request, PaymentsOptions options)
     {

@@ -238,11 +238,15 @@ internal sealed record PaymentPlan(PaymentSource Source, Money Amount)
     public string? ReturnUrl { get; init; }
 
     /// <summary>A card for a session with one price: there is nothing to quote.</summary>
-    public static Result<PaymentPlan> OfCard(CheckoutSession session, TokenizedCard card) =>
+    public static Result<PaymentPlan> OfCard(CheckoutSession session, TokenizedCard card, string? returnUrl) =>
         !session.Takes(MethodIds.Card)
             ? new Refusal(RefusalKind.Invalid, "method_not_enabled", "The checkout session cannot be paid by card", "payment_method")
         : session.Pricing is Pricing.SingleCurrency
-            ? new PaymentPlan(new PaymentSource.Card(card.Token), session.Amount) { Card = card.Card, ReturnUrl = session.PageUrl }
+            ? new PaymentPlan(new PaymentSource.Card(card.Token), session.Amount)
+            {
+                Card = card.Card,
+                ReturnUrl = returnUrl ?? session.PageUrl,
+            }
         : new Refusal(
             RefusalKind.Invalid,
             "quote_required",

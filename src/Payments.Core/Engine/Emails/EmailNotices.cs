@@ -51,6 +51,6 @@ internal static class EmailNotices
     )
     {
         if (session?.Customer?.Email is { } address && EmailOutbox.Refusal(engine) is null)
-            EmailOutbox.Add(engine, changes, now, kind, address, locale: null, session?.Id, charge.Id, debitOn);
+            EmailOutbox.Add(engine, changes, now, kind, address, session?.Locale, session?.Id, charge.Id, debitOn);
     }
 }

@@ -39,7 +39,9 @@ public sealed class Emails
     /// <param name="owner">Whose session it is.</param>
     /// <param name="sessionId">The session.</param>
     /// <param name="to">The address.</param>
-    /// <param name="locale">The language, such as "de-AT"; null is <see cref="EmailOptions.DefaultLocale"/>.</param>
+    /// <param name="locale">
+    /// The language, such as "de-AT"; null is the session's own, else <see cref="EmailOptions.DefaultLocale"/>.
+    /// </param>
     /// <param name="call">The idempotency key under which it is sent once, or null.</param>
     /// <param name="cancellationToken">Cancels the operation.</param>
     public ValueTask<Result<OutgoingEmail>> SendPaymentLinkAsync(
@@ -62,7 +64,7 @@ public sealed class Emails
                 : null;
             return session is null ? SessionRefusals.NotFound(sessionId)
                 : PaymentLinks.WhyNone(session.Value, now) is { } refusal ? refusal
-                : EmailOutbox.Add(_engine, changes, now, EmailKind.PaymentLink, to, locale, sessionId);
+                : EmailOutbox.Add(_engine, changes, now, EmailKind.PaymentLink, to, locale ?? session.Value.Locale, sessionId);
         }
     }
 
@@ -124,18 +126,21 @@ public sealed class Emails
             if (!charge.Value.IsPaid)
                 return EmailRefusals.NothingPaid;
 
-            return await AddressAsync(charge.Value, cancellation).ConfigureAwait(false) is { } to
-                ? EmailOutbox.Add(_engine, changes, now, EmailKind.Receipt, to, locale: null, charge.Value.SessionId, chargeId)
+            var session = await SessionAsync(charge.Value, cancellation).ConfigureAwait(false);
+            return await AddressAsync(charge.Value, session, cancellation).ConfigureAwait(false) is { } to
+                ? EmailOutbox.Add(_engine, changes, now, EmailKind.Receipt, to, session?.Locale, charge.Value.SessionId, chargeId)
                 : EmailRefusals.NoAddress;
         }
     }
 
-    private async ValueTask<string?> AddressAsync(Charge charge, CancellationToken cancellationToken)
-    {
-        var session = charge.SessionId is { } sessionId
-            ? await _engine.Store.GetAsync(SessionStorage.Table, charge.Owner, sessionId, cancellationToken).ConfigureAwait(false)
+    private async ValueTask<CheckoutSession?> SessionAsync(Charge charge, CancellationToken cancellationToken) =>
+        charge.SessionId is { } sessionId
+            ? (await _engine.Store.GetAsync(SessionStorage.Table, charge.Owner, sessionId, cancellationToken).ConfigureAwait(false))?.Value
             : null;
-        if (session?.Value.Customer?.Email is { } given)
+
+    private async ValueTask<string?> AddressAsync(Charge charge, CheckoutSession? session, CancellationToken cancellationToken)
+    {
+        if (session?.Customer?.Email is { } given)
             return given;
 
         return charge.CustomerId is { } customerId

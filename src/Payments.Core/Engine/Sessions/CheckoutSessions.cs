@@ -148,10 +148,26 @@ public sealed partial class CheckoutSessions
         string id,
         TokenizedCard card,
         CancellationToken cancellationToken = default
+    ) => PayAsync(owner, id, card, returnUrl: null, cancellationToken);
+
+    /// <inheritdoc cref="PayAsync(Owner, string, TokenizedCard, CancellationToken)"/>
+    /// <param name="owner">Whose session it is.</param>
+    /// <param name="id">The session's id.</param>
+    /// <param name="card">The card, as its provider tokenized it.</param>
+    /// <param name="returnUrl">
+    /// Where the payer's browser goes after an authentication at the card's issuer; null is the session's page.
+    /// </param>
+    /// <param name="cancellationToken">Cancels the operation until the payment has begun.</param>
+    public ValueTask<Result<PaymentAttempt>> PayAsync(
+        Owner owner,
+        string id,
+        TokenizedCard card,
+        string? returnUrl,
+        CancellationToken cancellationToken
     )
     {
         ArgumentNullException.ThrowIfNull(card);
-        return _payments.PayAsync(owner, id, card, cancellationToken);
+        return _payments.PayAsync(owner, id, card, returnUrl, cancellationToken);
     }
 
     /// <summary>

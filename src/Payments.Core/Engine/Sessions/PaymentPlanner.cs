@@ -57,7 +57,7 @@ internal sealed class PaymentPlanner(EngineServices engine, AcceptedMethods meth
                 {
                     Card = card.Card,
                     Quote = quote,
-                    ReturnUrl = session.PageUrl,
+                    ReturnUrl = submission.ReturnUrl ?? session.PageUrl,
                 }
                 : new Refusal(
                     RefusalKind.Invalid,

@@ -74,7 +74,7 @@ internal sealed class SessionOpener(EngineServices engine, AcceptedMethods metho
                 }
             );
         if (sendEmail)
-            EmailOutbox.Add(engine, changes, now, EmailKind.PaymentLink, session.Customer!.Email!, locale: null, session.Id);
+            EmailOutbox.Add(engine, changes, now, EmailKind.PaymentLink, session.Customer!.Email!, session.Locale, session.Id);
         return session;
     }
 
@@ -239,6 +239,7 @@ internal sealed class SessionOpener(EngineServices engine, AcceptedMethods metho
             SuccessUrl = request.SuccessUrl,
             CancelUrl = request.CancelUrl,
             Metadata = request.Metadata,
+            Locale = request.Locale,
             PageToken = PageToken.New(owner, id, engine.Random),
             ExpiresAt = request.NeverExpires ? Limits.NoExpiry : now + (request.Lifetime ?? engine.Options.SessionLifetime),
             CreatedAt = now,

@@ -12,8 +12,9 @@ internal sealed class SessionPayments(EngineServices engine, CommandRunner comma
         Owner owner,
         string sessionId,
         Providers.TokenizedCard card,
+        string? returnUrl,
         CancellationToken cancellationToken
-    ) => TakeAsync(owner, sessionId, (session, _, _) => new(PaymentPlan.OfCard(session, card)), cancellationToken);
+    ) => TakeAsync(owner, sessionId, (session, _, _) => new(PaymentPlan.OfCard(session, card, returnUrl)), cancellationToken);
 
     public ValueTask<Result<PaymentAttempt>> SubmitAsync(
         Owner owner,

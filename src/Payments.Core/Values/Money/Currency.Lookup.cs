@@ -15,6 +15,14 @@ public readonly partial record struct Currency
     }
 
     /// <summary>
+    /// Finds the currency that a country pays in: two ASCII letters of either case, as ISO 3166-1 has them. False for everything else, and
+    /// for Antarctica, which has none. Bulgaria's is the euro, Panama's the balboa, and Cuba's the peso; a country where several are used
+    /// has the one that its state issues.
+    /// </summary>
+    public static bool TryOfCountry([NotNullWhen(true)] string? country, out Currency currency) =>
+        CountryCurrencies.TryFind(country, out currency);
+
+    /// <summary>
     /// Finds the currency of a stored amount by its code, an active or a retired one: exactly three upper-case ASCII letters.
     /// </summary>
     /// <exception cref="ArgumentException">The code is malformed, unknown or without a minor unit; the message says which.</exception>

@@ -68,6 +68,9 @@ public sealed class DetailFieldTests
         var requirement = new Requirement(Requirement.SortCode, RequirementKind.SortCode);
         RequirementRules.Check([requirement], null, new Dictionary<string, string?> { [Requirement.SortCode] = "1" }, out var problems);
 
-        Assert.Equal("Sort code has 6 digits, such as 10-88-00.", PageTexts.For("en").Describe(requirement, problems.Single()));
+        Assert.Equal(
+            "Sort code has 6 digits, such as 10-88-00.",
+            PageTexts.For("en").Describe(requirement, problems.Single(), isMissing: false)
+        );
     }
 }

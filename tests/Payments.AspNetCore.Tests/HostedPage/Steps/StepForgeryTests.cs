@@ -34,7 +34,7 @@ public sealed class StepForgeryTests
         var charge = Assert.Single(await shop.ChargesAsync(session));
         Assert.Equal(new CardSummary(brand, last4, 12, 2034), charge.Card);
         Assert.Equal((MethodIds.Card, 7750m, "JPY"), (charge.Method, charge.Amount.ToDecimal(), charge.Amount.Currency.Code));
-        Assert.Equal((session.PageUrl, null, false), (charge.ReturnUrl, charge.PaymentMethodId, charge.SaveCard));
+        Assert.Equal((session.PageUrl + "?follow=1", null, false), (charge.ReturnUrl, charge.PaymentMethodId, charge.SaveCard));
         Assert.DoesNotContain("evil.example", payer.Body, StringComparison.Ordinal);
     }
 

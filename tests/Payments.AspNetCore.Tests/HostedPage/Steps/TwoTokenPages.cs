@@ -22,6 +22,8 @@ internal sealed class TwoTokenPages(PaymentEngine engine) : IHostedPageAccess
     public ValueTask<string> FollowAsync(CheckoutSession session, CancellationToken cancellationToken) =>
         new("follow." + session.PageToken);
 
+    public string PaymentId(CheckoutSession session, Charge? charge) => session.PaymentIntentId;
+
     public string? SuccessUrl(CheckoutSession session) => session.SuccessUrl is { } url ? url + "?checkout_id=" + session.Id : null;
 
     public bool ReturnsOnceSubmitted(Charge charge) => ReturnsAtOnce;

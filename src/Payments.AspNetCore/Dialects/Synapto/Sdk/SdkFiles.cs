@@ -68,10 +68,11 @@ internal sealed class SdkFiles(CrossOriginAccess access)
     {
         var scope = new PageScope
         {
-            Model = new CardFramePage(FrameStyle, FrameScript),
+            Model = new CardFramePage(FrameStyle, FrameScript) { Language = PayerLanguage.WordsOf(http).Texts.Language },
             Branding = new CheckoutBranding(),
             Nonce = HostedPageRenderer.NewNonce(),
             AssetsPath = ".",
+            Now = PageScope.TimeOf(http),
             Encrypted = http.Request.IsHttps,
         };
         var html = await HostedPageRenderer.RenderAsync(scope).ConfigureAwait(false);

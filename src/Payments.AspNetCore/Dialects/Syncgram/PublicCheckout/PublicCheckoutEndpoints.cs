@@ -42,7 +42,7 @@ internal sealed class PublicCheckoutEndpoints(
     }
 
     private async Task<IResult> GetAsync(HttpContext http, string token) =>
-        await page.OpenAsync(token, http.RequestAborted).ConfigureAwait(false) is { Session: var session }
+        await page.OpenAsync(token, http.RequestAborted).ConfigureAwait(false) is { IsOver: false, Session: var session }
             ? await StepAsync(session, http.RequestAborted).ConfigureAwait(false)
             : Errors.NoCheckout;
 
@@ -142,7 +142,10 @@ internal sealed class PublicCheckoutEndpoints(
     /// <summary>What every post begins with: the checkout that the token pays, and only then its body.</summary>
     private async Task<IResult> WriteAsync(HttpContext http, string token, Func<CheckoutSession, JsonElement, Task<ApiResponse>> respond)
     {
-        if (await page.OpenAsync(token, http.RequestAborted).ConfigureAwait(false) is not { CanPay: true, Session: var session })
+        if (
+            await page.OpenAsync(token, http.RequestAborted).ConfigureAwait(false)
+            is not { CanPay: true, IsOver: false, Session: var session }
+        )
             return Errors.NoCheckout;
 
         var (document, problem) = await RequestBody
