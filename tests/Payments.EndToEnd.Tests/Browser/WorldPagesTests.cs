@@ -91,7 +91,12 @@ public sealed class WorldPagesTests(WorldSite site, Chromium chromium)
             """
             () => {
               const text = document.querySelector('.lead').firstChild;
-              const at = (from, to) => { const range = document.createRange(); range.setStart(text, from); range.setEnd(text, to); return range.getBoundingClientRect(); };
+              const at = (from, to) => {
+                const range = document.createRange();
+                range.setStart(text, from);
+                range.setEnd(text, to);
+                return range.getBoundingClientRect();
+              };
               return [at(0, 3).right, at(5, text.length - 1).left];
             }
             """

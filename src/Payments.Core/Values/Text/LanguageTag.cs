@@ -6,8 +6,8 @@ internal static class LanguageTag
     private const int Longest = 35;
 
     /// <summary>
-    /// Whether a text has the form of a language tag (BCP 47), such as "en", "de-AT" or "zh-Hant-TW": at most 35 characters. One that nobody
-    /// speaks passes.
+    /// Whether a text has the form of a language tag (BCP 47), such as "en", "de-AT" or "zh-Hant-TW": at most 35 characters. One
+    /// that nobody speaks passes.
     /// </summary>
     public static bool IsOne(string text)
     {
