@@ -55,7 +55,7 @@ app.MapGroup("/synapto").MapCheckoutEndpoints();
 app.MapGroup("/syncpay").MapCheckoutEndpoints(mapping => mapping.Dialect = CheckoutDialect.SyncPay);
 app.MapGroup("/syncgram").MapCheckoutEndpoints(mapping => mapping.Dialect = CheckoutDialect.Syncgram);
 app.MapGroup("/yorlet").MapCheckoutEndpoints(mapping => mapping.Dialect = CheckoutDialect.Yorlet);
-var pages = app.MapGroup("").AddEndpointFilter<PagePolicy>();
+var pages = app.MapGroup("").AddEndpointFilter<PagePolicy>().WithHead();
 pages.MapShopPages();
 pages.MapOwnCheckout();
 pages.MapEmails();

@@ -62,6 +62,8 @@ public sealed class RefundTests : RefundSpecification<SqlitePaymentStore, Sqlite
 
 public sealed class ReportedMoneyTests : ReportedMoneySpecification<SqlitePaymentStore, SqliteStores>;
 
+public sealed class SavedAgainTests : SavedAgainSpecification<SqlitePaymentStore, SqliteStores>;
+
 public sealed class SetupIntentTests : SetupIntentSpecification<SqlitePaymentStore, SqliteStores>;
 
 /// <summary>Stores in temporary files.</summary>

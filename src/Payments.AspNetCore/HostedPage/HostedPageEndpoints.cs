@@ -24,9 +24,9 @@ internal sealed class HostedPageEndpoints(
 
     public void Map(RouteGroupBuilder group)
     {
-        group.MapGet(access.Route.Pattern, (Delegate)ShowAsync).WithName(access.Route.Name).ExcludeFromDescription();
+        group.MapRead(access.Route.Pattern, (Delegate)ShowAsync).WithName(access.Route.Name).ExcludeFromDescription();
         group.MapPost(access.Route.Pattern, (Delegate)PayAsync).DisableAntiforgery().ExcludeFromDescription();
-        group.MapGet(access.Route.Pattern + "/status", (Delegate)StatusAsync).ExcludeFromDescription();
+        group.MapRead(access.Route.Pattern + "/status", (Delegate)StatusAsync).ExcludeFromDescription();
         group.MapGroup("/checkout/assets").MapAssets();
         var depth = access.Route.QueryParameter is null ? 1 : 0;
         UnroutedRequests.Map(group, access.Route.Pattern + "/{**rest}", (http, allowed) => Refuse(http, allowed, depth));

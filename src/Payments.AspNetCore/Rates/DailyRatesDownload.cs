@@ -9,6 +9,10 @@ internal sealed class DailyRatesDownload(Uri url, HttpMessageHandler handler, Ti
 
     private readonly HttpMessageInvoker _http = new(handler);
 
+    // In the clear, and so on this machine: whatever a resolver makes of the name.
+    private readonly Uri _address =
+        url.Scheme == Uri.UriSchemeHttp ? new UriBuilder(url) { Host = LoopbackHost.ToConnect(url.Host) }.Uri : url;
+
     public string Host { get; } = url.Host;
 
     public static HttpMessageHandler CreateHandler() =>
@@ -30,7 +34,9 @@ internal sealed class DailyRatesDownload(Uri url, HttpMessageHandler handler, Ti
         using var either = CancellationTokenSource.CreateLinkedTokenSource(timeout.Token, cancellationToken);
         try
         {
-            using var request = new HttpRequestMessage(HttpMethod.Get, url);
+            using var request = new HttpRequestMessage(HttpMethod.Get, _address);
+            if (_address != url)
+                request.Headers.Host = url.Authority;
             request.Headers.UserAgent.ParseAdd("Payments");
             using var response = await _http.SendAsync(request, either.Token).ConfigureAwait(false);
             if (response.StatusCode != HttpStatusCode.OK)

@@ -56,7 +56,7 @@ public static class CheckoutEndpointsBuilderExtensions
         if (
             !url.IsAbsoluteUri
             || url.UserInfo.Length > 0
-            || !(url.Scheme == Uri.UriSchemeHttps || (url.Scheme == Uri.UriSchemeHttp && url.IsLoopback))
+            || !(url.Scheme == Uri.UriSchemeHttps || (url.Scheme == Uri.UriSchemeHttp && LoopbackHost.Contains(url)))
         )
             throw new ArgumentException(
                 "The address of exchange rates is an absolute https URL without a user's name; http is for this machine only.",

@@ -14,6 +14,12 @@ internal sealed record SavedCard(string Token, string Behaviour, CardSummary Car
     [JsonIgnore]
     public CardBehaviour Behaves => CardBehaviour.Find(Behaviour)!;
 
+    /// <summary>
+    /// Which number it has. Published test cards alone are ever saved, and no two of them do the same and end the same.
+    /// </summary>
+    [JsonIgnore]
+    public string Fingerprint => $"{Behaviour}_{Card.Brand}_{Card.Last4}";
+
     public static bool IsToken(string text) => Id.IsWellFormed(text, Prefix);
 
     public static SavedCard New(string behaviour, CardSummary card, bool isAuthenticated, DateTimeOffset now, RandomSource random) =>

@@ -33,7 +33,8 @@ public abstract record SimulatorCardEntry : SimulatorEntry
 
         internal SavedCard? Kept { get; init; }
 
-        ChargeOutcome IChargeDecision.Outcome => new ChargeOutcome.Approved(Reference) { SavedToken = Kept?.Token };
+        ChargeOutcome IChargeDecision.Outcome =>
+            new ChargeOutcome.Approved(Reference) { SavedToken = Kept?.Token, SavedFingerprint = Kept?.Fingerprint };
 
         Money? IChargeDecision.Taken => Amount;
 
@@ -171,7 +172,8 @@ public abstract record SimulatorCardEntry : SimulatorEntry
 
         internal SavedCard? Kept { get; init; }
 
-        ChargeOutcome IChargeDecision.Outcome => new ChargeOutcome.Authorized(Reference, Until) { SavedToken = Kept?.Token };
+        ChargeOutcome IChargeDecision.Outcome =>
+            new ChargeOutcome.Authorized(Reference, Until) { SavedToken = Kept?.Token, SavedFingerprint = Kept?.Fingerprint };
 
         Money? IChargeDecision.Taken => Money.Zero(Amount.Currency);
 

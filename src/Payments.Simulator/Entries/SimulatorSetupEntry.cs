@@ -32,7 +32,7 @@ public abstract record SimulatorSetupEntry : SimulatorEntry
 
         internal SavedCard? Kept { get; init; }
 
-        SetupOutcome ISetupDecision.Outcome => new SetupOutcome.Saved(SavedToken);
+        SetupOutcome ISetupDecision.Outcome => new SetupOutcome.Saved(SavedToken) { Fingerprint = Kept?.Fingerprint };
 
         bool ISetupDecision.Answers(SetupRequest request, CardToken? token) => request.Owner == Owner && token?.Text == Token;
 

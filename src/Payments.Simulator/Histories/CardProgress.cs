@@ -64,7 +64,7 @@ internal sealed record CardProgress
         : Taken is { } taken ? TakenOutcome(taken.Amount)
         : AuthorizedUntil is not { } until ? new ChargeOutcome.Declined(Behaviour.Code ?? DeclineCode.CardDeclined)
         : until <= now ? new ChargeOutcome.Declined(DeclineCode.AuthorizationExpired)
-        : new ChargeOutcome.Authorized(Reference, until) { SavedToken = Kept?.Token };
+        : new ChargeOutcome.Authorized(Reference, until) { SavedToken = Kept?.Token, SavedFingerprint = Kept?.Fingerprint };
 
     /// <summary>What the payer's decision reports to the host; null where there is none.</summary>
     public ChargeOutcome? Told =>
@@ -114,7 +114,7 @@ internal sealed record CardProgress
 
     private ChargeOutcome TakenOutcome(Money taken) =>
         AuthorizedUntil is null
-            ? new ChargeOutcome.Approved(Reference) { SavedToken = Kept?.Token }
+            ? new ChargeOutcome.Approved(Reference) { SavedToken = Kept?.Token, SavedFingerprint = Kept?.Fingerprint }
             : new ChargeOutcome.Captured(Reference, taken);
 
     private static ChargeOutcome WaitingAt(SimulatorCardEntry.Challenged challenge, DateTimeOffset now) =>

@@ -27,7 +27,7 @@ internal sealed record SetupHistory(SimulatorEntry Opening, ISetupDecision Decis
         IsReleased ? new SetupOutcome.Declined(DeclineCode.Released)
         : Opening is not SimulatorSetupEntry.Challenged challenged ? Decision.Outcome
         : Answer is { Passed: false } ? new SetupOutcome.Declined(DeclineCode.AuthenticationFailed)
-        : Kept is { } kept ? new SetupOutcome.Saved(kept.Token)
+        : Kept is { } kept ? new SetupOutcome.Saved(kept.Token) { Fingerprint = kept.Fingerprint }
         : Answer is not null ? new SetupOutcome.Declined(CardBehaviour.Find(challenged.Behaviour)?.Code ?? DeclineCode.CardDeclined)
         : challenged.Until <= now ? new SetupOutcome.Declined(DeclineCode.Released)
         : Decision.Outcome;

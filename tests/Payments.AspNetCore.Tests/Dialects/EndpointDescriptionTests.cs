@@ -25,14 +25,27 @@ public sealed class EndpointDescriptionTests
     }
 
     [Fact]
-    public async Task Only_pages_scripts_preflights_and_what_is_left_over_are_excepted() =>
+    public async Task Only_pages_scripts_preflights_heads_and_what_is_left_over_are_excepted() =>
         Assert.Empty(
             (await EndpointsAsync())
                 .Where(endpoint => !IsApi(endpoint))
                 .Where(endpoint => ApiPaths.Any(path => Path(endpoint).Contains(path, StringComparison.Ordinal)))
-                .Where(endpoint => Methods(endpoint) is not (["OPTIONS"] or []))
+                .Where(endpoint => Methods(endpoint) is not (["OPTIONS"] or ["HEAD"] or []))
                 .Select(Name)
         );
+
+    [Fact]
+    public async Task What_can_be_got_takes_HEAD_too()
+    {
+        var endpoints = await EndpointsAsync();
+        var got = PathsOf("GET");
+
+        Assert.True(got.Count > 60, string.Join('\n', got));
+        Assert.Equal(got, PathsOf("HEAD"));
+
+        SortedSet<string> PathsOf(string method) =>
+            new(endpoints.Where(endpoint => Methods(endpoint).Contains(method)).Select(Path), StringComparer.Ordinal);
+    }
 
     [Fact]
     public async Task No_two_endpoints_of_a_dialect_have_the_same_method_and_path() =>

@@ -13,12 +13,12 @@ public sealed class HostRouteTests
 
     private static readonly (string Nothing, string Known, string Allowed)[] _addresses =
     [
-        ("/v1/nothing", "/v1/accounts/a/customers", "GET, POST"),
-        ("/syncpay/api/v1/nothing", "/syncpay/api/v1/payments/payins", "GET"),
-        ("/syncgram/api/v1/nothing", "/syncgram/api/v1/payments/refunds", "GET, POST"),
-        ("/yorlet/v1/nothing", "/yorlet/v1/refunds", "GET, POST"),
-        ("/checkout/none", "/checkout", "GET, POST"),
-        ("/syncgram/c/token/none", "/syncgram/c/token", "GET, POST"),
+        ("/v1/nothing", "/v1/accounts/a/customers", "GET, HEAD, POST"),
+        ("/syncpay/api/v1/nothing", "/syncpay/api/v1/payments/payins", "GET, HEAD"),
+        ("/syncgram/api/v1/nothing", "/syncgram/api/v1/payments/refunds", "GET, HEAD, POST"),
+        ("/yorlet/v1/nothing", "/yorlet/v1/refunds", "GET, HEAD, POST"),
+        ("/checkout/none", "/checkout", "GET, HEAD, POST"),
+        ("/syncgram/c/token/none", "/syncgram/c/token", "GET, HEAD, POST"),
     ];
 
     public static TheoryData<string, int> Cases { get; } =

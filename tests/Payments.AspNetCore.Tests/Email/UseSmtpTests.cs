@@ -43,6 +43,8 @@ public sealed class UseSmtpTests
 
     [Theory]
     [InlineData("localhost")]
+    [InlineData("mail.localhost")]
+    [InlineData("Mail.Localhost.")]
     [InlineData("127.0.0.1")]
     [InlineData("::1")]
     public void On_this_machine_a_password_may_go_in_the_clear(string host) => Use(host, 25, "ada", "secret", SmtpSecurity.None);

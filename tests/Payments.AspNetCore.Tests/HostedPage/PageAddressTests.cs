@@ -20,20 +20,20 @@ public sealed class PageAddressTests
     ];
 
     [Theory]
-    [InlineData("PUT", "/checkout", 405, "GET, POST")]
-    [InlineData("DELETE", "/checkout?s_checkout_session=cs_x", 405, "GET, POST")]
-    [InlineData("POST", "/checkout/status", 405, "GET")]
-    [InlineData("POST", "/checkout/assets/x.css", 405, "GET")]
-    [InlineData("PATCH", "/checkout/challenge/x", 405, "GET, POST")]
+    [InlineData("PUT", "/checkout", 405, "GET, HEAD, POST")]
+    [InlineData("DELETE", "/checkout?s_checkout_session=cs_x", 405, "GET, HEAD, POST")]
+    [InlineData("POST", "/checkout/status", 405, "GET, HEAD")]
+    [InlineData("POST", "/checkout/assets/x.css", 405, "GET, HEAD")]
+    [InlineData("PATCH", "/checkout/challenge/x", 405, "GET, HEAD, POST")]
     [InlineData("GET", "/checkout/none", 404, null)]
     [InlineData("GET", "/checkout/none/such/page", 404, null)]
     [InlineData("BREW", "/checkout/none", 404, null)]
-    [InlineData("PUT", "/syncgram/c/token", 405, "GET, POST")]
-    [InlineData("POST", "/syncgram/c/token/status", 405, "GET")]
+    [InlineData("PUT", "/syncgram/c/token", 405, "GET, HEAD, POST")]
+    [InlineData("POST", "/syncgram/c/token/status", 405, "GET, HEAD")]
     [InlineData("GET", "/syncgram/c/token/none", 404, null)]
     [InlineData("POST", "/syncgram/c/token/none/such", 404, null)]
-    [InlineData("PUT", "/syncgram/checkout/challenge/x", 405, "GET, POST")]
-    [InlineData("DELETE", "/syncpay/c/token", 405, "GET, POST")]
+    [InlineData("PUT", "/syncgram/checkout/challenge/x", 405, "GET, HEAD, POST")]
+    [InlineData("DELETE", "/syncpay/c/token", 405, "GET, HEAD, POST")]
     [InlineData("GET", "/syncpay/checkout/none", 404, null)]
     [InlineData("GET", "/yorlet/checkout/none", 404, null)]
     public async Task An_unknown_address_or_a_wrong_method_is_a_page_with_every_header(
@@ -77,7 +77,7 @@ public sealed class PageAddressTests
         using var request = new HttpRequestMessage(new HttpMethod(method), "/js/frame");
         var answer = await Answer.ReadAsync(await host.Client.SendAsync(request, TestContextToken.Current));
 
-        Assert.Equal((405, "GET"), (answer.Status, answer.Header("Allow")));
+        Assert.Equal((405, "GET, HEAD"), (answer.Status, answer.Header("Allow")));
         Assert.Contains("default-src 'none'", answer.Header("Content-Security-Policy"), StringComparison.Ordinal);
         Assert.Equal(("nosniff", "no-referrer"), (answer.Header("X-Content-Type-Options"), answer.Header("Referrer-Policy")));
     }

@@ -29,6 +29,7 @@ public sealed class DailyRatesSetupTests
     [Theory]
     [InlineData("https://rates.example/daily.xml")]
     [InlineData("http://localhost:5000/daily.xml")]
+    [InlineData("http://rates.localhost:5000/daily.xml")]
     [InlineData("http://127.0.0.1/daily.xml")]
     [InlineData("http://[::1]/daily.xml")]
     public void A_secure_address_or_one_of_this_machine_is_taken(string url)

@@ -61,6 +61,8 @@ public sealed class RefundTests : RefundSpecification<InMemoryPaymentStore, InMe
 
 public sealed class ReportedMoneyTests : ReportedMoneySpecification<InMemoryPaymentStore, InMemoryStores>;
 
+public sealed class SavedAgainTests : SavedAgainSpecification<InMemoryPaymentStore, InMemoryStores>;
+
 public sealed class SetupIntentTests : SetupIntentSpecification<InMemoryPaymentStore, InMemoryStores>;
 
 /// <summary>Stores in memory.</summary>

@@ -41,6 +41,7 @@ public sealed class StoreComplianceTests
         "RefundSpecification of InMemoryPaymentStore",
         "ReportedMoneySpecification of InMemoryPaymentStore",
         "RunningSumSpecification of InMemoryPaymentStore",
+        "SavedAgainSpecification of InMemoryPaymentStore",
         "SetupIntentSpecification of InMemoryPaymentStore",
         "StoreConcurrencySpecification of InMemoryPaymentStore",
         "StoreListSpecification of InMemoryPaymentStore",

@@ -15,6 +15,9 @@ internal sealed class ChallengingProvider(TimeProvider time)
     public const string Declined = "4000000000000002";
     public const string Challenged = "4000002500003155";
 
+    /// <summary>What opens the challenge of the attempt with a key.</summary>
+    public static string ChallengeOf(string key) => "t_" + key.Replace('.', '-');
+
     private readonly ConcurrentDictionary<string, TestChallenge> _challenges = new();
     private int _approved;
 
@@ -117,7 +120,7 @@ internal sealed class ChallengingProvider(TimeProvider time)
 
     private NextAction.TestChallenge Challenge(string key, Owner owner, Money? amount, string? returnUrl)
     {
-        var token = Token(key);
+        var token = ChallengeOf(key);
         _challenges[token] = new TestChallenge(
             token,
             owner,
@@ -131,9 +134,7 @@ internal sealed class ChallengingProvider(TimeProvider time)
 
     private void Close(string key)
     {
-        if (_challenges.TryGetValue(Token(key), out var open))
+        if (_challenges.TryGetValue(ChallengeOf(key), out var open))
             _challenges[open.Token] = open with { State = TestChallengeState.Closed };
     }
-
-    private static string Token(string key) => "t_" + key.Replace('.', '-');
 }

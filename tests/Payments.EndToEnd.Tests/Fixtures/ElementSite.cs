@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using Payments.AspNetCore;
 using Payments.Providers;
 
 [assembly: AssemblyFixture(typeof(Payments.EndToEnd.Tests.ElementSite))]
@@ -21,10 +22,15 @@ public sealed class ElementSite : IAsyncLifetime
 
     private WebApplication _payments = null!;
     private WebApplication _shop = null!;
+    private WebApplication _choosy = null!;
+    private byte[] _script = null!;
 
     internal Uri Shop { get; private set; } = null!;
 
     internal Uri Payments { get; private set; } = null!;
+
+    /// <summary>Takes payments as well, and names who may show its card fields: the shop, pages of a file and an app.</summary>
+    internal Uri Choosy { get; private set; } = null!;
 
     internal PaymentEngine Engine { get; private set; } = null!;
 
@@ -32,12 +38,19 @@ public sealed class ElementSite : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        var builder = Builder();
-        builder.Services.AddSingleton<ChallengingProvider>();
-        builder.Services.AddSingleton<IPaymentProvider>(services => services.GetRequiredService<ChallengingProvider>());
-        builder.Services.AddPayments().UseInMemoryStore().AddCheckoutEndpoints();
-        _payments = builder.Build();
-        _payments.MapGroup("/synapto").MapCheckoutEndpoints();
+        _payments = PaymentsSite();
+
+        // A page of the same site: its script's address is relative to a base that comes later and says otherwise.
+        _payments.MapGet(
+            "/base",
+            (string key, string secret) =>
+                Html(
+                    new EmbeddingPage("base", $"<script defer src='synapto/js/synapto.js'></script><base href='{Shop}copy/'>"),
+                    Payments,
+                    key,
+                    secret
+                )
+        );
         Payments = await StartAsync(_payments);
         Engine = _payments.Services.GetRequiredService<PaymentEngine>();
         Provider = _payments.Services.GetRequiredService<ChallengingProvider>();
@@ -46,14 +59,43 @@ public sealed class ElementSite : IAsyncLifetime
         _shop = Builder().Build();
         _shop.MapGet("/", (HttpContext http) => Page(http));
         _shop.MapGet("/shop.js", () => Results.Text(Script, "text/javascript"));
+        _shop.MapGet("/empty", () => Results.Text("<!DOCTYPE html><title>Empty</title>", "text/html"));
+        _shop.MapGet("/copy/synapto/js/synapto.js", () => Results.Bytes(_script, "text/javascript"));
+        _shop.MapGet("/embedding/{name}", EmbeddingOf);
+        _shop.MapGet("/around", (string url) => Results.Text(Around(url), "text/html"));
         Shop = await StartAsync(_shop);
+
+        _choosy = PaymentsSite(options =>
+        {
+            foreach (var origin in (string[])[Shop.GetLeftPart(UriPartial.Authority), "file://", "capacitor://localhost"])
+                options.BrowserOrigins.Add(origin);
+        });
+        Choosy = await StartAsync(_choosy);
+        using var http = new HttpClient();
+        _script = await http.GetByteArrayAsync(new Uri(Payments, "synapto/js/synapto.js"), TestContext.Current.CancellationToken);
     }
 
     public async ValueTask DisposeAsync()
     {
         await _payments.DisposeAsync();
         await _shop.DisposeAsync();
+        await _choosy.DisposeAsync();
     }
+
+    /// <summary>A page's markup, of a shop that pays a new payment intent.</summary>
+    internal async Task<(PaymentIntent Intent, string Key, string Html)> NewPageAsync(EmbeddingPage page, Uri payments)
+    {
+        var (intent, _) = await NewPaymentAsync();
+        var key = await Engine.ApiKeys.GetPublishableAsync(_owner, TestContext.Current.CancellationToken);
+        return (intent, key, Markup(page, payments, key, intent.ClientSecret!));
+    }
+
+    /// <summary>The URL of the same page at the shop, whose card fields are another site's.</summary>
+    internal string UrlOf(EmbeddingPage page, Uri payments, string key, PaymentIntent intent) =>
+        $"{Shop}embedding/{page.Name}?payments={payments}&key={key}&secret={intent.ClientSecret}";
+
+    /// <summary>The URL of a page that shows another one in a frame without an origin.</summary>
+    internal string UrlAround(string url) => $"{Shop}around?url={Uri.EscapeDataString(url)}";
 
     /// <summary>The shop's page with a new payment intent.</summary>
     internal async Task<(PaymentIntent Intent, string Url)> NewPaymentAsync(string theme = "light")
@@ -83,6 +125,36 @@ public sealed class ElementSite : IAsyncLifetime
         ).Value;
         return (setup, await UrlAsync(setup.ClientSecret!, "light"));
     }
+
+    private static WebApplication PaymentsSite(Action<CheckoutEndpointOptions>? configure = null)
+    {
+        var builder = Builder();
+        builder.Services.AddSingleton<ChallengingProvider>();
+        builder.Services.AddSingleton<IPaymentProvider>(services => services.GetRequiredService<ChallengingProvider>());
+        builder.Services.AddPayments().UseInMemoryStore().AddCheckoutEndpoints(configure);
+        var site = builder.Build();
+        site.MapGroup("/synapto").MapCheckoutEndpoints();
+        return site;
+    }
+
+    private IResult EmbeddingOf(HttpContext http, string name, Uri payments, string key, string secret)
+    {
+        var headers = http.Response.Headers;
+        if (name == "isolated")
+            (headers["Cross-Origin-Embedder-Policy"], headers["Cross-Origin-Opener-Policy"]) = ("require-corp", "same-origin");
+        if (name == "sandboxed")
+            headers.ContentSecurityPolicy = "sandbox allow-scripts allow-forms";
+        return Html(EmbeddingPage.All.Single(page => page.Name == name), payments, key, secret);
+    }
+
+    private IResult Html(EmbeddingPage page, Uri payments, string key, string secret) =>
+        Results.Text(Markup(page, payments, key, secret), "text/html; charset=utf-8");
+
+    private string Markup(EmbeddingPage page, Uri payments, string key, string secret) =>
+        page.Html($"{payments}synapto/js/synapto.js", $"{Shop}copy/synapto/js/synapto.js", _script, key, secret);
+
+    private static string Around(string url) =>
+        $"<!DOCTYPE html><title>Around</title><iframe sandbox='allow-scripts allow-forms' src='{url}' width='800' height='700'></iframe>";
 
     private async Task<string> UrlAsync(string secret, string theme) =>
         $"{Shop}?key={await Engine.ApiKeys.GetPublishableAsync(_owner, TestContext.Current.CancellationToken)}"

@@ -28,6 +28,34 @@ public sealed class FirstSteps
     }
 
     [Fact]
+    public async Task The_shop_says_to_HEAD_what_it_would_send()
+    {
+        await using var shop = await RunningShop.StartAsync(Cancellation);
+        using var http = new HttpClient { BaseAddress = shop.Origin };
+        string[] paths =
+        [
+            "/",
+            "/orders",
+            "/events",
+            "/balance",
+            "/shop.css",
+            "/pay.js",
+            "/healthz",
+            "/synapto/js/synapto.js",
+            "/synapto/js/frame",
+        ];
+        foreach (var path in paths)
+        {
+            using var request = new HttpRequestMessage(HttpMethod.Head, path);
+            using var answer = await http.SendAsync(request, Cancellation);
+
+            Assert.True(answer.IsSuccessStatusCode, $"{path}: {answer.StatusCode}");
+            Assert.NotNull(answer.Content.Headers.ContentType);
+            Assert.Empty(await answer.Content.ReadAsByteArrayAsync(Cancellation));
+        }
+    }
+
+    [Fact]
     public async Task The_shop_prints_every_test_card_in_groups()
     {
         await using var shop = await RunningShop.StartAsync(Cancellation);

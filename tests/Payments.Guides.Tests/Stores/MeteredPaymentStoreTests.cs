@@ -77,6 +77,8 @@ public sealed class QuoteTests : QuoteSpecification<MeteredPaymentStore, Metered
 
 public sealed class RailTests : RailSpecification<MeteredPaymentStore, MeteredStores>;
 
+public sealed class SavedAgainTests : SavedAgainSpecification<MeteredPaymentStore, MeteredStores>;
+
 public sealed class SetupIntentTests : SetupIntentSpecification<MeteredPaymentStore, MeteredStores>;
 
 public sealed class AppendOnlyRecordTests : AppendOnlyRecordSpecification<MeteredPaymentStore, MeteredStores>;

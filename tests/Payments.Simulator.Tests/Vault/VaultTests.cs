@@ -208,6 +208,38 @@ public sealed class VaultTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task Each_published_card_has_a_fingerprint_of_its_own_however_it_is_saved()
+    {
+        Dictionary<string, string> found = [];
+        foreach (var card in TestCards.All)
+        {
+            var bySetup = await _bench.SetUp("seti_" + card.Number[^6..] + ".1", card.Number);
+            if (bySetup is SetupOutcome.RequiresAction)
+            {
+                await _bench.Answer(TokenIn(bySetup));
+                bySetup = await _bench.ResolveSetup("seti_" + card.Number[^6..] + ".1");
+            }
+
+            if (bySetup is SetupOutcome.Saved saved)
+                found[card.Number] = saved.Fingerprint!;
+            var paid = await _bench.Pay("ch_" + card.Number[^6..], card.Number, request => request with { SaveCard = true });
+            if (paid is ChargeOutcome.Approved { SavedToken: not null } approved)
+                Assert.Equal(found[card.Number], approved.SavedFingerprint);
+        }
+
+        Assert.True(found.Count > 15, string.Join('\n', found));
+        Assert.Distinct(found.Values);
+        Assert.DoesNotContain(found, pair => pair.Value.Contains(pair.Key, StringComparison.Ordinal));
+
+        await _bench.Restart();
+        foreach (var (number, fingerprint) in found)
+            Assert.Equal(
+                fingerprint,
+                Assert.IsType<SetupOutcome.Saved>(await _bench.ResolveSetup("seti_" + number[^6..] + ".1")).Fingerprint
+            );
+    }
+
+    [Fact]
     public async Task A_renewed_card_is_told_with_its_new_date()
     {
         var token = await _bench.Keep("seti_1.1", Approved);

@@ -76,6 +76,10 @@ internal sealed class ResourceRoutes(RouteGroupBuilder group, string resource, A
             endpoint.WithMetadata(new ProducesResponseTypeMetadata(StatusCodes.Status200OK, contentTypes: [Json]));
         foreach (var status in ErrorsOf(methods, description))
             endpoint.WithMetadata(new ProducesResponseTypeMetadata(status, contentTypes: [Json]));
+
+        // Beside the other: documents of the API would list it as an operation of its own.
+        if (methods.Contains(HttpMethods.Get))
+            group.MapMethods(pattern, [HttpMethods.Head], handler).ExcludeFromDescription();
     }
 
     // What the pipeline itself can send: a wrong query or body, a caller that is refused, no such thing, the guard's 503; and of what

@@ -63,13 +63,14 @@ internal static class Responses
         writer.WriteString("update_time", WireTime.Seconds(updated));
     }
 
-    public static void WriteCard(Utf8JsonWriter writer, CardSummary card)
+    public static void WriteCard(Utf8JsonWriter writer, CardSummary card, string? fingerprint = null)
     {
         writer.WriteStartObject("card");
         writer.WriteString("brand", card.Brand);
         writer.WriteString("last4", card.Last4);
         writer.WriteNumber("exp_month", card.ExpiryMonth);
         writer.WriteNumber("exp_year", card.ExpiryYear);
+        WriteOptional(writer, "fingerprint", fingerprint);
         writer.WriteEndObject();
     }
 

@@ -31,7 +31,7 @@ internal sealed class SmtpConnection : IAsyncDisposable
         var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
         try
         {
-            await socket.ConnectAsync(host, port, cancellationToken).ConfigureAwait(false);
+            await socket.ConnectAsync(LoopbackHost.ToConnect(host), port, cancellationToken).ConfigureAwait(false);
             return new SmtpConnection(socket);
         }
         catch

@@ -1,4 +1,3 @@
-using System.Net;
 using System.Net.Security;
 
 namespace Payments.AspNetCore;
@@ -24,15 +23,11 @@ public sealed class SmtpOptions
             throw new ArgumentException($"SmtpOptions.Security is {Security}; set it to a named SmtpSecurity.");
         if (UserName is null != Password is null || UserName is "" || Password is "")
             throw new ArgumentException("SmtpOptions.UserName and SmtpOptions.Password belong together; set both, or neither.");
-        if (UserName is not null && Security == SmtpSecurity.None && !IsThisMachine(host))
+        if (UserName is not null && Security == SmtpSecurity.None && !LoopbackHost.Contains(host))
             throw new ArgumentException(
                 "SmtpOptions.Password would go over the network in the clear; set SmtpOptions.Security to StartTls or Tls."
             );
     }
-
-    private static bool IsThisMachine(string host) =>
-        host.Equals("localhost", StringComparison.OrdinalIgnoreCase)
-        || (IPAddress.TryParse(host, out var address) && IPAddress.IsLoopback(address));
 }
 
 /// <summary>How the connection to a mail server is kept from being read and changed.</summary>

@@ -28,17 +28,19 @@ public sealed class CheckoutEndpointOptions
 
     /// <summary>
     /// The origins whose pages may show the card fields and call the routes for browsers, such as "https://shop.example": a
-    /// scheme, a host and a port where it is not the scheme's own. Empty, the default, is every origin, which is safe: those
-    /// routes read no cookie, and open nothing without a client secret.
+    /// scheme, a host and a port where it is not the scheme's own. An app's own scheme may be among them, with its host
+    /// ("capacitor://localhost") or for all of its pages ("capacitor:"), and "file://" for pages that are opened from a file. Empty,
+    /// the default, is every page, those without an origin included, which is safe: the routes read no cookie, and open nothing
+    /// without a client secret.
     /// </summary>
     public IList<string> BrowserOrigins { get; } = [];
 
     internal void Validate()
     {
-        if (BrowserOrigins.FirstOrDefault(origin => !CrossOriginAccess.IsOrigin(origin)) is { } wrong)
+        if (BrowserOrigins.FirstOrDefault(origin => !BrowserOrigin.IsValid(origin)) is { } wrong)
             throw new InvalidOperationException(
-                $"CheckoutEndpointOptions.BrowserOrigins holds \"{wrong}\"; write an origin "
-                    + "in lower case such as https://shop.example, without a path."
+                $"CheckoutEndpointOptions.BrowserOrigins holds \"{wrong}\"; write an origin in lower case such as https://shop.example or "
+                    + "capacitor://localhost, without a path, or leave the list empty for every page, also one without an origin."
             );
 
         if (

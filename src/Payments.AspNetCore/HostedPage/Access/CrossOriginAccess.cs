@@ -13,12 +13,12 @@ internal sealed class CrossOriginAccess(IOptions<CheckoutEndpointOptions> option
 {
     private const string Opaque = "null";
 
-    /// <summary>Who may show a frame of ours, for a content security policy.</summary>
-    public string FrameAncestors => options.Value.BrowserOrigins is { Count: > 0 } origins ? string.Join(' ', origins) : "*";
-
-    /// <summary>True for an origin exactly as browsers send it.</summary>
-    public static bool IsOrigin(string? text) =>
-        Uri.TryCreate(text, UriKind.Absolute, out var url) && url.Scheme is "http" or "https" && Origin(url) == text;
+    /// <summary>
+    /// Who may show a frame of ours, for a content security policy; null where everyone may. The policy has no word for everyone: its *
+    /// keeps out pages of a file, of an app and of a sandbox.
+    /// </summary>
+    public string? FrameAncestors =>
+        options.Value.BrowserOrigins is { Count: > 0 } origins ? string.Join(' ', origins.Select(BrowserOrigin.ToSource)) : null;
 
     public ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
     {
@@ -52,12 +52,10 @@ internal sealed class CrossOriginAccess(IOptions<CheckoutEndpointOptions> option
 
         headers.AppendCommaSeparatedValues(HeaderNames.Vary, HeaderNames.Origin);
         var origin = http.Request.Headers.Origin.ToString();
-        if (origin != Opaque && !origins.Contains(origin))
+        if (origin != Opaque && !origins.Any(entry => BrowserOrigin.Covers(entry, origin)))
             return false;
 
         headers.AccessControlAllowOrigin = origin;
         return true;
     }
-
-    private static string Origin(Uri url) => $"{url.Scheme}://{url.IdnHost}{(url.IsDefaultPort ? "" : $":{url.Port}")}";
 }

@@ -21,9 +21,9 @@ internal static class HostedPageAssets
         "HostedPage/checkout.js"
     );
 
-    /// <summary>Serves GET {group}/{file}. The path of the group is the assets path that pages are rendered with.</summary>
+    /// <summary>Serves GET and HEAD {group}/{file}. The path of the group is the assets path that pages are rendered with.</summary>
     internal static IEndpointConventionBuilder MapAssets(this RouteGroupBuilder group) =>
-        group.MapGet("/{file}", static (string file, HttpResponse response) => Serve(file, response)).ExcludeFromDescription();
+        group.MapRead("/{file}", static (string file, HttpResponse response) => Serve(file, response)).ExcludeFromDescription();
 
     internal static HostedPageAsset? Find(string fileName) =>
         fileName == Style.FileName ? Style
@@ -32,10 +32,8 @@ internal static class HostedPageAssets
 
     private static IResult Serve(string file, HttpResponse response)
     {
-        response.Headers.XContentTypeOptions = "nosniff";
-
         // A page in a sandboxed frame, such as a challenge, is of no origin and loads them too.
-        response.Headers["Cross-Origin-Resource-Policy"] = "cross-origin";
+        PublicFileHeaders.Apply(response);
         if (Find(file) is not { } asset)
             return Results.NotFound();
         response.Headers.CacheControl = "public, max-age=31536000, immutable";

@@ -25,7 +25,9 @@ internal sealed class ChallengeEndpoints(IEnumerable<IPaymentProvider> providers
     /// <param name="name">The route's name, where this is the one that URLs are made from; else null.</param>
     public void Map(RouteGroupBuilder group, string? name)
     {
-        var show = group.MapGet($"/checkout/challenge/{{{HostedPageRoutes.ChallengeToken}}}", (Delegate)ShowAsync).ExcludeFromDescription();
+        var show = group
+            .MapRead($"/checkout/challenge/{{{HostedPageRoutes.ChallengeToken}}}", (Delegate)ShowAsync)
+            .ExcludeFromDescription();
         if (name is not null)
             show.WithName(name);
         group

@@ -66,6 +66,12 @@ public sealed record SetupNotification(string Provider, Owner Owner, string Key,
 /// <param name="Card">The card as it is now, such as with a new date of expiry.</param>
 public sealed record CardNotification(string Provider, Owner Owner, string Token, CardSummary Card) : ProviderNotification(Provider, Owner)
 {
+    /// <summary>
+    /// As <see cref="SetupOutcome.Saved.Fingerprint"/>, where the card has another number now. Null keeps the one there is, unless the
+    /// last four digits are others.
+    /// </summary>
+    public string? Fingerprint { get; init; }
+
     /// <summary>Says nothing of the token.</summary>
     public override string ToString() => $"{Provider}: {Owner} {Card}";
 

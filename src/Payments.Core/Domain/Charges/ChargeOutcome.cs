@@ -54,6 +54,9 @@ public abstract record ChargeOutcome
         /// </summary>
         public string? SavedToken { get; init; }
 
+        /// <summary>As <see cref="SetupOutcome.Saved.Fingerprint"/>, of the card that <see cref="SavedToken"/> charges.</summary>
+        public string? SavedFingerprint { get; init; }
+
         private protected override ChargeOutcomeKind Closed => ChargeOutcomeKind.Approved;
     }
 
@@ -118,6 +121,9 @@ public abstract record ChargeOutcome
         /// </summary>
         public string? SavedToken { get; init; }
 
+        /// <summary>As <see cref="SetupOutcome.Saved.Fingerprint"/>, of the card that <see cref="SavedToken"/> charges.</summary>
+        public string? SavedFingerprint { get; init; }
+
         private protected override ChargeOutcomeKind Closed => ChargeOutcomeKind.Authorized;
     }
 
@@ -130,6 +136,9 @@ public abstract record ChargeOutcome
         /// As <see cref="Authorized.SavedToken"/>, for where the reservation's response was lost; a repetition changes nothing.
         /// </summary>
         public string? SavedToken { get; init; }
+
+        /// <summary>As <see cref="SetupOutcome.Saved.Fingerprint"/>, of the card that <see cref="SavedToken"/> charges.</summary>
+        public string? SavedFingerprint { get; init; }
 
         private protected override ChargeOutcomeKind Closed => ChargeOutcomeKind.Captured;
     }

@@ -20,6 +20,12 @@ public sealed record PaymentMethod
     /// <summary>The card.</summary>
     public required CardSummary Card { get; init; }
 
+    /// <summary>
+    /// Says which number the card has without telling it: the same for every saved card of that number in this account and mode, and
+    /// another in every other. 22 characters; null where its provider does not tell numbers apart, and once it is detached.
+    /// </summary>
+    public string? Fingerprint { get; init; }
+
     /// <summary>What it is kept for.</summary>
     public required FutureUsage Usage { get; init; }
 

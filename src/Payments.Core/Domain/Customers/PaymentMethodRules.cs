@@ -27,6 +27,29 @@ internal static class PaymentMethodRules
             "payment_method"
         );
 
+    /// <summary>Whether a card that was saved is one that is saved already: of the same provider, by the same token or number.</summary>
+    public static bool IsSame(PaymentMethod method, CardToSave saved) =>
+        method.IsAttached
+        && method.Provider == saved.Provider
+        && (method.Token == saved.Token || (saved.Fingerprint is not null && method.Fingerprint == saved.Fingerprint));
+
+    /// <summary>
+    /// The payment method, saved again. A token that may be charged without the payer is not given up for one that may not, unless the
+    /// card was renewed meanwhile.
+    /// </summary>
+    public static PaymentMethod Renew(PaymentMethod method, CardToSave saved, DateTimeOffset now)
+    {
+        var isForLess = method.Usage == FutureUsage.OffSession && saved.Usage == FutureUsage.OnSession;
+        return method with
+        {
+            Card = saved.Card,
+            Fingerprint = saved.Fingerprint ?? method.Fingerprint,
+            Usage = isForLess ? method.Usage : saved.Usage,
+            Token = isForLess && method.Card == saved.Card ? method.Token : saved.Token,
+            UpdatedAt = now,
+        };
+    }
+
     public static Refusal? Check(PaymentMethodChange change, CardSummary card, DateTimeOffset now)
     {
         if (change.ExpiryMonth is null && change.ExpiryYear is null)

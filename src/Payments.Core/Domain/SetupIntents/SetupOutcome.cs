@@ -30,6 +30,13 @@ public abstract record SetupOutcome
     /// <param name="Token">Charges it from now on.</param>
     public sealed record Saved(string Token) : SetupOutcome
     {
+        /// <summary>
+        /// What the provider knows the card's number by: one text for one number, in this account at least. It is kept as a digest under
+        /// a secret key alone, and says that a customer has the card already. Null, the default, where the provider has no such
+        /// text; then the card is saved a second time. Not the number, and no hash of it that needs no key.
+        /// </summary>
+        public string? Fingerprint { get; init; }
+
         /// <summary>Says nothing of the token.</summary>
         public override string ToString() => "saved";
 

@@ -3,13 +3,13 @@ using Payments.Storage;
 namespace Payments;
 
 /// <summary>
-/// The records that one payment moves: the session only where the intent has one, the customer only where a card is saved for it.
+/// The records that one payment moves: the session only where the intent has one, the customer with their cards only where one is saved for it.
 /// </summary>
 internal sealed record AttemptRecords(
     Stored<CheckoutSession>? Session,
     Stored<PaymentIntent> Intent,
     Stored<Charge> Charge,
-    Stored<Customer>? Customer = null,
+    CardHolder? Holder = null,
     PayerRecords? Payer = null
 )
 {

@@ -6,15 +6,16 @@ internal sealed partial class ChargeEffects
     /// <summary>The customer is written too, so that a customer who is deleted at this moment is left without a card.</summary>
     private AttemptState KeepCard(AttemptState attempt, string token)
     {
-        if (records.Customer is not { Value.IsDeleted: false } customer || IsOver(attempt.Charge))
+        if (records.Holder is not { Customer.Value.IsDeleted: false } holder || IsOver(attempt.Charge))
         {
             Forget(token);
             return attempt;
         }
 
-        var method = SavedCards.Make(engine, attempt.Charge, attempt.Intent, token, now);
-        SavedCards.Add(changes, customer, method, now);
-        _events.Add(new PaymentMethodAttached(method.WithoutToken()));
+        var usage = attempt.Intent.SetupFutureUsage ?? FutureUsage.OnSession;
+        var saved = new CardToSave(Before.Provider, attempt.Charge.Card!, usage, token, fingerprint);
+        var (method, happened) = SavedCards.Keep(engine, changes, holder, saved, Before.Id, now);
+        _events.Add(happened);
         return attempt with
         {
             Charge = attempt.Charge with { PaymentMethodId = method.Id },

@@ -13,7 +13,8 @@ internal sealed partial class ChargeEffects(
     AttemptRecords records,
     DateTimeOffset now,
     RefundCreation? refund = null,
-    LedgerAccount? source = null
+    LedgerAccount? source = null,
+    string? fingerprint = null
 )
 {
     private readonly List<EventData> _events = [];

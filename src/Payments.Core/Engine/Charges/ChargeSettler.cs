@@ -7,9 +7,9 @@ namespace Payments;
 /// Applies a charge's outcome to all state machines in one commit. Every writer comes through here: the call's response, a
 /// notification, the reconciler, the clock, the payer who cancels and the merchant who decides.
 /// </summary>
-internal sealed class ChargeSettler(EngineServices engine)
+internal sealed class ChargeSettler(EngineServices engine, CardFingerprints fingerprints)
 {
-    public static ChargeSettler Of(EngineParts parts) => parts.Once(made => new ChargeSettler(made.Engine));
+    public static ChargeSettler Of(EngineParts parts) => parts.Once(made => new ChargeSettler(made.Engine, CardFingerprints.Of(made)));
 
     /// <summary>Settles an outcome; the row of work that asked for it, if any, is completed or given back in the same set.</summary>
     /// <param name="owner">Whose charge it is.</param>
@@ -28,11 +28,14 @@ internal sealed class ChargeSettler(EngineServices engine)
     )
     {
         var claim = ProviderReferences.ClaimOf(known.Charge.Value, outcome);
+        var fingerprint = await fingerprints
+            .OfAsync(owner, known.Charge.Value.Provider, outcome.SavedFingerprintOf(), CancellationToken.None)
+            .ConfigureAwait(false);
         for (var records = known; ; )
         {
             var now = engine.Now;
             var changes = new ChangeSet(owner);
-            var consequences = new ChargeEffects(engine, changes, records, now);
+            var consequences = new ChargeEffects(engine, changes, records, now, fingerprint: fingerprint);
             var decided = Decide(records.Charge.Value, outcome, work is null ? null : askedAt, now);
             var mismatch = decided.IsRefused ? ChargeRefusals.MismatchOf(decided.Refusal) : null;
             if (claim.IsOfAnother && decided.IsChanged)
@@ -168,14 +171,14 @@ internal sealed class ChargeSettler(EngineServices engine)
             ? null
             : await engine.Store.GetAsync(SessionStorage.Table, owner, sessionId, cancellationToken).ConfigureAwait(false)
                 ?? throw new StoreException($"Charge {chargeId} of {owner} has lost its session.");
-        var customer =
+        var holder =
             charge.Value.SaveCard && intent.Value.CustomerId is { } customerId
-                ? await engine.Store.GetAsync(CustomerStorage.Table, owner, customerId, cancellationToken).ConfigureAwait(false)
+                ? await CardHolder.LoadAsync(engine, owner, customerId, cancellationToken).ConfigureAwait(false)
                 : null;
         var payer = await PayerRecords
             .LoadAsync(engine, owner, session?.Value, charge.Value.PostingOptions, charge.Value.CustomerId, cancellationToken)
             .ConfigureAwait(false);
-        return new AttemptRecords(session, intent, charge, customer, payer);
+        return new AttemptRecords(session, intent, charge, holder, payer);
     }
 
     private static Decision<Charge, ChargeRefusal> Decide(

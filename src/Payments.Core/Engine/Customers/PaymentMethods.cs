@@ -8,13 +8,16 @@ public sealed class PaymentMethods
 {
     private readonly EngineServices _engine;
     private readonly CommandRunner _commands;
+    private readonly CardFingerprints _fingerprints;
 
-    internal static PaymentMethods Of(EngineParts parts) => parts.Once(made => new PaymentMethods(made.Engine, CommandRunner.Of(made)));
+    internal static PaymentMethods Of(EngineParts parts) =>
+        parts.Once(made => new PaymentMethods(made.Engine, CommandRunner.Of(made), CardFingerprints.Of(made)));
 
-    internal PaymentMethods(EngineServices engine, CommandRunner commands)
+    internal PaymentMethods(EngineServices engine, CommandRunner commands, CardFingerprints fingerprints)
     {
         _engine = engine;
         _commands = commands;
+        _fingerprints = fingerprints;
     }
 
     /// <summary>The card in its current state, detached or not.</summary>
@@ -92,7 +95,15 @@ public sealed class PaymentMethods
     /// <summary>Adds to the change set what detaches a card; the customer is the caller's to write.</summary>
     internal static PaymentMethod Detach(ChangeSet changes, Stored<PaymentMethod> method, DateTimeOffset now)
     {
-        var detached = method.Value with { Token = null, CustomerId = null, Metadata = Metadata.Empty, DetachedAt = now, UpdatedAt = now };
+        var detached = method.Value with
+        {
+            Token = null,
+            CustomerId = null,
+            Fingerprint = null,
+            Metadata = Metadata.Empty,
+            DetachedAt = now,
+            UpdatedAt = now,
+        };
         changes
             .Update(PaymentMethodStorage.Table, method, detached)
             .Schedule(PaymentMethodStorage.ForgetWork, method.Value.Id, now, $"{method.Value.Provider} {method.Value.Token}");
@@ -184,9 +195,18 @@ public sealed class PaymentMethods
             )
             .ConfigureAwait(false);
         var found = named.FirstOrDefault(stored => stored.Value.Provider == notification.Provider);
-        return found is null ? PaymentMethodRules.NotFound("with that token")
-            : found.Value.Card == notification.Card ? found.Value
-            : Write(changes, found, found.Value with { Card = notification.Card }, now);
+        if (found is null)
+            return PaymentMethodRules.NotFound("with that token");
+
+        var reported = await _fingerprints
+            .OfAsync(changes.Owner, notification.Provider, notification.Fingerprint, cancellationToken)
+            .ConfigureAwait(false);
+        var updated = found.Value with
+        {
+            Card = notification.Card,
+            Fingerprint = reported ?? (notification.Card.Last4 == found.Value.Card.Last4 ? found.Value.Fingerprint : null),
+        };
+        return updated == found.Value ? found.Value : Write(changes, found, updated, now);
     }
 
     private PaymentMethod Write(ChangeSet changes, Stored<PaymentMethod> found, PaymentMethod changed, DateTimeOffset now)

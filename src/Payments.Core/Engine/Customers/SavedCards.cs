@@ -6,56 +6,66 @@ namespace Payments;
 /// <summary>Puts a card that a provider keeps into a change set.</summary>
 internal static class SavedCards
 {
-    /// <summary>The card that a charge took its money from.</summary>
-    public static PaymentMethod Make(EngineServices engine, Charge charge, PaymentIntent intent, string token, DateTimeOffset now) =>
-        Make(
-            engine,
-            charge.Owner,
-            charge.Provider,
-            charge.Card!,
-            intent.CustomerId,
-            intent.SetupFutureUsage ?? FutureUsage.OnSession,
-            token,
-            now
-        );
+    // A charge that began with a token that is replaced may still be on its way to the provider.
+    private static readonly TimeSpan _untilForgotten = TimeSpan.FromHours(1);
 
-    public static PaymentMethod Make(
+    /// <summary>
+    /// Saves the card for its customer, and makes it the default where there is none. A card that the customer has already is renewed
+    /// and keeps its id; of its two tokens one stays, and the provider is told to forget the other.
+    /// </summary>
+    /// <param name="engine">Gives the id.</param>
+    /// <param name="changes">Gets the card, its customer and what is to be forgotten.</param>
+    /// <param name="holder">The customer, with the cards that are saved already.</param>
+    /// <param name="saved">The card as its provider saved it.</param>
+    /// <param name="attemptId">The id of the charge or setup that saved it.</param>
+    /// <param name="now">The time.</param>
+    /// <returns>The payment method, and what happened to it.</returns>
+    public static (PaymentMethod Method, EventData Happened) Keep(
         EngineServices engine,
-        Owner owner,
-        string provider,
-        CardSummary card,
-        string? customerId,
-        FutureUsage usage,
-        string token,
+        ChangeSet changes,
+        CardHolder holder,
+        CardToSave saved,
+        string attemptId,
         DateTimeOffset now
-    ) =>
-        new()
+    )
+    {
+        var customer = holder.Customer;
+        var known = holder.Cards.FirstOrDefault(card => PaymentMethodRules.IsSame(card.Value, saved));
+        var method = known is null ? Make(engine, customer.Value, saved, now) : PaymentMethodRules.Renew(known.Value, saved, now);
+        changes.Update(
+            CustomerStorage.Table,
+            customer,
+            customer.Value with
+            {
+                DefaultPaymentMethodId = customer.Value.DefaultPaymentMethodId ?? method.Id,
+                UpdatedAt = now,
+            }
+        );
+        if (known is null)
         {
-            Id = engine.NewId(PaymentMethodStorage.IdPrefix, now),
-            Owner = owner,
-            Method = MethodIds.Card,
-            Card = card,
-            Usage = usage,
-            Provider = provider,
-            Token = token,
-            CustomerId = customerId,
-            CreatedAt = now,
-            UpdatedAt = now,
-        };
+            changes.Insert(PaymentMethodStorage.Table, method);
+            return (method, new PaymentMethodAttached(method.WithoutToken()));
+        }
 
-    /// <summary>Adds the card, and makes it the customer's default where there is none.</summary>
-    public static void Add(ChangeSet changes, Stored<Customer> customer, PaymentMethod method, DateTimeOffset now) =>
-        changes
-            .Insert(PaymentMethodStorage.Table, method)
-            .Update(
-                CustomerStorage.Table,
-                customer,
-                customer.Value with
-                {
-                    DefaultPaymentMethodId = customer.Value.DefaultPaymentMethodId ?? method.Id,
-                    UpdatedAt = now,
-                }
-            );
+        changes.Update(PaymentMethodStorage.Table, known, method);
+        if (known.Value.Token != saved.Token)
+        {
+            var (dropped, at) = method.Token == saved.Token ? (known.Value.Token, now + _untilForgotten) : (saved.Token, now);
+            changes.Schedule(PaymentMethodStorage.ForgetWork, attemptId, at, $"{saved.Provider} {dropped}");
+        }
+
+        return (method, new PaymentMethodUpdated(method.WithoutToken()));
+    }
+
+    /// <summary>What its provider calls the number of the card that <see cref="SavedTokenOf"/> charges.</summary>
+    public static string? SavedFingerprintOf(this ChargeOutcome outcome) =>
+        outcome switch
+        {
+            ChargeOutcome.Approved approved => approved.SavedFingerprint,
+            ChargeOutcome.Authorized authorized => authorized.SavedFingerprint,
+            ChargeOutcome.Captured captured => captured.SavedFingerprint,
+            _ => null,
+        };
 
     /// <summary>What charges the card again, where a provider has said so with an outcome.</summary>
     public static string? SavedTokenOf(this ChargeOutcome outcome) =>
@@ -86,6 +96,22 @@ internal static class SavedCards
             .ConfigureAwait(false);
         return kept.Count < Limits.PaymentMethodsPerCustomer ? null : PaymentMethodRules.TooMany;
     }
+
+    private static PaymentMethod Make(EngineServices engine, Customer customer, CardToSave saved, DateTimeOffset now) =>
+        new()
+        {
+            Id = engine.NewId(PaymentMethodStorage.IdPrefix, now),
+            Owner = customer.Owner,
+            Method = MethodIds.Card,
+            Card = saved.Card,
+            Fingerprint = saved.Fingerprint,
+            Usage = saved.Usage,
+            Provider = saved.Provider,
+            Token = saved.Token,
+            CustomerId = customer.Id,
+            CreatedAt = now,
+            UpdatedAt = now,
+        };
 
     /// <summary>The card without what charges it, and without what a later deletion must erase, for events.</summary>
     public static PaymentMethod WithoutToken(this PaymentMethod method) => method with { Token = null, Metadata = Metadata.Empty };

@@ -7,9 +7,9 @@ namespace Payments;
 /// <summary>
 /// Applies the outcome of an attempt to its setup intent, and a saved card to its customer, in one commit. Every writer comes through here.
 /// </summary>
-internal sealed class SetupSettler(EngineServices engine)
+internal sealed class SetupSettler(EngineServices engine, CardFingerprints fingerprints)
 {
-    public static SetupSettler Of(EngineParts parts) => parts.Once(made => new SetupSettler(made.Engine));
+    public static SetupSettler Of(EngineParts parts) => parts.Once(made => new SetupSettler(made.Engine, CardFingerprints.Of(made)));
 
     private static readonly RetrySteps _undecided = new(
         TimeSpan.FromSeconds(1),
@@ -90,7 +90,7 @@ internal sealed class SetupSettler(EngineServices engine)
         switch (outcome)
         {
             case SetupOutcome.Saved saved when attempt?.Id == attemptId:
-                return await KeepAsync(changes, found, attempt, saved.Token, now).ConfigureAwait(false);
+                return await KeepAsync(changes, found, attempt, saved, now).ConfigureAwait(false);
             case SetupOutcome.Saved saved when found.Value.State is not SetupState.Succeeded succeeded || succeeded.AttemptId != attemptId:
                 // Saved after the end: no longer wanted.
                 changes.Schedule(PaymentMethodStorage.ForgetWork, attemptId, now, $"{told.Provider} {saved.Token}");
@@ -114,34 +114,29 @@ internal sealed class SetupSettler(EngineServices engine)
         ChangeSet changes,
         Stored<SetupIntent> found,
         SetupAttempt attempt,
-        string token,
+        SetupOutcome.Saved saved,
         DateTimeOffset now
     )
     {
         var setup = found.Value;
-        var customer = await engine
-            .Store.GetAsync(CustomerStorage.Table, changes.Owner, setup.CustomerId, CancellationToken.None)
-            .ConfigureAwait(false);
-        if (customer is null or { Value.IsDeleted: true })
+        var holder = await CardHolder.LoadAsync(engine, changes.Owner, setup.CustomerId, CancellationToken.None).ConfigureAwait(false);
+        if (holder is null or { Customer.Value.IsDeleted: true })
         {
-            changes.Schedule(PaymentMethodStorage.ForgetWork, attempt.Id, now, $"{attempt.Provider} {token}");
+            changes.Schedule(PaymentMethodStorage.ForgetWork, attempt.Id, now, $"{attempt.Provider} {saved.Token}");
             var gone = setup with { State = new SetupState.Canceled(now), UpdatedAt = now };
             changes.Update(SetupStorage.Table, found, gone);
             EventOutbox.Add(engine, changes, now, new SetupIntentCanceled(gone.WithoutSecret()));
             return gone;
         }
 
-        var method = SavedCards.Make(engine, changes.Owner, attempt.Provider, attempt.Card, setup.CustomerId, setup.Usage, token, now);
+        var fingerprint = await fingerprints
+            .OfAsync(changes.Owner, attempt.Provider, saved.Fingerprint, CancellationToken.None)
+            .ConfigureAwait(false);
+        var card = new CardToSave(attempt.Provider, attempt.Card, setup.Usage, saved.Token, fingerprint);
+        var (method, happened) = SavedCards.Keep(engine, changes, holder, card, attempt.Id, now);
         var kept = SetupMachine.Apply(setup, new SetupCommand.Saved(attempt.Id, method.Id), now).State;
-        SavedCards.Add(changes, customer, method, now);
         changes.Update(SetupStorage.Table, found, kept);
-        EventOutbox.Add(
-            engine,
-            changes,
-            now,
-            new SetupIntentSucceeded(kept.WithoutSecret()),
-            new PaymentMethodAttached(method.WithoutToken())
-        );
+        EventOutbox.Add(engine, changes, now, new SetupIntentSucceeded(kept.WithoutSecret()), happened);
         return kept;
     }
 

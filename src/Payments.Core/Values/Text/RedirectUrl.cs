@@ -39,7 +39,7 @@ public static class RedirectUrl
     /// <summary>The URL in ASCII, fit for a Location header and equal to the text where that is ASCII already; or why not.</summary>
     /// <param name="text">What the merchant sent.</param>
     /// <param name="allowHttp">Whether http:// passes for any host.</param>
-    /// <param name="allowHttpLoopback">Whether http:// passes for localhost, 127.0.0.0/8 and [::1].</param>
+    /// <param name="allowHttpLoopback">Whether http:// passes for this machine, as <see cref="LoopbackHost"/> says.</param>
     /// <param name="url">The URL, or "" where it is refused.</param>
     public static RedirectUrlRefusal Check(string text, bool allowHttp, bool allowHttpLoopback, out string url)
     {
@@ -58,7 +58,7 @@ public static class RedirectUrl
             return RedirectUrlRefusal.Malformed;
         if (uri.UserInfo.Length > 0 || text.AsSpan(0, AuthorityEnd(text)).Contains('@'))
             return RedirectUrlRefusal.UserInfo;
-        if (isHttp && !allowHttp && !(allowHttpLoopback && uri.IsLoopback))
+        if (isHttp && !allowHttp && !(allowHttpLoopback && LoopbackHost.Contains(uri)))
             return RedirectUrlRefusal.HttpsRequired;
 
         if (!TryAscii(text, uri, out var ascii))
@@ -81,7 +81,8 @@ public static class RedirectUrl
             RedirectUrlRefusal.NotAbsolute => $"{field} is an absolute URL that begins with https://; write it out with its host",
             RedirectUrlRefusal.Malformed => $"{field} is not a URL; write it as https://host/path",
             RedirectUrlRefusal.UserInfo => $"{field} holds a user name or password before the host; leave it out",
-            RedirectUrlRefusal.HttpsRequired => $"{field} must begin with https://; http:// is taken for localhost in test mode only",
+            RedirectUrlRefusal.HttpsRequired =>
+                $"{field} must begin with https://; http:// is taken for localhost and names below it in test mode only",
         };
 
     private static int AuthorityEnd(string text)

@@ -13,6 +13,7 @@ public sealed class RedirectTests(SharedHost shared) : IClassFixture<SharedHost>
     [InlineData("https://192.0.2.1/", "https://192.0.2.1/")]
     [InlineData("https://b\u00fccher.example/\u00fc?q=\u00fc", "https://xn--bcher-kva.example/%C3%BC?q=%C3%BC")]
     [InlineData("http://localhost:3000/ok", "http://localhost:3000/ok")]
+    [InlineData("http://app.localhost:3000/ok", "http://app.localhost:3000/ok")]
     [InlineData("http://127.0.0.1/ok", "http://127.0.0.1/ok")]
     [InlineData("http://[::1]:3000/ok", "http://[::1]:3000/ok")]
     [InlineData("http://[::1]:3000/\u00fc", "http://[::1]:3000/%C3%BC")]

@@ -26,6 +26,8 @@ public sealed class CardBook(ChargeRequest? request)
 
     public string? SavedToken { get; set; }
 
+    public string? SavedFingerprint { get; set; }
+
     /// <summary>How often money was taken; more than once is a breach.</summary>
     public int Takings { get; set; }
 }

@@ -113,7 +113,7 @@ internal sealed class CardCharges(CardScript script, CardVault vault, TimeProvid
         }
 
         if (book.Request!.SaveCard)
-            book.SavedToken = vault.KeepToken("kept_" + key);
+            (book.SavedToken, book.SavedFingerprint) = (vault.KeepToken("kept_" + key), script.Fingerprint);
         if (book.Request.AuthorizeOnly || script.ReservesUnasked)
             (book.Standing, book.Until) = (CardStanding.Reserved, time.GetUtcNow() + script.Reservation);
         else
@@ -148,15 +148,16 @@ internal sealed class CardCharges(CardScript script, CardVault vault, TimeProvid
                 book.Until
             ),
             CardStanding.Declined or CardStanding.Released => new ChargeOutcome.Declined(book.Code),
-            CardStanding.Reserved => new ChargeOutcome.Authorized(reference, book.Until) { SavedToken = book.SavedToken },
+            CardStanding.Reserved => new ChargeOutcome.Authorized(reference, book.Until) { SavedToken = book.SavedToken, SavedFingerprint = book.SavedFingerprint },
             CardStanding.Taken when book.Request!.AuthorizeOnly => new ChargeOutcome.Captured(
                 reference,
                 Money.FromMinorUnits(book.Taken, book.Request.Amount.Currency)
             )
             {
                 SavedToken = book.SavedToken,
+                SavedFingerprint = book.SavedFingerprint,
             },
-            CardStanding.Taken => new ChargeOutcome.Approved(reference) { SavedToken = book.SavedToken },
+            CardStanding.Taken => new ChargeOutcome.Approved(reference) { SavedToken = book.SavedToken, SavedFingerprint = book.SavedFingerprint },
         };
     }
 }

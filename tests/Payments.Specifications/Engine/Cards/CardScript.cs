@@ -15,6 +15,9 @@ public abstract class CardScript
     /// <summary>Why it declines.</summary>
     public DeclineCode Code { get; set; } = DeclineCode.CardDeclined;
 
+    /// <summary>What it says it knows the number of a card by that it keeps; null where it does not tell them apart.</summary>
+    public string? Fingerprint { get; set; }
+
     /// <summary>What it does with a refund that it sees first; one that is pending is decided by the test.</summary>
     public Func<RefundRequest, RefundOutcome> OnRefund { get; set; } = request => new RefundOutcome.Succeeded("back_" + request.Key);
 

@@ -75,7 +75,7 @@ internal sealed class CardVault(CardScript script, TimeProvider time)
         var (standing, code, until) = _setups[key];
         return standing switch
         {
-            CardStanding.Taken => new SetupOutcome.Saved(KeepToken("setup_" + key)),
+            CardStanding.Taken => new SetupOutcome.Saved(KeepToken("setup_" + key)) { Fingerprint = script.Fingerprint },
             CardStanding.Declined or CardStanding.Released => new SetupOutcome.Declined(code),
             CardStanding.Challenged => new SetupOutcome.RequiresAction(new NextAction.RedirectToUrl("https://bank.example/" + key), until),
             CardStanding.Undecided or CardStanding.Reserved => new SetupOutcome.Unknown(),

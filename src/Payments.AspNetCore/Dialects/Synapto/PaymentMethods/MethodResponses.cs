@@ -12,7 +12,7 @@ internal static class MethodResponses
         writer.WriteString("type", "CARD");
         if (method.CustomerId is { } customer)
             writer.WriteString("customer", Names.Of(method.Owner, Names.Customers, customer));
-        Responses.WriteCard(writer, method.Card);
+        Responses.WriteCard(writer, method.Card, method.Fingerprint);
         writer.WriteString("usage", StateNames.Of(method.Usage));
         if (method.DetachedAt is { } detached)
             writer.WriteString("detach_time", WireTime.Seconds(detached));

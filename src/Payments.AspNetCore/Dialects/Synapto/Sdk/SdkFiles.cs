@@ -1,4 +1,3 @@
-using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Net.Http.Headers;
@@ -33,15 +32,15 @@ internal sealed class SdkFiles(CrossOriginAccess access)
 
     public void Map(RouteGroupBuilder group)
     {
-        group.MapGet("/js/synapto.js", (HttpResponse response) => Serve(Script, ForMinutes, response)).ExcludeFromDescription();
-        group.MapGet("/js/synapto.d.ts", (HttpResponse response) => Serve(Types, ForMinutes, response)).ExcludeFromDescription();
+        group.MapRead("/js/synapto.js", (HttpResponse response) => Serve(Script, ForMinutes, response)).ExcludeFromDescription();
+        group.MapRead("/js/synapto.d.ts", (HttpResponse response) => Serve(Types, ForMinutes, response)).ExcludeFromDescription();
         group
-            .MapGet("/js/" + FrameScript.FileName, (HttpResponse response) => Serve(FrameScript, ForEver, response))
+            .MapRead("/js/" + FrameScript.FileName, (HttpResponse response) => Serve(FrameScript, ForEver, response))
             .ExcludeFromDescription();
         group
-            .MapGet("/js/" + FrameStyle.FileName, (HttpResponse response) => Serve(FrameStyle, ForEver, response))
+            .MapRead("/js/" + FrameStyle.FileName, (HttpResponse response) => Serve(FrameStyle, ForEver, response))
             .ExcludeFromDescription();
-        group.MapGet(Frame, FrameAsync).ExcludeFromDescription();
+        group.MapRead(Frame, FrameAsync).ExcludeFromDescription();
         UnroutedRequests.Map(group, Frame, RefuseFrame);
     }
 
@@ -58,8 +57,7 @@ internal sealed class SdkFiles(CrossOriginAccess access)
 
     private static IResult Serve(HostedPageAsset asset, string cacheControl, HttpResponse response)
     {
-        response.Headers.XContentTypeOptions = "nosniff";
-        response.Headers["Cross-Origin-Resource-Policy"] = "cross-origin";
+        PublicFileHeaders.Apply(response);
         response.Headers.CacheControl = cacheControl;
         return Results.Bytes(asset.Content, asset.ContentType, entityTag: new EntityTagHeaderValue(asset.ETag));
     }
@@ -82,6 +80,9 @@ internal sealed class SdkFiles(CrossOriginAccess access)
         headers.XContentTypeOptions = "nosniff";
         headers["Referrer-Policy"] = "no-referrer";
         headers["Cross-Origin-Resource-Policy"] = "cross-origin";
+
+        // A page that asks this of its frames shows no other; what this one loads has leave to be loaded by anyone.
+        headers["Cross-Origin-Embedder-Policy"] = "require-corp";
         headers["Permissions-Policy"] = "camera=(), microphone=(), geolocation=(), usb=(), display-capture=()";
         headers["X-Robots-Tag"] = "noindex, nofollow";
         http.Response.ContentType = "text/html; charset=utf-8";
@@ -91,14 +92,16 @@ internal sealed class SdkFiles(CrossOriginAccess access)
     private string Policy(string nonce) =>
         string.Join(
             "; ",
-            "sandbox allow-scripts allow-forms",
-            "default-src 'none'",
-            $"script-src 'nonce-{nonce}'",
-            $"style-src 'nonce-{nonce}'",
-            "connect-src 'self'",
-            "form-action 'none'",
-            $"frame-ancestors {access.FrameAncestors}",
-            "base-uri 'none'",
-            "require-trusted-types-for 'script'"
+            [
+                "sandbox allow-scripts allow-forms",
+                "default-src 'none'",
+                $"script-src 'nonce-{nonce}'",
+                $"style-src 'nonce-{nonce}'",
+                "connect-src 'self'",
+                "form-action 'none'",
+                .. access.FrameAncestors is { } ancestors ? [$"frame-ancestors {ancestors}"] : Array.Empty<string>(),
+                "base-uri 'none'",
+                "require-trusted-types-for 'script'",
+            ]
         );
 }

@@ -174,7 +174,11 @@ public sealed class ClientAccessTests(ScriptedHost scripted) : IClassFixture<Scr
         await using var host = await CheckoutHost.StartAsync(
             CardNumberProvider.Plan with
             {
-                Checkout = options => options.BrowserOrigins.Add(Browser.Origin),
+                Checkout = options =>
+                {
+                    foreach (var named in (string[])[Browser.Origin, "capacitor://localhost", "com.example.shop:", "file://"])
+                        options.BrowserOrigins.Add(named);
+                },
             }
         );
         var browser = await Browser.OpenAsync(host);
@@ -185,6 +189,11 @@ public sealed class ClientAccessTests(ScriptedHost scripted) : IClassFixture<Scr
             {
                 (Browser.Origin, true),
                 ("null", true),
+                ("capacitor://localhost", true),
+                ("capacitor://other", false),
+                ("com.example.shop://anything", true),
+                ("com.example.shopper://anything", false),
+                ("file://", true),
                 ("https://other.example", false),
                 ("https://shop.example.evil.example", false),
             }
@@ -222,6 +231,24 @@ public sealed class ClientAccessTests(ScriptedHost scripted) : IClassFixture<Scr
     [InlineData("*")]
     [InlineData("null")]
     [InlineData("https://shop.example; script-src *")]
+    [InlineData("")]
+    [InlineData("http:")]
+    [InlineData("https:")]
+    [InlineData("https://")]
+    [InlineData("data:")]
+    [InlineData("blob:")]
+    [InlineData("about:")]
+    [InlineData("javascript:")]
+    [InlineData("file:///shop.html")]
+    [InlineData("file:\n")]
+    [InlineData("capacitor://")]
+    [InlineData("capacitor://localhost/")]
+    [InlineData("Capacitor://localhost")]
+    [InlineData("capacitor://localhost capacitor:")]
+    [InlineData("capacitor:; script-src *")]
+    [InlineData("capacitor://localhost,https:")]
+    [InlineData("capacitor://*")]
+    [InlineData("'self'")]
     public async Task What_is_no_origin_is_refused_when_the_host_starts(string origin)
     {
         var plan = new HostPlan { Checkout = options => options.BrowserOrigins.Add(origin) };

@@ -21,8 +21,8 @@ public sealed partial class SdkFileTests(SharedHost shared) : IClassFixture<Shar
 
         Assert.Equal((200, type), (first.Status, first.Header("Content-Type")));
         Assert.Equal("public, max-age=300", first.Header("Cache-Control"));
-        Assert.Equal("cross-origin", first.Header("Cross-Origin-Resource-Policy"));
-        Assert.Equal("nosniff", first.Header("X-Content-Type-Options"));
+        AssertAnyoneMayLoad(first);
+        AssertAnyoneMayLoad(again);
         Assert.Equal(304, again.Status);
     }
 
@@ -36,18 +36,19 @@ public sealed partial class SdkFileTests(SharedHost shared) : IClassFixture<Shar
         Assert.Equal(200, frame.Status);
         Assert.Equal(
             $"sandbox allow-scripts allow-forms; default-src 'none'; script-src 'nonce-{nonce}'; style-src 'nonce-{nonce}'; "
-                + "connect-src 'self'; form-action 'none'; frame-ancestors *; base-uri 'none'; require-trusted-types-for 'script'",
+                + "connect-src 'self'; form-action 'none'; base-uri 'none'; require-trusted-types-for 'script'",
             frame.Header("Content-Security-Policy")
         );
         Assert.NotEqual(frame.Header("Content-Security-Policy"), other.Header("Content-Security-Policy"));
         Assert.Null(frame.Header("X-Frame-Options"));
+        Assert.Equal("require-corp", frame.Header("Cross-Origin-Embedder-Policy"));
         Assert.Equal("no-store", frame.Header("Cache-Control"));
         Assert.Equal("no-referrer", frame.Header("Referrer-Policy"));
         foreach (Match file in Loaded().Matches(frame.Body))
         {
             var answer = await GetAsync("/js/" + file.Groups[1].Value);
             Assert.Equal(200, answer.Status);
-            Assert.Equal("cross-origin", answer.Header("Cross-Origin-Resource-Policy"));
+            AssertAnyoneMayLoad(answer);
             Assert.Contains($"{file.Value} nonce=\"{nonce}\"", frame.Body, StringComparison.Ordinal);
         }
 
@@ -82,6 +83,9 @@ public sealed partial class SdkFileTests(SharedHost shared) : IClassFixture<Shar
                 {
                     options.BrowserOrigins.Add("https://shop.example");
                     options.BrowserOrigins.Add("http://localhost:5000");
+                    options.BrowserOrigins.Add("capacitor://localhost");
+                    options.BrowserOrigins.Add("com.example.shop:");
+                    options.BrowserOrigins.Add("file://");
                 },
             }
         );
@@ -89,7 +93,7 @@ public sealed partial class SdkFileTests(SharedHost shared) : IClassFixture<Shar
         var frame = await Answer.ReadAsync(await host.Client.GetAsync("/js/frame", TestContextToken.Current));
 
         Assert.Contains(
-            "frame-ancestors https://shop.example http://localhost:5000;",
+            "frame-ancestors https://shop.example http://localhost:5000 capacitor://localhost com.example.shop: file:;",
             frame.Header("Content-Security-Policy"),
             StringComparison.Ordinal
         );
@@ -157,6 +161,15 @@ public sealed partial class SdkFileTests(SharedHost shared) : IClassFixture<Shar
             Assert.True(node.ExitCode == 0, complaint);
             node.Dispose();
         }
+    }
+
+    // To all alike, and so with nothing of a visitor's: no cookie is allowed to come.
+    private static void AssertAnyoneMayLoad(Answer file)
+    {
+        Assert.Equal("*", file.Header("Access-Control-Allow-Origin"));
+        Assert.Null(file.Header("Access-Control-Allow-Credentials"));
+        Assert.Equal("cross-origin", file.Header("Cross-Origin-Resource-Policy"));
+        Assert.Equal("nosniff", file.Header("X-Content-Type-Options"));
     }
 
     private static string Text(HostedPageAsset asset) => Encoding.UTF8.GetString(asset.Content.Span);

@@ -92,9 +92,13 @@
     },
   };
 
+  // Told to the window around and to no other: a script that has it may speak for that window, as one does that mounted the fields from outside.
+  const pass = Array.from(crypto.getRandomValues(new Uint32Array(4)), part => part.toString(36)).join('-');
+
   addEventListener('message', event => {
     const [given] = event.ports;
-    if (port || event.source !== parent || event.data?.type !== 'payments.card' || !given) return;
+    if (port || event.data?.type !== 'payments.card' || !given) return;
+    if (event.source !== parent && event.data.pass !== pass) return;
     ({ key } = event.data);
     colors(event.data.theme);
     port = given;
@@ -103,6 +107,8 @@
     send({ type: 'ready' });
     tell();
   });
+
+  parent.postMessage({ type: 'payments.frame', pass }, '*');
 
   form.addEventListener('input', tell);
   form.addEventListener('submit', event => event.preventDefault());

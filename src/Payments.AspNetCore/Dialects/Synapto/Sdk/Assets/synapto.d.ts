@@ -9,6 +9,9 @@
  * page can neither read them nor send them. A content security policy of your page needs that site's origin in `script-src`, `frame-src` and
  * `connect-src`, and nothing inline.
  *
+ * The element may have `crossorigin`, `integrity` and `type="module"`, and a module can import the file. It changes with each release, so keep a digest
+ * with the release that it was made of. Loaded twice, the first copy is kept.
+ *
  * @param publishableKey - Begins with `pk_test_` or `pk_live_`. A secret key is refused.
  * @throws TypeError where the key or a colour is none.
  *
@@ -107,7 +110,7 @@ declare namespace Synapto {
     paymentMethod?: string;
     /** The payment intent's `client_secret`, `pi_…_secret_…`. Default the element's. */
     clientSecret?: string;
-    /** Where the payer comes back to from an issuer's page. Relative to this page, or absolute. */
+    /** Where the payer comes back to from an issuer's page: absolute, or relative to this page or a `<base>` of its own site. */
     returnUrl?: string;
     /** Save the card for the intent's customer as well. Default as the intent says. */
     setupFutureUsage?: "on_session" | "off_session";
@@ -129,9 +132,9 @@ declare namespace Synapto {
   /** The card's fields, in a frame that this page cannot read. As wide as what it is mounted in, and as high as it needs. */
   interface PaymentElement {
     /**
-     * Shows the fields at the end of an element.
+     * Shows the fields at the end of an element, of this page or of another window's document that this page may read.
      *
-     * @param where - The element, or a selector.
+     * @param where - The element, or a selector in this page.
      * @throws where there is none, and where the fields are mounted or destroyed.
      */
     mount(where: string | Element): this;

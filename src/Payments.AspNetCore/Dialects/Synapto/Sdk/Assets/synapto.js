@@ -1,9 +1,31 @@
 'use strict';
 /* Takes payments in a page of your own: the card's fields are in a frame that this page cannot read, and 3-D Secure in a dialog. Types and contract: synapto.d.ts. */
 (() => {
-  const script = document.currentScript ?? [...document.scripts].find(one => /\/synapto\.js(\?|$)/.test(one.src));
-  if (!script?.src) throw new Error('synapto.js finds out from its script element where its server is; load it as <script src="…/js/synapto.js">.');
-  const home = new URL('.', script.src);
+  // What a document, a form or another element has by a name, an element with that name or id stands in for. A prototype cannot be taken over by markup.
+  const of = (type, name, node = document) => Reflect.get(type.prototype, name, node);
+  const call = (type, name, node, ...given) => of(type, name, node).apply(node, given);
+  const isElement = node => { try { return of(Node, 'nodeType', node) === 1; } catch { return false; } };
+
+  // --- Where the server is ---------------------------------------------------------------------------------------------------------------
+
+  // The trace of an error has the address that was loaded, in a module too. A script element's src says another one once a <base> comes after it.
+  const loadedFrom = () => {
+    const trace = /\bhttps?:[^\s()]*?\/synapto\.js(?=[?#:])/.exec(new Error().stack)?.[0];
+    if (trace) return trace;
+    const running = of(Document, 'currentScript');
+    return running instanceof HTMLScriptElement ? running.src : [...of(Document, 'scripts')].find(one => /\/synapto\.js(\?|$)/.test(one.src))?.src;
+  };
+  const source = loadedFrom();
+  const home = source && new URL('.', source);
+
+  // Loaded twice: what the page has made with the first copy goes on with that.
+  const mark = Symbol.for('payments.synapto');
+  const first = Object.hasOwn(window, 'Synapto') && typeof window.Synapto === 'function' && window.Synapto[mark];
+  if (first) {
+    if (home && first !== home.href) console.warn(`synapto.js is loaded from ${home.href} and before that from ${first}, which is kept; load it once.`);
+    return;
+  }
+  if (!home) throw new Error('synapto.js finds out from its script element where its server is; load it as <script src="…/js/synapto.js">.');
 
   // --- Colours -------------------------------------------------------------------------------------------------------------------------
 
@@ -49,10 +71,16 @@
 
   const isWebUrl = text => { try { return /^https?:$/.test(new URL(text).protocol); } catch { return false; } };
 
+  // A relative URL is this page's. A <base> holds within the page's own site, and leads no payer to another.
+  const absolute = url => {
+    const based = new URL(url, of(Node, 'baseURI'));
+    return (based.origin === origin || !isWebUrl(location.href) ? based : new URL(url, location.href)).href;
+  };
+
   // --- The dialog of 3-D Secure ----------------------------------------------------------------------------------------------------------
 
   const make = (tag, style, attributes = {}) => {
-    const element = document.createElement(tag);
+    const element = call(Document, 'createElement', document, tag);
     // Properties, and no attribute: a strict policy of the page lets them through.
     Object.assign(element.style, style);
     for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
@@ -78,9 +106,12 @@
     }, { type: 'button' });
     close.textContent = 'Cancel';
     // An issuer's page keeps cookies of its own. One of the shop's or of this origin's, as the test bank's is, gets no origin.
-    const foreign = ![home.origin, location.origin].includes(new URL(url).origin);
+    const foreign = ![home.origin, origin].includes(new URL(url).origin);
     const sandbox = 'allow-scripts allow-forms' + (foreign ? ' allow-same-origin allow-popups' : '');
-    const frame = make('iframe', { flex: '1', width: '100%', border: '0', background: '#fff' }, { sandbox, title: 'Your bank', referrerpolicy: 'no-referrer', src: url });
+    const frame = make('iframe', { flex: '1', width: '100%', border: '0', background: '#fff' }, {
+      // Passkeys and payment confirmation, of whichever site an issuer's page leads on to.
+      sandbox, allow: 'publickey-credentials-get *; payment *', title: 'Your bank', referrerpolicy: 'no-referrer', src: url,
+    });
     bar.append(title, close);
     panel.append(bar, frame);
     dialog.append(panel);
@@ -102,7 +133,7 @@
     }, { once: true });
     elsewhere.then(() => dialog.open && end('done'));
 
-    document.body.append(dialog);
+    of(Document, 'body').append(dialog);
     dialog.showModal();
     dialog.style.display = 'grid';
   });
@@ -115,6 +146,7 @@
     #key;
     #theme;
     #frame = null;
+    #view = null;
     #port = null;
     #ready = null;
     #patience;
@@ -132,24 +164,29 @@
     mount(where) {
       if (this.#destroyed) throw new Error('The payment element is destroyed; make a new one.');
       if (this.#frame) throw new Error('The payment element is mounted already; unmount it first.');
-      const place = typeof where === 'string' ? document.querySelector(where) : where;
-      if (!(place instanceof Element)) throw new TypeError(`mount() needs an element, or a selector that finds one; there is none for ${typeof where === 'string' ? `"${where}"` : where}.`);
+      const place = typeof where === 'string' ? call(Document, 'querySelector', document, where) : where;
+      if (!isElement(place)) throw new TypeError(`mount() needs an element, or a selector that finds one; there is none for ${typeof where === 'string' ? `"${where}"` : where}.`);
+      const view = of(Document, 'defaultView', of(Node, 'ownerDocument', place));
+      if (!view) throw new TypeError('mount() needs an element of a document that a window shows.');
       const frame = make('iframe', { display: 'block', width: '100%', height: '200px', border: '0', margin: '0', colorScheme: this.#theme.scheme }, {
         sandbox: 'allow-scripts allow-forms', title: 'Card details', src: new URL('frame', home).href,
       });
       // A frame that is moved in the page loads anew, and is connected anew.
-      frame.addEventListener('load', () => this.#connect());
+      frame.addEventListener('load', () => view === window && this.#connect());
+      view.addEventListener('message', this.#greet);
+      this.#view = view;
       this.#frame = frame;
       this.#patience = setTimeout(() => this.#emit('error', failure('element_unavailable', 'The card fields did not load. Check the connection, and that this page may show frames of ' + home.origin + '.')), 15000);
-      place.append(frame);
+      call(Element, 'append', place, frame);
       return this;
     }
 
     unmount() {
       clearTimeout(this.#patience);
       this.#disconnect();
+      this.#view?.removeEventListener('message', this.#greet);
       this.#frame?.remove();
-      this.#frame = null;
+      this.#view = this.#frame = null;
       return this;
     }
 
@@ -194,14 +231,19 @@
       for (const listener of [...this.#of(name)]) listener(event);
     }
 
-    #connect() {
+    // In a document of another window, such as a frame's, this script is not the one that the fields expect: it passes on what they told that window.
+    #greet = event => {
+      if (this.#view !== window && event.source === this.#frame?.contentWindow && event.data?.type === 'payments.frame') this.#connect(event.data.pass);
+    };
+
+    #connect(pass) {
       this.#disconnect();
       const { port1, port2 } = new MessageChannel();
       this.#port = port1;
       port1.onmessage = ({ data }) => this.#hear(data);
       const colors = Object.fromEntries(Object.entries(this.#theme.colors).map(([name, color]) => [name.replace(/[A-Z]/g, letter => '-' + letter.toLowerCase()), color]));
       // The frame has no origin that could be named here. It is told nothing that this page does not show anyway.
-      this.#frame.contentWindow.postMessage({ type: 'payments.card', key: this.#key, theme: { scheme: this.#theme.scheme, colors } }, '*', [port2]);
+      this.#frame.contentWindow.postMessage({ type: 'payments.card', pass, key: this.#key, theme: { scheme: this.#theme.scheme, colors } }, '*', [port2]);
     }
 
     #disconnect() {
@@ -287,7 +329,7 @@
       if (redirect !== 'if_required' && redirect !== 'always') throw new TypeError('redirect must be "if_required" or "always".');
       if (redirect === 'always' && !returnUrl) throw new TypeError('redirect "always" needs a returnUrl to come back to.');
       const body = {};
-      if (returnUrl !== undefined) body.return_url = new URL(returnUrl, document.baseURI).href;
+      if (returnUrl !== undefined) body.return_url = absolute(returnUrl);
       if (setupFutureUsage !== undefined) body.setup_future_usage = String(setupFutureUsage).toUpperCase();
       if (paymentMethod) body.payment_method = paymentMethod;
       return this.#once(intent, () => this.#pay(intent, element, body, redirect));
@@ -416,9 +458,11 @@
     }
   }
 
-  window.Synapto = (key, { theme } = {}) => {
+  const Synapto = (key, { theme } = {}) => {
     if (/^sk_/.test(key)) throw new TypeError('This is a secret key. Never put one in a page: use the publishable key (pk_…), and revoke the secret one.');
     if (typeof key !== 'string' || !/^pk_(test|live)_[!-~]+$/.test(key)) throw new TypeError('Synapto() needs your publishable key, which begins with pk_test_ or pk_live_.');
     return new Client(key, themeOf(theme));
   };
+  Synapto[mark] = home.href;
+  window.Synapto = Synapto;
 })();
