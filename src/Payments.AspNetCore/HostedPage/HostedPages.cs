@@ -11,6 +11,7 @@ internal sealed class HostedPages(
     IEnumerable<IPaymentProvider> providers,
     TimeProvider time,
     IOptions<CheckoutEndpointOptions> options,
+    IOptions<PaymentsOptions> payments,
     HostedPageRoutes routes,
     HostedPageUrls urls
 )
@@ -25,7 +26,7 @@ internal sealed class HostedPages(
         routes.Add(access.Route, forHost);
         var pageProviders = new PageProviders(providers);
         var card = new CardPage(engine, pageProviders, time, options, access, urls);
-        var steps = new StepEndpoints(new StepContext(engine, pageProviders, time, options, access, urls));
+        var steps = new StepEndpoints(new StepContext(engine, pageProviders, time, options, payments, access, urls));
         new HostedPageEndpoints(options, access, card, steps).Map(group);
         new ChallengeEndpoints(providers, options).Map(group, routes.AddChallenge() ? HostedPageRoutes.Challenge : null);
     }
