@@ -45,15 +45,43 @@ public sealed class PaymentSimulator
     /// <exception cref="ArgumentException">An option is out of its range.</exception>
     /// <exception cref="SimulatorLedgerException">The file cannot be opened or read, or another simulator has it open.</exception>
     public PaymentSimulator(SimulatorOptions options, TimeProvider time, RandomSource random, ILogger<PaymentSimulator>? logger = null)
-        : this(Check(options, time, random), OpenLedger(options.LedgerPath, time, logger ?? NullLogger), time, random, logger ?? NullLogger)
-    { }
+        : this(options, DebitSchedule.CalendarOf, time, random, logger) { }
+
+    internal PaymentSimulator(
+        SimulatorOptions options,
+        Func<DebitScheme, BankingCalendar> calendarOf,
+        TimeProvider time,
+        RandomSource random,
+        ILogger<PaymentSimulator>? logger
+    )
+        : this(
+            SimulatorTimes.Of(Check(options, time, random), calendarOf),
+            options,
+            OpenLedger(options.LedgerPath, time, logger ?? NullLogger),
+            time,
+            random,
+            logger ?? NullLogger
+        ) { }
 
     internal PaymentSimulator(SimulatorLedger ledger, TimeProvider time, RandomSource random, TimeSpan railDelay = default)
-        : this(new SimulatorOptions { RailDelay = railDelay }, ledger, time, random, NullLogger) { }
+        : this(
+            SimulatorTimes.Of(new SimulatorOptions { RailDelay = railDelay }, DebitSchedule.CalendarOf),
+            new SimulatorOptions(),
+            ledger,
+            time,
+            random,
+            NullLogger
+        ) { }
 
-    private PaymentSimulator(SimulatorOptions options, SimulatorLedger ledger, TimeProvider time, RandomSource random, ILogger logger)
+    private PaymentSimulator(
+        SimulatorTimes times,
+        SimulatorOptions options,
+        SimulatorLedger ledger,
+        TimeProvider time,
+        RandomSource random,
+        ILogger logger
+    )
     {
-        var times = SimulatorTimes.Of(options);
         var cards = new CardDecisions(times, random);
         var setups = new SetupDecisions(times, random);
         _runtime = new SimulatorRuntime(ledger, time, random, times, options.Latency);

@@ -217,6 +217,27 @@ public sealed class SqlitePaymentStore : IPaymentStore, IStoreHealth, IAsyncDisp
     }
 
     /// <summary>
+    /// Copies all that is committed into a new file, while the store goes on. The copy is one database file without a log; it is checked
+    /// for damage and flushed to the disk before it gets its name, so that a file of that name is a whole backup even after the power
+    /// fails. It has payers' data in it, and is readable by its user only. To restore it, stop the process, put the copy in the place of
+    /// <see cref="SqliteStoreOptions.Path"/>, and remove the "-wal" and "-shm" beside that.
+    /// </summary>
+    /// <param name="path">
+    /// The file to make, better on another disk; a relative path is taken from the current directory. Until the backup is whole there is a
+    /// file with "-unfinished" at its end.
+    /// </param>
+    /// <param name="cancellationToken">Keeps the backup from being begun; one that has begun is completed.</param>
+    /// <exception cref="ArgumentException">There is a file by that name, which is not replaced, or no directory for it.</exception>
+    /// <exception cref="StoreException">The copy could not be written, or is damaged; the disk may be full.</exception>
+    public async ValueTask BackUpAsync(string path, CancellationToken cancellationToken = default)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(path);
+        Usable();
+        var full = Path.GetFullPath(path);
+        await Task.Run(() => new Backup(_recipe, new DurableFiles()).MakeAt(full), cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>
     /// Takes no more sets, completes those that wait, moves the log into the database file and closes it. Every later call
     /// throws <see cref="ObjectDisposedException"/>.
     /// </summary>

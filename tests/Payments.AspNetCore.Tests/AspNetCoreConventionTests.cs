@@ -42,7 +42,7 @@ public sealed class AspNetCoreConventionTests
 
     [Fact]
     public void The_web_part_stands_on_Core_and_the_framework_alone() =>
-        Assert.Empty(Conventions.StrayReferences(Web, "System.*", "Microsoft.*", "Payments.Core"));
+        Assert.Empty(Conventions.StrayReferences(Web, "System.*", "Microsoft.*", "Payments.Core", "MailKit", "MimeKit"));
 
     [Fact]
     public void Public_types_stand_in_the_namespace_of_their_audience() =>
@@ -66,6 +66,21 @@ public sealed class AspNetCoreConventionTests
 
     [Fact]
     public void A_room_of_the_web_part_uses_only_those_below_it() => Assert.Empty(Conventions.RoomBreaches(Web, Rooms));
+
+    [Fact]
+    public void No_request_of_the_library_carries_the_trace_or_the_baggage_of_its_host()
+    {
+        var sources = Directory
+            .GetFiles(Path.Combine(Repository.Root, "src"), "*.cs", SearchOption.AllDirectories)
+            .Where(path => !path.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}", StringComparison.Ordinal))
+            .Select(File.ReadAllText)
+            .ToList();
+        int Count(string text) => sources.Sum(source => source.Split(text).Length - 1);
+
+        Assert.InRange(Count("new SocketsHttpHandler"), 2, int.MaxValue);
+        Assert.Equal(Count("new SocketsHttpHandler"), Count("ActivityHeadersPropagator = null"));
+        Assert.Equal(0, Count("new HttpClient(") + Count("AddHttpClient") + Count("new HttpClientHandler"));
+    }
 
     [Fact]
     public void What_the_web_part_offers_was_reviewed()

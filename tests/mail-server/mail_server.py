@@ -47,6 +47,7 @@ class Handler:
             headers={name: str(value) for name, value in mail.items()},
             defects=[str(defect) for part in mail.walk() for defect in part.defects],
             parts=parts,
+            longest_line=max(len(line) for line in envelope.content.split(b"\r\n")),
         )
         await wait("dot", to)
         return "250 OK"

@@ -11,6 +11,7 @@ internal sealed class HostedPages(
     IEnumerable<IPaymentProvider> providers,
     TimeProvider time,
     IOptions<CheckoutEndpointOptions> options,
+    IOptions<PaymentsOptions> payments,
     HostedPageRoutes routes,
     HostedPageUrls urls
 )
@@ -23,7 +24,7 @@ internal sealed class HostedPages(
     public void Map(RouteGroupBuilder group, IHostedPageAccess access, bool forHost = false)
     {
         routes.Add(access.Route, forHost);
-        var context = new StepContext(engine, new PageProviders(providers), time, options, access, urls);
+        var context = new StepContext(engine, new PageProviders(providers), time, options, payments, access, urls);
         var following = new StepFollowing(context);
         new HostedPageEndpoints(options, access, new CardPage(context, following), new StepEndpoints(context, following), following).Map(
             group

@@ -22,6 +22,8 @@ internal sealed class DailyRatesDownload(Uri url, HttpMessageHandler handler, Ti
             AllowAutoRedirect = false,
             UseCookies = false,
             AutomaticDecompression = DecompressionMethods.None,
+            // The publisher must not see trace identifiers and baggage of this process.
+            ActivityHeadersPropagator = null,
             PooledConnectionLifetime = TimeSpan.FromSeconds(60),
             MaxResponseHeadersLength = 16,
             MaxResponseDrainSize = 0,

@@ -12,12 +12,14 @@ internal static class DebitDecisions
         PaymentSource.Rail source,
         DebitScheme scheme,
         DateTimeOffset now,
-        TimeSpan? delay,
+        SimulatorTimes times,
         RandomSource random
     )
     {
         var effect = DebitEffects.Of(request, source);
-        var (timings, settlesAt, lateAt) = delay is { } soon ? Soon(now, soon) : ByCalendar(scheme, now, effect);
+        var (timings, settlesAt, lateAt) = times.DebitDelay is { } soon
+            ? Soon(now, soon)
+            : ByCalendar(scheme, times.CalendarOf(scheme), now, effect);
         return new(
             request.Key,
             now,
@@ -37,11 +39,12 @@ internal static class DebitDecisions
 
     private static (DebitTimings Timings, DateTimeOffset SettlesAt, DateTimeOffset LateAt) ByCalendar(
         DebitScheme scheme,
+        BankingCalendar calendar,
         DateTimeOffset now,
         TestDebitEffect effect
     )
     {
-        var plan = DebitSchedule.For(scheme, now, newMandate: true);
+        var plan = DebitSchedule.For(scheme, now, newMandate: true, calendar);
         var settleOn = plan.Timings.SettleOn;
         var days = (plan.Timings.LateFailureUntil ?? settleOn.AddDays(1)).DayNumber - settleOn.DayNumber;
         return (

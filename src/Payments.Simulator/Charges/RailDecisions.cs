@@ -17,8 +17,7 @@ internal static class RailDecisions
         var offer = SimulatorMethods.Find(source, request.Amount.Currency)!;
         return !RailRules.IsWellFormed(source, request.Amount.Currency)
                 ? SimulatorChargeEntry.Decline(request, token: null, now, DeclineCode.ProcessingError)
-            : DebitMethods.SchemeOf(source.Method) is { } scheme
-                ? DebitDecisions.Decide(request, source, scheme, now, times.DebitDelay, random)
+            : DebitMethods.SchemeOf(source.Method) is { } scheme ? DebitDecisions.Decide(request, source, scheme, now, times, random)
             : source.Method == MethodIds.PayByBank ? ToBank(request, now, times, random)
             : offer.OnRequest ? TransferDecisions.Decide(request, source, offer, now, times, random)
             : Await(request, source, offer, now, times.RailDelay, random);

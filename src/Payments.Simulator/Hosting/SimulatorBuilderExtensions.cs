@@ -41,6 +41,7 @@ public static class SimulatorBuilderExtensions
     private static PaymentSimulator Create(IServiceProvider services) =>
         new(
             services.GetRequiredService<IOptions<SimulatorOptions>>().Value,
+            services.GetRequiredService<IOptions<PaymentsOptions>>().Value.CalendarOf,
             services.GetRequiredService<TimeProvider>(),
             services.GetRequiredService<RandomSource>(),
             services.GetService<ILogger<PaymentSimulator>>()

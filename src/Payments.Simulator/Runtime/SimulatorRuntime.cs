@@ -44,23 +44,28 @@ internal sealed class SimulatorRuntime(
     }
 }
 
-/// <summary>The delays of the options, as they were when the simulator was created, and whether transfers arrive by themselves.</summary>
+/// <summary>
+/// The delays of the options, as they were when the simulator was created, the business days of debits, and whether transfers arrive by
+/// themselves.
+/// </summary>
 internal sealed record SimulatorTimes(
     TimeSpan RailDelay,
     TimeSpan RefundDelay,
     TimeSpan ChallengeWindow,
     TimeSpan AuthorizationLifetime,
     TimeSpan? DebitDelay,
-    bool TransfersArrive
+    bool TransfersArrive,
+    Func<DebitScheme, BankingCalendar> CalendarOf
 )
 {
-    public static SimulatorTimes Of(SimulatorOptions options) =>
+    public static SimulatorTimes Of(SimulatorOptions options, Func<DebitScheme, BankingCalendar> calendarOf) =>
         new(
             options.RailDelay,
             options.RefundDelay,
             options.ChallengeWindow,
             options.AuthorizationLifetime,
             options.DebitDelay,
-            options.TransfersArrive
+            options.TransfersArrive,
+            calendarOf
         );
 }

@@ -10,7 +10,10 @@ namespace Microsoft.Extensions.DependencyInjection;
 /// <summary>The verb of Payments.Storage.Sqlite.</summary>
 public static class SqlitePaymentsBuilderExtensions
 {
-    /// <summary>Keeps everything in one SQLite file, durable at every acknowledged commit.</summary>
+    /// <summary>
+    /// Keeps everything in one SQLite file, durable at every acknowledged commit. The store is a service of its own,
+    /// <see cref="SqlitePaymentStore"/>, for backups of the file.
+    /// </summary>
     /// <param name="builder">What <c>AddPayments(…)</c> returned.</param>
     /// <param name="path">The database file, such as "shop.db"; made where it is missing.</param>
     /// <param name="configure">The rest of the options.</param>
@@ -31,6 +34,10 @@ public static class SqlitePaymentsBuilderExtensions
                     options.Stopped = () => StopHost(provider);
                 return new SqlitePaymentStore(PaymentsSchema.Current, options, provider.GetService<ILogger<SqlitePaymentStore>>());
             })
+        );
+        services.TryAddSingleton(provider =>
+            provider.GetServices<IPaymentStore>().OfType<SqlitePaymentStore>().FirstOrDefault()
+            ?? throw new InvalidOperationException("Another store has taken the place of the SQLite store.")
         );
         return builder;
     }

@@ -1,6 +1,8 @@
 using System.Text;
 using System.Text.RegularExpressions;
+using MimeKit;
 using Payments.Providers;
+using Xunit;
 
 namespace Payments.AspNetCore.Tests;
 
@@ -11,12 +13,13 @@ internal static partial class Mails
         string subject = "Pay £12.50 to Harbour Coffee",
         string? name = "Harbour Coffee",
         string to = "ada@example.com",
+        string from = "shop@example.com",
         string text = "Hello\n"
     ) =>
         new()
         {
             MessageId = "<eml_1@example.com>",
-            From = new EmailAddress("shop@example.com", name),
+            From = new EmailAddress(from, name),
             To = new EmailAddress(to),
             Subject = subject,
             Text = text,
@@ -24,6 +27,17 @@ internal static partial class Mails
             Language = "en",
             Date = new DateTimeOffset(2026, 3, 1, 12, 0, 0, TimeSpan.FromHours(2)),
         };
+
+    /// <summary>A mail as it goes over the wire.</summary>
+    public static async Task<string> WrittenAsync(EmailMessage message)
+    {
+        var format = FormatOptions.Default.Clone();
+        format.NewLineFormat = NewLineFormat.Dos;
+        using var mail = MimeMail.Of(message, _ => default);
+        using var written = new MemoryStream();
+        await mail.WriteToAsync(format, written, TestContext.Current.CancellationToken);
+        return Encoding.UTF8.GetString(written.ToArray());
+    }
 
     /// <summary>The headers of a mail or a part, unfolded and decoded, and what follows them.</summary>
     public static (Dictionary<string, string> Headers, string Body) Read(string text)

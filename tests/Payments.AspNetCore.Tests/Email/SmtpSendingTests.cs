@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
+using System.Security.Cryptography.X509Certificates;
 using System.Text;
 using Payments.Providers;
 using Xunit;
@@ -20,7 +21,7 @@ public sealed class SmtpSendingTests
 
         Assert.Equal(Mails.Message().Text.ReplaceLineEndings("\r\n"), Mails.Parts(await sink.Mail)["text/plain; charset=utf-8"]);
         await sink.Closed;
-        Assert.Equal(["EHLO [127.0.0.1]", "MAIL FROM:<shop@example.com>", "RCPT TO:<ada@example.com>", "DATA", "QUIT"], sink.Commands);
+        Assert.Equal(["EHLO shop.example.com", "MAIL FROM:<shop@example.com>", "RCPT TO:<ada@example.com>", "DATA", "QUIT"], sink.Commands);
     }
 
     [Fact]
@@ -62,30 +63,49 @@ public sealed class SmtpSendingTests
     }
 
     [Theory]
-    [InlineData("", "554 go away", false)]
-    [InlineData("EHLO", "502 what?", false)]
-    [InlineData("MAIL", "450 later", false)]
-    [InlineData("MAIL", "550 not you", true)]
-    [InlineData("RCPT", "451 greylisted", false)]
-    [InlineData("RCPT", "550-no such\r\n550 mailbox", true)]
-    [InlineData("DATA", "421 closing", false)]
-    [InlineData("DATA", "554 no", true)]
-    [InlineData("RCPT", "", false)]
-    [InlineData("RCPT", "hello", false)]
-    public async Task A_refusal_before_the_dot_says_whether_it_is_for_good(string command, string answer, bool isPermanent)
+    [InlineData("", "421 busy", false, false)]
+    [InlineData("", "554 go away", false, true)]
+    [InlineData("", "hello", false, true)]
+    [InlineData("", "", false, true)]
+    [InlineData("EHLO", "550 who?", false, true)]
+    [InlineData("MAIL", "450 later", false, false)]
+    [InlineData("MAIL", "550 not you", false, true)]
+    [InlineData("MAIL", "530 5.7.0 authentication required", false, true)]
+    [InlineData("MAIL", "550 5.4.5 daily user sending limit exceeded", false, true)]
+    [InlineData("MAIL", "553 5.7.1 sender address rejected: not owned by user", false, true)]
+    [InlineData("RCPT", "451 greylisted", false, false)]
+    [InlineData("RCPT", "550-no such\r\n550 mailbox", true, false)]
+    [InlineData("RCPT", "550-5.1.1 ada@example.com\r\n550 5.1.1 is not there", true, false)]
+    [InlineData("RCPT", "530 authentication required", false, true)]
+    [InlineData("RCPT", "554 5.7.1 <ada@example.com>: Relay access denied", false, true)]
+    [InlineData("RCPT", "550 relay not permitted", false, true)]
+    [InlineData("RCPT", "250-ok\r\n550 no", false, false)]
+    [InlineData("RCPT", "", false, false)]
+    [InlineData("RCPT", "hello", false, false)]
+    [InlineData("DATA", "421 closing", false, false)]
+    [InlineData("DATA", "554 no", false, true)]
+    [InlineData("DATA", "550 5.1.1 no such mailbox", true, false)]
+    [InlineData("DATA", "250 ok", false, false)]
+    public async Task A_refusal_before_the_dot_says_whose_it_is(string command, string answer, bool isPermanent, bool isHosts)
     {
-        await using var sink = new SmtpSink { Answers = { [command] = answer } };
+        await using var sink = new SmtpSink { Answers = { [command] = answer, ["HELO"] = "502 what?" } };
         var refused = Assert.IsType<EmailOutcome.Refused>(
             await SendAsync(sink, _ => throw new InvalidOperationException("It is not handed over."))
         );
 
-        Assert.Equal(isPermanent, refused.IsPermanent);
+        Assert.Equal((isPermanent, isHosts), (refused.IsPermanent, refused.IsHostTrouble));
+        Assert.DoesNotContain("ada@", refused.Reason, StringComparison.Ordinal);
         Assert.False(sink.HasMail);
     }
 
     [Theory]
+    [InlineData("250 taken", typeof(EmailOutcome.Accepted))]
+    [InlineData("251 will forward", typeof(EmailOutcome.Accepted))]
     [InlineData("451 later", typeof(EmailOutcome.Refused))]
     [InlineData("554 spam", typeof(EmailOutcome.Refused))]
+    [InlineData("530 authentication required", typeof(EmailOutcome.Refused))]
+    [InlineData("550 5.7.60 not allowed to send as this sender", typeof(EmailOutcome.Refused))]
+    [InlineData("250-taken\r\n554 not", typeof(EmailOutcome.Unknown))]
     [InlineData("", typeof(EmailOutcome.Unknown))]
     [InlineData("hello", typeof(EmailOutcome.Unknown))]
     [InlineData("354 go on", typeof(EmailOutcome.Unknown))]
@@ -95,7 +115,41 @@ public sealed class SmtpSendingTests
         var outcome = await SendAsync(sink);
 
         Assert.IsType(expected, outcome);
-        Assert.Equal(answer.StartsWith('5'), outcome is EmailOutcome.Refused { IsPermanent: true });
+        Assert.Equal(answer == "554 spam", outcome is EmailOutcome.Refused { IsPermanent: true });
+        Assert.Equal(answer[..Math.Min(3, answer.Length)] is "530" or "550", outcome is EmailOutcome.Refused { IsHostTrouble: true });
+    }
+
+    [Fact]
+    public async Task A_server_without_extensions_is_greeted_as_in_the_first_days()
+    {
+        await using var sink = new SmtpSink { Answers = { ["EHLO"] = "502 what?" } };
+
+        Assert.IsType<EmailOutcome.Accepted>(await SendAsync(sink));
+        Assert.Equal("HELO shop.example.com", sink.Commands[1]);
+    }
+
+    [Theory]
+    [InlineData("8BITMIME", "SIZE 1000", "PIPELINING", "CHUNKING", "BINARYMIME", "DSN", "SMTPUTF8", "ENHANCEDSTATUSCODES")]
+    [InlineData("SIZE")]
+    [InlineData("CHUNKING")]
+    public async Task Whatever_a_server_offers_the_mail_goes_by_DATA_and_is_handed_over_once(params string[] extensions)
+    {
+        await using var sink = new SmtpSink { Extensions = extensions };
+        var calls = 0;
+        var outcome = await SendAsync(
+            sink,
+            async _ =>
+            {
+                await sink.Content;
+                Assert.False(sink.HasMail);
+                calls++;
+            }
+        );
+
+        Assert.IsType<EmailOutcome.Accepted>(outcome);
+        Assert.Equal(1, calls);
+        await sink.Closed;
+        Assert.Equal(["EHLO shop.example.com", "MAIL FROM:<shop@example.com>", "RCPT TO:<ada@example.com>", "DATA", "QUIT"], sink.Commands);
     }
 
     [Theory]
@@ -121,24 +175,23 @@ public sealed class SmtpSendingTests
         var port = ((IPEndPoint)listener.LocalEndpoint).Port;
         listener.Stop();
 
-        Assert.False(
-            Assert
-                .IsType<EmailOutcome.Refused>(
-                    await new SmtpEmailSender("127.0.0.1", port, new SmtpOptions()).SendAsync(Mails.Message(), Go, Token)
-                )
-                .IsPermanent
+        var refused = Assert.IsType<EmailOutcome.Refused>(
+            await new SmtpEmailSender("127.0.0.1", port, new SmtpOptions()).SendAsync(Mails.Message(), Go, Token)
         );
+        Assert.Equal((false, true), (refused.IsPermanent, refused.IsHostTrouble));
     }
 
     [Fact]
     public async Task A_server_without_encryption_hears_nothing_of_the_mail()
     {
         await using var sink = new SmtpSink();
-        var refused = Assert.IsType<EmailOutcome.Refused>(await SendAsync(sink, options: new SmtpOptions()));
+        var refused = Assert.IsType<EmailOutcome.Refused>(
+            await SendAsync(sink, options: new SmtpOptions { LocalName = "shop.example.com" })
+        );
 
         Assert.Contains("SmtpOptions.Security", refused.Reason, StringComparison.Ordinal);
-        Assert.False(refused.IsPermanent);
-        Assert.Equal(["EHLO [127.0.0.1]"], sink.Commands);
+        Assert.Equal((false, true), (refused.IsPermanent, refused.IsHostTrouble));
+        Assert.Equal(["EHLO shop.example.com"], sink.Commands);
     }
 
     [Theory]
@@ -175,7 +228,7 @@ public sealed class SmtpSendingTests
     [Fact]
     public async Task A_wrong_password_is_no_fault_of_the_mail()
     {
-        await using var sink = new SmtpSink { Extensions = ["AUTH PLAIN"], Answers = { ["AUTH"] = "535 no" } };
+        await using var sink = new SmtpSink { Extensions = ["AUTH PLAIN LOGIN"], Answers = { ["AUTH"] = "535 no" } };
         var outcome = await SendAsync(
             sink,
             options: new SmtpOptions
@@ -186,7 +239,9 @@ public sealed class SmtpSendingTests
             }
         );
 
-        Assert.False(Assert.IsType<EmailOutcome.Refused>(outcome).IsPermanent);
+        var refused = Assert.IsType<EmailOutcome.Refused>(outcome);
+        Assert.Equal((false, true), (refused.IsPermanent, refused.IsHostTrouble));
+        Assert.Single(sink.Commands, line => line.StartsWith("AUTH", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -195,20 +250,25 @@ public sealed class SmtpSendingTests
         using var certificate = SmtpSink.NewCertificate();
         await using var sink = new SmtpSink { Certificate = certificate, Extensions = ["STARTTLS"] };
 
-        Assert.IsType<EmailOutcome.Refused>(await SendAsync(sink, options: new SmtpOptions()));
-        Assert.Equal(["EHLO [127.0.0.1]", "STARTTLS"], sink.Commands);
+        Assert.IsType<EmailOutcome.Refused>(await SendAsync(sink, options: new SmtpOptions { LocalName = "shop.example.com" }));
+        Assert.Equal(["EHLO shop.example.com", "STARTTLS"], sink.Commands);
     }
 
     [Fact]
-    public async Task What_is_said_in_the_clear_ahead_of_the_encryption_ends_the_connection()
+    public async Task What_is_said_in_the_clear_ahead_of_the_encryption_counts_for_nothing()
     {
-        await using var sink = new SmtpSink { Extensions = ["STARTTLS"], Answers = { ["STARTTLS"] = "220 go on\r\n250 AUTH PLAIN" } };
+        using var certificate = SmtpSink.NewCertificate();
+        await using var sink = new SmtpSink
+        {
+            Certificate = certificate,
+            Extensions = ["STARTTLS"],
+            Answers = { ["STARTTLS"] = "220 go on\r\n250-sink\r\n250 AUTH PLAIN" },
+        };
+        var outcome = await SendAsync(sink, options: Encrypted(certificate, "s3cret"));
 
-        Assert.Contains(
-            "in the clear",
-            Assert.IsType<EmailOutcome.Refused>(await SendAsync(sink, options: new SmtpOptions())).Reason,
-            StringComparison.Ordinal
-        );
+        Assert.True(Assert.IsType<EmailOutcome.Refused>(outcome).IsHostTrouble);
+        Assert.Equal(["EHLO shop.example.com", "STARTTLS", "EHLO shop.example.com"], sink.Commands.Take(3));
+        Assert.DoesNotContain(sink.Commands, line => line.StartsWith("AUTH", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -216,25 +276,62 @@ public sealed class SmtpSendingTests
     {
         await using var able = new SmtpSink { Extensions = ["SMTPUTF8"] };
         Assert.IsType<EmailOutcome.Accepted>(await SendAsync(able, message: Mails.Message(to: "jörg@bücher.example")));
-        Assert.Contains("RCPT TO:<jörg@xn--bcher-kva.example>", able.Commands);
+        Assert.Contains("MAIL FROM:<shop@example.com> SMTPUTF8", able.Commands);
+        Assert.Contains("RCPT TO:<jörg@bücher.example>", able.Commands);
+        Assert.Equal("<jörg@xn--bcher-kva.example>", Mails.Read(await able.Mail).Headers["To"]);
 
         await using var unable = new SmtpSink();
         Assert.True(
             Assert.IsType<EmailOutcome.Refused>(await SendAsync(unable, message: Mails.Message(to: "jörg@bücher.example"))).IsPermanent
         );
 
-        await using var any = new SmtpSink();
-        Assert.IsType<EmailOutcome.Accepted>(await SendAsync(any, message: Mails.Message(to: "joerg@bücher.example")));
+        foreach (
+            var extensions in (string[][])
+                [
+                    ["8BITMIME"],
+                    ["8BITMIME", "SMTPUTF8"],
+                ]
+        )
+        {
+            await using var any = new SmtpSink { Extensions = extensions };
+            Assert.IsType<EmailOutcome.Accepted>(await SendAsync(any, message: Mails.Message(to: "joerg@bücher.example")));
+            Assert.Contains("MAIL FROM:<shop@example.com>", any.Commands);
+            Assert.Contains("RCPT TO:<joerg@xn--bcher-kva.example>", any.Commands);
+        }
+    }
+
+    [Fact]
+    public async Task A_sender_beyond_ascii_is_the_hosts_trouble_where_the_server_does_not_take_it()
+    {
+        await using var sink = new SmtpSink();
+        var refused = Assert.IsType<EmailOutcome.Refused>(await SendAsync(sink, message: Mails.Message(from: "läden@example.com")));
+
+        Assert.Equal((false, true), (refused.IsPermanent, refused.IsHostTrouble));
     }
 
     [Theory]
-    [InlineData(".\r\n", "..\r\n")]
-    [InlineData("a\r\n.\r\n..b\r\n", "a\r\n..\r\n...b\r\n")]
-    [InlineData("a.b\r\n", "a.b\r\n")]
-    public void A_dot_that_begins_a_line_does_not_end_the_mail(string text, string expected) =>
-        Assert.Equal(expected, Encoding.UTF8.GetString(SmtpSession.Stuff(text)));
+    [InlineData(null)]
+    [InlineData("mail.example.org")]
+    public async Task A_server_is_greeted_by_the_name_that_the_host_gives_or_else_by_the_machines(string? name)
+    {
+        await using var sink = new SmtpSink();
+        await SendAsync(sink, options: new SmtpOptions { Security = SmtpSecurity.None, LocalName = name });
+
+        Assert.Equal($"EHLO {name ?? SmtpLocalName.OfMachine() ?? "[127.0.0.1]"}", sink.Commands[0]);
+    }
 
     private static string Base64(string text) => Convert.ToBase64String(Encoding.UTF8.GetBytes(text));
+
+    private static SmtpOptions Plain() => new() { Security = SmtpSecurity.None, LocalName = "shop.example.com" };
+
+    private static SmtpOptions Encrypted(X509Certificate2 certificate, string password) =>
+        new()
+        {
+            UserName = "ada",
+            Password = password,
+            LocalName = "shop.example.com",
+            Trust = (_, shown, _, _) => shown!.GetCertHashString() == certificate.GetCertHashString(),
+        };
 
     private static Task<EmailOutcome> SendAsync(
         SmtpSink sink,
@@ -243,7 +340,7 @@ public sealed class SmtpSendingTests
         EmailMessage? message = null,
         CancellationToken? cancellationToken = null
     ) =>
-        new SmtpEmailSender("127.0.0.1", sink.Port, options ?? new SmtpOptions { Security = SmtpSecurity.None })
+        new SmtpEmailSender("127.0.0.1", sink.Port, options ?? Plain())
             .SendAsync(message ?? Mails.Message(), handOver ?? Go, cancellationToken ?? Token)
             .AsTask();
 }

@@ -21,7 +21,8 @@ internal sealed class SmtpSink : IAsyncDisposable
     public SmtpSink()
     {
         _listener.Start();
-        _serving = Task.Run(ServeAsync);
+        var accepting = _listener.AcceptTcpClientAsync(_stop.Token).AsTask();
+        _serving = Task.Run(() => ServeAsync(accepting));
     }
 
     public int Port => ((IPEndPoint)_listener.LocalEndpoint).Port;
@@ -31,7 +32,7 @@ internal sealed class SmtpSink : IAsyncDisposable
 
     /// <summary>
     /// The answer to a line that begins with the key, in place of the usual one; null is silence, "" closes the connection. "."
-    /// is the mail's end, and "" the greeting.
+    /// is the mail's end, "" the greeting, and a line break alone an empty line.
     /// </summary>
     public Dictionary<string, string?> Answers { get; init; } = [];
 
@@ -81,11 +82,11 @@ internal sealed class SmtpSink : IAsyncDisposable
         _stop.Dispose();
     }
 
-    private async Task ServeAsync()
+    private async Task ServeAsync(Task<TcpClient> accepting)
     {
         try
         {
-            using var client = await _listener.AcceptTcpClientAsync(_stop.Token);
+            using var client = await accepting;
             await TalkAsync(client.GetStream());
         }
         catch (Exception exception)
@@ -114,11 +115,11 @@ internal sealed class SmtpSink : IAsyncDisposable
             lock (_commands)
                 _commands.Add(line);
             var isContent = line == "DATA" && !Answers.ContainsKey("DATA");
-            if (!await SayAsync(stream, line, Usual(line)))
+            if (!await SayAsync(stream, line.Length == 0 ? "\n" : line, Usual(line)))
                 return;
             if (isContent && !await TakeAsync(stream, reader))
                 return;
-            if (line == "STARTTLS" && !Answers.ContainsKey("STARTTLS"))
+            if (line == "STARTTLS" && Certificate is not null)
             {
                 stream = await EncryptAsync(stream);
                 reader = new StreamReader(stream, Encoding.UTF8);

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Payments.AspNetCore.Tests.Webhooks;
@@ -110,6 +111,18 @@ public sealed class DailyRatesSetupTests
         });
 
         Assert.Equal("rate_missing", (await RateAsync(publisher.Url)).Refusal!.Code);
+    }
+
+    [Fact]
+    public async Task Neither_a_trace_nor_its_baggage_goes_to_the_publisher()
+    {
+        await using var publisher = await Receiver.StartAsync(context => context.Response.WriteAsync(RatesPublisher.Document(Today())));
+        using var checkout = new Activity("checkout").SetIdFormat(ActivityIdFormat.W3C).AddBaggage("payer", "ada@example.com");
+        checkout.TraceStateString = "shop=1";
+        checkout.Start();
+
+        Assert.Equal(120m, (await RateAsync(publisher.Url)).Value.Rate);
+        Assert.Equal(["Host", "User-Agent"], Assert.Single(publisher.Requests).Headers.Keys.Order(StringComparer.Ordinal));
     }
 
     private static async Task<Result<ExchangeRate>> RateAsync(Uri url)

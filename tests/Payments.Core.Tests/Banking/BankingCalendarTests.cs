@@ -90,6 +90,68 @@ public sealed class BankingCalendarTests
     }
 
     [Fact]
+    public void A_holiday_that_is_moved_is_worked_on_and_the_other_day_is_not()
+    {
+        // As in 2020, when the early May holiday of 4 May was kept on Friday 8 May.
+        var (rule, proclaimed) = (new DateOnly(2020, 5, 4), new DateOnly(2020, 5, 8));
+        var calendar = BankingCalendar.Uk.WithOpen([rule]).WithClosed([proclaimed]);
+
+        Assert.Equal((false, true), (BankingCalendar.Uk.IsBusinessDay(rule), BankingCalendar.Uk.IsBusinessDay(proclaimed)));
+        Assert.Equal((true, false), (calendar.IsBusinessDay(rule), calendar.IsBusinessDay(proclaimed)));
+        Assert.Equal(rule, calendar.NextBusinessDay(new(2020, 5, 1)));
+        Assert.Equal(new DateOnly(2020, 5, 11), calendar.NextBusinessDay(new(2020, 5, 7)));
+    }
+
+    [Fact]
+    public void The_spring_holiday_of_2022_was_moved_and_another_day_added()
+    {
+        var calendar = BankingCalendar.Uk.WithOpen([new(2022, 5, 30)]).WithClosed([new(2022, 6, 2), new(2022, 6, 3), new(2022, 9, 19)]);
+
+        Assert.Equal("01-03 04-15 04-18 05-02 06-02 06-03 08-29 09-19 12-26 12-27", Closed(calendar, 2022));
+    }
+
+    [Theory]
+    [InlineData("2026-05-04", "open closed", false)]
+    [InlineData("2026-05-04", "closed open", true)]
+    [InlineData("2026-05-05", "open closed", false)]
+    [InlineData("2026-05-05", "closed open", true)]
+    [InlineData("2026-05-05", "open", true)]
+    [InlineData("2026-05-04", "closed", false)]
+    [InlineData("2026-05-04", "open open", true)]
+    [InlineData("2026-05-09", "closed", false)]
+    public void Of_a_day_that_is_opened_and_closed_the_last_counts(string day, string said, bool isBusinessDay)
+    {
+        var date = DateOnly.ParseExact(day, "yyyy-MM-dd");
+        var calendar = said.Split(' ')
+            .Aggregate(BankingCalendar.Uk, (before, word) => word == "open" ? before.WithOpen([date]) : before.WithClosed([date]));
+
+        Assert.Equal(isBusinessDay, calendar.IsBusinessDay(date));
+    }
+
+    [Theory]
+    [InlineData("2026-05-09")]
+    [InlineData("2026-05-10")]
+    public void No_scheme_works_on_a_weekend(string day) =>
+        Assert.Contains(
+            day,
+            Assert
+                .Throws<ArgumentException>(() => BankingCalendar.Target.WithOpen([new(2026, 5, 1), DateOnly.ParseExact(day, "yyyy-MM-dd")]))
+                .Message,
+            StringComparison.Ordinal
+        );
+
+    [Fact]
+    public void A_host_sets_a_calendar_for_each_scheme_and_the_others_have_their_own()
+    {
+        var options = new PaymentsOptions();
+        options.BankingCalendars[DebitScheme.SepaCore] = BankingCalendar.Target.WithOpen([new(2026, 5, 1)]);
+
+        Assert.True(options.CalendarOf(DebitScheme.SepaCore).IsBusinessDay(new(2026, 5, 1)));
+        Assert.Same(BankingCalendar.Uk, options.CalendarOf(DebitScheme.Bacs));
+        Assert.Same(BankingCalendar.Sweden, options.CalendarOf(DebitScheme.Autogiro));
+    }
+
+    [Fact]
     public void Days_are_counted_over_weekends_and_holidays()
     {
         var maundyThursday = new DateOnly(2026, 4, 2);

@@ -87,6 +87,54 @@ public sealed class EmailSendingTests : EmailTestBase
         Assert.Equal("email_not_found", (await ResendAsync("eml_1")).Refusal!.Code);
     }
 
+    [Theory]
+    [InlineData(false, false)]
+    [InlineData(false, true)]
+    [InlineData(true, false)]
+    public async Task What_lies_with_the_host_is_an_error_at_each_try_and_the_mail_is_sent_once_it_is_set_right(
+        bool isPermanent,
+        bool after
+    )
+    {
+        Mail.OnSend = async (_, handOver, cancellation) =>
+        {
+            if (after)
+                await handOver(cancellation);
+            return new EmailOutcome.Refused("535 5.7.8 the password has expired", isPermanent) { IsHostTrouble = true };
+        };
+        var email = await QueueAsync();
+        await Host.RunAsync();
+        await Host.RunAfterAsync(TimeSpan.FromSeconds(5));
+        await Host.RunAfterAsync(TimeSpan.FromMinutes(1));
+
+        Assert.Equal(new EmailState.Queued("535 5.7.8 the password has expired"), (await ReadAsync(email)).State);
+        Assert.Equal(3, Log.Of(LogLevel.Error).Count(line => line.Contains("535 5.7.8", StringComparison.Ordinal)));
+        Assert.DoesNotContain(Log.Of(LogLevel.Error), line => line.Contains(To, StringComparison.Ordinal));
+
+        Mail.OnSend = Mail.TakeAsync;
+        await Host.RunAfterAsync(TimeSpan.FromMinutes(30));
+        Assert.Single(Mail.Taken);
+        Assert.Equal([EmailSent.TypeName], await ToldAsync());
+    }
+
+    [Fact]
+    public async Task What_lies_with_the_host_for_three_days_fails_the_mail_and_by_hand_it_is_sent_again()
+    {
+        Mail.OnSend = (_, _, _) => new(new EmailOutcome.Refused("530 sign in", IsPermanent: false) { IsHostTrouble = true });
+        var email = await QueueAsync();
+        await Host.RunAsync();
+        for (var hour = 0; hour < 80; hour++)
+            await Host.RunAfterAsync(TimeSpan.FromHours(1));
+
+        Assert.Equal(EmailStatus.Failed, (await ReadAsync(email)).Status);
+        Assert.Equal(Mail.Tries, Log.Of(LogLevel.Error).Count(line => line.Contains("530 sign in", StringComparison.Ordinal)));
+
+        Mail.OnSend = Mail.TakeAsync;
+        Assert.True((await ResendAsync(email.Id)).IsSuccess);
+        await Host.RunAsync();
+        Assert.Single(Mail.Taken);
+    }
+
     [Fact]
     public async Task What_throws_before_the_handing_over_is_sent_again_and_what_throws_after_it_is_not()
     {
@@ -105,7 +153,8 @@ public sealed class EmailSendingTests : EmailTestBase
 
         Assert.Equal((2, EmailStatus.Unknown), (Mail.Tries, (await ReadAsync(email)).Status));
         Assert.Equal([EmailUnknown.TypeName], await ToldAsync());
-        Assert.Single(Log.Of(LogLevel.Error), line => line.Contains(email.Id, StringComparison.Ordinal));
+        Assert.Equal(2, Log.Of(LogLevel.Error).Count(line => line.Contains(email.Id, StringComparison.Ordinal)));
+        Assert.Single(Log.Of(LogLevel.Error), line => line.Contains("was handed over", StringComparison.Ordinal));
     }
 
     [Fact]

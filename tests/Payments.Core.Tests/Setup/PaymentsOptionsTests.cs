@@ -54,6 +54,8 @@ public sealed class PaymentsOptionsTests
                 : outside
                     ? 91
                     : 90,
+        [nameof(PaymentsOptions.BankingCalendars)] = (o, low, outside) =>
+            o.BankingCalendars[outside && low ? (DebitScheme)9 : DebitScheme.Bacs] = outside && !low ? null! : BankingCalendar.Uk,
         [nameof(PaymentsOptions.LatePayments)] = (o, low, outside) =>
             o.LatePayments =
                 outside ? (LatePaymentPolicy)(low ? -1 : 3)

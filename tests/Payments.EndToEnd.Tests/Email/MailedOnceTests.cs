@@ -92,6 +92,7 @@ public sealed partial class MailedOnceTests
     private static async Task IsWholeAsync(RunningShop shop, JsonObject took)
     {
         Assert.Empty(took["defects"]!.AsArray());
+        Assert.InRange((int)took["longest_line"]!, 1, 78);
         var (headers, parts) = (took["headers"]!.AsObject(), took["parts"]!.AsObject());
         Assert.Equal("Pay £12.00 to Harbour Coffee", (string?)headers["Subject"]);
         Assert.Equal("Harbour Coffee <orders@harbour-coffee.example>", (string?)headers["From"]);

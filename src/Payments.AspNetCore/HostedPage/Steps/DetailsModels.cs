@@ -78,13 +78,13 @@ internal static class DetailsModels
 internal static class MandateModels
 {
     /// <summary>The mandate for a quote, or null where its method debits no account.</summary>
-    public static MandateNotice? Of(Quote quote, string merchant, PageWords words, DateTimeOffset now)
+    public static MandateNotice? Of(Quote quote, string merchant, PageWords words, PaymentsOptions calendars, DateTimeOffset now)
     {
         if (DebitMethods.SchemeOf(quote.Method) is not { } scheme)
             return null;
 
         var texts = words.Texts;
-        var timings = DebitSchedule.For(scheme, now, newMandate: true).Timings;
+        var timings = DebitSchedule.For(scheme, now, newMandate: true, calendars.CalendarOf(scheme)).Timings;
         return new MandateNotice(
             texts.MandateHeading(scheme),
             texts.MandateText(scheme, merchant),

@@ -10,6 +10,7 @@ internal static class ReviewModels
     /// <param name="details">What it will be confirmed with.</param>
     /// <param name="merchant">Who is paid.</param>
     /// <param name="hasChoice">Whether there is a way back to the choice.</param>
+    /// <param name="calendars">Has the business days of debits.</param>
     /// <param name="now">The time.</param>
     public static ReviewPage Of(
         StepVisit visit,
@@ -18,6 +19,7 @@ internal static class ReviewModels
         PaymentDetails details,
         string merchant,
         bool hasChoice,
+        PaymentsOptions calendars,
         DateTimeOffset now
     ) =>
         new()
@@ -32,7 +34,7 @@ internal static class ReviewModels
             Hidden = Hidden(quote, option, details),
             ValidUntilText = PageWords.Clock(quote.ExpiresAt),
             SecondsLeft = quote.ExpiresAt > now ? (int)(quote.ExpiresAt - now).TotalSeconds : 0,
-            Mandate = MandateModels.Of(quote, merchant, visit.Words, now),
+            Mandate = MandateModels.Of(quote, merchant, visit.Words, calendars, now),
         };
 
     /// <summary>Says that the price is a new one, and whether it is another.</summary>

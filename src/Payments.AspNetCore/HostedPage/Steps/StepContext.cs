@@ -8,6 +8,7 @@ internal sealed class StepContext(
     PageProviders providers,
     TimeProvider time,
     IOptions<CheckoutEndpointOptions> options,
+    IOptions<PaymentsOptions> payments,
     IHostedPageAccess access,
     IHostedPageUrls urls
 )
@@ -21,6 +22,8 @@ internal sealed class StepContext(
     public IHostedPageAccess Access { get; } = access;
 
     public CheckoutBranding Branding => options.Value.Branding;
+
+    public PaymentsOptions Payments => payments.Value;
 
     public DateTimeOffset Now => time.GetUtcNow();
 

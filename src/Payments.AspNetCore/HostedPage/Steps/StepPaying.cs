@@ -124,7 +124,16 @@ internal sealed class StepPaying(StepContext context, StepChoosing choosing)
                 ? context.Go(visit.Links.Follow)
                 : await choosing.ChooseAgainAsync(visit, cancellationToken).ConfigureAwait(false);
 
-        var page = ReviewModels.Of(visit, quoted.Value, option, details, context.Branding.DisplayName, options.Count > 1, context.Now);
+        var page = ReviewModels.Of(
+            visit,
+            quoted.Value,
+            option,
+            details,
+            context.Branding.DisplayName,
+            options.Count > 1,
+            context.Payments,
+            context.Now
+        );
         return context.Page(
             renews is null
                 ? page

@@ -39,6 +39,12 @@ public abstract record EmailOutcome
     /// <param name="IsPermanent">Whether trying again is of no use.</param>
     public sealed record Refused(string Reason, bool IsPermanent) : EmailOutcome
     {
+        /// <summary>
+        /// Whether it is this host that is refused, whatever the mail: a password or token, its own address, its right to send. Somebody
+        /// must set that right, so it is logged as an error at each try, and the mail is tried again; false by default.
+        /// </summary>
+        public bool IsHostTrouble { get; init; }
+
         private protected override void Closed() { }
     }
 

@@ -63,6 +63,18 @@ public sealed class PaymentsOptions
     /// <summary>The same for single methods, by their ids, such as "bank_transfer"; 0 to 90 each.</summary>
     public IDictionary<string, int> FundsDelays { get; } = new Dictionary<string, int>(StringComparer.Ordinal);
 
+    /// <summary>
+    /// The business days of debit schemes, where holidays were proclaimed or moved: such as
+    /// <c>BankingCalendars[DebitScheme.Bacs] = BankingCalendar.Uk.WithOpen([…]).WithClosed([…])</c>. The days that the hosted page and
+    /// e-mails announce, and those of the simulator, are counted by it. Empty by default: a scheme that is not named has the holidays of
+    /// its rules.
+    /// </summary>
+    public IDictionary<DebitScheme, BankingCalendar> BankingCalendars { get; } = new Dictionary<DebitScheme, BankingCalendar>();
+
+    /// <summary>The business days of a scheme: of <see cref="BankingCalendars"/>, or by its rules. Providers count by it.</summary>
+    public BankingCalendar CalendarOf(DebitScheme scheme) =>
+        BankingCalendars.TryGetValue(scheme, out var own) ? own : DebitSchedule.CalendarOf(scheme);
+
     /// <summary>The largest amount of one payment in a currency: what the host says of it, of all, or its own limit.</summary>
     internal Money MaximumIn(Currency currency) =>
         MaximumAmounts.TryGetValue(currency.Code, out var own) ? Money.FromMinorUnits(own, currency)
@@ -110,6 +122,15 @@ internal sealed class PaymentsOptionsValidator : IValidateOptions<PaymentsOption
         {
             if (days is < 0 or > 90)
                 failures.Add($"PaymentsOptions.{nameof(options.FundsDelays)}[\"{method}\"] is {days}; set it to a value from 0 to 90.");
+        }
+
+        foreach (var (scheme, calendar) in options.BankingCalendars)
+        {
+            if (!Enum.IsDefined(scheme) || calendar is null)
+                failures.Add(
+                    $"PaymentsOptions.{nameof(options.BankingCalendars)}[{scheme}] is not of a named DebitScheme, or has no calendar; set "
+                        + "one such as BankingCalendar.Uk.WithClosed([…])."
+                );
         }
 
         if (!Enum.IsDefined(options.LatePayments))

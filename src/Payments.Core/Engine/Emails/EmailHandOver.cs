@@ -92,7 +92,7 @@ internal sealed class EmailHandOver(EngineServices engine, EmailOptions options,
             EmailOutcome.Accepted => new EmailCommand.Accept(),
             EmailOutcome.Refused refused => new EmailCommand.Refuse(
                 TextExcerpt.Of(refused.Reason, Limits.ReasonLength),
-                refused.IsPermanent || now - email.QueuedAt + RetrySteps.Unhurried.At(attempts - 1) > _triedFor
+                (refused.IsPermanent && !refused.IsHostTrouble) || now - email.QueuedAt + RetrySteps.Unhurried.At(attempts - 1) > _triedFor
             ),
             EmailOutcome.Unknown lost => wasLetGo
                 ? new EmailCommand.LoseAnswer()
@@ -127,7 +127,15 @@ internal sealed class EmailHandOver(EngineServices engine, EmailOptions options,
 
     private void Report(OutgoingEmail settled, EmailOutcome outcome)
     {
-        if (settled.State is EmailState.Failed failed)
+        if (outcome is EmailOutcome.Refused { IsHostTrouble: true } refused)
+            engine.Logger.LogError(
+                "{Email} of {Owner} was not sent, for a reason that does not lie with this e-mail: {Reason}. Set it right: e-mails are tried "
+                    + "again for 3 days, and Emails.ResendAsync sends one that has failed by then.",
+                settled.Id,
+                settled.Owner,
+                TextExcerpt.Of(refused.Reason, Limits.ReasonLength)
+            );
+        else if (settled.State is EmailState.Failed failed)
             engine.Logger.LogWarning("{Email} of {Owner} has failed: {Reason}", settled.Id, settled.Owner, failed.Reason);
         else if (settled.Status == EmailStatus.Unknown)
             engine.Logger.LogError(

@@ -79,12 +79,13 @@ internal sealed class EmailSenderWork(EngineServices engine, EmailServices email
 
             cancellationToken.ThrowIfCancellationRequested();
             engine.Logger.LogWarning(exception, "{Email} of {Owner} was not sent.", context.Email.Id, context.Email.Owner);
-            return hand.IsOver
-                ? new EmailOutcome.Unknown(exception.GetType().Name)
-                : new EmailOutcome.Refused(
-                    stop.IsCancellationRequested ? "no answer in time" : exception.GetType().Name,
-                    IsPermanent: false
-                );
+            return hand.IsOver ? new EmailOutcome.Unknown(exception.GetType().Name)
+                : stop.IsCancellationRequested ? new EmailOutcome.Refused("no answer in time", IsPermanent: false)
+                // A composer or a sender that throws is the host's own, as is what gets its access tokens.
+                : new EmailOutcome.Refused(exception.GetType().Name, IsPermanent: false)
+                {
+                    IsHostTrouble = exception is not StoreException,
+                };
         }
     }
 }

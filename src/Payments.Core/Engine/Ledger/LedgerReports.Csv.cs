@@ -5,7 +5,8 @@ namespace Payments;
 
 /// <content>
 /// The same as comma-separated values: RFC 4180 with a heading, UTF-8 without a byte order mark, amounts both in minor units and
-/// as decimals with a point. A text from outside that a spreadsheet would take for a formula gets an apostrophe in front.
+/// as decimals with a point. Where a spreadsheet would find a formula in a text from outside, at its beginning or behind a semicolon, a bar,
+/// a tab or a line break, it gets an apostrophe in front.
 /// </content>
 public sealed partial class LedgerReports
 {
@@ -83,10 +84,10 @@ public sealed partial class LedgerReports
                     line.AvailableOn is { } day ? Text(day) : null,
                     CsvWriter.Harmless(row.ReportingType ?? PostingOptions.DefaultReportingType),
                     CsvWriter.Harmless(row.StatementDescriptor),
-                    row.Method,
-                    row.ChargeId,
+                    CsvWriter.Harmless(row.Method),
+                    CsvWriter.Harmless(row.ChargeId),
                     CsvWriter.Harmless(row.CustomerId),
-                    row.SourceId,
+                    CsvWriter.Harmless(row.SourceId),
                     CsvWriter.Harmless(row.Description)
                 )
                 .ConfigureAwait(false);
@@ -124,7 +125,7 @@ public sealed partial class LedgerReports
                     Text(to),
                     CsvWriter.Harmless(line.ReportingType),
                     NameOf(line.Kind),
-                    line.Method,
+                    CsvWriter.Harmless(line.Method),
                     line.Moved.Currency.Code,
                     line.Entries.ToString(CultureInfo.InvariantCulture),
                     Minor(line.Moved),

@@ -2,8 +2,8 @@ namespace Payments;
 
 /// <summary>
 /// The days on which banks of a scheme work: Monday to Friday without the holidays that follow from a rule. Holidays that a
-/// government proclaims once, and those it moves, are known to nobody beforehand: add them with <see cref="WithClosed"/>.
-/// Immutable.
+/// government proclaims once, and those it moves, follow from none: <see cref="WithClosed"/> adds them, and <see cref="WithOpen"/> takes
+/// away the days that they were moved from. Set the result in <see cref="PaymentsOptions.BankingCalendars"/>. Immutable.
 /// </summary>
 public sealed class BankingCalendar
 {
@@ -11,9 +11,12 @@ public sealed class BankingCalendar
     public const int LongestCount = 2600;
 
     private readonly Func<DateOnly, bool> _isHoliday;
-    private readonly HashSet<DateOnly> _closed;
 
-    private BankingCalendar(Func<DateOnly, bool> isHoliday, HashSet<DateOnly> closed) => (_isHoliday, _closed) = (isHoliday, closed);
+    // What is said of single days: true where the banks work.
+    private readonly Dictionary<DateOnly, bool> _exceptions;
+
+    private BankingCalendar(Func<DateOnly, bool> isHoliday, Dictionary<DateOnly, bool> exceptions) =>
+        (_isHoliday, _exceptions) = (isHoliday, exceptions);
 
     /// <summary>
     /// England and Wales, whose bank holidays Bacs keeps: New Year's Day, Good Friday, Easter Monday, the first and last Monday
@@ -30,16 +33,30 @@ public sealed class BankingCalendar
     public static BankingCalendar Sweden { get; } = new(BankHolidays.IsSwedish, []);
 
     /// <summary>The same calendar with more days closed.</summary>
-    /// <param name="days">Any days; those that are closed already stay so.</param>
+    /// <param name="days">Any days; those that are closed already stay so. Of a day that is both opened and closed, the last counts.</param>
     public BankingCalendar WithClosed(IEnumerable<DateOnly> days)
     {
         ArgumentNullException.ThrowIfNull(days);
-        return new BankingCalendar(_isHoliday, [.. _closed, .. days]);
+        return With(days, isOpen: false);
+    }
+
+    /// <summary>
+    /// The same calendar with holidays on which the banks work after all, such as the Monday that a holiday was moved from.
+    /// </summary>
+    /// <param name="days">Days from Monday to Friday; those that are open already stay so.</param>
+    /// <exception cref="ArgumentException">A day is a Saturday or a Sunday, on which no scheme works.</exception>
+    public BankingCalendar WithOpen(IEnumerable<DateOnly> days)
+    {
+        ArgumentNullException.ThrowIfNull(days);
+        DateOnly[] opened = [.. days];
+        foreach (var day in opened.Where(IsWeekend))
+            throw new ArgumentException($"{day:O} is a {day.DayOfWeek}, on which no scheme works; leave it out.", nameof(days));
+        return With(opened, isOpen: true);
     }
 
     /// <summary>True where the banks work on a day.</summary>
     public bool IsBusinessDay(DateOnly day) =>
-        day.DayOfWeek is not (DayOfWeek.Saturday or DayOfWeek.Sunday) && !_isHoliday(day) && !_closed.Contains(day);
+        !IsWeekend(day) && (_exceptions.TryGetValue(day, out var isOpen) ? isOpen : !_isHoliday(day));
 
     /// <summary>The day itself where it is a business day, else the first after it.</summary>
     public DateOnly OnOrAfter(DateOnly day)
@@ -66,6 +83,17 @@ public sealed class BankingCalendar
         for (; days > 0; days--)
             day = NextBusinessDay(day);
         return day;
+    }
+
+    private static bool IsWeekend(DateOnly day) => day.DayOfWeek is DayOfWeek.Saturday or DayOfWeek.Sunday;
+
+    // What was said last of a day counts.
+    private BankingCalendar With(IEnumerable<DateOnly> days, bool isOpen)
+    {
+        var exceptions = new Dictionary<DateOnly, bool>(_exceptions);
+        foreach (var day in days)
+            exceptions[day] = isOpen;
+        return new BankingCalendar(_isHoliday, exceptions);
     }
 }
 

@@ -49,7 +49,10 @@ public static class DebitSchedule
     /// <summary>The time zone of a scheme's days and hours.</summary>
     public static TimeZoneInfo ZoneOf(DebitScheme scheme) => RulesOf(scheme).Zone;
 
-    /// <summary>The business days of a scheme.</summary>
+    /// <summary>
+    /// The business days of a scheme by its rules alone; those of a host, which knows of holidays that were proclaimed or moved, are
+    /// <see cref="PaymentsOptions.CalendarOf"/>.
+    /// </summary>
     public static BankingCalendar CalendarOf(DebitScheme scheme) => RulesOf(scheme).Calendar;
 
     /// <summary>The days and hours of a debit that is asked for now.</summary>
@@ -57,8 +60,8 @@ public static class DebitSchedule
     /// <param name="now">The present moment. From the cut-off of a business day on, the next business day counts.</param>
     /// <param name="newMandate">True where the payer's mandate must be lodged first, which Bacs takes two business days for,
     /// Autogiro one, and SEPA none.</param>
-    /// <param name="calendar">The business days; null for the scheme's own. A host that knows of proclaimed holidays adds them to
-    /// that.</param>
+    /// <param name="calendar">The business days, <see cref="PaymentsOptions.CalendarOf"/> in a host; null for those by the scheme's rules
+    /// alone.</param>
     public static DebitPlan For(DebitScheme scheme, DateTimeOffset now, bool newMandate = false, BankingCalendar? calendar = null)
     {
         var rules = RulesOf(scheme);

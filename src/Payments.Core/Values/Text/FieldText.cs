@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Text;
 
@@ -86,10 +87,12 @@ internal static class TextRules
     }
 }
 
-/// <summary>Writes rows by RFC 4180. A text that a spreadsheet would take for a formula gets an apostrophe in front.</summary>
+/// <summary>
+/// Writes rows by RFC 4180. A text with something in it that a spreadsheet would take for a formula gets an apostrophe in front of that.
+/// </summary>
 internal sealed class CsvWriter(TextWriter destination)
 {
-    private static readonly char[] _quoted = [',', '"', '\r', '\n'];
+    private static readonly SearchValues<char> _quoted = SearchValues.Create(",;|\t\"\r\n");
 
     /// <summary>Writes one row of texts that the library has made itself, such as amounts and headings.</summary>
     public Task WriteAsync(params ReadOnlySpan<string?> cells)
@@ -100,13 +103,44 @@ internal sealed class CsvWriter(TextWriter destination)
         return destination.WriteAsync(string.Join(',', quoted) + "\r\n");
     }
 
-    /// <summary>What somebody else wrote, harmless in a spreadsheet.</summary>
-    public static string? Harmless(string? text) =>
-        text is { Length: > 0 }
-        && (text[0] is '=' or '+' or '-' or '@' or '\t' or '\r' || text.TrimStart() is ['=' or '+' or '-' or '@', ..])
-            ? "'" + text
-            : text;
+    /// <summary>
+    /// What somebody else wrote, harmless in a spreadsheet. Quotes do not help: a spreadsheet that splits cells at semicolons or tabs
+    /// finds them in the middle of a cell, where they mean nothing, so what follows a separator is looked at too.
+    /// </summary>
+    public static string? Harmless(string? text)
+    {
+        if (string.IsNullOrEmpty(text))
+            return text;
+
+        var safe = new StringBuilder(text.Length + 1);
+        for (var i = 0; i < text.Length; i++)
+        {
+            // Some take what follows a tab or a line break at the very beginning for the cell.
+            var isCell = i == 0 || (IsSeparator(text[i - 1]) && !IsSeparator(text[i]));
+            if (isCell && (IsFormula(text.AsSpan(i)) || (i == 0 && text[0] is '\t' or '\r' or '\n')))
+                safe.Append('\'');
+            safe.Append(text[i]);
+        }
+
+        return safe.ToString();
+    }
+
+    private static bool IsSeparator(char character) => character is ';' or '|' or '\t' or '\r' or '\n';
+
+    // Also in the wide forms of East Asian keyboards, and behind what is trimmed, not shown or taken off as quotes.
+    private static bool IsFormula(ReadOnlySpan<char> cell)
+    {
+        foreach (var character in cell)
+        {
+            if (character is '=' or '+' or '-' or '@' or '\uFF1D' or '\uFF0B' or '\uFF0D' or '\uFF20')
+                return true;
+            if (!char.IsWhiteSpace(character) && character != '"' && char.GetUnicodeCategory(character) is not UnicodeCategory.Format)
+                return false;
+        }
+
+        return false;
+    }
 
     private static string Quote(string text) =>
-        text.IndexOfAny(_quoted) < 0 ? text : $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
+        !text.AsSpan().ContainsAny(_quoted) ? text : $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
 }
