@@ -31,7 +31,7 @@ public sealed class BankStepTests
         Assert.Contains(words, payer.Body, StringComparison.Ordinal);
         Assert.Contains("Agree and pay", payer.Body, StringComparison.Ordinal);
         var reference = System
-            .Text.RegularExpressions.Regex.Match(payer.Body, "<dt>Mandate reference</dt><dd[^>]*>([^<]+)</dd>")
+            .Text.RegularExpressions.Regex.Match(payer.Body, "<dt>Mandate reference</dt><dd><bdi>([^<]+)</bdi></dd>")
             .Groups[1]
             .Value;
 
