@@ -12,7 +12,7 @@ internal static class CardRules
         CheckNumber(card.Number) ?? CheckExpiry(card.ExpiryMonth, card.ExpiryYear, now) ?? CheckCvc(card.Cvc, card.Number);
 
     private static Refusal? CheckNumber(string number) =>
-        number.Length is >= CardBrands.ShortestNumber and <= CardBrands.LongestNumber && CardNumber.HasValidCheckDigit(number)
+        CardNumber.HasValidCheckDigit(number) && CardBrands.AllowsLength(number)
             ? null
             : Invalid("incorrect_number", "The card number is not valid. Check its digits.", "card_number");
 

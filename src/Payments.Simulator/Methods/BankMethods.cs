@@ -23,7 +23,7 @@ internal static class BankMethods
             "SEPA Direct Debit",
             "Let us collect the amount from your bank account in the SEPA area.",
             Currency.Eur,
-            new Requirement(Requirement.Iban, RequirementKind.Iban)
+            [new Requirement(Requirement.Iban, RequirementKind.Iban), .. SepaRequirements.AddressOutsideEea]
         ),
         Debit(
             MethodIds.Autogiro,

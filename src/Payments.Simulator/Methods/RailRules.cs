@@ -35,7 +35,7 @@ internal static class RailRules
                     + $"{string.Join(", ", offer.RailsFor(currency).Select(static rail => rail.Id))}.",
                 parameter
             );
-        string[] required = [.. offer.Requirements.Select(static required => required.Field)];
+        string[] required = [.. RequirementRules.Applicable(offer.Requirements, source.Fields!).Select(static required => required.Field)];
         if (!source.Fields.Keys.ToHashSet(StringComparer.Ordinal).SetEquals(required))
             throw new ArgumentException(
                 $"The method {offer.Method} takes {(required.Length == 0 ? "no field" : string.Join(", ", required))} and no other field.",

@@ -71,7 +71,7 @@ internal static class SimulatorMethods
                 offer.Currencies.Contains(currency)
                 && source
                     .Fields.Keys.ToHashSet(StringComparer.Ordinal)
-                    .SetEquals(offer.Requirements.Select(static required => required.Field))
+                    .SetEquals(RequirementRules.Applicable(offer.Requirements, source.Fields!).Select(static required => required.Field))
             )
             ?? offers.FirstOrDefault(offer => offer.Currencies.Contains(currency))
             ?? offers.FirstOrDefault();

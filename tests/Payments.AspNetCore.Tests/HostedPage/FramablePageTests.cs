@@ -16,9 +16,7 @@ public sealed class FramablePageTests
     [InlineData("https://cdn.example/logo.svg", "credentialless")]
     public async Task A_page_that_isolates_itself_shows_a_challenge_and_its_logo(string? logo, string policy)
     {
-        await using var host = await CheckoutHost.StartAsync(
-            new HostPlan { Checkout = options => options.Branding.LogoUrl = logo }
-        );
+        await using var host = await CheckoutHost.StartAsync(new HostPlan { Checkout = options => options.Branding.LogoUrl = logo });
         var challenge = await new Payer(host).OpenAsync(Challenge);
 
         Assert.Equal(policy, challenge.Header("Cross-Origin-Embedder-Policy"));

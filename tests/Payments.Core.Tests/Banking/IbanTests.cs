@@ -8,11 +8,18 @@ public sealed class IbanTests
 {
     private static readonly Gen<string> Ibans =
         from country in Gen.Elements(IbanCountries.All.ToArray())
-        from account in Gen.ArrayOf(
-            Gen.Elements("ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789".ToCharArray()),
-            IbanCountries.LengthOf(country)!.Value - 4
-        )
-        select country + IbanCheckDigits.Of(country, account) + new string(account);
+        from characters in Gen.ArrayOf(Gen.Choose(0, 10 * 26 * 36), IbanCountries.LengthOf(country)!.Value - 4)
+        let account = string.Concat(IbanCountries.StructureOf(country)!.Zip(characters, CharacterOf))
+        where account.AsSpan().ContainsAnyInRange('1', '9')
+        select country + IbanCheckDigits.Of(country, account) + account;
+
+    private static char CharacterOf(char kind, int any) =>
+        kind switch
+        {
+            'n' => "0123456789"[any % 10],
+            'a' => "ABCDEFGHIJKLMNOPQRSTUVWXYZ"[any % 26],
+            _ => "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789"[any % 36],
+        };
 
     [Theory]
     [InlineData("DE89370400440532013000", "DE", true)]
@@ -38,6 +45,9 @@ public sealed class IbanTests
     [InlineData(" de89 3704 0044 0532 0130 00 ")]
     [InlineData("IBAN DE89-3704-0044-0532-0130-00")]
     [InlineData("DE89\u00a03704\u202f0044 0532013000")]
+    [InlineData("\u200eDE89\u200b3704\ufeff0044\u00ad0532\u20110130\u201300\t")]
+    [InlineData("DE89/3704.0044(0532)0130\u22120\u20600\ufe0f")]
+    [InlineData("ＤＥ８９３７０４００４４０５３２０１３０００")]
     public void It_is_read_as_people_write_it(string text)
     {
         Assert.Null(Iban.Check(text, sepaOnly: true, out var iban));
@@ -52,7 +62,7 @@ public sealed class IbanTests
     [InlineData(null, "iban is required: the IBAN of the account that pays, such as DE89 3704 0044 0532 0130 00")]
     [InlineData("  ", "iban is required: the IBAN of the account that pays, such as DE89 3704 0044 0532 0130 00")]
     [InlineData("DE89 3704_0044", "iban has letters A to Z and digits only; take out everything else")]
-    [InlineData("ＤＥ89370400440532013000", "iban has letters A to Z and digits only; take out everything else")]
+    [InlineData("ДЕ89370400440532013000", "iban has letters A to Z and digits only; take out everything else")]
     [InlineData("---", "iban has letters A to Z and digits only; take out everything else")]
     [InlineData("4242 4242 4242 4242", "iban is a card number; give the IBAN of the bank account, which begins with two letters")]
     [InlineData(
@@ -65,6 +75,26 @@ public sealed class IbanTests
     [InlineData("AE070331234567890123456", "iban begins with AE, a country outside SEPA; give an account in a SEPA country")]
     [InlineData("DE8937040044053201300", "iban has 22 characters in DE, and this one has 21; compare it with your bank statement")]
     [InlineData("DE893704004405320130000", "iban has 22 characters in DE, and this one has 23; compare it with your bank statement")]
+    [InlineData(
+        "DE96ABCD00440532013OOO",
+        "iban has a letter as character 5, where DE has a digit; 0 and O, and 1 and I, are easily confused"
+    )]
+    [InlineData(
+        "DE8937040044053201300O",
+        "iban has a letter as character 22, where DE has a digit; 0 and O, and 1 and I, are easily confused"
+    )]
+    [InlineData(
+        "GB29NWB160161331926819",
+        "iban has a digit as character 8, where GB has a letter; 0 and O, and 1 and I, are easily confused"
+    )]
+    [InlineData(
+        "DE36000000000000000000",
+        "iban has more than zeros behind its check digits; take it from a bank statement or the bank's app"
+    )]
+    [InlineData(
+        "GB20NWBK00000000000000",
+        "iban has more than zeros behind its check digits; take it from a bank statement or the bank's app"
+    )]
     [InlineData(
         "DE88370400440532013000",
         "iban has check digits that do not fit the rest; look for a character that is wrong or swapped with its neighbor"
@@ -88,6 +118,13 @@ public sealed class IbanTests
                 default(Iban).ToString(),
                 default(Iban).IsInSepa
             )
+        );
+
+    [Fact]
+    public void The_thirty_countries_of_the_EEA_ask_for_no_address() =>
+        Assert.Equal(
+            (30, "AD AL CH GB GI MC MD ME MK RS SM VA"),
+            (IbanCountries.All.Count(IbanCountries.IsInEea), string.Join(' ', IbanCountries.InSepaOutsideEea))
         );
 
     [Fact]

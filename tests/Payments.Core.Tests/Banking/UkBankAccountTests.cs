@@ -9,6 +9,8 @@ public sealed class UkBankAccountTests
     [InlineData("108800", "00012345")]
     [InlineData("10-88-00", "0001 2345")]
     [InlineData(" 10 88 00 ", "00.01.23.45")]
+    [InlineData("\u200b10\u201188\u201300", "\ufeff0001\u00ad2345\t")]
+    [InlineData("1088٠٠", "０００１２３４５")]
     public void It_is_read_as_people_write_it(string sortCode, string accountNumber)
     {
         Assert.Empty(UkBankAccount.Check(sortCode, accountNumber, out var account));
@@ -26,7 +28,9 @@ public sealed class UkBankAccountTests
     [InlineData("10-88-0", "sort_code has 6 digits, such as 10-88-00")]
     [InlineData("10-88-000", "sort_code has 6 digits, such as 10-88-00")]
     [InlineData("10-88-0x", "sort_code has digits only, such as 10-88-00")]
-    [InlineData("1088٠٠", "sort_code has digits only, such as 10-88-00")]
+    [InlineData("10-88-0O", "sort_code has digits only, such as 10-88-00")]
+    [InlineData("00-00-00", "sort_code is more than zeros; take it from a bank statement or the bank's app")]
+    [InlineData("000000", "sort_code is more than zeros; take it from a bank statement or the bank's app")]
     public void A_wrong_sort_code_is_told(string? sortCode, string message)
     {
         Assert.Equal([new FieldRefusal("sort_code", message)], UkBankAccount.Check(sortCode, "00012345", out var account));

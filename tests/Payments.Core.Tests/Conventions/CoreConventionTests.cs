@@ -14,6 +14,7 @@ public sealed class CoreConventionTests
     // From the lowest room to the highest. A new room goes above all rooms that it uses; the root of values holds the limits.
     private static readonly RoomOrder Rooms = new(
         "Values",
+        "Values/Characters",
         "Values/Cards",
         "Values/Ids",
         "Values/Money",
@@ -70,7 +71,7 @@ public sealed class CoreConventionTests
     );
 
     [Fact]
-    public void Core_stands_on_the_runtime_and_four_abstractions()
+    public void Core_uses_the_runtime_four_abstractions_and_the_numbering_plans_of_phones()
     {
         var stray = Rules.StrayReferences(
             Core,
@@ -78,7 +79,8 @@ public sealed class CoreConventionTests
             "Microsoft.Extensions.DependencyInjection.Abstractions",
             "Microsoft.Extensions.Options",
             "Microsoft.Extensions.Logging.Abstractions",
-            "Microsoft.Extensions.Hosting.Abstractions"
+            "Microsoft.Extensions.Hosting.Abstractions",
+            "PhoneNumbers"
         );
         Assert.Empty(stray);
         Assert.DoesNotContain(

@@ -54,6 +54,36 @@ public sealed class DebitTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task An_account_outside_the_EEA_is_debited_with_its_holders_address_and_not_without()
+    {
+        var fields = new Dictionary<string, string>
+        {
+            [Requirement.AccountHolderName] = "Heidi",
+            [Requirement.Iban] = "CH9300762011623852957",
+        };
+        var request = Debit("ch_1", method: MethodIds.SepaDebit);
+        var without = request with { Source = new PaymentSource.Rail(MethodIds.SepaDebit, null, fields) };
+        var with = request with
+        {
+            Source = new PaymentSource.Rail(
+                MethodIds.SepaDebit,
+                null,
+                new Dictionary<string, string>(fields)
+                {
+                    [Requirement.AddressLine1] = "Bahnhofstrasse 1",
+                    [Requirement.AddressPostalCode] = "8001",
+                    [Requirement.AddressCity] = "Zürich",
+                    [Requirement.AddressCountry] = "CH",
+                }
+            ),
+        };
+
+        var refusal = await Assert.ThrowsAsync<ArgumentException>(() => _bench.Charge(without));
+        Assert.Contains("address_line1, address_postal_code, address_city, address_country", refusal.Message, StringComparison.Ordinal);
+        Assert.IsType<ChargeOutcome.Pending>(await _bench.Charge(with));
+    }
+
+    [Fact]
     public async Task A_debit_that_fails_late_is_told_as_paid_and_then_as_returned()
     {
         await _bench.Charge(Debit("ch_1", TestDebitEffect.FailsLate));

@@ -159,5 +159,6 @@ public abstract class SavedAgainSpecification<TStore, TSource> : PaymentEngineSp
         return (await shop.Engine.PaymentMethods.GetAsync(CardsShop.Shop, saved!, Token)).Value;
     }
 
-    private static async Task<int> CountAsync(CardsShop shop, string type) => (await shop.EventsAsync()).Count(happened => happened == type);
+    private static async Task<int> CountAsync(CardsShop shop, string type) =>
+        (await shop.EventsAsync()).Count(happened => happened == type);
 }

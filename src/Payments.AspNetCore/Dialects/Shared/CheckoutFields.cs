@@ -34,9 +34,15 @@ internal static class CheckoutFields
         else if (Text(value) is var text && CustomerRules.IsEmail(text))
             return text;
         else
-            body.Refuse(name, "Invalid email format");
+            body.Refuse(name, EmailProblem(Text(value)));
         return "";
     }
+
+    /// <summary>Why an address is refused. The documents' words, and the character where one cannot be seen.</summary>
+    public static string EmailProblem(string email) =>
+        CustomerRules.DescribeEmail(email) is var problem && problem.StartsWith("contains", StringComparison.Ordinal)
+            ? $"Invalid email format: it {problem}"
+            : "Invalid email format";
 
     /// <summary>A customer's name or a part of one that may be left out.</summary>
     public static string? OptionalName(JsonFields body, string name) => Name(body, name, body.OptionalString(name, ""));

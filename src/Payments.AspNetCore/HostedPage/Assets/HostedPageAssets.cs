@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using System.Text;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -17,6 +18,7 @@ internal static class HostedPageAssets
     internal static readonly HostedPageAsset Script = HostedPageAsset.Load(
         "checkout.js",
         "text/javascript; charset=utf-8",
+        "HostedPage/issuers.js",
         "HostedPage/card.js",
         "HostedPage/checkout.js"
     );
@@ -53,13 +55,16 @@ internal sealed class HostedPageAsset
         Content = content;
     }
 
-    /// <summary>A file made of one or several that are embedded in this assembly, one after the other.</summary>
+    /// <summary>
+    /// A file made of one or several that are embedded in this assembly, one after the other, with the table of card issuers where it
+    /// has its place.
+    /// </summary>
     /// <param name="name">What it is called, with its extension.</param>
     /// <param name="contentType">Its media type.</param>
     /// <param name="resources">The logical names of what it is made of.</param>
     internal static HostedPageAsset Load(string name, string contentType, params ReadOnlySpan<string> resources)
     {
-        using var content = new MemoryStream();
+        var content = new StringBuilder();
         foreach (var resource in resources)
         {
             using var stream =
@@ -67,10 +72,12 @@ internal sealed class HostedPageAsset
                 ?? throw new InvalidOperationException(
                     $"{resource} is missing from the assembly; build the project with its embedded resources."
                 );
-            stream.CopyTo(content);
+            using var reader = new StreamReader(stream);
+            content.Append(reader.ReadToEnd());
         }
 
-        return new HostedPageAsset(name, contentType, content.ToArray());
+        content.Replace(CardIssuerScript.Placeholder, CardIssuerScript.Table);
+        return new HostedPageAsset(name, contentType, Encoding.UTF8.GetBytes(content.ToString()));
     }
 
     internal string FileName { get; }

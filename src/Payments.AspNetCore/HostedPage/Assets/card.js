@@ -6,16 +6,7 @@ const cardFields = (() => {
   // Anything but ASCII digits and separators, such as digits of another script, is left to the server to read.
   const plain = text => /^[\d\s/.-]*$/.test(text);
 
-  const brands = [
-    ['visa', /^4/, [13, 16, 19]],
-    ['amex', /^3[47]/, [15]],
-    ['diners', /^3(?:[689]|0[0-5]|095)/, [14, 15, 16, 17, 18, 19]],
-    ['jcb', /^35(?:2[89]|[3-8])/, [16, 17, 18, 19]],
-    ['mastercard', /^(?:5[1-5]|222[1-9]|22[3-9]|2[3-6]|27[01]|2720)/, [16]],
-    ['discover', /^(?:6011|64[4-9]|65)/, [16, 17, 18, 19]],
-    ['unionpay', /^(?:62|81)/, [16, 17, 18, 19]],
-  ];
-  const brandOf = digits => brands.find(([, pattern]) => pattern.test(digits));
+  const brandOf = digits => cardIssuers(digits)?.brand || undefined;
 
   const hasCheckDigit = digits => {
     let sum = 0;
@@ -27,7 +18,7 @@ const cardFields = (() => {
   };
 
   const group = digits => {
-    const brand = brandOf(digits)?.[0];
+    const brand = brandOf(digits);
     const sizes = brand === 'amex' ? [4, 6, 5] : brand === 'diners' && digits.length <= 14 ? [4, 6, 4] : [4, 4, 4, 4, 4];
     let at = 0;
     return sizes.map(size => digits.slice(at, at += size)).filter(Boolean).join(' ');
@@ -71,7 +62,7 @@ const cardFields = (() => {
     number(text) {
       if (!plain(text)) return;
       const digits = digitsOf(text);
-      const lengths = brandOf(digits)?.[2] ?? [12, 13, 14, 15, 16, 17, 18, 19];
+      const lengths = cardIssuers(digits)?.lengths ?? [12, 13, 14, 15, 16, 17, 18, 19];
       if (!lengths.includes(digits.length)) return 'WrongLength';
       if (!hasCheckDigit(digits)) return 'Mistyped';
     },
@@ -85,13 +76,13 @@ const cardFields = (() => {
     },
     cvc(text, form) {
       if (!plain(text)) return;
-      const brand = brandOf(digitsOf(form.elements.card_number.value))?.[0];
+      const brand = brandOf(digitsOf(form.elements.card_number.value));
       const length = digitsOf(text).length;
       if (brand === 'amex' ? length !== 4 : brand ? length !== 3 : length !== 3 && length !== 4) return 'WrongLength';
     },
     name(text) {
       if (digitsOf(text).length > 5) return 'LooksLikeCardNumber';
-      if (text.trim().length > 100) return 'Malformed';
+      if ([...text.trim()].length > 100) return 'Malformed';
     },
   };
 
@@ -119,7 +110,7 @@ const cardFields = (() => {
     };
     const check = (field, complete) => show(field, field.messages[problemOf(field, complete)]);
 
-    const brand = () => brandOf(digitsOf(of('number').input.value))?.[0];
+    const brand = () => brandOf(digitsOf(of('number').input.value));
     const showBrand = () => {
       const now = brand();
       if (now === marks.dataset.brand) return;

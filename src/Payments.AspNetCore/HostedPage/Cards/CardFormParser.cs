@@ -5,7 +5,8 @@ using Payments.Providers;
 namespace Payments.AspNetCore;
 
 /// <summary>
-/// Reads what the card form posted. Forgiving about spaces, dashes and digits of other scripts; strict about everything else.
+/// Reads what the card form posted. Forgiving about spaces, dashes, invisible characters and digits of other scripts; strict about
+/// everything else.
 /// </summary>
 internal static class CardFormParser
 {
@@ -29,7 +30,7 @@ internal static class CardFormParser
         var errors = new List<CardFieldError>();
         var digits = Digits(number);
         var brand = CardBrands.Detect(digits ?? "");
-        Check(CardField.Number, NumberProblem(number, digits, brand));
+        Check(CardField.Number, NumberProblem(number, digits));
 
         var month = CardExpiry.Parse(AsciiDigits(expiry), now);
         Check(CardField.Expiry, ExpiryProblem(expiry, month, now));
@@ -52,10 +53,10 @@ internal static class CardFormParser
         }
     }
 
-    private static CardFieldProblem? NumberProblem(string? raw, string? digits, CardBrand brand) =>
+    private static CardFieldProblem? NumberProblem(string? raw, string? digits) =>
         string.IsNullOrWhiteSpace(raw) ? CardFieldProblem.Required
         : digits is null ? CardFieldProblem.Malformed
-        : !CardBrands.AllowsLength(brand, digits.Length) ? CardFieldProblem.WrongLength
+        : !CardBrands.AllowsLength(digits) ? CardFieldProblem.WrongLength
         : !CardNumber.HasValidCheckDigit(digits) ? CardFieldProblem.Mistyped
         : null;
 
@@ -74,26 +75,19 @@ internal static class CardFormParser
 
     private static CardFieldProblem? NameProblem(string name) =>
         name.Length == 0 ? CardFieldProblem.Required
-        : name.Length > LongestName || name.Any(char.IsControl) || name.Any(char.IsSurrogate) ? CardFieldProblem.Malformed
-        : name.Count(char.IsDigit) > 5 ? CardFieldProblem.LooksLikeCardNumber
-        : null;
+        : name.EnumerateRunes().Count() > LongestName || name.EnumerateRunes().Any(IsNotText) ? CardFieldProblem.Malformed
+        : name.EnumerateRunes().Count(Rune.IsDigit) > 5 || CardNumber.IsWithin(name) ? CardFieldProblem.LooksLikeCardNumber
+        : CustomerRules.IsName(name) ? null
+        : CardFieldProblem.Required;
 
-    /// <summary>The digits alone, or null when something else than digits, spaces and dashes was typed.</summary>
-    private static string? Digits(string? raw)
-    {
-        if (AsciiDigits(raw) is not { } text)
-            return null;
-        var digits = new StringBuilder(text.Length);
-        foreach (var c in text)
-        {
-            if (char.IsAsciiDigit(c))
-                digits.Append(c);
-            else if (!char.IsWhiteSpace(c) && !IsDash(c))
-                return null;
-        }
+    // Half of a surrogate pair reads as the replacement character.
+    private static bool IsNotText(Rune rune) => Rune.IsControl(rune) || rune == Rune.ReplacementChar;
 
-        return digits.Length == 0 ? null : digits.ToString();
-    }
+    /// <summary>The digits alone, or null when something else than digits and what people put between them was typed.</summary>
+    private static string? Digits(string? raw) =>
+        Compact(raw) is { Length: > 0 } compact && !compact.AsSpan().ContainsAnyExceptInRange('0', '9') ? compact : null;
+
+    private static string? Compact(string? raw) => raw is null || raw.Length > LongestField ? null : TypedNumber.Compact(raw);
 
     /// <summary>The same text with the decimal digits of every script as ASCII; null when it is absent or absurdly long.</summary>
     private static string? AsciiDigits(string? raw)
@@ -113,8 +107,6 @@ internal static class CardFormParser
             }
         );
     }
-
-    private static bool IsDash(char c) => char.GetUnicodeCategory(c) is UnicodeCategory.DashPunctuation;
 }
 
 /// <summary>

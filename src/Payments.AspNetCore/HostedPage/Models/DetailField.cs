@@ -21,6 +21,10 @@ internal sealed record DetailField(string Name, RequirementKind Kind, string Lab
         {
             RequirementKind.Phone => "tel",
             RequirementKind.AccountHolder => "name",
+            RequirementKind.AddressLine => "address-line1",
+            RequirementKind.AddressCity => "address-level2",
+            RequirementKind.PostalCode => "postal-code",
+            RequirementKind.Country => "country",
             RequirementKind.BankAccount
             or RequirementKind.Text
             or RequirementKind.Iban
@@ -34,8 +38,8 @@ internal sealed record DetailField(string Name, RequirementKind Kind, string Lab
     internal string? AutoCapitalize =>
         Kind switch
         {
-            RequirementKind.Iban => "characters",
-            RequirementKind.AccountHolder => "words",
+            RequirementKind.Iban or RequirementKind.PostalCode or RequirementKind.Country => "characters",
+            RequirementKind.AccountHolder or RequirementKind.AddressLine or RequirementKind.AddressCity => "words",
             RequirementKind.Phone
             or RequirementKind.BankAccount
             or RequirementKind.Text
@@ -56,6 +60,12 @@ internal sealed record DetailField(string Name, RequirementKind Kind, string Lab
             or RequirementKind.ClearingNumber
             or RequirementKind.SwedishAccountNumber
             or RequirementKind.PersonalNumber => "numeric",
-            RequirementKind.Text or RequirementKind.Iban or RequirementKind.AccountHolder => null,
+            RequirementKind.Text
+            or RequirementKind.Iban
+            or RequirementKind.AccountHolder
+            or RequirementKind.AddressLine
+            or RequirementKind.AddressCity
+            or RequirementKind.PostalCode
+            or RequirementKind.Country => null,
         };
 }

@@ -57,18 +57,22 @@ internal static class DetailsModels
         var code = DetailsRules.RailOf(option, form?.Rail)?.DialingCode ?? DetailsRules.SharedDialingCode(option);
         return
         [
-            .. option.Method.Offer.Requirements.Select(requirement => new DetailField(
-                requirement.Field,
-                requirement.Kind,
-                texts.Label(requirement),
-                texts.Hint(requirement, code),
-                Refill(form?[requirement.Field]),
-                problems.FirstOrDefault(problem => problem.Field == requirement.Field) is { } problem
-                    ? texts.Describe(requirement, problem, string.IsNullOrWhiteSpace(form?[requirement.Field]))
-                    : null
-            )),
+            .. RequirementRules
+                .Applicable(option.Method.Offer.Requirements, form is null ? NothingTyped : DetailsRules.Typed(option, form))
+                .Select(requirement => new DetailField(
+                    requirement.Field,
+                    requirement.Kind,
+                    texts.Label(requirement),
+                    texts.Hint(requirement, code),
+                    Refill(form?[requirement.Field]),
+                    problems.FirstOrDefault(problem => problem.Field == requirement.Field) is { } problem
+                        ? texts.Describe(requirement, problem, string.IsNullOrWhiteSpace(form?[requirement.Field]))
+                        : null
+                )),
         ];
     }
+
+    private static readonly Dictionary<string, string?> NothingTyped = [];
 
     // A card number in the wrong field is not sent back.
     private static string? Refill(string? typed) => typed is null || CardNumber.IsWithin(typed) ? null : typed;
@@ -112,7 +116,7 @@ internal static class DetailsRules
         return (new PaymentDetails(rail, fields), missing ? [new FieldRefusal(StepFields.Rail, ""), .. problems] : problems);
     }
 
-    /// <summary>What was typed, by field, with phone numbers completed.</summary>
+    /// <summary>What was typed, by field, with phone numbers completed where the country of all rails is the same.</summary>
     public static IReadOnlyDictionary<string, string?> Typed(CheckoutOption option, StepForm form)
     {
         var code = RailOf(option, form.Rail)?.DialingCode ?? SharedDialingCode(option);

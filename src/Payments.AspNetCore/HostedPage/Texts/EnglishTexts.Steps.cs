@@ -41,14 +41,18 @@ internal sealed partial class EnglishTexts
             RequirementKind.ClearingNumber => "Clearing number",
             RequirementKind.AccountHolder => "Account holder’s name",
             RequirementKind.PersonalNumber => "Personal or organization number",
+            RequirementKind.AddressLine => "Street and house number",
+            RequirementKind.AddressCity => "Town or city",
+            RequirementKind.PostalCode => "Postal code",
+            RequirementKind.Country => "Country",
         };
 
     internal override string? Hint(Requirement requirement, string? dialingCode) =>
         requirement.Kind switch
         {
-            RequirementKind.Phone => $"With the country code, such as {dialingCode ?? "+233"} 24 123 4567",
+            RequirementKind.Phone => $"With the country code, such as {MobileNumber.PrintedExampleOf(dialingCode)}",
             RequirementKind.BankAccount => "The account you are paying from",
-            RequirementKind.Text => null,
+            RequirementKind.Text or RequirementKind.AddressLine or RequirementKind.AddressCity or RequirementKind.PostalCode => null,
             RequirementKind.Iban => "Such as DE89 3704 0044 0532 0130 00",
             RequirementKind.SortCode => "6 digits, such as 10-88-00",
             RequirementKind.UkAccountNumber => "8 digits, such as 00012345",
@@ -56,6 +60,7 @@ internal sealed partial class EnglishTexts
             RequirementKind.SwedishAccountNumber => "Without the clearing number",
             RequirementKind.AccountHolder => "As it appears on your bank account",
             RequirementKind.PersonalNumber => "The account holder’s, such as 19121212-1212",
+            RequirementKind.Country => "2 letters, such as CH or GB",
         };
 
     internal override string Describe(Requirement requirement, FieldRefusal problem, bool isMissing)

@@ -42,14 +42,18 @@ internal sealed partial class FrenchTexts
             RequirementKind.ClearingNumber => "Numéro de clearing",
             RequirementKind.AccountHolder => "Nom du titulaire du compte",
             RequirementKind.PersonalNumber => "Numéro personnel ou d’organisation",
+            RequirementKind.AddressLine => "Numéro et rue",
+            RequirementKind.AddressCity => "Ville",
+            RequirementKind.PostalCode => "Code postal",
+            RequirementKind.Country => "Pays",
         };
 
     internal override string? Hint(Requirement requirement, string? dialingCode) =>
         requirement.Kind switch
         {
-            RequirementKind.Phone => $"Avec l’indicatif du pays, par exemple {dialingCode ?? "+233"} 24 123 4567",
+            RequirementKind.Phone => $"Avec l’indicatif du pays, par exemple {MobileNumber.PrintedExampleOf(dialingCode)}",
             RequirementKind.BankAccount => "Le compte depuis lequel vous payez",
-            RequirementKind.Text => null,
+            RequirementKind.Text or RequirementKind.AddressLine or RequirementKind.AddressCity or RequirementKind.PostalCode => null,
             RequirementKind.Iban => "Par exemple DE89 3704 0044 0532 0130 00",
             RequirementKind.SortCode => "6 chiffres, par exemple 10-88-00",
             RequirementKind.UkAccountNumber => "8 chiffres, par exemple 00012345",
@@ -57,6 +61,7 @@ internal sealed partial class FrenchTexts
             RequirementKind.SwedishAccountNumber => "Sans le numéro de clearing",
             RequirementKind.AccountHolder => "Tel qu’il figure sur votre compte bancaire",
             RequirementKind.PersonalNumber => "Le numéro suédois du titulaire du compte, par exemple 19121212-1212",
+            RequirementKind.Country => "2 lettres, par exemple CH ou GB",
         };
 
     internal override string Describe(Requirement requirement, FieldRefusal problem, bool isMissing) =>

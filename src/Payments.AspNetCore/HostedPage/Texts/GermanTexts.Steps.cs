@@ -42,14 +42,18 @@ internal sealed partial class GermanTexts
             RequirementKind.ClearingNumber => "Clearingnummer",
             RequirementKind.AccountHolder => "Name des Kontoinhabers",
             RequirementKind.PersonalNumber => "Personen- oder Organisationsnummer",
+            RequirementKind.AddressLine => "Straße und Hausnummer",
+            RequirementKind.AddressCity => "Ort",
+            RequirementKind.PostalCode => "Postleitzahl",
+            RequirementKind.Country => "Land",
         };
 
     internal override string? Hint(Requirement requirement, string? dialingCode) =>
         requirement.Kind switch
         {
-            RequirementKind.Phone => $"Mit Ländervorwahl, zum Beispiel {dialingCode ?? "+233"} 24 123 4567",
+            RequirementKind.Phone => $"Mit Ländervorwahl, zum Beispiel {MobileNumber.PrintedExampleOf(dialingCode)}",
             RequirementKind.BankAccount => "Das Konto, von dem Sie bezahlen",
-            RequirementKind.Text => null,
+            RequirementKind.Text or RequirementKind.AddressLine or RequirementKind.AddressCity or RequirementKind.PostalCode => null,
             RequirementKind.Iban => "Zum Beispiel DE89 3704 0044 0532 0130 00",
             RequirementKind.SortCode => "6 Ziffern, zum Beispiel 10-88-00",
             RequirementKind.UkAccountNumber => "8 Ziffern, zum Beispiel 00012345",
@@ -57,6 +61,7 @@ internal sealed partial class GermanTexts
             RequirementKind.SwedishAccountNumber => "Ohne die Clearingnummer",
             RequirementKind.AccountHolder => "So, wie er bei Ihrer Bank hinterlegt ist",
             RequirementKind.PersonalNumber => "Die schwedische Nummer des Kontoinhabers, zum Beispiel 19121212-1212",
+            RequirementKind.Country => "2 Buchstaben, zum Beispiel CH oder GB",
         };
 
     internal override string Describe(Requirement requirement, FieldRefusal problem, bool isMissing) =>

@@ -42,14 +42,18 @@ internal sealed partial class SpanishTexts
             RequirementKind.ClearingNumber => "Número de clearing",
             RequirementKind.AccountHolder => "Titular de la cuenta",
             RequirementKind.PersonalNumber => "Número personal o de organización",
+            RequirementKind.AddressLine => "Calle y número",
+            RequirementKind.AddressCity => "Localidad",
+            RequirementKind.PostalCode => "Código postal",
+            RequirementKind.Country => "País",
         };
 
     internal override string? Hint(Requirement requirement, string? dialingCode) =>
         requirement.Kind switch
         {
-            RequirementKind.Phone => $"Con el prefijo del país, por ejemplo, {dialingCode ?? "+233"} 24 123 4567",
+            RequirementKind.Phone => $"Con el prefijo del país, por ejemplo, {MobileNumber.PrintedExampleOf(dialingCode)}",
             RequirementKind.BankAccount => "La cuenta desde la que paga",
-            RequirementKind.Text => null,
+            RequirementKind.Text or RequirementKind.AddressLine or RequirementKind.AddressCity or RequirementKind.PostalCode => null,
             RequirementKind.Iban => "Por ejemplo, DE89 3704 0044 0532 0130 00",
             RequirementKind.SortCode => "6 cifras, por ejemplo, 10-88-00",
             RequirementKind.UkAccountNumber => "8 cifras, por ejemplo, 00012345",
@@ -57,6 +61,7 @@ internal sealed partial class SpanishTexts
             RequirementKind.SwedishAccountNumber => "Sin el número de clearing",
             RequirementKind.AccountHolder => "Tal como figura en su cuenta bancaria",
             RequirementKind.PersonalNumber => "El número sueco del titular de la cuenta, por ejemplo, 19121212-1212",
+            RequirementKind.Country => "2 letras, por ejemplo, CH o GB",
         };
 
     internal override string Describe(Requirement requirement, FieldRefusal problem, bool isMissing) =>

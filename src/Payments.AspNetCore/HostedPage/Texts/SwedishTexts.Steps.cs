@@ -41,14 +41,18 @@ internal sealed partial class SwedishTexts
             RequirementKind.ClearingNumber => "Clearingnummer",
             RequirementKind.AccountHolder => "Kontohavarens namn",
             RequirementKind.PersonalNumber => "Person- eller organisationsnummer",
+            RequirementKind.AddressLine => "Gatuadress",
+            RequirementKind.AddressCity => "Ort",
+            RequirementKind.PostalCode => "Postnummer",
+            RequirementKind.Country => "Land",
         };
 
     internal override string? Hint(Requirement requirement, string? dialingCode) =>
         requirement.Kind switch
         {
-            RequirementKind.Phone => $"Med landsnummer, till exempel {dialingCode ?? "+233"} 24 123 4567",
+            RequirementKind.Phone => $"Med landsnummer, till exempel {MobileNumber.PrintedExampleOf(dialingCode)}",
             RequirementKind.BankAccount => "Kontot som du betalar från",
-            RequirementKind.Text => null,
+            RequirementKind.Text or RequirementKind.AddressLine or RequirementKind.AddressCity or RequirementKind.PostalCode => null,
             RequirementKind.Iban => "Till exempel DE89 3704 0044 0532 0130 00",
             RequirementKind.SortCode => "6 siffror, till exempel 10-88-00",
             RequirementKind.UkAccountNumber => "8 siffror, till exempel 00012345",
@@ -56,6 +60,7 @@ internal sealed partial class SwedishTexts
             RequirementKind.SwedishAccountNumber => "Utan clearingnummer",
             RequirementKind.AccountHolder => "Som det står på ditt bankkonto",
             RequirementKind.PersonalNumber => "Kontohavarens nummer, till exempel 19121212-1212",
+            RequirementKind.Country => "2 bokstäver, till exempel CH eller GB",
         };
 
     internal override string Describe(Requirement requirement, FieldRefusal problem, bool isMissing) =>

@@ -99,6 +99,9 @@ internal static class PayerText
             clean.Append(Rune.IsControl(rune) ? " " : rune.ToString());
 
         var kept = clean.ToString();
-        return CardNumber.IsWithin(kept) ? string.Concat(kept.Select(character => char.IsAsciiDigit(character) ? '*' : character)) : kept;
+        return CardNumber.IsWithin(kept) ? Hidden(kept) : kept;
     }
+
+    private static string Hidden(string text) =>
+        string.Concat(text.EnumerateRunes().Select(rune => Rune.IsDigit(rune) ? "*" : rune.ToString()));
 }

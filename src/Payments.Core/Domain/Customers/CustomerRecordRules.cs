@@ -3,9 +3,6 @@ namespace Payments;
 /// <summary>What a customer may hold. Pure.</summary>
 internal static class CustomerRecordRules
 {
-    private const int ShortestPhone = 7;
-    private const int LongestPhone = 15;
-
     public static Refusal NotFound(string id, string? field = null) =>
         new(
             field is null ? RefusalKind.NotFound : RefusalKind.Invalid,
@@ -47,21 +44,12 @@ internal static class CustomerRecordRules
             : Wrong("invalid_name", "name", $"must be a name of 1 to {Limits.CustomerTextLength} characters");
 
     private static Refusal? CheckEmail(string? email) =>
-        email is null || CustomerRules.IsEmail(email)
-            ? null
-            : Wrong("invalid_email", "email", "must be an e-mail address such as name@example.com");
+        email is null || CustomerRules.IsEmail(email) ? null : Wrong("invalid_email", "email", CustomerRules.DescribeEmail(email));
 
     private static Refusal? CheckPhone(string? phone) =>
-        phone is null
-        || (
-            phone.Length - 1 is >= ShortestPhone and <= LongestPhone
-            && phone[0] == '+'
-            && phone[1] != '0'
-            && !phone.AsSpan(1).ContainsAnyExceptInRange('0', '9')
-            && !CardNumber.IsWithin(phone)
-        )
+        phone is null || ContactPhone.Read(phone) is not null
             ? null
-            : Wrong("invalid_phone", "phone", "must be a phone number in E.164 form such as +447700900000");
+            : Wrong("invalid_phone", "phone", "must be a phone number with its country's code such as +447700900000");
 
     private static Refusal? CheckAddress(PostalAddress? address) =>
         address is null

@@ -14,8 +14,7 @@ public static class EmailRules
     }
 
     internal static Refusal? Check(string to, string? locale) =>
-        !CustomerRules.IsEmail(to)
-            ? new(RefusalKind.Invalid, "invalid_email", "to must be an e-mail address such as name@example.com", "to")
+        !CustomerRules.IsEmail(to) ? new(RefusalKind.Invalid, "invalid_email", $"to {CustomerRules.DescribeEmail(to)}", "to")
         : locale is not null && !IsLocale(locale)
             ? new(
                 RefusalKind.Invalid,

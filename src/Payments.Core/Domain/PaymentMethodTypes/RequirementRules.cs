@@ -5,20 +5,32 @@ namespace Payments;
 /// <summary>Holds what a payer gave against what a method requires. Pure.</summary>
 public static class RequirementRules
 {
-    private const int ShortestPhone = 7;
-    private const int LongestPhone = 15;
     private const int ShortestAccount = 6;
     private const int LongestAccount = 20;
     private const int LongestText = 100;
 
     // What a SEPA message has room for; the provider of a scheme with less shortens it.
     private const int LongestHolder = 70;
+    private const int LongestAddressLine = 70;
+    private const int LongestCity = 35;
+    private const int LongestPostalCode = 16;
 
     /// <summary>
-    /// What the payer gave, in the form in which a provider takes it, or every field that is wrong. Spaces, dashes, dots and brackets in
-    /// numbers are taken out, as people write them; everything else stays as it was given.
+    /// Those requirements that apply to what was given so far: all but those whose <see cref="Requirement.When"/> does not hold.
     /// </summary>
-    /// <param name="requirements">What is required.</param>
+    /// <param name="requirements">What a method requires.</param>
+    /// <param name="given">What the payer gave, by field.</param>
+    public static IReadOnlyList<Requirement> Applicable(IReadOnlyList<Requirement> requirements, IReadOnlyDictionary<string, string?> given)
+    {
+        ArgumentNullException.ThrowIfNull(requirements);
+        return [.. requirements.Where(requirement => requirement.When is not { } condition || condition.Holds(given))];
+    }
+
+    /// <summary>
+    /// What the payer gave, in the form in which a provider takes it, or every field that is wrong. Spaces, dashes, dots, brackets and
+    /// invisible characters in numbers are taken out, as people write and paste them; everything else stays as it was given.
+    /// </summary>
+    /// <param name="requirements">What is required; those that do not apply are left out.</param>
     /// <param name="rail">The rail that was chosen, or null.</param>
     /// <param name="given">What the payer gave, by field; fields that nobody requires are left out.</param>
     /// <param name="problems">Empty where all is in order; in the order of the requirements.</param>
@@ -33,7 +45,7 @@ public static class RequirementRules
         ArgumentNullException.ThrowIfNull(given);
         var taken = new Dictionary<string, string>(StringComparer.Ordinal);
         var found = new List<FieldRefusal>();
-        foreach (var requirement in requirements)
+        foreach (var requirement in Applicable(requirements, given))
         {
             var text = TextOf(requirement, given);
             var (value, problem) = requirement.Kind switch
@@ -48,6 +60,10 @@ public static class RequirementRules
                 RequirementKind.SwedishAccountNumber => SwedishAccount(text, requirements, given),
                 RequirementKind.AccountHolder => Holder(text),
                 RequirementKind.PersonalNumber => SwedishIdentityNumber.Diagnose(text),
+                RequirementKind.AddressLine => Address(text, LongestAddressLine, "street and house number"),
+                RequirementKind.AddressCity => Address(text, LongestCity, "town"),
+                RequirementKind.PostalCode => Address(text, LongestPostalCode, "postal code, or 00000 where there is none"),
+                RequirementKind.Country => Country(text),
             };
             if (problem is null)
                 taken.Add(requirement.Field, value);
@@ -64,21 +80,21 @@ public static class RequirementRules
 
     private static (string Value, string? Problem) Phone(string text, PaymentRail? rail)
     {
-        var example = rail?.DialingCode is { } code ? $"{code}241234567" : "+233241234567";
+        var example = MobileNumber.ExampleOf(rail?.DialingCode);
         if (text.Length == 0)
-            return ("", $"is required: a phone number with its country's code, such as {example}");
+            return ("", $"is required: the number of a mobile phone with its country's code, such as {example}");
 
-        var digits = AccountText.Compact(text) ?? "";
-        if (
-            !digits.StartsWith('+')
-            || digits.Length - 1 is < ShortestPhone or > LongestPhone
-            || !AccountText.IsDigits(digits[1..])
-            || digits[1] == '0'
-        )
-            return ("", $"must be a phone number with its country's code, such as {example}");
-        return rail?.DialingCode is { } dialing && !digits.StartsWith(dialing, StringComparison.Ordinal)
-            ? ("", $"must begin with {dialing} for {rail.Name}, such as {example}")
-            : (digits, null);
+        return MobileNumber.Read(text, rail?.DialingCode, out var number) switch
+        {
+            MobileNumberProblem.None => (number, null),
+            MobileNumberProblem.NotANumber => ("", $"must be a phone number with its country's code, such as {example}"),
+            MobileNumberProblem.OtherCountry => ("", $"must begin with {rail!.DialingCode} for {rail.Name}, such as {example}"),
+            MobileNumberProblem.NotMobile => ("", $"is not the number of a mobile phone; give one such as {example}"),
+            MobileNumberProblem.NotInUse => (
+                "",
+                $"has too few or too many digits, or begins as no mobile number does; check it, such as {example}"
+            ),
+        };
     }
 
     private static (string Value, string? Problem) Account(string text)
@@ -90,6 +106,7 @@ public static class RequirementRules
         return digits.Length is < ShortestAccount or > LongestAccount || !AccountText.IsDigits(digits)
                 ? ("", $"must be {ShortestAccount} to {LongestAccount} digits")
             : CardNumber.IsWithin(digits) ? ("", "is a card number; give the number of the bank account")
+            : AccountText.IsAllZeros(digits) ? ("", "is more than zeros; take it from a bank statement or the bank's app")
             : (digits, null);
     }
 
@@ -99,6 +116,20 @@ public static class RequirementRules
         : !TextRules.IsText(text, multiline: false) || CardNumber.IsWithin(text)
             ? ("", "is text without control characters and without a card number")
         : (text, null);
+
+    private static (string Value, string? Problem) Address(string text, int longest, string what) =>
+        text.Length == 0 ? ("", $"is required: the {what} of the account holder, as the account is outside the European Economic Area")
+        : !text.EnumerateRunes().Any(Rune.IsLetterOrDigit) ? ("", $"is the {what} of the account holder")
+        : Text(text, longest);
+
+    private static (string Value, string? Problem) Country(string text)
+    {
+        if (text.Length == 0)
+            return ("", "is required: the two letters of the account holder's country, such as CH");
+
+        var code = TypedNumber.Compact(text).ToUpperInvariant();
+        return CountryCodes.Contains(code) ? (code, null) : ("", "is the two letters of a country (ISO 3166-1), such as CH or GB");
+    }
 
     private static (string Value, string? Problem) SepaIban(string text)
     {

@@ -40,7 +40,7 @@ public sealed class Customers
                         Owner = owner,
                         Name = request.Name,
                         Email = request.Email,
-                        Phone = request.Phone,
+                        Phone = PhoneOf(request.Phone),
                         Address = request.Address,
                         Description = request.Description,
                         Metadata = request.Metadata,
@@ -148,7 +148,7 @@ public sealed class Customers
         {
             Name = change.Name is { } name ? name.Value : standing.Name,
             Email = change.Email is { } email ? email.Value : standing.Email,
-            Phone = change.Phone is { } phone ? phone.Value : standing.Phone,
+            Phone = change.Phone is { } phone ? PhoneOf(phone.Value) : standing.Phone,
             Address = change.Address is { } address ? address.Value : standing.Address,
             Description = change.Description is { } description ? description.Value : standing.Description,
             Metadata = change.Metadata ?? standing.Metadata,
@@ -159,6 +159,8 @@ public sealed class Customers
         EventOutbox.Add(_engine, changes, now, new CustomerUpdated(changed, standing));
         return changed;
     }
+
+    private static string? PhoneOf(string? phone) => phone is null ? null : ContactPhone.Read(phone);
 
     private async ValueTask<Result<Customer>> EraseAsync(
         ChangeSet changes,

@@ -50,18 +50,16 @@ internal static class BankFields
 /// <summary>Numbers as people write them, with something between the groups.</summary>
 internal static class AccountText
 {
-    // No number of an account is nearly this long, however it is spaced.
-    private const int Longest = 60;
+    // No number of an account is nearly this long, however it is spaced and whatever was pasted with it.
+    private const int Longest = 200;
 
-    /// <summary>
-    /// The text without spaces, dashes, dots, brackets and slashes; null where it is too long to be a number.
-    /// </summary>
-    public static string? Compact(string text) =>
-        text.Length > Longest
-            ? null
-            : string.Concat(text.Where(character => character is not (' ' or '\u00a0' or '\u202f' or '-' or '.' or '(' or ')' or '/')));
+    /// <summary>The text as <see cref="TypedNumber.Compact"/> has it; null where it is too long to be a number.</summary>
+    public static string? Compact(string text) => text.Length > Longest ? null : TypedNumber.Compact(text);
 
     public static bool IsDigits(string text) => text.Length > 0 && !text.AsSpan().ContainsAnyExceptInRange('0', '9');
+
+    /// <summary>True where there is no digit other than zero, as in no account.</summary>
+    public static bool IsAllZeros(string text) => !text.AsSpan().ContainsAnyExcept('0');
 
     public static string Last4(string text) => text[^4..];
 

@@ -2,12 +2,14 @@ namespace Payments;
 
 /// <summary>
 /// An international bank account number (ISO 13616): the country's two letters, two check digits, and the account as the country writes it.
-/// It has passed the checks of its country's length and of its check digits; whether there is such an account only the bank knows.
+/// It has passed the checks of its country's length and structure and of its check digits; whether there is such an account only the
+/// bank knows.
 /// The default value is empty and belongs to no country.
 /// </summary>
 public readonly struct Iban : IEquatable<Iban>
 {
     private const int GroupSize = 4;
+    private const string LookAlikes = "0 and O, and 1 and I, are easily confused";
 
     private readonly string? _text;
 
@@ -29,8 +31,14 @@ public readonly struct Iban : IEquatable<Iban>
     public bool IsInSepa => IbanCountries.IsInSepa(Country);
 
     /// <summary>
-    /// Reads an IBAN of any country. Spaces, dashes and dots between its characters, lower case, and the word IBAN in front are
-    /// passed over.
+    /// True where the country is in the European Economic Area. A debit from an account outside it names its payer's address:
+    /// see <see cref="SepaRequirements.AddressOutsideEea"/>.
+    /// </summary>
+    public bool IsInEea => IbanCountries.IsInEea(Country);
+
+    /// <summary>
+    /// Reads an IBAN of any country. Spaces, dashes, dots and invisible characters between its characters, lower case, and the word
+    /// IBAN in front are passed over.
     /// </summary>
     /// <param name="text">What was written.</param>
     /// <param name="iban">The number, or the default where there is none.</param>
@@ -42,7 +50,8 @@ public readonly struct Iban : IEquatable<Iban>
     /// <param name="iban">The number, or the default where something is wrong.</param>
     /// <returns>
     /// Null, or the first problem, of the field "iban": nothing given, stray characters, no country in front, a country without
-    /// IBANs or outside SEPA, a length that is not the country's, check digits that do not fit. What was written is never
+    /// IBANs or outside SEPA, a length that is not the country's, a letter where it has a digit or the other way round, check digits
+    /// that do not fit, an account of zeros. What was written is never
     /// repeated in it.
     /// </returns>
     public static FieldRefusal? Check(string? text, bool sepaOnly, out Iban iban) =>
@@ -79,7 +88,7 @@ public readonly struct Iban : IEquatable<Iban>
             return "is required: the IBAN of the account that pays, such as DE89 3704 0044 0532 0130 00";
 
         var compact = WithoutItsName((AccountText.Compact(text) ?? "").ToUpperInvariant());
-        var problem = Form(text, compact) ?? CountryAndLength(compact, sepaOnly) ?? Sum(compact);
+        var problem = Form(text, compact) ?? CountryAndLength(compact, sepaOnly) ?? Structure(compact) ?? Sum(compact);
         if (problem is null)
             iban = new Iban(compact);
         return problem;
@@ -107,10 +116,39 @@ public readonly struct Iban : IEquatable<Iban>
             : null;
     }
 
+    private static string? Structure(string compact)
+    {
+        const int AccountAt = 4;
+        var country = compact[..2];
+        var structure = IbanCountries.StructureOf(country)!;
+        for (var i = 0; i < structure.Length; i++)
+        {
+            var isDigit = char.IsAsciiDigit(compact[AccountAt + i]);
+            if (structure[i] == 'n' && !isDigit)
+                return $"has a letter as character {AccountAt + i + 1}, where {country} has a digit; {LookAlikes}";
+            if (structure[i] == 'a' && isDigit)
+                return $"has a digit as character {AccountAt + i + 1}, where {country} has a letter; {LookAlikes}";
+        }
+
+        return null;
+    }
+
     private static string? Sum(string compact) =>
-        IbanCheckDigits.AreValid(compact)
-            ? null
-            : "has check digits that do not fit the rest; look for a character that is wrong or swapped with its neighbor";
+        !IbanCheckDigits.AreValid(compact)
+            ? "has check digits that do not fit the rest; look for a character that is wrong or swapped with its neighbor"
+        : IsEmpty(compact) ? "has more than zeros behind its check digits; take it from a bank statement or the bank's app"
+        : null;
+
+    // The letters of a bank and zeros behind them are no account; letters that are a part of the account number can be one.
+    private static bool IsEmpty(string compact)
+    {
+        const int AccountAt = 4;
+        var structure = IbanCountries.StructureOf(compact[..2])!;
+        return !compact
+            .Skip(AccountAt)
+            .Where((character, i) => structure[i] == 'c' ? character != '0' : character is >= '1' and <= '9')
+            .Any();
+    }
 
     // There is no country IB: what begins so begins with the word itself.
     private static string WithoutItsName(string compact) => compact.StartsWith("IBAN", StringComparison.Ordinal) ? compact[4..] : compact;

@@ -22,8 +22,8 @@ public sealed record SwedishBankAccount
     public string Last4 => AccountText.Last4(AccountNumber);
 
     /// <summary>
-    /// Reads an account; spaces, dashes and dots between the digits are passed over, and so is the fifth digit of a clearing
-    /// number that begins with 8, once it is found right.
+    /// Reads an account; spaces, dashes, dots and invisible characters between the digits are passed over, and so is the fifth digit
+    /// of a clearing number that begins with 8, once it is found right.
     /// </summary>
     /// <param name="clearingNumber">What was written as the clearing number.</param>
     /// <param name="accountNumber">What was written as the account number.</param>

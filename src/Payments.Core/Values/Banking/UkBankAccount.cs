@@ -24,7 +24,7 @@ public sealed record UkBankAccount
     /// <summary>The last four digits of the account number, which may be shown and kept.</summary>
     public string Last4 => AccountText.Last4(AccountNumber);
 
-    /// <summary>Reads an account; spaces, dashes and dots between the digits are passed over.</summary>
+    /// <summary>Reads an account; spaces, dashes, dots and invisible characters between the digits are passed over.</summary>
     /// <param name="sortCode">What was written as the sort code.</param>
     /// <param name="accountNumber">What was written as the account number.</param>
     /// <param name="account">The account, or null where something is wrong.</param>
@@ -51,6 +51,7 @@ public sealed record UkBankAccount
         var digits = AccountText.Compact(text) ?? "";
         return !AccountText.IsDigits(digits) ? ("", "has digits only, such as 10-88-00")
             : digits.Length != SortCodeLength ? ("", $"has {SortCodeLength} digits, such as 10-88-00")
+            : AccountText.IsAllZeros(digits) ? ("", "is more than zeros; take it from a bank statement or the bank's app")
             : (digits, null);
     }
 
@@ -65,7 +66,7 @@ public sealed record UkBankAccount
             : digits.Length is >= ShortestAccount and < AccountLength
                 ? ("", $"has {AccountLength} digits; put {(AccountLength - digits.Length == 1 ? "a zero" : "two zeros")} in front")
             : digits.Length != AccountLength ? ("", $"has {AccountLength} digits; take it from a bank statement or the bank's app")
-            : digits.All(digit => digit == '0') ? ("", "is more than zeros; take it from a bank statement or the bank's app")
+            : AccountText.IsAllZeros(digits) ? ("", "is more than zeros; take it from a bank statement or the bank's app")
             : (digits, null);
     }
 }

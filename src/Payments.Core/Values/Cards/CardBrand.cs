@@ -26,6 +26,27 @@ public enum CardBrand
 
     /// <summary>UnionPay.</summary>
     UnionPay,
+
+    /// <summary>Maestro.</summary>
+    Maestro,
+
+    /// <summary>Verve, of Nigeria.</summary>
+    Verve,
+
+    /// <summary>RuPay, of India.</summary>
+    RuPay,
+
+    /// <summary>Elo, of Brazil.</summary>
+    Elo,
+
+    /// <summary>Troy, of Türkiye.</summary>
+    Troy,
+
+    /// <summary>Mir, of Russia.</summary>
+    Mir,
+
+    /// <summary>Dankort, of Denmark. A card that is a Visa card too counts as that.</summary>
+    Dankort,
 }
 
 /// <summary>What may be kept of a card. The number itself and its security code never get this far.</summary>

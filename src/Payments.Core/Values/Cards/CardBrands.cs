@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace Payments;
 
 /// <summary>What the first digits of a card number tell: its network, how long the number is, and how long the security code is.</summary>
@@ -11,32 +9,30 @@ public static class CardBrands
     /// <summary>The most digits of any network's numbers.</summary>
     public const int LongestNumber = 19;
 
-    /// <summary>The network of a number or of its beginning; digits only.</summary>
-    public static CardBrand Detect(ReadOnlySpan<char> digits) =>
-        digits switch
-        {
-            ['4', ..] => CardBrand.Visa,
-            ['3', '4' or '7', ..] => CardBrand.Amex,
-            ['3', '6' or '8' or '9', ..] => CardBrand.Diners,
-            _ when Within(digits, 300, 305) || Within(digits, 3095, 3095) => CardBrand.Diners,
-            _ when Within(digits, 3528, 3589) => CardBrand.Jcb,
-            _ when Within(digits, 51, 55) || Within(digits, 2221, 2720) => CardBrand.Mastercard,
-            _ when Within(digits, 6011, 6011) || Within(digits, 644, 649) || Within(digits, 65, 65) => CardBrand.Discover,
-            _ when Within(digits, 62, 62) || Within(digits, 81, 81) => CardBrand.UnionPay,
-            _ => CardBrand.Unknown,
-        };
+    /// <summary>The ranges from which numbers are issued, the narrow ones before the wide ones that they are cut from.</summary>
+    public static IReadOnlyList<CardIssuerRange> Issuers => CardIssuers.All;
 
-    /// <summary>True where the network's numbers may have so many digits.</summary>
+    /// <summary>
+    /// The network of a number or of its beginning; digits only. Six digits decide it: with fewer it is the network that most
+    /// numbers of this beginning have.
+    /// </summary>
+    public static CardBrand Detect(ReadOnlySpan<char> digits) => CardIssuers.Find(digits)?.Brand ?? CardBrand.Unknown;
+
+    /// <summary>
+    /// True where numbers that begin like this one may have as many digits as it has: the lengths of its range, and
+    /// <see cref="ShortestNumber"/> to <see cref="LongestNumber"/> for a number outside all ranges.
+    /// </summary>
+    /// <param name="digits">The whole number, digits only.</param>
+    public static bool AllowsLength(ReadOnlySpan<char> digits) =>
+        CardIssuers.Find(digits) is { } range
+            ? range.Lengths.Contains(digits.Length)
+            : digits.Length is >= ShortestNumber and <= LongestNumber;
+
+    /// <summary>True where some of the network's numbers have so many digits.</summary>
     public static bool AllowsLength(CardBrand brand, int length) =>
-        brand switch
-        {
-            CardBrand.Visa => length is 13 or 16 or 19,
-            CardBrand.Mastercard => length is 16,
-            CardBrand.Amex => length is 15,
-            CardBrand.Discover or CardBrand.Jcb or CardBrand.UnionPay => length is >= 16 and <= LongestNumber,
-            CardBrand.Diners => length is >= 14 and <= LongestNumber,
-            CardBrand.Unknown => length is >= ShortestNumber and <= LongestNumber,
-        };
+        brand == CardBrand.Unknown
+            ? length is >= ShortestNumber and <= LongestNumber
+            : CardIssuers.All.Any(range => range.Brand == brand && range.Lengths.Contains(length));
 
     /// <summary>True where the network's security codes may have so many digits.</summary>
     public static bool AllowsCvcLength(CardBrand brand, int length) =>
@@ -44,8 +40,19 @@ public static class CardBrands
         {
             CardBrand.Amex => length is 4,
             CardBrand.Unknown => length is 3 or 4,
-            CardBrand.Visa or CardBrand.Mastercard or CardBrand.Discover or CardBrand.Diners or CardBrand.Jcb or CardBrand.UnionPay =>
-                length is 3,
+            CardBrand.Visa
+            or CardBrand.Mastercard
+            or CardBrand.Discover
+            or CardBrand.Diners
+            or CardBrand.Jcb
+            or CardBrand.UnionPay
+            or CardBrand.Maestro
+            or CardBrand.Verve
+            or CardBrand.RuPay
+            or CardBrand.Elo
+            or CardBrand.Troy
+            or CardBrand.Mir
+            or CardBrand.Dankort => length is 3,
         };
 
     /// <summary>The word for the network in markup and scripts: lower case ASCII.</summary>
@@ -60,6 +67,13 @@ public static class CardBrands
             CardBrand.Diners => "diners",
             CardBrand.Jcb => "jcb",
             CardBrand.UnionPay => "unionpay",
+            CardBrand.Maestro => "maestro",
+            CardBrand.Verve => "verve",
+            CardBrand.RuPay => "rupay",
+            CardBrand.Elo => "elo",
+            CardBrand.Troy => "troy",
+            CardBrand.Mir => "mir",
+            CardBrand.Dankort => "dankort",
         };
 
     /// <summary>The network with this word; <see cref="CardBrand.Unknown"/> where it is unknown.</summary>
@@ -77,17 +91,12 @@ public static class CardBrands
             CardBrand.Diners => "Diners Club",
             CardBrand.Jcb => "JCB",
             CardBrand.UnionPay => "UnionPay",
+            CardBrand.Maestro => "Maestro",
+            CardBrand.Verve => "Verve",
+            CardBrand.RuPay => "RuPay",
+            CardBrand.Elo => "Elo",
+            CardBrand.Troy => "Troy",
+            CardBrand.Mir => "Mir",
+            CardBrand.Dankort => "Dankort",
         };
-
-    private static bool Within(ReadOnlySpan<char> digits, int first, int last)
-    {
-        var width =
-            first < 100 ? 2
-            : first < 1000 ? 3
-            : 4;
-        return digits.Length >= width
-            && int.Parse(digits[..width], NumberStyles.None, CultureInfo.InvariantCulture) is var prefix
-            && prefix >= first
-            && prefix <= last;
-    }
 }

@@ -1,3 +1,6 @@
+using System.Buffers;
+using System.Text;
+
 namespace Payments;
 
 /// <summary>What the digits of a card number reveal.</summary>
@@ -22,11 +25,74 @@ public static class CardNumber
     }
 
     /// <summary>
-    /// True where a text holds what is very likely a card number: digits of a known brand, as many as its numbers have and with
-    /// a right check digit. They are in one run, or in groups as cards print them (fours, 4-6-5 or 4-6-4, with spaces or dashes
-    /// between) that touch no letter: one UUID in a thousand would pass for a card number otherwise.
+    /// True where a text holds what is very likely a card number: digits of a known issuer, as many as its numbers have and with
+    /// a right check digit, in any script. They are in one run, or in groups as cards print them (fours, 4-6-5, 4-6-4, 6-13 or 8-8) that
+    /// touch no letter: one UUID in a thousand would pass for a card number otherwise. Between the groups are spaces, tabs,
+    /// dashes, dots, middle dots, slashes, underscores or bars; invisible characters count for nothing. The digits of an IBAN are none.
     /// </summary>
     public static bool IsWithin(ReadOnlySpan<char> text)
+    {
+        if (!MayHold(text))
+            return false;
+
+        char[]? rented = null;
+        var plain = text.Length <= OnStack ? stackalloc char[OnStack] : rented = ArrayPool<char>.Shared.Rent(text.Length);
+        plain = plain[..Simplify(text, plain)];
+        IbanMask.Hide(plain, Other);
+        var isWithin = IsWithinPlain(plain);
+        if (rented is not null)
+            ArrayPool<char>.Shared.Return(rented, clearArray: true);
+        return isWithin;
+    }
+
+    private const int OnStack = 512;
+    private const char Separator = ' ';
+    private const char OtherLetter = 'a';
+    private const char Other = '?';
+
+    // Most texts have too few digits, and the rest of the work is spared.
+    private static bool MayHold(ReadOnlySpan<char> text)
+    {
+        var digits = 0;
+        foreach (var character in text)
+        {
+            if ((char.IsAsciiDigit(character) || character > '\x7F') && ++digits >= CardBrands.ShortestNumber)
+                return true;
+        }
+
+        return false;
+    }
+
+    // Digits in ASCII, letters in upper case, one separator for a run of them, nothing for what is invisible, and a mark for all else.
+    private static int Simplify(ReadOnlySpan<char> text, Span<char> plain)
+    {
+        var count = 0;
+        foreach (var rune in text.EnumerateRunes())
+        {
+            var one = TypedNumber.Plain(rune);
+            if (StrayCharacters.IsInvisible(one))
+                continue;
+
+            var kind =
+                one.IsAscii && char.IsAsciiDigit((char)one.Value) ? (char)one.Value
+                : IsSeparator(one) ? Separator
+                : one.IsAscii && char.IsAsciiLetter((char)one.Value) ? char.ToUpperInvariant((char)one.Value)
+                : Rune.IsLetter(one) ? OtherLetter
+                : Other;
+            if (kind != Separator || count == 0 || plain[count - 1] != Separator)
+                plain[count++] = kind;
+        }
+
+        return count;
+    }
+
+    // No line breaks and commas: four short numbers in a list are no card.
+    private static bool IsSeparator(Rune rune) =>
+        rune.Value is '.' or '/' or '_' or '|' or '·' or '•'
+        || StrayCharacters.IsDash(rune)
+        || (StrayCharacters.IsSpace(rune) && rune.Value is not ('\n' or '\r' or '\v' or '\f' or 0x85 or 0x2028 or 0x2029));
+
+    private static bool IsWithinPlain(ReadOnlySpan<char> text)
     {
         Span<char> digits = stackalloc char[CardBrands.LongestNumber];
         Span<int> groups = stackalloc int[CardBrands.LongestNumber];
@@ -39,7 +105,7 @@ public static class CardNumber
             var group = 0;
             for (int at = start, count = 0; at < text.Length && count < CardBrands.LongestNumber; at++)
             {
-                if (text[at] is ' ' or '-')
+                if (text[at] == Separator)
                     continue;
                 if (!char.IsAsciiDigit(text[at]))
                     break;
@@ -61,19 +127,19 @@ public static class CardNumber
     }
 
     private static bool IsNumber(ReadOnlySpan<char> digits) =>
-        digits.Length >= 13
-        && CardBrands.Detect(digits) is var brand and not CardBrand.Unknown
-        && CardBrands.AllowsLength(brand, digits.Length)
-        && HasValidCheckDigit(digits);
+        digits.Length >= CardBrands.ShortestNumber
+        && HasValidCheckDigit(digits)
+        && CardIssuers.Find(digits) is { } range
+        && range.Lengths.Contains(digits.Length);
 
     private static bool ArePrintedGroups(ReadOnlySpan<int> groups) =>
         groups switch
         {
-            [4, 6, 4 or 5] => true,
+            [4, 6, 4 or 5] or [6, 13] or [8, 8] => true,
             [.. var fours, <= 4] => !fours.ContainsAnyExcept(4),
             _ => false,
         };
 
     private static bool StandsAlone(ReadOnlySpan<char> text, int first, int last) =>
-        (first == 0 || !char.IsLetter(text[first - 1])) && (last + 1 == text.Length || !char.IsLetter(text[last + 1]));
+        (first == 0 || !char.IsAsciiLetter(text[first - 1])) && (last + 1 == text.Length || !char.IsAsciiLetter(text[last + 1]));
 }

@@ -5,6 +5,9 @@ namespace Payments;
 /// <param name="Kind">What it holds.</param>
 public sealed record Requirement(string Field, RequirementKind Kind)
 {
+    /// <summary>When it is required; null, which is the default, for always.</summary>
+    public RequirementCondition? When { get; init; }
+
     /// <summary>The field of a phone number.</summary>
     public const string PhoneNumber = "phone_number";
 
@@ -28,12 +31,27 @@ public sealed record Requirement(string Field, RequirementKind Kind)
 
     /// <summary>The field of the personal or organization number of the account holder.</summary>
     public const string PersonalNumber = "personal_number";
+
+    /// <summary>The field of the street and house number of the payer's address.</summary>
+    public const string AddressLine1 = "address_line1";
+
+    /// <summary>The field of the town of the payer's address.</summary>
+    public const string AddressCity = "address_city";
+
+    /// <summary>The field of the postal code of the payer's address.</summary>
+    public const string AddressPostalCode = "address_postal_code";
+
+    /// <summary>The field of the country of the payer's address.</summary>
+    public const string AddressCountry = "address_country";
 }
 
 /// <summary>What a required field holds.</summary>
 public enum RequirementKind
 {
-    /// <summary>A phone number in E.164: "+", then 7 to 15 digits that begin with the country's code.</summary>
+    /// <summary>
+    /// The number of a mobile phone, as people write it at home or abroad; taken in E.164, "+" and up to 15 digits that begin with
+    /// the country's code. The country's numbering plan must have it, and as a mobile number (libphonenumber).
+    /// </summary>
     Phone,
 
     /// <summary>A bank account number: 6 to 20 digits.</summary>
@@ -69,4 +87,16 @@ public enum RequirementKind
     /// Autogiro mandate: 10 or 12 digits. It goes to the provider and is never stored.
     /// </summary>
     PersonalNumber,
+
+    /// <summary>The street and house number of an address: 1 to 70 characters.</summary>
+    AddressLine,
+
+    /// <summary>The town of an address: 1 to 35 characters.</summary>
+    AddressCity,
+
+    /// <summary>The postal code of an address: 1 to 16 characters.</summary>
+    PostalCode,
+
+    /// <summary>A country: the two letters of ISO 3166-1, in either case; taken in upper case.</summary>
+    Country,
 }

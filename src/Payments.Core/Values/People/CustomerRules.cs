@@ -10,8 +10,8 @@ public static class CustomerRules
     private static readonly SearchValues<char> _notInEmail = SearchValues.Create(" \t\r\n<>()[],;:\\\"");
 
     /// <summary>
-    /// Whether a text can be an e-mail address: one "@" with something on both sides, no spaces or brackets, at most 255
-    /// characters. Only mail proves that it is one.
+    /// Whether a text can be an e-mail address: one "@" with something on both sides, no spaces or brackets, no invisible
+    /// characters and no dashes but "-", at most 255 characters. Only mail proves that it is one.
     /// </summary>
     public static bool IsEmail(string text)
     {
@@ -25,18 +25,32 @@ public static class CustomerRules
             && text[at + 1] != '.'
             && text[^1] != '.'
             && TextRules.IsText(text, multiline: false)
+            && StrayCharacters.FirstIn(text) is null
             && !text.AsSpan().ContainsAny(_notInEmail)
             && !CardNumber.IsWithin(text);
     }
 
     /// <summary>
-    /// Whether a text can be a name, or a part of one: 1 to 255 characters, not all of them space, no control characters, no card
-    /// number.
+    /// What is wrong with an e-mail address that <see cref="IsEmail"/> refuses, to follow its field's name. Characters that were pasted
+    /// with it and cannot be seen are named: nobody finds them otherwise.
+    /// </summary>
+    /// <param name="text">The address that was refused.</param>
+    public static string DescribeEmail(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        return StrayCharacters.FirstIn(text) is { } stray
+            ? $"contains {stray}; type the address again without it"
+            : "must be an e-mail address such as name@example.com";
+    }
+
+    /// <summary>
+    /// Whether a text can be a name, or a part of one: 1 to 255 characters, not all of them space or invisible, no control characters, no
+    /// card number.
     /// </summary>
     public static bool IsName(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
-        return !string.IsNullOrWhiteSpace(text)
+        return StrayCharacters.Shows(text)
             && !TextRules.IsLonger(text, Limits.CustomerTextLength)
             && TextRules.IsText(text, multiline: false)
             && !CardNumber.IsWithin(text);
@@ -45,12 +59,7 @@ public static class CustomerRules
     internal static Refusal? Check(CustomerDetails? customer) =>
         customer is null ? null
         : customer.Email is { } email && !IsEmail(email)
-            ? new(
-                RefusalKind.Invalid,
-                "invalid_email",
-                "customer.email must be an e-mail address such as name@example.com",
-                "customer.email"
-            )
+            ? new(RefusalKind.Invalid, "invalid_email", $"customer.email {DescribeEmail(email)}", "customer.email")
         : CheckName(customer.Name, "customer.name")
             ?? CheckName(customer.FirstName, "customer.first_name")
             ?? CheckName(customer.LastName, "customer.last_name");

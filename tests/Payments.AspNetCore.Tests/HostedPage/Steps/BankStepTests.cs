@@ -75,6 +75,35 @@ public sealed class BankStepTests
         Assert.Equal(ChargeStatus.Returned, (await shop.ChargesAsync(session))[1].Status);
     }
 
+    [Theory]
+    [InlineData("CH93 0076 2011 6238 5295 7")]
+    [InlineData("GB29\u200bNWBK 6016 1331 9268 19")]
+    public async Task An_account_outside_the_EEA_is_asked_for_its_holders_address(string iban)
+    {
+        await using var shop = await StepShop.StartAsync();
+        var session = await OpenAsync(shop, "EUR", MethodIds.SepaDebit);
+        var payer = await shop.VisitAsync(session);
+        Assert.DoesNotContain("address_", payer.Body, StringComparison.Ordinal);
+
+        Assert.Equal(422, (await payer.SendAsync("details", ("account_holder_name", "Heidi"), ("iban", iban))).Status);
+        foreach (var field in SepaRequirements.AddressOutsideEea)
+            Assert.Contains($"name=\"{field.Field}\"", payer.Body, StringComparison.Ordinal);
+
+        await payer.SendAsync(
+            "details",
+            ("account_holder_name", "Heidi"),
+            ("iban", iban),
+            ("address_line1", "Bahnhofstrasse 1"),
+            ("address_postal_code", "8001"),
+            ("address_city", "Zürich"),
+            ("address_country", "ch")
+        );
+        Assert.Contains("SEPA Direct Debit mandate", payer.Body, StringComparison.Ordinal);
+        Assert.Contains("<dd>Bahnhofstrasse 1</dd>", payer.Body, StringComparison.Ordinal);
+        await payer.SendAsync("confirm");
+        Assert.Equal(iban[..2], Assert.Single(await shop.ChargesAsync(session)).BankAccount!.Country);
+    }
+
     [Fact]
     public async Task Fields_that_are_wrong_are_named_and_a_debit_begins_with_none()
     {

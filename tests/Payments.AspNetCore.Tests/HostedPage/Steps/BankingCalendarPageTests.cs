@@ -48,7 +48,11 @@ public sealed class BankingCalendarPageTests
         var payer = await shop.VisitAsync(session);
         await payer.SendAsync("details", [.. Fields(method).Select(field => (field.Key, field.Value))]);
         Assert.Contains($"<dt>Expected debit</dt><dd><bdi>{expected.DebitOn:d MMMM yyyy}</bdi></dd>", payer.Body, StringComparison.Ordinal);
-        Assert.Contains($"<dt>Expected confirmation</dt><dd><bdi>{expected.SettleOn:d MMMM yyyy}</bdi></dd>", payer.Body, StringComparison.Ordinal);
+        Assert.Contains(
+            $"<dt>Expected confirmation</dt><dd><bdi>{expected.SettleOn:d MMMM yyyy}</bdi></dd>",
+            payer.Body,
+            StringComparison.Ordinal
+        );
 
         await payer.SendAsync("confirm");
         Assert.Equal(expected, Assert.Single(await shop.ChargesAsync(session)).Debit);

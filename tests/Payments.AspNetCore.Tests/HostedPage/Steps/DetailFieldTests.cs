@@ -13,6 +13,7 @@ public sealed class DetailFieldTests
     [InlineData(RequirementKind.ClearingNumber, "Clearing number", "text", "off", "numeric", null)]
     [InlineData(RequirementKind.SwedishAccountNumber, "Account number", "text", "off", "numeric", null)]
     [InlineData(RequirementKind.AccountHolder, "Account holder’s name", "text", "name", null, "words")]
+    [InlineData(RequirementKind.Country, "Country", "text", "country", null, "characters")]
     [InlineData(RequirementKind.PersonalNumber, "Personal or organization number", "text", "off", "numeric", null)]
     public async Task A_field_is_asked_for_with_its_label_its_hint_and_its_keyboard(
         RequirementKind kind,

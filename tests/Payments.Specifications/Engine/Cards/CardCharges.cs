@@ -148,7 +148,11 @@ internal sealed class CardCharges(CardScript script, CardVault vault, TimeProvid
                 book.Until
             ),
             CardStanding.Declined or CardStanding.Released => new ChargeOutcome.Declined(book.Code),
-            CardStanding.Reserved => new ChargeOutcome.Authorized(reference, book.Until) { SavedToken = book.SavedToken, SavedFingerprint = book.SavedFingerprint },
+            CardStanding.Reserved => new ChargeOutcome.Authorized(reference, book.Until)
+            {
+                SavedToken = book.SavedToken,
+                SavedFingerprint = book.SavedFingerprint,
+            },
             CardStanding.Taken when book.Request!.AuthorizeOnly => new ChargeOutcome.Captured(
                 reference,
                 Money.FromMinorUnits(book.Taken, book.Request.Amount.Currency)
@@ -157,7 +161,11 @@ internal sealed class CardCharges(CardScript script, CardVault vault, TimeProvid
                 SavedToken = book.SavedToken,
                 SavedFingerprint = book.SavedFingerprint,
             },
-            CardStanding.Taken => new ChargeOutcome.Approved(reference) { SavedToken = book.SavedToken, SavedFingerprint = book.SavedFingerprint },
+            CardStanding.Taken => new ChargeOutcome.Approved(reference)
+            {
+                SavedToken = book.SavedToken,
+                SavedFingerprint = book.SavedFingerprint,
+            },
         };
     }
 }

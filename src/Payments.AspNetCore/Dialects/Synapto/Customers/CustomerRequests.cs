@@ -105,7 +105,7 @@ internal static class CustomerRequests
     {
         var text = Fields.Text(fields, "email");
         if (text is not null && !CustomerRules.IsEmail(text))
-            fields.Refuse("email", "customer.email must be an e-mail address such as name@example.com");
+            fields.Refuse("email", $"customer.email {CustomerRules.DescribeEmail(text)}");
         return text;
     }
 

@@ -19,6 +19,7 @@ internal sealed class SdkFiles(CrossOriginAccess access)
     internal static readonly HostedPageAsset FrameScript = HostedPageAsset.Load(
         "frame.js",
         "text/javascript; charset=utf-8",
+        "HostedPage/issuers.js",
         "HostedPage/card.js",
         "Sdk/frame.js"
     );

@@ -13,7 +13,7 @@ internal static class QuoteRequests
         var code = fields.RequiredString("to_currency", " such as \"NGN\"");
         var rail = fields.OptionalString("payment_rail", "");
         if (fields.OptionalString("customer_email", "") is { } email && !CustomerRules.IsEmail(email))
-            fields.Refuse("customer_email", "Invalid email format");
+            fields.Refuse("customer_email", CheckoutFields.EmailProblem(email));
         _ = CheckoutFields.OptionalName(fields, "customer_name");
         if (!Currency.TryGet(code, out var currency, out var error))
             fields.Refuse("to_currency", CurrencyRefusals.Describe(error));

@@ -21,6 +21,10 @@ internal static class WhitelabelRequests
             [Requirement.AccountNumber] = fields.OptionalString(Requirement.AccountNumber, " of digits"),
             [Requirement.AccountHolderName] = fields.OptionalString(Requirement.AccountHolderName, ""),
             [Requirement.PersonalNumber] = fields.OptionalString(Requirement.PersonalNumber, " of digits"),
+            [Requirement.AddressLine1] = fields.OptionalString(Requirement.AddressLine1, ""),
+            [Requirement.AddressPostalCode] = fields.OptionalString(Requirement.AddressPostalCode, ""),
+            [Requirement.AddressCity] = fields.OptionalString(Requirement.AddressCity, ""),
+            [Requirement.AddressCountry] = fields.OptionalString(Requirement.AddressCountry, " such as \"CH\""),
         };
         return (
             CheckoutRequests.Finish(fields, checkout) is { } sound ? new Payment(sound, WireIds.Quote.Read(quote), method, given) : null,

@@ -21,12 +21,14 @@ internal static class ChoiceRequests
     /// <param name="Rail">The rail that was chosen, or the only one there is; null where there is none, or one is still to be
     /// chosen.</param>
     /// <param name="Rails">The rails to choose from; none once that is settled.</param>
-    /// <param name="Missing">What the method requires and was not given.</param>
+    /// <param name="Required">What the method requires, given what was given so far: an IBAN can ask for more.</param>
+    /// <param name="Missing">What of it was not given.</param>
     public sealed record Choice(
         AccountMethod Method,
         Currency Currency,
         PaymentRail? Rail,
         IReadOnlyList<PaymentRail> Rails,
+        IReadOnlyList<Requirement> Required,
         IReadOnlyList<Requirement> Missing
     )
     {
@@ -63,14 +65,15 @@ internal static class ChoiceRequests
 
         var rails = method.Offer.RailsFor(chosen).ToList();
         var rail = FindRail(method, chosen, rails, selection, out var railProblem);
-        var given = method
-            .Offer.Requirements.Where(requirement => !string.IsNullOrWhiteSpace(selection.Fields.GetValueOrDefault(requirement.Field)))
+        var required = RequirementRules.Applicable(method.Offer.Requirements, selection.Fields);
+        var given = required
+            .Where(requirement => !string.IsNullOrWhiteSpace(selection.Fields.GetValueOrDefault(requirement.Field)))
             .ToList();
         RequirementRules.Check(given, rail, selection.Fields, out var wrong);
         problems = railProblem is null ? wrong : [railProblem, .. wrong];
         return problems.Count > 0
             ? null
-            : new Choice(method, chosen, rail, rail is null ? rails : [], [.. method.Offer.Requirements.Except(given)]);
+            : new Choice(method, chosen, rail, rail is null ? rails : [], required, [.. required.Except(given)]);
     }
 
     private static AccountMethod? FindMethod(IReadOnlyList<AccountMethod> methods, Selection selection, out FieldRefusal? problem)

@@ -66,7 +66,7 @@ internal static class StepResponses
 
         writer.WriteEndArray();
         writer.WriteStartArray("fields");
-        foreach (var requirement in choice.IsComplete ? choice.Method.Offer.Requirements : choice.Missing)
+        foreach (var requirement in choice.IsComplete ? choice.Required : choice.Missing)
             WriteField(writer, requirement.Field, KindOf(requirement.Kind));
         if (choice.IsComplete && choice.Method.Method == MethodIds.Card)
             WriteField(writer, CardField, CardField);
@@ -201,6 +201,10 @@ internal static class StepResponses
             RequirementKind.SwedishAccountNumber => "swedish_account_number",
             RequirementKind.AccountHolder => "account_holder",
             RequirementKind.PersonalNumber => "personal_number",
+            RequirementKind.AddressLine => "address_line",
+            RequirementKind.AddressCity => "address_city",
+            RequirementKind.PostalCode => "postal_code",
+            RequirementKind.Country => "country",
         };
 
     // "phone_number" is "Phone number".

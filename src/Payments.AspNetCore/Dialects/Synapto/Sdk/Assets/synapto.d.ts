@@ -177,7 +177,9 @@ declare namespace Synapto {
     empty: boolean;
   }
 
-  type CardBrand = "visa" | "mastercard" | "amex" | "discover" | "diners" | "jcb" | "unionpay";
+  type CardBrand =
+    | "visa" | "mastercard" | "amex" | "discover" | "diners" | "jcb" | "unionpay"
+    | "maestro" | "verve" | "rupay" | "elo" | "troy" | "mir" | "dankort";
 
   /** `error` is absent where it went well. `paymentIntent` is there whenever the intent's state is known, beside an error too. */
   interface PaymentResult {
