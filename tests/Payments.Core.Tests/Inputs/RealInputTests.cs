@@ -69,7 +69,8 @@ public sealed class RealInputTests
             new Dictionary<string, string?> { [Requirement.PhoneNumber] = text },
             out var problems
         );
-        Assert.Equal(problem == MobileNumberProblem.None ? number : null, taken.GetValueOrDefault(Requirement.PhoneNumber));
+        var isAbroad = TypedNumber.Compact(text).StartsWith('+');
+        Assert.Equal(problem == MobileNumberProblem.None && isAbroad ? number : null, taken.GetValueOrDefault(Requirement.PhoneNumber));
         Assert.All(problems, found => Assert.EndsWith($"such as {MobileNumber.ExampleOf(code)}", found.Message, StringComparison.Ordinal));
     }
 

@@ -84,7 +84,12 @@ public static class RequirementRules
         if (text.Length == 0)
             return ("", $"is required: the number of a mobile phone with its country's code, such as {example}");
 
-        return MobileNumber.Read(text, rail?.DialingCode, out var number) switch
+        // A program sends the country's code; a page that knows the country completes what its payer wrote.
+        var number = "";
+        var problem = TypedNumber.Compact(text).StartsWith('+')
+            ? MobileNumber.Read(text, rail?.DialingCode, out number)
+            : MobileNumberProblem.NotANumber;
+        return problem switch
         {
             MobileNumberProblem.None => (number, null),
             MobileNumberProblem.NotANumber => ("", $"must be a phone number with its country's code, such as {example}"),

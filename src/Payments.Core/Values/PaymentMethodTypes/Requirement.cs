@@ -49,8 +49,7 @@ public sealed record Requirement(string Field, RequirementKind Kind)
 public enum RequirementKind
 {
     /// <summary>
-    /// The number of a mobile phone, as people write it at home or abroad; taken in E.164, "+" and up to 15 digits that begin with
-    /// the country's code. The country's numbering plan must have it, and as a mobile number (libphonenumber).
+    /// The number of a mobile phone with its country's code; taken in E.164, "+" and up to 15 digits. The country's numbering plan must have it, and as a mobile number (libphonenumber).
     /// </summary>
     Phone,
 

@@ -77,25 +77,6 @@ public sealed class StepTests : IAsyncLifetime
         Assert.Equal("mtn", third.GetProperty("payment_rail").GetString());
     }
 
-    [Theory]
-    [InlineData("DE89370400440532013000", "review_quote", "account_holder_name iban")]
-    [InlineData("CH9300762011623852957", "provide_requirements", "address_line1 address_postal_code address_city address_country")]
-    public async Task An_account_outside_the_EEA_asks_for_more(string iban, string type, string fields)
-    {
-        await _shop.Merchant.TakeAsync([new(MethodIds.SepaDebit, [Currency.Eur])]);
-        var opened = await _shop.OpenAsync(("pricing", new JsonObject { ["base_currency"] = "EUR", ["amount"] = "50.00" }));
-
-        var step = (
-            await opened.NextAsync($$"""{"payment_method":"sepa_debit","currency":"EUR","account_holder_name":"Heidi","iban":"{{iban}}"}""")
-        ).Json.GetProperty("step");
-
-        Assert.Equal(type, step.GetProperty("type").GetString());
-        Assert.Equal(
-            fields,
-            string.Join(' ', step.GetProperty("fields").EnumerateArray().Select(field => field.GetProperty("field").GetString()))
-        );
-    }
-
     [Fact]
     public async Task A_card_goes_straight_to_the_quote_and_is_asked_for_at_the_end()
     {
