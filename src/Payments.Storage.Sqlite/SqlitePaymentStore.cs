@@ -217,15 +217,11 @@ public sealed class SqlitePaymentStore : IPaymentStore, IStoreHealth, IAsyncDisp
     }
 
     /// <summary>
-    /// Copies all that is committed into a new file, while the store goes on. The copy is one database file without a log; it is checked
-    /// for damage and flushed to the disk before it gets its name, so that a file of that name is a whole backup even after the power
-    /// fails. It has payers' data in it, and is readable by its user only. To restore it, stop the process, put the copy in the place of
-    /// <see cref="SqliteStoreOptions.Path"/>, and remove the "-wal" and "-shm" beside that.
+    /// Copies all that is committed into a new file, while the store goes on: a database without a log, checked for damage and flushed
+    /// to the disk before it gets its name, so that it is whole even after the power fails. Only its user can read it. To restore it,
+    /// stop the process, put it in the place of <see cref="SqliteStoreOptions.Path"/>, and remove the "-wal" and "-shm" beside that.
     /// </summary>
-    /// <param name="path">
-    /// The file to make, better on another disk; a relative path is taken from the current directory. Until the backup is whole there is a
-    /// file with "-unfinished" at its end.
-    /// </param>
+    /// <param name="path">The file to make, better on another disk; until it is whole its name ends in "-unfinished".</param>
     /// <param name="cancellationToken">Keeps the backup from being begun; one that has begun is completed.</param>
     /// <exception cref="ArgumentException">There is a file by that name, which is not replaced, or no directory for it.</exception>
     /// <exception cref="StoreException">The copy could not be written, or is damaged; the disk may be full.</exception>

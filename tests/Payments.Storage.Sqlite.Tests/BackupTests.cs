@@ -178,9 +178,8 @@ public sealed class BackupTests : StoreFixture
 
         public void FlushDirectoryOf(string path)
         {
-            Note(
-                $"flush directory: {Path.GetFileName(backup).Split('.')[^1]}, {(Directory.GetFiles(Path.GetDirectoryName(path)!, "*-unfinished").Length == 0 ? "no" : "a")} copy"
-            );
+            var copies = Directory.GetFiles(Path.GetDirectoryName(path)!, "*-unfinished");
+            Note($"flush directory: {Path.GetFileName(backup).Split('.')[^1]}, {(copies.Length == 0 ? "no" : "a")} copy");
             _disk.FlushDirectoryOf(path);
         }
 

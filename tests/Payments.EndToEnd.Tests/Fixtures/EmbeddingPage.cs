@@ -4,7 +4,7 @@ namespace Payments.EndToEnd.Tests;
 
 /// <summary>A page of a shop that has the card fields in it in a way of its own, written in as little markup as shows it.</summary>
 /// <param name="Name">What it is called in tests and in URLs.</param>
-/// <param name="Load">The markup that loads the script, with the script's URL as {0}, of a copy at another origin as {1}, and its digest as {2}.</param>
+/// <param name="Load">The markup that loads the script, with its URL as {0}, another origin's as {1}, and its digest as {2}.</param>
 /// <param name="Target">What the fields are mounted in, in JavaScript.</param>
 /// <param name="Place">The markup that the fields are mounted in.</param>
 internal sealed record EmbeddingPage(string Name, string Load, string Target = "'#card'", string Place = """<div id="card"></div>""")
@@ -46,7 +46,8 @@ internal sealed record EmbeddingPage(string Name, string Load, string Target = "
             "form-as-place",
             Classic,
             Place: """
-            <form id="card"><input type="hidden" name="append"><input type="hidden" name="nodeType"><input type="hidden" name="ownerDocument">
+            <form id="card"><input type="hidden" name="append"><input type="hidden" name="nodeType">
+            <input type="hidden" name="ownerDocument">
             <input type="hidden" name="appendChild"><input type="hidden" name="isConnected"></form>
             """
         ),
@@ -107,8 +108,9 @@ internal sealed record EmbeddingPage(string Name, string Load, string Target = "
             const element = window.fields ?? syn.paymentElement();
             element.on('ready', () => log('events', 'ready'));
             element.on('error', event => log('events', JSON.stringify(event)));
+            const returnUrl = location.protocol === 'file:' ? undefined : 'thanks';
             Document.prototype.getElementById.call(document, 'pay').addEventListener('click', async () =>
-              log('result', JSON.stringify(await syn.confirmPayment({ element, clientSecret: '{{secret}}', returnUrl: location.protocol === 'file:' ? undefined : 'thanks' }))));
+              log('result', JSON.stringify(await syn.confirmPayment({ element, clientSecret: '{{secret}}', returnUrl }))));
             if (document.readyState !== 'complete') await new Promise(resolve => window.addEventListener('load', resolve));
             element.mount({{Target}});
             </script>

@@ -37,7 +37,7 @@ internal static class HeaderText
     private static bool IsPlain(string text) =>
         text.All(character => character is >= ' ' and < '\u007F') && text.Trim() == text && !text.Contains("=?", StringComparison.Ordinal);
 
-    /// <summary>The text in lines that end before a space; null where a word is too long, or a line would have nothing but spaces.</summary>
+    /// <summary>The text in lines that end before a space; null where a word is too long, or a line would be of spaces alone.</summary>
     private static string? Folded(int begin, string text)
     {
         if (begin + text.Length <= LongestLine)

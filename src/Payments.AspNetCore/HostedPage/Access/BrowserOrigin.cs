@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 namespace Payments.AspNetCore;
 
 /// <summary>
-/// An entry of <see cref="CheckoutEndpointOptions.BrowserOrigins"/>: an origin as browsers send it, or a scheme with its colon that stands for
+/// An entry of <see cref="CheckoutEndpointOptions.BrowserOrigins"/>: an origin as browsers send it, or a scheme with its colon, which is
 /// all of its pages. Nothing else passes, since entries become part of a policy header.
 /// </summary>
 internal static partial class BrowserOrigin

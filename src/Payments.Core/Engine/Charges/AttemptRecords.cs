@@ -3,7 +3,7 @@ using Payments.Storage;
 namespace Payments;
 
 /// <summary>
-/// The records that one payment moves: the session only where the intent has one, the customer with their cards only where one is saved for it.
+/// The records that one payment moves: the session only where the intent has one, the customer with their cards only where one is saved.
 /// </summary>
 internal sealed record AttemptRecords(
     Stored<CheckoutSession>? Session,

@@ -129,7 +129,7 @@ internal sealed class EmailHandOver(EngineServices engine, EmailOptions options,
     {
         if (outcome is EmailOutcome.Refused { IsHostTrouble: true } refused)
             engine.Logger.LogError(
-                "{Email} of {Owner} was not sent, for a reason that does not lie with this e-mail: {Reason}. Set it right: e-mails are tried "
+                "{Email} of {Owner} was not sent, for a reason that is not this e-mail's: {Reason}. Set it right: e-mails are tried "
                     + "again for 3 days, and Emails.ResendAsync sends one that has failed by then.",
                 settled.Id,
                 settled.Owner,

@@ -5,7 +5,7 @@ namespace Payments;
 
 /// <content>
 /// The same as comma-separated values: RFC 4180 with a heading, UTF-8 without a byte order mark, amounts both in minor units and
-/// as decimals with a point. Where a spreadsheet would find a formula in a text from outside, at its beginning or behind a semicolon, a bar,
+/// as decimals with a point. Where a spreadsheet would find a formula in foreign text, at its beginning or behind a semicolon, a bar,
 /// a tab or a line break, it gets an apostrophe in front.
 /// </content>
 public sealed partial class LedgerReports

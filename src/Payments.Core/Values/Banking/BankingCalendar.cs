@@ -33,7 +33,7 @@ public sealed class BankingCalendar
     public static BankingCalendar Sweden { get; } = new(BankHolidays.IsSwedish, []);
 
     /// <summary>The same calendar with more days closed.</summary>
-    /// <param name="days">Any days; those that are closed already stay so. Of a day that is both opened and closed, the last counts.</param>
+    /// <param name="days">Any days; those that are closed already stay so. Of a day that is opened and closed, the last counts.</param>
     public BankingCalendar WithClosed(IEnumerable<DateOnly> days)
     {
         ArgumentNullException.ThrowIfNull(days);

@@ -49,7 +49,8 @@ public sealed record Requirement(string Field, RequirementKind Kind)
 public enum RequirementKind
 {
     /// <summary>
-    /// The number of a mobile phone with its country's code; taken in E.164, "+" and up to 15 digits. The country's numbering plan must have it, and as a mobile number (libphonenumber).
+    /// The number of a mobile phone with its country's code; taken in E.164, "+" and up to 15 digits. The country's
+    /// numbering plan must have it, and as a mobile number (libphonenumber).
     /// </summary>
     Phone,
 

@@ -99,7 +99,7 @@ public sealed class BankStepTests
             ("address_country", "ch")
         );
         Assert.Contains("SEPA Direct Debit mandate", payer.Body, StringComparison.Ordinal);
-        Assert.Contains("<dd>Bahnhofstrasse 1</dd>", payer.Body, StringComparison.Ordinal);
+        Assert.Contains("<dd><bdi>Bahnhofstrasse 1</bdi></dd>", payer.Body, StringComparison.Ordinal);
         await payer.SendAsync("confirm");
         Assert.Equal(iban[..2], Assert.Single(await shop.ChargesAsync(session)).BankAccount!.Country);
     }

@@ -5,7 +5,7 @@ using Xunit;
 
 namespace Payments.AspNetCore.Tests.HostedPage.Steps;
 
-/// <summary>Page, simulator and e-mail count by the calendar of the host's options. The clock is at Monday 17 November 2025, 16:00 UTC.</summary>
+/// <summary>Page, simulator and e-mail count by the calendar of the host's options. It is Monday 17 November 2025, 16:00 UTC.</summary>
 public sealed class BankingCalendarPageTests
 {
     [Theory]
