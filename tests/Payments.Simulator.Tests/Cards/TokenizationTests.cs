@@ -20,7 +20,7 @@ public sealed class TokenizationTests
     [InlineData("4242424242424242", 12, 30, "123", "invalid_expiry", "card_expiry")]
     [InlineData("4242424242424242", 12, -2030, "123", "invalid_expiry", "card_expiry")]
     [InlineData("4242424242424242", 12, 2077, "123", "invalid_expiry", "card_expiry")]
-    [InlineData("4242424242424242", 12, 2025, "123", "expired_card", "card_expiry")]
+    [InlineData("4242424242424242", 11, 2025, "123", "expired_card", "card_expiry")]
     [InlineData("4242424242424242", 12, 2030, "", "invalid_cvc", "card_cvc")]
     [InlineData("4242424242424242", 12, 2030, "12", "invalid_cvc", "card_cvc")]
     [InlineData("4242424242424242", 12, 2030, "1234", "invalid_cvc", "card_cvc")]
@@ -59,9 +59,9 @@ public sealed class TokenizationTests
     }
 
     [Fact]
-    public async Task A_card_is_good_until_its_month_ends()
+    public async Task A_card_is_good_until_its_month_is_over_everywhere()
     {
-        var time = new ManualTimeProvider(new DateTimeOffset(2026, 2, 28, 23, 59, 59, TimeSpan.Zero));
+        var time = new ManualTimeProvider(new DateTimeOffset(2026, 3, 1, 11, 59, 59, TimeSpan.Zero));
         await using var simulator = new PaymentSimulator(new SimulatorOptions(), time, RandomSource.Cryptographic);
         var card = Card(Approved, month: 2, year: 2026);
 
