@@ -137,7 +137,9 @@ public sealed class ClientAccessTests(ScriptedHost scripted) : IClassFixture<Scr
             path = System.Text.RegularExpressions.Regex.Replace(path, @"\{[^}]*\}", intent.Id);
             var answer = await browser.SendAsync(new HttpMethod(method), path, method == "GET" ? null : "{}", intent.ClientSecret);
 
-            Assert.True((answer.Status, answer.Code) == (403, 7), $"{method} {pattern}: {answer.Status} {answer.Body}");
+            Assert.True(answer.Status == 403, $"{method} {pattern}: {answer.Status} {answer.Body}");
+            if (method != "HEAD")
+                Assert.True(answer.Code == 7, $"{method} {pattern}: {answer.Body}");
         }
     }
 
