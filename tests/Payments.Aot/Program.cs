@@ -25,10 +25,18 @@ Done(
         new RefundCreation { PaymentIntentId = paid.Id, Amount = Money.FromMinorUnits(350, Currency.Of("GBP")) }
     )
 );
+
+// The numbering plans are read from the package's resources, and numbers are matched by patterns made at run time.
+if (
+    MobileNumber.Read("+233 (0)24 123 4567", "+233", out var phone) != MobileNumberProblem.None
+    || MobileNumber.Read("+233 30 234 5678", "+233", out _) != MobileNumberProblem.NotMobile
+)
+    throw new InvalidOperationException("A phone number was read wrongly");
+
 await payments.RunDueWorkAsync();
 var listed = Done(await payments.PaymentIntents.ListAsync(shop));
 var funds = (await payments.Ledger.ListBalancesAsync(shop)).Single();
-Console.WriteLine($"{listed.Items.Count} intent, paid {amount}, pending {funds.Pending}, available {funds.Available}");
+Console.WriteLine($"{phone}: {listed.Items.Count} intent, paid {amount}, pending {funds.Pending}, available {funds.Available}");
 
 static T Done<T>(Result<T> result)
     where T : class => result.IsSuccess ? result.Value : throw new InvalidOperationException(result.Refusal.Message);
