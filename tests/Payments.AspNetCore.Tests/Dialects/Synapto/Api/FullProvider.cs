@@ -22,6 +22,9 @@ internal sealed class FullProvider(TimeProvider time)
     /// <summary>What each refund comes to.</summary>
     public RefundOutcome Refund { get; set; } = new RefundOutcome.Succeeded("refund-1");
 
+    /// <summary>What it knows the number of each card by that it saves; null for nothing.</summary>
+    public string? Fingerprint { get; set; }
+
     /// <summary>What it was asked to charge, oldest first.</summary>
     public List<ChargeRequest> Charged { get; } = [];
 
@@ -72,7 +75,7 @@ internal sealed class FullProvider(TimeProvider time)
                     new NextAction.RedirectToUrl(ChallengeUrl),
                     time.GetUtcNow().AddMinutes(15)
                 ),
-                _ => new SetupOutcome.Saved($"kept-{request.Key}"),
+                _ => new SetupOutcome.Saved($"kept-{request.Key}") { Fingerprint = Fingerprint },
             }
         );
 

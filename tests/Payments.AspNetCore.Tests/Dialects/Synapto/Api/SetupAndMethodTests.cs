@@ -79,6 +79,34 @@ public sealed class SetupAndMethodTests
     }
 
     [Fact]
+    public async Task A_card_that_is_saved_again_keeps_its_name_and_shows_which_number_it_has()
+    {
+        await using var site = await ApiSite.StartAsync();
+        site.Provider.Fingerprint = "number 1";
+        var (ada, bea) = (await site.NewCustomerAsync(), await site.NewCustomerAsync());
+        var method = await site.NewMethodAsync(ada);
+        var again = await site.NewMethodAsync(ada);
+        var other = await site.NewMethodAsync(bea);
+
+        Assert.Equal(method, again);
+        Assert.NotEqual(method, other);
+        var shown = await FingerprintAsync(method);
+        Assert.Matches(@"\A[A-Za-z0-9_-]{22}\z", shown);
+        Assert.Equal(shown, await FingerprintAsync(other));
+        Assert.Equal([method], (await site.GetAsync($"customers/{ada}/payment-methods")).Ids("payment_methods"));
+
+        site.Provider.Fingerprint = "number 2";
+        Assert.NotEqual(shown, await FingerprintAsync(await site.NewMethodAsync(ada)));
+        await site.PostAsync($"payment-methods/{method}:detach");
+        Assert.Null(await FingerprintAsync(method));
+
+        async Task<string?> FingerprintAsync(string id) =>
+            (await site.GetAsync("payment-methods/" + id)).Json.GetProperty("card").TryGetProperty("fingerprint", out var value)
+                ? value.GetString()
+                : null;
+    }
+
+    [Fact]
     public async Task A_kept_card_gets_a_new_date_and_metadata_until_it_is_detached()
     {
         await using var site = await ApiSite.StartAsync();
