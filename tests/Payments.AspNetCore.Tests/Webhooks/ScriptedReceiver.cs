@@ -39,8 +39,10 @@ internal sealed class ScriptedReceiver : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await _stop.CancelAsync();
-        _listener.Stop();
+
+        // Not before: a listener that is stopped between two connections throws that it was never started.
         await _accepting;
+        _listener.Stop();
         _stop.Dispose();
     }
 
@@ -56,7 +58,7 @@ internal sealed class ScriptedReceiver : IAsyncDisposable
                 serving.Add(ServeAsync(client, number, script.Split(' ')));
             }
         }
-        catch (Exception exception) when (exception is OperationCanceledException or SocketException or ObjectDisposedException)
+        catch (Exception exception) when (exception is OperationCanceledException or SocketException)
         {
             await Task.WhenAll(serving);
         }
