@@ -76,12 +76,18 @@ internal sealed class CardPage(StepContext context, StepFollowing following)
             return attempt.Refusal.Code == CheckoutSteps.TooManyCharges
                 ? context.Page(Form(visit) with { DeclineMessage = visit.Words.Texts.TooManyAttempts })
                 : context.Go(visit.Links.Page);
-        return
-            await following.ModelAsync(visit with { Session = attempt.Value.Session }, CancellationToken.None).ConfigureAwait(false)
-                is AuthenticatePage authenticate
-            ? context.Page(authenticate with { GoesAtOnce = true })
-            : context.Go(attempt.Value.Charge.Status == ChargeStatus.Failed ? visit.Links.Retry : visit.Links.Page);
+        return attempt.Value.Charge.State switch
+        {
+            ChargeState.RequiresAction => await AuthenticateAsync(visit with { Session = attempt.Value.Session }).ConfigureAwait(false),
+            ChargeState.Failed => context.Go(visit.Links.Retry),
+            _ => context.Go(visit.Links.Page),
+        };
     }
+
+    private async Task<IResult> AuthenticateAsync(StepVisit visit) =>
+        await following.ModelAsync(visit, CancellationToken.None).ConfigureAwait(false) is AuthenticatePage page
+            ? context.Page(page with { GoesAtOnce = true })
+            : context.Go(visit.Links.Page);
 
     private static PayPage Form(StepVisit visit) =>
         new()

@@ -6,7 +6,7 @@ namespace Payments;
 /// </summary>
 /// <remarks>
 /// Sources: ISO/IEC 7812 and the ranges that Discover, NPCI (RuPay), Elo, Interswitch (Verve) and BKM (Troy) publish, as card
-/// processors' documentation repeats them; docs/decisions/0020 lists them with what was left out.
+/// processors' documentation repeats them; docs/decisions/0021 lists them with what was left out.
 /// </remarks>
 internal static class CardIssuers
 {
