@@ -106,7 +106,7 @@ internal sealed class HostedPageEndpoints(
             new PageLinks(access.Route, token!, PayerChoice.Of(http.Request.Query)),
             opened.CanPay,
             PayerLanguage.Choose(http, opened.Session),
-            PayerCountry.Of(http, options.Value)
+            () => PayerCountry.Of(http, options.Value)
         );
         return (visit, opened.IsOver);
     }

@@ -18,8 +18,8 @@ public sealed class CheckoutEndpointOptions
     /// <summary>
     /// The payer's country, where something in front of the host knows it, as two letters (ISO 3166-1), such as
     /// <c>http => http.Request.Headers["CF-IPCountry"]</c>: it decides which price of several stands first on the page, and the payer can
-    /// change that. Null, the default, and everything that is no country take the region of the language that the browser prefers. It is
-    /// called once for each page, and must not block.
+    /// change that. If it is null, as by default, or returns something other than a country, the region of the language that the browser
+    /// prefers is taken. It is called once for each page that shows several prices, and must not block.
     /// </summary>
     public Func<HttpContext, string?>? PayerCountry { get; set; }
 

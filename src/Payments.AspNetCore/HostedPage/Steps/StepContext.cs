@@ -45,9 +45,12 @@ internal sealed class StepContext(
 /// <param name="Links">The links with this token.</param>
 /// <param name="CanPay">Whether the token is good for paying, and not only for following a payment.</param>
 /// <param name="Words">The words and figures in the payer's language.</param>
-/// <param name="Country">The payer's country as two capital letters (ISO 3166-1), or null where nothing says it.</param>
-internal sealed record StepVisit(CheckoutSession Session, PageLinks Links, bool CanPay, PageWords Words, string? Country)
+/// <param name="CountryOf">Finds <see cref="Country"/>: only a page of several prices asks the host for it.</param>
+internal sealed record StepVisit(CheckoutSession Session, PageLinks Links, bool CanPay, PageWords Words, Func<string?> CountryOf)
 {
+    /// <summary>The payer's country as two capital letters (ISO 3166-1), or null if nothing says it.</summary>
+    public string? Country => CountryOf();
+
     /// <summary>True where a payment can begin now.</summary>
     public bool IsPayable => CanPay && Session.State is SessionState.Open { ChargeInFlight: null };
 }
