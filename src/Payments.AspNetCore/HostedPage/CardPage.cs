@@ -29,7 +29,7 @@ internal sealed class CardPage(StepContext context, StepFollowing following)
     {
         var session = visit.Session;
         if (await HostedPageForm.ReadAsync(http.Request).ConfigureAwait(false) is not { } form)
-            return context.Page(Form(visit) with { Errors = CardFormParser.Parse(null, null, null, null, context.Now).Errors });
+            return context.Page(Form(visit) with { Errors = CardFormParser.Parse(_ => null, context.Now).Errors });
 
         if (form.ContainsKey(AuthenticatePage.AbandonKey))
         {
@@ -39,13 +39,7 @@ internal sealed class CardPage(StepContext context, StepFollowing following)
             return context.Go(visit.Links.Retry);
         }
 
-        var parsed = CardFormParser.Parse(
-            form[CardFormInput.NumberKey],
-            form[CardFormInput.ExpiryKey],
-            form[CardFormInput.CvcKey],
-            form[CardFormInput.NameKey],
-            context.Now
-        );
+        var parsed = CardFormParser.Parse(key => form[key], context.Now);
         if (!visit.IsPayable || context.Providers.Tokenizer(session.Owner) is not { } tokenizer)
             return context.Go(visit.Links.Page);
         var typed = Form(visit) with { CardholderName = parsed.NameToKeep };

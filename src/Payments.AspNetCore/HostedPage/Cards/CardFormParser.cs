@@ -18,6 +18,16 @@ internal static class CardFormParser
     // Nobody types more than this; it bounds the work done for a hostile post.
     private const int LongestField = 200;
 
+    /// <summary>Reads the four fields of a form by their keys.</summary>
+    internal static CardFormResult Parse(Func<string, string?> field, DateTimeOffset now) =>
+        Parse(
+            field(CardFormInput.NumberKey),
+            field(CardFormInput.ExpiryKey),
+            field(CardFormInput.CvcKey),
+            field(CardFormInput.NameKey),
+            now
+        );
+
     internal static CardFormResult Parse(string? number, string? expiry, string? cvc, string? name, DateTimeOffset now) =>
         Parse(number, expiry, cvc, name, now, named: true);
 

@@ -10,8 +10,8 @@ internal sealed record PayerChoice(string? Language = null, Currency? Currency =
     /// <summary>What the query says; what means nothing is left out.</summary>
     public static PayerChoice Of(IQueryCollection query) =>
         new(
-            PageTexts.Find(Value(query, StepFields.Language))?.Language,
-            Payments.Currency.TryGet(Value(query, StepFields.ShowIn), out var currency) ? currency : null
+            PageTexts.Find(StepFields.First(query, StepFields.Language))?.Language,
+            Payments.Currency.TryGet(StepFields.First(query, StepFields.ShowIn), out var currency) ? currency : null
         );
 
     public IEnumerable<(string Name, string Value)> Parameters
@@ -24,6 +24,4 @@ internal sealed record PayerChoice(string? Language = null, Currency? Currency =
                 yield return (StepFields.ShowIn, currency.Code);
         }
     }
-
-    private static string? Value(IQueryCollection query, string name) => query[name] is { Count: > 0 } values ? values[0] : null;
 }

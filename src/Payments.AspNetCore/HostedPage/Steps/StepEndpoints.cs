@@ -32,7 +32,13 @@ internal sealed class StepEndpoints
 
         return visit.IsPayable
             ? await _choosing
-                .ShowAsync(visit, Value(query, StepFields.Method), Value(query, StepFields.Currency), alert: null, http.RequestAborted)
+                .ShowAsync(
+                    visit,
+                    StepFields.First(query, StepFields.Method),
+                    StepFields.First(query, StepFields.Currency),
+                    alert: null,
+                    http.RequestAborted
+                )
                 .ConfigureAwait(false)
             : _context.Page(new NotFoundPage());
     }
@@ -67,12 +73,10 @@ internal sealed class StepEndpoints
         var query = http.Request.Query;
         return _choosing.ShowAsync(
             visit,
-            Value(query, StepFields.Method),
-            Value(query, StepFields.Currency),
+            StepFields.First(query, StepFields.Method),
+            StepFields.First(query, StepFields.Currency),
             visit.Words.Texts.FormNotRead,
             http.RequestAborted
         );
     }
-
-    private static string? Value(IQueryCollection query, string name) => query[name] is { Count: > 0 } values ? values[0] : null;
 }

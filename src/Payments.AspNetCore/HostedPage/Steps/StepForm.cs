@@ -39,7 +39,7 @@ internal sealed class StepForm(IFormCollection form)
 /// <summary>Completes a phone number as people write it at home. The payer sees the whole number before paying.</summary>
 internal static class PhoneEntry
 {
-    /// <summary>The number in E.164; what is none stays as it is, for the rules to say what is wrong.</summary>
+    /// <summary>The number in E.164. Text that is no phone number is returned as it is, so that the rules can say what is wrong.</summary>
     public static string? Complete(string? text, string? dialingCode) =>
         MobileNumber.Read(text, dialingCode, out var number) == MobileNumberProblem.None ? number : text?.Trim();
 }

@@ -170,13 +170,7 @@ internal sealed class StepPaying(StepContext context, StepChoosing choosing)
         CancellationToken cancellationToken
     )
     {
-        var parsed = CardFormParser.Parse(
-            form[CardFormInput.NumberKey],
-            form[CardFormInput.ExpiryKey],
-            form[CardFormInput.CvcKey],
-            form[CardFormInput.NameKey],
-            context.Now
-        );
+        var parsed = CardFormParser.Parse(key => form[key], context.Now);
         var page = choosing.Details(visit, options, option, form, []) with { CardholderName = parsed.NameToKeep };
         if (parsed.Card is not { } card)
             return (null, page with { Errors = parsed.Errors });
