@@ -44,7 +44,7 @@ internal sealed class EmailWords(OutgoingEmail email, string merchant, string? s
                 new(_texts.PaidAt, Time(charge.PaidAt() ?? email.CreatedAt)),
                 .. charge.Card is { } card ? (PageFact[])[new(_texts.PaidWith, $"{NameOf(card)} •••• {card.Last4}")] : [],
                 .. Reference(session),
-                new(_texts.PaymentId, PaymentIds.Of(charge.Origin, charge.PaymentIntentId, charge)),
+                PaymentId(charge),
             ],
         };
     }
@@ -60,7 +60,7 @@ internal sealed class EmailWords(OutgoingEmail email, string merchant, string? s
                 new(_texts.Amount, amount),
                 .. day is null ? (PageFact[])[] : [new(_texts.DebitOn, day)],
                 .. Reference(session),
-                new(_texts.PaymentId, PaymentIds.Of(charge.Origin, charge.PaymentIntentId, charge)),
+                PaymentId(charge),
             ],
         };
     }
@@ -71,15 +71,12 @@ internal sealed class EmailWords(OutgoingEmail email, string merchant, string? s
         var link = session is { Status: SessionStatus.Open, PageUrl: not null } open ? LinkTo(open, Amount(open.Amount)) : null;
         return Content(amount, link is null ? [_texts.FailedText(merchant)] : [_texts.FailedText(merchant), _texts.PayAgain]) with
         {
-            Facts =
-            [
-                new(_texts.Amount, amount),
-                .. Reference(session),
-                new(_texts.PaymentId, PaymentIds.Of(charge.Origin, charge.PaymentIntentId, charge)),
-            ],
+            Facts = [new(_texts.Amount, amount), .. Reference(session), PaymentId(charge)],
             Link = link,
         };
     }
+
+    private PageFact PaymentId(Charge charge) => new(_texts.PaymentId, PaymentIds.Of(charge.Origin, charge.PaymentIntentId, charge));
 
     private EmailContent Content(string amount, IReadOnlyList<string> paragraphs) =>
         new()

@@ -20,7 +20,7 @@ public sealed class SwedishIdentityNumberTests
     }
 
     [Theory]
-    [InlineData("", "personal_number is required: the personal or organization number of whoever holds the account, such as 19121212-1212")]
+    [InlineData("", "personal_number is required: the account holder's personal or organization number, such as 19121212-1212")]
     [InlineData("19121212-121", "personal_number has 10 digits, or 12 with the century")]
     [InlineData("19121212-1211", "personal_number has a last digit that does not fit the others; look for a wrong digit")]
     [InlineData(

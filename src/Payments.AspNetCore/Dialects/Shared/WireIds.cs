@@ -12,7 +12,7 @@ internal static class WireIds
     /// <summary>Charges: "chr_".</summary>
     public static WireIdKind Charge { get; } = new("chr_", "ch_");
 
-    /// <summary>A payment's id: that of the charge that paid; the intent's, which nothing shows, where there is none.</summary>
+    /// <summary>A payment's id: that of the charge that paid. Before any charge, the intent's, which no page or answer shows.</summary>
     public static string Payment(string intentId, Charge? charge) => charge is null ? intentId : Charge.Of(charge.Id);
 
     /// <summary>Quotes: "quote_".</summary>

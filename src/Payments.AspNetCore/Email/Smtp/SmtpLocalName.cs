@@ -16,7 +16,7 @@ internal static class SmtpLocalName
         return Of(machine.HostName, machine.DomainName);
     }
 
-    /// <summary>A name that others may know; null where there is none. A domain that only this machine knows is not one.</summary>
+    /// <summary>A name that other machines can look up; null if this machine has none, or only one of its own, such as a name in .localdomain.</summary>
     public static string? Of(string host, string domain)
     {
         var name = host.Contains('.', StringComparison.Ordinal) ? host : $"{host}.{domain}";

@@ -1,3 +1,5 @@
+using Microsoft.AspNetCore.Http;
+
 namespace Payments.AspNetCore;
 
 /// <summary>The names in the stepped page's forms and links. What a method requires goes by its own name, and never in a link.</summary>
@@ -28,4 +30,7 @@ internal static class StepFields
 
     /// <summary>In a link: the payer has just canceled the checkout.</summary>
     public const string Canceled = "canceled";
+
+    /// <summary>What a link says of a field, the first where it says several; null where it says nothing.</summary>
+    public static string? First(IQueryCollection query, string field) => query[field] is { Count: > 0 } values ? values[0] : null;
 }

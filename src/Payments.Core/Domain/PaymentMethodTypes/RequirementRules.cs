@@ -160,7 +160,7 @@ public static class RequirementRules
     }
 
     private static (string Value, string? Problem) Holder(string text) =>
-        text.Length == 0 ? ("", "is required: the name of whoever holds the account, as the bank has it")
+        text.Length == 0 ? ("", "is required: the account holder's name, as the bank has it")
         : Text(text, LongestHolder) is { Problem: { } problem } ? ("", problem)
         : !text.EnumerateRunes().Any(Rune.IsLetter) ? ("", "is a name; write it in letters, as the bank has it")
         : (text, null);

@@ -3,8 +3,8 @@ using Payments.Storage;
 namespace Payments;
 
 /// <summary>
-/// A customer with the cards that are saved for them. The customer is read first: whoever saves a card meanwhile writes the customer too,
-/// and a commit on what was read here conflicts.
+/// A customer with the cards that are saved for them. The customer is read first: a caller that saves a card
+/// meanwhile writes the customer too, and a commit on what was read here conflicts.
 /// </summary>
 internal sealed record CardHolder(Stored<Customer> Customer, IReadOnlyList<Stored<PaymentMethod>> Cards)
 {

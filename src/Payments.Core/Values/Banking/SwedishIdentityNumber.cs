@@ -25,7 +25,7 @@ public static class SwedishIdentityNumber
     internal static (string Value, string? Problem) Diagnose(string text)
     {
         if (text.Length == 0)
-            return ("", "is required: the personal or organization number of whoever holds the account, such as 19121212-1212");
+            return ("", "is required: the account holder's personal or organization number, such as 19121212-1212");
 
         var digits = AccountText.Compact(text)?.Replace("+", "", StringComparison.Ordinal) ?? "";
         if (!AccountText.IsDigits(digits))

@@ -51,7 +51,7 @@ internal static class StrayCharacters
 
     /// <summary>
     /// The first character of a text that is invisible, or a space or dash outside ASCII, by its name: "a zero-width space (U+200B)".
-    /// Null where there is none.
+    /// Null if it has no such character.
     /// </summary>
     public static string? FirstIn(string text)
     {

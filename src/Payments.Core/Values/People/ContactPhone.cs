@@ -8,7 +8,7 @@ internal static class ContactPhone
     private const int LongestText = 60;
 
     /// <summary>
-    /// The number in E.164, or null where the text is none: "+", the country's code, and as many digits as the country's numbers have.
+    /// The number in E.164 ("+", the country's code, and as many digits as the country's numbers have), or null if the text is not one.
     /// Numbers that are set aside for films and documents pass, for they are in no numbering plan.
     /// </summary>
     public static string? Read(string text)

@@ -110,7 +110,7 @@ internal static class ClientRequests
             return (new CardDetails(card.Number, card.ExpiryMonth, card.ExpiryYear, card.Cvc), null);
 
         var error = parsed.Errors[0];
-        return Invalid<CardDetails>(FieldOf(error, typed.Month), PageTexts.For("en").Message(error.Field, error.Problem));
+        return Invalid<CardDetails>(FieldOf(error, typed.Month), PageTexts.For(PageTexts.Default).Message(error.Field, error.Problem));
     }
 
     private static string FieldOf(CardFieldError error, int? month) =>

@@ -78,7 +78,10 @@ internal static class StepRequests
         var expiry = month is null || year is null ? null : string.Create(CultureInfo.InvariantCulture, $"{month:00}/{year:0000}");
         var parsed = CardFormParser.Parse(number, expiry, cvc, AnyHolder, now);
         foreach (var error in parsed.Errors)
-            card.Refuse(FieldOf(error.Field), $"card.{FieldOf(error.Field)}: {PageTexts.For("en").Message(error.Field, error.Problem)}");
+            card.Refuse(
+                FieldOf(error.Field),
+                $"card.{FieldOf(error.Field)}: {PageTexts.For(PageTexts.Default).Message(error.Field, error.Problem)}"
+            );
         return parsed.Card is { } sound ? new CardDetails(sound.Number, sound.ExpiryMonth, sound.ExpiryYear, sound.Cvc) : null;
     }
 

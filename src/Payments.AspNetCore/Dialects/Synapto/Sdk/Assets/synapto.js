@@ -165,7 +165,7 @@
       if (this.#destroyed) throw new Error('The payment element is destroyed; make a new one.');
       if (this.#frame) throw new Error('The payment element is mounted already; unmount it first.');
       const place = typeof where === 'string' ? call(Document, 'querySelector', document, where) : where;
-      if (!isElement(place)) throw new TypeError(`mount() needs an element, or a selector that finds one; there is none for ${typeof where === 'string' ? `"${where}"` : where}.`);
+      if (!isElement(place)) throw new TypeError(`mount() needs an element of the page, or a selector that matches one. Nothing was found for ${typeof where === 'string' ? `"${where}"` : where}.`);
       const view = of(Document, 'defaultView', of(Node, 'ownerDocument', place));
       if (!view) throw new TypeError('mount() needs an element of a document that a window shows.');
       const frame = make('iframe', { display: 'block', width: '100%', height: '200px', border: '0', margin: '0', colorScheme: this.#theme.scheme }, {
