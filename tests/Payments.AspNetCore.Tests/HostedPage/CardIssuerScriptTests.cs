@@ -1,8 +1,8 @@
-using System.Diagnostics;
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using Payments.AspNetCore.Synapto;
+using Payments.AspNetCore.Tests.Hosting;
 using Payments.Specifications;
 using Xunit;
 
@@ -78,24 +78,7 @@ public sealed class CardIssuerScriptTests
             });
             process.stdout.write(JSON.stringify(found));
             """;
-        Process? node = null;
-        try
-        {
-            node = Process.Start(new ProcessStartInfo("node", ["-"]) { RedirectStandardInput = true, RedirectStandardOutput = true });
-        }
-        catch (System.ComponentModel.Win32Exception)
-        {
-            Assert.Skip("There is no node on this machine; the browser tests load the scripts too.");
-        }
-
-        // By a pipe, and not by a file: no file that a test leaves holds a card number.
-        using (node)
-        {
-            await node!.StandardInput.WriteAsync(Encoding.UTF8.GetString(script.Content.Span) + ask);
-            node.StandardInput.Close();
-            var output = await node.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
-            await node.WaitForExitAsync(TestContext.Current.CancellationToken);
-            return JsonSerializer.Deserialize<string[]>(output)!;
-        }
+        var output = await NodeProgram.RunAsync(Encoding.UTF8.GetString(script.Content.Span) + ask);
+        return JsonSerializer.Deserialize<string[]>(output)!;
     }
 }

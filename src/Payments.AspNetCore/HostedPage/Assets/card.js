@@ -3,8 +3,22 @@
 const cardFields = (() => {
   const $ = (selector, root) => root.querySelector(selector);
   const digitsOf = text => text.replace(/\D/g, '');
-  // Anything but ASCII digits and separators, such as digits of another script, is left to the server to read.
   const plain = text => /^[\d\s/.-]*$/.test(text);
+
+  // Digits of every script follow one another from zero to nine.
+  const digit = character => {
+    let value = 0;
+    while (/\p{Nd}/u.test(String.fromCodePoint(character.codePointAt(0) - value - 1))) value++;
+    return value % 10;
+  };
+
+  // As the server reads it: in ASCII, without what nobody sees. What is still not plain then is left to the server.
+  const typed = text => text
+    .replace(/[\u2800\uFEFF]|\p{Default_Ignorable_Code_Point}|\p{Cf}/gu, character => character === '\u2800' ? ' ' : '')
+    .replace(/\p{Pd}|[\u2212\u02D7\u2043]/gu, '-')
+    .replace(/[\uFF0E\uFF0F]/g, character => character === '\uFF0F' ? '/' : '.')
+    .replace(/(?![0-9])\p{Nd}/gu, digit)
+    .trim();
 
   const brandOf = digits => cardIssuers(digits)?.brand || undefined;
 
@@ -51,7 +65,7 @@ const cardFields = (() => {
 
   // Month and year of an expiry as people write it; nothing where it is none.
   const readExpiry = (text, thisYear) => {
-    const match = /^(?:(\d{1,2}) ?[/. -] ?|(\d{2}))(\d{4}|\d{2})$/.exec(text.trim());
+    const match = /^(?:(\d{1,2})\s*[/.\s-]\s*|(\d{2}))(\d{4}|\d{2})$/.exec(typed(text));
     const month = +(match?.[1] ?? match?.[2] ?? 0);
     if (month < 1 || month > 12) return;
     return { month, year: match[3].length === 4 ? +match[3] : 100 * Math.trunc(thisYear / 100) + +match[3] };
@@ -60,14 +74,14 @@ const cardFields = (() => {
   // Each tells the problem with a value, or nothing. The server checks again; the words come from it.
   const problems = {
     number(text) {
-      if (!plain(text)) return;
-      const digits = digitsOf(text);
+      if (!plain(typed(text))) return;
+      const digits = digitsOf(typed(text));
       const lengths = cardIssuers(digits)?.lengths ?? [12, 13, 14, 15, 16, 17, 18, 19];
       if (!lengths.includes(digits.length)) return 'WrongLength';
       if (!hasCheckDigit(digits)) return 'Mistyped';
     },
     expiry(text, form) {
-      if (!plain(text)) return;
+      if (!plain(typed(text))) return;
       const [year, month] = earliestOf(form.elements.card_expiry);
       const read = readExpiry(text, year);
       if (!read) return 'Malformed';
@@ -75,9 +89,9 @@ const cardFields = (() => {
       if (read.year > year + 25) return 'TooFarAhead';
     },
     cvc(text, form) {
-      if (!plain(text)) return;
-      const brand = brandOf(digitsOf(form.elements.card_number.value));
-      const length = digitsOf(text).length;
+      if (!plain(typed(text))) return;
+      const brand = brandOf(digitsOf(typed(form.elements.card_number.value)));
+      const length = digitsOf(typed(text)).length;
       if (brand === 'amex' ? length !== 4 : brand ? length !== 3 : length !== 3 && length !== 4) return 'WrongLength';
     },
     name(text) {
@@ -110,7 +124,7 @@ const cardFields = (() => {
     };
     const check = (field, complete) => show(field, field.messages[problemOf(field, complete)]);
 
-    const brand = () => brandOf(digitsOf(of('number').input.value));
+    const brand = () => brandOf(digitsOf(typed(of('number').input.value)));
     const showBrand = () => {
       const now = brand();
       if (now === marks.dataset.brand) return;

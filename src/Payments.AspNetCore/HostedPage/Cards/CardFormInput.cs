@@ -63,12 +63,12 @@ internal enum CardField
 internal readonly partial record struct CardExpiry(int Month, int Year)
 {
     /// <summary>
-    /// Reads "01/29", "1/29", "01 / 2029", "01-29", "01.29", "01 29", "0129" and "012029"; null for anything else. Two digits
-    /// mean this century.
+    /// Reads "01/29", "1/29", "01 / 2029", "01-29", "01.29", "01 29", "0129" and "012029", with spaces and dashes of every kind; null for
+    /// anything else. Two digits mean this century.
     /// </summary>
     internal static CardExpiry? Parse(string? text, DateTimeOffset now)
     {
-        if (text is null || Form().Match(text.Trim()) is not { Success: true } match)
+        if (text is null || Form().Match(TypedNumber.Plain(text).Trim()) is not { Success: true } match)
             return null;
         var month = Number(match.Groups["month"]);
         var year = Number(match.Groups["year"]);
@@ -81,6 +81,6 @@ internal readonly partial record struct CardExpiry(int Month, int Year)
 
     private static int Number(Group group) => int.Parse(group.ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture);
 
-    [GeneratedRegex(@"\A(?:(?<month>[0-9]{1,2}) ?[/.\- ] ?|(?<month>[0-9]{2}))(?<year>[0-9]{4}|[0-9]{2})\z", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\A(?:(?<month>[0-9]{1,2}) *[/.\- ] *|(?<month>[0-9]{2}))(?<year>[0-9]{4}|[0-9]{2})\z", RegexOptions.CultureInvariant)]
     private static partial Regex Form();
 }

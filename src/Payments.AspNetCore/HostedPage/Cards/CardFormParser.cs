@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 using Payments.Providers;
 
@@ -42,7 +41,7 @@ internal static class CardFormParser
         var brand = CardBrands.Detect(digits ?? "");
         Check(CardField.Number, NumberProblem(number, digits));
 
-        var month = CardExpiry.Parse(AsciiDigits(expiry), now);
+        var month = CardExpiry.Parse(expiry?.Length > LongestField ? null : expiry, now);
         Check(CardField.Expiry, ExpiryProblem(expiry, month, now));
 
         var code = Digits(cvc);
@@ -98,25 +97,6 @@ internal static class CardFormParser
         Compact(raw) is { Length: > 0 } compact && !compact.AsSpan().ContainsAnyExceptInRange('0', '9') ? compact : null;
 
     private static string? Compact(string? raw) => raw is null || raw.Length > LongestField ? null : TypedNumber.Compact(raw);
-
-    /// <summary>The same text with the decimal digits of every script as ASCII; null when it is absent or absurdly long.</summary>
-    private static string? AsciiDigits(string? raw)
-    {
-        if (raw is null || raw.Length > LongestField)
-            return null;
-        return string.Create(
-            raw.Length,
-            raw,
-            static (into, from) =>
-            {
-                for (var i = 0; i < from.Length; i++)
-                {
-                    var value = CharUnicodeInfo.GetDecimalDigitValue(from[i]);
-                    into[i] = value < 0 ? from[i] : (char)('0' + value);
-                }
-            }
-        );
-    }
 }
 
 /// <summary>

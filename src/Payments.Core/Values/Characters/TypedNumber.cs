@@ -34,6 +34,24 @@ public static class TypedNumber
         return compact.ToString();
     }
 
+    /// <summary>
+    /// The same text with what stands between the digits kept, for a date such as "01/29": digits of every script and full-width forms
+    /// become those of ASCII, spaces and dashes of every kind become " " and "-", and invisible characters are left out.
+    /// </summary>
+    /// <param name="text">What was written, of any length.</param>
+    public static string Plain(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        var plain = new StringBuilder(text.Length);
+        foreach (var rune in text.EnumerateRunes().Select(Plain).Where(rune => !StrayCharacters.IsInvisible(rune)))
+            plain.Append(
+                StrayCharacters.IsSpace(rune) ? " "
+                : StrayCharacters.IsDash(rune) ? "-"
+                : rune.ToString()
+            );
+        return plain.ToString();
+    }
+
     /// <summary>The same character in ASCII, for digits of every script and for the full-width forms; otherwise itself.</summary>
     internal static Rune Plain(Rune rune)
     {
