@@ -69,6 +69,25 @@ public sealed class PageAddressTests
     }
 
     [Theory]
+    [InlineData("GET", "/checkout/?s_checkout_session=cs_x&lang=de", "../checkout?s_checkout_session=cs_x&lang=de")]
+    [InlineData("HEAD", "/checkout/", "../checkout")]
+    [InlineData("POST", "/syncpay/c/chk_%C3%A4/", "../chk_%C3%A4")]
+    [InlineData("GET", "/syncpay/c/chk_x/?a=b", "../chk_x?a=b")]
+    [InlineData("GET", "/checkout/challenge/x/", "../x")]
+    [InlineData("POST", "/checkout/challenge/x/", "../x")]
+    public async Task A_slash_too_many_leads_to_the_page_without_it(string method, string path, string location)
+    {
+        await using var host = await CheckoutHost.StartAsync(
+            new HostPlan { Beside = [("/syncpay", CheckoutDialect.SyncPay)], Payments = HostPlan.FixedRates }
+        );
+        using var request = new HttpRequestMessage(new HttpMethod(method), path);
+        var answer = await Answer.ReadAsync(await host.Client.SendAsync(request, TestContextToken.Current));
+
+        Assert.Equal((308, location), (answer.Status, answer.Header("Location")));
+        Assert.All(_names, name => Assert.True(answer.Headers[name].Any(), name));
+    }
+
+    [Theory]
     [InlineData("POST")]
     [InlineData("PUT")]
     public async Task The_card_frame_s_address_takes_GET_and_HEAD_alone(string method)

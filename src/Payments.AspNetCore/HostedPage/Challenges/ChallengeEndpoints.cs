@@ -38,12 +38,18 @@ internal sealed class ChallengeEndpoints(IEnumerable<IPaymentProvider> providers
 
     private async Task<IResult> ShowAsync(HttpContext http, string token)
     {
+        if (WithoutSlashResult.For(http.Request, options.Value.Branding) is { } moved)
+            return moved;
+
         var challenge = _challenges is null ? null : await _challenges.FindChallengeAsync(token, http.RequestAborted).ConfigureAwait(false);
         return Page(challenge is null ? new NotFoundPage() : Model(challenge, http));
     }
 
     private async Task<IResult> AnswerAsync(HttpContext http, string token)
     {
+        if (WithoutSlashResult.For(http.Request, options.Value.Branding) is { } moved)
+            return moved;
+
         var form = await HostedPageForm.ReadAsync(http.Request).ConfigureAwait(false);
         var outcome = form?[ChallengePage.OutcomeKey] is { Count: 1 } values ? values[0] : null;
         if (_challenges is null || outcome is not (ChallengePage.Pass or ChallengePage.Fail))

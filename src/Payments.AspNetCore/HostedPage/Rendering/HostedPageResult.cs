@@ -44,6 +44,26 @@ internal sealed class HostedPageResult(CheckoutPageModel model, CheckoutBranding
     }
 }
 
+/// <summary>
+/// A page's address with a slash too many: 308 to the one without, whose links are relative to it. What was posted is posted there.
+/// </summary>
+internal sealed class WithoutSlashResult(CheckoutBranding branding) : IResult
+{
+    /// <summary>The result where a request's path ends in a slash; otherwise null.</summary>
+    public static WithoutSlashResult? For(HttpRequest request, CheckoutBranding branding) =>
+        request.Path.Value is [.., '/'] ? new(branding) : null;
+
+    public Task ExecuteAsync(HttpContext httpContext)
+    {
+        var request = httpContext.Request;
+        var path = request.Path.ToUriComponent().TrimEnd('/');
+        HostedPageHeaders.Apply(httpContext.Response, HostedPageRenderer.NewNonce(), branding);
+        httpContext.Response.StatusCode = StatusCodes.Status308PermanentRedirect;
+        httpContext.Response.Headers.Location = $"../{path[(path.LastIndexOf('/') + 1)..]}{request.QueryString.ToUriComponent()}";
+        return Task.CompletedTask;
+    }
+}
+
 /// <summary>After a post: 303 to a page of ours, with the page's headers.</summary>
 internal sealed class SeeOtherResult(string location, CheckoutBranding branding) : IResult
 {
