@@ -99,7 +99,12 @@ internal sealed class ClientEndpoints(
 
         using (document)
         {
-            var (asked, wrong) = ClientRequests.Confirm(document!.RootElement, intent.PaymentMethodId is not null, time.GetUtcNow());
+            var (asked, wrong) = ClientRequests.Confirm(
+                document!.RootElement,
+                intent.PaymentMethodId is not null,
+                time.GetUtcNow(),
+                PayerLanguage.WordsOf(http).Texts
+            );
             if (wrong is not null)
                 return ClientErrors.Of(wrong);
 
@@ -131,7 +136,7 @@ internal sealed class ClientEndpoints(
 
         using (document)
         {
-            var (asked, wrong) = ClientRequests.ConfirmSetup(document!.RootElement, time.GetUtcNow());
+            var (asked, wrong) = ClientRequests.ConfirmSetup(document!.RootElement, time.GetUtcNow(), PayerLanguage.WordsOf(http).Texts);
             if (wrong is not null)
                 return ClientErrors.Of(wrong);
 

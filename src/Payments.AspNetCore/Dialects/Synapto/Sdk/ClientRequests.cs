@@ -15,7 +15,13 @@ internal static class ClientRequests
     /// <param name="body">The body.</param>
     /// <param name="named">Whether the intent names a saved card already, so that nothing needs to be named here.</param>
     /// <param name="now">Against what an expiry is held.</param>
-    public static (ClientConfirmation? Confirmation, RequestProblem? Problem) Confirm(JsonElement body, bool named, DateTimeOffset now)
+    /// <param name="texts">Tell the payer what is wrong with a card.</param>
+    public static (ClientConfirmation? Confirmation, RequestProblem? Problem) Confirm(
+        JsonElement body,
+        bool named,
+        DateTimeOffset now,
+        PageTexts texts
+    )
     {
         var fields = new JsonFields(body);
         var card = Card(fields, out var hasCard);
@@ -35,7 +41,7 @@ internal static class ClientRequests
         if (usage is not null && !hasCard)
             return Invalid("setup_future_usage", "setup_future_usage is for a new card; omit it for a saved one");
 
-        return Checked(card, hasCard, now) switch
+        return Checked(card, hasCard, now, texts) switch
         {
             { Problem: { } wrong } => (null, wrong),
             { Card: var details } => (new ClientConfirmation(details, method is null ? null : LastPart(method), usage, returnUrl), null),
@@ -43,7 +49,11 @@ internal static class ClientRequests
     }
 
     /// <summary>The body of a setup intent's confirmation.</summary>
-    public static (ClientConfirmation? Confirmation, RequestProblem? Problem) ConfirmSetup(JsonElement body, DateTimeOffset now)
+    public static (ClientConfirmation? Confirmation, RequestProblem? Problem) ConfirmSetup(
+        JsonElement body,
+        DateTimeOffset now,
+        PageTexts texts
+    )
     {
         var fields = new JsonFields(body);
         var card = Card(fields, out var hasCard);
@@ -54,7 +64,7 @@ internal static class ClientRequests
         if (!hasCard)
             return Invalid("card", "card is required: an object with number, exp_month, exp_year and cvc");
 
-        return Checked(card, hasCard, now) switch
+        return Checked(card, hasCard, now, texts) switch
         {
             { Problem: { } wrong } => (null, wrong),
             { Card: var details } => (new ClientConfirmation(details, null, null, returnUrl), null),
@@ -96,7 +106,8 @@ internal static class ClientRequests
     private static (CardDetails? Card, RequestProblem? Problem) Checked(
         (string? Number, int? Month, int? Year, string? Cvc) typed,
         bool present,
-        DateTimeOffset now
+        DateTimeOffset now,
+        PageTexts texts
     )
     {
         if (!present)
@@ -110,7 +121,7 @@ internal static class ClientRequests
             return (new CardDetails(card.Number, card.ExpiryMonth, card.ExpiryYear, card.Cvc), null);
 
         var error = parsed.Errors[0];
-        return Invalid<CardDetails>(FieldOf(error, typed.Month), PageTexts.For(PageTexts.Default).Message(error.Field, error.Problem));
+        return Invalid<CardDetails>(FieldOf(error, typed.Month), texts.Message(error.Field, error.Problem));
     }
 
     private static string FieldOf(CardFieldError error, int? month) =>

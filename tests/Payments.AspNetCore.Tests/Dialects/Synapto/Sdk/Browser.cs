@@ -23,6 +23,9 @@ internal sealed class Browser
 
     public string Key { get; }
 
+    /// <summary>The languages that the payer reads; empty for none that is asked for.</summary>
+    public string AcceptLanguage { get; set; } = "";
+
     /// <summary>A browser in the page of a shop with an account of its own.</summary>
     public static async Task<Browser> OpenAsync(CheckoutHost host, Owner? owner = null)
     {
@@ -108,6 +111,8 @@ internal sealed class Browser
                     Headers = { ContentType = new MediaTypeHeaderValue("application/json") },
                 },
         };
+        if (AcceptLanguage.Length > 0)
+            request.Headers.TryAddWithoutValidation("Accept-Language", AcceptLanguage);
         foreach (var (name, value) in headers)
             request.Headers.TryAddWithoutValidation(name, value);
         return await Answer.ReadAsync(await _host.Client.SendAsync(request, TestContextToken.Current));

@@ -49,6 +49,29 @@ public sealed class ClientInputTests(ScriptedHost scripted) : IClassFixture<Scri
         );
     }
 
+    // The card fields show it: their labels are in that language too.
+    [Theory]
+    [InlineData("", "en")]
+    [InlineData("de-AT,en;q=0.5", "de")]
+    [InlineData("sv", "sv")]
+    [InlineData("ja", "en")]
+    public async Task What_is_wrong_with_a_card_is_said_in_the_payer_s_language(string asked, string language)
+    {
+        var browser = await Browser.OpenAsync(scripted.Host);
+        browser.AcceptLanguage = asked;
+        var body = """{"card":{"number":"abcd","exp_month":12,"exp_year":2034,"cvc":"123"}}""";
+        var said = PageTexts.For(language).Message(CardField.Number, CardFieldProblem.Malformed);
+
+        foreach (
+            var answer in new[]
+            {
+                await browser.ConfirmAsync(await browser.IntentAsync(), body),
+                await browser.ConfirmAsync(await browser.SetupAsync(), body),
+            }
+        )
+            Assert.Equal((400, said), (answer.Status, answer.Json.GetProperty("message").GetString()));
+    }
+
     [Theory]
     [InlineData("{}", "card")]
     [InlineData("[]", "body")]

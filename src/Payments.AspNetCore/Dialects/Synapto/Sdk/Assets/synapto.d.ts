@@ -12,6 +12,9 @@
  * The element may have `crossorigin`, `integrity` and `type="module"`, and a module can import the file. It changes with each release, so keep a digest
  * with the release that it was made of. Loaded twice, the first copy is kept.
  *
+ * The fields and what they say of themselves are in the language of the payer's browser: English, German, Spanish, French or Swedish. The 3-D Secure
+ * dialog, and the messages of errors that concern no field, are in English; each error has a `code` by which a page can choose words of its own.
+ *
  * @param publishableKey - Begins with `pk_test_` or `pk_live_`. A secret key is refused.
  * @throws TypeError where the key or a colour is none.
  *
