@@ -16,7 +16,9 @@ internal static class LanguageLinks
 {
     public static IReadOnlyList<LanguageLink> Of(HttpRequest request)
     {
-        var kept = request.Query.Where(parameter => parameter.Key != StepFields.Language).ToArray();
+        var kept = request
+            .Query.Where(parameter => !parameter.Key.Equals(StepFields.Language, StringComparison.OrdinalIgnoreCase))
+            .ToArray();
         return
         [
             .. PageTexts.All.Select(texts => new LanguageLink(

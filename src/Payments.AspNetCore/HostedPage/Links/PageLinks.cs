@@ -27,7 +27,10 @@ internal sealed record PageLinks(HostedPageRoute Route, string Token, PayerChoic
             .. Chosen.Parameters.Select(parameter => new HiddenValue(parameter.Name, parameter.Value)),
         ];
 
-    /// <summary>What a method asks for. The currency goes on as the payer's choice, should the payer choose again.</summary>
+    /// <summary>The choice of a method again, by a payer who sees a price in a currency: it stands first there too.</summary>
+    public string ChooseAgain(Currency currency) => (this with { Chosen = Chosen with { Currency = currency } }).Page;
+
+    /// <summary>What a method asks for.</summary>
     public string Choice(string method, Currency currency) => With((StepFields.Method, method), (StepFields.Currency, currency.Code));
 
     /// <summary>The page as the payer's browser is sent back to it from another site; null where the host's address is unknown.</summary>

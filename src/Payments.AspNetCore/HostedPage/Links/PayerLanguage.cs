@@ -10,7 +10,8 @@ internal static class PayerLanguage
 {
     /// <summary>A tag such as "de" or "de-AT".</summary>
     private static string Of(HttpRequest request, string? own) =>
-        PayerChoice.Of(request.Query).Language is { } chosen ? Asked(request).FirstOrDefault(tag => PageTexts.IsOf(tag, chosen)) ?? chosen
+        PayerChoice.Of(request.Query).Language is { } chosen
+            ? Asked(request).Prepend(own ?? "").FirstOrDefault(tag => PageTexts.IsOf(tag, chosen)) ?? chosen
         : PageTexts.Find(own) is not null ? own!
         : Asked(request).FirstOrDefault(tag => PageTexts.Find(tag) is not null) ?? PageTexts.Default;
 

@@ -32,7 +32,7 @@ internal static class DetailsModels
             Method = offer.Method,
             MethodName = visit.Words.NameOf(offer),
             Description = visit.Words.DescriptionOf(offer),
-            ChangeUrl = options.Count > 1 ? visit.Links.Page : null,
+            ChangeUrl = options.Count > 1 ? visit.Links.ChooseAgain(option.Currency) : null,
             Hidden = [new(StepFields.Method, offer.Method), new(StepFields.Currency, option.Currency.Code)],
             Rails = Rails(option, form),
             RailProblem = problems.Any(problem => problem.Field == StepFields.Rail) ? visit.Words.Texts.RailRequired : null,

@@ -27,7 +27,7 @@ internal static class ReviewModels
             Summary = visit.Words.Summary(quote.Amounts.CustomerAmount, visit.Session),
             ExpiresText = null,
             PostAction = visit.Links.Choice(quote.Method, option.Currency),
-            ChangeUrl = hasChoice ? visit.Links.Page : null,
+            ChangeUrl = hasChoice ? visit.Links.ChooseAgain(option.Currency) : null,
             CanCancel = true,
             TestMode = !visit.Session.Owner.Livemode,
             Facts = Facts(quote, option.Method.Offer, details, merchant, visit.Words),

@@ -66,6 +66,36 @@ public sealed class PageLanguageTests
         Assert.Contains($"<span class=\"amount\">{amount} ", walker.Body, StringComparison.Ordinal);
     }
 
+    // A choice of the language that the page is in already changes nothing on it.
+    [Theory]
+    [InlineData("en", "de-CH", "de", "£\u00a0100.00")]
+    [InlineData("en", "de-AT", "de", "£\u00a0100,00")]
+    [InlineData("de-CH", "de-AT", "de", "£\u00a0100,00")]
+    [InlineData("de-CH", "fr", "de", "£\u00a0100.00")]
+    [InlineData("en", "fr", "de", "100,00\u00a0£")]
+    public async Task Amounts_are_written_as_before_where_the_language_stays(string browser, string session, string chosen, string amount)
+    {
+        await using var host = await CheckoutHost.StartStoppedAsync();
+        var walker = new PageWalker(host, browser);
+        await walker.GoAsync(UrlParameters.Add(await OpenAsync(host, session), "lang", chosen));
+
+        Assert.Contains($"<span class=\"amount\">{amount} ", walker.Body, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("lang")]
+    [InlineData("LANG")]
+    [InlineData("Lang")]
+    public async Task A_language_replaces_the_one_that_was_chosen_before(string name)
+    {
+        await using var host = await CheckoutHost.StartStoppedAsync();
+        var walker = new PageWalker(host);
+        await walker.GoAsync(UrlParameters.Add(await OpenAsync(host, locale: null), name, "de"));
+        await walker.FollowAsync("<a href=\"([^\"]+)\" lang=\"fr\"");
+
+        Assert.Contains("<html lang=\"fr\"", walker.Page.Body, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("de", "30. November 2026", "1. März 2027")]
     [InlineData("fr", "30 novembre 2026", "1er mars 2027")]

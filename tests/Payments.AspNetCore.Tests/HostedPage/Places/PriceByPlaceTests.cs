@@ -76,6 +76,25 @@ public sealed class PriceByPlaceTests
         Assert.Equal(["GHS", "USD", "NGN", "JPY", "KWD"], CurrenciesOf(walker.Body)[0]);
     }
 
+    [Theory]
+    [InlineData("mobile_money", "GHS", "GH₵620.00 GHS")]
+    [InlineData("card", "GHS", "GH₵620.00 GHS")]
+    [InlineData("card", "USD", "US$50.00 USD")]
+    public async Task A_currency_that_was_chosen_with_a_method_stands_first_when_the_payer_chooses_again(
+        string method,
+        string currency,
+        string heading
+    )
+    {
+        await using var host = await StartAsync(_ => "NG");
+        var walker = new PageWalker(host, "en-GB");
+        var url = await OpenAsync(host, Prices);
+        await walker.GoAsync(UrlParameters.Add(UrlParameters.Add(url, "method", method), "currency", currency));
+        await walker.FollowAsync("<p class=\"change\"><a href=\"([^\"]+)\"");
+
+        Assert.Equal(heading, Heading(walker.Body));
+    }
+
     [Fact]
     public async Task The_place_decides_nothing_but_the_order()
     {
