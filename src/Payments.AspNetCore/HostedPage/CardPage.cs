@@ -21,6 +21,8 @@ internal sealed class CardPage(StepContext context, StepFollowing following)
         var intent = await context
             .Engine.PaymentIntents.GetAsync(session.Owner, session.PaymentIntentId, http.RequestAborted)
             .ConfigureAwait(false);
+        if (intent.Value.Charges >= Limits.ChargesPerIntent)
+            return context.Page(FollowModels.NoMoreAttempts(session, visit.Words));
         var comesFromAttempt = http.Request.Query.ContainsKey(StepFields.Retry) || http.Request.Query.ContainsKey(StepFields.Follow);
         return context.Page(Form(visit) with { DeclineMessage = DeclineOf(intent.Value, comesFromAttempt, visit.Words.Texts) });
     }
@@ -28,10 +30,8 @@ internal sealed class CardPage(StepContext context, StepFollowing following)
     public async Task<IResult> PayAsync(StepVisit visit, HttpContext http)
     {
         var session = visit.Session;
-        if (await HostedPageForm.ReadAsync(http.Request).ConfigureAwait(false) is not { } form)
-            return context.Page(Form(visit) with { Errors = CardFormParser.Parse(_ => null, context.Now).Errors });
-
-        if (form.ContainsKey(AuthenticatePage.AbandonKey))
+        var form = await HostedPageForm.ReadAsync(http.Request).ConfigureAwait(false);
+        if (form?.ContainsKey(AuthenticatePage.AbandonKey) == true)
         {
             await context
                 .Engine.PaymentIntents.AbandonActionAsync(session.Owner, session.PaymentIntentId, http.RequestAborted)
@@ -39,9 +39,11 @@ internal sealed class CardPage(StepContext context, StepFollowing following)
             return context.Go(visit.Links.Retry);
         }
 
-        var parsed = CardFormParser.Parse(key => form[key], context.Now);
         if (!visit.IsPayable || context.Providers.Tokenizer(session.Owner) is not { } tokenizer)
             return context.Go(visit.Links.Page);
+
+        // What cannot be read has no fields: each is asked for.
+        var parsed = CardFormParser.Parse(key => form?[key], context.Now);
         var typed = Form(visit) with { CardholderName = parsed.NameToKeep };
         if (parsed.Card is not { } card)
             return context.Page(typed with { Errors = parsed.Errors });
@@ -68,7 +70,7 @@ internal sealed class CardPage(StepContext context, StepFollowing following)
         // A refusal means that the session has moved on in the meantime; its page says where to.
         if (!attempt.IsSuccess)
             return attempt.Refusal.Code == CheckoutSteps.TooManyCharges
-                ? context.Page(Form(visit) with { DeclineMessage = visit.Words.Texts.TooManyAttempts })
+                ? context.Page(FollowModels.NoMoreAttempts(session, visit.Words))
                 : context.Go(visit.Links.Page);
         return attempt.Value.Charge.State switch
         {

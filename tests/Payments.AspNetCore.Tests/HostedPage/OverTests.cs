@@ -79,22 +79,90 @@ public sealed class OverTests
     }
 
     [Theory]
-    [InlineData("/syncpay", "", "simulated")]
-    [InlineData("/syncgram", Names, "simulated")]
-    [InlineData("/syncpay", "", "declined")]
-    [InlineData("/syncgram", Names, "declined")]
-    public async Task Where_no_other_card_can_be_tried_none_is_asked_for(string group, string names, string kind)
+    [InlineData("/syncpay", "", Payer.Declined)]
+    [InlineData("/syncgram", Names, Payer.Declined)]
+    [InlineData("/syncgram", Names + ",\"simulated_outcome\":\"failed\"", Payer.Approved)]
+    public async Task Where_no_other_card_can_be_tried_none_is_asked_for(string group, string names, string card)
     {
         await using var host = await StartAsync();
         var walker = new PageWalker(host);
-        var simulated = kind == "simulated" && group == "/syncgram" ? ",\"simulated_outcome\":\"failed\"" : "";
-        await walker.GoAsync(await OpenAsync(host, group, names + simulated));
-        await walker.PayByCardAsync(simulated.Length > 0 ? Payer.Approved : Payer.Declined);
+        await walker.GoAsync(await OpenAsync(host, group, names));
+        await walker.PayByCardAsync(card);
         await host.AdvanceAsync(TimeSpan.FromMinutes(1));
         await walker.GoAsync(walker.At.AbsoluteUri);
 
-        var mayTryAgain = walker.Page.Body.Contains(">Try again</a>", StringComparison.Ordinal);
-        Assert.Equal(mayTryAgain, walker.Body.Contains("another card", StringComparison.Ordinal));
+        Assert.Contains(EnglishTexts.Instance.DeclineHeading, walker.Body, StringComparison.Ordinal);
+        Assert.Contains("Your card was declined", walker.Body, StringComparison.Ordinal);
+        Assert.Contains("for a new link", walker.Body, StringComparison.Ordinal);
+        AssertTakesNoMore(walker);
+    }
+
+    [Theory]
+    [InlineData("/syncpay", "", "en")]
+    [InlineData("/syncgram", Names, "en")]
+    [InlineData("/syncpay", "", "de")]
+    [InlineData("/syncgram", Names, "sv")]
+    public async Task A_challenge_of_the_only_attempt_is_canceled_and_not_left_for_another_card(string group, string names, string language)
+    {
+        await using var host = await StartAsync();
+        var texts = PageTexts.For(language);
+        var walker = new PageWalker(host, language);
+        await walker.GoAsync(await OpenAsync(host, group, names));
+        await walker.PayByCardAsync("4000000000003220");
+        Assert.Contains($">{texts.CancelCheckout}</button>", walker.Body, StringComparison.Ordinal);
+        Assert.DoesNotContain(texts.AbandonAuthentication, walker.Body, StringComparison.Ordinal);
+        await walker.PostAsync(walker.ActionOf("abandon"), ("abandon", "1"));
+
+        Assert.Contains(texts.CanceledTitle, walker.Body, StringComparison.Ordinal);
+        Assert.Contains(texts.ExpiredText(new CheckoutBranding().DisplayName), walker.Body, StringComparison.Ordinal);
+        Assert.DoesNotContain(texts.CardDeclinedForGood(new CheckoutBranding().DisplayName), walker.Body, StringComparison.Ordinal);
+        AssertTakesNoMore(walker);
+    }
+
+    [Fact]
+    public async Task A_challenge_that_can_be_left_for_another_card_says_so_and_leads_to_one()
+    {
+        await using var host = await StartAsync();
+        var walker = new PageWalker(host);
+        await walker.GoAsync((await host.Shop.OpenAsync()).Url);
+        await walker.PayByCardAsync("4000000000003220");
+        Assert.Contains(">Pay with another card</button>", walker.Body, StringComparison.Ordinal);
+        await walker.PostAsync(walker.ActionOf("abandon"), ("abandon", "1"));
+        await walker.PayByCardAsync(Payer.Approved);
+
+        Assert.Contains("Payment successful", walker.Body, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task After_the_last_attempt_no_card_is_asked_for()
+    {
+        await using var host = await StartAsync();
+        var session = await host.Shop.OpenAsync();
+        var walker = new PageWalker(host);
+        await walker.GoAsync(session.Url);
+        for (var attempt = 0; attempt < Limits.ChargesPerIntent; attempt++)
+        {
+            Assert.NotEmpty(walker.ActionOf("card_number"));
+            await walker.PayByCardAsync(Payer.Declined);
+        }
+
+        Assert.Contains(EnglishTexts.Instance.TooManyAttempts, walker.Body, StringComparison.Ordinal);
+        AssertTakesNoMore(walker);
+        await walker.PostAsync(
+            session.Url,
+            ("card_number", Payer.Approved),
+            ("card_expiry", "12/34"),
+            ("card_cvc", "123"),
+            ("card_name", "A")
+        );
+        Assert.Contains(EnglishTexts.Instance.TooManyAttempts, walker.Body, StringComparison.Ordinal);
+    }
+
+    private static void AssertTakesNoMore(PageWalker walker)
+    {
+        Assert.DoesNotContain("another card", walker.Body, StringComparison.Ordinal);
+        Assert.DoesNotContain("Try again", walker.Body, StringComparison.Ordinal);
+        Assert.Empty(walker.ActionOf("card_number"));
     }
 
     [Theory]

@@ -195,6 +195,18 @@ public sealed class PaymentFlowTests(SharedHost shared) : IClassFixture<SharedHo
     }
 
     [Fact]
+    public async Task A_post_that_the_page_does_not_send_asks_for_no_card_once_it_is_paid()
+    {
+        var session = await shared.Host.Shop.OpenAsync();
+        await Payer.PayAsync(session, Payer.Approved);
+        using var content = new StringContent("card_number=1", System.Text.Encoding.UTF8, "text/plain");
+        var page = await Answer.ReadAsync(await shared.Host.Client.PostAsync(session.Url, content, TestContextToken.Current));
+
+        Assert.Equal(303, page.Status);
+        Assert.DoesNotContain("card_number", page.Body, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task An_expired_session_s_page_is_gone()
     {
         var session = await shared.Host.Shop.OpenAsync(WithUrls);

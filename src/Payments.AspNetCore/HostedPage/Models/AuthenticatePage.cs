@@ -19,6 +19,9 @@ internal sealed record AuthenticatePage : CheckoutPageModel, IFollowsPayment
     /// <summary>Whether the payer is taken to the issuer at once.</summary>
     public bool GoesAtOnce { get; init; }
 
+    /// <summary>Whether abandoning it ends the checkout, which takes one attempt.</summary>
+    public bool IsOnlyAttempt { get; init; }
+
     /// <summary>Whether a payment is approved at the payer's bank, and not a card.</summary>
     public bool AtBank { get; init; }
 

@@ -62,6 +62,9 @@ internal enum FailureReason
     /// <summary>The payer, or the bank, refused.</summary>
     Refused,
 
+    /// <summary>The payer left before confirming it, or the business gave it up.</summary>
+    Abandoned,
+
     /// <summary>Not enough money on the account.</summary>
     InsufficientFunds,
 

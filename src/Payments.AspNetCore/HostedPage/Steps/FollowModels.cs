@@ -10,7 +10,10 @@ internal static class FollowModels
         view.Session.State switch
         {
             SessionState.Open { ChargeInFlight: not null } => UnderWay(view),
-            SessionState.Open => view.Charge is { } last ? Failed(view, last, mayTryAgain: true) : null,
+            SessionState.Open when view.Charge is null => null,
+            SessionState.Open => view.HasAttemptsLeft
+                ? Failed(view, view.Charge, mayTryAgain: true)
+                : NoMoreAttempts(view.Session, view.Words),
             SessionState.Complete when view.Charge is { State: ChargeState.Returned } returned => Failed(
                 view,
                 returned,
@@ -31,13 +34,13 @@ internal static class FollowModels
         };
 
     /// <summary>The page of a session that accepts no more attempts.</summary>
-    public static FailedPage NoMoreAttempts(FollowView view) =>
+    public static FailedPage NoMoreAttempts(CheckoutSession session, PageWords words) =>
         new()
         {
-            Summary = Summary(view),
+            Summary = words.Summary(session.Amount, session),
             Reason = FailureReason.TooManyAttempts,
-            Return = PageWords.Link(view.Session.CancelUrl),
-            TestMode = view.TestMode,
+            Return = PageWords.Link(session.CancelUrl),
+            TestMode = !session.Owner.Livemode,
         };
 
     private static CheckoutPageModel UnderWay(FollowView view)
@@ -53,6 +56,7 @@ internal static class FollowModels
                 PageUrl = view.Links.Follow,
                 State = view.State,
                 TestMode = view.TestMode,
+                IsOnlyAttempt = view.Session.OneAttempt,
                 AtBank = view.Charge?.Method == MethodIds.PayByBank,
             };
         }
@@ -162,11 +166,11 @@ internal static class FollowModels
             {
                 DeclineCode.Underpaid or DeclineCode.PaidTooLate => FailureReason.Refunded,
                 DeclineCode.NotPaidInTime or DeclineCode.GivenUp => FailureReason.NotPaidInTime,
+                DeclineCode.AuthenticationAbandoned or DeclineCode.Released => FailureReason.Abandoned,
                 DeclineCode.NotSent
                 or DeclineCode.ProcessingError
                 or DeclineCode.IssuerNotAvailable
                 or DeclineCode.AuthorizationExpired
-                or DeclineCode.Released
                 or DeclineCode.TransferReversed => FailureReason.Other,
                 DeclineCode.PayerRefused or DeclineCode.AccountClosed or DeclineCode.MandateRefused or DeclineCode.DebitNotAuthorized =>
                     FailureReason.Refused,
@@ -186,8 +190,7 @@ internal static class FollowModels
                 or DeclineCode.CurrencyNotSupported
                 or DeclineCode.InvalidAccount
                 or DeclineCode.AuthenticationRequired
-                or DeclineCode.AuthenticationFailed
-                or DeclineCode.AuthenticationAbandoned => charge.Card is null ? FailureReason.Other : FailureReason.CardDeclined,
+                or DeclineCode.AuthenticationFailed => charge.Card is null ? FailureReason.Other : FailureReason.CardDeclined,
             },
             _ => FailureReason.Other,
         };

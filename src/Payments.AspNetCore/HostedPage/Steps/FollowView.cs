@@ -10,6 +10,9 @@ internal sealed record FollowView
     /// <summary>The charge under way, the one that paid, or the last; null where there is none.</summary>
     public Charge? Charge { get; init; }
 
+    /// <summary>Whether the payment takes a further charge, <see cref="Limits.ChargesPerIntent"/> at most.</summary>
+    public bool HasAttemptsLeft { get; init; } = true;
+
     /// <summary>Links that are good for following.</summary>
     public required PageLinks Links { get; init; }
 

@@ -34,7 +34,7 @@ internal sealed class StepFollowing(StepContext context)
 
     public async Task<IResult> StatusAsync(CheckoutSession session, CancellationToken cancellationToken)
     {
-        var charge = await ChargeAsync(session, cancellationToken).ConfigureAwait(false);
+        var charge = ShownOf(session, await ChargesAsync(session, cancellationToken).ConfigureAwait(false));
         var done = FollowStates.IsUnderWay(session) ? "false" : "true";
         return new ApiResponse(
             StatusCodes.Status200OK,
@@ -70,11 +70,13 @@ internal sealed class StepFollowing(StepContext context)
     private async ValueTask<FollowView> ViewAsync(StepVisit visit, CancellationToken cancellationToken)
     {
         var session = visit.Session;
-        var charge = await ChargeAsync(session, cancellationToken).ConfigureAwait(false);
+        var charges = await ChargesAsync(session, cancellationToken).ConfigureAwait(false);
+        var charge = ShownOf(session, charges);
         return new FollowView
         {
             Session = session,
             Charge = charge,
+            HasAttemptsLeft = charges.Count < Limits.ChargesPerIntent,
             Links =
                 visit.CanPay && FollowStates.IsUnderWay(session)
                     ? visit.Links with
@@ -95,7 +97,7 @@ internal sealed class StepFollowing(StepContext context)
             TryAgainUrl =
                 charge is null ? null
                 : visit.CanPay ? Again(visit.Links, charge)
-                : session.PageUrl,
+                : visit.Links.ReturnTo(session.PageUrl),
         };
     }
 
@@ -105,12 +107,12 @@ internal sealed class StepFollowing(StepContext context)
             ? links.Page
             : links.Choice(charge.Method, charge.Amount.Currency);
 
+    private ValueTask<IReadOnlyList<Charge>> ChargesAsync(CheckoutSession session, CancellationToken cancellationToken) =>
+        context.Engine.PaymentIntents.ListChargesAsync(session.Owner, session.PaymentIntentId, cancellationToken);
+
     /// <summary>The charge under way, the one that paid, or the last.</summary>
-    private async ValueTask<Charge?> ChargeAsync(CheckoutSession session, CancellationToken cancellationToken)
+    private static Charge? ShownOf(CheckoutSession session, IReadOnlyList<Charge> charges)
     {
-        var charges = await context
-            .Engine.PaymentIntents.ListChargesAsync(session.Owner, session.PaymentIntentId, cancellationToken)
-            .ConfigureAwait(false);
         var id = session.State switch
         {
             SessionState.Open open => open.ChargeInFlight,

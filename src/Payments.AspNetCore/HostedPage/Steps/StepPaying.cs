@@ -91,19 +91,7 @@ internal sealed class StepPaying(StepContext context, StepChoosing choosing)
             ),
             RefusedStep.Choose => choosing.ChooseAgainAsync(visit, cancellationToken),
             RefusedStep.Follow => Task.FromResult<IResult>(context.Go(visit.Links.Follow)),
-            RefusedStep.End => Task.FromResult<IResult>(
-                context.Page(
-                    FollowModels.NoMoreAttempts(
-                        new FollowView
-                        {
-                            Session = visit.Session,
-                            Links = visit.Links,
-                            Now = context.Now,
-                            Words = visit.Words,
-                        }
-                    )
-                )
-            ),
+            RefusedStep.End => Task.FromResult<IResult>(context.Page(FollowModels.NoMoreAttempts(visit.Session, visit.Words))),
         };
 
     private async Task<IResult> ReviewAsync(
@@ -129,7 +117,7 @@ internal sealed class StepPaying(StepContext context, StepChoosing choosing)
             quoted.Value,
             option,
             details,
-            context.Branding.DisplayName,
+            RightToLeft.Isolate(context.Branding.DisplayName),
             options.Count > 1,
             context.Payments,
             context.Now

@@ -141,6 +141,7 @@ internal sealed partial class EnglishTexts
             FailureReason.PaidLate => "Your payment arrived too late",
             FailureReason.Refunded => "Your refund is on its way",
             FailureReason.NotPaidInTime => "The time to pay has ended",
+            FailureReason.Abandoned => CanceledTitle,
             FailureReason.Returned => "This payment was reversed",
             FailureReason.CardDeclined
             or FailureReason.Refused
@@ -153,6 +154,7 @@ internal sealed partial class EnglishTexts
         reason switch
         {
             FailureReason.CardDeclined => mayTryAgain ? CardDeclined : CardDeclinedForGood(merchant),
+            FailureReason.Abandoned => mayTryAgain ? CanceledText : ExpiredText(merchant),
             FailureReason.Refused => "The payment was declined on your phone or by your bank. You have not been charged.",
             FailureReason.InsufficientFunds => "Insufficient funds. You have not been charged.",
             FailureReason.NotPaidInTime => "Your payment did not arrive in time. If you have already sent it, please don’t send "

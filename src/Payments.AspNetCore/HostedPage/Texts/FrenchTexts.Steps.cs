@@ -146,6 +146,7 @@ internal sealed partial class FrenchTexts
             FailureReason.PaidLate => "Votre paiement est arrivé trop tard",
             FailureReason.Refunded => "Votre remboursement est en cours",
             FailureReason.NotPaidInTime => "Le délai de paiement est dépassé",
+            FailureReason.Abandoned => CanceledTitle,
             FailureReason.Returned => "Ce paiement a été rejeté",
             FailureReason.CardDeclined
             or FailureReason.Refused
@@ -158,6 +159,7 @@ internal sealed partial class FrenchTexts
         reason switch
         {
             FailureReason.CardDeclined => mayTryAgain ? CardDeclined : CardDeclinedForGood(merchant),
+            FailureReason.Abandoned => mayTryAgain ? CanceledText : ExpiredText(merchant),
             FailureReason.Refused => "Le paiement a été refusé sur votre téléphone ou par votre banque. Aucun montant n’a été débité.",
             FailureReason.InsufficientFunds => "Le solde du compte est insuffisant. Aucun montant n’a été débité.",
             FailureReason.NotPaidInTime =>

@@ -145,6 +145,7 @@ internal sealed partial class GermanTexts
             FailureReason.PaidLate => "Ihre Zahlung ist zu spät eingegangen",
             FailureReason.Refunded => "Ihre Erstattung ist unterwegs",
             FailureReason.NotPaidInTime => "Die Zahlungsfrist ist abgelaufen",
+            FailureReason.Abandoned => CanceledTitle,
             FailureReason.Returned => "Diese Zahlung wurde zurückgebucht",
             FailureReason.CardDeclined
             or FailureReason.Refused
@@ -157,6 +158,7 @@ internal sealed partial class GermanTexts
         reason switch
         {
             FailureReason.CardDeclined => mayTryAgain ? CardDeclined : CardDeclinedForGood(merchant),
+            FailureReason.Abandoned => mayTryAgain ? CanceledText : ExpiredText(merchant),
             FailureReason.Refused => "Die Zahlung wurde auf Ihrem Telefon oder von Ihrer Bank abgelehnt. Es wurde nichts abgebucht.",
             FailureReason.InsufficientFunds => "Ihr Konto ist nicht ausreichend gedeckt. Es wurde nichts abgebucht.",
             FailureReason.NotPaidInTime => "Ihre Zahlung ist nicht rechtzeitig eingegangen. Falls Sie das Geld schon gesendet haben, "

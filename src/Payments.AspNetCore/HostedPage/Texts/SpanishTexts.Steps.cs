@@ -142,6 +142,7 @@ internal sealed partial class SpanishTexts
             FailureReason.PaidLate => "Su pago ha llegado demasiado tarde",
             FailureReason.Refunded => "Su reembolso está en camino",
             FailureReason.NotPaidInTime => "El plazo para pagar ha terminado",
+            FailureReason.Abandoned => CanceledTitle,
             FailureReason.Returned => "Este pago ha sido devuelto",
             FailureReason.CardDeclined
             or FailureReason.Refused
@@ -154,6 +155,7 @@ internal sealed partial class SpanishTexts
         reason switch
         {
             FailureReason.CardDeclined => mayTryAgain ? CardDeclined : CardDeclinedForGood(merchant),
+            FailureReason.Abandoned => mayTryAgain ? CanceledText : ExpiredText(merchant),
             FailureReason.Refused => "El pago ha sido rechazado en su teléfono o por su banco. No se ha cobrado nada.",
             FailureReason.InsufficientFunds => "No hay saldo suficiente. No se ha cobrado nada.",
             FailureReason.NotPaidInTime =>

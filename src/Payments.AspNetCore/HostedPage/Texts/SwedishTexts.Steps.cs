@@ -142,6 +142,7 @@ internal sealed partial class SwedishTexts
             FailureReason.PaidLate => "Din betalning kom in för sent",
             FailureReason.Refunded => "Din återbetalning är på väg",
             FailureReason.NotPaidInTime => "Tiden för att betala har gått ut",
+            FailureReason.Abandoned => CanceledTitle,
             FailureReason.Returned => "Betalningen har återförts",
             FailureReason.CardDeclined
             or FailureReason.Refused
@@ -154,6 +155,7 @@ internal sealed partial class SwedishTexts
         reason switch
         {
             FailureReason.CardDeclined => mayTryAgain ? CardDeclined : CardDeclinedForGood(merchant),
+            FailureReason.Abandoned => mayTryAgain ? CanceledText : ExpiredText(merchant),
             FailureReason.Refused => "Betalningen nekades i din telefon eller av din bank. Inga pengar har dragits.",
             FailureReason.InsufficientFunds => "Det finns inte tillräckligt med pengar på kontot. Inga pengar har dragits.",
             FailureReason.NotPaidInTime =>

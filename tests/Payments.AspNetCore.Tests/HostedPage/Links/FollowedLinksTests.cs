@@ -24,8 +24,11 @@ public sealed class FollowedLinksTests
         "challenge refused",
         "challenge left",
         "challenge passed, declined",
+        "slash",
+        "no attempts left",
         "paid",
         "canceled",
+        "transfer reviewed",
         "transfer awaited",
         "expired",
     ];
@@ -50,7 +53,11 @@ public sealed class FollowedLinksTests
     public async Task All_lead_to_a_page_in_the_language_that_was_chosen(string page, string? language)
     {
         await using var host = await StartAsync();
-        foreach (var state in _states.Where(state => state != "transfer awaited" || !page.EndsWith("card", StringComparison.Ordinal)))
+        foreach (
+            var state in _states.Where(state =>
+                !state.StartsWith("transfer", StringComparison.Ordinal) || !page.EndsWith("card", StringComparison.Ordinal)
+            )
+        )
         {
             var url = await OpenAsync(host, page);
             var walker = new PageWalker(host);
@@ -79,6 +86,17 @@ public sealed class FollowedLinksTests
         switch (state)
         {
             case "open":
+                break;
+            case "slash":
+                await walker.GoAsync(
+                    new UriBuilder(walker.At) { Path = walker.At.AbsolutePath + "/" }
+                        .Uri
+                        .AbsoluteUri
+                );
+                break;
+            case "no attempts left":
+                for (var attempt = 0; attempt < Limits.ChargesPerIntent && walker.CanPay; attempt++)
+                    await walker.PayByCardAsync(Payer.Declined);
                 break;
             case "typed wrongly":
                 await walker.PayByCardAsync("4242424242424241");
@@ -122,6 +140,11 @@ public sealed class FollowedLinksTests
                 break;
             case "canceled":
                 await CancelAsync(host, walker);
+                break;
+            case "transfer reviewed":
+                await walker.ChooseAsync("bank_transfer");
+                await walker.SendAsync("details", ("bank_account_number", "0123450001"));
+                Assert.Equal(200, walker.Page.Status);
                 break;
             case "transfer awaited":
                 await walker.ChooseAsync("bank_transfer");

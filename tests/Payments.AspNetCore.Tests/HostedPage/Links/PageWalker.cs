@@ -17,10 +17,19 @@ internal sealed partial class PageWalker(CheckoutHost host, string acceptLanguag
 
     public string Body => WebUtility.HtmlDecode(Page.Body);
 
+    /// <summary>Whether the page asks for a card, or for the choice of a method.</summary>
+    public bool CanPay => ActionOf("card_number").Length > 0 || ActionOf("method").Length > 0;
+
     public async Task GoAsync(string link)
     {
         At = At is null ? new Uri(link) : new Uri(At, link);
         Page = await SendAsync(new HttpRequestMessage(HttpMethod.Get, At));
+        if (Page.Status == 308)
+        {
+            At = new Uri(At, Page.Header("Location"));
+            Page = await SendAsync(new HttpRequestMessage(HttpMethod.Get, At));
+        }
+
         Assert.True(_pages.Contains(Page.Status), $"{Page.Status} at {At}");
     }
 
@@ -61,7 +70,7 @@ internal sealed partial class PageWalker(CheckoutHost host, string acceptLanguag
     public async Task ChooseAsync(string method)
     {
         var form = Forms().Single(found => found.Contains($"name=\"method\" value=\"{method}\"", StringComparison.Ordinal));
-        await GoAsync(GetLink(form));
+        await GoAsync(GetLinks(form).First());
     }
 
     /// <summary>Sends the form of a step as it is, with what is typed.</summary>
@@ -77,26 +86,31 @@ internal sealed partial class PageWalker(CheckoutHost host, string acceptLanguag
         GoAsync(WebUtility.HtmlDecode(Regex.Match(Page.Body, pattern).Groups[1].Value is { Length: > 0 } link ? link : "none:" + pattern));
 
     public string ActionOf(string field) =>
-        Attribute(Forms().First(form => form.Contains($"name=\"{field}\"", StringComparison.Ordinal)), "action");
+        Attribute(Forms().FirstOrDefault(form => form.Contains($"name=\"{field}\"", StringComparison.Ordinal), ""), "action");
 
     /// <summary>
-    /// Follows every link from this page to pages of this site, and theirs, and returns how many pages there were. A form leads to its
-    /// action; a page that is followed has its status.
+    /// Follows every link from this page to pages of this site, and theirs, and returns the pages. A form leads to its action, and to each
+    /// of its options; a page that is followed has its status. Pages in another language than this one, or with prices in a third
+    /// currency, are followed to, and not from: they are the same pages once more.
     /// </summary>
     public async Task<IReadOnlyList<(Uri At, Answer Page)>> FollowAllAsync()
     {
+        string? currency = null;
         var found = new List<(Uri, Answer)>();
         var seen = new HashSet<string>(StringComparer.Ordinal);
         var next = new Queue<Uri>([At]);
         while (next.TryDequeue(out var at))
         {
-            if (at.Authority != At.Authority || !seen.Add(at.GetLeftPart(UriPartial.Query)) || found.Count >= 80)
+            if (at.Authority != At.Authority || !seen.Add(at.GetLeftPart(UriPartial.Query)))
                 continue;
             var page = await SendAsync(new HttpRequestMessage(HttpMethod.Get, at));
             Assert.True(_pages.Contains(page.Status), $"{page.Status} at {at}, from {At}");
             if (page.Header("Content-Type")?.StartsWith("text/html", StringComparison.Ordinal) != true)
                 continue;
             found.Add((at, page));
+            Assert.True(found.Count < 500, $"The pages from {At} have no end.");
+            if (LanguageOf(page) != LanguageOf(Page) || (CurrencyOf(at) is { Length: > 0 } shown && shown != (currency ??= shown)))
+                continue;
             foreach (var link in LinksOf(page.Body))
                 next.Enqueue(new Uri(at, link));
         }
@@ -108,20 +122,27 @@ internal sealed partial class PageWalker(CheckoutHost host, string acceptLanguag
         LinkPattern()
             .Matches(FormPattern().Replace(html, form => IsByGet(form.Value) ? "" : form.Value))
             .Select(match => WebUtility.HtmlDecode(match.Groups.Cast<Group>().Skip(1).First(group => group.Success).Value))
-            .Concat(FormPattern().Matches(html).Select(form => form.Value).Where(IsByGet).Select(GetLink))
+            .Concat(FormPattern().Matches(html).Select(form => form.Value).Where(IsByGet).SelectMany(GetLinks))
             .Where(link => !link.StartsWith("mailto:", StringComparison.Ordinal) && !link.StartsWith("data:", StringComparison.Ordinal));
 
     private IEnumerable<string> Forms() => FormPattern().Matches(Page.Body).Select(match => match.Value);
 
     private static bool IsByGet(string form) => Attribute(form, "method") == "get";
 
-    private static string GetLink(string form)
+    private static string CurrencyOf(Uri at) => Regex.Match(at.Query, "[?&]show_in=([A-Z]{3})").Groups[1].Value;
+
+    private static string LanguageOf(Answer page) => Regex.Match(page.Body, "<html lang=\"([^\"]+)\"").Groups[1].Value;
+
+    // One for each option that can be chosen; a form has one choice at most.
+    private static IEnumerable<string> GetLinks(string form)
     {
-        var chosen = OptionPattern().Match(form) is { Success: true } option
-            ? [(Attribute(SelectPattern().Match(form).Value, "name"), option.Groups[1].Value)]
-            : Array.Empty<(string Name, string Value)>();
-        var query = string.Join('&', Fields(form).Concat(chosen).Select(field => $"{field.Name}={Uri.EscapeDataString(field.Value)}"));
-        return $"{Attribute(form, "action")}?{query}";
+        var name = Attribute(SelectPattern().Match(form).Value, "name");
+        return OptionPattern()
+            .Matches(form)
+            .Select(option => Fields(form).Append((Name: name, option.Groups[1].Value)))
+            .DefaultIfEmpty(Fields(form))
+            .Select(fields => string.Join('&', fields.Select(field => $"{field.Name}={Uri.EscapeDataString(field.Value)}")))
+            .Select(query => $"{Attribute(form, "action")}?{query}");
     }
 
     private static IEnumerable<(string Name, string Value)> Fields(string form) =>
