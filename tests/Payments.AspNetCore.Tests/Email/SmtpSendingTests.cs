@@ -62,6 +62,25 @@ public sealed partial class SmtpSendingTests
         Assert.False(sink.HasMail);
     }
 
+    // Servers repeat the address as it went over the wire, and whatever it is made of is not what they say of it.
+    [Theory]
+    [InlineData("ada@b\u00fccher.example", "550 5.1.1 <ada@xn--bcher-kva.example>: user unknown", true)]
+    [InlineData("a..b@example.com", "550 5.1.1 <\"a..b\"@example.com>: user unknown", true)]
+    [InlineData("ABC@relay.example", "550 5.1.1 <abc@RELAY.example>: user unknown", true)]
+    [InlineData("abc@relay.example", "550 <abc@relay.example>: user unknown", true)]
+    [InlineData("sender@shop.example", "550 <sender@shop.example>: user unknown", true)]
+    [InlineData("x@spf.example", "550 No such user x@spf.example", true)]
+    [InlineData("abc@relay.example", "450 4.2.0 <abc@relay.example>: greylisted", false)]
+    public async Task A_refusal_is_read_without_the_receiver_s_address(string address, string answer, bool isPermanent)
+    {
+        await using var sink = new SmtpSink { Answers = { ["RCPT"] = answer } };
+        var refused = Assert.IsType<EmailOutcome.Refused>(await SendAsync(sink, message: Mails.Message(to: address)));
+
+        Assert.Equal((isPermanent, false), (refused.IsPermanent, refused.IsHostTrouble));
+        Assert.Contains("(the receiver)", refused.Reason, StringComparison.Ordinal);
+        Assert.DoesNotContain("@", refused.Reason, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("", "421 busy", false, false)]
     [InlineData("", "554 go away", false, true)]

@@ -129,6 +129,31 @@ public sealed class SmtpVerdictTests
         End      | 554 | 5.2.252 SendAsDenied                                           | Host
         End      | 554 | 5.6.0 cannot convert                                           | Message
         End      | 554 | too many messages from this account                            | Host
+        RcptTo   | 450 | 4.1.1 user unknown in relay recipient table                    | Later
+        RcptTo   | 550 | 5.1.1 user unknown in relay recipient table                    | Message
+        RcptTo   | 550 | user unknown in relay recipient table                          | Message
+        RcptTo   | 550 | 5.1.2 relay.example: domain not found                          | Message
+        RcptTo   | 550 | Your account is suspended                                      | Host
+        RcptTo   | 550 | Domain not verified                                            | Host
+        RcptTo   | 550 | Quota exceeded                                                 | Host
+        RcptTo   | 550 | #5.7.1 Your access to submit messages has been rejected        | Host
+        RcptTo   | 550 | #5.1.1 user unknown                                            | Message
+        End      | 554 | Message rejected: Email address is not verified                | Host
+        End      | 554 | Sending suspended for this account                             | Host
+        End      | 554 | Sending paused for this account                                | Host
+        End      | 554 | Access denied: User is not authorized to perform this          | Host
+        End      | 550 | 5.7.0 Account suspended                                        | Host
+        End      | 550 | 5.7.1 Your account has been disabled                           | Host
+        End      | 550 | Quota exceeded                                                 | Host
+        End      | 550 | Domain not verified                                            | Host
+        End      | 554 | rejected due to the sending MTA's poor reputation              | Host
+        End      | 554 | Reject due to policy restrictions                              | Host
+        End      | 554 | no                                                             | Host
+        End      | 550 | 5.7.1 looks like spam                                          | Message
+        End      | 554 | 5.7.1 contains a virus                                         | Message
+        End      | 550 | attachment not allowed                                         | Message
+        End      | 554 | message too large                                              | Message
+        End      | 550 | no such user here                                              | Message
         End      | 354 | go on                                                          | Unknown
         End      | 150 | what                                                           | Unknown
         """;

@@ -30,10 +30,12 @@ internal sealed class SmtpEmailSender(string host, int port, SmtpOptions options
         var step = SmtpStep.Connect;
         var isHandingOver = false;
         EmailOutcome? outcome = null;
+        string[] receiver = [message.To.Address];
         try
         {
             SmtpAddress from = SmtpAddress.Of(message.From, isReceiver: false),
                 to = SmtpAddress.Of(message.To, isReceiver: true);
+            receiver = [to.Text, .. receiver];
             using var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
             using var client = new SmtpClient
             {
@@ -59,10 +61,15 @@ internal sealed class SmtpEmailSender(string host, int port, SmtpOptions options
             await QuitAsync(client).ConfigureAwait(false);
             return outcome;
         }
-        catch (Exception exception) when (!isHandingOver && SmtpOutcomes.Of(step, exception, message.To.Address) is { } found)
+#pragma warning disable CA1031 // A reply that was received counts, however the connection ends.
+        catch (Exception) when (outcome is not null)
+#pragma warning restore CA1031
         {
-            // A reply that was received counts, however the connection ends.
-            return outcome ?? found;
+            return outcome;
+        }
+        catch (Exception exception) when (!isHandingOver && SmtpOutcomes.Of(step, exception, receiver) is { } found)
+        {
+            return found;
         }
 
         async ValueTask EndAsync(CancellationToken cancellation)

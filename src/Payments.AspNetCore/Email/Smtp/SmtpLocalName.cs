@@ -16,7 +16,9 @@ internal static class SmtpLocalName
         return Of(machine.HostName, machine.DomainName);
     }
 
-    /// <summary>A name that other machines can look up; null if this machine has none, or only one of its own, such as a name in .localdomain.</summary>
+    /// <summary>
+    /// A name that other machines can look up; null if this machine has none, or only one of its own, such as a name in .localdomain.
+    /// </summary>
     public static string? Of(string host, string domain)
     {
         var name = host.Contains('.', StringComparison.Ordinal) ? host : $"{host}.{domain}";

@@ -14,8 +14,11 @@ internal static class SmtpOutcomes
     /// <summary>The outcome; null for an exception that is neither the network's nor the server's.</summary>
     /// <param name="step">How far the dialogue had come.</param>
     /// <param name="exception">What ended it.</param>
-    /// <param name="receiver">The receiver's address, which servers like to repeat; it is left out of the reason.</param>
-    public static EmailOutcome? Of(SmtpStep step, Exception exception, string receiver) =>
+    /// <param name="receiver">
+    /// The receiver's address, as it was given and as servers write it. They like to repeat it: it is left out of the reason, and what it
+    /// is made of counts for nothing.
+    /// </param>
+    public static EmailOutcome? Of(SmtpStep step, Exception exception, params IReadOnlyList<string> receiver) =>
         exception switch
         {
             SmtpRefusedException refused => Make(refused.Verdict, refused.Message, receiver),
@@ -33,8 +36,14 @@ internal static class SmtpOutcomes
             _ => null,
         };
 
-    private static EmailOutcome Of(SmtpStep step, int code, string text, string receiver) =>
-        Make(SmtpVerdicts.Of(step, code, text), $"{code} {text}", receiver);
+    private static EmailOutcome Of(SmtpStep step, int code, string text, IReadOnlyList<string> receiver)
+    {
+        var said = Without(receiver, text);
+        return Make(SmtpVerdicts.Of(step, code, said), $"{code} {said}", receiver);
+    }
+
+    private static string Without(IReadOnlyList<string> receiver, string text) =>
+        receiver.Aggregate(text, (said, address) => said.Replace(address, "(the receiver)", StringComparison.OrdinalIgnoreCase));
 
     private static SmtpStep StepOf(SmtpStep step, SmtpCommandException reply) =>
         (step, reply.ErrorCode) switch
@@ -45,7 +54,7 @@ internal static class SmtpOutcomes
         };
 
     // Whatever keeps this host from being greeted keeps all its mails.
-    private static EmailOutcome Lost(SmtpStep step, string reason, string receiver) =>
+    private static EmailOutcome Lost(SmtpStep step, string reason, IReadOnlyList<string> receiver) =>
         Make(
             step switch
             {
@@ -57,9 +66,9 @@ internal static class SmtpOutcomes
             receiver
         );
 
-    private static EmailOutcome Make(SmtpVerdict verdict, string text, string receiver)
+    private static EmailOutcome Make(SmtpVerdict verdict, string text, IReadOnlyList<string> receiver)
     {
-        var reason = text.ReplaceLineEndings(" ").Replace(receiver, "(the receiver)", StringComparison.OrdinalIgnoreCase);
+        var reason = Without(receiver, text.ReplaceLineEndings(" "));
         return verdict switch
         {
             SmtpVerdict.Accepted => new EmailOutcome.Accepted(),

@@ -59,7 +59,7 @@ internal static partial class SmtpVerdicts
             >= 200 and < 300 when step == SmtpStep.End => SmtpVerdict.Accepted,
             // A password that must be set anew; and relays that always refuse "for the time being".
             432 when step == SmtpStep.SignIn => SmtpVerdict.Host,
-            >= 400 and < 500 => step < SmtpStep.End && Relay().IsMatch(text) ? SmtpVerdict.Host : SmtpVerdict.Later,
+            >= 400 and < 500 => step < SmtpStep.End && SaysRelay(text) ? SmtpVerdict.Host : SmtpVerdict.Later,
             >= 500 and < 600 => OfRefusal(step, code, text),
             _ => step == SmtpStep.End ? SmtpVerdict.Unknown : SmtpVerdict.Later,
         };
@@ -67,12 +67,12 @@ internal static partial class SmtpVerdicts
     private static SmtpVerdict OfRefusal(SmtpStep step, int code, string text)
     {
         // Before MAIL nothing is known of the mail. 521 is a server that takes none (RFC 7504), 523 to 539 are about signing in.
-        if (step <= SmtpStep.SignIn || code is 521 or (>= 523 and <= 539) || (step < SmtpStep.End && Relay().IsMatch(text)))
+        if (step <= SmtpStep.SignIn || code is 521 or (>= 523 and <= 539) || (step < SmtpStep.End && SaysRelay(text)))
             return SmtpVerdict.Host;
 
         var enhanced = Enhanced().Match(text);
         return (enhanced.Success ? OfEnhanced(step, code, Part(enhanced, 1), Part(enhanced, 2)) : null)
-            ?? (ThisHost().IsMatch(text) ? SmtpVerdict.Host : OfCode(step, code));
+            ?? (ThisHost().IsMatch(text) ? SmtpVerdict.Host : OfCode(step, code, text));
     }
 
     /// <summary>By subject and detail of an enhanced code; null where it says no more than the code alone.</summary>
@@ -87,6 +87,8 @@ internal static partial class SmtpVerdicts
             (7, 2 or (>= 17 and <= 19)) => SmtpVerdict.Message,
             // "Message refused", which a content filter says after the dot, and before it a server that relays for nobody.
             (7, 0 or 1) => step == SmtpStep.End ? null : SmtpVerdict.Host,
+            // What the mail is made of.
+            (6, 0) when step == SmtpStep.End => SmtpVerdict.Message,
             (_, 0) => null,
             // The receiver's domain cannot be reached, or does not have such a mailbox (Exchange).
             (4, 1 or 4 or 310 or 312) or (1 or 2 or 6, _) => step == SmtpStep.MailFrom ? SmtpVerdict.Host : SmtpVerdict.Message,
@@ -97,12 +99,13 @@ internal static partial class SmtpVerdicts
             _ => null,
         };
 
-    private static SmtpVerdict OfCode(SmtpStep step, int code) =>
+    private static SmtpVerdict OfCode(SmtpStep step, int code, string text) =>
         (step, code) switch
         {
             // Commands out of order, or not known.
             (_, 502 or 503 or 504) => SmtpVerdict.Host,
-            (SmtpStep.End, _) => SmtpVerdict.Message,
+            // After the dot much is said of the account that sends, in words of each server's own; a filter says what it found.
+            (SmtpStep.End, _) => code == 552 || ThisMail().IsMatch(text) ? SmtpVerdict.Message : SmtpVerdict.Host,
             // Where it is not the mailbox that is full, RFC 5321 (4.5.3.1.10) has it tried again.
             (SmtpStep.RcptTo, 552) => SmtpVerdict.Later,
             (SmtpStep.RcptTo, 501 or (>= 510 and <= 519) or 550 or 551 or 553 or 556) => SmtpVerdict.Message,
@@ -110,23 +113,38 @@ internal static partial class SmtpVerdicts
             _ => SmtpVerdict.Host,
         };
 
+    // A server that relays for nobody; not one that looked for a mailbox behind it and found none.
+    private static bool SaysRelay(string text) =>
+        Relay().IsMatch(text) && !(Enhanced().Match(text) is { Success: true } enhanced && Part(enhanced, 1) is 1 or 2);
+
     private static int Part(Match match, int group) =>
         int.Parse(match.Groups[group].ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture);
 
-    // At the beginning of a line, or as "(#5.7.1)" at its end.
-    [GeneratedRegex(@"(?:^|\(#)[45]\.(\d{1,3})\.(\d{1,3})(?![\d.])", RegexOptions.Multiline | RegexOptions.CultureInvariant)]
+    // At the beginning of a line, there also as "#5.7.1", or as "(#5.7.1)" at its end.
+    [GeneratedRegex(@"(?:^#?|\(#)[45]\.(\d{1,3})\.(\d{1,3})(?![\d.])", RegexOptions.Multiline | RegexOptions.CultureInvariant)]
     private static partial Regex Enhanced();
 
-    [GeneratedRegex(@"\b(relay|relaying|rcpthosts)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\b(relay(?! recipient table)|relaying|rcpthosts)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Relay();
 
     // What servers without enhanced codes say of a host: who it sends as, how much, from where.
     [GeneratedRegex(
         @"authenticat|\bauth\b|\bsender\b|send ?as|\bhelo\b|\behlo\b|\bspf\b|\bdkim\b|\bdmarc\b|reverse dns|\bptr\b|black ?list|block ?list"
-            + @"|\bdnsbl\b|\brbl\b|rate limit|\b(sending|daily|hourly) (\w+ ){0,3}(quota|limit)|too many (messages|connections)",
+            + @"|\bdnsbl\b|\brbl\b|rate limit|\b(sending|daily|hourly) (\w+ ){0,3}(quota|limit)|quota exceeded"
+            + @"|too many (messages|connections)"
+            + @"|not verified|unverified|authori[sz]ed|reputation|\byour (account|access|ip)\b"
+            + @"|\b(account|sending) (\w+ ){0,3}(suspended|paused|disabled)|\b(suspended|paused|disabled) for this account",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
     )]
     private static partial Regex ThisHost();
+
+    // What filters say of a mail.
+    [GeneratedRegex(
+        @"spam|virus|malware|phish|unsolicited|\bbulk\b|\bjunk\b|content|attachment|\b(size|large|big|long)\b"
+            + @"|user unknown|no such (user|mailbox)",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
+    )]
+    private static partial Regex ThisMail();
 }
 
 /// <summary>A mail was refused before it was handed over: by the server, or here because no server could take it.</summary>

@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Logging;
 using Payments.Storage;
 
 namespace Payments;
@@ -51,6 +52,16 @@ internal static class EmailNotices
     )
     {
         if (session?.Customer?.Email is { } address && EmailOutbox.Refusal(engine) is null)
-            EmailOutbox.Add(engine, changes, now, kind, address, session?.Locale, session?.Id, charge.Id, debitOn);
+        {
+            // An earlier release took addresses that this one does not.
+            var added = EmailOutbox.Add(engine, changes, now, kind, address, session.Locale, session.Id, charge.Id, debitOn);
+            if (!added.IsSuccess)
+                engine.Logger.LogWarning(
+                    "{Session} of {Owner} gets no e-mail: {Reason}.",
+                    session.Id,
+                    session.Owner,
+                    added.Refusal.Message
+                );
+        }
     }
 }

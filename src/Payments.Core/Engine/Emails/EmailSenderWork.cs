@@ -54,6 +54,8 @@ internal sealed class EmailSenderWork(EngineServices engine, EmailServices email
             return (null, Gone);
         if (told.Kind == EmailKind.PaymentLink && PaymentLinks.WhyNone(session!.Value, engine.Now) is not null)
             return (null, Session);
+        if (EmailRules.Check(told.To, locale: null) is { } refusal)
+            return (null, refusal.Message);
         return (new EmailContext(told, email.Options, session?.Value, charge?.Value), null);
     }
 
