@@ -17,6 +17,7 @@ public sealed class SqlitePaymentStore : IPaymentStore, IStoreHealth, IAsyncDisp
     private readonly SqliteStoreOptions _options;
     private readonly ILogger _logger;
     private readonly ConnectionRecipe _recipe;
+    private readonly Backup _backup;
     private readonly Dictionary<RecordType, TableSql> _tables;
     private readonly ReaderPool _readers;
     private readonly SemaphoreSlim _opening = new(1);
@@ -32,6 +33,7 @@ public sealed class SqlitePaymentStore : IPaymentStore, IStoreHealth, IAsyncDisp
         _options = options.Copy();
         _logger = logger ?? NullLogger<SqlitePaymentStore>.Instance;
         _recipe = new ConnectionRecipe(_options);
+        _backup = new Backup(_recipe, new DurableFiles());
         _tables = schema.Types.ToDictionary(type => type, type => new TableSql(type));
         _readers = new ReaderPool(_recipe, _options.Readers, typeof(SqlitePaymentStore));
     }
@@ -227,10 +229,8 @@ public sealed class SqlitePaymentStore : IPaymentStore, IStoreHealth, IAsyncDisp
     /// <exception cref="StoreException">The copy could not be written, or is damaged; the disk may be full.</exception>
     public async ValueTask BackUpAsync(string path, CancellationToken cancellationToken = default)
     {
-        ArgumentException.ThrowIfNullOrWhiteSpace(path);
         Usable();
-        var full = Path.GetFullPath(path);
-        await Task.Run(() => new Backup(_recipe, new DurableFiles()).MakeAt(full), cancellationToken).ConfigureAwait(false);
+        await Task.Run(() => _backup.MakeAt(path), cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>

@@ -28,6 +28,40 @@ public sealed class BackupTests : StoreFixture
     }
 
     [Fact]
+    public async Task Of_backups_to_one_file_at_once_one_makes_it_whole_and_the_others_are_refused()
+    {
+        var store = await OpenAsync();
+        for (var number = 0; number < 300; number++)
+            await CommitAsync(store, Insert($"n{number}", number + new string('x', 5000)));
+        for (var round = 0; round < 5; round++)
+        {
+            var path = $"{Copy}{round}";
+            var outcomes = await Task.WhenAll(
+                Enumerable
+                    .Range(0, 4)
+                    .Select(caller =>
+                        Task.Run(
+                            async () =>
+                            {
+                                await Task.Delay(caller * round, Token);
+                                return await Record.ExceptionAsync(async () => await store.BackUpAsync(path, Token));
+                            },
+                            Token
+                        )
+                    )
+            );
+
+            Assert.Single(outcomes, outcome => outcome is null);
+            Assert.All(outcomes.Where(outcome => outcome is not null), outcome => Assert.IsType<ArgumentException>(outcome));
+            var restored = Closed(configure: options => options.Path = path);
+            await restored.MigrateAsync(Token);
+            Assert.True(await HasAsync(restored, "n299"));
+        }
+
+        Assert.DoesNotContain(Beside(), name => name!.Contains("unfinished", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task A_backup_is_made_while_the_store_is_written_and_every_commit_is_in_it_whole_or_not_at_all()
     {
         var store = await OpenAsync();

@@ -11,9 +11,19 @@ internal sealed class Backup(ConnectionRecipe recipe, IDurableFiles files)
 {
     private const string Unfinished = "-unfinished";
 
+    private readonly Lock _oneAtATime = new();
+
     /// <exception cref="ArgumentException">There is a file by that name, or no directory for it.</exception>
     /// <exception cref="StoreException">The copy could not be made, or is damaged.</exception>
     public void MakeAt(string path)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(path);
+        var full = Path.GetFullPath(path);
+        lock (_oneAtATime)
+            Make(full);
+    }
+
+    private void Make(string path)
     {
         var copy = path + Unfinished;
         if (File.Exists(path))
