@@ -64,6 +64,23 @@ public abstract class SavedAgainSpecification<TStore, TSource> : PaymentEngineSp
         Assert.Equal(FutureUsage.OffSession, (await SaveAsync(shop, other, byPaying: false)).Usage);
     }
 
+    // What was saved for the old expiry may not work any more, and the new token was saved for less.
+    [Fact]
+    public async Task A_card_with_a_later_expiry_has_the_new_token_and_is_for_what_that_was_saved_for()
+    {
+        var shop = await CardsAsync();
+        var ada = await shop.CustomerAsync();
+        shop.Provider.Fingerprint = "number 1";
+        var first = await SaveAsync(shop, ada, byPaying: false);
+        var renewed = await SaveAsync(shop, ada, byPaying: true, _renewed);
+        Assert.Equal((first.Id, _renewed, FutureUsage.OnSession), (renewed.Id, renewed.Card, renewed.Usage));
+        Assert.NotEqual(first.Token, renewed.Token);
+
+        var again = await SaveAsync(shop, ada, byPaying: false, _renewed);
+        var older = await SaveAsync(shop, ada, byPaying: true);
+        Assert.Equal((again.Token, FutureUsage.OffSession), (older.Token, older.Usage));
+    }
+
     [Fact]
     public async Task Two_customers_have_a_card_each_and_one_that_was_detached_is_saved_anew()
     {

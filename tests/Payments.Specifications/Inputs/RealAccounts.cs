@@ -12,6 +12,9 @@ public static class RealAccounts
         InputRows.Of(
             """
             IBAN AD12 0001 2030 2003 5910 0100              | taken | ISO 13616 registry, example
+            IBAN IBAN: AT61 1904 3002 3457 3201             | taken | as invoices write it
+            IBAN IBAN:AT611904300234573201                  | taken | as invoices write it
+            IBAN iban=AT61 1904 3002 3457 3201              | taken | as a QR code's text has it
             IBAN AL47 2121 1009 0000 0002 3569 8741         | taken | ISO 13616 registry, example
             IBAN AT61 1904 3002 3457 3201                   | taken | ISO 13616 registry, example
             IBAN BE68 5390 0754 7034                        | taken | ISO 13616 registry, example

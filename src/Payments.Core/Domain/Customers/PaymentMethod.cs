@@ -21,8 +21,8 @@ public sealed record PaymentMethod
     public required CardSummary Card { get; init; }
 
     /// <summary>
-    /// Says which number the card has without telling it: the same for every saved card of that number in this account and mode, and
-    /// another in every other. 22 characters; null where its provider does not tell numbers apart, and once it is detached.
+    /// Says which number the card has without telling it: the same for every saved card of that number with one provider in this account
+    /// and mode, and another in every other. 22 characters; null where its provider does not tell numbers apart, and once it is detached.
     /// </summary>
     public string? Fingerprint { get; init; }
 

@@ -35,17 +35,20 @@ internal static class PaymentMethodRules
 
     /// <summary>
     /// The payment method, saved again. A token that may be charged without the payer is not given up for one that may not, unless the
-    /// card was renewed meanwhile.
+    /// card has a later expiry: what was saved for the old one may not work any more.
     /// </summary>
     public static PaymentMethod Renew(PaymentMethod method, CardToSave saved, DateTimeOffset now)
     {
-        var isForLess = method.Usage == FutureUsage.OffSession && saved.Usage == FutureUsage.OnSession;
+        var keepsToken =
+            method.Usage == FutureUsage.OffSession
+            && saved.Usage == FutureUsage.OnSession
+            && (saved.Card.ExpiryYear, saved.Card.ExpiryMonth).CompareTo((method.Card.ExpiryYear, method.Card.ExpiryMonth)) <= 0;
         return method with
         {
             Card = saved.Card,
             Fingerprint = saved.Fingerprint ?? method.Fingerprint,
-            Usage = isForLess ? method.Usage : saved.Usage,
-            Token = isForLess && method.Card == saved.Card ? method.Token : saved.Token,
+            Usage = keepsToken ? method.Usage : saved.Usage,
+            Token = keepsToken ? method.Token : saved.Token,
             UpdatedAt = now,
         };
     }
