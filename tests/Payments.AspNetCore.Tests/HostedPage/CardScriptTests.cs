@@ -68,7 +68,8 @@ public sealed class CardScriptTests
         var output = await NodeProgram.RunAsync(
             fields
                 + $$"""
-                const part = value => ({ value, dataset: { messages: '{}', earliest: '2026-11' }, addEventListener() {}, querySelector: () => part('') });
+                const dataset = { messages: '{}', earliest: '2026-11' };
+                const part = value => ({ value, dataset, addEventListener() {}, querySelector: () => part('') });
                 const fieldOf = (kind, value) => ({ dataset: { field: kind }, querySelector: () => part(value) });
                 const read = {{JsonSerializer.Serialize(texts)}}.map(text => {
                   const fields = [fieldOf('number', ''), fieldOf('expiry', text)];

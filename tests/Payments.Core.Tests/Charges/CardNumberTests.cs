@@ -52,6 +52,24 @@ public sealed class CardNumberTests
     [InlineData("DE89 4242 4242 4242 4242", true)]
     [InlineData("XX00 4242 4242 4242 4242", true)]
     [InlineData("AB4242424242424242", true)]
+    [InlineData("4242+4242+4242+4242", true)]
+    [InlineData("4242*4242*4242*4242", true)]
+    [InlineData("4242~4242~4242~4242", true)]
+    [InlineData("4242'4242'4242'4242", true)]
+    [InlineData("4242 / 4242 / 4242 / 4242", true)]
+    [InlineData("4242 4242 4242 4242/12/30", true)]
+    [InlineData("4242-4242-4242-4242 | 12/30 | 123", true)]
+    [InlineData("424242 4242424242", true)]
+    [InlineData("4242 4242 42424242", true)]
+    [InlineData("424242424242 4242", true)]
+    [InlineData("Rooms 4111/4242/4242/4242/4242", false)]
+    [InlineData("4242 / 4242 / 4242 / 4242 / 4111", false)]
+    [InlineData("4111|4242|4242|4242|4242|4112", false)]
+    [InlineData("NR46 4242 4242 4242 4242", true)]
+    [InlineData("ID36 4242424242424242", true)]
+    [InlineData("FI2112345600000785 5555 5555 5555 4444", true)]
+    [InlineData("GB33BUKB20201555555555 5555 5555 5555 4444", true)]
+    [InlineData("FI2112345600000785, GB33BUKB20201555555555", false)]
     [InlineData("4242, 4242, 4242, 4242", false)]
     [InlineData("4242\n4242\n4242\n4242", false)]
     [InlineData("IBAN: DK5000400440116243.", false)]
@@ -65,4 +83,23 @@ public sealed class CardNumberTests
     [InlineData("+44 20 7946 0958", false)]
     [InlineData("", false)]
     public void A_card_number_within_a_text_is_found(string text, bool isWithin) => Assert.Equal(isWithin, CardNumber.IsWithin(text));
+
+    // Two letters and two digits hide a card only where they are, with it, an IBAN of their country's length.
+    [Theory]
+    [InlineData("4242424242424242")]
+    [InlineData("5555555555554444")]
+    [InlineData("378282246310005")]
+    [InlineData("6304000000000000")]
+    public void A_card_behind_two_letters_and_two_digits_is_found_unless_both_are_an_IBAN(string card)
+    {
+        for (var pair = 0; pair < 26 * 26; pair++)
+        {
+            for (var digits = 0; digits < 100; digits++)
+            {
+                var country = $"{(char)('A' + (pair / 26))}{(char)('A' + (pair % 26))}";
+                var text = $"{country}{digits:D2} {card}";
+                Assert.Equal(!Iban.TryParse(text, out _), CardNumber.IsWithin(text));
+            }
+        }
+    }
 }

@@ -15,6 +15,7 @@ public sealed class CoreConventionTests
     private static readonly RoomOrder Rooms = new(
         "Values",
         "Values/Characters",
+        "Values/Countries",
         "Values/Cards",
         "Values/Ids",
         "Values/Money",

@@ -95,7 +95,7 @@ internal static class CheckoutSessionRules
 
         var refusal = RedirectUrl.Check(text, request.AllowHttpRedirects, allowHttpLoopback: !owner.Livemode, out var kept);
         url = kept;
-        if (CardNumber.IsWithin(text))
+        if (FieldText.UrlHoldsCard(text))
             return new Refusal(RefusalKind.Invalid, "card_data_not_allowed", $"{field} holds a card number; leave it out", field);
         return refusal == RedirectUrlRefusal.None
             ? null

@@ -38,7 +38,7 @@ public readonly struct Iban : IEquatable<Iban>
 
     /// <summary>
     /// Reads an IBAN of any country. Spaces, dashes, dots and invisible characters between its characters, lower case, and the word
-    /// IBAN in front are passed over.
+    /// IBAN in front, with a colon or without, are passed over.
     /// </summary>
     /// <param name="text">What was written.</param>
     /// <param name="iban">The number, or the default where there is none.</param>
@@ -87,7 +87,7 @@ public readonly struct Iban : IEquatable<Iban>
         if (text.Length == 0)
             return "is required: the IBAN of the account that pays, such as DE89 3704 0044 0532 0130 00";
 
-        var compact = WithoutItsName((AccountText.Compact(text) ?? "").ToUpperInvariant());
+        var compact = IbanCountries.WithoutWord((AccountText.Compact(text) ?? "").ToUpperInvariant());
         var problem = Form(text, compact) ?? CountryAndLength(compact, sepaOnly) ?? Structure(compact) ?? Sum(compact);
         if (problem is null)
             iban = new Iban(compact);
@@ -143,50 +143,10 @@ public readonly struct Iban : IEquatable<Iban>
     private static bool IsEmpty(string compact)
     {
         const int AccountAt = 4;
-        var structure = IbanCountries.StructureOf(compact[..2])!;
+        var structure = IbanCountries.StructureOf(compact.AsSpan(0, 2))!;
         return !compact
             .Skip(AccountAt)
             .Where((character, i) => structure[i] == 'c' ? character != '0' : character is >= '1' and <= '9')
             .Any();
-    }
-
-    // There is no country IB: what begins so begins with the word itself.
-    private static string WithoutItsName(string compact) => compact.StartsWith("IBAN", StringComparison.Ordinal) ? compact[4..] : compact;
-}
-
-/// <summary>The check digits of an IBAN (ISO 7064, modulus 97). Pure.</summary>
-internal static class IbanCheckDigits
-{
-    /// <summary>
-    /// True where the third and fourth characters are the check digits of the others. Only the pair that the standard makes is
-    /// right, 02 to 98: the pairs 97 below or above leave the same remainder and are refused.
-    /// </summary>
-    public static bool AreValid(string electronic) =>
-        electronic.AsSpan(2, 2).SequenceEqual(Of(electronic.AsSpan(0, 2), electronic.AsSpan(4)));
-
-    /// <summary>The two check digits of an account in a country.</summary>
-    /// <param name="country">Two letters in upper case.</param>
-    /// <param name="account">Letters in upper case and digits.</param>
-    public static string Of(ReadOnlySpan<char> country, ReadOnlySpan<char> account)
-    {
-        var remainder = Add(Add(Add(0, account), country), "00");
-        var digits = 98 - remainder;
-        return string.Create(
-            2,
-            digits,
-            static (pair, value) => (pair[0], pair[1]) = ((char)('0' + (value / 10)), (char)('0' + (value % 10)))
-        );
-    }
-
-    private static int Add(int remainder, ReadOnlySpan<char> characters)
-    {
-        foreach (var character in characters)
-        {
-            remainder = char.IsAsciiDigit(character)
-                ? ((remainder * 10) + (character - '0')) % 97
-                : ((remainder * 100) + (character - 'A' + 10)) % 97;
-        }
-
-        return remainder;
     }
 }

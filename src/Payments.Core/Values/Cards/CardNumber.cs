@@ -26,9 +26,10 @@ public static class CardNumber
 
     /// <summary>
     /// True where a text holds what is very likely a card number: digits of a known issuer, as many as its numbers have and with
-    /// a right check digit, in any script. They are in one run, or in groups as cards print them (fours, 4-6-5, 4-6-4, 6-13 or 8-8) that
-    /// touch no letter: one UUID in a thousand would pass for a card number otherwise. Between the groups are spaces, tabs,
-    /// dashes, dots, middle dots, slashes, underscores or bars; invisible characters count for nothing. The digits of an IBAN are none.
+    /// a right check digit, in any script. They are in one run, or in groups as cards print them and people space them (fours, 4-6-5,
+    /// 4-6-4, 6-13, 6-10, 8-8 and the like) that touch no letter: one UUID in a thousand would pass for a card number otherwise. Between
+    /// the groups are spaces, tabs, dashes, dots, middle dots, slashes, underscores, bars, pluses, stars, tildes or apostrophes; invisible
+    /// characters count for nothing. The digits of an IBAN are none, nor are those in the midst of a longer list with slashes or bars.
     /// </summary>
     public static bool IsWithin(ReadOnlySpan<char> text)
     {
@@ -47,6 +48,7 @@ public static class CardNumber
 
     private const int OnStack = 512;
     private const char Separator = ' ';
+    private const char Listing = '/';
     private const char OtherLetter = 'a';
     private const char Other = '?';
 
@@ -75,12 +77,16 @@ public static class CardNumber
 
             var kind =
                 one.IsAscii && char.IsAsciiDigit((char)one.Value) ? (char)one.Value
+                : one.Value is '/' or '|' ? Listing
                 : IsSeparator(one) ? Separator
                 : one.IsAscii && char.IsAsciiLetter((char)one.Value) ? char.ToUpperInvariant((char)one.Value)
                 : Rune.IsLetter(one) ? OtherLetter
                 : Other;
-            if (kind != Separator || count == 0 || plain[count - 1] != Separator)
+            var isRun = count > 0 && kind is Separator or Listing && plain[count - 1] is Separator or Listing;
+            if (!isRun)
                 plain[count++] = kind;
+            else if (kind == Listing)
+                plain[count - 1] = kind;
         }
 
         return count;
@@ -88,7 +94,7 @@ public static class CardNumber
 
     // No line breaks and commas: four short numbers in a list are no card.
     private static bool IsSeparator(Rune rune) =>
-        rune.Value is '.' or '/' or '_' or '|' or '·' or '•'
+        rune.Value is '.' or '_' or '+' or '*' or '~' or '\'' or '’' or '·' or '•'
         || StrayCharacters.IsDash(rune)
         || (StrayCharacters.IsSpace(rune) && rune.Value is not ('\n' or '\r' or '\v' or '\f' or 0x85 or 0x2028 or 0x2029));
 
@@ -105,7 +111,7 @@ public static class CardNumber
             var group = 0;
             for (int at = start, count = 0; at < text.Length && count < CardBrands.LongestNumber; at++)
             {
-                if (text[at] == Separator)
+                if (text[at] is Separator or Listing)
                     continue;
                 if (!char.IsAsciiDigit(text[at]))
                     break;
@@ -135,11 +141,17 @@ public static class CardNumber
     private static bool ArePrintedGroups(ReadOnlySpan<int> groups) =>
         groups switch
         {
-            [4, 6, 4 or 5] or [6, 13] or [8, 8] => true,
+            [4, 6, 4 or 5] or [6, 10 or 13] or [8, 8] or [12, 4] or [4, 4, 8] => true,
             [.. var fours, <= 4] => !fours.ContainsAnyExcept(4),
             _ => false,
         };
 
-    private static bool StandsAlone(ReadOnlySpan<char> text, int first, int last) =>
-        (first == 0 || !char.IsAsciiLetter(text[first - 1])) && (last + 1 == text.Length || !char.IsAsciiLetter(text[last + 1]));
+    private static bool StandsAlone(ReadOnlySpan<char> text, int first, int last)
+    {
+        var before = first == 0 ? Other : text[first - 1];
+        var after = last + 1 == text.Length ? Other : text[last + 1];
+        return !char.IsAsciiLetter(before)
+            && !char.IsAsciiLetter(after)
+            && ((before != Listing && after != Listing) || !text[first..last].Contains(Listing));
+    }
 }

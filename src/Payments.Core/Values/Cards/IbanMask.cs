@@ -2,12 +2,14 @@ namespace Payments;
 
 /// <summary>
 /// Hides the IBANs of a text from the search for card numbers: one German or Danish IBAN in some dozens has the digits of a card.
-/// What only looks like an IBAN is left, for its check digits are held against the rest. Pure.
+/// What only looks like an IBAN is left: its length and structure are its country's, and its check digits are held against the rest. Pure.
 /// </summary>
 internal static class IbanMask
 {
     private const int Shortest = 15;
     private const int Longest = 34;
+    private const int AccountAt = 4;
+    private const char Separator = ' ';
 
     /// <summary>Puts a mark over every character of every IBAN.</summary>
     /// <param name="text">Letters in upper case, digits in ASCII, one space between groups.</param>
@@ -21,44 +23,37 @@ internal static class IbanMask
         }
     }
 
-    // The longest, separators included; it ends where a word ends.
+    // Separators included. It has its country's length and structure, and ends where a word ends.
     private static int LengthAt(ReadOnlySpan<char> text)
     {
-        if (!IsLetter(text[0]) || !IsLetter(text[1]) || !char.IsAsciiDigit(text[2]) || !char.IsAsciiDigit(text[3]))
+        if (IbanCountries.StructureOf(text[..AccountAt][..2]) is not { } structure)
             return 0;
 
-        Span<char> account = stackalloc char[Longest];
-        var (count, longest) = (0, 0);
-        for (var at = 0; at < text.Length && count < Longest; at++)
+        Span<char> iban = stackalloc char[Longest];
+        iban = iban[..(AccountAt + structure.Length)];
+        var count = 0;
+        for (var at = 0; at < text.Length; at++)
         {
-            if (text[at] == ' ')
+            if (text[at] == Separator)
                 continue;
-            if (!char.IsAsciiDigit(text[at]) && !IsLetter(text[at]))
-                break;
+            if (!Fits(text[at], count < AccountAt ? "aann"[count] : structure[count - AccountAt]))
+                return 0;
 
-            account[count++] = text[at];
-            var endsWord = at + 1 == text.Length || !char.IsAsciiLetterOrDigit(text[at + 1]);
-            if (endsWord && count >= Shortest && HasCheckDigits(account[..count]))
-                longest = at + 1;
+            iban[count++] = text[at];
+            if (count == iban.Length)
+                return (at + 1 == text.Length || !char.IsAsciiLetterOrDigit(text[at + 1])) && IbanCheckDigits.AreValid(iban) ? at + 1 : 0;
         }
 
-        return longest;
+        return 0;
     }
 
-    // ISO 7064: the country and the check digits go behind the rest, letters count from 10, and 1 is left of the whole by 97.
-    private static bool HasCheckDigits(ReadOnlySpan<char> iban)
-    {
-        var remainder = 0;
-        for (var i = 0; i < iban.Length; i++)
+    private static bool Fits(char character, char kind) =>
+        kind switch
         {
-            var character = iban[(i + 4) % iban.Length];
-            remainder = char.IsAsciiDigit(character)
-                ? ((remainder * 10) + (character - '0')) % 97
-                : ((remainder * 100) + (character - 'A' + 10)) % 97;
-        }
-
-        return remainder == 1;
-    }
+            'a' => IsLetter(character),
+            'n' => char.IsAsciiDigit(character),
+            _ => IsLetter(character) || char.IsAsciiDigit(character),
+        };
 
     private static bool IsLetter(char character) => character is >= 'A' and <= 'Z';
 }

@@ -21,6 +21,10 @@ internal static class IbanCountries
         .Split(' ')
         .ToFrozenDictionary(entry => entry[..2], entry => Expand(entry[3..]), StringComparer.Ordinal);
 
+    private static readonly FrozenDictionary<string, string>.AlternateLookup<ReadOnlySpan<char>> BySpan = Structures.GetAlternateLookup<
+        ReadOnlySpan<char>
+    >();
+
     private static readonly FrozenSet<string> Eea = Set(
         "AT BE BG CY CZ DE DK EE ES FI FR GR HR HU IE IS IT LI LT LU LV MT NL NO PL PT RO SE SI SK"
     );
@@ -40,7 +44,11 @@ internal static class IbanCountries
     public static int? LengthOf(string country) => StructureOf(country) is { } structure ? structure.Length + 4 : null;
 
     /// <summary>A letter for each character of the account, "a", "n" or "c"; null for a country without IBANs.</summary>
-    public static string? StructureOf(string country) => Structures.GetValueOrDefault(country);
+    public static string? StructureOf(ReadOnlySpan<char> country) => BySpan.TryGetValue(country, out var structure) ? structure : null;
+
+    /// <summary>A compact number without the word IBAN in front, which some write there. There is no country IB.</summary>
+    public static string WithoutWord(string compact) =>
+        compact.StartsWith("IBAN", StringComparison.OrdinalIgnoreCase) ? compact[4..].TrimStart(':', '=') : compact;
 
     public static bool IsInSepa(string country) => Eea.Contains(country) || SepaOutsideEea.Contains(country);
 

@@ -5,7 +5,9 @@ namespace Payments;
 /// that field is given, the requirement does not apply.
 /// </summary>
 /// <param name="Field">The other field.</param>
-/// <param name="BeginsWith">In upper case; compared with the field's value without spaces, dashes and invisible characters.</param>
+/// <param name="BeginsWith">
+/// In upper case; compared with the field's value without spaces, dashes and invisible characters, and without the word IBAN in front.
+/// </param>
 public sealed record RequirementCondition(string Field, IReadOnlyList<string> BeginsWith)
 {
     /// <summary>Whether it holds for what was given so far.</summary>
@@ -13,11 +15,7 @@ public sealed record RequirementCondition(string Field, IReadOnlyList<string> Be
     public bool Holds(IReadOnlyDictionary<string, string?> given)
     {
         ArgumentNullException.ThrowIfNull(given);
-        var value = TypedNumber.Compact(given.GetValueOrDefault(Field) ?? "");
-
-        // Some write the word in front of the number; no country's letters are IB.
-        if (value.StartsWith("IBAN", StringComparison.OrdinalIgnoreCase))
-            value = value[4..];
+        var value = IbanCountries.WithoutWord(TypedNumber.Compact(given.GetValueOrDefault(Field) ?? ""));
         return BeginsWith.Any(beginning => value.StartsWith(beginning, StringComparison.OrdinalIgnoreCase));
     }
 

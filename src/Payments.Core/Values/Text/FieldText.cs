@@ -23,7 +23,7 @@ internal static class FieldText
         url = null;
         if (text is null)
             return null;
-        if (CardNumber.IsWithin(text))
+        if (UrlHoldsCard(text))
             return Wrong("card_data_not_allowed", field, "holds a card number; leave it out");
 
         var refusal = RedirectUrl.Check(text, allowHttp: false, allowHttpLoopback: !owner.Livemode, out var kept);
@@ -32,6 +32,9 @@ internal static class FieldText
             ? null
             : new Refusal(RefusalKind.Invalid, "invalid_url", RedirectUrl.Describe(refusal, field), field);
     }
+
+    /// <summary>Whether a URL holds a card number, escaped or not.</summary>
+    public static bool UrlHoldsCard(string url) => CardNumber.IsWithin(url) || CardNumber.IsWithin(Uri.UnescapeDataString(url));
 
     private static Refusal Wrong(string code, string field, string problem) => new(RefusalKind.Invalid, code, $"{field} {problem}", field);
 }
