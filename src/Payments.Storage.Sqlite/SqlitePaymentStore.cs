@@ -11,7 +11,7 @@ namespace Payments.Storage.Sqlite;
 /// another: a second one is refused when it opens, by a lock on the file's name with "-lock" at its end, which the system frees when the
 /// process ends. A store whose files are removed or replaced under it stops.
 /// </summary>
-public sealed class SqlitePaymentStore : IPaymentStore, IStoreHealth, IAsyncDisposable
+public sealed partial class SqlitePaymentStore : IPaymentStore, IStoreHealth, IAsyncDisposable
 {
     private readonly Schema _schema;
     private readonly SqliteStoreOptions _options;
@@ -20,6 +20,7 @@ public sealed class SqlitePaymentStore : IPaymentStore, IStoreHealth, IAsyncDisp
     private readonly Backup _backup;
     private readonly Dictionary<RecordType, TableSql> _tables;
     private readonly ReaderPool _readers;
+    private readonly Filling _filling;
     private readonly SemaphoreSlim _opening = new(1);
     private volatile CommitWriter? _writer;
     private volatile bool _disposed;
@@ -34,6 +35,7 @@ public sealed class SqlitePaymentStore : IPaymentStore, IStoreHealth, IAsyncDisp
         _logger = logger ?? NullLogger<SqlitePaymentStore>.Instance;
         _recipe = new ConnectionRecipe(_options);
         _backup = new Backup(_recipe, new DurableFiles());
+        _filling = new Filling(_logger);
         _tables = schema.Types.ToDictionary(type => type, type => new TableSql(type));
         _readers = new ReaderPool(_recipe, _options.Readers, typeof(SqlitePaymentStore));
     }
@@ -55,7 +57,9 @@ public sealed class SqlitePaymentStore : IPaymentStore, IStoreHealth, IAsyncDisp
         {
             ObjectDisposedException.ThrowIf(_disposed, this);
             if (_writer is null)
-                _writer = await StoreOpener.OpenAsync(_schema, _options, _recipe, _logger, cancellationToken).ConfigureAwait(false);
+                _writer = await StoreOpener
+                    .OpenAsync(_schema, _options, _recipe, _filling, _logger, cancellationToken)
+                    .ConfigureAwait(false);
             else
                 Usable();
         }
@@ -112,6 +116,11 @@ public sealed class SqlitePaymentStore : IPaymentStore, IStoreHealth, IAsyncDisp
             afterId = query.After?.Id,
             limit = query.Limit,
         };
+        if (_filling.Concerns(type, query.Order))
+            return await _readers
+                .ReadAsync((open, asked) => UnfilledList.Read(open, type, owner, query, sql, asked), parameters, cancellationToken)
+                .ConfigureAwait(false);
+
         var rows = await _readers
             .ReadAsync(
                 static (connection, asked) => connection.Query<DocumentRow>(asked.Sql, asked.Parameters).AsList(),
@@ -193,46 +202,6 @@ public sealed class SqlitePaymentStore : IPaymentStore, IStoreHealth, IAsyncDisp
         return await writer.SubmitAsync(new ClaimItem(asked, now, lease, limit), cancellationToken).ConfigureAwait(false);
     }
 
-    /// <inheritdoc/>
-    public async ValueTask<StoreTrouble?> CheckAsync(CancellationToken cancellationToken)
-    {
-        ObjectDisposedException.ThrowIf(_disposed, this);
-        if (_writer is not { } writer)
-            return new StoreTrouble("The store is not open yet; it opens when the host starts.", HasStopped: false);
-        if (writer.Poisoned || !writer.IsInDoubt)
-            return writer.Trouble;
-
-        try
-        {
-            await writer.SubmitAsync(new ProbeItem(), cancellationToken).ConfigureAwait(false);
-        }
-        catch (StoreBusyException busy)
-        {
-            return writer.Trouble ?? new StoreTrouble(busy.Message, HasStopped: false);
-        }
-        catch (StoreException)
-        {
-            // The writer has noted why.
-        }
-
-        return writer.Trouble;
-    }
-
-    /// <summary>
-    /// Copies all that is committed into a new file, while the store goes on: a database without a log, checked for damage and flushed
-    /// to the disk before it gets its name, so that it is whole even after the power fails. Only its user can read it. To restore it,
-    /// stop the process, put it in the place of <see cref="SqliteStoreOptions.Path"/>, and remove the "-wal" and "-shm" beside that.
-    /// </summary>
-    /// <param name="path">The file to make, better on another disk; until it is whole its name ends in "-unfinished".</param>
-    /// <param name="cancellationToken">Keeps the backup from being begun; one that has begun is completed.</param>
-    /// <exception cref="ArgumentException">There is a file by that name, which is not replaced, or no directory for it.</exception>
-    /// <exception cref="StoreException">The copy could not be written, or is damaged; the disk may be full.</exception>
-    public async ValueTask BackUpAsync(string path, CancellationToken cancellationToken = default)
-    {
-        Usable();
-        await Task.Run(() => _backup.MakeAt(path), cancellationToken).ConfigureAwait(false);
-    }
-
     /// <summary>
     /// Takes no more sets, completes those that wait, moves the log into the database file and closes it. Every later call
     /// throws <see cref="ObjectDisposedException"/>.
@@ -246,6 +215,7 @@ public sealed class SqlitePaymentStore : IPaymentStore, IStoreHealth, IAsyncDisp
                 return;
 
             _disposed = true;
+            await _filling.DisposeAsync().ConfigureAwait(false);
             await _readers.DisposeAsync().ConfigureAwait(false);
             if (_writer is { } writer)
                 await writer.DisposeAsync().ConfigureAwait(false);

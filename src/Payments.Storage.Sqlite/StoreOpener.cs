@@ -8,12 +8,20 @@ namespace Payments.Storage.Sqlite;
 /// Opens the file: takes it for this store alone, checks that it is this store's and sound, runs the schema steps that it lacks, and starts
 /// its writer.
 /// </summary>
-internal sealed class StoreOpener(Schema schema, SqliteStoreOptions options, ConnectionRecipe recipe, FileLock held, ILogger logger)
+internal sealed class StoreOpener(
+    Schema schema,
+    SqliteStoreOptions options,
+    ConnectionRecipe recipe,
+    FileLock held,
+    Filling filling,
+    ILogger logger
+)
 {
     public static async ValueTask<CommitWriter> OpenAsync(
         Schema schema,
         SqliteStoreOptions options,
         ConnectionRecipe recipe,
+        Filling filling,
         ILogger logger,
         CancellationToken cancellationToken
     )
@@ -22,7 +30,7 @@ internal sealed class StoreOpener(Schema schema, SqliteStoreOptions options, Con
         var held = await FileLock.TakeAsync(recipe.RealPath, options.BusyTimeout, cancellationToken).ConfigureAwait(false);
         try
         {
-            return new StoreOpener(schema, options, recipe, held, logger).Open();
+            return new StoreOpener(schema, options, recipe, held, filling, logger).Open();
         }
         catch
         {
@@ -59,8 +67,11 @@ internal sealed class StoreOpener(Schema schema, SqliteStoreOptions options, Con
                 throw new StoreException($"{recipe.Path} is damaged. Keep it with its -wal file as they are, and restore a backup.");
 
             Migrator.Run(connection, schema, recipe.Path);
+            filling.Open(connection, schema);
+            DeclaredSchema.Require(connection, schema, recipe.Path);
             var writer = new CommitWriter(connection, new HeldFiles(recipe.RealPath), held, options, logger);
             writer.Start();
+            filling.Start(writer);
             logger.LogInformation(
                 "Payments are kept in {Path}: schema {Schema}, SQLite {Engine}",
                 recipe.Path,

@@ -29,6 +29,9 @@ internal static class SqliteErrors
     /// <summary>The file is damaged.</summary>
     public static bool EndsTheStore(SqliteException error) => error.SqliteErrorCode is Corrupt or NotADatabase;
 
+    /// <summary>A unique name belongs to another row already.</summary>
+    public static bool IsTaken(SqliteException error) => error.SqliteErrorCode == Constraint;
+
     /// <summary>The disk is full: known when the statement fails, and at COMMIT until the log is started anew.</summary>
     public static bool IsFull(Exception? error) => error is SqliteException { SqliteErrorCode: Full };
 

@@ -28,13 +28,14 @@ internal static class Migrator
             if (VersionOf(connection) >= step.Number)
                 continue;
 
+            NewNames.Check(connection, step);
             connection.Execute("BEGIN IMMEDIATE");
             try
             {
                 Inspect(connection, schema, path);
                 if (VersionOf(connection) < step.Number)
                 {
-                    foreach (var statement in SqliteSchema.StatementsOf(step))
+                    foreach (var statement in SqliteSchema.StatementsOf(schema, step))
                         connection.Execute(statement);
                 }
 

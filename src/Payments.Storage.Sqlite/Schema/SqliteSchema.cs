@@ -16,9 +16,19 @@ public static class SqliteSchema
         foreach (var step in schema.Steps)
         {
             script.Append(CultureInfo.InvariantCulture, $"-- {step.Number}: {step.Name}\nBEGIN IMMEDIATE;\n");
-            foreach (var statement in StatementsOf(step))
+            foreach (var statement in StatementsOf(schema, step))
                 script.Append(statement).Append(";\n");
             script.Append("COMMIT;\n\n");
+            foreach (var added in step.Adds.Where(added => added.Columns.Count > 0))
+            {
+                script.Append(
+                    CultureInfo.InvariantCulture,
+                    $"-- once every row of {TableSql.Named(added.Type)} has the columns of step {step.Number}\n"
+                );
+                foreach (var statement in BackFillSql.Finish(schema, step, added))
+                    script.Append(statement).Append(";\n");
+                script.Append('\n');
+            }
         }
 
         return script.ToString();
@@ -27,7 +37,7 @@ public static class SqliteSchema
     internal const string CreateVersions = "CREATE TABLE IF NOT EXISTS payments_schema (step INTEGER PRIMARY KEY, name TEXT NOT NULL)";
 
     /// <summary>What a step runs inside its transaction; the last statement makes it count.</summary>
-    internal static IEnumerable<string> StatementsOf(SchemaStep step)
+    internal static IEnumerable<string> StatementsOf(Schema schema, SchemaStep step)
     {
         if (step.Number == 1)
         {
@@ -37,7 +47,9 @@ public static class SqliteSchema
 
         if (step.CreatesRunningSums)
             yield return RunningSumsSql.Create;
-        foreach (var statement in step.Creates.SelectMany(TableSql.Create))
+        foreach (var statement in step.Creates.SelectMany(type => TableSql.Create(schema.ShapeOf(type, step.Number))))
+            yield return statement;
+        foreach (var statement in step.Adds.SelectMany(added => BackFillSql.Begin(schema, step, added)))
             yield return statement;
         yield return "INSERT INTO payments_schema (step, name) VALUES "
             + $"({step.Number.ToString(CultureInfo.InvariantCulture)}, '{step.Name.Replace("'", "''", StringComparison.Ordinal)}')";

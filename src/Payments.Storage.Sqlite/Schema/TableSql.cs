@@ -60,8 +60,10 @@ internal sealed class TableSql
 
     public int IndexOf(Column column) => Enumerable.Range(0, _type.Columns.Count).First(index => _type.Columns[index].Name == column.Name);
 
-    public static IEnumerable<string> Create(RecordType type)
+    /// <summary>Creates a table as it is at the step that brings it.</summary>
+    public static IEnumerable<string> Create(TableShape shape)
     {
+        var type = shape.Type;
         var table = Quote(Named(type));
         yield return $"""
             CREATE TABLE {table} (
@@ -69,32 +71,36 @@ internal sealed class TableSql
                 livemode INTEGER NOT NULL CHECK (livemode IN (0, 1)),
                 id TEXT NOT NULL CHECK (length(id) > 0),
                 version INTEGER NOT NULL CHECK (typeof(version) = 'integer' AND version > 0),
-            {Each(type.Columns, column => $"    {Quote(column.Name)} {SqlKind(column)},\n")}    document TEXT NOT NULL,
+            {Each(shape.Columns, column => $"    {Quote(column.Name)} {SqlKind(column)},\n")}    document TEXT NOT NULL,
                 PRIMARY KEY (account, livemode, id)
             )
             """;
-        foreach (var name in type.UniqueNames)
-        {
-            var column = Quote(name.Column.Name);
-            yield return $"CREATE UNIQUE INDEX {Quote($"{Named(type)}_unique_{name.Column.Name}")} ON "
-                + $"{table} (account, livemode, {column}) WHERE {column} IS NOT NULL";
-        }
-
-        foreach (var list in type.Lists)
-        {
-            var keys = KeysOf(list).ToArray();
-            if (keys.Length == 0)
-                continue; // In the order of the id alone the primary key serves.
-
-            yield return $"CREATE INDEX {Quote($"{Named(type)}_by_{list.Name}")} ON {table} (account, livemode, "
-                + $"{Each(keys, key => $"{key}, ")}id) WHERE {string.Join(" AND ", keys.Select(key => $"{key} IS NOT NULL"))}";
-        }
-
+        foreach (var index in shape.UniqueNames.Select(name => CreateUnique(type, name.Column)).Concat(CreateLists(type, shape.Lists)))
+            yield return index;
         if (!type.AppendOnly)
             yield break;
-        foreach (var trigger in AppendOnlySql.Create(type))
+        foreach (var trigger in AppendOnlySql.Create(shape))
             yield return trigger;
     }
+
+    public static string CreateUnique(RecordType type, Column column) =>
+        $"CREATE UNIQUE INDEX {Quote(UniqueIndex(type, column))} ON {Quote(Named(type))} (account, livemode, {Quote(column.Name)}) "
+        + $"WHERE {Quote(column.Name)} IS NOT NULL";
+
+    public static string AddColumn(RecordType type, Column column) =>
+        $"ALTER TABLE {Quote(Named(type))} ADD COLUMN {Quote(column.Name)} {SqlKind(column)}";
+
+    // In the order of the id alone the primary key serves.
+    public static IEnumerable<string> CreateLists(RecordType type, IEnumerable<ListOrder> lists) =>
+        from list in lists
+        let keys = KeysOf(list).ToArray()
+        where keys.Length > 0
+        select $"CREATE INDEX {Quote(ListIndex(type, list))} ON {Quote(Named(type))} (account, livemode, "
+            + $"{Each(keys, key => $"{key}, ")}id) WHERE {string.Join(" AND ", keys.Select(key => $"{key} IS NOT NULL"))}";
+
+    public static string UniqueIndex(RecordType type, Column column) => $"{Named(type)}_unique_{column.Name}";
+
+    public static string ListIndex(RecordType type, ListOrder list) => $"{Named(type)}_by_{list.Name}";
 
     // The host keeps tables of its own in the same file.
     public static string Named(RecordType type) => "payments_" + type.Table;
@@ -131,8 +137,7 @@ internal sealed class TableSql
             + $"{(by is null ? "" : $"{by}{way}, ")}id{way} LIMIT @limit";
     }
 
-    private static IEnumerable<string> KeysOf(ListOrder list) =>
-        new[] { list.Group, list.By }.OfType<Column>().Select(column => Quote(column.Name));
+    private static IEnumerable<string> KeysOf(ListOrder list) => list.Columns.Select(column => Quote(column.Name));
 
     private static string SqlKind(Column column) =>
         column.Kind switch

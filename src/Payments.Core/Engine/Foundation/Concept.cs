@@ -25,7 +25,11 @@ internal abstract class Concept
 }
 
 /// <summary>A table, and the step of the schema that creates it.</summary>
-internal sealed record ConceptTable(int Step, RecordType Type);
+internal sealed record ConceptTable(int Step, RecordType Type)
+{
+    /// <summary>What later steps add to it, by their numbers.</summary>
+    public IReadOnlyList<(int Step, TableAddition Addition)> Adds { get; init; } = [];
+}
 
 /// <summary>A kind of due work. It is stored with its rows and never renamed.</summary>
 /// <param name="Kind">Such as "session.expire".</param>

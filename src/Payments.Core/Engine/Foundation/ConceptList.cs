@@ -38,9 +38,12 @@ internal sealed class ConceptList
     /// <summary>The table of events.</summary>
     public RecordType<PaymentEvent> Events => Tables.Select(table => table.Type).OfType<RecordType<PaymentEvent>>().Single();
 
-    /// <summary>A step of the schema, with the tables that concepts declare for it, in the order of the concepts.</summary>
+    /// <summary>A step of the schema, with what concepts declare for it, in the order of the concepts.</summary>
     public SchemaStep Step(int number, string name) =>
-        new(number, name, [.. Tables.Where(table => table.Step == number).Select(table => table.Type)]);
+        new(number, name, [.. Tables.Where(table => table.Step == number).Select(table => table.Type)])
+        {
+            Adds = [.. Tables.SelectMany(table => table.Adds).Where(later => later.Step == number).Select(later => later.Addition)],
+        };
 
     /// <summary>A schema of these steps.</summary>
     /// <exception cref="InvalidOperationException">A concept declares a table that none of the steps creates.</exception>

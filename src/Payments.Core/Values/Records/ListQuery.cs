@@ -33,6 +33,9 @@ public readonly record struct ListPosition(long By, string Id);
 /// <param name="By">The integer column to order by before the id, or null.</param>
 public sealed record ListOrder(string Name, Column? Group, Column? By)
 {
+    /// <summary>The columns over which it goes; none in the order of the id alone.</summary>
+    public IEnumerable<Column> Columns => new[] { Group, By }.OfType<Column>();
+
     /// <summary>All of an owner's records, by id.</summary>
     internal static ListOrder ById { get; } = new("id", Group: null, By: null);
 }

@@ -48,6 +48,10 @@ public abstract class RecordType
     /// <summary>The record's document, as UTF-8 JSON.</summary>
     public abstract byte[] Serialize(object record);
 
+    /// <summary>The record of a document that <see cref="Serialize"/> wrote, in this or an earlier release.</summary>
+    /// <exception cref="System.Text.Json.JsonException">The document is not one of this type.</exception>
+    public abstract object Read(ReadOnlySpan<byte> document);
+
     /// <summary>What the record's columns hold, in the order of <see cref="Columns"/>: strings, boxed longs, nulls.</summary>
     /// <exception cref="ArgumentException">A text is not <see cref="StorableText"/>.</exception>
     public object?[] ColumnsOf(object record)
@@ -136,6 +140,9 @@ public sealed class RecordType<T> : RecordType
 
     /// <inheritdoc/>
     public override byte[] Serialize(object record) => System.Text.Json.JsonSerializer.SerializeToUtf8Bytes((T)record, _json);
+
+    /// <inheritdoc/>
+    public override object Read(ReadOnlySpan<byte> document) => Deserialize(document);
 
     /// <summary>Reads a document that <see cref="Serialize"/> wrote, in this or an earlier release.</summary>
     /// <exception cref="System.Text.Json.JsonException">The document is not one of this type.</exception>
