@@ -35,7 +35,7 @@ public sealed partial class SqlitePaymentStore : IPaymentStore, IStoreHealth, IA
         _logger = logger ?? NullLogger<SqlitePaymentStore>.Instance;
         _recipe = new ConnectionRecipe(_options);
         _backup = new Backup(_recipe, new DurableFiles());
-        _filling = new Filling(_logger);
+        _filling = new Filling(_options.FillPause, _logger);
         _tables = schema.Types.ToDictionary(type => type, type => new TableSql(type));
         _readers = new ReaderPool(_recipe, _options.Readers, typeof(SqlitePaymentStore));
     }
@@ -75,7 +75,14 @@ public sealed partial class SqlitePaymentStore : IPaymentStore, IStoreHealth, IA
 
     /// <inheritdoc/>
     public ValueTask<Stored<T>?> GetAsync<T>(RecordType<T> type, Owner owner, string id, CancellationToken cancellationToken)
-        where T : class => ReadOneAsync(type, Sql(type).Get, owner, id, cancellationToken);
+        where T : class
+    {
+        var sql = Sql(type).Get;
+        cancellationToken.ThrowIfCancellationRequested();
+        return Usable().Recent.Find(type, owner, id) is { } recent
+            ? ValueTask.FromResult<Stored<T>?>(recent)
+            : ReadOneAsync(type, sql, owner, id, cancellationToken);
+    }
 
     /// <inheritdoc/>
     public ValueTask<Stored<T>?> FindAsync<T>(
@@ -106,25 +113,15 @@ public sealed partial class SqlitePaymentStore : IPaymentStore, IStoreHealth, IA
         if (query.Group is not null && !StorableText.IsStorable(query.Group))
             return [];
 
-        var parameters = new
-        {
-            account = owner.Account,
-            livemode = owner.Livemode,
-            group = query.Group,
-            upTo = query.UpTo,
-            afterBy = query.After?.By,
-            afterId = query.After?.Id,
-            limit = query.Limit,
-        };
-        if (_filling.Concerns(type, query.Order))
-            return await _readers
-                .ReadAsync((open, asked) => UnfilledList.Read(open, type, owner, query, sql, asked), parameters, cancellationToken)
-                .ConfigureAwait(false);
-
+        var lacksSome = _filling.Concerns(type, query.Order);
         var rows = await _readers
             .ReadAsync(
-                static (connection, asked) => connection.Query<DocumentRow>(asked.Sql, asked.Parameters).AsList(),
-                (Sql: sql, Parameters: parameters),
+                (reader, list) =>
+                {
+                    var asked = Asked(reader[list], owner, query);
+                    return lacksSome ? UnfilledList.Read(reader, type, owner, query, asked) : asked.Read(DocumentRow.Of);
+                },
+                sql,
                 cancellationToken
             )
             .ConfigureAwait(false);
@@ -144,8 +141,8 @@ public sealed partial class SqlitePaymentStore : IPaymentStore, IStoreHealth, IA
         Usable();
         var rows = await _readers
             .ReadAsync(
-                static (connection, asked) =>
-                    connection.Query<SumRow>(asked.before is null ? RunningSumsSql.From : RunningSumsSql.FromBefore, asked).AsList(),
+                static (reader, asked) =>
+                    reader.Connection.Query<SumRow>(asked.before is null ? RunningSumsSql.From : RunningSumsSql.FromBefore, asked).AsList(),
                 new
                 {
                     account = owner.Account,
@@ -189,15 +186,15 @@ public sealed partial class SqlitePaymentStore : IPaymentStore, IStoreHealth, IA
         // A read before the claim: an idle process never takes the write lock and never flushes.
         var next = await _readers
             .ReadAsync(
-                static (connection, asked) => connection.ExecuteScalar<long?>(DueWorkSql.NextDue, new { kinds = DueWorkSql.Asked(asked) }),
+                static (reader, asked) => reader[DueWorkSql.NextDue].With("@kinds", DueWorkSql.Asked(asked)).First(DueWorkSql.Next),
                 asked,
                 cancellationToken
             )
             .ConfigureAwait(false);
         if (next is not { } first)
             return new WorkBatch([], null);
-        if (first > now.ToUnixTimeMilliseconds())
-            return new WorkBatch([], DateTimeOffset.FromUnixTimeMilliseconds(first));
+        if (first.ToUnixTimeMilliseconds() > now.ToUnixTimeMilliseconds())
+            return new WorkBatch([], first);
 
         return await writer.SubmitAsync(new ClaimItem(asked, now, lease, limit), cancellationToken).ConfigureAwait(false);
     }
@@ -241,21 +238,21 @@ public sealed partial class SqlitePaymentStore : IPaymentStore, IStoreHealth, IA
 
         var row = await _readers
             .ReadAsync(
-                static (connection, asked) => connection.QueryFirstOrDefault<DocumentRow>(asked.Sql, asked.Parameters),
-                (
-                    Sql: sql,
-                    Parameters: new
-                    {
-                        account = owner.Account,
-                        livemode = owner.Livemode,
-                        value,
-                    }
-                ),
+                static (reader, asked) => reader[asked.Sql].With(asked.Owner).With("@value", asked.Value).First(DocumentRow.Of),
+                (Sql: sql, Owner: owner, Value: value),
                 cancellationToken
             )
             .ConfigureAwait(false);
         return row?.As(type);
     }
+
+    private static Statement Asked(Statement list, Owner owner, ListQuery query) =>
+        list.With(owner)
+            .With("@group", query.Group)
+            .With("@upTo", query.UpTo)
+            .With("@afterBy", query.After?.By)
+            .With("@afterId", query.After?.Id)
+            .With("@limit", (long)query.Limit);
 
     private TableSql Sql(RecordType type) =>
         _tables.GetValueOrDefault(type)

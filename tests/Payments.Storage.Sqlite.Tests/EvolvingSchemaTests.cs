@@ -15,7 +15,7 @@ public sealed class EvolvingSchemaTests : StoreFixture
     public async Task Lists_are_right_while_the_rows_are_filled_and_afterwards()
     {
         var notes = await FirstReleaseAsync();
-        var store = await OpenAsync(EvolvingSchema.Second);
+        var store = await OpenAsync(EvolvingSchema.Second, options => options.FillPause = TimeSpan.FromMilliseconds(100));
 
         var compared = 0;
         do

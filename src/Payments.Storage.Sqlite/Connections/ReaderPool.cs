@@ -12,13 +12,13 @@ namespace Payments.Storage.Sqlite;
 /// <param name="store">What a read after the end names as disposed.</param>
 internal sealed class ReaderPool(ConnectionRecipe recipe, int size, Type store) : IAsyncDisposable
 {
-    private readonly ConcurrentStack<SqliteConnection> _free = new();
+    private readonly ConcurrentStack<Reader> _free = new();
     private readonly SemaphoreSlim _turns = new(size);
     private volatile bool _closed;
 
     /// <summary>Runs a read on the caller's thread; the connection is returned to the pool afterwards.</summary>
     public async ValueTask<T> ReadAsync<T, TArgument>(
-        Func<SqliteConnection, TArgument, T> read,
+        Func<Reader, TArgument, T> read,
         TArgument argument,
         CancellationToken cancellationToken
     )
@@ -45,31 +45,61 @@ internal sealed class ReaderPool(ConnectionRecipe recipe, int size, Type store) 
         _closed = true;
         for (var turn = 0; turn < size; turn++)
             await _turns.WaitAsync().ConfigureAwait(false);
-        while (_free.TryPop(out var connection))
-            connection.Dispose();
+        while (_free.TryPop(out var reader))
+            reader.Dispose();
 
         // Callers that still wait for a turn get the exception of a closed store.
         _turns.Release(size);
     }
 
-    private T Read<T, TArgument>(Func<SqliteConnection, TArgument, T> read, TArgument argument)
+    private T Read<T, TArgument>(Func<Reader, TArgument, T> read, TArgument argument)
     {
-        if (!_free.TryPop(out var connection))
-            connection = recipe.OpenReader();
+        if (!_free.TryPop(out var reader))
+            reader = new Reader(recipe.OpenReader());
 
         var sound = false;
         try
         {
-            var result = read(connection, argument);
+            var result = read(reader, argument);
             sound = true;
             return result;
         }
         finally
         {
             if (sound)
-                _free.Push(connection);
+                _free.Push(reader);
             else
-                connection.Dispose();
+                reader.Dispose();
         }
+    }
+}
+
+/// <summary>A connection of the pool, with the statements that were prepared on it. One read has it at a time.</summary>
+internal sealed class Reader(SqliteConnection connection) : IDisposable
+{
+    private readonly Dictionary<string, Statement> _statements = [];
+
+    public SqliteConnection Connection { get; } = connection;
+
+    /// <summary>A statement that is prepared once.</summary>
+    public Statement this[string sql]
+    {
+        get
+        {
+            if (!_statements.TryGetValue(sql, out var statement))
+            {
+                statement = Connection.Statement(sql);
+                _statements.Add(sql, statement);
+            }
+
+            return statement;
+        }
+    }
+
+    public void Dispose()
+    {
+        foreach (var statement in _statements.Values)
+            statement.Dispose();
+        Connection.Dispose();
     }
 }

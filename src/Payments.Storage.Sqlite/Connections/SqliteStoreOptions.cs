@@ -53,6 +53,9 @@ public sealed class SqliteStoreOptions
     /// <summary>Called once when the store has stopped.</summary>
     internal Action? Stopped { get; set; }
 
+    /// <summary>Between two batches of rows that get new columns, so that callers come first. Tests make it longer.</summary>
+    internal TimeSpan FillPause { get; set; } = TimeSpan.FromMilliseconds(1);
+
     /// <summary>NORMAL is for the power-cut test only, which must see it lose commits to be worth anything.</summary>
     internal bool SynchronousNormal { get; set; }
 

@@ -32,6 +32,13 @@ internal sealed class Statement(SqliteCommand command) : IDisposable
         return reader.Read();
     }
 
+    /// <summary>The first row; the default without one.</summary>
+    public T? First<T>(Func<SqliteDataReader, T> row)
+    {
+        using var reader = command.ExecuteReader();
+        return reader.Read() ? row(reader) : default;
+    }
+
     public List<T> Read<T>(Func<SqliteDataReader, T> row)
     {
         using var reader = command.ExecuteReader();

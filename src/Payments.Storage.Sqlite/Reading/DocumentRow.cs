@@ -1,3 +1,5 @@
+using Microsoft.Data.Sqlite;
+
 namespace Payments.Storage.Sqlite;
 
 /// <summary>A row as every read brings it.</summary>
@@ -6,6 +8,9 @@ internal sealed class DocumentRow
     public long Version { get; set; }
 
     public byte[] Document { get; set; } = [];
+
+    /// <summary>The row of a statement that selects the version and the document as bytes.</summary>
+    public static DocumentRow Of(SqliteDataReader row) => new() { Version = row.GetInt64(0), Document = row.GetFieldValue<byte[]>(1) };
 
     public Stored<T> As<T>(RecordType<T> type)
         where T : class => new(type.Deserialize(Document), Version);

@@ -50,6 +50,15 @@ internal sealed class CommitItem : WriteItem<CommitResult>
         return changed == 0 ? WriteEffect.Unchanged : WriteEffect.Changed;
     }
 
+    public override void Remember(RecentRecords recent)
+    {
+        if (Result.Status != CommitStatus.Committed)
+            return;
+
+        foreach (var record in _records)
+            record.Remember(_owner, recent);
+    }
+
     private void Add(SumChange change, WriterCommands commands)
     {
         try

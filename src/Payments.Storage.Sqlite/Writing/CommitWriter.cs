@@ -20,6 +20,7 @@ internal sealed class CommitWriter : IAsyncDisposable
     private readonly int _maxBatch;
     private readonly TaskCompletionSource _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private bool _mustStartAnew;
+    private long _fileVersion;
     private long _commits;
     private long _items;
 
@@ -54,6 +55,9 @@ internal sealed class CommitWriter : IAsyncDisposable
 
     /// <summary>Lets tests intervene between the writer and the disk.</summary>
     public Action<Action> AroundCommit { get; set; } = commit => commit();
+
+    /// <summary>What was committed last.</summary>
+    public RecentRecords Recent { get; } = new();
 
     public void Start() => new Thread(Run) { IsBackground = true, Name = "Payments SQLite writer" }.Start();
 
@@ -101,11 +105,13 @@ internal sealed class CommitWriter : IAsyncDisposable
             if (FilesTaken() is { } taken)
                 throw taken;
             _commands.Begin.Execute();
+            NoteOthers();
             var changed = batch.Count(Apply);
             if (changed == 0)
                 _commands.Rollback.Execute();
             else
                 Commit(changed);
+            batch.ForEach(item => item.Remember(Recent));
         }
         catch (Exception error)
         {
@@ -114,6 +120,17 @@ internal sealed class CommitWriter : IAsyncDisposable
         }
 
         batch.ForEach(item => item.Acknowledge());
+    }
+
+    // The number rises with each commit of another connection: a host's transaction, or a program that has the file open.
+    private void NoteOthers()
+    {
+        var version = _commands.FileVersion.Read(row => row.GetInt64(0))[0];
+        if (version == _fileVersion)
+            return;
+
+        _fileVersion = version;
+        Recent.Clear();
     }
 
     private FilesTakenException? FilesTaken() =>

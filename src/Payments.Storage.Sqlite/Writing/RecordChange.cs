@@ -31,6 +31,14 @@ internal sealed class RecordChange
         return changed == 1 ? CommitResult.Committed : CommitResult.Conflict(_type.Table);
     }
 
+    public void Remember(Owner owner, RecentRecords recent)
+    {
+        if (_write.Record is null)
+            recent.Remove(_type, owner, _write.Id);
+        else
+            recent.Put(_type, owner, _write.Id, _write.Record, _write.ExpectedVersion + 1);
+    }
+
     /// <summary>False where the row's place is taken, which the trigger of an append-only table sees before SQLite does.</summary>
     private bool Insert(Owner owner, WriterCommands commands)
     {

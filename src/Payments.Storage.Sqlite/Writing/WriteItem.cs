@@ -15,6 +15,9 @@ internal abstract class WriteItem
     /// <summary>Runs between savepoints, on the writer's thread. What it did counts after the commit.</summary>
     public abstract WriteEffect Apply(WriterCommands commands);
 
+    /// <summary>After the commit: notes what is now known to stand.</summary>
+    public virtual void Remember(RecentRecords recent) { }
+
     /// <summary>Gives the caller what <see cref="Apply"/> found.</summary>
     public abstract void Acknowledge();
 

@@ -17,6 +17,7 @@ internal sealed class WriterCommands : IDisposable
         Release = this["RELEASE item"];
         RollbackToSavepoint = this["ROLLBACK TO item"];
         Rollback = this["ROLLBACK"];
+        FileVersion = this["PRAGMA data_version"];
     }
 
     public Statement Begin { get; }
@@ -30,6 +31,9 @@ internal sealed class WriterCommands : IDisposable
     public Statement RollbackToSavepoint { get; }
 
     public Statement Rollback { get; }
+
+    /// <summary>A number that another connection's commit changes.</summary>
+    public Statement FileVersion { get; }
 
     public Statement this[string sql]
     {

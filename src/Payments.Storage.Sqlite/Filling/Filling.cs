@@ -4,7 +4,7 @@ using Microsoft.Extensions.Logging;
 namespace Payments.Storage.Sqlite;
 
 /// <summary>The columns that are being filled while the store serves, in small batches between those of callers.</summary>
-internal sealed class Filling(ILogger logger) : IAsyncDisposable
+internal sealed class Filling(TimeSpan pause, ILogger logger) : IAsyncDisposable
 {
     private const int Batch = 200;
 
@@ -66,7 +66,7 @@ internal sealed class Filling(ILogger logger) : IAsyncDisposable
             try
             {
                 while (!await writer.SubmitAsync(new BackFillItem(fill, Batch), _stop.Token).ConfigureAwait(false))
-                    await Task.Delay(TimeSpan.FromMilliseconds(1), TimeProvider.System, _stop.Token).ConfigureAwait(false);
+                    await Task.Delay(pause, TimeProvider.System, _stop.Token).ConfigureAwait(false);
                 _unfinished = [.. _unfinished.Where(other => other != fill)];
                 logger.LogInformation("Every row of {Table} has its new columns", TableSql.Named(fill.Addition.Type));
             }

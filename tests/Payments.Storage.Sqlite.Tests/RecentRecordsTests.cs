@@ -1,0 +1,128 @@
+using Microsoft.Data.Sqlite;
+using Payments.Specifications;
+using Xunit;
+
+namespace Payments.Storage.Sqlite.Tests;
+
+/// <summary>What was committed last is at hand, and never older than what was acknowledged.</summary>
+public sealed class RecentRecordsTests : StoreFixture
+{
+    [Fact]
+    public async Task Reads_agree_with_the_file_however_many_records_there_are()
+    {
+        var store = await OpenAsync();
+        for (var at = 0; at < 12_000; at += 100)
+        {
+            var changes = new ChangeSet(Shop);
+            for (var note = at; note < at + 100; note++)
+                changes.Insert(SpecificationSchema.Notes, new Note($"n{note}", Text: "first"));
+            await CommitAsync(store, changes);
+        }
+
+        var random = new Random(14);
+        for (var round = 0; round < 2_000; round++)
+        {
+            var id = $"n{random.Next(12_000)}";
+            var found = await store.GetAsync(SpecificationSchema.Notes, Shop, id, Token);
+            Assert.Equal(VersionInFile(id), found?.Version);
+            if (found is null)
+                continue;
+
+            var changes = new ChangeSet(Shop);
+            if (round % 5 == 0)
+                changes.Delete(SpecificationSchema.Notes, found);
+            else
+                changes.Update(SpecificationSchema.Notes, found, found.Value with { Text = $"{round}" });
+            Assert.Equal(CommitResult.Committed, await CommitAsync(store, changes));
+            var after = await store.GetAsync(SpecificationSchema.Notes, Shop, id, Token);
+            Assert.Equal(
+                round % 5 == 0 ? "none" : $"{round} {found.Version + 1}",
+                after is null ? "none" : $"{after.Value.Text} {after.Version}"
+            );
+        }
+    }
+
+    [Fact]
+    public async Task A_refused_set_leaves_nothing_at_hand()
+    {
+        var store = await OpenAsync();
+        await CommitAsync(store, Insert("a", "taken"));
+        var refused = new ChangeSet(Shop)
+            .Insert(SpecificationSchema.Notes, new Note("b"))
+            .Insert(SpecificationSchema.Notes, new Note("c", Title: "taken"));
+
+        Assert.Equal(CommitResult.Duplicate("notes", "title"), await CommitAsync(store, refused));
+        Assert.False(await HasAsync(store, "b"));
+        Assert.False(await HasAsync(store, "c"));
+    }
+
+    [Fact]
+    public async Task What_another_program_wrote_is_seen_after_the_next_commit_at_the_latest()
+    {
+        var store = await OpenAsync();
+        await CommitAsync(store, Insert("a"));
+        using (var other = OpenByHand())
+        using (
+            var change = new SqliteCommand(
+                "UPDATE payments_notes SET version = 7, document = replace(document, '\"Text\":\"\"', '\"Text\":\"by hand\"') WHERE id = 'a'",
+                other
+            )
+        )
+            Assert.Equal(1, change.ExecuteNonQuery());
+        await CommitAsync(store, Insert("b"));
+
+        var found = (await store.GetAsync(SpecificationSchema.Notes, Shop, "a", Token))!;
+        Assert.Equal(("by hand", 7), (found.Value.Text, found.Version));
+        var next = new ChangeSet(Shop).Update(SpecificationSchema.Notes, found, found.Value with { Text = "by the store" });
+        Assert.Equal(CommitResult.Committed, await CommitAsync(store, next));
+    }
+
+    [Fact]
+    public async Task No_read_is_older_than_what_was_acknowledged_before_it()
+    {
+        var store = await OpenAsync();
+        await CommitAsync(store, Insert("a"));
+        var acknowledged = 1L;
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(Token);
+        var readers = Enumerable
+            .Range(0, 4)
+            .Select(_ =>
+                Task.Run(
+                    async () =>
+                    {
+                        while (!stop.IsCancellationRequested)
+                        {
+                            var least = Interlocked.Read(ref acknowledged);
+                            var found = await store.GetAsync(SpecificationSchema.Notes, Shop, "a", Token);
+                            Assert.True(found!.Version >= least, $"{found.Version} was read after {least} was acknowledged.");
+                        }
+                    },
+                    Token
+                )
+            )
+            .ToArray();
+
+        // Others push it out of what is at hand again and again.
+        for (var round = 0; round < 60; round++)
+        {
+            var found = (await store.GetAsync(SpecificationSchema.Notes, Shop, "a", Token))!;
+            await CommitAsync(store, new ChangeSet(Shop).Update(SpecificationSchema.Notes, found, found.Value with { Rank = round }));
+            Interlocked.Exchange(ref acknowledged, found.Version + 1);
+            var others = new ChangeSet(Shop);
+            for (var other = 0; other < 200; other++)
+                others.Insert(SpecificationSchema.Notes, new Note($"r{round}n{other}"));
+            await CommitAsync(store, others);
+        }
+
+        await stop.CancelAsync();
+        await Task.WhenAll(readers);
+    }
+
+    private long? VersionInFile(string id)
+    {
+        using var connection = OpenByHand();
+        using var command = new SqliteCommand("SELECT version FROM payments_notes WHERE id = $id", connection);
+        command.Parameters.AddWithValue("$id", id);
+        return (long?)command.ExecuteScalar();
+    }
+}
