@@ -52,9 +52,6 @@ internal sealed class CommitItem : WriteItem<CommitResult>
 
     public override void Remember(RecentRecords recent)
     {
-        if (Result.Status != CommitStatus.Committed)
-            return;
-
         foreach (var record in _records)
             record.Remember(_owner, recent);
     }

@@ -111,7 +111,11 @@ internal sealed class CommitWriter : IAsyncDisposable
                 _commands.Rollback.Execute();
             else
                 Commit(changed);
-            batch.ForEach(item => item.Remember(Recent));
+            foreach (var item in batch)
+            {
+                if (item.HasChanged)
+                    item.Remember(Recent);
+            }
         }
         catch (Exception error)
         {
@@ -155,7 +159,8 @@ internal sealed class CommitWriter : IAsyncDisposable
         if (effect == WriteEffect.Refused)
             _commands.RollbackToSavepoint.Execute();
         _commands.Release.Execute();
-        return effect == WriteEffect.Changed;
+        item.HasChanged = effect == WriteEffect.Changed;
+        return item.HasChanged;
     }
 
     private bool ConcernsOneItem(Exception error) =>

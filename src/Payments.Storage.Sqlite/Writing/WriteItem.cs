@@ -15,7 +15,10 @@ internal abstract class WriteItem
     /// <summary>Runs between savepoints, on the writer's thread. What it did counts after the commit.</summary>
     public abstract WriteEffect Apply(WriterCommands commands);
 
-    /// <summary>After the commit: notes what is now known to stand.</summary>
+    /// <summary>Whether it changed something; said by the writer, for of what threw half may have been done.</summary>
+    public bool HasChanged { get; set; }
+
+    /// <summary>After the commit of what it changed: notes what is now known to stand.</summary>
     public virtual void Remember(RecentRecords recent) { }
 
     /// <summary>Gives the caller what <see cref="Apply"/> found.</summary>
