@@ -59,7 +59,7 @@ public sealed class HostedPageAssetTests
     {
         var script = Encoding.UTF8.GetString(HostedPageAssets.Script.Content.Span);
 
-        Assert.InRange(HostedPageAssets.Script.Content.Length, 1, 14 * 1024);
+        Assert.InRange(HostedPageAssets.Script.Content.Length, 1, 15 * 1024);
         Assert.DoesNotMatch(@"innerHTML|outerHTML|insertAdjacentHTML|document\.write|\beval\b|new Function|https?:", script);
     }
 

@@ -100,8 +100,7 @@ public sealed class BalancePageTests(BalanceShop shop, Chromium chromium) : ICla
 
     [Theory]
     [InlineData(ColorScheme.Light, false)]
-    [InlineData(ColorScheme.Dark, false)]
-    [InlineData(ColorScheme.Light, true)]
+    [InlineData(ColorScheme.Dark, true)]
     public async Task The_page_is_accessible(ColorScheme colors, bool phone)
     {
         await shop.ReceiveAsync(100, $"A payer whom nobody knows {colors} {phone}", Cancellation);

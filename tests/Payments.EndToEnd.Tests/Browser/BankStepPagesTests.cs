@@ -12,8 +12,7 @@ public sealed class BankStepPagesTests(BankSite site, Chromium chromium)
 
     [Theory]
     [InlineData(ColorScheme.Light, false)]
-    [InlineData(ColorScheme.Dark, false)]
-    [InlineData(ColorScheme.Light, true)]
+    [InlineData(ColorScheme.Dark, true)]
     public async Task Debits_are_accessible_from_the_methods_to_the_days_of_waiting(ColorScheme colors, bool phone)
     {
         await using var visit = await OpenAsync(colors, phone);
@@ -56,8 +55,7 @@ public sealed class BankStepPagesTests(BankSite site, Chromium chromium)
 
     [Theory]
     [InlineData(ColorScheme.Light, false)]
-    [InlineData(ColorScheme.Dark, false)]
-    [InlineData(ColorScheme.Light, true)]
+    [InlineData(ColorScheme.Dark, true)]
     public async Task Transfers_and_the_bank_s_own_page_are_accessible(ColorScheme colors, bool phone)
     {
         await using var visit = await OpenAsync(colors, phone);

@@ -54,6 +54,8 @@ public sealed partial class MailedOnceTests
             await IsWholeAsync(shop, took);
         var states = States(shop);
         Assert.All(receivers, to => Assert.True(ExpectedOf(to).Contains(states[to]), $"{to} is {states[to]}"));
+        var early = receivers.Where(IsKilledEarly).Select(to => states[to]).ToList();
+        Assert.True(early.Count(state => state == "sent") * 2 > early.Count, string.Join(' ', early));
         Assert.Equal(
             states.Values.Select(state => $"email.{state}").Order(),
             ShopBooks
@@ -67,14 +69,13 @@ public sealed partial class MailedOnceTests
         Assert.Equal(["ok"], ShopBooks.Ask(shop, "PRAGMA integrity_check"));
     }
 
-    /// <summary>What was not handed over is sent after the restart; of what was, nobody can know whether it was taken.</summary>
-    private static string[] ExpectedOf(string to) =>
-        to.Split('-')[1] switch
-        {
-            "dot" => ["unknown"],
-            "took" => ["sent", "unknown"],
-            _ => ["sent"],
-        };
+    /// <summary>
+    /// Of what was handed over, nobody can know whether it was taken. What was not is sent after the restart; on a slow machine a later
+    /// round's kill may meet it while it is.
+    /// </summary>
+    private static string[] ExpectedOf(string to) => to.Split('-')[1] == "dot" ? ["unknown"] : ["sent", "unknown"];
+
+    private static bool IsKilledEarly(string to) => to.Split('-')[1] is not ("dot" or "took");
 
     private static async Task AskForLinkAsync(RunningShop shop, string to)
     {
