@@ -64,7 +64,7 @@ public sealed class RecentRecordsTests : StoreFixture
         using (var other = OpenByHand())
         using (
             var change = new SqliteCommand(
-                "UPDATE payments_notes SET version = 7, document = replace(document, '\"Text\":\"\"', '\"Text\":\"by hand\"') WHERE id = 'a'",
+                "UPDATE payments_notes SET version = 7, document = json_set(document, '$.Text', 'by hand') WHERE id = 'a'",
                 other
             )
         )

@@ -102,8 +102,8 @@ internal sealed class BackFill
         {
             throw new StoreException(
                 $"{TableSql.Named(Addition.Type)} has rows of one owner with the same "
-                    + $"{string.Join(" or ", Addition.UniqueNames.Select(column => column.Name))}, which is unique from this release on. Change "
-                    + "or remove all but one of them with the release that wrote the file, and start this one again.",
+                    + $"{string.Join(" or ", Addition.UniqueNames.Select(column => column.Name))}, which is unique from this release on. "
+                    + "Change or remove all but one of them with the release that wrote the file, and start this one again.",
                 error
             );
         }

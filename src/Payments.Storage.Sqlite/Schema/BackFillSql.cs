@@ -27,7 +27,9 @@ internal static class BackFillSql
 
     public const string MoveTo = $"UPDATE payments_backfills SET up_to = @upTo WHERE {Row}";
 
-    /// <summary>Adds to the table, inside the step's transaction. Columns come empty, which takes no time; their rows are filled later.</summary>
+    /// <summary>
+    /// Adds to the table, inside the step's transaction. Columns come empty, which takes no time; their rows are filled later.
+    /// </summary>
     public static IEnumerable<string> Begin(Schema schema, SchemaStep step, TableAddition added)
     {
         var type = added.Type;

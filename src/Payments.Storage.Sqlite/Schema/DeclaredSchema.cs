@@ -31,8 +31,9 @@ internal static class DeclaredSchema
 
         StoreException Lacks(string what) =>
             new(
-                $"{path} lacks {what}, which this release declares, though it has its schema {schema.Version}. Either a table was changed by "
-                    + $"hand: restore a backup; or the declaration was, after a file was made by it: add it in a further {nameof(SchemaStep)}."
+                $"{path} lacks {what}, which this release declares, though it has its schema {schema.Version}. Either a table was changed "
+                    + "by hand: restore a backup; or the declaration was, after a file was made by it: add it in a further "
+                    + $"{nameof(SchemaStep)}."
             );
     }
 }

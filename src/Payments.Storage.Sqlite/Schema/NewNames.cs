@@ -11,7 +11,8 @@ internal static class NewNames
     private const string Table = "temp.payments_new_names";
 
     private const string Create =
-        $"CREATE TEMP TABLE payments_new_names (account TEXT, livemode INTEGER, value TEXT, id TEXT, PRIMARY KEY (account, livemode, value))";
+        "CREATE TEMP TABLE payments_new_names (account TEXT, livemode INTEGER, value TEXT, id TEXT, "
+        + "PRIMARY KEY (account, livemode, value))";
 
     private const string Insert = $"INSERT INTO {Table} VALUES (@account, @livemode, @value, @id) ON CONFLICT DO NOTHING";
 
