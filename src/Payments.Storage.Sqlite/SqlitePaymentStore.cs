@@ -11,7 +11,7 @@ namespace Payments.Storage.Sqlite;
 /// another: a second one is refused when it opens, by a lock on the file's name with "-lock" at its end, which the system frees when the
 /// process ends. A store whose files are removed or replaced under it stops.
 /// </summary>
-public sealed class SqlitePaymentStore : IPaymentStore, IStoreHealth, IAsyncDisposable
+public sealed partial class SqlitePaymentStore : IPaymentStore, IStoreHealth, IAsyncDisposable
 {
     private readonly Schema _schema;
     private readonly SqliteStoreOptions _options;
