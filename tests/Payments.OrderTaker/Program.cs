@@ -37,7 +37,11 @@ await payments.RunDueWorkAsync();
 
 var last = int.Parse(before, CultureInfo.InvariantCulture);
 for (var number = 0; number <= last; number++)
-    await TakeOrderAsync(string.Create(CultureInfo.InvariantCulture, $"order_{run}_{number}"), rollBack: number % 3 == 1, dies: number == last);
+    await TakeOrderAsync(
+        string.Create(CultureInfo.InvariantCulture, $"order_{run}_{number}"),
+        rollBack: number % 3 == 1,
+        dies: number == last
+    );
 
 await payments.RunDueWorkAsync();
 return 0;

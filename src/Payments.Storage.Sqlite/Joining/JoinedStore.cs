@@ -169,14 +169,11 @@ internal sealed class JoinedStore : IJoinedStore
 
     private Stored<T>? ReadOne<T>(RecordType<T> type, string sql, Owner owner, string value, CancellationToken cancellationToken)
         where T : class =>
-        !StorableText.IsStorable(value)
-            ? null
-            : Read(
-                commands => commands[sql].With(owner).With("@value", value).Read(row => Document(row).As(type)),
-                cancellationToken
-            ) is [var found, ..]
-                ? found
-                : null;
+        !StorableText.IsStorable(value) ? null
+        : Read(commands => commands[sql].With(owner).With("@value", value).Read(row => Document(row).As(type)), cancellationToken)
+            is [var found, ..]
+            ? found
+        : null;
 
     private List<T> Read<T>(Func<WriterCommands, List<T>> read, CancellationToken cancellationToken)
     {

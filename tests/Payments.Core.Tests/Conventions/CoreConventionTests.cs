@@ -84,10 +84,7 @@ public sealed class CoreConventionTests
             "PhoneNumbers"
         );
         Assert.Empty(stray);
-        Assert.DoesNotContain(
-            Core.GetReferencedAssemblies(),
-            reference => reference.Name is "System.Net.Http" or "System.Net.Sockets"
-        );
+        Assert.DoesNotContain(Core.GetReferencedAssemblies(), reference => reference.Name is "System.Net.Http" or "System.Net.Sockets");
     }
 
     [Fact]

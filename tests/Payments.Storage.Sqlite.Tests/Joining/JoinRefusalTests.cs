@@ -21,13 +21,7 @@ public sealed class JoinRefusalTests : StoreFixture
         var directory = Path.GetDirectoryName(File.Path)!;
         System.IO.File.CreateSymbolicLink(Path.Combine(directory, "link.db"), File.Path);
         using var connection = Connect(
-            string.Format(
-                System.Globalization.CultureInfo.InvariantCulture,
-                path,
-                File.Path,
-                directory,
-                Path.GetFileName(directory)
-            )
+            string.Format(System.Globalization.CultureInfo.InvariantCulture, path, File.Path, directory, Path.GetFileName(directory))
         );
         using var transaction = connection.BeginTransaction();
         using var joined = await store.JoinAsync(transaction, Token);

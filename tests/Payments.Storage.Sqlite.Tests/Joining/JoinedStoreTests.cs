@@ -63,9 +63,14 @@ public sealed class JoinedStoreTests : StoreFixture
         Assert.Equal((new Note("n1", Title: "title"), 1L), (found!.Value, found.Version));
         Assert.Equal(
             ["n2"],
-            (await joined.ListAsync(notes, Shop, new ListQuery(SpecificationSchema.ById, 10) { After = new ListPosition(0, "n1") }, Token)).Select(one =>
-                one.Value.Id
-            )
+            (
+                await joined.ListAsync(
+                    notes,
+                    Shop,
+                    new ListQuery(SpecificationSchema.ById, 10) { After = new ListPosition(0, "n1") },
+                    Token
+                )
+            ).Select(one => one.Value.Id)
         );
         Assert.Equal(7, (await joined.SumsAsync("total", Shop, null, null, Token)).Single().Value);
         Assert.Equal(

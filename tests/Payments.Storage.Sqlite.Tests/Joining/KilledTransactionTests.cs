@@ -73,7 +73,7 @@ public sealed class KilledTransactionTests(ITestOutputHelper output) : IDisposab
         Assert.Equal(
             orders.Length,
             connection.ExecuteScalar<long>(
-                "SELECT count(*) FROM payments_events WHERE json_extract(document, '$.type') = @type",
+                "SELECT count(*) FROM payments_events WHERE json_extract(document, '$.data.is') = @type",
                 new { type = CustomerCreated.TypeName }
             )
         );
@@ -84,8 +84,8 @@ public sealed class KilledTransactionTests(ITestOutputHelper output) : IDisposab
 
     private static long Credit(SqliteConnection connection) =>
         connection.ExecuteScalar<long>(
-            "SELECT coalesce(max(value), 0) FROM payments_running_sums WHERE key LIKE @account",
-            new { account = "%credit%" }
+            "SELECT coalesce(sum(value), 0) FROM payments_running_sums WHERE key LIKE @account",
+            new { account = "customer_credit|%" }
         );
 
     private async Task KillAsync(string library, string moment, int kill, int last, int microseconds) =>
@@ -109,7 +109,8 @@ public sealed class KilledTransactionTests(ITestOutputHelper output) : IDisposab
 
     private static string Configuration => new DirectoryInfo(AppContext.BaseDirectory).Parent!.Name;
 
-    private string[] Lines(string file) => System.IO.File.Exists($"{_file.Path}.{file}") ? System.IO.File.ReadAllLines($"{_file.Path}.{file}") : [];
+    private string[] Lines(string file) =>
+        System.IO.File.Exists($"{_file.Path}.{file}") ? System.IO.File.ReadAllLines($"{_file.Path}.{file}") : [];
 
     private static string Order(int run, int number) => $"order_{Text(run)}_{Text(number)}";
 
