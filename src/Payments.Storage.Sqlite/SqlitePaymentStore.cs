@@ -118,8 +118,10 @@ public sealed partial class SqlitePaymentStore : IPaymentStore, IStoreHealth, IA
             .ReadAsync(
                 (reader, list) =>
                 {
-                    var asked = Asked(reader[list], owner, query);
-                    return lacksSome ? UnfilledList.Read(reader, type, owner, query, asked) : asked.Read(DocumentRow.Of);
+                    var asked = reader[list].With(owner).With(query);
+                    return lacksSome
+                        ? reader.AtOneMoment(() => UnfilledList.Read(reader, type, owner, query, asked))
+                        : asked.Read(DocumentRow.Of);
                 },
                 sql,
                 cancellationToken
@@ -245,14 +247,6 @@ public sealed partial class SqlitePaymentStore : IPaymentStore, IStoreHealth, IA
             .ConfigureAwait(false);
         return row?.As(type);
     }
-
-    private static Statement Asked(Statement list, Owner owner, ListQuery query) =>
-        list.With(owner)
-            .With("@group", query.Group)
-            .With("@upTo", query.UpTo)
-            .With("@afterBy", query.After?.By)
-            .With("@afterId", query.After?.Id)
-            .With("@limit", (long)query.Limit);
 
     private TableSql Sql(RecordType type) =>
         _tables.GetValueOrDefault(type)

@@ -5,16 +5,16 @@ using Xunit;
 namespace Payments.Guides.Tests;
 
 /// <summary>
-/// The C# blocks of docs/guide are compiled. A block is a region of this project, between "// guide" and "// end", or a quotation from a
-/// file of the product, which the line above the block names. Indentation that all lines share is left out, and so is what a line
-/// "// …" replaces.
+/// The C# blocks of docs/guide are compiled. A block is a region of this project or of the SQLite store's tests, between "// guide" and
+/// "// end", or a quotation from a file of the product, which the line above the block names. Indentation that all lines share is left
+/// out, and so is what a line "// …" replaces.
 /// </summary>
 public sealed partial class GuideTests
 {
     private static IReadOnlyList<string> Regions { get; } =
     [
-        .. Directory
-            .EnumerateFiles(Repository.PathOf("tests/Payments.Guides.Tests"), "*.cs", SearchOption.AllDirectories)
+        .. new[] { "tests/Payments.Guides.Tests", "tests/Payments.Storage.Sqlite.Tests" }
+            .SelectMany(tests => Directory.EnumerateFiles(Repository.PathOf(tests), "*.cs", SearchOption.AllDirectories))
             .Where(file => Path.GetFileName(file) != "GuideTests.cs")
             .SelectMany(file => Region().Matches(File.ReadAllText(file)))
             .Select(match => Unindented(match.Groups[1].Value.Trim('\n'))),

@@ -1,4 +1,7 @@
+using System.Collections.Immutable;
 using System.Reflection;
+using System.Reflection.Metadata;
+using System.Reflection.PortableExecutable;
 using System.Text.RegularExpressions;
 
 namespace Payments.Specifications;
@@ -18,6 +21,25 @@ public static partial class Conventions
                 .Where(name =>
                     !allowed.Any(rule => rule.EndsWith('*') ? name.StartsWith(rule[..^1], StringComparison.Ordinal) : name == rule)
                 )
+                .Order(StringComparer.Ordinal),
+        ];
+    }
+
+    /// <summary>The names of the types that an assembly uses of another one.</summary>
+    public static IReadOnlyList<string> TypesTakenFrom(Assembly assembly, string other)
+    {
+        ArgumentNullException.ThrowIfNull(assembly);
+        using var file = new PEReader(ImmutableArray.Create(File.ReadAllBytes(assembly.Location)));
+        var metadata = file.GetMetadataReader();
+        return
+        [
+            .. metadata
+                .TypeReferences.Select(metadata.GetTypeReference)
+                .Where(type =>
+                    type.ResolutionScope.Kind == HandleKind.AssemblyReference
+                    && metadata.GetString(metadata.GetAssemblyReference((AssemblyReferenceHandle)type.ResolutionScope).Name) == other
+                )
+                .Select(type => metadata.GetString(type.Name))
                 .Order(StringComparer.Ordinal),
         ];
     }

@@ -77,6 +77,44 @@ public sealed class RecentRecordsTests : StoreFixture
         Assert.Equal(CommitResult.Committed, await CommitAsync(store, next));
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task What_a_transaction_of_the_host_s_wrote_is_read_as_soon_as_it_has_ended(bool commits)
+    {
+        var store = await OpenAsync();
+        var notes = SpecificationSchema.Notes;
+        await CommitAsync(store, Insert("changed").Insert(notes, new Note("removed")));
+        using var connection = OpenByHand();
+        using var transaction = connection.BeginTransaction();
+        using (var joined = await store.JoinAsync(transaction, Token))
+        {
+            var read = (await joined.GetAsync(notes, Shop, "changed", Token))!;
+            var removed = (await joined.GetAsync(notes, Shop, "removed", Token))!;
+            var changes = Insert("made").Update(notes, read, read.Value with { Text = "by the host" }).Delete(notes, removed);
+            Assert.Equal(CommitResult.Committed, await joined.CommitAsync(changes, Token));
+            Assert.Equal(("", 1), (await ReadAsync("changed"))!.Value);
+            Assert.NotNull(await ReadAsync("removed"));
+            Assert.Null(await ReadAsync("made"));
+        }
+
+        if (commits)
+            await transaction.CommitAsync(Token);
+        else
+            await transaction.RollbackAsync(Token);
+        Assert.Equal(commits ? ("by the host", 2) : ("", 1), (await ReadAsync("changed"))!.Value);
+        Assert.Equal(commits, await ReadAsync("removed") is null);
+        Assert.Equal(commits, await ReadAsync("made") is not null);
+
+        // And once the store has written itself.
+        await CommitAsync(store, Insert("next"));
+        Assert.Equal(commits ? ("by the host", 2) : ("", 1), (await ReadAsync("changed"))!.Value);
+        Assert.Equal(commits, await ReadAsync("removed") is null);
+
+        async Task<(string Text, long Version)?> ReadAsync(string id) =>
+            await store.GetAsync(notes, Shop, id, Token) is { } found ? (found.Value.Text, found.Version) : null;
+    }
+
     [Fact]
     public async Task No_read_is_older_than_what_was_acknowledged_before_it()
     {

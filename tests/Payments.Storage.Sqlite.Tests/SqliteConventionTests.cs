@@ -9,7 +9,16 @@ public sealed class SqliteConventionTests
     private static readonly Assembly Sqlite = typeof(SqlitePaymentStore).Assembly;
 
     // From the lowest room to the highest.
-    private static readonly RoomOrder Rooms = new("Connections", "Reading", "Schema", "Writing", "Filling", RoomMap.Entrance, "Setup");
+    private static readonly RoomOrder Rooms = new(
+        "Connections",
+        "Reading",
+        "Schema",
+        "Writing",
+        "Filling",
+        "Joining",
+        RoomMap.Entrance,
+        "Setup"
+    );
 
     [Fact]
     public void The_store_stands_on_Core_and_its_database() =>

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Payments.Providers;
 using Payments.Storage;
 
@@ -100,6 +101,27 @@ public sealed class PaymentEngine
     /// <summary>Makes the store ready. Called by the host's start, and safe to call again.</summary>
     /// <exception cref="StoreException">The store cannot be used; the message names the remedy.</exception>
     public ValueTask StartAsync(CancellationToken cancellationToken = default) => _parts.Engine.Store.MigrateAsync(cancellationToken);
+
+    /// <summary>
+    /// Joins a transaction of the host's on the same database: what is created or changed through the returned engine is committed or
+    /// rolled back together with what the host writes itself. With EF Core, give <c>Database.CurrentTransaction.GetDbTransaction()</c>.
+    /// </summary>
+    /// <remarks>
+    /// With SQLite the transaction is the only writer of the file until it ends, from here at the latest: begin it with
+    /// <c>BeginTransaction()</c>, which is IMMEDIATE, keep it short, and wait for nothing outside in it. It is serializable: nobody else
+    /// writes meanwhile, and nobody sees any of it before its commit. Meanwhile other payments wait, and are refused as busy once they
+    /// have waited for the store's busy time-out. Its commit is as durable as its connection's <c>synchronous</c>, which must be FULL.
+    /// </remarks>
+    /// <exception cref="InvalidOperationException">
+    /// The store is in no database that a host can share; or the transaction has ended or cannot write. The message names the remedy.
+    /// </exception>
+    /// <exception cref="ArgumentException">The transaction is of another kind of database than the store, or of another database.</exception>
+    /// <exception cref="StoreBusyException">The transaction had no write lock yet, and another writer did not end in time.</exception>
+    public ValueTask<HostTransaction> JoinAsync(DbTransaction transaction, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(transaction);
+        return HostTransaction.JoinAsync(_parts, transaction, cancellationToken);
+    }
 
     /// <summary>
     /// Receives any notification of a provider; see <see cref="ProviderNotification"/>. Safe to repeat.

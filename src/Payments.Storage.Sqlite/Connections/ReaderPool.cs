@@ -75,11 +75,25 @@ internal sealed class ReaderPool(ConnectionRecipe recipe, int size, Type store) 
 }
 
 /// <summary>A connection of the pool, with the statements that were prepared on it. One read has it at a time.</summary>
-internal sealed class Reader(SqliteConnection connection) : IDisposable
+internal sealed class Reader(SqliteConnection connection) : IStatements, IDisposable
 {
     private readonly Dictionary<string, Statement> _statements = [];
 
     public SqliteConnection Connection { get; } = connection;
+
+    /// <summary>Several reads of one moment.</summary>
+    public T AtOneMoment<T>(Func<T> read)
+    {
+        Connection.Execute("BEGIN");
+        try
+        {
+            return read();
+        }
+        finally
+        {
+            Connection.Execute("ROLLBACK");
+        }
+    }
 
     /// <summary>A statement that is prepared once.</summary>
     public Statement this[string sql]

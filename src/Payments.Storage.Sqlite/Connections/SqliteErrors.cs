@@ -16,9 +16,13 @@ internal static class SqliteErrors
     private const int CannotOpen = 14;
     private const int Constraint = 19;
     private const int NotADatabase = 26;
+    private const int Outdated = 517;
 
     /// <summary>Another connection was in the way.</summary>
     public static bool IsBusy(SqliteException error) => error.SqliteErrorCode is Busy or Locked;
+
+    /// <summary>Another connection wrote after this one's transaction had begun to read: waiting does not help it.</summary>
+    public static bool IsOutdated(SqliteException error) => error.SqliteExtendedErrorCode == Outdated;
 
     /// <summary>A COMMIT with this error has changed nothing. With any other it may be on the disk or not.</summary>
     public static bool IsDefiniteAtCommit(SqliteException error) => error.SqliteErrorCode is Busy or Locked or Constraint;
@@ -53,7 +57,8 @@ internal static class SqliteErrors
         error.SqliteErrorCode switch
         {
             Busy or Locked => new StoreBusyException(
-                "Another process holds the database. Try again; if it goes on, find what else opens the file.",
+                "Another connection writes to the database, and did not end in time: a transaction of the host's own, or another program. "
+                    + "Nothing was changed. Try again; if it goes on, find what keeps a transaction open.",
                 error
             ),
             Permission or ReadOnly or CannotOpen => NotWritable(error),

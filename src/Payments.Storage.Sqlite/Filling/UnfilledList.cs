@@ -9,35 +9,26 @@ internal static class UnfilledList
 {
     private const string UpTo = "SELECT coalesce(max(up_to), 0) FROM payments_backfills WHERE record_type = @table";
 
-    /// <param name="reader">Has the connection to itself.</param>
+    /// <param name="statements">Those of a connection in a transaction: a row that is filled between two reads would be in neither.</param>
     /// <param name="type">The type.</param>
     /// <param name="owner">The owner.</param>
     /// <param name="query">What is asked for.</param>
     /// <param name="list">The statement over the index, which finds the rows that have their columns.</param>
-    public static List<DocumentRow> Read<T>(Reader reader, RecordType<T> type, Owner owner, ListQuery query, Statement list)
+    public static List<DocumentRow> Read<T>(IStatements statements, RecordType<T> type, Owner owner, ListQuery query, Statement list)
         where T : class
     {
-        // One snapshot: a row that is filled between two reads would be in neither, or in both.
-        reader.Connection.Execute("BEGIN");
-        try
-        {
-            var found = list.Read(DocumentRow.Of).Select(row => (Row: row, Record: (object)type.Deserialize(row.Document)));
-            var below = Unfilled(reader, type, owner).Where(one => IsIn(query, type, one.Record));
-            var rows = found.Concat(below).DistinctBy(one => type.IdOf(one.Record)).ToList();
-            rows.Sort((left, right) => Compare(query, Position(query, type, left.Record), Position(query, type, right.Record)));
-            return [.. rows.Take(query.Limit).Select(one => one.Row)];
-        }
-        finally
-        {
-            reader.Connection.Execute("ROLLBACK");
-        }
+        var found = list.Read(DocumentRow.Of).Select(row => (Row: row, Record: (object)type.Deserialize(row.Document)));
+        var below = Unfilled(statements, type, owner).Where(one => IsIn(query, type, one.Record));
+        var rows = found.Concat(below).DistinctBy(one => type.IdOf(one.Record)).ToList();
+        rows.Sort((left, right) => Compare(query, Position(query, type, left.Record), Position(query, type, right.Record)));
+        return [.. rows.Take(query.Limit).Select(one => one.Row)];
     }
 
-    private static IEnumerable<(DocumentRow Row, object Record)> Unfilled<T>(Reader reader, RecordType<T> type, Owner owner)
+    private static IEnumerable<(DocumentRow Row, object Record)> Unfilled<T>(IStatements statements, RecordType<T> type, Owner owner)
         where T : class
     {
-        var upTo = reader[UpTo].With("@table", type.Table).First(row => row.GetInt64(0));
-        return reader[
+        var upTo = statements[UpTo].With("@table", type.Table).First(row => row.GetInt64(0));
+        return statements[
             $"SELECT version, CAST(document AS BLOB) FROM {TableSql.Quote(TableSql.Named(type))} "
                 + "WHERE account = @account AND livemode = @livemode AND rowid <= @upTo"
         ]

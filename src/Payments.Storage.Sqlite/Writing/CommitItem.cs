@@ -56,6 +56,13 @@ internal sealed class CommitItem : WriteItem<CommitResult>
             record.Remember(_owner, recent);
     }
 
+    /// <summary>In a transaction of the host's: whether it will be committed is not known here.</summary>
+    public void LeaveToTheFile(RecentRecords recent)
+    {
+        foreach (var record in _records)
+            record.LeaveToTheFile(_owner, recent);
+    }
+
     private void Add(SumChange change, WriterCommands commands)
     {
         try

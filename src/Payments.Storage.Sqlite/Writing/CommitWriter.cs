@@ -130,7 +130,7 @@ internal sealed class CommitWriter : IAsyncDisposable
     private void NoteOthers()
     {
         var version = _commands.FileVersion.Read(row => row.GetInt64(0))[0];
-        if (version == _fileVersion)
+        if (version == _fileVersion && !Recent.LeavesAny)
             return;
 
         _fileVersion = version;

@@ -39,6 +39,8 @@ internal sealed class RecordChange
             recent.Put(_type, owner, _write.Id, _write.Record, _write.ExpectedVersion + 1);
     }
 
+    public void LeaveToTheFile(Owner owner, RecentRecords recent) => recent.LeaveToTheFile(_type, owner, _write.Id);
+
     /// <summary>False where the row's place is taken, which the trigger of an append-only table sees before SQLite does.</summary>
     private bool Insert(Owner owner, WriterCommands commands)
     {

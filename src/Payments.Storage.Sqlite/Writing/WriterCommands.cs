@@ -3,7 +3,7 @@ using Microsoft.Data.Sqlite;
 namespace Payments.Storage.Sqlite;
 
 /// <summary>Every statement of the writer, prepared once on its connection and used by its thread alone.</summary>
-internal sealed class WriterCommands : IDisposable
+internal sealed class WriterCommands : IStatements, IDisposable
 {
     private readonly SqliteConnection _connection;
     private readonly Dictionary<string, Statement> _commands = [];

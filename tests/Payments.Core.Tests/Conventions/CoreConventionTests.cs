@@ -84,11 +84,12 @@ public sealed class CoreConventionTests
             "PhoneNumbers"
         );
         Assert.Empty(stray);
-        Assert.DoesNotContain(
-            Core.GetReferencedAssemblies(),
-            reference => reference.Name is "System.Net.Http" or "System.Net.Sockets" or "System.Data.Common"
-        );
+        Assert.DoesNotContain(Core.GetReferencedAssemblies(), reference => reference.Name is "System.Net.Http" or "System.Net.Sockets");
     }
+
+    [Fact]
+    public void Core_knows_of_a_database_only_that_the_host_may_have_a_transaction() =>
+        Assert.Equal(["DbTransaction"], Rules.TypesTakenFrom(Core, "System.Data.Common"));
 
     [Fact]
     public void Core_names_no_dialect_and_no_wire_format() =>

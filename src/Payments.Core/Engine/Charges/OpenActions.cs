@@ -19,6 +19,8 @@ internal sealed class OpenActions(EngineServices engine, ChargeFlow charges, Cha
             return ActionClosing.NoAction;
         if (engine.ProviderNamed(known.Charge.Value.Provider) is not ICaptureProvider captures)
             return ActionClosing.Unsupported;
+        if (engine.IsJoined)
+            return ActionClosing.Joined;
 
         var outcome = await charges.AbandonActionAsync(captures, known.Charge.Value).ConfigureAwait(false);
         if (outcome is ChargeOutcome.Declined { Code: DeclineCode.Released or DeclineCode.AuthenticationAbandoned })
@@ -60,4 +62,7 @@ internal enum ActionClosing
 
     /// <summary>The provider cannot close one.</summary>
     Unsupported,
+
+    /// <summary>The provider is not asked inside the host's transaction.</summary>
+    Joined,
 }

@@ -78,6 +78,9 @@ internal sealed class CommandRunner(EngineServices engine)
         where TWork : class
         where TAnswer : class
     {
+        if (JoinedRefusals.ToCall(engine) is { } joined)
+            return new() { Known = Result<TAnswer>.Answered(joined, null, isReplay: false) };
+
         for (var round = 0; round <= Limits.DecideAgain; round++)
         {
             Stored<IdempotencyRecord>? standing = null;

@@ -50,7 +50,10 @@ internal sealed class EngineServices
             );
     }
 
-    public IPaymentStore Store { get; }
+    public IPaymentStore Store { get; private set; }
+
+    /// <summary>Whether the store is inside the host's transaction, where nothing outside is called.</summary>
+    public bool IsJoined { get; private set; }
 
     /// <summary>The table of events of every concept's types.</summary>
     public RecordType<PaymentEvent> Events { get; }
@@ -64,7 +67,7 @@ internal sealed class EngineServices
 
     public RandomSource Random { get; }
 
-    public WorkSignal Signal { get; }
+    public WorkSignal Signal { get; private set; }
 
     public ILogger Logger { get; }
 
@@ -114,6 +117,18 @@ internal sealed class EngineServices
     /// other, and each decision is made after the commit before it: such ids sort as the commits do.
     /// </summary>
     public string NewRisingId(string prefix, DateTimeOffset now) => _rising.New(prefix, now);
+
+    /// <summary>
+    /// The same over a store inside the host's transaction. What becomes due by it wakes nobody: no worker sees it before the host commits.
+    /// </summary>
+    public EngineServices Joined(IPaymentStore store)
+    {
+        var inside = (EngineServices)MemberwiseClone();
+        inside.Store = store;
+        inside.Signal = new WorkSignal();
+        inside.IsJoined = true;
+        return inside;
+    }
 
     /// <summary>Commits, and wakes the worker for what became due by it.</summary>
     public async ValueTask<CommitResult> CommitAsync(ChangeSet changes, CancellationToken cancellationToken)

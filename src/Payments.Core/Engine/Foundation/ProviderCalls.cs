@@ -19,6 +19,9 @@ internal static class ProviderCalls
     )
         where T : class
     {
+        if (engine.IsJoined)
+            throw new InvalidOperationException("A provider is never called inside the host's transaction: refuse before that.");
+
         using var timeout = new CancellationTokenSource(engine.Options.ProviderTimeout, engine.Time);
         try
         {

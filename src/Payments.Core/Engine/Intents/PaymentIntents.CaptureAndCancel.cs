@@ -94,6 +94,8 @@ public sealed partial class PaymentIntents
             return IntentRefusals.NotFound(id);
         if (found.Value.State is not IntentState.RequiresAction action)
             return IntentRefusals.NoAction;
+        if (JoinedRefusals.ToCall(_engine) is { } joined)
+            return joined;
 
         var records = await _settler.LoadAsync(owner, action.ChargeId, cancellationToken).ConfigureAwait(false);
         if (_engine.ProviderNamed(records.Charge.Value.Provider) is not ICaptureProvider captures)
@@ -131,6 +133,8 @@ public sealed partial class PaymentIntents
             {
                 case ActionClosing.Closed or ActionClosing.Unsupported:
                     break;
+                case ActionClosing.Joined:
+                    return JoinedRefusals.CallsProvider;
                 case ActionClosing.NotAnswered:
                     return IntentRefusals.ActionNotClosed;
                 case ActionClosing.NoAction or ActionClosing.Decided:

@@ -72,6 +72,8 @@ public sealed partial class Refunds
             );
         if (_engine.ProviderNamed(found.Value.Provider) is not IRefundCanceler canceler)
             return RefundRefusals.CancelUnsupported;
+        if (JoinedRefusals.ToCall(_engine) is { } joined)
+            return joined;
 
         var outcome = await ProviderCalls
             .RunAsync<RefundOutcome>(

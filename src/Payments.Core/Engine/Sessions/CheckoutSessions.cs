@@ -208,6 +208,8 @@ public sealed partial class CheckoutSessions
                 return IntentRefusals.ActionNotClosed;
             if (closing == ActionClosing.Unsupported)
                 return IntentRefusals.ReleaseUnsupported;
+            if (closing == ActionClosing.Joined)
+                return JoinedRefusals.CallsProvider;
             if (closing == ActionClosing.Closed && command is SessionCommand.Expire)
             {
                 await _actions.SettleClosedAsync(changes.Owner, charge).ConfigureAwait(false);

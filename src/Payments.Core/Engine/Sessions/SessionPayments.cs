@@ -36,6 +36,8 @@ internal sealed class SessionPayments(EngineServices engine, CommandRunner comma
         CancellationToken cancellationToken
     )
     {
+        if (JoinedRefusals.ToCall(engine) is { } joined)
+            return joined;
         if (engine.ProviderFor(owner) is not { } provider)
             return ProviderRefusals.None(owner);
 

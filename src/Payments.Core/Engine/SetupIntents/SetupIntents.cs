@@ -63,6 +63,8 @@ public sealed class SetupIntents
         ArgumentNullException.ThrowIfNull(confirmation);
         if (FieldText.CheckUrl(confirmation.ReturnUrl, owner, "return_url", out var returnUrl) is { } refusal)
             return refusal;
+        if (JoinedRefusals.ToCall(_engine) is { } joined)
+            return joined;
         if (_engine.ProviderFor(owner) is not ICardVault vault)
             return _engine.ProviderFor(owner) is null ? ProviderRefusals.None(owner) : SetupRefusals.Unsupported;
 
@@ -151,6 +153,8 @@ public sealed class SetupIntents
             return SetupRefusals.NotFound(id);
         if (found.Value.State is not SetupState.RequiresAction { Attempt: var attempt })
             return SetupRefusals.NoAction;
+        if (JoinedRefusals.ToCall(_engine) is { } joined)
+            return joined;
 
         var outcome = await _settler.AbandonAsync(owner, attempt.Id, attempt.Provider).ConfigureAwait(false);
         return await _settler.SettleAsync(owner, id, (attempt.Id, attempt.Provider), outcome).ConfigureAwait(false);
