@@ -59,6 +59,6 @@ internal sealed partial record HttpCandidate(string Name, string Program, string
         return SessionId().Match(await response.Content.ReadAsStringAsync()) is { Success: true } match ? match.Groups[1].Value : "any";
     }
 
-    [GeneratedRegex("\"id\": ?\"([^\"]+)\"")]
+    [GeneratedRegex("/checkout-sessions/([^\"/]+)\"")]
     private static partial Regex SessionId();
 }

@@ -48,21 +48,21 @@ end
 
 function response(status, headers, text)
   if status == 303 then
-    local token = (headers["Location"] or headers["location"]):match("token=([^&]+)")
+    local token = (headers["Location"] or headers["location"]):match("s_checkout_session=([^&]+)")
     posted[ids[token]] = true
     push(wrk.format("GET", path .. "/" .. ids[token], { ["Authorization"] = "Api-Key " .. key }))
     ids[token] = nil
     return
   end
 
-  local id = status == 200 and text:match('"id": ?"([^"]+)"')
+  local id = status == 200 and text:match('/checkout%-sessions/([^"/]+)"')
   local name = headers["Idempotency-Key"]
   if id and name and begun[name] then
-    local page, token = text:match('"url": ?"http://[^/]+([^"]-token=([^"&]+))"')
+    local page, token = text:match('"url": ?"http://[^/]+([^"]-s_checkout_session=([^"&]+))"')
     ids[token] = id
     begun[id], begun[name] = begun[name], nil
     push(wrk.format("POST", page, { ["Content-Type"] = "application/x-www-form-urlencoded" }, card))
-  elseif id and posted[id] and text:find("paid", 1, true) then
+  elseif id and posted[id] and text:find('"paid": ?true') then
     times[#times + 1] = now() - begun[id]
     begun[id], posted[id] = nil, nil
   else
