@@ -12,7 +12,7 @@ internal sealed record BenchPlan(string Name, int Rounds, double WarmUp, double 
     /// <summary>Of the counting rounds: alone, where each change is a commit, and so many that commits are shared.</summary>
     public int[] CountedCallers { get; } = [1, 64];
 
-    public int Creators => 64;
+    public int Creators { get; } = 64;
 
-    public int Connections => 64;
+    public int Connections { get; } = 64;
 }
