@@ -42,7 +42,9 @@ internal sealed partial record HttpCandidate(string Name, string Program, string
         string[] options = ["-t1", $"-c{connections}", $"-d{seconds}s", "--timeout", "10s", "-s", script];
         var said = await Child.RunAsync("wrk", [.. options, ready.Address, "--", mode, path, ready.Key, Order, prefix]);
         var figures = Figures.Parse(said);
-        return figures.Failed == 0 ? figures : throw new InvalidOperationException($"{mode} at {path}: {figures.Failed} failed.");
+        return figures is { Failed: 0, Rate: > 0 }
+            ? figures
+            : throw new InvalidOperationException($"{mode} at {path}: {figures.Failed} failed, {figures.Rate}/s. Is the machine quiet?");
     }
 
     /// <summary>The id of a new session; on a site that stores none, any.</summary>

@@ -1,6 +1,8 @@
 namespace Payments.Load;
 
-/// <summary>What all rounds measured, by scenario, callers and candidate. Rounds stay in order, so that those of one round can be compared.</summary>
+/// <summary>
+/// What all rounds measured, by scenario, callers and candidate. Rounds stay in order, so that those of one round can be compared.
+/// </summary>
 internal sealed class Measured
 {
     private readonly Dictionary<(string Scenario, int Callers, string Candidate), List<Figures>> _rounds = [];
