@@ -21,6 +21,8 @@ internal sealed partial record HttpCandidate(string Name, string Program, string
             await site.AskAsync("drain");
             var before = JsonSerializer.Deserialize<Usage>(await site.AskAsync("usage"), JsonSerializerOptions.Web);
             var called = await CallAsync(ready, mode, path, $"load{mode}-", connections, seconds);
+            if (called.Rate == 0)
+                throw new InvalidOperationException($"{Name}, {mode}: no response in {seconds} s. Is the machine quiet?");
             var drain = mode == "payments" ? double.Parse(await site.AskAsync("drain"), Invariant) : 0;
             var after = JsonSerializer.Deserialize<Usage>(await site.AskAsync("usage"), JsonSerializerOptions.Web);
             var count = called.Rate * seconds;
@@ -42,9 +44,7 @@ internal sealed partial record HttpCandidate(string Name, string Program, string
         string[] options = ["-t1", $"-c{connections}", $"-d{seconds}s", "--timeout", "10s", "-s", script];
         var said = await Child.RunAsync("wrk", [.. options, ready.Address, "--", mode, path, ready.Key, Order, prefix]);
         var figures = Figures.Parse(said);
-        return figures is { Failed: 0, Rate: > 0 }
-            ? figures
-            : throw new InvalidOperationException($"{mode} at {path}: {figures.Failed} failed, {figures.Rate}/s. Is the machine quiet?");
+        return figures.Failed == 0 ? figures : throw new InvalidOperationException($"{mode} at {path}: {figures.Failed} failed.");
     }
 
     /// <summary>The id of a new session; on a site that stores none, any.</summary>
