@@ -13,18 +13,17 @@ internal static class MarkdownReport
     public static string Write(Measured results, BenchPlan plan, TimeSpan took, string plots)
     {
         var text = new StringBuilder();
+        var (newer, older) = (results.SqliteOf(Names.Today), results.SqliteOf(Names.Step4));
         text.Append(
             CultureInfo.InvariantCulture,
             $"""
             # {DateTime.UtcNow:yyyy-MM-dd}: load
 
             `./bench.sh`, {plan.Name} plan, {took.TotalMinutes:N0} minutes: {Environment.ProcessorCount} cores,
-            {RuntimeInformation.RuntimeIdentifier}, .NET {Environment.Version}, SQLite {results.SqliteOf(Names.Today)} (step 4: {results.SqliteOf(
-                Names.Step4
-            )}), `synchronous=FULL`.
-            Medians of {plan.Rounds} rounds of {plan.Window} s, HTTP {plan.HttpRounds} of {plan.HttpSeconds} s. Each round is a process
-            and a file of its own, after {plan.WarmUp} s to warm up; the candidates take turns, and a ratio is the median of the ratios
-            within a round. "Step 4" is the build of commit 4e12220, compiled with the same load program.
+            {RuntimeInformation.RuntimeIdentifier}, .NET {Environment.Version}, SQLite {newer} (step 4: {older}), `synchronous=FULL`.
+            Rounds: {plan.Rounds} of {plan.Window} s, over HTTP {plan.HttpRounds} of {plan.HttpSeconds} s; the figures are their medians.
+            Each round is a process and a file of its own, after {plan.WarmUp} s to warm up; the candidates take turns, and a ratio is the
+            median of the ratios within a round. "Step 4" is the build of commit 4e12220, compiled with the same load program.
 
             ![Sustained rates]({plots})
 
@@ -141,9 +140,7 @@ internal static class MarkdownReport
     private static void Http(StringBuilder text, Measured results, BenchPlan plan)
     {
         text.Append(CultureInfo.InvariantCulture, $"## HTTP, {plan.Connections} connections\n\n");
-        text.Append(
-            "Site and load generator (wrk, one thread) are two processes on the same cores. Each create has a key of its own.\n"
-        );
+        text.Append("Site and load generator (wrk, one thread) are two processes on the same cores. Each create has a key of its own.\n");
         text.Append(
             "\"Careful\" is one immediate transaction per request over ADO.NET, \"in turn\" the same with the requests queued in process,\n"
         );

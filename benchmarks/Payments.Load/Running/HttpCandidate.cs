@@ -21,6 +21,8 @@ internal sealed partial record HttpCandidate(string Name, string Program, string
             await site.AskAsync("drain");
             var before = JsonSerializer.Deserialize<Usage>(await site.AskAsync("usage"), JsonSerializerOptions.Web);
             var called = await CallAsync(ready, mode, path, $"load{mode}-", connections, seconds);
+            if (called.Rate == 0)
+                throw new InvalidOperationException($"{Name}, {mode}: no response in {seconds} s. Is the machine quiet?");
             var drain = mode == "payments" ? double.Parse(await site.AskAsync("drain"), Invariant) : 0;
             var after = JsonSerializer.Deserialize<Usage>(await site.AskAsync("usage"), JsonSerializerOptions.Web);
             var count = called.Rate * seconds;
