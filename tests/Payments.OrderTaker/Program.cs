@@ -73,10 +73,10 @@ async Task TakeOrderAsync(string id, bool rollBack, bool dies)
     }
 
     await orders.CommitAsync();
-    if (dies && moment != "during")
+    if (dies && moment == "after")
         Die();
     Note("acknowledged", id);
-    if (dies)
+    if (dies && moment == "during")
         Die();
 }
 

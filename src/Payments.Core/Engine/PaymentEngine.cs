@@ -115,7 +115,7 @@ public sealed class PaymentEngine
     /// <exception cref="InvalidOperationException">
     /// The store is in no database that a host can share; or the transaction has ended or cannot write. The message names the remedy.
     /// </exception>
-    /// <exception cref="ArgumentException">The transaction is of another kind of database than the store, or of another database.</exception>
+    /// <exception cref="ArgumentException">The transaction is of another database than the store's, or of another kind.</exception>
     /// <exception cref="StoreBusyException">The transaction had no write lock yet, and another writer did not end in time.</exception>
     public ValueTask<HostTransaction> JoinAsync(DbTransaction transaction, CancellationToken cancellationToken = default)
     {

@@ -79,9 +79,10 @@ internal sealed class HostConnection
     private static void RequireSameFile(SqliteConnection connection, ConnectionRecipe recipe)
     {
         var path = raw.sqlite3_db_filename(connection.Handle, "main").utf8_to_string();
+        var named = string.IsNullOrEmpty(path) ? "no file" : path;
         if (string.IsNullOrEmpty(path) || FileIdentity.Of(path) != FileIdentity.Of(recipe.RealPath))
             throw new ArgumentException(
-                $"The transaction's connection has {(string.IsNullOrEmpty(path) ? "no file" : path)} as its main database, and the payments "
+                $"The transaction's connection has {named} as its main database, and the payments "
                     + $"are in {recipe.RealPath}. Open it on that file. One that is attached to another cannot commit with it.",
                 nameof(connection)
             );

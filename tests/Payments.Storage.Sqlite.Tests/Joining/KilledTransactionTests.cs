@@ -45,7 +45,7 @@ public sealed class KilledTransactionTests(ITestOutputHelper output) : IDisposab
         }
 
         output.WriteLine($"{kills} kills; of those during COMMIT, {during[1]} orders are there and {during[0]} are not");
-        await RunAsync("ado", "never", kills, orders: 0);
+        Assert.Equal(0, await RunAsync("ado", "never", kills, orders: 0));
         var all = Agreed();
         Assert.Subset(all.ToHashSet(), Lines("acknowledged").ToHashSet());
         Assert.Equal(all.Order(), Lines("told").Distinct().Order());

@@ -12,7 +12,9 @@ public interface IJoinsTransactions
     /// The store as it is inside a transaction of the host's, on the host's connection. It takes what lock it needs to write at once, so
     /// that all that is read and decided afterwards is still true at the commit.
     /// </summary>
-    /// <exception cref="ArgumentException">The transaction is of another kind of database, or of another database than this store's.</exception>
+    /// <exception cref="ArgumentException">
+    /// The transaction is of another kind of database, or of another database than this store's.
+    /// </exception>
     /// <exception cref="InvalidOperationException">
     /// It has ended, it cannot write, or its connection would lose what the host was told is committed. The message names the remedy.
     /// </exception>

@@ -20,7 +20,7 @@ internal sealed class OpenActions(EngineServices engine, ChargeFlow charges, Cha
         if (engine.ProviderNamed(known.Charge.Value.Provider) is not ICaptureProvider captures)
             return ActionClosing.Unsupported;
         if (engine.IsJoined)
-            return ActionClosing.Joined;
+            return ActionClosing.NotAnswered; // Nor asked: no provider is called inside the host's transaction.
 
         var outcome = await charges.AbandonActionAsync(captures, known.Charge.Value).ConfigureAwait(false);
         if (outcome is ChargeOutcome.Declined { Code: DeclineCode.Released or DeclineCode.AuthenticationAbandoned })
@@ -62,7 +62,4 @@ internal enum ActionClosing
 
     /// <summary>The provider cannot close one.</summary>
     Unsupported,
-
-    /// <summary>The provider is not asked inside the host's transaction.</summary>
-    Joined,
 }

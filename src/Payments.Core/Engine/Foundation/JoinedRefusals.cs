@@ -9,7 +9,7 @@ internal static class JoinedRefusals
     /// </summary>
     public static Refusal? ToCall(EngineServices engine) => engine.IsJoined ? CallsProvider : null;
 
-    public static Refusal CallsProvider { get; } =
+    private static Refusal CallsProvider { get; } =
         new(
             RefusalKind.WrongState,
             "in_host_transaction",

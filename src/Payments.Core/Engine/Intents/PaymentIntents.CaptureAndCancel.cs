@@ -92,10 +92,8 @@ public sealed partial class PaymentIntents
         var found = await LoadAsync(owner, id, cancellationToken).ConfigureAwait(false);
         if (found is null)
             return IntentRefusals.NotFound(id);
-        if (found.Value.State is not IntentState.RequiresAction action)
-            return IntentRefusals.NoAction;
-        if (JoinedRefusals.ToCall(_engine) is { } joined)
-            return joined;
+        if (found.Value.State is not IntentState.RequiresAction action || _engine.IsJoined)
+            return JoinedRefusals.ToCall(_engine) ?? IntentRefusals.NoAction;
 
         var records = await _settler.LoadAsync(owner, action.ChargeId, cancellationToken).ConfigureAwait(false);
         if (_engine.ProviderNamed(records.Charge.Value.Provider) is not ICaptureProvider captures)
@@ -133,10 +131,8 @@ public sealed partial class PaymentIntents
             {
                 case ActionClosing.Closed or ActionClosing.Unsupported:
                     break;
-                case ActionClosing.Joined:
-                    return JoinedRefusals.CallsProvider;
                 case ActionClosing.NotAnswered:
-                    return IntentRefusals.ActionNotClosed;
+                    return JoinedRefusals.ToCall(_engine) ?? IntentRefusals.ActionNotClosed;
                 case ActionClosing.NoAction or ActionClosing.Decided:
                     return (await LoadAsync(changes.Owner, id, cancellationToken).ConfigureAwait(false))?.Version != found.Version
                         ? await CancelAsync(changes, id, reason, now, cancellationToken).ConfigureAwait(false)

@@ -205,11 +205,9 @@ public sealed partial class CheckoutSessions
         {
             var closing = await _actions.CloseAsync(changes.Owner, charge).ConfigureAwait(false);
             if (closing == ActionClosing.NotAnswered)
-                return IntentRefusals.ActionNotClosed;
+                return JoinedRefusals.ToCall(_engine) ?? IntentRefusals.ActionNotClosed;
             if (closing == ActionClosing.Unsupported)
                 return IntentRefusals.ReleaseUnsupported;
-            if (closing == ActionClosing.Joined)
-                return JoinedRefusals.CallsProvider;
             if (closing == ActionClosing.Closed && command is SessionCommand.Expire)
             {
                 await _actions.SettleClosedAsync(changes.Owner, charge).ConfigureAwait(false);
