@@ -10,6 +10,9 @@ public sealed class CommitBook
 {
     private readonly Lock _gate = new();
     private readonly HashSet<(string Kind, string Key)> _work = [];
+
+    // Rows that were completed before the set that scheduled them was read here: a worker may be faster than the one who told it.
+    private readonly HashSet<(string Kind, string Key)> _early = [];
     private readonly List<string> _charges = [];
 
     /// <summary>The ids of all charges, in the order in which they were inserted.</summary>
@@ -41,10 +44,13 @@ public sealed class CommitBook
             );
             foreach (var change in changes.Work)
             {
-                if (change is WorkChange.Schedule)
-                    _work.Add((change.Kind, change.Key));
-                else if (change is WorkChange.Cancel or WorkChange.Complete)
-                    _work.Remove((change.Kind, change.Key));
+                var row = (change.Kind, change.Key);
+                if (change is WorkChange.Schedule && !_early.Remove(row))
+                    _work.Add(row);
+                else if (change is WorkChange.Cancel)
+                    _work.Remove(row);
+                else if (change is WorkChange.Complete && !_work.Remove(row))
+                    _early.Add(row);
             }
         }
     }
