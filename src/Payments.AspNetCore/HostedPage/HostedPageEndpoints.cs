@@ -79,7 +79,7 @@ internal sealed class HostedPageEndpoints(
     /// <summary>Finds the session that the token opens, and turns what the store throws into a page.</summary>
     private async Task<IResult> GuardAsync(HttpContext http, Func<StepVisit, Task<IResult>> respond)
     {
-        if (WithoutSlashResult.For(http.Request, Branding) is { } moved)
+        if (PageRedirect.WithoutSlash(http.Request, Branding) is { } moved)
             return moved;
 
         try

@@ -74,13 +74,9 @@ internal sealed class ReaderPool(ConnectionRecipe recipe, int size, Type store) 
     }
 }
 
-/// <summary>A connection of the pool, with the statements that were prepared on it. One read has it at a time.</summary>
-internal sealed class Reader(SqliteConnection connection) : IStatements, IDisposable
+/// <summary>A connection of the pool with its statements. One read has it at a time.</summary>
+internal sealed class Reader(SqliteConnection connection) : PreparedStatements(connection)
 {
-    private readonly Dictionary<string, Statement> _statements = [];
-
-    public SqliteConnection Connection { get; } = connection;
-
     /// <summary>Several reads of one moment.</summary>
     public T AtOneMoment<T>(Func<T> read)
     {
@@ -95,25 +91,9 @@ internal sealed class Reader(SqliteConnection connection) : IStatements, IDispos
         }
     }
 
-    /// <summary>A statement that is prepared once.</summary>
-    public Statement this[string sql]
+    public override void Dispose()
     {
-        get
-        {
-            if (!_statements.TryGetValue(sql, out var statement))
-            {
-                statement = Connection.Statement(sql);
-                _statements.Add(sql, statement);
-            }
-
-            return statement;
-        }
-    }
-
-    public void Dispose()
-    {
-        foreach (var statement in _statements.Values)
-            statement.Dispose();
+        base.Dispose();
         Connection.Dispose();
     }
 }

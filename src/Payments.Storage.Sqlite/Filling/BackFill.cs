@@ -54,12 +54,11 @@ internal sealed class BackFill
     /// <exception cref="StoreException">A document cannot be read, or two rows have one name.</exception>
     public bool Step(WriterCommands commands, int most)
     {
-        var upTo = At(commands[BackFillSql.UpTo]).Read(row => row.GetInt64(0));
-        if (upTo.Count == 0)
+        if (At(commands[BackFillSql.UpTo]).First(row => (long?)row.GetInt64(0)) is not { } upTo)
             return true;
 
         var rows = commands[_select]
-            .With("@upTo", upTo[0])
+            .With("@upTo", upTo)
             .With("@limit", (long)most)
             .Read(row => (Row: row.GetInt64(0), Id: row.GetString(1), Document: row.GetFieldValue<byte[]>(2)));
         foreach (var (row, id, document) in rows)

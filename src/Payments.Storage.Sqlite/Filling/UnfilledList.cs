@@ -14,7 +14,7 @@ internal static class UnfilledList
     /// <param name="owner">The owner.</param>
     /// <param name="query">What is asked for.</param>
     /// <param name="list">The statement over the index, which finds the rows that have their columns.</param>
-    public static List<DocumentRow> Read<T>(IStatements statements, RecordType<T> type, Owner owner, ListQuery query, Statement list)
+    public static List<DocumentRow> Read<T>(PreparedStatements statements, RecordType<T> type, Owner owner, ListQuery query, Statement list)
         where T : class
     {
         var found = list.Read(DocumentRow.Of).Select(row => (Row: row, Record: (object)type.Deserialize(row.Document)));
@@ -24,7 +24,7 @@ internal static class UnfilledList
         return [.. rows.Take(query.Limit).Select(one => one.Row)];
     }
 
-    private static IEnumerable<(DocumentRow Row, object Record)> Unfilled<T>(IStatements statements, RecordType<T> type, Owner owner)
+    private static IEnumerable<(DocumentRow Row, object Record)> Unfilled<T>(PreparedStatements statements, RecordType<T> type, Owner owner)
         where T : class
     {
         var upTo = statements[UpTo].With("@table", type.Table).First(row => row.GetInt64(0));

@@ -129,7 +129,7 @@ internal sealed class CommitWriter : IAsyncDisposable
     // The number rises with each commit of another connection: a host's transaction, or a program that has the file open.
     private void NoteOthers()
     {
-        var version = _commands.FileVersion.Read(row => row.GetInt64(0))[0];
+        var version = _commands.FileVersion.First(row => row.GetInt64(0));
         if (version == _fileVersion && !Recent.LeavesAny)
             return;
 

@@ -3,14 +3,11 @@ using Microsoft.Data.Sqlite;
 namespace Payments.Storage.Sqlite;
 
 /// <summary>Every statement of the writer, prepared once on its connection and used by its thread alone.</summary>
-internal sealed class WriterCommands : IStatements, IDisposable
+internal sealed class WriterCommands : PreparedStatements
 {
-    private readonly SqliteConnection _connection;
-    private readonly Dictionary<string, Statement> _commands = [];
-
     public WriterCommands(SqliteConnection connection)
+        : base(connection)
     {
-        _connection = connection;
         Begin = this["BEGIN IMMEDIATE"];
         Commit = this["COMMIT"];
         Savepoint = this["SAVEPOINT item"];
@@ -34,25 +31,4 @@ internal sealed class WriterCommands : IStatements, IDisposable
 
     /// <summary>A number that another connection's commit changes.</summary>
     public Statement FileVersion { get; }
-
-    public Statement this[string sql]
-    {
-        get
-        {
-            if (!_commands.TryGetValue(sql, out var command))
-            {
-                command = _connection.Statement(sql);
-                _commands.Add(sql, command);
-            }
-
-            return command;
-        }
-    }
-
-    public void Dispose()
-    {
-        foreach (var command in _commands.Values)
-            command.Dispose();
-        _commands.Clear();
-    }
 }

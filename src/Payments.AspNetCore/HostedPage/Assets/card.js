@@ -21,6 +21,7 @@ const cardFields = (() => {
     .trim();
 
   const brandOf = digits => cardIssuers(digits)?.brand || undefined;
+  const brandOfTyped = text => brandOf(digitsOf(typed(text)));
 
   const hasCheckDigit = digits => {
     let sum = 0;
@@ -74,8 +75,9 @@ const cardFields = (() => {
   // Each tells the problem with a value, or nothing. The server checks again; the words come from it.
   const problems = {
     number(text) {
-      if (!plain(typed(text))) return;
-      const digits = digitsOf(typed(text));
+      const number = typed(text);
+      if (!plain(number)) return;
+      const digits = digitsOf(number);
       const lengths = cardIssuers(digits)?.lengths ?? [12, 13, 14, 15, 16, 17, 18, 19];
       if (!lengths.includes(digits.length)) return 'WrongLength';
       if (!hasCheckDigit(digits)) return 'Mistyped';
@@ -89,9 +91,10 @@ const cardFields = (() => {
       if (read.year > year + 25) return 'TooFarAhead';
     },
     cvc(text, form) {
-      if (!plain(typed(text))) return;
-      const brand = brandOf(digitsOf(typed(form.elements.card_number.value)));
-      const length = digitsOf(typed(text)).length;
+      const code = typed(text);
+      if (!plain(code)) return;
+      const brand = brandOfTyped(form.elements.card_number.value);
+      const length = digitsOf(code).length;
       if (brand === 'amex' ? length !== 4 : brand ? length !== 3 : length !== 3 && length !== 4) return 'WrongLength';
     },
     name(text) {
@@ -124,7 +127,7 @@ const cardFields = (() => {
     };
     const check = (field, complete) => show(field, field.messages[problemOf(field, complete)]);
 
-    const brand = () => brandOf(digitsOf(typed(of('number').input.value)));
+    const brand = () => brandOfTyped(of('number').input.value);
     const showBrand = () => {
       const now = brand();
       if (now === marks.dataset.brand) return;

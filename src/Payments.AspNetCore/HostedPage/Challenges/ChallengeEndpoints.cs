@@ -38,7 +38,7 @@ internal sealed class ChallengeEndpoints(IEnumerable<IPaymentProvider> providers
 
     private async Task<IResult> ShowAsync(HttpContext http, string token)
     {
-        if (WithoutSlashResult.For(http.Request, options.Value.Branding) is { } moved)
+        if (PageRedirect.WithoutSlash(http.Request, options.Value.Branding) is { } moved)
             return moved;
 
         var challenge = _challenges is null ? null : await _challenges.FindChallengeAsync(token, http.RequestAborted).ConfigureAwait(false);
@@ -47,7 +47,7 @@ internal sealed class ChallengeEndpoints(IEnumerable<IPaymentProvider> providers
 
     private async Task<IResult> AnswerAsync(HttpContext http, string token)
     {
-        if (WithoutSlashResult.For(http.Request, options.Value.Branding) is { } moved)
+        if (PageRedirect.WithoutSlash(http.Request, options.Value.Branding) is { } moved)
             return moved;
 
         var form = await HostedPageForm.ReadAsync(http.Request).ConfigureAwait(false);

@@ -44,34 +44,39 @@ internal sealed class HostedPageResult(CheckoutPageModel model, CheckoutBranding
     }
 }
 
-/// <summary>
-/// A page's address with a slash too many: 308 to the one without, whose links are relative to it. What was posted is posted there.
-/// </summary>
-internal sealed class WithoutSlashResult(CheckoutBranding branding) : IResult
+/// <summary>Leads to another page of ours, with every page's headers.</summary>
+internal sealed class PageRedirect : IResult
 {
-    /// <summary>The result where a request's path ends in a slash; otherwise null.</summary>
-    public static WithoutSlashResult? For(HttpRequest request, CheckoutBranding branding) =>
-        request.Path.Value is [.., '/'] ? new(branding) : null;
+    private readonly int _status;
+    private readonly string _location;
+    private readonly CheckoutBranding _branding;
 
-    public Task ExecuteAsync(HttpContext httpContext)
+    private PageRedirect(int status, string location, CheckoutBranding branding) =>
+        (_status, _location, _branding) = (status, location, branding);
+
+    /// <summary>After a post: 303.</summary>
+    public static PageRedirect SeeOther(string location, CheckoutBranding branding) =>
+        new(StatusCodes.Status303SeeOther, location, branding);
+
+    /// <summary>
+    /// For a page's address with a slash too many: 308 to the one without, whose links are relative to it. What was posted is posted there.
+    /// Null where the path does not end in a slash.
+    /// </summary>
+    public static PageRedirect? WithoutSlash(HttpRequest request, CheckoutBranding branding)
     {
-        var request = httpContext.Request;
+        if (request.Path.Value is not [.., '/'])
+            return null;
+
         var path = request.Path.ToUriComponent().TrimEnd('/');
-        HostedPageHeaders.Apply(httpContext.Response, HostedPageRenderer.NewNonce(), branding);
-        httpContext.Response.StatusCode = StatusCodes.Status308PermanentRedirect;
-        httpContext.Response.Headers.Location = $"../{path[(path.LastIndexOf('/') + 1)..]}{request.QueryString.ToUriComponent()}";
-        return Task.CompletedTask;
+        var location = $"../{path[(path.LastIndexOf('/') + 1)..]}{request.QueryString.ToUriComponent()}";
+        return new(StatusCodes.Status308PermanentRedirect, location, branding);
     }
-}
 
-/// <summary>After a post: 303 to a page of ours, with the page's headers.</summary>
-internal sealed class SeeOtherResult(string location, CheckoutBranding branding) : IResult
-{
     public Task ExecuteAsync(HttpContext httpContext)
     {
-        HostedPageHeaders.Apply(httpContext.Response, HostedPageRenderer.NewNonce(), branding);
-        httpContext.Response.StatusCode = StatusCodes.Status303SeeOther;
-        httpContext.Response.Headers.Location = location;
+        HostedPageHeaders.Apply(httpContext.Response, HostedPageRenderer.NewNonce(), _branding);
+        httpContext.Response.StatusCode = _status;
+        httpContext.Response.Headers.Location = _location;
         return Task.CompletedTask;
     }
 }

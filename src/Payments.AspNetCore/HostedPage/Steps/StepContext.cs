@@ -37,7 +37,7 @@ internal sealed class StepContext(
     public HostedPageResult Page(CheckoutPageModel model) => new(model, Branding, Access.Route.AssetsLink);
 
     /// <summary>303 to one of our own pages: the policy on forms blocks a post that redirects to another site.</summary>
-    public SeeOtherResult Go(string link) => new(link, Branding);
+    public PageRedirect Go(string link) => PageRedirect.SeeOther(link, Branding);
 }
 
 /// <summary>One request of a payer.</summary>

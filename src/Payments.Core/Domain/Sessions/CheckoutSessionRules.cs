@@ -21,8 +21,8 @@ internal static class CheckoutSessionRules
             ?? CheckReference(request)
             ?? CheckSimulated(request, owner)
             ?? CustomerRules.Check(request.Customer)
-            ?? CheckUrl("success_url", request.SuccessUrl, request, owner, out successUrl)
-            ?? CheckUrl("cancel_url", request.CancelUrl, request, owner, out cancelUrl)
+            ?? FieldText.CheckUrl(request.SuccessUrl, owner, "success_url", out successUrl, request.AllowHttpRedirects)
+            ?? FieldText.CheckUrl(request.CancelUrl, owner, "cancel_url", out cancelUrl, request.AllowHttpRedirects)
             ?? CheckLifetime(request)
             ?? FieldText.Check(request.Description, Limits.DescriptionLength, "description", multiline: true)
             ?? CheckLocale(request.Locale)
@@ -86,21 +86,6 @@ internal static class CheckoutSessionRules
         : !TextRules.IsText(reference, multiline: false) ? Wrong("reference_not_text", "is text without control characters; remove them")
         : CardNumber.IsWithin(reference) ? Wrong("card_data_not_allowed", "holds a card number; send a reference of your own")
         : null;
-
-    private static Refusal? CheckUrl(string field, string? text, CheckoutSessionRequest request, Owner owner, out string? url)
-    {
-        url = null;
-        if (text is null)
-            return null;
-
-        var refusal = RedirectUrl.Check(text, request.AllowHttpRedirects, allowHttpLoopback: !owner.Livemode, out var kept);
-        url = kept;
-        if (FieldText.UrlHoldsCard(text))
-            return new Refusal(RefusalKind.Invalid, "card_data_not_allowed", $"{field} holds a card number; leave it out", field);
-        return refusal == RedirectUrlRefusal.None
-            ? null
-            : new Refusal(RefusalKind.Invalid, "invalid_url", RedirectUrl.Describe(refusal, field), field);
-    }
 
     private static Refusal? CheckCustomer(CheckoutSessionRequest request) =>
         request is { PostingOptions.CustomerCredit: CustomerCreditUse.Apply, Pricing: not (null or Pricing.SingleCurrency) }

@@ -26,7 +26,7 @@ internal static class IbanMask
     // Separators included. It has its country's length and structure, and ends where a word ends.
     private static int LengthAt(ReadOnlySpan<char> text)
     {
-        if (IbanCountries.StructureOf(text[..AccountAt][..2]) is not { } structure)
+        if (IbanCountries.StructureOf(text[..2]) is not { } structure)
             return 0;
 
         Span<char> iban = stackalloc char[Longest];

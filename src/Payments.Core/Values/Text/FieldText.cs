@@ -18,23 +18,20 @@ internal static class FieldText
         : CardNumber.IsWithin(text) ? Wrong("card_data_not_allowed", field, "holds a card number; leave it out")
         : null;
 
-    public static Refusal? CheckUrl(string? text, Owner owner, string field, out string? url)
+    public static Refusal? CheckUrl(string? text, Owner owner, string field, out string? url, bool allowHttp = false)
     {
         url = null;
         if (text is null)
             return null;
-        if (UrlHoldsCard(text))
+        if (CardNumber.IsWithin(text) || CardNumber.IsWithin(Uri.UnescapeDataString(text)))
             return Wrong("card_data_not_allowed", field, "holds a card number; leave it out");
 
-        var refusal = RedirectUrl.Check(text, allowHttp: false, allowHttpLoopback: !owner.Livemode, out var kept);
+        var refusal = RedirectUrl.Check(text, allowHttp, allowHttpLoopback: !owner.Livemode, out var kept);
         url = kept;
         return refusal == RedirectUrlRefusal.None
             ? null
             : new Refusal(RefusalKind.Invalid, "invalid_url", RedirectUrl.Describe(refusal, field), field);
     }
-
-    /// <summary>Whether a URL holds a card number, escaped or not.</summary>
-    public static bool UrlHoldsCard(string url) => CardNumber.IsWithin(url) || CardNumber.IsWithin(Uri.UnescapeDataString(url));
 
     private static Refusal Wrong(string code, string field, string problem) => new(RefusalKind.Invalid, code, $"{field} {problem}", field);
 }
