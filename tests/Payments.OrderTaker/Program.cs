@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using System.Runtime.InteropServices;
 using Dapper;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
@@ -80,22 +81,32 @@ async Task TakeOrderAsync(string id, bool rollBack, bool dies)
         Die();
 }
 
-void Note(string file, string line) => File.AppendAllText($"{path}.{file}", line + "\n");
+// Handlers run side by side.
+void Note(string file, string line)
+{
+    lock (services)
+        File.AppendAllText($"{path}.{file}", line + "\n");
+}
 
 void DieInCommit(SqliteConnection connection)
 {
+    // Ready and waiting before the COMMIT begins: a thread takes longer to start than a commit may take.
     var wait = long.Parse(microseconds, CultureInfo.InvariantCulture) * Stopwatch.Frequency / 1_000_000;
+    var began = 0L;
+    Signals.Warm();
+    new Thread(() =>
+    {
+        while (Volatile.Read(ref began) == 0) { }
+        while (Stopwatch.GetTimestamp() - began < wait) { }
+        Die();
+    }).Start();
+
+    // Called as the COMMIT begins to write.
     raw.sqlite3_commit_hook(
         connection.Handle,
         _ =>
         {
-            // Called as the COMMIT begins to write.
-            var began = Stopwatch.GetTimestamp();
-            new Thread(() =>
-            {
-                while (Stopwatch.GetTimestamp() - began < wait) { }
-                Die();
-            }).Start();
+            Volatile.Write(ref began, Stopwatch.GetTimestamp());
             return 0;
         },
         null
@@ -104,8 +115,22 @@ void DieInCommit(SqliteConnection connection)
 
 static void Die()
 {
-    Process.GetCurrentProcess().Kill();
+    Signals.KillThisProcess();
     Thread.Sleep(Timeout.Infinite);
+}
+
+/// <summary>The system's own, which kills within microseconds.</summary>
+internal static partial class Signals
+{
+    private const int None = 0;
+    private const int Sigkill = 9;
+
+    public static void Warm() => _ = Kill(Environment.ProcessId, None);
+
+    public static void KillThisProcess() => _ = Kill(Environment.ProcessId, Sigkill);
+
+    [LibraryImport("libc", EntryPoint = "kill")]
+    private static partial int Kill(int process, int signal);
 }
 
 /// <summary>Sessions can be created, and none is paid.</summary>

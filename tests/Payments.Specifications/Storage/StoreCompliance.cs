@@ -19,9 +19,14 @@ public static class StoreCompliance
             select $"{suite.Name.Split('`')[0]} of {store.Name}",
         ];
 
-    /// <summary>The stores of an assembly.</summary>
+    /// <summary>The stores of an assembly. A joined store is one of them inside a transaction, and not another one.</summary>
     public static IReadOnlyList<Type> Stores(Assembly assembly) =>
-        [.. assembly.GetTypes().Where(type => type is { IsClass: true, IsAbstract: false } && type.IsAssignableTo(typeof(IPaymentStore)))];
+        [
+            .. assembly
+                .GetTypes()
+                .Where(type => type is { IsClass: true, IsAbstract: false } && type.IsAssignableTo(typeof(IPaymentStore)))
+                .Where(type => !type.IsAssignableTo(typeof(IJoinedStore))),
+        ];
 
     private static IEnumerable<Type> Suites() =>
         typeof(StoreCompliance)

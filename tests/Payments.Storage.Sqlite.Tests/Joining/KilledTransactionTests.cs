@@ -32,7 +32,7 @@ public sealed class KilledTransactionTests(ITestOutputHelper output) : IDisposab
         {
             var moment = _moments[kill % 3];
             var last = kill % 5;
-            await KillAsync(_libraries[kill / 3 % 3], moment, kill, last, microseconds: kill * 137 % 1500);
+            await KillAsync(_libraries[kill / 3 % 3], moment, kill, last, microseconds: kill * 7 % 100);
 
             var orders = Agreed();
             var isThere = orders.Contains(Order(kill, last));
