@@ -187,18 +187,14 @@ public sealed partial class SqlitePaymentStore : IPaymentStore, IStoreHealth, IA
 
         // A read before the claim: an idle process never takes the write lock and never flushes.
         var next = await _readers
-            .ReadAsync(
-                static (reader, asked) => reader[DueWorkSql.NextDue].With("@kinds", DueWorkSql.Asked(asked)).First(DueWorkSql.Next),
-                asked,
-                cancellationToken
-            )
+            .ReadAsync(static (reader, asked) => asked.Young.NextDue(reader, asked.Kinds), (Kinds: asked, writer.Young), cancellationToken)
             .ConfigureAwait(false);
         if (next is not { } first)
             return new WorkBatch([], null);
         if (first.ToUnixTimeMilliseconds() > now.ToUnixTimeMilliseconds())
             return new WorkBatch([], first);
 
-        return await writer.SubmitAsync(new ClaimItem(asked, now, lease, limit), cancellationToken).ConfigureAwait(false);
+        return await writer.SubmitAsync(new ClaimItem(asked, now, lease, limit, writer.Young), cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>

@@ -67,6 +67,7 @@ internal sealed class StoreOpener(
                 throw new StoreException($"{recipe.Path} is damaged. Keep it with its -wal file as they are, and restore a backup.");
 
             Migrator.Run(connection, schema, recipe.Path);
+            RecoverWork(connection);
             filling.Open(connection, schema);
             DeclaredSchema.Require(connection, schema, recipe.Path);
             var writer = new CommitWriter(connection, new HeldFiles(recipe.RealPath), held, options, logger);
@@ -83,6 +84,22 @@ internal sealed class StoreOpener(
         catch
         {
             connection.Dispose();
+            throw;
+        }
+    }
+
+    private static void RecoverWork(SqliteConnection connection)
+    {
+        using var commands = new WriterCommands(connection) { Work = new JoinedWork(new YoungWork()) };
+        commands.Begin.Execute();
+        try
+        {
+            WorkLog.Recover(commands);
+            commands.Commit.Execute();
+        }
+        catch
+        {
+            connection.RollbackIfOpen();
             throw;
         }
     }

@@ -13,6 +13,7 @@ public sealed class SqliteConventionTests
         "Connections",
         "Reading",
         "Schema",
+        "Work",
         "Writing",
         "Filling",
         "Joining",

@@ -19,7 +19,7 @@ public sealed class SqliteSchemaTests : StoreFixture
     [Fact]
     public void The_script_reads_as_it_is_run() =>
         Assert.Equal(
-            """
+            $"""
             CREATE TABLE IF NOT EXISTS payments_schema (step INTEGER PRIMARY KEY, name TEXT NOT NULL);
 
             -- 1: counters
@@ -37,6 +37,7 @@ public sealed class SqliteSchemaTests : StoreFixture
                 PRIMARY KEY (account, livemode, kind, key)
             ) WITHOUT ROWID;
             CREATE INDEX payments_due_work_by_kind ON payments_due_work (kind, visible_at, account, livemode, key);
+            {WorkLog}
             CREATE TABLE "payments_counters" (
                 account TEXT NOT NULL,
                 livemode INTEGER NOT NULL CHECK (livemode IN (0, 1)),
@@ -52,6 +53,24 @@ public sealed class SqliteSchemaTests : StoreFixture
             """,
             SqliteSchema.Script(new Schema([new SchemaStep(1, "counters", [SpecificationSchema.Counters])]))
         );
+
+    private const string WorkLog = """
+        CREATE TABLE IF NOT EXISTS payments_due_work_log (id INTEGER PRIMARY KEY, changes TEXT NOT NULL);
+        CREATE VIEW IF NOT EXISTS payments_all_due_work AS
+        SELECT account, livemode, kind, key, due_at, visible_at, attempt, fence, data FROM payments_due_work
+        UNION ALL
+        SELECT
+            change ->> 1, change ->> 2, change ->> 3, change ->> 4, change ->> 5, change ->> 6, change ->> 7, change ->> 8, change ->> 9
+        FROM (
+            SELECT
+                one.value AS change,
+                row_number() OVER (
+                    PARTITION BY one.value ->> 1, one.value ->> 2, one.value ->> 3, one.value ->> 4 ORDER BY log.id DESC, one.key DESC
+                ) AS newest
+            FROM payments_due_work_log AS log, json_each(log.changes) AS one
+        )
+        WHERE newest = 1 AND change ->> 0 = '+';
+        """;
 
     private const string UniqueReference =
         """CREATE UNIQUE INDEX "payments_entries_unique_reference" ON "payments_entries" """
@@ -74,6 +93,7 @@ public sealed class SqliteSchemaTests : StoreFixture
             $"""
             -- 2: entries
             BEGIN IMMEDIATE;
+            {WorkLog}
             CREATE TABLE payments_running_sums (
                 account TEXT NOT NULL,
                 livemode INTEGER NOT NULL CHECK (livemode IN (0, 1)),

@@ -167,7 +167,7 @@ public sealed class PaymentEngine
     }
 
     internal Task RunWorkerAsync(CancellationToken cancellationToken) =>
-        Task.WhenAll(_loops.Select(loop => loop.RunAsync(cancellationToken)));
+        Task.WhenAll(_loops.Select(loop => loop.RunAsync(cancellationToken)).Append(EventHandOut.Of(_parts).RunAsync(cancellationToken)));
 
     private static bool CallsHost(WorkLoopName loop) => loop is WorkLoopName.Handlers or WorkLoopName.HandlerRetries;
 

@@ -22,7 +22,7 @@ internal static class SqliteConnectionExtensions
         return command;
     }
 
-    public static Statement Statement(this SqliteConnection connection, string sql) => new(connection.Command(sql));
+    public static Statement Statement(this SqliteConnection connection, string sql) => new(connection, sql);
 
     public static void Execute(this SqliteConnection connection, string sql)
     {
@@ -44,6 +44,9 @@ internal static class SqliteConnectionExtensions
         raw.sqlite3_db_config(connection.Handle, NoCheckpointOnClose, 1, out _);
 
     public static bool InTransaction(this SqliteConnection connection) => raw.sqlite3_get_autocommit(connection.Handle) == 0;
+
+    /// <summary>How many rows were changed since the connection was opened.</summary>
+    public static int TotalChanges(this SqliteConnection connection) => raw.sqlite3_total_changes(connection.Handle);
 
     /// <summary>Rolls back what SQLite has not rolled back itself, and never hides the error that led here.</summary>
     public static void RollbackIfOpen(this SqliteConnection connection)

@@ -22,7 +22,7 @@ internal sealed class BackFill
         Addition = addition;
         var type = addition.Type;
         var table = TableSql.Quote(TableSql.Named(type));
-        _select = $"SELECT rowid, id, CAST(document AS BLOB) FROM {table} WHERE rowid <= @upTo ORDER BY rowid DESC LIMIT @limit";
+        _select = $"SELECT rowid, id, document FROM {table} WHERE rowid <= @upTo ORDER BY rowid DESC LIMIT @limit";
         var sets = addition.Columns.Select(column => $"{TableSql.Quote(column.Name)} = @{column.Name}");
         _update = $"UPDATE {table} SET {string.Join(", ", sets)} WHERE rowid = @row";
         _columns = [.. addition.Columns.Select(column => type.Columns.ToList().IndexOf(column))];
@@ -42,7 +42,7 @@ internal sealed class BackFill
         using var unfinished = connection.Statement(BackFillSql.Unfinished);
         return
         [
-            .. from row in unfinished.Read(row => (Step: row.GetInt32(0), Table: row.GetString(1)))
+            .. from row in unfinished.Read(row => (Step: (int)row.Number(0), Table: row.Text(1)))
             let step = schema.Steps[row.Step - 1]
             select new BackFill(schema, step, step.Adds.Single(added => added.Type.Table == row.Table)),
         ];
@@ -54,13 +54,13 @@ internal sealed class BackFill
     /// <exception cref="StoreException">A document cannot be read, or two rows have one name.</exception>
     public bool Step(WriterCommands commands, int most)
     {
-        if (At(commands[BackFillSql.UpTo]).First(row => (long?)row.GetInt64(0)) is not { } upTo)
+        if (At(commands[BackFillSql.UpTo]).First(row => (long?)row.Number(0)) is not { } upTo)
             return true;
 
         var rows = commands[_select]
             .With("@upTo", upTo)
             .With("@limit", (long)most)
-            .Read(row => (Row: row.GetInt64(0), Id: row.GetString(1), Document: row.GetFieldValue<byte[]>(2)));
+            .Read(row => (Row: row.Number(0), Id: row.Text(1), Document: row.Bytes(2).ToArray()));
         foreach (var (row, id, document) in rows)
             Fill(commands[_update], row, id, document);
         if (rows.Count < most)
@@ -76,7 +76,7 @@ internal sealed class BackFill
         {
             var values = Addition.Type.ColumnsOf(Addition.Type.Read(document));
             for (var index = 0; index < _columns.Length; index++)
-                update.With($"@{Addition.Columns[index].Name}", values[_columns[index]]);
+                update.WithColumn($"@{Addition.Columns[index].Name}", values[_columns[index]]);
         }
         catch (Exception error) when (error is JsonException or ArgumentException or NotSupportedException)
         {

@@ -27,9 +27,9 @@ internal static class UnfilledList
     private static IEnumerable<(DocumentRow Row, object Record)> Unfilled<T>(PreparedStatements statements, RecordType<T> type, Owner owner)
         where T : class
     {
-        var upTo = statements[UpTo].With("@table", type.Table).First(row => row.GetInt64(0));
+        var upTo = statements[UpTo].With("@table", type.Table).First(row => row.Number(0));
         return statements[
-            $"SELECT version, CAST(document AS BLOB) FROM {TableSql.Quote(TableSql.Named(type))} "
+            $"SELECT version, document FROM {TableSql.Quote(TableSql.Named(type))} "
                 + "WHERE account = @account AND livemode = @livemode AND rowid <= @upTo"
         ]
             .With(owner)

@@ -24,6 +24,7 @@ internal sealed class JoinedStore : IJoinedStore
         Func<RecordType, TableSql> sql,
         Filling filling,
         RecentRecords recent,
+        YoungWork young,
         Action requireUsable
     )
     {
@@ -33,7 +34,7 @@ internal sealed class JoinedStore : IJoinedStore
         _schema = schema;
         _sql = sql;
         _requireUsable = requireUsable;
-        _commands = new WriterCommands(host.Connection);
+        _commands = new WriterCommands(host.Connection) { Work = new JoinedWork(young) };
     }
 
     public bool HasEnded => _host.HasEnded;
@@ -45,8 +46,9 @@ internal sealed class JoinedStore : IJoinedStore
         Func<RecordType, TableSql> sql,
         Filling filling,
         RecentRecords recent,
+        YoungWork young,
         Action requireUsable
-    ) => new(HostConnection.Of(transaction, recipe), schema, sql, filling, recent, requireUsable);
+    ) => new(HostConnection.Of(transaction, recipe), schema, sql, filling, recent, young, requireUsable);
 
     public ValueTask MigrateAsync(CancellationToken cancellationToken) => ValueTask.CompletedTask;
 
@@ -105,12 +107,7 @@ internal sealed class JoinedStore : IJoinedStore
         return new(
             Read(
                 commands =>
-                    commands[before is null ? RunningSumsSql.From : RunningSumsSql.FromBefore]
-                        .With(owner)
-                        .With("@sum", sum)
-                        .With("@from", from ?? "")
-                        .With("@before", before)
-                        .Read(row => new RunningSum(row.GetString(0), row.GetInt64(1))),
+                    RunningSumsSql.Range(commands, owner, sum, from, before).Read(row => new RunningSum(row.Text(0), row.Number(1))),
                 cancellationToken
             )
         );
@@ -155,6 +152,7 @@ internal sealed class JoinedStore : IJoinedStore
     private void Apply(CommitItem item)
     {
         var applied = false;
+        var work = _commands.Work.Mark;
         _commands.Savepoint.Execute();
         try
         {
@@ -169,6 +167,8 @@ internal sealed class JoinedStore : IJoinedStore
         finally
         {
             // Some errors roll the host's transaction back whole: then there is no savepoint either.
+            if (!applied)
+                _commands.Work.UndoTo(work);
             if (!_host.HasEnded)
                 Leave(applied);
         }

@@ -1,5 +1,3 @@
-using Microsoft.Data.Sqlite;
-
 namespace Payments.Storage.Sqlite;
 
 /// <summary>A row as every read brings it.</summary>
@@ -10,7 +8,7 @@ internal sealed class DocumentRow
     public byte[] Document { get; set; } = [];
 
     /// <summary>The row of a statement that selects the version and the document as bytes.</summary>
-    public static DocumentRow Of(SqliteDataReader row) => new() { Version = row.GetInt64(0), Document = row.GetFieldValue<byte[]>(1) };
+    public static DocumentRow Of(Row row) => new() { Version = row.Number(0), Document = row.Bytes(1).ToArray() };
 
     public Stored<T> As<T>(RecordType<T> type)
         where T : class => new(type.Deserialize(Document), Version);

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Runtime.CompilerServices;
 
 namespace Payments.Storage.Sqlite;
 
@@ -8,11 +9,10 @@ namespace Payments.Storage.Sqlite;
 /// </summary>
 internal sealed class RecentRecords
 {
-    // Some megabytes. A payment's records are read again within a second or not for long.
-    private const int Most = 4096;
+    // Some megabytes. A payment's records are read again within a second or not for long. Each has one place, which it takes from another.
+    private const int Places = 8192;
 
-    private ConcurrentDictionary<(RecordType Type, Owner Owner, string Id), Kept> _new = new();
-    private ConcurrentDictionary<(RecordType Type, Owner Owner, string Id), Kept> _old = new();
+    private readonly Kept?[] _kept = new Kept?[Places];
 
     // Written in a transaction of the host's, which may still be open.
     private readonly ConcurrentDictionary<(RecordType Type, Owner Owner, string Id), bool> _left = new();
@@ -25,32 +25,24 @@ internal sealed class RecentRecords
     public Stored<T>? Find<T>(RecordType<T> type, Owner owner, string id)
         where T : class
     {
-        var key = ((RecordType)type, owner, id);
-        if (_leavesAny && _left.ContainsKey(key))
+        if (_leavesAny && _left.ContainsKey((type, owner, id)))
             return null;
 
-        return Volatile.Read(ref _new).TryGetValue(key, out var kept) || Volatile.Read(ref _old).TryGetValue(key, out kept)
+        return Volatile.Read(ref Place(type, id)) is { } kept && kept.Is(type, owner, id)
             ? new Stored<T>((T)kept.Record, kept.Version)
             : null;
     }
 
     /// <summary>After a commit, by the writer.</summary>
-    public void Put(RecordType type, Owner owner, string id, object record, long version)
-    {
-        if (_new.Count >= Most)
-        {
-            Volatile.Write(ref _old, _new);
-            Volatile.Write(ref _new, new());
-        }
-
-        _new[(type, owner, id)] = new Kept(record, version);
-    }
+    public void Put(RecordType type, Owner owner, string id, object record, long version) =>
+        Volatile.Write(ref Place(type, id), new Kept(type, owner, id, record, version));
 
     /// <summary>After a commit, by the writer.</summary>
     public void Remove(RecordType type, Owner owner, string id)
     {
-        _new.TryRemove((type, owner, id), out _);
-        _old.TryRemove((type, owner, id), out _);
+        ref var place = ref Place(type, id);
+        if (place is { } kept && kept.Is(type, owner, id))
+            Volatile.Write(ref place, null);
     }
 
     /// <summary>
@@ -66,11 +58,16 @@ internal sealed class RecentRecords
     /// <summary>Somebody else has written the file, and the writer has the write lock: that is committed now, or rolled back.</summary>
     public void Clear()
     {
-        Volatile.Write(ref _old, new());
-        Volatile.Write(ref _new, new());
+        Array.Clear(_kept);
         _left.Clear();
         _leavesAny = false;
     }
 
-    private sealed record Kept(object Record, long Version);
+    private ref Kept? Place(RecordType type, string id) =>
+        ref _kept[unchecked((uint)HashCode.Combine(RuntimeHelpers.GetHashCode(type), id)) % Places];
+
+    private sealed record Kept(RecordType Type, Owner Owner, string Id, object Record, long Version)
+    {
+        public bool Is(RecordType type, Owner owner, string id) => Type == type && Id == id && Owner == owner;
+    }
 }

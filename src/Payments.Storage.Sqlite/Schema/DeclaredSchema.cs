@@ -13,12 +13,12 @@ internal static class DeclaredSchema
     public static void Require(SqliteConnection connection, Schema schema, string path)
     {
         using var named = connection.Statement(Indexes);
-        var indexes = named.Read(row => row.GetString(0)).ToHashSet(StringComparer.Ordinal);
+        var indexes = named.Read(row => row.Text(0)).ToHashSet(StringComparer.Ordinal);
         using var listed = connection.Statement(ColumnsOf);
         foreach (var type in schema.Types)
         {
             var table = TableSql.Named(type);
-            var columns = listed.With("@table", table).Read(row => row.GetString(0)).ToHashSet(StringComparer.Ordinal);
+            var columns = listed.With("@table", table).Read(row => row.Text(0)).ToHashSet(StringComparer.Ordinal);
             if (columns.Count == 0)
                 throw Lacks($"the table {table}");
             if (type.Columns.FirstOrDefault(column => !columns.Contains(column.Name)) is { } column)

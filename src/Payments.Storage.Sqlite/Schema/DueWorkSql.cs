@@ -1,6 +1,5 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using Microsoft.Data.Sqlite;
 
 namespace Payments.Storage.Sqlite;
 
@@ -12,17 +11,11 @@ internal static class DueWorkSql
 {
     private const string Row = "account = @account AND livemode = @livemode AND kind = @kind AND key = @key";
 
-    private const string Add = """
-        INSERT INTO payments_due_work (account, livemode, kind, key, due_at, visible_at, attempt, fence, data)
-        VALUES (@account, @livemode, @kind, @key, @due_at, @due_at, 0, @fence, @data)
-        ON CONFLICT (account, livemode, kind, key) DO
-        """;
+    public const string Exists = $"SELECT 1 FROM payments_due_work WHERE {Row}";
 
-    public const string Schedule =
-        $"{Add} UPDATE SET due_at = excluded.due_at, visible_at = excluded.due_at, attempt "
-        + "= 0, fence = payments_due_work.fence + 1, data = excluded.data";
-
-    public const string ScheduleOnce = $"{Add} NOTHING";
+    /// <summary>Takes the place of a row, whose lease is lost. Fences begin far apart, so that the new one is nobody's.</summary>
+    public const string Replace =
+        $"UPDATE payments_due_work SET due_at = @due_at, visible_at = @visible_at, attempt = 0, fence = @fence, data = @data WHERE {Row}";
 
     public const string Cancel = $"DELETE FROM payments_due_work WHERE {Row}";
 
@@ -49,10 +42,6 @@ internal static class DueWorkSql
 
     /// <summary>The parameter of <see cref="NextDue"/>.</summary>
     public static string Asked(IReadOnlyList<string> kinds) => JsonSerializer.Serialize(kinds, DueWorkJson.Default.IReadOnlyListString);
-
-    /// <summary>The row of <see cref="NextDue"/>; null where nothing waits.</summary>
-    public static DateTimeOffset? Next(SqliteDataReader row) =>
-        row.IsDBNull(0) ? null : DateTimeOffset.FromUnixTimeMilliseconds(row.GetInt64(0));
 
     public static IReadOnlyList<string> Create { get; } =
     [

@@ -50,11 +50,7 @@ internal static class NewNames
                     continue;
 
                 using var holder = connection.Statement(Holder);
-                var other = holder
-                    .With("@account", account)
-                    .With("@livemode", livemode)
-                    .With("@value", name)
-                    .First(row => row.GetString(0));
+                var other = holder.With("@account", account).With("@livemode", livemode).With("@value", name).First(row => row.Text(0));
                 throw new StoreException(
                     $"{other} and {id} of {account} in {TableSql.Named(type)} have the same {column.Name}, which is unique in an "
                         + "account from this release on. Nothing was changed: give one of them another by the release that wrote the file."

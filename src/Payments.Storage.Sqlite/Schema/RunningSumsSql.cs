@@ -14,9 +14,24 @@ internal static class RunningSumsSql
         ON CONFLICT (account, livemode, sum, key) DO UPDATE SET value = value + excluded.value
         """;
 
+    public const string One =
+        "SELECT value FROM payments_running_sums WHERE account = @account AND livemode = @livemode AND sum = @sum AND key = @key";
+
+    public const string Set = """
+        INSERT INTO payments_running_sums (account, livemode, sum, key, value) VALUES (@account, @livemode, @sum, @key, @value)
+        ON CONFLICT (account, livemode, sum, key) DO UPDATE SET value = excluded.value
+        """;
+
     public const string From = $"{Select} ORDER BY key";
 
     public const string FromBefore = $"{Select} AND key < @before ORDER BY key";
+
+    /// <summary>The statement that reads a range of an owner's sums.</summary>
+    public static Statement Range(PreparedStatements statements, Owner owner, string sum, string? from, string? before)
+    {
+        var statement = statements[before is null ? From : FromBefore].With(owner).With("@sum", sum).With("@from", from ?? "");
+        return before is null ? statement : statement.With("@before", before);
+    }
 
     public const string Create = """
         CREATE TABLE payments_running_sums (

@@ -45,6 +45,8 @@ public static class SqliteSchema
                 yield return statement;
         }
 
+        foreach (var statement in WorkLogSql.Create)
+            yield return statement;
         if (step.CreatesRunningSums)
             yield return RunningSumsSql.Create;
         foreach (var statement in step.Creates.SelectMany(type => TableSql.Create(schema.ShapeOf(type, step.Number))))

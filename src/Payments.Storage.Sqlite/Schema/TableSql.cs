@@ -9,7 +9,7 @@ internal sealed class TableSql
 {
     private const string Owned = "account = @account AND livemode = @livemode";
     private const string Row = $"{Owned} AND id = @id";
-    private const string Document = "SELECT version, CAST(document AS BLOB) AS document FROM";
+    private const string Document = "SELECT version, document FROM";
 
     private readonly RecordType _type;
     private readonly string _table;
@@ -20,17 +20,19 @@ internal sealed class TableSql
         _type = type;
         _table = Quote(Named(type));
         Parameters = [.. type.Columns.Select(column => $"@{column.Name}")];
-        var updated = type.Columns.Where(column => !type.UniqueNames.Any(name => name.Column.Name == column.Name));
+        Inserted = [.. Enumerable.Range(0, type.Columns.Count)];
+        Updated = [.. Inserted.Where(index => !type.UniqueNames.Any(name => name.Column.Name == type.Columns[index].Name))];
+        var updated = Updated.Select(index => type.Columns[index]);
         Insert = $"""
             INSERT INTO {_table} (account, livemode, id, version, {Each(type.Columns, column => $"{Quote(column.Name)}, ")}document)
-            VALUES (@account, @livemode, @id, 1, {Each(type.Columns, column => $"@{column.Name}, ")}CAST(@document AS TEXT))
+            VALUES (@account, @livemode, @id, 1, {Each(type.Columns, column => $"@{column.Name}, ")}@document)
             ON CONFLICT DO NOTHING
             """;
         Update = $"""
             UPDATE {_table} SET version = version + 1, {Each(
                 updated,
                 column => $"{Quote(column.Name)} = @{column.Name}, "
-            )}document = CAST(@document AS TEXT)
+            )}document = @document
             WHERE {Row} AND version = @version
             """;
         Delete = $"DELETE FROM {_table} WHERE {Row} AND version = @version";
@@ -41,6 +43,12 @@ internal sealed class TableSql
 
     /// <summary>The parameters of the declared columns, in their order.</summary>
     public IReadOnlyList<string> Parameters { get; }
+
+    /// <summary>The places of the columns that an insert sets: all.</summary>
+    public IReadOnlyList<int> Inserted { get; }
+
+    /// <summary>The places of the columns that an update sets: all but unique names.</summary>
+    public IReadOnlyList<int> Updated { get; }
 
     public string Insert { get; }
 

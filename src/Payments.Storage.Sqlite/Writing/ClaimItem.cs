@@ -1,9 +1,8 @@
-using Microsoft.Data.Sqlite;
-
 namespace Payments.Storage.Sqlite;
 
 /// <summary>A claim on its way to the disk.</summary>
-internal sealed class ClaimItem(IReadOnlyList<string> kinds, DateTimeOffset now, TimeSpan lease, int limit) : WriteItem<WorkBatch>
+internal sealed class ClaimItem(IReadOnlyList<string> kinds, DateTimeOffset now, TimeSpan lease, int limit, YoungWork young)
+    : WriteItem<WorkBatch>
 {
     private readonly long _now = now.ToUnixTimeMilliseconds();
     private readonly long _until = (now + lease).ToUnixTimeMilliseconds();
@@ -17,19 +16,26 @@ internal sealed class ClaimItem(IReadOnlyList<string> kinds, DateTimeOffset now,
             .ThenBy(row => row.Work.Owner.Livemode)
             .ThenBy(row => row.Work.Kind, StringComparer.Ordinal)
             .Take(limit)
-            .Select(row => Lease(row.Work, commands))
+            .Select(row => row.Young is null ? Lease(row.Work, commands) : Lease(row.Young))
             .ToList();
-        var next = commands[DueWorkSql.NextDue].With("@kinds", DueWorkSql.Asked(kinds)).Read(DueWorkSql.Next);
-        Result = new WorkBatch(items, next[0]);
+        Result = new WorkBatch(items, young.NextDue(commands, kinds));
         return items.Count == 0 ? WriteEffect.Unchanged : WriteEffect.Changed;
     }
 
-    private List<(DueWork Work, long VisibleAt)> Due(string kind, WriterCommands commands) =>
+    private IEnumerable<(DueWork Work, long VisibleAt, YoungRow? Young)> Due(string kind, WriterCommands commands) =>
         commands[DueWorkSql.SelectDue]
             .With("@kind", kind)
             .With("@now", _now)
             .With("@limit", (long)limit)
-            .Read(row => (Work(kind, row), row.GetInt64(4)));
+            .Read(row => (Work(kind, row), row.Number(4), (YoungRow?)null))
+            .Concat(young.Due(kind, _now, limit).Select(row => (row.AsWork(), row.VisibleAt, (YoungRow?)row)));
+
+    private DueWork Lease(YoungRow row)
+    {
+        var leased = row with { VisibleAt = _until, Fence = row.Fence + 1 };
+        young.Put(leased);
+        return leased.AsWork();
+    }
 
     private DueWork Lease(DueWork work, WriterCommands commands)
     {
@@ -43,14 +49,14 @@ internal sealed class ClaimItem(IReadOnlyList<string> kinds, DateTimeOffset now,
         return work with { Fence = work.Fence + 1 };
     }
 
-    private static DueWork Work(string kind, SqliteDataReader row) =>
+    private static DueWork Work(string kind, Row row) =>
         new(
-            Owner.Of(row.GetString(0), row.GetInt64(1) != 0),
+            Owner.Of(row.Text(0), row.Number(1) != 0),
             kind,
-            row.GetString(2),
-            DateTimeOffset.FromUnixTimeMilliseconds(row.GetInt64(3)),
-            row.GetInt32(5),
-            row.GetInt64(6),
-            row.IsDBNull(7) ? null : row.GetString(7)
+            row.Text(2),
+            DateTimeOffset.FromUnixTimeMilliseconds(row.Number(3)),
+            (int)row.Number(5),
+            row.Number(6),
+            row.IsNull(7) ? null : row.Text(7)
         );
 }

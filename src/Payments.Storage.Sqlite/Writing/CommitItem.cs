@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using Microsoft.Data.Sqlite;
 
 namespace Payments.Storage.Sqlite;
@@ -12,7 +11,7 @@ internal sealed class CommitItem : WriteItem<CommitResult>
     private readonly WorkChange[] _work;
 
     // A new row begins at a fence that no claim of an earlier row by its key can have reached.
-    private readonly long _firstFence = (long)RandomNumberGenerator.GetInt32(int.MaxValue) << 24;
+    private readonly long _firstFence = Fences.New();
 
     public CommitItem(ChangeSet changes, Func<RecordType, TableSql> sql)
     {
@@ -31,13 +30,18 @@ internal sealed class CommitItem : WriteItem<CommitResult>
                 return WriteEffect.Refused;
         }
 
-        foreach (var change in _sums)
-            Add(change, commands);
+        if (commands.Sums is { } cached)
+            cached.Check(_owner, _sums, commands);
+        else
+        {
+            foreach (var change in _sums)
+                Add(change, commands);
+        }
 
         var changed = _records.Length + _sums.Count;
         foreach (var change in _work)
         {
-            var rows = Apply(change, commands);
+            var rows = commands.Work.Apply(_owner, change, IsNew(change), _firstFence, commands);
             changed += rows;
             if (rows == 0 && change is (WorkChange.Complete or WorkChange.Retry))
             {
@@ -46,6 +50,7 @@ internal sealed class CommitItem : WriteItem<CommitResult>
             }
         }
 
+        commands.Sums?.Add(_owner, _sums);
         Result = CommitResult.Committed;
         return changed == 0 ? WriteEffect.Unchanged : WriteEffect.Changed;
     }
@@ -80,21 +85,7 @@ internal sealed class CommitItem : WriteItem<CommitResult>
         }
     }
 
-    private int Apply(WorkChange change, WriterCommands commands)
-    {
-        var command = change switch
-        {
-            WorkChange.Schedule schedule => commands[schedule.Keep ? DueWorkSql.ScheduleOnce : DueWorkSql.Schedule]
-                .With("@due_at", schedule.DueAt.ToUnixTimeMilliseconds())
-                .With("@fence", _firstFence)
-                .With("@data", schedule.Data),
-            WorkChange.Cancel => commands[DueWorkSql.Cancel],
-            WorkChange.Complete complete => commands[DueWorkSql.Complete].With("@fence", complete.Work.Fence),
-            WorkChange.Retry retry => commands[DueWorkSql.Retry]
-                .With("@due_at", retry.DueAt.ToUnixTimeMilliseconds())
-                .With("@fence", retry.Work.Fence),
-            _ => throw new InvalidOperationException("The four kinds of work change are closed."),
-        };
-        return command.With(_owner).With("@kind", change.Kind).With("@key", change.Key).Execute();
-    }
+    // Work on a record that comes with it: there is none yet.
+    private bool IsNew(WorkChange change) =>
+        change is WorkChange.Begin or WorkChange.Schedule { Keep: false } && Array.Exists(_records, record => record.Adds(change.Key));
 }

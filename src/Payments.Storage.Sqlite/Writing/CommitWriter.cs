@@ -12,6 +12,9 @@ internal sealed class CommitWriter : IAsyncDisposable
 {
     private readonly SqliteConnection _connection;
     private readonly WriterCommands _commands;
+    private readonly CachedSums _sums = new();
+    private readonly WorkLog _log;
+    private readonly BatchApplier _applier;
     private readonly WriteQueue _queue;
     private readonly Checkpointer _checkpointer;
     private readonly HeldFiles _files;
@@ -30,7 +33,9 @@ internal sealed class CommitWriter : IAsyncDisposable
         _files = files;
         _held = held;
         _health = new WriterHealth(options.Stopped, logger);
-        _commands = new WriterCommands(connection);
+        _log = new WorkLog(Young);
+        _commands = new WriterCommands(connection) { Sums = _sums, Work = new WriterWork(Young, _log) };
+        _applier = new BatchApplier(connection, _commands);
         _queue = new WriteQueue(options.QueueCapacity);
         _checkpointer = new Checkpointer(connection, options.CheckpointPages, logger);
         _maxBatch = options.MaxBatch;
@@ -58,6 +63,9 @@ internal sealed class CommitWriter : IAsyncDisposable
 
     /// <summary>What was committed last.</summary>
     public RecentRecords Recent { get; } = new();
+
+    /// <summary>The rows of due work that are not in their table yet.</summary>
+    public YoungWork Young { get; } = new();
 
     public void Start() => new Thread(Run) { IsBackground = true, Name = "Payments SQLite writer" }.Start();
 
@@ -104,18 +112,18 @@ internal sealed class CommitWriter : IAsyncDisposable
             _mustStartAnew = false;
             if (FilesTaken() is { } taken)
                 throw taken;
-            _commands.Begin.Execute();
-            NoteOthers();
-            var changed = batch.Count(Apply);
+            Begin();
+            if (!_applier.TryApply(batch, out var changed))
+            {
+                RollBack();
+                Begin();
+                changed = batch.Count(_applier.ApplyAlone);
+            }
+
             if (changed == 0)
-                _commands.Rollback.Execute();
+                RollBack();
             else
                 Commit(changed);
-            foreach (var item in batch)
-            {
-                if (item.HasChanged)
-                    item.Remember(Recent);
-            }
         }
         catch (Exception error)
         {
@@ -123,18 +131,44 @@ internal sealed class CommitWriter : IAsyncDisposable
             return;
         }
 
+        foreach (var item in batch)
+        {
+            if (item.HasChanged)
+                item.Remember(Recent);
+        }
+
         batch.ForEach(item => item.Acknowledge());
+    }
+
+    private void RollBack()
+    {
+        _commands.Rollback.Execute();
+        Forget();
+    }
+
+    private void Forget()
+    {
+        _sums.Forget();
+        _log.RolledBack();
+    }
+
+    private void Begin()
+    {
+        _commands.Begin.Execute();
+        NoteOthers();
     }
 
     // The number rises with each commit of another connection: a host's transaction, or a program that has the file open.
     private void NoteOthers()
     {
-        var version = _commands.FileVersion.First(row => row.GetInt64(0));
+        var version = _commands.FileVersion.First(row => row.Number(0));
         if (version == _fileVersion && !Recent.LeavesAny)
             return;
 
         _fileVersion = version;
         Recent.Clear();
+        _sums.Forget();
+        _log.NoteOthers(_commands);
     }
 
     private FilesTakenException? FilesTaken() =>
@@ -142,32 +176,10 @@ internal sealed class CommitWriter : IAsyncDisposable
             ? new FilesTakenException($"{taken} was removed or replaced while the store had it open; what was written to it since is lost.")
             : null;
 
-    /// <summary>True where the item changed something.</summary>
-    private bool Apply(WriteItem item)
-    {
-        _commands.Savepoint.Execute();
-        var effect = WriteEffect.Refused;
-        try
-        {
-            effect = item.Apply(_commands);
-        }
-        catch (Exception error) when (ConcernsOneItem(error))
-        {
-            item.Fail(error is SqliteException sqlite ? SqliteErrors.Definite(sqlite) : error);
-        }
-
-        if (effect == WriteEffect.Refused)
-            _commands.RollbackToSavepoint.Execute();
-        _commands.Release.Execute();
-        item.HasChanged = effect == WriteEffect.Changed;
-        return item.HasChanged;
-    }
-
-    private bool ConcernsOneItem(Exception error) =>
-        _connection.InTransaction() && !(error is SqliteException sqlite && SqliteErrors.EndsTheBatch(sqlite));
-
     private void Commit(int items)
     {
+        _sums.Write(_commands);
+        _log.Write(_commands);
         try
         {
             AroundCommit(() => _commands.Commit.Execute());
@@ -187,6 +199,8 @@ internal sealed class CommitWriter : IAsyncDisposable
         if (FilesTaken() is { } taken)
             throw new StoreUnknownException("The files of the store were taken away during a commit, which may be lost with them.", taken);
 
+        _sums.Committed();
+        _log.Committed();
         _health.Writes();
         Interlocked.Increment(ref _commits);
         Interlocked.Add(ref _items, items);
@@ -195,6 +209,7 @@ internal sealed class CommitWriter : IAsyncDisposable
     private void Fail(List<WriteItem> batch, Exception error)
     {
         _connection.RollbackIfOpen();
+        Forget();
         var failure = error switch
         {
             SqliteException sqlite => SqliteErrors.Definite(sqlite),
@@ -232,7 +247,11 @@ internal sealed class CommitWriter : IAsyncDisposable
             if (Poisoned)
                 _connection.KeepLogOnClose();
             else
+            {
+                MoveYoungWork();
                 _checkpointer.AtClose();
+            }
+
             _commands.Dispose();
             _connection.Dispose();
             _held.Dispose();
@@ -242,6 +261,21 @@ internal sealed class CommitWriter : IAsyncDisposable
         {
             _held.Dispose();
             _ended.SetException(SqliteErrors.Definite(error));
+        }
+    }
+
+    // The file of a store that is closed has all due work in its table. Where that fails, the log has it.
+    private void MoveYoungWork()
+    {
+        try
+        {
+            Begin();
+            _log.MoveAll(_commands);
+            _commands.Commit.Execute();
+        }
+        catch (SqliteException)
+        {
+            _connection.RollbackIfOpen();
         }
     }
 }

@@ -20,14 +20,16 @@ internal sealed class RecordChange
         _document = write.Record is null ? null : _type.Serialize(write.Record);
     }
 
+    public bool Adds(string id) => _write.ExpectedVersion == 0 && _write.Id == id;
+
     public CommitResult Apply(Owner owner, WriterCommands commands)
     {
         if (_write.ExpectedVersion == 0)
             return Insert(owner, commands) ? CommitResult.Committed : CommitResult.Duplicate(_type.Table, TakenName(owner, commands));
 
         var changed = _document is null
-            ? Run(owner, commands[_sql.Delete].With("@version", _write.ExpectedVersion), columns: false)
-            : Run(owner, commands[_sql.Update].With("@version", _write.ExpectedVersion), columns: true);
+            ? Run(owner, commands[_sql.Delete].With("@version", _write.ExpectedVersion), columns: null)
+            : Run(owner, commands[_sql.Update].With("@version", _write.ExpectedVersion), _sql.Updated);
         return changed == 1 ? CommitResult.Committed : CommitResult.Conflict(_type.Table);
     }
 
@@ -46,7 +48,7 @@ internal sealed class RecordChange
     {
         try
         {
-            return Run(owner, commands[_sql.Insert], columns: true) == 1;
+            return Run(owner, commands[_sql.Insert], _sql.Inserted) == 1;
         }
         catch (SqliteException error) when (_type.AppendOnly && error.SqliteExtendedErrorCode == AppendOnlySql.Refused)
         {
@@ -54,14 +56,14 @@ internal sealed class RecordChange
         }
     }
 
-    private int Run(Owner owner, Statement command, bool columns)
+    private int Run(Owner owner, Statement command, IReadOnlyList<int>? columns)
     {
         command.With(owner).With("@id", _write.Id);
-        if (columns)
+        if (columns is not null)
         {
-            command.With("@document", _document);
-            for (var index = 0; index < _columns.Length; index++)
-                command.With(_sql.Parameters[index], _columns[index]);
+            command.WithText("@document", _document);
+            foreach (var index in columns)
+                command.WithColumn(_sql.Parameters[index], _columns[index]);
         }
 
         return command.Execute();
@@ -75,7 +77,7 @@ internal sealed class RecordChange
         foreach (var name in _type.UniqueNames)
         {
             var value = _columns[_sql.IndexOf(name.Column)];
-            if (value is not null && commands[_sql.ExistsBy(name)].With(owner).With("@value", value).Any())
+            if (value is not null && commands[_sql.ExistsBy(name)].With(owner).With("@value", (string)value).Any())
                 return name.Column.Name;
         }
 

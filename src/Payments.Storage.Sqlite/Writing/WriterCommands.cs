@@ -1,4 +1,5 @@
 using Microsoft.Data.Sqlite;
+using SQLitePCL;
 
 namespace Payments.Storage.Sqlite;
 
@@ -16,6 +17,14 @@ internal sealed class WriterCommands : PreparedStatements
         Rollback = this["ROLLBACK"];
         FileVersion = this["PRAGMA data_version"];
     }
+
+    /// <summary>The writer's own; null in a transaction of the host's, which adds to the rows themselves.</summary>
+    public CachedSums? Sums { get; init; }
+
+    public required IWorkRows Work { get; init; }
+
+    /// <summary>The number of the row that was inserted last.</summary>
+    public long LastRow => raw.sqlite3_last_insert_rowid(Connection.Handle);
 
     public Statement Begin { get; }
 

@@ -132,7 +132,7 @@ public sealed class KillNineTests(ITestOutputHelper output)
             .Ask(
                 shop,
                 """
-                SELECT key FROM payments_due_work WHERE kind IN ('charge.reconcile', 'events.publish', 'event.handle')
+                SELECT key FROM payments_all_due_work WHERE kind IN ('charge.reconcile', 'events.publish', 'event.handle')
                 UNION ALL
                 SELECT delivery.id FROM payments_webhook_deliveries AS delivery
                 JOIN payments_webhook_endpoints AS endpoint ON endpoint.id = json_extract(delivery.document, '$.endpoint_id')

@@ -66,6 +66,6 @@ public abstract class JoiningFixture : StoreFixture
             Ask("SELECT count(*) FROM payments_checkout_sessions"),
             Ask("SELECT count(*) FROM payments_payment_intents"),
             Ask("SELECT count(*) FROM payments_events"),
-            Ask("SELECT count(*) FROM payments_due_work")
+            Ask("SELECT count(*) FROM payments_all_due_work")
         );
 }

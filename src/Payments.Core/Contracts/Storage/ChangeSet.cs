@@ -109,7 +109,10 @@ public sealed class ChangeSet(Owner owner)
         _writes[index] = _writes[index] with { Record = record };
     }
 
-    /// <summary>Adds a row of due work, or replaces the existing one.</summary>
+    /// <summary>
+    /// Adds a row of due work, or replaces the existing one. Work by the id of a record is scheduled in the set that inserts the record, or
+    /// later: a store need not look for a row that would be older.
+    /// </summary>
     public ChangeSet Schedule(string kind, string key, DateTimeOffset dueAt, string? data = null)
     {
         if (data is not null)
@@ -121,6 +124,26 @@ public sealed class ChangeSet(Owner owner)
     /// <summary>Adds a row of due work unless there is one.</summary>
     public ChangeSet ScheduleOnce(string kind, string key, DateTimeOffset dueAt) =>
         Change(new WorkChange.Schedule(kind, key, dueAt, Data: null, Keep: true));
+
+    /// <summary>
+    /// Adds a row of due work that this process does itself once the set is committed. Until <paramref name="until"/> nobody else can claim
+    /// it, and afterwards everybody.
+    /// </summary>
+    /// <param name="kind">What is to be done.</param>
+    /// <param name="key">To what; unique in owner and kind.</param>
+    /// <param name="dueAt">When it is due, which is now.</param>
+    /// <param name="until">The end of the lease.</param>
+    /// <param name="data">What is left with it, or null.</param>
+    /// <returns>The claimed row, to be completed or given back.</returns>
+    public DueWork Begin(string kind, string key, DateTimeOffset dueAt, DateTimeOffset until, string? data = null)
+    {
+        if (data is not null)
+            StorableText.Require(data, nameof(data));
+
+        var work = new DueWork(Owner, kind, key, dueAt, 0, Fences.New(), data);
+        Change(new WorkChange.Begin(work, until));
+        return work;
+    }
 
     /// <summary>Removes a row of due work if it exists.</summary>
     public ChangeSet Cancel(string kind, string key) => Change(new WorkChange.Cancel(kind, key));

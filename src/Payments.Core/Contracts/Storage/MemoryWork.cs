@@ -39,6 +39,9 @@ internal sealed class MemoryWork
                         new MemoryWorkRow(Milliseconds(schedule.DueAt), Milliseconds(schedule.DueAt), 0, _fence + 1, schedule.Data)
                     );
                 return true;
+            case WorkChange.Begin { Work: var work, Until: var until }:
+                next = With(place, new MemoryWorkRow(Milliseconds(work.DueAt), Milliseconds(until), 0, work.Fence, work.Data));
+                return true;
             case WorkChange.Cancel:
                 next = With(place, null);
                 return true;
@@ -74,7 +77,8 @@ internal sealed class MemoryWork
         var items = new List<DueWork>();
         foreach (var (kind, _, owner, key) in due)
         {
-            var row = _rows[(owner, kind, key)] with { VisibleAt = until, Fence = claimed._fence + 1 };
+            var standing = _rows[(owner, kind, key)];
+            var row = standing with { VisibleAt = until, Fence = Math.Max(standing.Fence, claimed._fence) + 1 };
             claimed = claimed.With((owner, kind, key), row);
             items.Add(new DueWork(owner, kind, key, DateTimeOffset.FromUnixTimeMilliseconds(row.DueAt), row.Attempt, row.Fence, row.Data));
         }

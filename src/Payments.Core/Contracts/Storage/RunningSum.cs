@@ -12,9 +12,9 @@ public readonly record struct RunningSum(string Key, long Value);
 public sealed record SumChange(string Sum, string Key, long Delta)
 {
     /// <summary>What every store throws where the sum would leave the range of a 64-bit integer.</summary>
-    public StoreException OutOfRange(Exception cause) =>
+    public StoreException OutOfRange(Exception? cause) =>
         new(
             $"{Sum} of {Key} would leave the range of a 64-bit integer, and nothing was changed. Find out how it came to be so large.",
-            cause
+            cause!
         );
 }

@@ -1,6 +1,6 @@
 namespace Payments.Storage;
 
-/// <summary>One row of due work's part in a change set. Closed: the four cases below.</summary>
+/// <summary>One row of due work's part in a change set. Closed: the five cases below.</summary>
 public abstract record WorkChange
 {
     private protected WorkChange(string kind, string key)
@@ -21,6 +21,15 @@ public abstract record WorkChange
     /// Adds the row, or replaces the existing one (its lease is lost); where <paramref name="Keep"/>, keeps the existing one.
     /// </summary>
     public sealed record Schedule(string Kind, string Key, DateTimeOffset DueAt, string? Data, bool Keep) : WorkChange(Kind, Key)
+    {
+        private protected override void Closed() { }
+    }
+
+    /// <summary>
+    /// Adds a row that is claimed from the start by the process that adds it, until <paramref name="Until"/>: the work is done after the
+    /// commit without a claim, and where the process dies it can be claimed from then on. An existing row is replaced.
+    /// </summary>
+    public sealed record Begin(DueWork Work, DateTimeOffset Until) : WorkChange(Work.Kind, Work.Key)
     {
         private protected override void Closed() { }
     }

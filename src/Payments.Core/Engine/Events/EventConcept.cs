@@ -1,5 +1,3 @@
-using Microsoft.Extensions.DependencyInjection;
-
 namespace Payments;
 
 internal sealed class EventConcept() : Concept("events")
@@ -8,11 +6,7 @@ internal sealed class EventConcept() : Concept("events")
 
     public override IReadOnlyList<WorkKind> Work =>
         [
-            new(
-                EventStorage.PublishWork,
-                WorkLoopName.Events,
-                parts => new EventPublisher(parts.Engine, HandlerCalls.Of(parts), parts.Host.GetServices<IWebhookFormat>())
-            ),
+            new(EventStorage.PublishWork, WorkLoopName.Events, EventPublisher.Of),
             new(
                 EventStorage.HandleWork,
                 WorkLoopName.Handlers,

@@ -1,3 +1,4 @@
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Payments.Storage;
 
@@ -9,6 +10,9 @@ namespace Payments;
 /// </summary>
 internal sealed class EventPublisher(EngineServices engine, HandlerCalls handlers, IEnumerable<IWebhookFormat> formats) : IWorkHandler
 {
+    public static EventPublisher Of(EngineParts parts) =>
+        parts.Once(made => new EventPublisher(made.Engine, HandlerCalls.Of(made), made.Host.GetServices<IWebhookFormat>()));
+
     private readonly Dictionary<string, IWebhookFormat> _formats = formats.ToDictionary(format => format.Name);
 
     public string Kind => EventStorage.PublishWork;
@@ -23,11 +27,17 @@ internal sealed class EventPublisher(EngineServices engine, HandlerCalls handler
         foreach (var happened in events)
         {
             handlers.Schedule(changes, happened);
-            foreach (var endpoint in endpoints)
-                AddDelivery(changes, endpoint, happened);
+            AddDeliveries(changes, endpoints, happened);
         }
 
         await engine.CommitAsync(changes.Complete(work), cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>A delivery for each of the endpoints that receives the event.</summary>
+    public void AddDeliveries(ChangeSet changes, List<WebhookEndpoint> endpoints, PaymentEvent paymentEvent)
+    {
+        foreach (var endpoint in endpoints)
+            AddDelivery(changes, endpoint, paymentEvent);
     }
 
     private async ValueTask<List<PaymentEvent>> LoadAsync(DueWork work, CancellationToken cancellationToken)
@@ -44,7 +54,8 @@ internal sealed class EventPublisher(EngineServices engine, HandlerCalls handler
         return events;
     }
 
-    private async ValueTask<List<WebhookEndpoint>> ListEndpointsAsync(Owner owner, CancellationToken cancellationToken)
+    /// <summary>An owner's endpoints that are not disabled.</summary>
+    public async ValueTask<List<WebhookEndpoint>> ListEndpointsAsync(Owner owner, CancellationToken cancellationToken)
     {
         var type = WebhookEndpointStorage.Table;
         var found = await engine

@@ -69,6 +69,9 @@ internal sealed class EngineServices
 
     public WorkSignal Signal { get; private set; }
 
+    /// <summary>Events that were just committed here, on their way to those who wait for them.</summary>
+    public FreshEvents Fresh { get; private set; } = new();
+
     public ILogger Logger { get; }
 
     public IHostedPageUrls? PageUrls { get; }
@@ -126,6 +129,7 @@ internal sealed class EngineServices
         var inside = (EngineServices)MemberwiseClone();
         inside.Store = store;
         inside.Signal = new WorkSignal();
+        inside.Fresh = new FreshEvents();
         inside.IsJoined = true;
         return inside;
     }
@@ -135,7 +139,11 @@ internal sealed class EngineServices
     {
         var result = await Store.CommitAsync(changes, cancellationToken).ConfigureAwait(false);
         if (result.Status == CommitStatus.Committed)
+        {
             Signal.Committed(changes, Now);
+            Fresh.Committed(changes);
+        }
+
         return result;
     }
 }

@@ -23,7 +23,12 @@ internal static class EventOutbox
             );
         }
 
-        changes.Schedule(EventStorage.PublishWork, ids[0], now, string.Join(',', ids));
+        // Handed out by this process as soon as it is committed; by whoever claims the row where no worker runs here, or this one dies.
+        var data = string.Join(',', ids);
+        if (engine.Fresh.Takes)
+            changes.Begin(EventStorage.PublishWork, ids[0], now, now + FreshEvents.Lease, data);
+        else
+            changes.Schedule(EventStorage.PublishWork, ids[0], now, data);
     }
 
     /// <summary>Notes in all events of a change set which request brings them about.</summary>

@@ -21,6 +21,35 @@ public abstract class RandomSource
 
     private sealed class CryptographicSource : RandomSource
     {
-        public override void Fill(Span<byte> destination) => RandomNumberGenerator.Fill(destination);
+        // To ask for a few bytes costs as much as to ask for many.
+        private const int AtOnce = 1024;
+
+        [ThreadStatic]
+        private static byte[]? _ahead;
+
+        [ThreadStatic]
+        private static int _left;
+
+        public override void Fill(Span<byte> destination)
+        {
+            if (destination.Length > AtOnce / 8)
+            {
+                RandomNumberGenerator.Fill(destination);
+                return;
+            }
+
+            var ahead = _ahead ??= new byte[AtOnce];
+            if (_left < destination.Length)
+            {
+                RandomNumberGenerator.Fill(ahead);
+                _left = AtOnce;
+            }
+
+            // What was given away is not kept.
+            _left -= destination.Length;
+            var given = ahead.AsSpan(_left, destination.Length);
+            given.CopyTo(destination);
+            given.Clear();
+        }
     }
 }

@@ -8,7 +8,7 @@ internal static class RecordTypeRules
     public static void Check(RecordType type)
     {
         RequireName(type.Table);
-        if (type.Table is "due_work" or "running_sums")
+        if (type.Table is "due_work" or "due_work_log" or "running_sums")
             throw new ArgumentException($"{type.Table} is a table of every store's own: choose another name.");
 
         RequireNames(type, "column", [.. OfEveryTable, .. type.Columns.Select(column => column.Name)]);

@@ -1,0 +1,43 @@
+namespace Payments.Storage.Sqlite;
+
+/// <summary>
+/// The table of what became of young rows of due work: a row for each commit that changed some, as a JSON array of arrays. ["+", account,
+/// livemode, kind, key, due_at, visible_at, attempt, fence, data] is a row as it stands; ["-", account, livemode, kind, key] is one that is
+/// gone or has moved to the table of due work.
+/// </summary>
+internal static class WorkLogSql
+{
+    public static IReadOnlyList<string> Create { get; } =
+    ["CREATE TABLE IF NOT EXISTS payments_due_work_log (id INTEGER PRIMARY KEY, changes TEXT NOT NULL)", View];
+
+    // For those who look into the file: all rows of due work, young or not.
+    private const string View = """
+        CREATE VIEW IF NOT EXISTS payments_all_due_work AS
+        SELECT account, livemode, kind, key, due_at, visible_at, attempt, fence, data FROM payments_due_work
+        UNION ALL
+        SELECT
+            change ->> 1, change ->> 2, change ->> 3, change ->> 4, change ->> 5, change ->> 6, change ->> 7, change ->> 8, change ->> 9
+        FROM (
+            SELECT
+                one.value AS change,
+                row_number() OVER (
+                    PARTITION BY one.value ->> 1, one.value ->> 2, one.value ->> 3, one.value ->> 4 ORDER BY log.id DESC, one.key DESC
+                ) AS newest
+            FROM payments_due_work_log AS log, json_each(log.changes) AS one
+        )
+        WHERE newest = 1 AND change ->> 0 = '+'
+        """;
+
+    public const string Append = "INSERT INTO payments_due_work_log (changes) VALUES (@changes)";
+
+    public const string ReadAfter = "SELECT id, changes FROM payments_due_work_log WHERE id > @after ORDER BY id";
+
+    public const string Last = "SELECT coalesce(max(id), 0) FROM payments_due_work_log";
+
+    public const string Clear = "DELETE FROM payments_due_work_log";
+
+    public const string MoveToTable = """
+        INSERT OR REPLACE INTO payments_due_work (account, livemode, kind, key, due_at, visible_at, attempt, fence, data)
+        VALUES (@account, @livemode, @kind, @key, @due_at, @visible_at, @attempt, @fence, @data)
+        """;
+}

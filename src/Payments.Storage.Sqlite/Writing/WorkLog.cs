@@ -1,0 +1,189 @@
+using System.Buffers;
+using System.Text.Json;
+
+namespace Payments.Storage.Sqlite;
+
+/// <summary>
+/// The writer's part in the log of young work: writes it, clears it now and then, and reads what others have written there.
+/// </summary>
+internal sealed class WorkLog(YoungWork young)
+{
+    private const int ClearAfter = 4096;
+
+    private readonly ArrayBufferWriter<byte> _text = new();
+    private long _last;
+    private long _lastCommitted;
+    private int _logged;
+
+    /// <summary>How many times it was cleared. A row that has been through it once is not young any more.</summary>
+    public int Generation { get; private set; }
+
+    /// <summary>Moves what a process that has ended left in the log to the table.</summary>
+    public static void Recover(WriterCommands commands)
+    {
+        var rows = new Dictionary<WorkPlace, YoungRow?>();
+        foreach (var (_, changes) in commands[WorkLogSql.ReadAfter].With("@after", 0L).Read(Entry))
+        {
+            foreach (var (place, row) in Read(changes))
+                rows[place] = row;
+        }
+
+        foreach (var row in rows.Values.OfType<YoungRow>())
+            Move(row, commands);
+        commands[WorkLogSql.Clear].Execute();
+    }
+
+    /// <summary>Before the commit: what it changed. Now and then, what is not young any more moves to the table.</summary>
+    public void Write(WriterCommands commands)
+    {
+        if (_logged >= ClearAfter)
+        {
+            Clear(commands);
+            return;
+        }
+
+        var changed = young.Changed();
+        if (changed.Count == 0)
+            return;
+
+        Append(changed, commands);
+        _logged += changed.Count;
+    }
+
+    public void Committed()
+    {
+        young.Committed();
+        _lastCommitted = _last;
+    }
+
+    public void RolledBack()
+    {
+        young.UndoTo(0);
+        _last = _lastCommitted;
+    }
+
+    /// <summary>Others have written: rows that are young here may have gone.</summary>
+    public void NoteOthers(WriterCommands commands)
+    {
+        foreach (var (id, changes) in commands[WorkLogSql.ReadAfter].With("@after", _last).Read(Entry))
+        {
+            foreach (var (place, row) in Read(changes))
+            {
+                if (row is null && young.Find(place) is not null)
+                    young.Remove(place);
+            }
+
+            _last = id;
+        }
+    }
+
+    /// <summary>Moves everything to the table, before the store closes.</summary>
+    public void MoveAll(WriterCommands commands)
+    {
+        foreach (var row in young.All())
+            Move(row, commands);
+        commands[WorkLogSql.Clear].Execute();
+    }
+
+    /// <summary>What a transaction of the host's takes away from here.</summary>
+    public static void Append(WorkPlace gone, WriterCommands commands) =>
+        commands[WorkLogSql.Append].WithText("@changes", Text([(gone, null)], new())).Execute();
+
+    private void Clear(WriterCommands commands)
+    {
+        foreach (var row in young.All())
+        {
+            if (row.Generation == Generation)
+                continue;
+
+            Move(row, commands);
+            young.Remove(row.Place);
+        }
+
+        commands[WorkLogSql.Clear].Execute();
+        Generation++;
+        var left = young.All();
+        if (left.Count > 0)
+            Append(left.ConvertAll(row => (row.Place, (YoungRow?)row)), commands);
+        else
+            _last = 0;
+        _logged = 0;
+    }
+
+    private void Append(List<(WorkPlace Place, YoungRow? Row)> changes, WriterCommands commands)
+    {
+        commands[WorkLogSql.Append].WithText("@changes", Text(changes, _text)).Execute();
+        _last = commands.LastRow;
+    }
+
+    private static ReadOnlySpan<byte> Text(List<(WorkPlace Place, YoungRow? Row)> changes, ArrayBufferWriter<byte> text)
+    {
+        text.ResetWrittenCount();
+        using var json = new Utf8JsonWriter(text);
+        json.WriteStartArray();
+        foreach (var (place, row) in changes)
+        {
+            json.WriteStartArray();
+            json.WriteStringValue(row is null ? "-"u8 : "+"u8);
+            json.WriteStringValue(place.Owner.Account);
+            json.WriteNumberValue(place.Owner.Livemode ? 1 : 0);
+            json.WriteStringValue(place.Kind);
+            json.WriteStringValue(place.Key);
+            if (row is not null)
+            {
+                json.WriteNumberValue(row.DueAt);
+                json.WriteNumberValue(row.VisibleAt);
+                json.WriteNumberValue(row.Attempt);
+                json.WriteNumberValue(row.Fence);
+                if (row.Data is not null)
+                    json.WriteStringValue(row.Data);
+            }
+
+            json.WriteEndArray();
+        }
+
+        json.WriteEndArray();
+        json.Flush();
+        return text.WrittenSpan;
+    }
+
+    private static (long Id, byte[] Changes) Entry(Row row) => (row.Number(0), row.Bytes(1).ToArray());
+
+    private static IEnumerable<(WorkPlace Place, YoungRow? Row)> Read(byte[] changes)
+    {
+        using var text = JsonDocument.Parse(changes);
+        foreach (var change in text.RootElement.EnumerateArray())
+        {
+            var place = new WorkPlace(
+                Owner.Of(change[1].GetString()!, change[2].GetInt32() != 0),
+                change[3].GetString()!,
+                change[4].GetString()!
+            );
+            yield return change[0].GetString() == "-"
+                ? (place, null)
+                : (
+                    place,
+                    new YoungRow(
+                        place,
+                        change[5].GetInt64(),
+                        change[6].GetInt64(),
+                        change[7].GetInt32(),
+                        change[8].GetInt64(),
+                        change.GetArrayLength() > 9 ? change[9].GetString() : null
+                    )
+                );
+        }
+    }
+
+    public static void Move(YoungRow row, WriterCommands commands) =>
+        commands[WorkLogSql.MoveToTable]
+            .With(row.Place.Owner)
+            .With("@kind", row.Place.Kind)
+            .With("@key", row.Place.Key)
+            .With("@due_at", row.DueAt)
+            .With("@visible_at", row.VisibleAt)
+            .With("@attempt", (long)row.Attempt)
+            .With("@fence", row.Fence)
+            .With("@data", row.Data)
+            .Execute();
+}
