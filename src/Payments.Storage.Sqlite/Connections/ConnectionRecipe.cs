@@ -70,6 +70,9 @@ internal sealed class ConnectionRecipe(SqliteStoreOptions options)
         yield return ("synchronous", options.SynchronousNormal ? "1" : "2");
         yield return ("foreign_keys", "1");
         yield return ("trusted_schema", "0");
+
+        // In KiB: the pages that a few batches change again are not read anew each time.
+        yield return ("cache_size", "-32768");
         yield return ("cell_size_check", "1");
         yield return ("wal_autocheckpoint", "0");
         yield return ("journal_size_limit", JournalSizeLimit.ToString(CultureInfo.InvariantCulture));

@@ -19,7 +19,10 @@ internal sealed class CommitItem : WriteItem<CommitResult>
         _records = [.. changes.Writes.Select(write => new RecordChange(write, sql(write.Type)))];
         _sums = changes.Sums;
         _work = [.. changes.Work];
+        CanWait = changes.CanWait;
     }
+
+    public override bool CanWait { get; }
 
     public override WriteEffect Apply(WriterCommands commands)
     {

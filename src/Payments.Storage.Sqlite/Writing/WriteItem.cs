@@ -12,7 +12,10 @@ internal abstract class WriteItem
     /// <summary>True for the writer alone, and then the caller can no longer take it back.</summary>
     public bool TryTake() => Interlocked.CompareExchange(ref _state, Taken, Waiting) == Waiting;
 
-    /// <summary>Runs between savepoints, on the writer's thread. What it did counts after the commit.</summary>
+    /// <summary>Whether nobody waits for it: it goes with the next batch, and after a while by itself.</summary>
+    public virtual bool CanWait => false;
+
+    /// <summary>Runs in the writer's transaction and on its thread. What it did counts after the commit.</summary>
     public abstract WriteEffect Apply(WriterCommands commands);
 
     /// <summary>Whether it changed something; said by the writer, for of what threw half may have been done.</summary>

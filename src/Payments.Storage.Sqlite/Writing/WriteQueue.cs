@@ -6,9 +6,14 @@ namespace Payments.Storage.Sqlite;
 /// </summary>
 internal sealed class WriteQueue(int capacity)
 {
+    // Milliseconds: longer than a commit takes, and nothing to those who get a webhook.
+    private const int Patience = 5;
+
     private readonly object _gate = new();
     private readonly Queue<WriteItem> _items = new();
     private Func<Exception>? _closed;
+    private int _hurried;
+    private long _waitUntil;
 
     /// <exception cref="StoreBusyException">As many wait as may.</exception>
     public void Add(WriteItem item)
@@ -22,6 +27,10 @@ internal sealed class WriteQueue(int capacity)
 
             _items.Enqueue(item);
             if (_items.Count == 1)
+                _waitUntil = Environment.TickCount64 + Patience;
+            if (!item.CanWait)
+                _hurried++;
+            if (_items.Count == 1 || _hurried == 1 && !item.CanWait)
                 Monitor.Pulse(_gate);
         }
     }
@@ -31,16 +40,15 @@ internal sealed class WriteQueue(int capacity)
     {
         lock (_gate)
         {
-            while (_items.Count == 0)
-            {
-                if (_closed is not null)
-                    return false;
-
-                Monitor.Wait(_gate);
-            }
+            while (_hurried == 0 && _closed is null && WaitFor() is var wait and not 0)
+                Monitor.Wait(_gate, wait);
+            if (_items.Count == 0)
+                return _closed is null;
 
             while (batch.Count < most && _items.TryDequeue(out var item))
             {
+                if (!item.CanWait)
+                    _hurried--;
                 if (item.TryTake())
                     batch.Add(item);
             }
@@ -48,6 +56,9 @@ internal sealed class WriteQueue(int capacity)
             return true;
         }
     }
+
+    // In milliseconds; how long the items may wait that are in no hurry.
+    private int WaitFor() => _items.Count == 0 ? Timeout.Infinite : (int)Math.Clamp(_waitUntil - Environment.TickCount64, 0, Patience);
 
     /// <summary>Takes no more items; those that wait stay. The first reason counts.</summary>
     public void Close(Func<Exception> reason)

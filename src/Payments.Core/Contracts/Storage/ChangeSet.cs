@@ -23,6 +23,12 @@ public sealed class ChangeSet(Owner owner)
     /// <summary>Whose records these are.</summary>
     public Owner Owner { get; } = owner;
 
+    /// <summary>
+    /// Whether nobody waits for the commit. A store may then hold it back for some milliseconds, so that it goes to the disk together with
+    /// what comes next. False by default.
+    /// </summary>
+    public bool CanWait { get; set; }
+
     /// <summary>The records to write, in order.</summary>
     public IReadOnlyList<RecordWrite> Writes => _writes;
 

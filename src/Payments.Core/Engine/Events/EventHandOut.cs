@@ -146,6 +146,7 @@ internal sealed class EventHandOut(EngineServices engine, EventPublisher publish
             changes.Complete(events.Row);
         }
 
+        changes.CanWait = changes.Writes.Count == 0 && changes.Work.All(change => change is WorkChange.Complete);
         if ((await engine.CommitAsync(changes, CancellationToken.None).ConfigureAwait(false)).Status != CommitStatus.Committed)
             return false;
 
