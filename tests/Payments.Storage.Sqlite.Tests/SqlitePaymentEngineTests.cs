@@ -71,11 +71,15 @@ public sealed class SqliteStores : IStoreSource<SqlitePaymentStore>
 {
     private readonly List<TemporaryFile> _files = [];
 
+    public Action<SqliteStoreOptions> Configure { get; init; } = _ => { };
+
     public SqlitePaymentStore Create(Schema schema)
     {
         var file = new TemporaryFile();
         _files.Add(file);
-        return new(schema, file.Options);
+        var options = file.Options;
+        Configure(options);
+        return new(schema, options);
     }
 
     public ValueTask DisposeAsync()

@@ -56,6 +56,9 @@ public sealed class SqliteStoreOptions
     /// <summary>Between two batches of rows that get new columns, so that callers come first. Tests make it longer.</summary>
     internal TimeSpan FillPause { get; set; } = TimeSpan.FromMilliseconds(1);
 
+    /// <summary>After so many changes the log of young work is cleared. Tests make it smaller.</summary>
+    internal int YoungWorkChanges { get; set; } = 4096;
+
     /// <summary>NORMAL is for the power-cut test only, which must see it lose commits to be worth anything.</summary>
     internal bool SynchronousNormal { get; set; }
 

@@ -11,6 +11,9 @@ internal static class DueWorkSql
 {
     private const string Row = "account = @account AND livemode = @livemode AND kind = @kind AND key = @key";
 
+    public const string GreatestKey =
+        "SELECT max(key) FROM payments_due_work WHERE account = @account AND livemode = @livemode AND kind = @kind";
+
     public const string Exists = $"SELECT 1 FROM payments_due_work WHERE {Row}";
 
     /// <summary>Takes the place of a row, whose lease is lost. Fences begin far apart, so that the new one is nobody's.</summary>

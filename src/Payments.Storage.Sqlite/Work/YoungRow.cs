@@ -23,10 +23,8 @@ internal sealed record YoungRow(WorkPlace Place, long DueAt, long VisibleAt, int
 
         var order = VisibleAt.CompareTo(other.VisibleAt);
         if (order == 0)
-            order = string.CompareOrdinal(Place.Owner.Account, other.Place.Owner.Account);
-        if (order == 0)
-            order = Place.Owner.Livemode.CompareTo(other.Place.Owner.Livemode);
-        return order != 0 ? order : string.CompareOrdinal(Place.Key, other.Place.Key);
+            order = Utf8Order.Compare(Place.Owner, other.Place.Owner);
+        return order != 0 ? order : Utf8Order.Compare(Place.Key, other.Place.Key);
     }
 
     public DueWork AsWork() =>

@@ -4,6 +4,8 @@ namespace Payments.Storage.Sqlite;
 internal sealed class ClaimItem(IReadOnlyList<string> kinds, DateTimeOffset now, TimeSpan lease, int limit, YoungWork young)
     : WriteItem<WorkBatch>
 {
+    private static readonly Comparer<string> Utf8 = Comparer<string>.Create(Utf8Order.Compare);
+
     private readonly long _now = now.ToUnixTimeMilliseconds();
     private readonly long _until = (now + lease).ToUnixTimeMilliseconds();
 
@@ -12,9 +14,10 @@ internal sealed class ClaimItem(IReadOnlyList<string> kinds, DateTimeOffset now,
         var items = kinds
             .SelectMany(kind => Due(kind, commands))
             .OrderBy(row => row.VisibleAt)
-            .ThenBy(row => row.Work.Owner.Account, StringComparer.Ordinal)
+            .ThenBy(row => row.Work.Owner.Account, Utf8)
             .ThenBy(row => row.Work.Owner.Livemode)
-            .ThenBy(row => row.Work.Kind, StringComparer.Ordinal)
+            .ThenBy(row => row.Work.Kind, Utf8)
+            .ThenBy(row => row.Work.Key, Utf8)
             .Take(limit)
             .Select(row => row.Young is null ? Lease(row.Work, commands) : Lease(row.Young))
             .ToList();

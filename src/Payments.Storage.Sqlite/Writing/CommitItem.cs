@@ -44,7 +44,7 @@ internal sealed class CommitItem : WriteItem<CommitResult>
         var changed = _records.Length + _sums.Count;
         foreach (var change in _work)
         {
-            var rows = commands.Work.Apply(_owner, change, IsNew(change), _firstFence, commands);
+            var rows = commands.Work.Apply(_owner, change, _firstFence, commands);
             changed += rows;
             if (rows == 0 && change is (WorkChange.Complete or WorkChange.Retry))
             {
@@ -87,8 +87,4 @@ internal sealed class CommitItem : WriteItem<CommitResult>
             throw change.OutOfRange(error);
         }
     }
-
-    // Work on a record that comes with it: there is none yet.
-    private bool IsNew(WorkChange change) =>
-        change is WorkChange.Begin or WorkChange.Schedule { Keep: false } && Array.Exists(_records, record => record.Adds(change.Key));
 }

@@ -14,6 +14,7 @@ internal sealed class CommitWriter : IAsyncDisposable
     private readonly WriterCommands _commands;
     private readonly CachedSums _sums = new();
     private readonly WorkLog _log;
+    private readonly WriterWork _work;
     private readonly BatchApplier _applier;
     private readonly WriteQueue _queue;
     private readonly Checkpointer _checkpointer;
@@ -33,8 +34,9 @@ internal sealed class CommitWriter : IAsyncDisposable
         _files = files;
         _held = held;
         _health = new WriterHealth(options.Stopped, logger);
-        _log = new WorkLog(Young);
-        _commands = new WriterCommands(connection) { Sums = _sums, Work = new WriterWork(Young, _log) };
+        _log = new WorkLog(Young, options.YoungWorkChanges);
+        _work = new WriterWork(Young, _log);
+        _commands = new WriterCommands(connection) { Sums = _sums, Work = _work };
         _applier = new BatchApplier(connection, _commands);
         _queue = new WriteQueue(options.QueueCapacity);
         _checkpointer = new Checkpointer(connection, options.CheckpointPages, logger);
@@ -169,6 +171,7 @@ internal sealed class CommitWriter : IAsyncDisposable
         Recent.Clear();
         _sums.Forget();
         _log.NoteOthers(_commands);
+        _work.Forget();
     }
 
     private FilesTakenException? FilesTaken() =>

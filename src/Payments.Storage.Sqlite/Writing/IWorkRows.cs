@@ -9,10 +9,9 @@ internal interface IWorkRows
     /// <summary>Makes one change, and says how many rows it changed.</summary>
     /// <param name="owner">The owner.</param>
     /// <param name="change">The change.</param>
-    /// <param name="isNew">Whether there can be no such row yet.</param>
     /// <param name="firstFence">The fence of a new row.</param>
     /// <param name="commands">The statements of the connection.</param>
-    int Apply(Owner owner, WorkChange change, bool isNew, long firstFence, WriterCommands commands);
+    int Apply(Owner owner, WorkChange change, long firstFence, WriterCommands commands);
 
     /// <summary>Takes back what is not in the database: that is rolled back.</summary>
     void UndoTo(int mark);

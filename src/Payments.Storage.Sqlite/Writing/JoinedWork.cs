@@ -10,20 +10,17 @@ internal sealed class JoinedWork(YoungWork young) : IWorkRows
 
     public int Mark => _moved.Count;
 
-    public int Apply(Owner owner, WorkChange change, bool isNew, long firstFence, WriterCommands commands)
+    public int Apply(Owner owner, WorkChange change, long firstFence, WriterCommands commands)
     {
         var place = new WorkPlace(owner, change.Kind, change.Key);
         var standing = _moved.Contains(place) ? null : young.Find(place);
-        if (standing is null && !isNew)
+        if (standing is null)
         {
             var rows = WorkTable.Apply(owner, change, firstFence, commands);
             if (rows > 0 || change is not (WorkChange.Schedule or WorkChange.Begin))
                 return change is WorkChange.Schedule { Keep: true } ? 0 : rows;
         }
-        else if (
-            standing is not null
-            && (change is WorkChange.Schedule { Keep: true } || WriterWork.FenceOf(change) is { } fence && fence != standing.Fence)
-        )
+        else if (WriterWork.IsRefusedBy(standing, change))
             return 0;
         else
         {

@@ -20,8 +20,6 @@ internal sealed class RecordChange
         _document = write.Record is null ? null : _type.Serialize(write.Record);
     }
 
-    public bool Adds(string id) => _write.ExpectedVersion == 0 && _write.Id == id;
-
     public CommitResult Apply(Owner owner, WriterCommands commands)
     {
         if (_write.ExpectedVersion == 0)

@@ -6,10 +6,8 @@ namespace Payments.Storage.Sqlite;
 /// <summary>
 /// The writer's part in the log of young work: writes it, clears it now and then, and reads what others have written there.
 /// </summary>
-internal sealed class WorkLog(YoungWork young)
+internal sealed class WorkLog(YoungWork young, int clearAfter)
 {
-    private const int ClearAfter = 4096;
-
     private readonly ArrayBufferWriter<byte> _text = new();
     private long _last;
     private long _lastCommitted;
@@ -36,7 +34,7 @@ internal sealed class WorkLog(YoungWork young)
     /// <summary>Before the commit: what it changed. Now and then, what is not young any more moves to the table.</summary>
     public void Write(WriterCommands commands)
     {
-        if (_logged >= ClearAfter)
+        if (_logged >= clearAfter)
         {
             Clear(commands);
             return;

@@ -3,22 +3,25 @@ namespace Payments.Storage.Sqlite;
 /// <summary>The writer's: a new row is young, and one that is in the table stays there.</summary>
 internal sealed class WriterWork(YoungWork young, WorkLog log) : IWorkRows
 {
+    private const int MostKinds = 4096;
+
+    // The greatest key in the table for each owner and kind, as far as it was asked for since rows last came there.
+    private readonly Dictionary<(Owner Owner, string Kind), string?> _greatest = [];
+    private int _generation;
+
     public int Mark => young.Mark;
 
-    public int Apply(Owner owner, WorkChange change, bool isNew, long firstFence, WriterCommands commands)
+    public int Apply(Owner owner, WorkChange change, long firstFence, WriterCommands commands)
     {
         var place = new WorkPlace(owner, change.Kind, change.Key);
         var standing = young.Find(place);
-        if (standing is null && !isNew)
+        if (standing is null)
         {
-            var rows = WorkTable.Apply(owner, change, firstFence, commands);
+            var rows = MayBeInTable(place, commands) ? WorkTable.Apply(owner, change, firstFence, commands) : 0;
             if (rows > 0 || change is not (WorkChange.Schedule or WorkChange.Begin))
                 return change is WorkChange.Schedule { Keep: true } ? 0 : rows;
         }
-        else if (
-            standing is not null
-            && (change is WorkChange.Schedule { Keep: true } || FenceOf(change) is { } fence && fence != standing.Fence)
-        )
+        else if (IsRefusedBy(standing, change))
             return 0;
 
         if (After(place, change, standing, firstFence) is { } row)
@@ -30,13 +33,35 @@ internal sealed class WriterWork(YoungWork young, WorkLog log) : IWorkRows
 
     public void UndoTo(int mark) => young.UndoTo(mark);
 
-    /// <summary>The fence that a row must have for the change.</summary>
-    public static long? FenceOf(WorkChange change) =>
+    /// <summary>Others may have put rows into the table.</summary>
+    public void Forget() => _greatest.Clear();
+
+    // Most keys are ids, which begin with their time: they come after all that are old enough to be in the table.
+    private bool MayBeInTable(WorkPlace place, WriterCommands commands)
+    {
+        if (_generation != log.Generation || _greatest.Count > MostKinds)
+            Forget();
+        _generation = log.Generation;
+        if (!_greatest.TryGetValue((place.Owner, place.Kind), out var greatest))
+        {
+            greatest = commands[DueWorkSql.GreatestKey]
+                .With(place.Owner)
+                .With("@kind", place.Kind)
+                .First(row => row.IsNull(0) ? null : row.Text(0));
+            _greatest.Add((place.Owner, place.Kind), greatest);
+        }
+
+        return greatest is not null && Utf8Order.Compare(place.Key, greatest) <= 0;
+    }
+
+    /// <summary>Whether a change does nothing to the row that stands: it keeps what there is, or has another claim's fence.</summary>
+    public static bool IsRefusedBy(YoungRow standing, WorkChange change) =>
         change switch
         {
-            WorkChange.Complete complete => complete.Work.Fence,
-            WorkChange.Retry retry => retry.Work.Fence,
-            _ => null,
+            WorkChange.Schedule schedule => schedule.Keep,
+            WorkChange.Complete complete => complete.Work.Fence != standing.Fence,
+            WorkChange.Retry retry => retry.Work.Fence != standing.Fence,
+            _ => false,
         };
 
     /// <summary>The row after a change; null where it is gone.</summary>

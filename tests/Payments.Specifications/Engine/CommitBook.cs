@@ -45,7 +45,7 @@ public sealed class CommitBook
             foreach (var change in changes.Work)
             {
                 var row = (change.Kind, change.Key);
-                if (change is WorkChange.Schedule && !_early.Remove(row))
+                if (change is (WorkChange.Schedule or WorkChange.Begin) && !_early.Remove(row))
                     _work.Add(row);
                 else if (change is WorkChange.Cancel)
                     _work.Remove(row);

@@ -101,6 +101,60 @@ public abstract class DueWorkSpecification<TStore, TSource> : PaymentStoreSpecif
     }
 
     [Fact]
+    public async Task Work_that_was_begun_is_its_beginners_until_its_lease_ends_and_then_anybodys()
+    {
+        var changes = new ChangeSet(Shop);
+        var begun = changes.Begin("expire", "s1", Noon, Noon.AddMinutes(2), "why");
+        await CommittedAsync(changes);
+
+        var hidden = await ClaimAsync(Noon.AddMinutes(2).AddMilliseconds(-1));
+        Assert.Empty(hidden.Items);
+        Assert.Equal(Noon.AddMinutes(2), hidden.NextDueAt);
+
+        var other = Assert.Single((await ClaimAsync(Noon.AddMinutes(2))).Items);
+        Assert.NotEqual(begun.Fence, other.Fence);
+        Assert.Equal(begun with { Fence = other.Fence }, other);
+        Assert.Equal(CommitResult.LeaseLost, await CommitAsync(new ChangeSet(Shop).Complete(begun)));
+        await CommittedAsync(new ChangeSet(Shop).Complete(other));
+    }
+
+    [Fact]
+    public async Task Work_that_was_begun_is_completed_or_given_back_without_a_claim()
+    {
+        var changes = new ChangeSet(Shop);
+        var (done, back) = (changes.Begin("expire", "s1", Noon, Noon.AddHours(1)), changes.Begin("expire", "s2", Noon, Noon.AddHours(1)));
+        await CommittedAsync(changes);
+        await CommittedAsync(new ChangeSet(Shop).Complete(done).Retry(back, Noon.AddMinutes(1)));
+
+        Assert.Empty((await ClaimAsync(Noon)).Items);
+        var again = Assert.Single((await ClaimAsync(Noon.AddMinutes(1))).Items);
+        Assert.Equal(("s2", 1), (again.Key, again.Attempt));
+        Assert.Equal(CommitResult.LeaseLost, await CommitAsync(new ChangeSet(Shop).Complete(back)));
+    }
+
+    [Fact]
+    public async Task Work_that_is_begun_takes_the_place_and_the_lease_of_what_stood()
+    {
+        await CommittedAsync(new ChangeSet(Shop).Schedule("expire", "s1", Noon));
+        var standing = Assert.Single((await ClaimAsync(Noon)).Items);
+        var changes = new ChangeSet(Shop);
+        var begun = changes.Begin("expire", "s1", Noon, Noon.AddHours(1), "anew");
+        await CommittedAsync(changes);
+
+        Assert.Equal(CommitResult.LeaseLost, await CommitAsync(new ChangeSet(Shop).Complete(standing)));
+        await CommittedAsync(new ChangeSet(Shop).Complete(begun));
+        Assert.Null((await ClaimAsync(Noon.AddYears(1))).NextDueAt);
+    }
+
+    [Fact]
+    public async Task A_set_that_can_wait_is_committed_without_another_one()
+    {
+        await CommittedAsync(new ChangeSet(Shop) { CanWait = true }.Schedule("expire", "s1", Noon));
+
+        Assert.Single((await ClaimAsync(Noon)).Items);
+    }
+
+    [Fact]
     public async Task Completed_work_is_gone()
     {
         await CommittedAsync(new ChangeSet(Shop).Schedule("expire", "s1", Noon));

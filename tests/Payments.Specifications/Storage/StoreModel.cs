@@ -146,6 +146,12 @@ internal sealed class StoreModel
             work.Remove(standing);
         if (change is WorkChange.Schedule schedule)
             work.Add(new Work(owner, change.Kind, change.Key, schedule.DueAt, schedule.DueAt, 0, ++_fence, schedule.Data));
+        if (change is WorkChange.Begin begin)
+        {
+            work.Add(new Work(owner, change.Kind, change.Key, begin.Work.DueAt, begin.Until, 0, ++_fence, begin.Work.Data));
+            _fences[begin.Work] = _fence;
+        }
+
         if (change is WorkChange.Retry again)
             work.Add(standing! with { DueAt = again.DueAt, VisibleAt = again.DueAt, Attempt = standing!.Attempt + 1, Fence = ++_fence });
         return true;

@@ -37,7 +37,13 @@ public abstract class StoreModelSpecification<TStore, TSource> : PaymentStoreSpe
     private async Task CommitAsModelAsync(StoreModel model, StoreScript script)
     {
         var changes = script.Set(model);
-        Assert.Equal(model.Commit(changes), await CommitAsync(changes));
+        var expected = model.Commit(changes);
+        Assert.Equal(expected, await CommitAsync(changes));
+        if (expected.Status == CommitStatus.Committed)
+        {
+            foreach (var begin in changes.Work.OfType<WorkChange.Begin>())
+                script.Saw(begin.Work);
+        }
     }
 
     private async Task ClaimAsModelAsync(StoreModel model, StoreScript script)

@@ -15,6 +15,7 @@ internal sealed class StoreScript(int seed, IReadOnlyList<Owner> owners)
 
     // Of its own, so that a seed that once failed goes on giving the records and the work that it gave then.
     private readonly Random _sums = new(seed);
+    private readonly Random _begins = new(seed + 1);
     private readonly List<DueWork> _claims = [];
 
     public static IReadOnlyList<string> Ids { get; } = ["n1", "n2", "n3", "n4", "n5"];
@@ -96,7 +97,11 @@ internal sealed class StoreScript(int seed, IReadOnlyList<Owner> owners)
                 changes.Retry(Recent(claims), due);
                 break;
             default:
-                changes.Schedule(kind, key, due, Any(Names));
+                var data = Any(Names);
+                if (_begins.Next(4) == 0)
+                    changes.Begin(kind, key, due, due.AddSeconds(_begins.Next(1, 120)), data);
+                else
+                    changes.Schedule(kind, key, due, data);
                 break;
         }
     }

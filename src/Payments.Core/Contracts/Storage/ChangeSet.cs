@@ -115,10 +115,7 @@ public sealed class ChangeSet(Owner owner)
         _writes[index] = _writes[index] with { Record = record };
     }
 
-    /// <summary>
-    /// Adds a row of due work, or replaces the existing one. Work by the id of a record is scheduled in the set that inserts the record, or
-    /// later: a store need not look for a row that would be older.
-    /// </summary>
+    /// <summary>Adds a row of due work, or replaces the existing one.</summary>
     public ChangeSet Schedule(string kind, string key, DateTimeOffset dueAt, string? data = null)
     {
         if (data is not null)

@@ -40,10 +40,13 @@ public static class StorableText
 /// The order of text by its UTF-8 bytes, as SQL stores compare it. Ordinal comparison differs from it in one thing: it puts
 /// surrogates, which stand for the highest code points, before U+E000 to U+FFFF.
 /// </summary>
-internal static class Utf8Order
+public static class Utf8Order
 {
+    /// <summary>Less than 0 where the left text comes first, more where the right one does, 0 where they are equal.</summary>
     public static int Compare(string left, string right)
     {
+        ArgumentNullException.ThrowIfNull(left);
+        ArgumentNullException.ThrowIfNull(right);
         var common = left.AsSpan().CommonPrefixLength(right);
         if (common == left.Length || common == right.Length)
             return left.Length.CompareTo(right.Length);
@@ -51,6 +54,7 @@ internal static class Utf8Order
         return Rank(left[common]).CompareTo(Rank(right[common]));
     }
 
+    /// <summary>By account, and the test mode of one before its live mode.</summary>
     public static int Compare(Owner left, Owner right)
     {
         var order = Compare(left.Account, right.Account);
