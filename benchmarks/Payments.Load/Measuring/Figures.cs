@@ -39,6 +39,3 @@ internal sealed record Figures
 
     public static Figures Parse(string json) => JsonSerializer.Deserialize<Figures>(json, _json)!;
 }
-
-/// <summary>What SQLite did for one payment.</summary>
-internal sealed record StoreCounts(double Rows, double Commits, double Statements, double Reads, double WalBytes);

@@ -117,3 +117,6 @@ internal static unsafe partial class StoreCounters
     [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
     private static partial int Status(nint connection, int counter, out int current, out int highest, int reset);
 }
+
+/// <summary>What SQLite did for one payment.</summary>
+internal sealed record StoreCounts(double Rows, double Commits, double Statements, double Reads, double WalBytes);
