@@ -24,12 +24,18 @@ internal sealed class Statement(SqliteCommand command) : IDisposable
     public Statement With(Owner owner) => With("@account", owner.Account).With("@livemode", owner.Livemode ? 1L : 0L);
 
     /// <summary>The parameters of a list.</summary>
-    public Statement With(ListQuery query) =>
-        With("@group", query.Group)
-            .With("@upTo", query.UpTo)
+    public Statement With(ListQuery query)
+    {
+        var range = ListRange.Of(query);
+        return With("@group", query.Group)
+            .With("@most", query.UpTo)
             .With("@afterBy", query.After?.By)
             .With("@afterId", query.After?.Id)
-            .With("@limit", (long)query.Limit);
+            .With("@low", range.Low)
+            .With("@high", range.High)
+            .With("@limit", (long)query.Limit)
+            .With("@skip", (long)query.Skip);
+    }
 
     /// <summary>Runs it, and says how many rows it changed.</summary>
     public int Execute() => command.ExecuteNonQuery();
