@@ -108,7 +108,7 @@ public sealed partial class SqlitePaymentStore : IPaymentStore, IStoreHealth, IA
         where T : class
     {
         type.Require(query);
-        var sql = Sql(type).List(query);
+        var lists = Sql(type).Lists;
         Usable();
         if (query.Group is not null && !StorableText.IsStorable(query.Group))
             return [];
@@ -116,18 +116,38 @@ public sealed partial class SqlitePaymentStore : IPaymentStore, IStoreHealth, IA
         var lacksSome = _filling.Concerns(type, query.Order);
         var rows = await _readers
             .ReadAsync(
-                (reader, list) =>
-                {
-                    var asked = reader[list].With(owner).With(query);
-                    return lacksSome
-                        ? reader.AtOneMoment(() => UnfilledList.Read(reader, type, owner, query, asked))
-                        : asked.Read(DocumentRow.Of);
-                },
-                sql,
+                (reader, sql) =>
+                    lacksSome
+                        ? reader.AtOneMoment(() => UnfilledList.Read(reader, type, owner, query, sql))
+                        : reader[sql.Page(query)].With(owner).With(query).Read(DocumentRow.Of),
+                lists,
                 cancellationToken
             )
             .ConfigureAwait(false);
         return rows.ConvertAll(row => row.As(type));
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask<long> CountAsync<T>(RecordType<T> type, Owner owner, ListQuery query, CancellationToken cancellationToken)
+        where T : class
+    {
+        type.Require(query);
+        var lists = Sql(type).Lists;
+        Usable();
+        if (query.Group is not null && !StorableText.IsStorable(query.Group))
+            return 0;
+
+        var lacksSome = _filling.Concerns(type, query.Order);
+        return await _readers
+            .ReadAsync(
+                (reader, sql) =>
+                    lacksSome
+                        ? reader.AtOneMoment(() => UnfilledList.Count(reader, type, owner, query, sql))
+                        : reader[sql.Count(query)].With(owner).With(query).First(row => row.Number(0)),
+                lists,
+                cancellationToken
+            )
+            .ConfigureAwait(false);
     }
 
     /// <inheritdoc/>

@@ -242,6 +242,7 @@ public sealed class EvolvingSchemaTests : StoreFixture
             var expected = (await memory.ListAsync(type, Shop, query, Token)).Select(row => row.Value.Id);
             var listed = (await store.ListAsync(type, Shop, query, Token)).Select(row => row.Value.Id);
             Assert.Equal(expected, listed);
+            Assert.Equal(await memory.CountAsync(type, Shop, query, Token), await store.CountAsync(type, Shop, query, Token));
         }
     }
 
@@ -251,12 +252,16 @@ public sealed class EvolvingSchemaTests : StoreFixture
         from down in (bool[])[false, true]
         from upTo in order.By is null ? [null] : (long?[])[null, 17]
         from after in (ListPosition?[])[null, new ListPosition(order.By is null ? 0 : 11, "n1500")]
+        from bounds in order.By is not null ? [(null, null)] : ((string?, string?)[])[(null, null), ("n0700", "n1600")]
         select new ListQuery(order, 40)
         {
             Group = folder,
             Descending = down,
             UpTo = upTo,
             After = after,
+            IdFrom = bounds.Item1,
+            IdBefore = bounds.Item2,
+            Skip = down == after is null ? 0 : 25,
         };
 
     private async Task FilledAsync()

@@ -27,12 +27,15 @@ public sealed class ReleaseTests : StoreFixture
     [MemberData(nameof(EarlierReleases))]
     public async Task A_file_of_an_earlier_release_gets_what_came_after_it_and_keeps_what_stands(int release)
     {
-        var first = await OpenAsync(Release(release));
-        await CommitAsync(
-            first,
-            new ChangeSet(Shop).Insert(PaymentsSchema.Current.Table<PaymentIntent>(), Intent).Schedule("session.expire", "cs_1", Noon)
+        var due = Noon.ToUnixTimeMilliseconds();
+        EarlierFile.Make(
+            File.Path,
+            release,
+            Shop,
+            [(PaymentsSchema.Current.Table<PaymentIntent>(), Intent)],
+            "INSERT INTO payments_due_work (account, livemode, kind, key, due_at, visible_at, attempt, fence) "
+                + $"VALUES ('acct_shop', 0, 'session.expire', 'cs_1', {due}, {due}, 0, 1)"
         );
-        await first.DisposeAsync();
 
         var store = await OpenAsync(PaymentsSchema.Current);
         Assert.Equal(
@@ -50,7 +53,7 @@ public sealed class ReleaseTests : StoreFixture
         Assert.Equal(CommitResult.Committed, await CommitAsync(store, new ChangeSet(Shop).Add("balances", "eur", 7)));
         Assert.Equal(new RunningSum("eur", 7), Assert.Single(await store.SumsAsync("balances", Shop, null, null, Token)));
         using var connection = OpenByHand();
-        Assert.Equal(5, connection.Scalar("SELECT max(step) FROM payments_schema"));
+        Assert.Equal(6, connection.Scalar("SELECT max(step) FROM payments_schema"));
     }
 
     [Fact]

@@ -17,5 +17,6 @@ public static class PaymentsSchema
                 CreatesRunningSums = true,
             },
             Concepts.All.Step(5, "providers' references"),
+            Concepts.All.Step(6, "lists by what people search"),
         ]);
 }

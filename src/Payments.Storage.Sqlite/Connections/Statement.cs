@@ -56,18 +56,15 @@ internal sealed class Statement : IDisposable
     /// <summary>The parameters of a list, as far as the statement has them.</summary>
     public Statement With(ListQuery query)
     {
-        if (query.Group is not null)
-            With("@group", query.Group);
-        if (query.UpTo is { } upTo)
-            With("@upTo", upTo);
-        if (query.After is { } after)
-        {
-            With("@afterId", after.Id);
-            if (query.Order.By is not null)
-                With("@afterBy", after.By);
-        }
-
-        return With("@limit", (long)query.Limit);
+        var range = ListRange.Of(query);
+        return WithIfAsked("@group", query.Group)
+            .WithIfAsked("@most", query.UpTo)
+            .WithIfAsked("@afterBy", query.After?.By)
+            .WithIfAsked("@afterId", query.After?.Id)
+            .WithIfAsked("@low", range.Low)
+            .WithIfAsked("@high", range.High)
+            .WithIfAsked("@limit", (long)query.Limit)
+            .WithIfAsked("@skip", (long)query.Skip);
     }
 
     /// <summary>Runs it, and says how many rows it changed.</summary>
@@ -126,6 +123,8 @@ internal sealed class Statement : IDisposable
     }
 
     public void Dispose() => _statement.Dispose();
+
+    private Statement WithIfAsked(string name, object? value) => _parameters.ContainsKey(name) ? WithColumn(name, value) : this;
 
     private bool Step()
     {

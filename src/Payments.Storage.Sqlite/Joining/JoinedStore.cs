@@ -84,11 +84,32 @@ internal sealed class JoinedStore : IJoinedStore
             Read(
                 commands =>
                 {
-                    var list = commands[_sql(type).List(query)].With(owner).With(query);
+                    var lists = _sql(type).Lists;
                     var rows = _filling.Concerns(type, query.Order)
-                        ? UnfilledList.Read(commands, type, owner, query, list)
-                        : list.Read(DocumentRow.Of);
+                        ? UnfilledList.Read(commands, type, owner, query, lists)
+                        : commands[lists.Page(query)].With(owner).With(query).Read(DocumentRow.Of);
                     return rows.ConvertAll(row => row.As(type));
+                },
+                cancellationToken
+            )
+        );
+    }
+
+    public ValueTask<long> CountAsync<T>(RecordType<T> type, Owner owner, ListQuery query, CancellationToken cancellationToken)
+        where T : class
+    {
+        type.Require(query);
+        if (query.Group is not null && !StorableText.IsStorable(query.Group))
+            return new(0);
+
+        return new(
+            Read(
+                commands =>
+                {
+                    var lists = _sql(type).Lists;
+                    return _filling.Concerns(type, query.Order)
+                        ? UnfilledList.Count(commands, type, owner, query, lists)
+                        : commands[lists.Count(query)].With(owner).With(query).First(row => row.Number(0));
                 },
                 cancellationToken
             )
@@ -189,7 +210,7 @@ internal sealed class JoinedStore : IJoinedStore
             ? found
         : null;
 
-    private List<T> Read<T>(Func<WriterCommands, List<T>> read, CancellationToken cancellationToken)
+    private T Read<T>(Func<WriterCommands, T> read, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
         lock (_oneAtATime)

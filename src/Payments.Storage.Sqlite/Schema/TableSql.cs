@@ -7,13 +7,14 @@ namespace Payments.Storage.Sqlite;
 /// </summary>
 internal sealed class TableSql
 {
-    private const string Owned = "account = @account AND livemode = @livemode";
+    public const string Owned = "account = @account AND livemode = @livemode";
+
+    public const string Document = "SELECT version, document FROM";
+
     private const string Row = $"{Owned} AND id = @id";
-    private const string Document = "SELECT version, document FROM";
 
     private readonly RecordType _type;
     private readonly string _table;
-    private readonly Dictionary<(string Name, bool Descending, bool After, bool UpTo), string> _lists;
 
     public TableSql(RecordType type)
     {
@@ -38,7 +39,7 @@ internal sealed class TableSql
         Delete = $"DELETE FROM {_table} WHERE {Row} AND version = @version";
         Exists = $"SELECT 1 FROM {_table} WHERE {Row}";
         Get = $"{Document} {_table} WHERE {Owned} AND id = @value";
-        _lists = type.Lists.SelectMany(ListsOf).ToDictionary();
+        Lists = new ListSql(type);
     }
 
     /// <summary>The parameters of the declared columns, in their order.</summary>
@@ -60,11 +61,11 @@ internal sealed class TableSql
 
     public string Get { get; }
 
+    public ListSql Lists { get; }
+
     public string ExistsBy(UniqueName name) => $"SELECT 1 FROM {_table} WHERE {Owned} AND {Quote(name.Column.Name)} = @value";
 
     public string Find(UniqueName name) => $"{Document} {_table} WHERE {Owned} AND {Quote(name.Column.Name)} = @value";
-
-    public string List(ListQuery query) => _lists[(query.Order.Name, query.Descending, query.After is not null, query.UpTo is not null)];
 
     public int IndexOf(Column column) => Enumerable.Range(0, _type.Columns.Count).First(index => _type.Columns[index].Name == column.Name);
 
@@ -114,36 +115,6 @@ internal sealed class TableSql
     public static string Named(RecordType type) => "payments_" + type.Table;
 
     public static string Quote(string name) => $"\"{name}\"";
-
-    private IEnumerable<KeyValuePair<(string Name, bool Descending, bool After, bool UpTo), string>> ListsOf(ListOrder list)
-    {
-        bool[] either = [false, true];
-        return from down in either
-            from after in either
-            from upTo in either
-            where !upTo || list.By is not null
-            select KeyValuePair.Create((list.Name, down, after, upTo), List(list, down, after, upTo));
-    }
-
-    private string List(ListOrder list, bool descending, bool after, bool upTo)
-    {
-        var way = descending ? " DESC" : "";
-        var by = list.By is null ? null : Quote(list.By.Name);
-        var conditions = new List<string> { Owned };
-        if (list.Group is not null)
-            conditions.Add($"{Quote(list.Group.Name)} = @group");
-        if (by is not null)
-            conditions.Add($"{by} IS NOT NULL"); // Else the planner would not know that the partial index has all of them.
-        if (upTo)
-            conditions.Add($"{by} <= @upTo");
-        if (after)
-            conditions.Add(
-                $"{(by is null ? "id" : $"({by}, id)")} {(descending ? '<' : '>')} {(by is null ? "@afterId" : "(@afterBy, @afterId)")}"
-            );
-
-        return $"{Document} {_table} WHERE {string.Join(" AND ", conditions)} ORDER BY "
-            + $"{(by is null ? "" : $"{by}{way}, ")}id{way} LIMIT @limit";
-    }
 
     private static IEnumerable<string> KeysOf(ListOrder list) => list.Columns.Select(column => Quote(column.Name));
 

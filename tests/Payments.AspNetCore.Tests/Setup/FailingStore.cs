@@ -38,6 +38,9 @@ internal sealed class FailingStore : IPaymentStore
     )
         where T : class => OnRead is null ? _inner.ListAsync(type, owner, query, cancellationToken) : throw OnRead;
 
+    public ValueTask<long> CountAsync<T>(RecordType<T> type, Owner owner, ListQuery query, CancellationToken cancellationToken)
+        where T : class => OnRead is null ? _inner.CountAsync(type, owner, query, cancellationToken) : throw OnRead;
+
     public ValueTask<IReadOnlyList<RunningSum>> SumsAsync(
         string sum,
         Owner owner,

@@ -47,6 +47,9 @@ public sealed class MeteredPaymentStore(IPaymentStore inner) : IPaymentStore
     )
         where T : class => inner.ListAsync(type, owner, query, cancellationToken);
 
+    public ValueTask<long> CountAsync<T>(RecordType<T> type, Owner owner, ListQuery query, CancellationToken cancellationToken)
+        where T : class => inner.CountAsync(type, owner, query, cancellationToken);
+
     public ValueTask<IReadOnlyList<RunningSum>> SumsAsync(
         string sum,
         Owner owner,

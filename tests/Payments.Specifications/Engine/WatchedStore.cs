@@ -37,6 +37,9 @@ public sealed class WatchedStore(IPaymentStore inner, CommitBook? book = null) :
     )
         where T : class => inner.ListAsync(type, owner, query, cancellationToken);
 
+    public ValueTask<long> CountAsync<T>(RecordType<T> type, Owner owner, ListQuery query, CancellationToken cancellationToken)
+        where T : class => inner.CountAsync(type, owner, query, cancellationToken);
+
     public ValueTask<IReadOnlyList<RunningSum>> SumsAsync(
         string sum,
         Owner owner,

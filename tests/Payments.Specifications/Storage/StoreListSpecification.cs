@@ -184,8 +184,89 @@ public abstract class StoreListSpecification<TStore, TSource> : PaymentStoreSpec
     }
 
     [Fact]
-    public async Task A_page_has_one_record_at_least() =>
+    public async Task A_page_has_one_record_at_least_and_passes_over_none_at_least()
+    {
         await Assert.ThrowsAsync<ArgumentOutOfRangeException>(async () => await ListAsync(new ListQuery(ById, 0)));
+        await Assert.ThrowsAsync<ArgumentOutOfRangeException>(async () => await ListAsync(new ListQuery(ById, 1) { Skip = -1 }));
+        await Assert.ThrowsAsync<ArgumentOutOfRangeException>(async () => await CountAsync(new ListQuery(ById, 0)));
+    }
+
+    [Theory]
+    [InlineData("in_folder", "a", "n2", "n4", "n2 n3")]
+    [InlineData("in_folder", "a", "n25", null, "n3 n4 n7")]
+    [InlineData("in_folder", "a", null, "n4", "n1 n2 n3")]
+    [InlineData("in_folder", "a", "n4", "n4", "")]
+    [InlineData("in_folder", "a", "n6", "n2", "")]
+    [InlineData("in_folder", "c", "n1", "n9", "")]
+    [InlineData("created", null, "n3", "n6", "n3 n4 n5")]
+    [InlineData("created", null, "m", "n2", "n1")]
+    public async Task Bounds_of_the_id_hold_in_pages_of_every_size_and_both_directions(
+        string list,
+        string? group,
+        string? from,
+        string? before,
+        string expected
+    )
+    {
+        await InsertShelfAsync();
+        var query = new ListQuery(Notes.Lists.Single(declared => declared.Name == list), 1)
+        {
+            Group = group,
+            IdFrom = from,
+            IdBefore = before,
+        };
+        var ascending = expected.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+
+        Assert.Equal(ascending.Length, await CountAsync(query));
+        for (var size = 1; size <= Shelf.Length; size++)
+        {
+            Assert.Equal(ascending, await PagedAsync(query with { Limit = size }));
+            Assert.Equal(ascending.Reverse(), await PagedAsync(query with { Limit = size, Descending = true }));
+        }
+    }
+
+    [Theory]
+    [InlineData("created", null)]
+    [InlineData("in_folder", "a")]
+    [InlineData("rank_in_folder", "a")]
+    [InlineData("rank", null)]
+    public async Task What_is_passed_over_is_as_if_it_had_been_read_and_a_count_is_of_all(string list, string? group)
+    {
+        await InsertShelfAsync();
+        foreach (var descending in new[] { false, true })
+        {
+            var query = new ListQuery(Notes.Lists.Single(declared => declared.Name == list), 100)
+            {
+                Group = group,
+                Descending = descending,
+            };
+            var all = (await ListAsync(query)).Select(note => note.Value).ToList();
+            for (var skip = 0; skip <= all.Count + 1; skip++)
+            {
+                var page = await ListAsync(query with { Skip = skip, Limit = 2 });
+                Assert.Equal(all.Skip(skip).Take(2), page.Select(note => note.Value));
+                Assert.Equal(all.Count, await CountAsync(query with { Skip = skip, Limit = 2 }));
+            }
+
+            for (var place = 0; place < all.Count; place++)
+            {
+                var after = query with { After = PositionOf(all[place], query.Order) };
+                Assert.Equal(all.Count - place - 1, await CountAsync(after));
+                Assert.Equal(all.Skip(place + 2), (await ListAsync(after with { Skip = 1 })).Select(note => note.Value));
+            }
+
+            Assert.Equal(0, await CountAsync(query with { Group = group is null ? null : "c" }, group is null ? Owners[1] : Shop));
+            Assert.Empty(await ListAsync(query with { Skip = int.MaxValue, Limit = int.MaxValue }));
+        }
+    }
+
+    [Fact]
+    public async Task A_count_up_to_a_bound_counts_what_is_at_the_bound_or_below()
+    {
+        await InsertShelfAsync();
+        Assert.Equal(3, await CountAsync(new ListQuery(ByRankInFolder, 1) { Group = "a", UpTo = 19 }));
+        Assert.Equal(5, await CountAsync(new ListQuery(ByRank, 1) { UpTo = 15 }));
+    }
 
     [Fact]
     public async Task A_query_that_does_not_fit_its_order_is_refused()
@@ -193,6 +274,27 @@ public abstract class StoreListSpecification<TStore, TSource> : PaymentStoreSpec
         await Assert.ThrowsAsync<ArgumentException>(async () => await ListAsync(new ListQuery(ByRankInFolder, 1)));
         await Assert.ThrowsAsync<ArgumentException>(async () => await ListAsync(new ListQuery(ByRank, 1) { Group = "a" }));
         await Assert.ThrowsAsync<ArgumentException>(async () => await ListAsync(new ListQuery(ById, 1) { UpTo = 1 }));
+        await Assert.ThrowsAsync<ArgumentException>(async () => await ListAsync(new ListQuery(ByRank, 1) { IdFrom = "n1" }));
+        await Assert.ThrowsAsync<ArgumentException>(async () => await ListAsync(new ListQuery(ByRank, 1) { IdBefore = "n1" }));
+        await Assert.ThrowsAsync<ArgumentException>(async () => await ListAsync(new ListQuery(ById, 1) { IdBefore = "n\0" }));
+        await Assert.ThrowsAsync<ArgumentException>(async () => await CountAsync(new ListQuery(ByRankInFolder, 1)));
+    }
+
+    private ValueTask<long> CountAsync(ListQuery query, Owner? owner = null) => Store.CountAsync(Notes, owner ?? Shop, query, Token);
+
+    private async Task<List<string>> PagedAsync(ListQuery query)
+    {
+        var ids = new List<string>();
+        while (true)
+        {
+            var page = await ListAsync(query);
+            ids.AddRange(page.Select(note => note.Value.Id));
+            Assert.True(ids.Count <= Shelf.Length, "The list repeats itself.");
+            if (page.Count < query.Limit)
+                return ids;
+
+            query = query with { After = PositionOf(page[^1].Value, query.Order) };
+        }
     }
 
     private static ListPosition PositionOf(Note note, ListOrder order) => new(order.By is null ? 0 : note.Rank!.Value, note.Id);

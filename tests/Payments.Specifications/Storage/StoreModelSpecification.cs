@@ -82,10 +82,11 @@ public abstract class StoreModelSpecification<TStore, TSource> : PaymentStoreSpe
                     model.List(owner, order, group, descending: false),
                     await ListAsync(new ListQuery(order, 100) { Group = group }, owner)
                 );
-                Assert.Equal(
-                    model.List(owner, order, group, descending: true),
-                    await ListAsync(new ListQuery(order, 100) { Group = group, Descending = true }, owner)
-                );
+                var descending = new ListQuery(order, 100) { Group = group, Descending = true };
+                var down = model.List(owner, order, group, descending: true);
+                Assert.Equal(down, await ListAsync(descending, owner));
+                Assert.Equal(down.Count, await Store.CountAsync(Notes, owner, descending, Token));
+                Assert.Equal(down.Skip(1).Take(2), await ListAsync(descending with { Limit = 2, Skip = 1 }, owner));
             }
         }
     }

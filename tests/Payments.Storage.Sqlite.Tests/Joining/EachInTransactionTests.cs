@@ -45,6 +45,9 @@ public sealed class EachInTransaction(SqlitePaymentStore store, string path) : I
     )
         where T : class => InsideAsync(joined => joined.ListAsync(type, owner, query, cancellationToken), cancellationToken);
 
+    public ValueTask<long> CountAsync<T>(RecordType<T> type, Owner owner, ListQuery query, CancellationToken cancellationToken)
+        where T : class => InsideAsync(joined => joined.CountAsync(type, owner, query, cancellationToken), cancellationToken);
+
     public ValueTask<IReadOnlyList<RunningSum>> SumsAsync(
         string sum,
         Owner owner,

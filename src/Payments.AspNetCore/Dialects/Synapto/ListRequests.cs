@@ -19,7 +19,11 @@ internal static class ListRequests
     /// <param name="Limit">1 to 100.</param>
     /// <param name="Cursor">The engine's, or null.</param>
     /// <param name="FilterId">The id that the filter names, or null.</param>
-    public sealed record Page(int Limit, string? Cursor, string? FilterId);
+    public sealed record Page(int Limit, string? Cursor, string? FilterId)
+    {
+        /// <summary>The same, as the engine is asked.</summary>
+        public PageRequest Request => new(Limit) { After = Cursor };
+    }
 
     /// <summary>The query of a list: page_size 0 or absent is 20, more than 100 is 100.</summary>
     public static (Page? Page, RequestProblem? Problem) Read(Owner owner, IQueryCollection query, Filter? filter)

@@ -5,9 +5,6 @@ namespace Payments.AspNetCore.SyncPay;
 /// <summary>Looks up charges, and what responses show beside them.</summary>
 internal sealed class ChargeReader(PaymentEngine engine)
 {
-    /// <summary>How far back lists look: the newest 10,000 charges, 100 at a time.</summary>
-    private const int MaximumScan = 10_000;
-
     public ValueTask<string> TagAsync(HttpContext http, Owner owner) => engine.OwnerTags.GetAsync(owner, http.RequestAborted);
 
     /// <summary>One charge by its id on the wire.</summary>
@@ -29,21 +26,5 @@ internal sealed class ChargeReader(PaymentEngine engine)
             metadata = found.Value.Metadata;
         var checkoutId = ChargeResponses.CheckoutOf(charge, await TagAsync(http, charge.Owner).ConfigureAwait(false));
         return moved => ChargeResponses.Of(moved, checkoutId, metadata);
-    }
-
-    /// <summary>An owner's charges, from the newest on.</summary>
-    public async IAsyncEnumerable<Charge> NewestAsync(HttpContext http, Owner owner)
-    {
-        string? cursor = null;
-        for (var seen = 0; seen < MaximumScan; seen += Limits.PageSize)
-        {
-            var page = (await engine.Charges.ListAsync(owner, Limits.PageSize, cursor, http.RequestAborted).ConfigureAwait(false)).Value;
-            foreach (var charge in page.Items)
-                yield return charge;
-
-            cursor = page.NextCursor;
-            if (cursor is null)
-                yield break;
-        }
     }
 }

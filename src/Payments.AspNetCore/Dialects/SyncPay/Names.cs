@@ -7,8 +7,19 @@ internal static class Names
     public const string Origin = "syncpay";
 
     /// <summary>The states that a list of charges can be narrowed to.</summary>
-    public static IReadOnlyList<string> ChargeStatuses { get; } =
-    ["PENDING", "AWAITING_PAYMENT", "UNDERPAID", "COMPLETED", "ACCEPTED", "FAILED", "EXPIRED"];
+    public static IReadOnlyList<string> ChargeStatuses { get; } = [.. Enum.GetValues<ChargeStanding>().Select(Of)];
+
+    /// <summary>What a state of such a list means; null where it is none.</summary>
+    public static ChargeStanding? StandingOf(string status)
+    {
+        foreach (var standing in Enum.GetValues<ChargeStanding>())
+        {
+            if (Of(standing) == status)
+                return standing;
+        }
+
+        return null;
+    }
 
     // SyncPay's document knows no CANCELLED: nothing was tried and nothing failed, so a checkout that was canceled reads EXPIRED.
     public static string Of(SessionStatus status) =>
@@ -24,8 +35,19 @@ internal static class Names
     /// A charge's state. A late payment changes nothing for the payer's side until it is accepted or refunded: the state stays
     /// that in which it found the charge, and the amount that was paid shows it.
     /// </summary>
-    public static string Of(Charge charge) =>
-        charge.Status == ChargeStatus.PaidLate ? BeforeLateMoney(charge.History, charge.History.Count) : Of(charge.Status);
+    public static string Of(Charge charge) => Of(charge.Standing);
+
+    public static string Of(ChargeStanding standing) =>
+        standing switch
+        {
+            ChargeStanding.Pending => "PENDING",
+            ChargeStanding.AwaitingPayer => "AWAITING_PAYMENT",
+            ChargeStanding.Underpaid => "UNDERPAID",
+            ChargeStanding.Succeeded => "COMPLETED",
+            ChargeStanding.Accepted => "ACCEPTED",
+            ChargeStanding.Failed => "FAILED",
+            ChargeStanding.Expired => "EXPIRED",
+        };
 
     /// <summary>The state of one entry of a charge's history.</summary>
     public static string Of(IReadOnlyList<ChargeHistoryEntry> history, int index) =>

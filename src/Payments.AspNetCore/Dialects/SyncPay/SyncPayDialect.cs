@@ -23,7 +23,7 @@ internal sealed class SyncPayDialect(PaymentEngine engine, HostedPages pages, Ti
         new QuoteEndpoints(engine, _calls).Map(api);
         new WhitelabelEndpoints(engine, _calls, pages, _page, time).Map(api);
         new ChargeEndpoints(engine, _calls, _reads).Map(api);
-        new PayinEndpoints(_calls, _reads).Map(api);
+        new PayinEndpoints(engine, _calls, _reads).Map(api);
         new RefundEndpoints(engine, _calls).Map(api);
         new CatalogEndpoints(engine, _calls).Map(api);
         new BalanceEndpoints(engine, _calls, rates).Map(api);

@@ -6,7 +6,7 @@ namespace Payments.AspNetCore.Syncgram;
 internal static class Responses
 {
     /// <summary>A page of a list, and how many there are in all.</summary>
-    public static ApiResponse List<T>(int total, IReadOnlyList<T> items, Action<Utf8JsonWriter, T> write) =>
+    public static ApiResponse List<T>(long total, IReadOnlyList<T> items, Action<Utf8JsonWriter, T> write) =>
         ApiResponse.Ok(
             (total, items, write),
             static (writer, list) =>

@@ -22,7 +22,27 @@ internal static class StatusNames
             SessionStatus.Canceled => "CANCELLED",
         };
 
-    public static string Of(Charge charge) => Of(charge.Status, charge.History);
+    public static string Of(Charge charge) => Of(charge.Standing);
+
+    public static string Of(ChargeStanding standing) =>
+        standing switch
+        {
+            ChargeStanding.Pending => "PENDING",
+            ChargeStanding.AwaitingPayer => "PROCESSING",
+            ChargeStanding.Underpaid => "UNDERPAID",
+            ChargeStanding.Succeeded => "SUCCEEDED",
+            ChargeStanding.Accepted => "ACCEPTED",
+            ChargeStanding.Failed => "FAILED",
+            ChargeStanding.Expired => "EXPIRED",
+        };
+
+    /// <summary>What one of <see cref="Charges"/> means, in any case.</summary>
+    public static ChargeStanding ChargeStandingOf(string status) =>
+        Enum.GetValues<ChargeStanding>().First(standing => Of(standing).Equals(status, StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>What one of <see cref="Refunds"/> means, in any case.</summary>
+    public static RefundStanding RefundStandingOf(string status) =>
+        Enum.GetValues<RefundStanding>().First(standing => Of(standing).Equals(status, StringComparison.OrdinalIgnoreCase));
 
     /// <summary>A status of the history; one that is paid late reads as what it was before.</summary>
     public static string Of(ChargeStatus status, IReadOnlyList<ChargeHistoryEntry> before) =>
@@ -41,12 +61,14 @@ internal static class StatusNames
                 : "EXPIRED",
         };
 
-    public static string Of(Refund refund) =>
-        refund.Status switch
+    public static string Of(Refund refund) => Of(refund.Standing);
+
+    private static string Of(RefundStanding standing) =>
+        standing switch
         {
-            RefundStatus.Pending => "processing",
-            RefundStatus.Succeeded => "success",
-            RefundStatus.Failed or RefundStatus.Canceled => "failed",
+            RefundStanding.Pending => "processing",
+            RefundStanding.Succeeded => "success",
+            RefundStanding.Failed => "failed",
         };
 
     /// <summary>When nothing more is expected to happen to the charge; null while something is.</summary>

@@ -25,8 +25,18 @@ public interface IPaymentStore
     ValueTask<Stored<T>?> FindAsync<T>(RecordType<T> type, UniqueName name, Owner owner, string value, CancellationToken cancellationToken)
         where T : class;
 
-    /// <summary>A page of an owner's records in a declared order.</summary>
+    /// <summary>
+    /// A page of an owner's records in a declared order. It costs what the page holds and a step in the index for each record that
+    /// <see cref="ListQuery.Skip"/> passes over, however many records the owner has.
+    /// </summary>
     ValueTask<IReadOnlyList<Stored<T>>> ListAsync<T>(RecordType<T> type, Owner owner, ListQuery query, CancellationToken cancellationToken)
+        where T : class;
+
+    /// <summary>
+    /// How many records a list has from the query's place on; its limit and what it passes over do not matter. In SQL a count over the
+    /// list's index alone: no document is read, but each record costs a step in the index.
+    /// </summary>
+    ValueTask<long> CountAsync<T>(RecordType<T> type, Owner owner, ListQuery query, CancellationToken cancellationToken)
         where T : class;
 
     /// <summary>

@@ -63,6 +63,15 @@ public sealed class InMemoryPaymentStore(Schema schema) : IPaymentStore
     }
 
     /// <inheritdoc/>
+    public ValueTask<long> CountAsync<T>(RecordType<T> type, Owner owner, ListQuery query, CancellationToken cancellationToken)
+        where T : class
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        type.Require(query);
+        return ValueTask.FromResult(_state.Table(type).Count(owner, query));
+    }
+
+    /// <inheritdoc/>
     public ValueTask<IReadOnlyList<RunningSum>> SumsAsync(
         string sum,
         Owner owner,

@@ -38,20 +38,35 @@ internal sealed class MemoryTable
     public IEnumerable<MemoryRow> List(Owner owner, ListQuery query)
     {
         var keys = _lists[IndexOf(query.Order)];
+        var (low, high) = RangeOf(keys, owner, query);
+        var skip = Math.Min(query.Skip, Math.Max(high - low, 0));
+        (low, high) = query.Descending ? (low, high - skip) : (low + skip, high);
+        var count = Math.Clamp(high - low, 0, query.Limit);
+        return Enumerable.Range(0, count).Select(step => _rows[(owner, keys[query.Descending ? high - 1 - step : low + step].Id!)]);
+    }
+
+    public long Count(Owner owner, ListQuery query)
+    {
+        var (low, high) = RangeOf(_lists[IndexOf(query.Order)], owner, query);
+        return Math.Max(high - low, 0);
+    }
+
+    private static (int Low, int High) RangeOf(ImmutableSortedSet<MemoryListKey> keys, Owner owner, ListQuery query)
+    {
         var group = query.Group ?? "";
-        var low = Before(keys, new MemoryListKey(owner, group, long.MinValue, ""));
-        var high = Before(keys, new MemoryListKey(owner, group, query.UpTo ?? long.MaxValue, null));
+        var hasBy = query.Order.By is not null;
+        var low = Before(keys, new MemoryListKey(owner, group, hasBy ? long.MinValue : 0, query.IdFrom ?? ""));
+        var high = Before(keys, new MemoryListKey(owner, group, hasBy ? query.UpTo ?? long.MaxValue : 0, query.IdBefore));
         if (query.After is { } after)
         {
-            var place = new MemoryListKey(owner, group, query.Order.By is null ? 0 : after.By, after.Id);
+            var place = new MemoryListKey(owner, group, hasBy ? after.By : 0, after.Id);
             if (query.Descending)
                 high = Math.Min(high, Before(keys, place));
             else
                 low = Math.Max(low, Before(keys, place) + (keys.Contains(place) ? 1 : 0));
         }
 
-        var count = Math.Clamp(high - low, 0, query.Limit);
-        return Enumerable.Range(0, count).Select(step => _rows[(owner, keys[query.Descending ? high - 1 - step : low + step].Id!)]);
+        return (low, high);
     }
 
     public CommitResult Apply(Owner owner, RecordWrite write, out MemoryTable next)

@@ -158,6 +158,10 @@ public sealed record Charge
     [JsonIgnore]
     public ChargeStatus Status => State.Status;
 
+    /// <summary>What has become of it, as lists of charges are asked for it; of one that was paid late, what it was before.</summary>
+    [JsonIgnore]
+    public ChargeStanding Standing => ChargeStandings.Of(Status, History);
+
     /// <summary>
     /// All that has arrived, in the charge's currency: less than the amount where it is underpaid, more where it is overpaid.
     /// </summary>

@@ -12,6 +12,9 @@ internal static class ChargeStorage
 
     public const string ReleaseWork = "charge.release";
 
+    public static ListOrder ByStanding { get; } =
+        new("standing", Column.Text<Charge>("standing", charge => charge.Standing.ToString()), By: null);
+
     public static RecordType<Charge> Table { get; } = MakeTable();
 
     private static RecordType<Charge> MakeTable()
@@ -21,8 +24,8 @@ internal static class ChargeStorage
             "charges",
             charge => charge.Id,
             ChargeJson.Default.Charge,
-            [intent],
-            lists: [new ListOrder("intent", intent, By: null), ListOrder.ById]
+            [intent, ByStanding.Group!],
+            lists: [new ListOrder("intent", intent, By: null), ListOrder.ById, ByStanding]
         );
     }
 }

@@ -8,8 +8,14 @@ internal static class CustomerStorage
 {
     public const string IdPrefix = "cus_";
 
+    /// <summary>What the column of those says that are not deleted; it is null for those that are.</summary>
+    public const string Kept = "kept";
+
+    public static ListOrder OfKept { get; } =
+        new("kept", Column.Text<Customer>("kept", customer => customer.IsDeleted ? null : Kept), By: null);
+
     public static RecordType<Customer> Table { get; } =
-        new("customers", customer => customer.Id, CustomerJson.Default.Customer, lists: [ListOrder.ById]);
+        new("customers", customer => customer.Id, CustomerJson.Default.Customer, [OfKept.Group!], lists: [ListOrder.ById, OfKept]);
 }
 
 /// <summary>How saved cards are stored.</summary>

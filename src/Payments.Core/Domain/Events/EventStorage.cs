@@ -15,6 +15,13 @@ internal static class EventStorage
 
     public const string HandleAgainWork = "event.handle_again";
 
+    public static ListOrder ByOrigin { get; } =
+        new(
+            "origin",
+            Column.Text<PaymentEvent>("origin", paymentEvent => StorableText.OrNull(EventOrigins.Of(paymentEvent.Data))),
+            By: null
+        );
+
     /// <summary>The table of events of these types; a document names its type in the property "is".</summary>
     public static RecordType<PaymentEvent> MakeTable(IReadOnlyList<EventType> types)
     {
@@ -24,7 +31,7 @@ internal static class EventStorage
             TypeInfoResolver = JsonTypeInfoResolver.Combine([.. resolvers]).WithAddedModifier(json => AddTypes(json, types)),
         };
         var document = (JsonTypeInfo<PaymentEvent>)options.GetTypeInfo(typeof(PaymentEvent));
-        return new("events", paymentEvent => paymentEvent.Id, document, lists: [ListOrder.ById]);
+        return new("events", paymentEvent => paymentEvent.Id, document, [ByOrigin.Group!], lists: [ListOrder.ById, ByOrigin]);
     }
 
     private static void AddTypes(JsonTypeInfo json, IReadOnlyList<EventType> types)

@@ -10,8 +10,11 @@ internal static class IntentStorage
 
     public const string ExpireAuthorizationWork = "authorization.expire";
 
+    public static ListOrder ByOrigin { get; } =
+        new("origin", Column.Text<PaymentIntent>("origin", intent => StorableText.OrNull(intent.Origin)), By: null);
+
     public static RecordType<PaymentIntent> Table { get; } =
-        new("payment_intents", intent => intent.Id, IntentJson.Default.PaymentIntent, lists: [ListOrder.ById]);
+        new("payment_intents", intent => intent.Id, IntentJson.Default.PaymentIntent, [ByOrigin.Group!], lists: [ListOrder.ById, ByOrigin]);
 }
 
 [JsonSourceGenerationOptions(

@@ -80,6 +80,29 @@ public sealed record Refund
     /// <summary>The state without its data.</summary>
     [JsonIgnore]
     public RefundStatus Status => State.Status;
+
+    /// <summary>What has become of it, as lists of refunds are asked for it.</summary>
+    [JsonIgnore]
+    public RefundStanding Standing =>
+        Status switch
+        {
+            RefundStatus.Pending => RefundStanding.Pending,
+            RefundStatus.Succeeded => RefundStanding.Succeeded,
+            RefundStatus.Failed or RefundStatus.Canceled => RefundStanding.Failed,
+        };
+}
+
+/// <summary>What has become of a refund, as people who list refunds ask for it.</summary>
+public enum RefundStanding
+{
+    /// <summary>On its way, or not decided.</summary>
+    Pending,
+
+    /// <summary>The money is on its way back.</summary>
+    Succeeded,
+
+    /// <summary>No money went back: it failed, or was stopped before.</summary>
+    Failed,
 }
 
 /// <summary>The reason for a refund, in a word.</summary>

@@ -10,6 +10,9 @@ internal static class RefundStorage
 
     public const string SendWork = "refund.send";
 
+    public static ListOrder ByStanding { get; } =
+        new("standing", Column.Text<Refund>("standing", refund => refund.Standing.ToString()), By: null);
+
     public static RecordType<Refund> Table { get; } = MakeTable();
 
     private static RecordType<Refund> MakeTable()
@@ -19,8 +22,8 @@ internal static class RefundStorage
             "refunds",
             refund => refund.Id,
             RefundJson.Default.Refund,
-            [charge],
-            lists: [ListOrder.ById, new ListOrder("charge", charge, By: null)]
+            [charge, ByStanding.Group!],
+            lists: [ListOrder.ById, new ListOrder("charge", charge, By: null), ByStanding]
         );
     }
 }

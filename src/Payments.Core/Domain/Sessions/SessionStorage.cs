@@ -10,8 +10,17 @@ internal static class SessionStorage
 
     public const string ExpireWork = "session.expire";
 
+    public static ListOrder ByOrigin { get; } =
+        new("origin", Column.Text<CheckoutSession>("origin", session => StorableText.OrNull(session.Origin)), By: null);
+
     public static RecordType<CheckoutSession> Table { get; } =
-        new("checkout_sessions", session => session.Id, SessionJson.Default.CheckoutSession, lists: [ListOrder.ById]);
+        new(
+            "checkout_sessions",
+            session => session.Id,
+            SessionJson.Default.CheckoutSession,
+            [ByOrigin.Group!],
+            lists: [ListOrder.ById, ByOrigin]
+        );
 }
 
 /// <summary>How references that are taken are stored.</summary>

@@ -102,8 +102,28 @@ public sealed partial class BankLines
             BankLineStorage.Table,
             owner,
             BankLineStorage.IdPrefix,
-            limit,
-            cursor,
+            new PageRequest(limit) { After = cursor },
+            cancellationToken,
+            status is { } one ? ("status", one.ToString()) : null
+        );
+
+    /// <summary>A page of an owner's bank lines, newest first, or of those in one state.</summary>
+    /// <param name="owner">The owner.</param>
+    /// <param name="page">Which page.</param>
+    /// <param name="status">Those in one state alone, or null for all.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
+    public ValueTask<Result<ListPage<BankLine>>> ListAsync(
+        Owner owner,
+        PageRequest page,
+        BankLineStatus? status = null,
+        CancellationToken cancellationToken = default
+    ) =>
+        ListPages.ReadAsync(
+            _engine.Store,
+            BankLineStorage.Table,
+            owner,
+            BankLineStorage.IdPrefix,
+            page,
             cancellationToken,
             status is { } one ? ("status", one.ToString()) : null
         );

@@ -21,5 +21,5 @@ internal sealed class ChargeConcept() : Concept("charges")
         ];
 
     public override IReadOnlyList<ConceptTable> Tables(IReadOnlyList<EventType> eventTypes) =>
-        [new(1, ChargeStorage.Table), new(5, ProviderReferenceStorage.Table)];
+        [new ConceptTable(1, ChargeStorage.Table).WithList(6, ChargeStorage.ByStanding), new(5, ProviderReferenceStorage.Table)];
 }

@@ -39,6 +39,25 @@ public sealed class Charges
         CancellationToken cancellationToken = default
     ) => ListPages.ReadAsync(_engine.Store, ChargeStorage.Table, owner, ChargeStorage.IdPrefix, limit, cursor, cancellationToken);
 
+    /// <summary>A page of an owner's charges, newest first, or of those of which one thing has become.</summary>
+    /// <param name="owner">The owner.</param>
+    /// <param name="page">Which page.</param>
+    /// <param name="standing">Those of which this has become alone, or null for all.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
+    public ValueTask<Result<ListPage<Charge>>> ListAsync(
+        Owner owner,
+        PageRequest page,
+        ChargeStanding? standing = null,
+        CancellationToken cancellationToken = default
+    ) => ListPages.ReadAsync(_engine.Store, ChargeStorage.Table, owner, ChargeStorage.IdPrefix, page, cancellationToken, GroupOf(standing));
+
+    /// <summary>How many charges an owner has. Counted over an index, a step for each.</summary>
+    /// <param name="owner">The owner.</param>
+    /// <param name="standing">Those of which this has become alone, or null for all.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
+    public ValueTask<long> CountAsync(Owner owner, ChargeStanding? standing = null, CancellationToken cancellationToken = default) =>
+        ListPages.CountAsync(_engine.Store, ChargeStorage.Table, owner, cancellationToken, GroupOf(standing));
+
     /// <summary>
     /// Receives a provider's notification, and has stored it once this returns. Repeated, late or out of order, it changes nothing
     /// more. Refused where there is no such charge; what the charge cannot have is refused too, once it is noted as
@@ -84,6 +103,9 @@ public sealed class Charges
         IdempotentCall<Charge>? call = null,
         CancellationToken cancellationToken = default
     ) => DecideAsync(owner, id, ChargeCommand.GiveBack, call, cancellationToken);
+
+    private static (string List, string Value)? GroupOf(ChargeStanding? standing) =>
+        standing is { } one ? (ChargeStorage.ByStanding.Name, one.ToString()) : null;
 
     private ValueTask<Result<Charge>> DecideAsync(
         Owner owner,

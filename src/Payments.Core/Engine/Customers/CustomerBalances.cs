@@ -105,8 +105,28 @@ public sealed class CustomerBalances
             CustomerBalanceTransactionStorage.Table,
             owner,
             CustomerBalanceTransactionStorage.IdPrefix,
-            limit,
-            cursor,
+            new PageRequest(limit) { After = cursor },
+            cancellationToken,
+            customerId is null ? null : ("customer", customerId)
+        );
+
+    /// <summary>A page of how credit has changed, newest first.</summary>
+    /// <param name="owner">The owner.</param>
+    /// <param name="page">Which page.</param>
+    /// <param name="customerId">One customer's alone, or null for all.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
+    public ValueTask<Result<ListPage<CustomerBalanceTransaction>>> ListTransactionsAsync(
+        Owner owner,
+        PageRequest page,
+        string? customerId = null,
+        CancellationToken cancellationToken = default
+    ) =>
+        ListPages.ReadAsync(
+            _engine.Store,
+            CustomerBalanceTransactionStorage.Table,
+            owner,
+            CustomerBalanceTransactionStorage.IdPrefix,
+            page,
             cancellationToken,
             customerId is null ? null : ("customer", customerId)
         );

@@ -10,5 +10,5 @@ internal sealed class CustomerConcept() : Concept("customers")
         [new(PaymentMethodStorage.ForgetWork, WorkLoopName.Decisions, parts => new CardForgetter(parts.Engine))];
 
     public override IReadOnlyList<ConceptTable> Tables(IReadOnlyList<EventType> eventTypes) =>
-        [new(3, CustomerStorage.Table), new(3, PaymentMethodStorage.Table)];
+        [new ConceptTable(3, CustomerStorage.Table).WithList(6, CustomerStorage.OfKept), new(3, PaymentMethodStorage.Table)];
 }

@@ -72,6 +72,25 @@ public sealed class Customers
         CancellationToken cancellationToken = default
     ) => ListPages.ReadAsync(_engine.Store, CustomerStorage.Table, owner, CustomerStorage.IdPrefix, limit, cursor, cancellationToken);
 
+    /// <summary>A page of an owner's customers, newest first, without those that were deleted.</summary>
+    /// <param name="owner">The owner.</param>
+    /// <param name="page">Which page.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
+    public ValueTask<Result<ListPage<Customer>>> ListKeptAsync(
+        Owner owner,
+        PageRequest page,
+        CancellationToken cancellationToken = default
+    ) =>
+        ListPages.ReadAsync(
+            _engine.Store,
+            CustomerStorage.Table,
+            owner,
+            CustomerStorage.IdPrefix,
+            page,
+            cancellationToken,
+            (CustomerStorage.OfKept.Name, CustomerStorage.Kept)
+        );
+
     /// <summary>
     /// Changes a customer. Refused as <see cref="CreateAsync"/>, where it is deleted, and where the default card is not one of
     /// its own.

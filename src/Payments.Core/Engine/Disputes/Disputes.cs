@@ -37,6 +37,13 @@ public sealed class Disputes
         CancellationToken cancellationToken = default
     ) => ListPages.ReadAsync(_engine.Store, DisputeStorage.Table, owner, DisputeStorage.IdPrefix, limit, cursor, cancellationToken);
 
+    /// <summary>A page of an owner's disputes, newest first.</summary>
+    /// <param name="owner">The owner.</param>
+    /// <param name="page">Which page.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
+    public ValueTask<Result<ListPage<Dispute>>> ListAsync(Owner owner, PageRequest page, CancellationToken cancellationToken = default) =>
+        ListPages.ReadAsync(_engine.Store, DisputeStorage.Table, owner, DisputeStorage.IdPrefix, page, cancellationToken);
+
     /// <summary>
     /// Receives what a provider reports about a dispute, and has stored it once this returns; repeated or late, it changes nothing
     /// more. A disputed amount cannot be refunded until the dispute is won. What a bank decides anew moves the dispute again. An amount

@@ -19,5 +19,6 @@ internal sealed class EventConcept() : Concept("events")
             ),
         ];
 
-    public override IReadOnlyList<ConceptTable> Tables(IReadOnlyList<EventType> eventTypes) => [new(1, EventStorage.MakeTable(eventTypes))];
+    public override IReadOnlyList<ConceptTable> Tables(IReadOnlyList<EventType> eventTypes) =>
+        [new ConceptTable(1, EventStorage.MakeTable(eventTypes)).WithList(6, EventStorage.ByOrigin)];
 }

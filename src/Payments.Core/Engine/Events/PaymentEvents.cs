@@ -86,8 +86,50 @@ public sealed class PaymentEvents
         CancellationToken cancellationToken = default
     ) => ListPages.ReadAsync(_engine.Store, _engine.Events, owner, EventStorage.IdPrefix, limit, cursor, cancellationToken);
 
+    /// <summary>A page of an owner's events, newest first.</summary>
+    /// <param name="owner">The owner.</param>
+    /// <param name="page">Which page.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
+    public ValueTask<Result<ListPage<PaymentEvent>>> ListAsync(
+        Owner owner,
+        PageRequest page,
+        CancellationToken cancellationToken = default
+    ) => ListPages.ReadAsync(_engine.Store, _engine.Events, owner, EventStorage.IdPrefix, page, cancellationToken);
+
+    /// <summary>
+    /// A page of the events of payments that one interface made, newest first, with those of customers and bank lines, which belong to no
+    /// interface alone.
+    /// </summary>
+    /// <param name="owner">The owner.</param>
+    /// <param name="origin">The interface, such as "syncpay".</param>
+    /// <param name="page">Which page; it passes over nothing.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
+    public ValueTask<Result<ListPage<PaymentEvent>>> ListOfOriginAsync(
+        Owner owner,
+        string origin,
+        PageRequest page,
+        CancellationToken cancellationToken = default
+    )
+    {
+        ArgumentNullException.ThrowIfNull(origin);
+        ArgumentNullException.ThrowIfNull(page);
+        return ListPages.ReadAsync(
+            _engine.Store,
+            _engine.Events,
+            owner,
+            EventStorage.IdPrefix,
+            page with
+            {
+                Skip = 0,
+            },
+            EventStorage.ByOrigin.Name,
+            [origin, EventOrigins.Shared],
+            cancellationToken
+        );
+    }
+
     /// <summary>An owner's deliveries of all events, newest first.</summary>
-    /// <inheritdoc cref="ListAsync" path="/param"/>
+    /// <inheritdoc cref="ListAsync(Owner, int, string?, CancellationToken)" path="/param"/>
     public ValueTask<Result<ListPage<WebhookDelivery>>> ListDeliveriesAsync(
         Owner owner,
         int limit = 20,

@@ -29,6 +29,13 @@ internal sealed record ConceptTable(int Step, RecordType Type)
 {
     /// <summary>What later steps add to it, by their numbers.</summary>
     public IReadOnlyList<(int Step, TableAddition Addition)> Adds { get; init; } = [];
+
+    /// <summary>With a list over a column of its own, which a later step adds.</summary>
+    public ConceptTable WithList(int step, ListOrder list) =>
+        this with
+        {
+            Adds = [.. Adds, (step, new TableAddition(Type) { Columns = [.. list.Columns], Lists = [list] })],
+        };
 }
 
 /// <summary>A kind of due work. It is stored with its rows and never renamed.</summary>

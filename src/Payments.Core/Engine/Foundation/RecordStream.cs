@@ -8,35 +8,33 @@ internal static class RecordStream
 {
     private const int PageSize = 500;
 
-    /// <summary>The records of which the id is after one and before another; null is no bound.</summary>
+    /// <summary>The records of which the id is this or after it, and before another; null is no bound.</summary>
     public static async IAsyncEnumerable<T> ReadAsync<T>(
         IPaymentStore store,
         RecordType<T> type,
         Owner owner,
-        string? after = null,
+        string? from = null,
         string? before = null,
         bool descending = false,
         [EnumeratorCancellation] CancellationToken cancellationToken = default
     )
         where T : class
     {
-        var (start, end) = descending ? (before, after) : (after, before);
+        string? last = null;
         var order = type.Lists.First(list => list is { Group: null, By: null });
         while (true)
         {
             var query = new ListQuery(order, PageSize)
             {
                 Descending = descending,
-                After = start is null ? null : new ListPosition(0, start),
+                IdFrom = from,
+                IdBefore = before,
+                After = last is null ? null : new ListPosition(0, last),
             };
             var page = await store.ListAsync(type, owner, query, cancellationToken).ConfigureAwait(false);
             foreach (var stored in page)
             {
-                var id = type.IdOf(stored.Value);
-                if (end is not null && (descending ? string.CompareOrdinal(id, end) < 0 : string.CompareOrdinal(id, end) >= 0))
-                    yield break;
-
-                start = id;
+                last = type.IdOf(stored.Value);
                 yield return stored.Value;
             }
 

@@ -15,5 +15,6 @@ internal sealed class IntentConcept() : Concept("payment intents")
             ),
         ];
 
-    public override IReadOnlyList<ConceptTable> Tables(IReadOnlyList<EventType> eventTypes) => [new(1, IntentStorage.Table)];
+    public override IReadOnlyList<ConceptTable> Tables(IReadOnlyList<EventType> eventTypes) =>
+        [new ConceptTable(1, IntentStorage.Table).WithList(6, IntentStorage.ByOrigin)];
 }

@@ -164,6 +164,27 @@ public sealed partial class PaymentIntents
         CancellationToken cancellationToken = default
     ) => ListPages.ReadAsync(_engine.Store, IntentStorage.Table, owner, IntentStorage.IdPrefix, limit, cursor, cancellationToken);
 
+    /// <summary>A page of an owner's intents, newest first, or of those that one interface made.</summary>
+    /// <param name="owner">The owner.</param>
+    /// <param name="page">Which page.</param>
+    /// <param name="origin">Those of one interface alone, such as "syncpay"; or null for all.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
+    public ValueTask<Result<ListPage<PaymentIntent>>> ListAsync(
+        Owner owner,
+        PageRequest page,
+        string? origin = null,
+        CancellationToken cancellationToken = default
+    ) =>
+        ListPages.ReadAsync(
+            _engine.Store,
+            IntentStorage.Table,
+            owner,
+            IntentStorage.IdPrefix,
+            page,
+            cancellationToken,
+            origin is null ? null : (IntentStorage.ByOrigin.Name, origin)
+        );
+
     /// <summary>The intent's charges, oldest first; <see cref="Limits.ChargesPerIntent"/> at most.</summary>
     public async ValueTask<IReadOnlyList<Charge>> ListChargesAsync(Owner owner, string id, CancellationToken cancellationToken = default)
     {

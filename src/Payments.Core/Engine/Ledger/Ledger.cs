@@ -77,8 +77,28 @@ public sealed class Ledger
             LedgerStorage.Table,
             owner,
             LedgerStorage.IdPrefix,
-            limit,
-            cursor,
+            new PageRequest(limit) { After = cursor },
+            cancellationToken,
+            chargeId is null ? null : ("charge", chargeId)
+        );
+
+    /// <summary>A page of an owner's rows, newest first.</summary>
+    /// <param name="owner">The owner.</param>
+    /// <param name="page">Which page.</param>
+    /// <param name="chargeId">Those of one charge alone, or null for all.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
+    public ValueTask<Result<ListPage<LedgerTransaction>>> ListAsync(
+        Owner owner,
+        PageRequest page,
+        string? chargeId = null,
+        CancellationToken cancellationToken = default
+    ) =>
+        ListPages.ReadAsync(
+            _engine.Store,
+            LedgerStorage.Table,
+            owner,
+            LedgerStorage.IdPrefix,
+            page,
             cancellationToken,
             chargeId is null ? null : ("charge", chargeId)
         );

@@ -10,5 +10,5 @@ internal sealed class RefundConcept() : Concept("refunds")
         [new(RefundStorage.SendWork, WorkLoopName.Decisions, parts => new RefundSender(parts.Engine, RefundSettler.Of(parts)))];
 
     public override IReadOnlyList<ConceptTable> Tables(IReadOnlyList<EventType> eventTypes) =>
-        [new(2, RefundStorage.Table), new(2, ClaimedReferenceStorage.Table)];
+        [new ConceptTable(2, RefundStorage.Table).WithList(6, RefundStorage.ByStanding), new(2, ClaimedReferenceStorage.Table)];
 }

@@ -109,18 +109,6 @@ public sealed partial class Refunds
         return found is null ? RefundRules.NotFound(id) : found.Value;
     }
 
-    /// <summary>An owner's refunds, newest first.</summary>
-    /// <param name="owner">The owner.</param>
-    /// <param name="limit">1 to <see cref="Limits.PageSize"/>.</param>
-    /// <param name="cursor">The page before's <see cref="ListPage{T}.NextCursor"/>, or null.</param>
-    /// <param name="cancellationToken">Cancels the operation.</param>
-    public ValueTask<Result<ListPage<Refund>>> ListAsync(
-        Owner owner,
-        int limit = 20,
-        string? cursor = null,
-        CancellationToken cancellationToken = default
-    ) => ListPages.ReadAsync(_engine.Store, RefundStorage.Table, owner, RefundStorage.IdPrefix, limit, cursor, cancellationToken);
-
     private async ValueTask<Result<string>> ChargeOfAsync(Owner owner, RefundCreation creation, CancellationToken cancellationToken)
     {
         if (creation.ChargeId is { } charge)

@@ -78,25 +78,6 @@ public sealed partial class CheckoutSessions
         return found is null ? SessionRefusals.NotFound(id) : found.Value.AsOf(_engine.Now);
     }
 
-    /// <summary>An owner's sessions, newest first.</summary>
-    /// <param name="owner">The owner.</param>
-    /// <param name="limit">1 to <see cref="Limits.PageSize"/>.</param>
-    /// <param name="cursor">The page before's <see cref="ListPage{T}.NextCursor"/>, or null.</param>
-    /// <param name="cancellationToken">Cancels the operation.</param>
-    public async ValueTask<Result<ListPage<CheckoutSession>>> ListAsync(
-        Owner owner,
-        int limit = 20,
-        string? cursor = null,
-        CancellationToken cancellationToken = default
-    )
-    {
-        var page = await ListPages
-            .ReadAsync(_engine.Store, SessionStorage.Table, owner, SessionStorage.IdPrefix, limit, cursor, cancellationToken)
-            .ConfigureAwait(false);
-        var now = _engine.Now;
-        return page.IsSuccess ? page.Value with { Items = [.. page.Value.Items.Select(session => session.AsOf(now))] } : page;
-    }
-
     /// <summary>Ends an open session and cancels its intent. Refused while a payment is under way, and once it has ended.</summary>
     public ValueTask<Result<CheckoutSession>> ExpireAsync(
         Owner owner,

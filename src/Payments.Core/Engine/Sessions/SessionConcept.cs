@@ -9,5 +9,6 @@ internal sealed class SessionConcept() : Concept("checkout sessions")
     public override IReadOnlyList<WorkKind> Work =>
         [new(SessionStorage.ExpireWork, WorkLoopName.Decisions, parts => new SessionExpirer(parts.Engine, CheckoutSessions.Of(parts)))];
 
-    public override IReadOnlyList<ConceptTable> Tables(IReadOnlyList<EventType> eventTypes) => [new(1, SessionStorage.Table)];
+    public override IReadOnlyList<ConceptTable> Tables(IReadOnlyList<EventType> eventTypes) =>
+        [new ConceptTable(1, SessionStorage.Table).WithList(6, SessionStorage.ByOrigin)];
 }

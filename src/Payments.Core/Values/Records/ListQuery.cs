@@ -16,6 +16,18 @@ public sealed record ListQuery(ListOrder Order, int Limit)
 
     /// <summary>Where the order has an integer column: only records at which it is this or less.</summary>
     public long? UpTo { get; init; }
+
+    /// <summary>
+    /// Where the order has no integer column: only records of which the id is this or sorts after it. Ids begin with their time, so that
+    /// this and <see cref="IdBefore"/> are a range of times.
+    /// </summary>
+    public string? IdFrom { get; init; }
+
+    /// <summary>Where the order has no integer column: only records of which the id sorts before this.</summary>
+    public string? IdBefore { get; init; }
+
+    /// <summary>How many records to pass over. Their documents are not read, but each costs a step in the index.</summary>
+    public int Skip { get; init; }
 }
 
 /// <summary>A record's place in a list.</summary>

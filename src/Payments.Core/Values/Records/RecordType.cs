@@ -78,12 +78,13 @@ public abstract class RecordType
     /// <summary>Refuses a query that this type cannot answer. Every store asks it before it looks.</summary>
     /// <exception cref="ArgumentException">
     /// The order is not one of <see cref="Lists"/>, the group is missing or too much, <see cref="ListQuery.UpTo"/> is set without an
-    /// integer column, or the position has no storable id.
+    /// integer column or bounds of the id with one, or the position or a bound is no storable id.
     /// </exception>
-    /// <exception cref="ArgumentOutOfRangeException">The limit is less than 1.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The limit is less than 1, or less than none are to be passed over.</exception>
     public void Require(ListQuery query)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(query.Limit, 1);
+        ArgumentOutOfRangeException.ThrowIfNegative(query.Skip);
         if (!Lists.Contains(query.Order))
             throw new ArgumentException($"{Table} declares no list {query.Order.Name}: add it to the record type.", nameof(query));
         if (query.Group is null != query.Order.Group is null)
@@ -96,8 +97,15 @@ public abstract class RecordType
                 $"The list {query.Order.Name} of {Table} has no integer column for {nameof(ListQuery.UpTo)}.",
                 nameof(query)
             );
-        if (query.After is { } after)
-            StorableText.Require(after.Id, nameof(query));
+        if ((query.IdFrom ?? query.IdBefore) is not null && query.Order.By is not null)
+            throw new ArgumentException(
+                $"The list {query.Order.Name} of {Table} has an integer column before the id: {nameof(ListQuery.IdFrom)} and "
+                    + $"{nameof(ListQuery.IdBefore)} are for lists without one.",
+                nameof(query)
+            );
+        StorableText.Require(query.After?.Id ?? "", nameof(query));
+        StorableText.Require(query.IdFrom ?? "", nameof(query));
+        StorableText.Require(query.IdBefore ?? "", nameof(query));
     }
 }
 

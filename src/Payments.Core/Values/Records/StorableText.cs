@@ -25,6 +25,9 @@ public static class StorableText
         return true;
     }
 
+    /// <summary>The text, or null where a column cannot hold it: such a record is not in the column's lists.</summary>
+    internal static string? OrNull(string? text) => text is not null && IsStorable(text) ? text : null;
+
     /// <summary>The text, where a key or a column can hold it.</summary>
     /// <exception cref="ArgumentException">It cannot.</exception>
     public static string Require(string text, string parameterName) =>

@@ -24,10 +24,10 @@ public sealed class ListTests
 
         Assert.Equal([all[0], all[^1]], seen);
 
-        ValueTask<Result<ListPage<string>>> Read(int size, string? cursor)
+        ValueTask<Result<ListPage<string>>> Read(PageRequest page)
         {
-            var items = all.Skip(cursor is null ? 0 : all.IndexOf(cursor) + 1).Take(size + 1).ToList();
-            return new(new ListPage<string>([.. items.Take(size)], items.Count > size ? items[size - 1] : null));
+            var items = all.Skip(page.After is { } after ? all.IndexOf(after) + 1 : 0).Take(page.Limit + 1).ToList();
+            return new(new ListPage<string>([.. items.Take(page.Limit)], items.Count > page.Limit ? items[page.Limit - 1] : null));
         }
     }
 }

@@ -82,17 +82,10 @@ internal sealed class CustomerEndpoints(PaymentEngine engine, Calls calls)
                 )
         );
 
-    private async Task<ApiResponse> ListAsync(Owner owner, ListRequests.Page page, CancellationToken cancellationToken)
-    {
-        var standing = await FilteredPages
-            .ReadAsync(
-                (limit, cursor) => engine.Customers.ListAsync(owner, limit, cursor, cancellationToken),
-                customer => !customer.IsDeleted,
-                customer => customer.Id,
-                page.Limit,
-                page.Cursor
-            )
-            .ConfigureAwait(false);
-        return Responses.Of(standing, "customers", CustomerResponses.Write);
-    }
+    private async Task<ApiResponse> ListAsync(Owner owner, ListRequests.Page page, CancellationToken cancellationToken) =>
+        Responses.Of(
+            await engine.Customers.ListKeptAsync(owner, page.Request, cancellationToken).ConfigureAwait(false),
+            "customers",
+            CustomerResponses.Write
+        );
 }

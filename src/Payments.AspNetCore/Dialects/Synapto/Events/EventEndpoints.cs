@@ -65,11 +65,10 @@ internal sealed class EventEndpoints(PaymentEngine engine, Calls calls, TimeProv
     {
         var told = await FilteredPages
             .ReadAsync(
-                (limit, cursor) => engine.Events.ListAsync(owner, limit, cursor, cancellationToken),
+                request => engine.Events.ListAsync(owner, request, cancellationToken),
                 paymentEvent => WebhookFormat.BodyOf(paymentEvent) is not null,
                 paymentEvent => paymentEvent.Id,
-                page.Limit,
-                page.Cursor
+                page.Request
             )
             .ConfigureAwait(false);
         return Responses.Of(told, "events", EventResponses.Write);

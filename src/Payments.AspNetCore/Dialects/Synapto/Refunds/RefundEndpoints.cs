@@ -125,18 +125,12 @@ internal sealed class RefundEndpoints(PaymentEngine engine, Calls calls)
             );
 
         var found = await engine.Charges.GetAsync(owner, charge, cancellationToken).ConfigureAwait(false);
-        if (!found.IsSuccess)
-            return Errors.Of(found.Refusal);
-
-        var ofCharge = await FilteredPages
-            .ReadAsync(
-                (limit, cursor) => engine.Refunds.ListAsync(owner, limit, cursor, cancellationToken),
-                refund => refund.ChargeId == charge,
-                refund => refund.Id,
-                page.Limit,
-                page.Cursor
+        return found.IsSuccess
+            ? Responses.Of(
+                await engine.Refunds.ListOfChargeAsync(owner, charge, page.Request, cancellationToken).ConfigureAwait(false),
+                "refunds",
+                RefundResponses.Write
             )
-            .ConfigureAwait(false);
-        return Responses.Of(ofCharge, "refunds", RefundResponses.Write);
+            : Errors.Of(found.Refusal);
     }
 }

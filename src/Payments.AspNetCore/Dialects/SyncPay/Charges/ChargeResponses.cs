@@ -16,7 +16,7 @@ internal static class ChargeResponses
     /// <param name="total">How many there are, on all pages.</param>
     /// <param name="items">Those of this page.</param>
     /// <param name="ownerTag">The owner's tag.</param>
-    public static ApiResponse Of(int total, IReadOnlyList<Charge> items, string ownerTag) =>
+    public static ApiResponse Of(long total, IReadOnlyList<Charge> items, string ownerTag) =>
         ApiResponse.Ok(
             (total, items, ownerTag),
             static (writer, page) =>

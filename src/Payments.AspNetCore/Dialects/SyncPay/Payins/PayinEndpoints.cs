@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Http;
 namespace Payments.AspNetCore.SyncPay;
 
 /// <summary>Charges as a merchant's list of what comes in.</summary>
-internal sealed class PayinEndpoints(Calls calls, ChargeReader reads)
+internal sealed class PayinEndpoints(PaymentEngine engine, Calls calls, ChargeReader reads)
 {
     private const string Payins = "/api/v1/payments/payins";
 
@@ -23,21 +23,18 @@ internal sealed class PayinEndpoints(Calls calls, ChargeReader reads)
             http,
             async call =>
             {
-                var (limit, offset, status, problems) = PayinRequests.List(http.Request.Query);
+                var (limit, offset, standing, problems) = PayinRequests.List(http.Request.Query);
                 if (problems.Count > 0)
                     return Errors.Invalid(problems);
 
-                var total = 0;
-                var items = new List<Charge>(limit);
-                await foreach (var charge in reads.NewestAsync(http, call.Owner).ConfigureAwait(false))
-                {
-                    if (status is not null && Names.Of(charge) != status)
-                        continue;
-                    if (total >= offset && items.Count < limit)
-                        items.Add(charge);
-                    total++;
-                }
-
+                var (total, items) = await CountedPages
+                    .ReadAsync(
+                        () => engine.Charges.CountAsync(call.Owner, standing, http.RequestAborted),
+                        page => engine.Charges.ListAsync(call.Owner, page, standing, http.RequestAborted),
+                        limit,
+                        offset
+                    )
+                    .ConfigureAwait(false);
                 return ChargeResponses.Of(total, items, await reads.TagAsync(http, call.Owner).ConfigureAwait(false));
             }
         );

@@ -7,14 +7,15 @@ internal static class PayinRequests
 {
     private const int MaximumOffset = 1_000_000;
 
-    public static (int Limit, int Offset, string? Status, FieldProblems Problems) List(IQueryCollection query)
+    public static (int Limit, int Offset, ChargeStanding? Standing, FieldProblems Problems) List(IQueryCollection query)
     {
         var fields = new QueryFields(query);
         var (limit, offset) = Page(fields);
         var status = fields.Optional("status_filter");
-        if (status is not null && !Names.ChargeStatuses.Contains(status))
+        var standing = status is null ? null : Names.StandingOf(status);
+        if (status is not null && standing is null)
             fields.Problems.Add("status_filter", $"status_filter is one of {string.Join(", ", Names.ChargeStatuses)}");
-        return (limit, offset, status, fields.Problems);
+        return (limit, offset, standing, fields.Problems);
     }
 
     /// <summary>A list that nothing narrows.</summary>

@@ -79,10 +79,10 @@ internal sealed class RefundEndpoints(PaymentEngine engine, Calls calls)
                 if (problems.Count > 0)
                     return Errors.Invalid(problems);
 
-                var (total, refunds) = await OffsetPages
+                var (total, refunds) = await CountedPages
                     .ReadAsync(
-                        cursor => engine.Refunds.ListAsync(call.Owner, Limits.PageSize, cursor, http.RequestAborted),
-                        static _ => true,
+                        () => engine.Refunds.CountAsync(call.Owner, standing: null, http.RequestAborted),
+                        page => engine.Refunds.ListAsync(call.Owner, page, standing: null, http.RequestAborted),
                         limit,
                         offset
                     )

@@ -8,7 +8,7 @@ internal static class RefundResponses
     /// <summary>A page of a list.</summary>
     /// <param name="total">How many there are, on all pages.</param>
     /// <param name="items">Those of this page.</param>
-    public static ApiResponse Of(int total, IReadOnlyList<Refund> items) =>
+    public static ApiResponse Of(long total, IReadOnlyList<Refund> items) =>
         ApiResponse.Ok(
             (total, items),
             static (writer, page) =>

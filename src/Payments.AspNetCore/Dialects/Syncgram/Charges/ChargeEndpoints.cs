@@ -84,10 +84,11 @@ internal sealed class ChargeEndpoints(PaymentEngine engine, Calls calls, IEnumer
                 if (problems.Count > 0)
                     return Errors.Of(problems);
 
-                var (total, charges) = await OffsetPages
+                var standing = status is null ? (ChargeStanding?)null : StatusNames.ChargeStandingOf(status);
+                var (total, charges) = await CountedPages
                     .ReadAsync(
-                        cursor => engine.Charges.ListAsync(call.Owner, Limits.PageSize, cursor, http.RequestAborted),
-                        charge => status is null || StatusNames.Of(charge).Equals(status, StringComparison.OrdinalIgnoreCase),
+                        () => engine.Charges.CountAsync(call.Owner, standing, http.RequestAborted),
+                        page => engine.Charges.ListAsync(call.Owner, page, standing, http.RequestAborted),
                         limit,
                         offset
                     )

@@ -124,10 +124,11 @@ internal sealed class RefundEndpoints(PaymentEngine engine, Calls calls)
                 if (problems.Count > 0)
                     return Errors.Of(problems);
 
-                var (total, refunds) = await OffsetPages
+                var standing = status is null ? (RefundStanding?)null : StatusNames.RefundStandingOf(status);
+                var (total, refunds) = await CountedPages
                     .ReadAsync(
-                        cursor => engine.Refunds.ListAsync(call.Owner, Limits.PageSize, cursor, http.RequestAborted),
-                        refund => status is null || StatusNames.Of(refund).Equals(status, StringComparison.OrdinalIgnoreCase),
+                        () => engine.Refunds.CountAsync(call.Owner, standing, http.RequestAborted),
+                        page => engine.Refunds.ListAsync(call.Owner, page, standing, http.RequestAborted),
                         limit,
                         offset
                     )

@@ -62,7 +62,7 @@ internal sealed class BalanceEndpoints(PaymentEngine engine, Calls calls, Record
 
                 var (refused, moves, more) = await ListReader
                     .ReadAsync(
-                        (limit, cursor) => engine.Ledger.ListAsync(call.Owner, charge, limit, cursor, http.RequestAborted),
+                        request => engine.Ledger.ListAsync(call.Owner, request, charge, http.RequestAborted),
                         BalanceResponses.IsOfBalance,
                         move => move.Id,
                         page

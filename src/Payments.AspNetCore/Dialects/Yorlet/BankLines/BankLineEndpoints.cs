@@ -118,12 +118,7 @@ internal sealed class BankLineEndpoints(PaymentEngine engine, Calls calls, Recor
                     return Errors.Of(first);
 
                 var (refused, lines, more) = await ListReader
-                    .ReadAsync(
-                        (limit, cursor) => engine.BankLines.ListAsync(call.Owner, status, limit, cursor, http.RequestAborted),
-                        _ => true,
-                        line => line.Id,
-                        page!
-                    )
+                    .ReadAsync(request => engine.BankLines.ListAsync(call.Owner, request, status, http.RequestAborted), page!)
                     .ConfigureAwait(false);
                 if (refused is not null)
                     return refused;

@@ -113,10 +113,7 @@ internal sealed class CreditEndpoints(PaymentEngine engine, Calls calls, RecordR
 
                 var (refused, changes, more) = await ListReader
                     .ReadAsync(
-                        (limit, cursor) =>
-                            engine.CustomerBalances.ListTransactionsAsync(call.Owner, page.Filter, limit, cursor, http.RequestAborted),
-                        _ => true,
-                        change => change.Id,
+                        request => engine.CustomerBalances.ListTransactionsAsync(call.Owner, request, page.Filter, http.RequestAborted),
                         page
                     )
                     .ConfigureAwait(false);

@@ -99,12 +99,7 @@ internal sealed class CustomerEndpoints(PaymentEngine engine, Calls calls)
                     return Errors.Of(problem);
 
                 var (refused, items, more) = await ListReader
-                    .ReadAsync(
-                        (limit, cursor) => engine.Customers.ListAsync(call.Owner, limit, cursor, http.RequestAborted),
-                        customer => !customer.IsDeleted,
-                        customer => customer.Id,
-                        page!
-                    )
+                    .ReadAsync(request => engine.Customers.ListKeptAsync(call.Owner, request, http.RequestAborted), page!)
                     .ConfigureAwait(false);
                 return refused ?? Responses.List(items, more, In(call.Caller.View));
             }

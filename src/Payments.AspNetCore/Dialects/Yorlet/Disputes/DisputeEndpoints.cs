@@ -45,12 +45,7 @@ internal sealed class DisputeEndpoints(PaymentEngine engine, Calls calls, Record
                     return Errors.Of(problem);
 
                 var (refused, disputes, more) = await ListReader
-                    .ReadAsync(
-                        (limit, cursor) => engine.Disputes.ListAsync(call.Owner, limit, cursor, http.RequestAborted),
-                        _ => true,
-                        dispute => dispute.Id,
-                        page!
-                    )
+                    .ReadAsync(request => engine.Disputes.ListAsync(call.Owner, request, http.RequestAborted), page!)
                     .ConfigureAwait(false);
                 if (refused is not null)
                     return refused;

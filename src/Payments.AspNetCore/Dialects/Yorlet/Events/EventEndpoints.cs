@@ -37,7 +37,7 @@ internal sealed class EventEndpoints(PaymentEngine engine, Calls calls, WebhookF
 
                 var (refused, events, more) = await ListReader
                     .ReadAsync(
-                        (limit, cursor) => engine.Events.ListAsync(call.Owner, limit, cursor, http.RequestAborted),
+                        request => engine.Events.ListOfOriginAsync(call.Owner, Names.Origin, request, http.RequestAborted),
                         told => webhooks.Render(told) is not null,
                         told => told.Id,
                         page!

@@ -91,12 +91,7 @@ internal sealed class SessionEndpoints(PaymentEngine engine, Calls calls, Record
                     return Errors.Of(problem);
 
                 var (refused, sessions, more) = await ListReader
-                    .ReadAsync(
-                        (limit, cursor) => engine.CheckoutSessions.ListAsync(call.Owner, limit, cursor, http.RequestAborted),
-                        session => session.Origin == Names.Origin,
-                        session => session.Id,
-                        page!
-                    )
+                    .ReadAsync(request => engine.CheckoutSessions.ListAsync(call.Owner, request, Names.Origin, http.RequestAborted), page!)
                     .ConfigureAwait(false);
                 if (refused is not null)
                     return refused;

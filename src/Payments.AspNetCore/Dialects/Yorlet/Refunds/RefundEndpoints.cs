@@ -125,12 +125,7 @@ internal sealed class RefundEndpoints(PaymentEngine engine, Calls calls, RecordR
                     return Errors.Of(problem);
 
                 var (refused, refunds, more) = await ListReader
-                    .ReadAsync(
-                        (limit, cursor) => engine.Refunds.ListAsync(call.Owner, limit, cursor, http.RequestAborted),
-                        _ => true,
-                        refund => refund.Id,
-                        page!
-                    )
+                    .ReadAsync(request => engine.Refunds.ListAsync(call.Owner, request, standing: null, http.RequestAborted), page!)
                     .ConfigureAwait(false);
                 if (refused is not null)
                     return refused;

@@ -170,12 +170,7 @@ internal sealed class TransactionEndpoints(PaymentEngine engine, Calls calls, Re
                     return Errors.Of(problem);
 
                 var (refused, intents, more) = await ListReader
-                    .ReadAsync(
-                        (limit, cursor) => engine.PaymentIntents.ListAsync(call.Owner, limit, cursor, http.RequestAborted),
-                        intent => intent.Origin == Names.Origin,
-                        intent => intent.Id,
-                        page!
-                    )
+                    .ReadAsync(request => engine.PaymentIntents.ListAsync(call.Owner, request, Names.Origin, http.RequestAborted), page!)
                     .ConfigureAwait(false);
                 if (refused is not null)
                     return refused;
