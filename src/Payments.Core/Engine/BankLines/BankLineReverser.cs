@@ -103,7 +103,7 @@ internal sealed class BankLineReverser(EngineServices engine, ChargeSettler sett
     private async ValueTask StopRefundsAsync(ChangeSet changes, string chargeId, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var type = RefundStorage.Table;
-        var query = new ListQuery(type.Lists.Single(list => list.Group is not null), int.MaxValue) { Group = chargeId };
+        var query = new ListQuery(type.Lists.First(list => list.Name == "charge"), int.MaxValue) { Group = chargeId };
         foreach (var refund in await engine.Store.ListAsync(type, changes.Owner, query, cancellationToken).ConfigureAwait(false))
         {
             if (refund.Value is { IsByHand: true, Status: RefundStatus.Pending })

@@ -33,7 +33,7 @@ public sealed partial class CheckoutSessions
         if (decision.IsRefused)
             return SessionRefusals.Describe(decision.Refusal);
 
-        var ofIntent = new ListQuery(ChargeStorage.Table.Lists.First(list => list.Group is not null), 1)
+        var ofIntent = new ListQuery(ChargeStorage.Table.Lists.First(list => list.Name == "intent"), 1)
         {
             Group = found.Value.PaymentIntentId,
         };
