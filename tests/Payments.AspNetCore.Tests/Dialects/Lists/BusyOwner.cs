@@ -40,9 +40,7 @@ internal sealed class BusyOwner(Owner owner)
 
     public async Task StoreAsync(IPaymentStore store)
     {
-        for (var at = 0; at < Records; at++)
-            Make(at);
-
+        Make(Records);
         await InsertAsync(Charges);
         await InsertAsync(Refunds);
         await InsertAsync(Intents);
@@ -67,7 +65,13 @@ internal sealed class BusyOwner(Owner owner)
         }
     }
 
-    private void Make(int at)
+    public void Make(int records)
+    {
+        for (var at = 0; at < records; at++)
+            MakeOne(at);
+    }
+
+    private void MakeOne(int at)
     {
         var now = Start.AddSeconds(at);
         var origin = at % 230 == 7 ? "yorlet" : null;
