@@ -67,8 +67,8 @@ public sealed class PaymentCountsTests : IAsyncLifetime
     }
 
     /// <remarks>
-    /// Twelve rows are the payment's own: session, intent, charge, ledger transaction, reference and two events, of which session and intent
-    /// are written three times and the charge twice. Two are sums and four lines of the log, which many payments at once share.
+    /// Twelve rows are the payment's own: session, intent, charge, ledger transaction, reference and two events, of which session and
+    /// intent are written three times and the charge twice. Two are sums and four lines of the log, which many payments at once share.
     /// </remarks>
     [Fact]
     public async Task A_payment_writes_18_rows_in_4_commits_and_reads_once()

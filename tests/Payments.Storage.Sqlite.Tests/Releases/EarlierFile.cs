@@ -2,7 +2,7 @@ using Microsoft.Data.Sqlite;
 
 namespace Payments.Storage.Sqlite.Tests;
 
-/// <summary>Makes a file as an earlier release did: with the tables as they were at its step, and rows without the columns that came later.</summary>
+/// <summary>Makes a file as an earlier release did: with the tables of its step, and rows without the columns that came later.</summary>
 internal static class EarlierFile
 {
     public static void Make(string path, int step, Owner owner, IReadOnlyList<(RecordType Type, object Record)> rows, string? work = null)

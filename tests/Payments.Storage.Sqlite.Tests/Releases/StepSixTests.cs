@@ -2,7 +2,7 @@ using Xunit;
 
 namespace Payments.Storage.Sqlite.Tests;
 
-/// <summary>What a file of schema 5 holds is in the lists that step 6 brings: from the first moment, and when all rows are filled.</summary>
+/// <summary>What a file of schema 5 holds is in the lists that step 6 brings, at once and when all rows are filled.</summary>
 public sealed class StepSixTests : StoreFixture
 {
     private const int Records = 1200;

@@ -1,6 +1,6 @@
 namespace Payments;
 
-/// <summary>What has become of a charge, as people who list charges ask for it: several states that mean the same to them are one.</summary>
+/// <summary>What has become of a charge, as those who list charges ask for it: states that mean the same to them are one.</summary>
 public enum ChargeStanding
 {
     /// <summary>Not decided, and nobody waits for the payer: on its way, answer lost, reserved or being captured.</summary>

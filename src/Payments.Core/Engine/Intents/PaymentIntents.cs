@@ -13,6 +13,7 @@ public sealed partial class PaymentIntents
     private readonly ChargeFlow _charges;
     private readonly ChargeSettler _settler;
     private readonly IntentPlanner _planner;
+    private readonly IntentConfirmation _confirmation;
     private readonly IntentOpener _opener;
     private readonly IntentCapture _capture;
     private readonly OpenActions _actions;
@@ -33,6 +34,7 @@ public sealed partial class PaymentIntents
         _charges = charges;
         _settler = settler;
         _planner = new IntentPlanner(engine);
+        _confirmation = new IntentConfirmation(engine, _planner, charges);
         _opener = new IntentOpener(engine, _planner);
         _actions = actions;
         _capture = new IntentCapture(engine, settler, _planner);
@@ -94,7 +96,8 @@ public sealed partial class PaymentIntents
                                 ReturnUrl = complete(returnUrl, made.Value.Id),
                             }
                             : confirmation;
-                    return await BeginAsync(changes, new Stored<PaymentIntent>(made.Value, 0), completed, provider, now, cancellation)
+                    return await _confirmation
+                        .BeginAsync(changes, new Stored<PaymentIntent>(made.Value, 0), completed, provider, now, cancellation)
                         .ConfigureAwait(false);
                 },
                 cancellationToken
@@ -126,7 +129,8 @@ public sealed partial class PaymentIntents
                 call,
                 async (changes, now, cancellation) =>
                     await LoadAsync(owner, id, cancellation).ConfigureAwait(false) is { } found
-                        ? await BeginAsync(changes, found, confirmation with { ReturnUrl = returnUrl }, provider, now, cancellation)
+                        ? await _confirmation
+                            .BeginAsync(changes, found, confirmation with { ReturnUrl = returnUrl }, provider, now, cancellation)
                             .ConfigureAwait(false)
                         : IntentRefusals.NotFound(id),
                 cancellationToken
@@ -218,33 +222,6 @@ public sealed partial class PaymentIntents
             begun.Held?.Response,
             isReplay: false
         );
-    }
-
-    private async ValueTask<Result<StartedCharge>> BeginAsync(
-        ChangeSet changes,
-        Stored<PaymentIntent> intent,
-        PaymentConfirmation confirmation,
-        IPaymentProvider provider,
-        DateTimeOffset now,
-        CancellationToken cancellationToken
-    )
-    {
-        // The state comes first: a second confirmation is refused for that reason, and not for what is wrong with the card.
-        if (IntentMachine.Apply(intent.Value, new IntentCommand.Confirm(""), now) is { IsRefused: true } refused)
-            return IntentRefusals.Describe(refused.Refusal);
-
-        Stored<CheckoutSession>? session = null;
-        if (intent.Value.SessionId is { } sessionId)
-        {
-            session =
-                await _engine.Store.GetAsync(SessionStorage.Table, changes.Owner, sessionId, cancellationToken).ConfigureAwait(false)
-                ?? throw new StoreException($"Intent {intent.Value.Id} of {changes.Owner} has lost its session.");
-            if (session.Value.Pricing is not Pricing.SingleCurrency || !session.Value.Takes(MethodIds.Card))
-                return IntentRefusals.BelongsToSession;
-        }
-
-        var plan = await _planner.PlanAsync(intent.Value, confirmation, provider, cancellationToken).ConfigureAwait(false);
-        return _charges.Begin(changes, session, intent, plan, provider, now);
     }
 
     private ValueTask<Stored<PaymentIntent>?> LoadAsync(Owner owner, string id, CancellationToken cancellationToken) =>
