@@ -60,7 +60,8 @@ public sealed class SqliteSchemaTests : StoreFixture
         SELECT account, livemode, kind, key, due_at, visible_at, attempt, fence, data FROM payments_due_work
         UNION ALL
         SELECT
-            change ->> 1, change ->> 2, change ->> 3, change ->> 4, change ->> 5, change ->> 6, change ->> 7, change ->> 8, change ->> 9
+            change ->> 1, change ->> 2, change ->> 3, change ->> 4, CAST(round((change ->> 5) * 1000) AS INTEGER),
+            CAST(round((change ->> 6) * 1000) AS INTEGER), change ->> 7, ((change ->> 8) << 24) + (change ->> 9), change ->> 10
         FROM (
             SELECT
                 one.value AS change,

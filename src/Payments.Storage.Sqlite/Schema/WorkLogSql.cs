@@ -2,8 +2,8 @@ namespace Payments.Storage.Sqlite;
 
 /// <summary>
 /// The table of what became of young rows of due work: a row for each commit that changed some, as a JSON array of arrays. ["+", account,
-/// livemode, kind, key, due_at, visible_at, attempt, fence, data] is a row as it stands; ["-", account, livemode, kind, key] is one that is
-/// gone or has moved to the table of due work.
+/// livemode, kind, key, due_at, visible_at, attempt, high, low, data] is a row as it stands, with times in seconds and its fence as a
+/// high part and the low 24 bits; ["-", account, livemode, kind, key] is one that is gone or has moved to the table of due work.
 /// </summary>
 internal static class WorkLogSql
 {
@@ -16,7 +16,8 @@ internal static class WorkLogSql
         SELECT account, livemode, kind, key, due_at, visible_at, attempt, fence, data FROM payments_due_work
         UNION ALL
         SELECT
-            change ->> 1, change ->> 2, change ->> 3, change ->> 4, change ->> 5, change ->> 6, change ->> 7, change ->> 8, change ->> 9
+            change ->> 1, change ->> 2, change ->> 3, change ->> 4, CAST(round((change ->> 5) * 1000) AS INTEGER),
+            CAST(round((change ->> 6) * 1000) AS INTEGER), change ->> 7, ((change ->> 8) << 24) + (change ->> 9), change ->> 10
         FROM (
             SELECT
                 one.value AS change,

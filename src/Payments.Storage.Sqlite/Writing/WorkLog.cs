@@ -8,6 +8,9 @@ namespace Payments.Storage.Sqlite;
 /// </summary>
 internal sealed class WorkLog(YoungWork young, int clearAfter)
 {
+    // No number in the log is so long that it could be taken for a card's: times are in seconds, and a fence is in two halves.
+    private const int HalfFence = 24;
+
     private readonly ArrayBufferWriter<byte> _text = new();
     private long _last;
     private long _lastCommitted;
@@ -60,7 +63,10 @@ internal sealed class WorkLog(YoungWork young, int clearAfter)
         _last = _lastCommitted;
     }
 
-    /// <summary>Others have written: rows that are young here may have gone.</summary>
+    /// <summary>
+    /// Others have written: rows that are young here may have gone. Called before anything is changed; that of others stands, whatever
+    /// becomes of the writer's own transaction.
+    /// </summary>
     public void NoteOthers(WriterCommands commands)
     {
         foreach (var (id, changes) in commands[WorkLogSql.ReadAfter].With("@after", _last).Read(Entry))
@@ -73,6 +79,8 @@ internal sealed class WorkLog(YoungWork young, int clearAfter)
 
             _last = id;
         }
+
+        Committed();
     }
 
     /// <summary>Moves everything to the table, before the store closes.</summary>
@@ -129,10 +137,11 @@ internal sealed class WorkLog(YoungWork young, int clearAfter)
             json.WriteStringValue(place.Key);
             if (row is not null)
             {
-                json.WriteNumberValue(row.DueAt);
-                json.WriteNumberValue(row.VisibleAt);
+                json.WriteNumberValue(row.DueAt / 1000m);
+                json.WriteNumberValue(row.VisibleAt / 1000m);
                 json.WriteNumberValue(row.Attempt);
-                json.WriteNumberValue(row.Fence);
+                json.WriteNumberValue(row.Fence >> HalfFence);
+                json.WriteNumberValue(row.Fence & ((1 << HalfFence) - 1));
                 if (row.Data is not null)
                     json.WriteStringValue(row.Data);
             }
@@ -163,11 +172,11 @@ internal sealed class WorkLog(YoungWork young, int clearAfter)
                     place,
                     new YoungRow(
                         place,
-                        change[5].GetInt64(),
-                        change[6].GetInt64(),
+                        (long)(change[5].GetDecimal() * 1000),
+                        (long)(change[6].GetDecimal() * 1000),
                         change[7].GetInt32(),
-                        change[8].GetInt64(),
-                        change.GetArrayLength() > 9 ? change[9].GetString() : null
+                        (change[8].GetInt64() << HalfFence) + change[9].GetInt64(),
+                        change.GetArrayLength() > 10 ? change[10].GetString() : null
                     )
                 );
         }

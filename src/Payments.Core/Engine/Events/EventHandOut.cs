@@ -60,9 +60,11 @@ internal sealed class EventHandOut(EngineServices engine, EventPublisher publish
     {
         while (Next(owner) is { Count: > 0 } events)
         {
+            // What has waited long is left to whoever claims it: it must not be handed out by two.
+            events.RemoveAll(one => engine.Now - one.Row.DueAt >= FreshEvents.Lease / 2);
             if (cancellationToken.IsCancellationRequested)
                 await GiveBackAsync(owner, events).ConfigureAwait(false);
-            else
+            else if (events.Count > 0)
                 await HandOutAsync(owner, events, cancellationToken).ConfigureAwait(false);
         }
     }
@@ -104,8 +106,12 @@ internal sealed class EventHandOut(EngineServices engine, EventPublisher publish
             foreach (var one in handedOut)
                 await TryCommitAsync(owner, [one], endpoints).ConfigureAwait(false);
         }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            await GiveBackAsync(owner, events).ConfigureAwait(false);
+        }
 #pragma warning disable CA1031 // Whatever is thrown, the rows are claimed again at the end of their lease.
-        catch (Exception error) when (!cancellationToken.IsCancellationRequested)
+        catch (Exception error)
 #pragma warning restore CA1031
         {
             engine.Logger.LogError(
@@ -115,10 +121,6 @@ internal sealed class EventHandOut(EngineServices engine, EventPublisher publish
                 owner,
                 FreshEvents.Lease
             );
-        }
-        catch (OperationCanceledException)
-        {
-            await GiveBackAsync(owner, events).ConfigureAwait(false);
         }
     }
 
@@ -169,6 +171,9 @@ internal sealed class EventHandOut(EngineServices engine, EventPublisher publish
 
     private async Task GiveBackAsync(Owner owner, List<CommittedEvents> events)
     {
+        if (events.Count == 0)
+            return;
+
         var changes = new ChangeSet(owner);
         foreach (var one in events)
             changes.Retry(one.Row, engine.Now);
