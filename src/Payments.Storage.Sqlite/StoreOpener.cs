@@ -61,12 +61,19 @@ internal sealed class StoreOpener(
         var connection = recipe.OpenFile();
         try
         {
+            if (connection.Value("PRAGMA encoding") is not "UTF-8")
+                throw new StoreException(
+                    $"{recipe.Path} keeps its texts in another encoding than UTF-8, which a file has from its first table on. Give the "
+                        + "payments a file of their own, or copy the file into one that was made without \"PRAGMA encoding\"."
+                );
+
             Migrator.Inspect(connection, schema, recipe.Path);
             recipe.Apply(connection);
             if (new FileInfo(recipe.Path).Length <= options.CheckFilesUpTo && connection.Value("PRAGMA quick_check(1)") is not "ok")
                 throw new StoreException($"{recipe.Path} is damaged. Keep it with its -wal file as they are, and restore a backup.");
 
             Migrator.Run(connection, schema, recipe.Path);
+            WorkLogSql.Create.ToList().ForEach(statement => connection.Execute(statement));
             RecoverWork(connection);
             filling.Open(connection, schema);
             DeclaredSchema.Require(connection, schema, recipe.Path);

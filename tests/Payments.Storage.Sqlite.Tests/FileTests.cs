@@ -41,6 +41,22 @@ public sealed class FileTests : StoreFixture
     }
 
     [Fact]
+    public async Task A_file_whose_texts_are_not_UTF_8_is_refused_and_left_as_it_is()
+    {
+        using (var connection = OpenByHand())
+        {
+            using var command = connection.CreateCommand();
+            command.CommandText = "PRAGMA encoding = 'UTF-16le'; CREATE TABLE orders (id TEXT)";
+            command.ExecuteNonQuery();
+        }
+
+        var before = await System.IO.File.ReadAllBytesAsync(File.Path, Token);
+        var refused = await Assert.ThrowsAsync<StoreException>(() => OpenAsync());
+        Assert.Contains("UTF-8", refused.Message, StringComparison.Ordinal);
+        Assert.Equal(before, await System.IO.File.ReadAllBytesAsync(File.Path, Token));
+    }
+
+    [Fact]
     public async Task Closing_answers_all_that_waits_and_leaves_no_log_behind()
     {
         var store = await OpenAsync();

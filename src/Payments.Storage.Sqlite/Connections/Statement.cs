@@ -35,6 +35,8 @@ internal sealed class Statement : IDisposable
         var index = _parameters[name];
         if (value is null)
             return Bound(raw.sqlite3_bind_null(_statement, index));
+        if (value.Length == 0)
+            return Bound(raw.sqlite3_bind_text(_statement, index, "")); // An empty span has no address, which SQLite takes for NULL.
 
         byte[]? rented = null;
         var utf8 = value.Length * 3 <= Short ? stackalloc byte[Short] : rented = ArrayPool<byte>.Shared.Rent(value.Length * 3);
@@ -45,7 +47,7 @@ internal sealed class Statement : IDisposable
         return Bound(result);
     }
 
-    /// <summary>UTF-8, as it is.</summary>
+    /// <summary>UTF-8, as it is, and not empty.</summary>
     public Statement WithText(string name, ReadOnlySpan<byte> utf8) => Bound(raw.sqlite3_bind_text(_statement, _parameters[name], utf8));
 
     /// <summary>The value of a declared column: a string, a boxed long, or null.</summary>

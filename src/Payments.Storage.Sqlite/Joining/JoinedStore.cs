@@ -172,11 +172,11 @@ internal sealed class JoinedStore : IJoinedStore
 
     private void Apply(CommitItem item)
     {
-        var applied = false;
-        var work = _commands.Work.Mark;
-        _commands.Savepoint.Execute();
+        var (begun, applied) = (false, false);
         try
         {
+            _commands.Savepoint.Execute();
+            begun = true;
             applied = item.Apply(_commands) != WriteEffect.Refused;
             if (applied)
                 item.LeaveToTheFile(_recent);
@@ -188,9 +188,7 @@ internal sealed class JoinedStore : IJoinedStore
         finally
         {
             // Some errors roll the host's transaction back whole: then there is no savepoint either.
-            if (!applied)
-                _commands.Work.UndoTo(work);
-            if (!_host.HasEnded)
+            if (begun && !_host.HasEnded)
                 Leave(applied);
         }
     }

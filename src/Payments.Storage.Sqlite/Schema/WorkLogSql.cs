@@ -33,7 +33,13 @@ internal static class WorkLogSql
 
     public const string ReadAfter = "SELECT id, changes FROM payments_due_work_log WHERE id > @after ORDER BY id";
 
-    public const string Last = "SELECT coalesce(max(id), 0) FROM payments_due_work_log";
+    /// <summary>The newest change of one row. Most lines of the log do not have its key, as JSON writes it, and are not parsed.</summary>
+    public const string Find = """
+        SELECT one.value FROM payments_due_work_log AS log, json_each(log.changes) AS one
+        WHERE instr(log.changes, @written) AND one.value ->> 1 = @account AND one.value ->> 2 = @livemode
+            AND one.value ->> 3 = @kind AND one.value ->> 4 = @key
+        ORDER BY log.id DESC, one.key DESC LIMIT 1
+        """;
 
     public const string Clear = "DELETE FROM payments_due_work_log";
 

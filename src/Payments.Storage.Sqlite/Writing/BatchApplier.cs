@@ -15,23 +15,11 @@ internal sealed class BatchApplier(SqliteConnection connection, WriterCommands c
         foreach (var item in batch)
         {
             var (before, work) = (connection.TotalChanges(), commands.Work.Mark);
-            var effect = WriteEffect.Refused;
-            Exception? failure = null;
-            try
-            {
-                effect = item.Apply(commands);
-            }
-            catch (Exception error) when (ConcernsOneItem(error))
-            {
-                failure = error;
-            }
-
+            var effect = Try(item);
             if (effect == WriteEffect.Refused && connection.TotalChanges() != before)
                 return false;
             if (effect == WriteEffect.Refused)
                 commands.Work.UndoTo(work);
-            if (failure is not null)
-                Fail(item, failure);
             item.HasChanged = effect == WriteEffect.Changed;
             changed += item.HasChanged ? 1 : 0;
         }
@@ -39,24 +27,12 @@ internal sealed class BatchApplier(SqliteConnection connection, WriterCommands c
         return true;
     }
 
-    private static void Fail(WriteItem item, Exception error) =>
-        item.Fail(error is SqliteException sqlite ? SqliteErrors.Definite(sqlite) : error);
-
     /// <summary>True where the item changed something.</summary>
     public bool ApplyAlone(WriteItem item)
     {
         commands.Savepoint.Execute();
         var work = commands.Work.Mark;
-        var effect = WriteEffect.Refused;
-        try
-        {
-            effect = item.Apply(commands);
-        }
-        catch (Exception error) when (ConcernsOneItem(error))
-        {
-            Fail(item, error);
-        }
-
+        var effect = Try(item);
         if (effect == WriteEffect.Refused)
         {
             commands.RollbackToSavepoint.Execute();
@@ -66,6 +42,20 @@ internal sealed class BatchApplier(SqliteConnection connection, WriterCommands c
         commands.Release.Execute();
         item.HasChanged = effect == WriteEffect.Changed;
         return item.HasChanged;
+    }
+
+    private WriteEffect Try(WriteItem item)
+    {
+        item.Failure = null;
+        try
+        {
+            return item.Apply(commands);
+        }
+        catch (Exception error) when (ConcernsOneItem(error))
+        {
+            item.Failure = error is SqliteException sqlite ? SqliteErrors.Definite(sqlite) : error;
+            return WriteEffect.Refused;
+        }
     }
 
     private bool ConcernsOneItem(Exception error) =>

@@ -139,19 +139,21 @@ internal sealed class CommitWriter : IAsyncDisposable
                 item.Remember(Recent);
         }
 
-        batch.ForEach(item => item.Acknowledge());
+        batch.ForEach(item => item.Settle());
     }
 
     private void RollBack()
     {
-        _commands.Rollback.Execute();
         Forget();
+        _commands.Rollback.Execute();
     }
 
+    // Before the rollback, which gives the lock away: a transaction of the host's asks what is young.
     private void Forget()
     {
         _sums.Forget();
         _log.RolledBack();
+        _work.Forget();
     }
 
     private void Begin()
@@ -167,11 +169,13 @@ internal sealed class CommitWriter : IAsyncDisposable
         if (version == _fileVersion && !Recent.LeavesAny)
             return;
 
-        _fileVersion = version;
-        Recent.Clear();
         _sums.Forget();
-        _log.NoteOthers(_commands);
         _work.Forget();
+        _log.NoteOthers(_commands);
+
+        // Last of all: what could not be read is read by the next batch.
+        Recent.Clear();
+        _fileVersion = version;
     }
 
     private FilesTakenException? FilesTaken() =>
@@ -211,8 +215,8 @@ internal sealed class CommitWriter : IAsyncDisposable
 
     private void Fail(List<WriteItem> batch, Exception error)
     {
-        _connection.RollbackIfOpen();
         Forget();
+        _connection.RollbackIfOpen();
         var failure = error switch
         {
             SqliteException sqlite => SqliteErrors.Definite(sqlite),

@@ -2,18 +2,17 @@ namespace Payments.Storage.Sqlite;
 
 /// <summary>
 /// That of a transaction of the host's. What the writer has of young rows it must not change before the host commits: a row that this
-/// transaction changes moves to the table, and the log tells the writer.
+/// transaction changes moves to the table, and the log tells the writer. What of a young row stands is read from the log, on the host's
+/// connection: the writer may not yet have seen what the host's last transaction moved, and the host may go back to a savepoint.
 /// </summary>
 internal sealed class JoinedWork(YoungWork young) : IWorkRows
 {
-    private readonly List<WorkPlace> _moved = [];
-
-    public int Mark => _moved.Count;
+    public int Mark => 0;
 
     public int Apply(Owner owner, WorkChange change, long firstFence, WriterCommands commands)
     {
         var place = new WorkPlace(owner, change.Kind, change.Key);
-        var standing = _moved.Contains(place) ? null : young.Find(place);
+        var standing = young.Find(place) is null ? null : WorkLog.Find(place, commands);
         if (standing is null)
         {
             var rows = WorkTable.Apply(owner, change, firstFence, commands);
@@ -23,15 +22,13 @@ internal sealed class JoinedWork(YoungWork young) : IWorkRows
         else if (WriterWork.IsRefusedBy(standing, change))
             return 0;
         else
-        {
             WorkLog.Append(place, commands);
-            _moved.Add(place);
-        }
 
         if (WriterWork.After(place, change, standing, firstFence) is { } row)
             WorkLog.Move(row, commands);
         return 1;
     }
 
-    public void UndoTo(int mark) => _moved.RemoveRange(mark, _moved.Count - mark);
+    /// <summary>There is nothing in memory to take back.</summary>
+    public void UndoTo(int mark) { }
 }

@@ -12,6 +12,9 @@ internal sealed class WorkLog(YoungWork young, int clearAfter)
     private const int HalfFence = 24;
 
     private readonly ArrayBufferWriter<byte> _text = new();
+
+    // Moved to the table by the open transaction. Until that is committed, those who look for due work find them here.
+    private readonly List<WorkPlace> _moved = [];
     private long _last;
     private long _lastCommitted;
     private int _logged;
@@ -53,12 +56,17 @@ internal sealed class WorkLog(YoungWork young, int clearAfter)
 
     public void Committed()
     {
+        foreach (var place in _moved)
+            young.Remove(place);
+        _moved.Clear();
         young.Committed();
         _lastCommitted = _last;
     }
 
+    /// <summary>Called while the writer still has the write lock: a transaction of the host's must not see what is undone.</summary>
     public void RolledBack()
     {
+        _moved.Clear();
         young.UndoTo(0);
         _last = _lastCommitted;
     }
@@ -91,24 +99,35 @@ internal sealed class WorkLog(YoungWork young, int clearAfter)
         commands[WorkLogSql.Clear].Execute();
     }
 
+    /// <summary>The row as the log has it, which is newer than what the writer knows; null where it is gone or was moved.</summary>
+    public static YoungRow? Find(WorkPlace place, WriterCommands commands) =>
+        commands[WorkLogSql.Find]
+            .With(place.Owner)
+            .With("@kind", place.Kind)
+            .With("@key", place.Key)
+            .WithText("@written", JsonEncodedText.Encode(place.Key).EncodedUtf8Bytes)
+            .First(row => Read([.. "["u8, .. row.Bytes(0), .. "]"u8]).Single().Row);
+
     /// <summary>What a transaction of the host's takes away from here.</summary>
     public static void Append(WorkPlace gone, WriterCommands commands) =>
         commands[WorkLogSql.Append].WithText("@changes", Text([(gone, null)], new())).Execute();
 
     private void Clear(WriterCommands commands)
     {
+        var left = new List<YoungRow>();
         foreach (var row in young.All())
         {
             if (row.Generation == Generation)
-                continue;
-
-            Move(row, commands);
-            young.Remove(row.Place);
+                left.Add(row);
+            else
+            {
+                Move(row, commands);
+                _moved.Add(row.Place);
+            }
         }
 
         commands[WorkLogSql.Clear].Execute();
         Generation++;
-        var left = young.All();
         if (left.Count > 0)
             Append(left.ConvertAll(row => (row.Place, (YoungRow?)row)), commands);
         else

@@ -21,6 +21,9 @@ internal abstract class WriteItem
     /// <summary>Whether it changed something; said by the writer, for of what threw half may have been done.</summary>
     public bool HasChanged { get; set; }
 
+    /// <summary>Why it alone was refused; null where it was not.</summary>
+    public Exception? Failure { get; set; }
+
     /// <summary>After the commit of what it changed: notes what is now known to stand.</summary>
     public virtual void Remember(RecentRecords recent) { }
 
@@ -28,6 +31,15 @@ internal abstract class WriteItem
     public abstract void Acknowledge();
 
     public abstract void Fail(Exception error);
+
+    /// <summary>Once the batch has come to its end: only then is it certain which of its tries counts.</summary>
+    public void Settle()
+    {
+        if (Failure is { } failure)
+            Fail(failure);
+        else
+            Acknowledge();
+    }
 
     protected bool TryWithdraw() => Interlocked.CompareExchange(ref _state, Canceled, Waiting) == Waiting;
 }

@@ -33,7 +33,7 @@ internal sealed class WriterWork(YoungWork young, WorkLog log) : IWorkRows
 
     public void UndoTo(int mark) => young.UndoTo(mark);
 
-    /// <summary>Others may have put rows into the table.</summary>
+    /// <summary>Others may have put rows into the table, or what was put there was rolled back.</summary>
     public void Forget() => _greatest.Clear();
 
     // Most keys are ids, which begin with their time: they come after all that are old enough to be in the table.

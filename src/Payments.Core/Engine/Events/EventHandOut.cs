@@ -31,9 +31,7 @@ internal sealed class EventHandOut(EngineServices engine, EventPublisher publish
                 Start(ofOwner.Key, [.. ofOwner], cancellationToken);
         }
 
-        engine.Fresh.Close();
-        foreach (var ofOwner in engine.Fresh.TakeWaiting(int.MaxValue).GroupBy(Owner))
-            await GiveBackAsync(ofOwner.Key, [.. ofOwner]).ConfigureAwait(false);
+        await GiveBackAsync(engine.Fresh.Close()).ConfigureAwait(false);
         await EndAsync().ConfigureAwait(false);
     }
 
@@ -63,7 +61,7 @@ internal sealed class EventHandOut(EngineServices engine, EventPublisher publish
             // What has waited long is left to whoever claims it: it must not be handed out by two.
             events.RemoveAll(one => engine.Now - one.Row.DueAt >= FreshEvents.Lease / 2);
             if (cancellationToken.IsCancellationRequested)
-                await GiveBackAsync(owner, events).ConfigureAwait(false);
+                await GiveBackAsync(events).ConfigureAwait(false);
             else if (events.Count > 0)
                 await HandOutAsync(owner, events, cancellationToken).ConfigureAwait(false);
         }
@@ -85,11 +83,11 @@ internal sealed class EventHandOut(EngineServices engine, EventPublisher publish
 
     private async Task HandOutAsync(Owner owner, List<CommittedEvents> events, CancellationToken cancellationToken)
     {
+        var handedOut = new List<HandedOut>(events.Count);
         try
         {
             var endpoints = await publisher.ListEndpointsAsync(owner, cancellationToken).ConfigureAwait(false);
             var longest = Task.Delay(_breath, TimeProvider.System, CancellationToken.None);
-            var handedOut = new List<HandedOut>(events.Count);
             foreach (var one in events)
             {
                 var calls = new List<FirstCall>();
@@ -108,7 +106,7 @@ internal sealed class EventHandOut(EngineServices engine, EventPublisher publish
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
-            await GiveBackAsync(owner, events).ConfigureAwait(false);
+            await GiveBackAsync(events).ConfigureAwait(false);
         }
 #pragma warning disable CA1031 // Whatever is thrown, the rows are claimed again at the end of their lease.
         catch (Exception error)
@@ -121,6 +119,15 @@ internal sealed class EventHandOut(EngineServices engine, EventPublisher publish
                 owner,
                 FreshEvents.Lease
             );
+        }
+        finally
+        {
+            // Also of a call whose row could not be written the end is waited for, before the worker stops.
+            foreach (var call in handedOut.SelectMany(one => one.Calls))
+            {
+                if (call.Running is { IsCompleted: false } running)
+                    Track(running);
+            }
         }
     }
 
@@ -149,12 +156,28 @@ internal sealed class EventHandOut(EngineServices engine, EventPublisher publish
         }
 
         changes.CanWait = changes.Writes.Count == 0 && changes.Work.All(change => change is WorkChange.Complete);
-        if ((await engine.CommitAsync(changes, CancellationToken.None).ConfigureAwait(false)).Status != CommitStatus.Committed)
+        if ((await CommitAsync(changes, handedOut[0].Events.Row.DueAt).ConfigureAwait(false)).Status != CommitStatus.Committed)
             return false;
 
         foreach (var (row, call) in rows)
             Track(SettleAsync(row, call));
         return true;
+    }
+
+    // The handlers have been called, and are called again if this is not noted: a store that is busy is asked for half the lease.
+    private async Task<CommitResult> CommitAsync(ChangeSet changes, DateTimeOffset since)
+    {
+        while (true)
+        {
+            try
+            {
+                return await engine.CommitAsync(changes, CancellationToken.None).ConfigureAwait(false);
+            }
+            catch (StoreBusyException) when (engine.Now - since < FreshEvents.Lease / 2)
+            {
+                await Task.Delay(_breath, TimeProvider.System, CancellationToken.None).ConfigureAwait(false);
+            }
+        }
     }
 
     private async Task SettleAsync(DueWork row, FirstCall call)
@@ -163,29 +186,13 @@ internal sealed class EventHandOut(EngineServices engine, EventPublisher publish
         {
             await handlers.SettleAsync(row, call).ConfigureAwait(false);
         }
-        catch (StoreException error)
+        catch (Exception error) when (error is StoreException or ObjectDisposedException)
         {
             engine.Logger.LogError(error, "That {Key} of {Owner} was called could not be noted; it is called again.", row.Key, row.Owner);
         }
     }
 
-    private async Task GiveBackAsync(Owner owner, List<CommittedEvents> events)
-    {
-        if (events.Count == 0)
-            return;
-
-        var changes = new ChangeSet(owner);
-        foreach (var one in events)
-            changes.Retry(one.Row, engine.Now);
-        try
-        {
-            await engine.CommitAsync(changes, CancellationToken.None).ConfigureAwait(false);
-        }
-        catch (StoreException error)
-        {
-            engine.Logger.LogError(error, "Events of {Owner} could not be given back; their lease ends by itself.", owner);
-        }
-    }
+    private ValueTask GiveBackAsync(List<CommittedEvents> events) => engine.GiveBackAsync(events.ConvertAll(one => one.Row));
 
     private void Track(Task task)
     {
@@ -215,7 +222,8 @@ internal sealed class EventHandOut(EngineServices engine, EventPublisher publish
             if (running.Length == 0)
                 return;
 
-            await Task.WhenAll(running).ConfigureAwait(false);
+            // What threw has said so in the log.
+            await Task.WhenAll(running).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             await Task.Yield();
         }
     }

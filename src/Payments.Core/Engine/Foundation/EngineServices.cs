@@ -141,10 +141,48 @@ internal sealed class EngineServices
         if (result.Status == CommitStatus.Committed)
         {
             Signal.Committed(changes, Now);
-            Fresh.Committed(changes);
+            if (Fresh.Committed(changes) is { Count: > 0 } left)
+                await GiveBackAsync(left).ConfigureAwait(false);
         }
 
         return result;
+    }
+
+    /// <summary>
+    /// Gives claimed rows back, to be claimed by others at once. A row that somebody else has by now is left to them, and where the store
+    /// refuses, the lease ends by itself.
+    /// </summary>
+    public async ValueTask GiveBackAsync(IReadOnlyList<DueWork> rows)
+    {
+        foreach (var ofOwner in rows.GroupBy(row => row.Owner))
+        {
+            if (!await TryGiveBackAsync([.. ofOwner]).ConfigureAwait(false))
+            {
+                foreach (var row in ofOwner)
+                    await TryGiveBackAsync([row]).ConfigureAwait(false);
+            }
+        }
+    }
+
+    private async ValueTask<bool> TryGiveBackAsync(IReadOnlyList<DueWork> rows)
+    {
+        var changes = new ChangeSet(rows[0].Owner);
+        foreach (var row in rows)
+            changes.Retry(row, Now);
+        try
+        {
+            return (await Store.CommitAsync(changes, CancellationToken.None).ConfigureAwait(false)).Status == CommitStatus.Committed;
+        }
+        catch (Exception error) when (error is StoreException or ObjectDisposedException)
+        {
+            Logger.LogError(
+                error,
+                "{Count} rows of {Owner} could not be given back; their leases end by themselves.",
+                rows.Count,
+                rows[0].Owner
+            );
+            return true;
+        }
     }
 }
 

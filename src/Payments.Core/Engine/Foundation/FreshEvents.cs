@@ -15,6 +15,7 @@ internal sealed class FreshEvents
     // What comes beyond is due work, which takes no memory.
     private const int Most = 8192;
 
+    private readonly Lock _gate = new();
     private readonly Channel<CommittedEvents> _waiting = Channel.CreateUnbounded<CommittedEvents>(new() { SingleReader = true });
     private int _count;
     private volatile bool _isOpen;
@@ -24,20 +25,44 @@ internal sealed class FreshEvents
 
     public void Open() => _isOpen = true;
 
-    /// <summary>What is committed from now on is due work. What waits is still to be taken.</summary>
-    public void Close() => _isOpen = false;
+    /// <summary>What is committed from now on is due work.</summary>
+    /// <returns>What waits, which is to be given back.</returns>
+    public List<CommittedEvents> Close()
+    {
+        lock (_gate)
+        {
+            _isOpen = false;
+            var left = TakeWaiting(int.MaxValue);
+            Began(left.Count);
+            return left;
+        }
+    }
 
     /// <summary>Takes the events of a set whose row was begun.</summary>
-    public void Committed(ChangeSet changes)
+    /// <returns>The rows that nobody takes here any more, which are to be given back.</returns>
+    public IReadOnlyList<DueWork> Committed(ChangeSet changes)
     {
+        List<DueWork>? left = null;
         foreach (var work in changes.Work)
         {
             if (work is not WorkChange.Begin { Work: { Kind: EventStorage.PublishWork } row })
                 continue;
 
-            Interlocked.Increment(ref _count);
-            _waiting.Writer.TryWrite(new CommittedEvents(row, EventsOf(changes, row)));
+            var events = new CommittedEvents(row, EventsOf(changes, row));
+            lock (_gate)
+            {
+                if (!_isOpen)
+                {
+                    (left ??= []).Add(row);
+                    continue;
+                }
+
+                Interlocked.Increment(ref _count);
+                _waiting.Writer.TryWrite(events);
+            }
         }
+
+        return left ?? (IReadOnlyList<DueWork>)[];
     }
 
     /// <summary>All that waits, at least one; none where the wait was canceled.</summary>
@@ -55,7 +80,7 @@ internal sealed class FreshEvents
         return TakeWaiting(most);
     }
 
-    public List<CommittedEvents> TakeWaiting(int most)
+    private List<CommittedEvents> TakeWaiting(int most)
     {
         var taken = new List<CommittedEvents>();
         while (taken.Count < most && _waiting.Reader.TryRead(out var one))
