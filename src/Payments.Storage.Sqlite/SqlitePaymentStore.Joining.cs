@@ -22,7 +22,7 @@ public sealed partial class SqlitePaymentStore : IJoinsTransactions
 
         try
         {
-            return JoinedStore.Join(transaction, _recipe, _schema, Sql, _filling, Usable().Recent, Usable().Young, () => Usable());
+            return JoinedStore.Join(transaction, _recipe, _schema, Sql, _filling, Usable().Recent, () => Usable());
         }
         catch (SqliteException error)
         {

@@ -97,7 +97,7 @@ internal sealed class StoreOpener(
 
     private static void RecoverWork(SqliteConnection connection)
     {
-        using var commands = new WriterCommands(connection) { Work = new JoinedWork(new YoungWork()) };
+        using var commands = new WriterCommands(connection) { Work = new JoinedWork() };
         commands.Begin.Execute();
         try
         {

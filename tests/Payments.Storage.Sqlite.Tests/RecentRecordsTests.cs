@@ -43,6 +43,44 @@ public sealed class RecentRecordsTests : StoreFixture
     }
 
     [Fact]
+    public async Task A_list_that_the_caller_changes_afterwards_changes_nothing_that_is_stored()
+    {
+        await using var host = new EngineHost(await OpenAsync(PaymentsSchema.Current), new ManualTimeProvider(), [new ScriptedProvider()]);
+        var methods = new List<string> { "card" };
+        var request = EngineHost.Request() with { Methods = methods };
+        var session = (await host.Engine.CheckoutSessions.CreateAsync(Shop, request, cancellationToken: Token)).Value;
+        methods[0] = "changed";
+
+        Assert.Equal(["card"], session.Methods);
+        Assert.Equal(["card"], (await host.Engine.CheckoutSessions.GetAsync(Shop, session.Id, Token)).Value.Methods);
+    }
+
+    [Fact]
+    public async Task Thousands_of_records_of_the_hosts_transactions_are_read_from_the_file()
+    {
+        var store = await OpenAsync();
+        await CommitAsync(store, Insert("first"));
+        using var connection = OpenByHand();
+        for (var round = 0; round < 3; round++)
+        {
+            using var transaction = connection.BeginTransaction();
+            using var joined = await store.JoinAsync(transaction, Token);
+            for (var number = 0; number < 2_000; number++)
+                await joined.CommitAsync(Insert($"n{round}.{number}"), Token);
+            var first = (await joined.GetAsync(SpecificationSchema.Notes, Shop, "first", Token))!;
+            await joined.CommitAsync(
+                new ChangeSet(Shop).Update(SpecificationSchema.Notes, first, first.Value with { Text = $"{round}" }),
+                Token
+            );
+            await transaction.CommitAsync(Token);
+            Assert.Equal($"{round}", (await store.GetAsync(SpecificationSchema.Notes, Shop, "first", Token))!.Value.Text);
+        }
+
+        await CommitAsync(store, Insert("last"));
+        Assert.Equal(4, (await store.GetAsync(SpecificationSchema.Notes, Shop, "first", Token))!.Version);
+    }
+
+    [Fact]
     public async Task A_refused_set_leaves_nothing_at_hand()
     {
         var store = await OpenAsync();

@@ -19,7 +19,7 @@ internal sealed class Filling(TimeSpan pause, ILogger logger) : IAsyncDisposable
         if (_unfinished.Count == 0)
             return;
 
-        using var commands = new WriterCommands(connection) { Work = new JoinedWork(new YoungWork()) };
+        using var commands = new WriterCommands(connection) { Work = new JoinedWork() };
         _unfinished = [.. _unfinished.Where(fill => !FillsFirst(fill, connection, commands))];
     }
 

@@ -24,7 +24,6 @@ internal sealed class JoinedStore : IJoinedStore
         Func<RecordType, TableSql> sql,
         Filling filling,
         RecentRecords recent,
-        YoungWork young,
         Action requireUsable
     )
     {
@@ -34,7 +33,7 @@ internal sealed class JoinedStore : IJoinedStore
         _schema = schema;
         _sql = sql;
         _requireUsable = requireUsable;
-        _commands = new WriterCommands(host.Connection) { Work = new JoinedWork(young) };
+        _commands = new WriterCommands(host.Connection) { Work = new JoinedWork() };
     }
 
     public bool HasEnded => _host.HasEnded;
@@ -46,9 +45,8 @@ internal sealed class JoinedStore : IJoinedStore
         Func<RecordType, TableSql> sql,
         Filling filling,
         RecentRecords recent,
-        YoungWork young,
         Action requireUsable
-    ) => new(HostConnection.Of(transaction, recipe), schema, sql, filling, recent, young, requireUsable);
+    ) => new(HostConnection.Of(transaction, recipe), schema, sql, filling, recent, requireUsable);
 
     public ValueTask MigrateAsync(CancellationToken cancellationToken) => ValueTask.CompletedTask;
 

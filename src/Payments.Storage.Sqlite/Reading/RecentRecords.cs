@@ -12,11 +12,15 @@ internal sealed class RecentRecords
     // Some megabytes. A payment's records are read again within a second or not for long. Each has one place, which it takes from another.
     private const int Places = 8192;
 
+    // Beyond, all are left to the file: a process in which only the host writes never clears them.
+    private const int MostLeft = 4096;
+
     private readonly Kept?[] _kept = new Kept?[Places];
 
     // Written in a transaction of the host's, which may still be open.
     private readonly ConcurrentDictionary<(RecordType Type, Owner Owner, string Id), bool> _left = new();
     private volatile bool _leavesAny;
+    private volatile bool _leavesAll;
 
     /// <summary>Whether some records are left to the file.</summary>
     public bool LeavesAny => _leavesAny;
@@ -25,7 +29,7 @@ internal sealed class RecentRecords
     public Stored<T>? Find<T>(RecordType<T> type, Owner owner, string id)
         where T : class
     {
-        if (_leavesAny && _left.ContainsKey((type, owner, id)))
+        if (_leavesAny && (_leavesAll || _left.ContainsKey((type, owner, id))))
             return null;
 
         return Volatile.Read(ref Place(type, id)) is { } kept && kept.Is(type, owner, id)
@@ -51,7 +55,10 @@ internal sealed class RecentRecords
     /// </summary>
     public void LeaveToTheFile(RecordType type, Owner owner, string id)
     {
-        _left[(type, owner, id)] = true;
+        if (_left.Count >= MostLeft)
+            _leavesAll = true;
+        else
+            _left[(type, owner, id)] = true;
         _leavesAny = true;
     }
 
@@ -60,6 +67,7 @@ internal sealed class RecentRecords
     {
         Array.Clear(_kept);
         _left.Clear();
+        _leavesAll = false;
         _leavesAny = false;
     }
 

@@ -33,7 +33,7 @@ internal static class WorkLogSql
 
     public const string ReadAfter = "SELECT id, changes FROM payments_due_work_log WHERE id > @after ORDER BY id";
 
-    /// <summary>The newest change of one row. Most lines of the log do not have its key, as JSON writes it, and are not parsed.</summary>
+    /// <summary>The newest change of one row. Most lines do not have its key, as JSON writes it, and are not parsed.</summary>
     public const string Find = """
         SELECT one.value FROM payments_due_work_log AS log, json_each(log.changes) AS one
         WHERE instr(log.changes, @written) AND one.value ->> 1 = @account AND one.value ->> 2 = @livemode

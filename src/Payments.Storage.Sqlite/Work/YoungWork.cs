@@ -56,6 +56,13 @@ internal sealed class YoungWork
                 if (_queues.TryGetValue(kind, out var queue) && queue.Min is { } first && !(next <= first.VisibleAt))
                     next = first.VisibleAt;
             }
+
+            // What the open transaction took away stands until it is committed. To be told of it too early costs a claim.
+            foreach (var (place, before) in _changed)
+            {
+                if (before is not null && !(next <= before.VisibleAt) && kinds.Contains(place.Kind))
+                    next = before.VisibleAt;
+            }
         }
 
         return next;

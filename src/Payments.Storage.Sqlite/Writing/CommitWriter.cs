@@ -33,6 +33,7 @@ internal sealed class CommitWriter : IAsyncDisposable
         _connection = connection;
         _files = files;
         _held = held;
+        logger = new WriterLogger(logger);
         _health = new WriterHealth(options.Stopped, logger);
         _log = new WorkLog(Young, options.YoungWorkChanges);
         _work = new WriterWork(Young, _log);

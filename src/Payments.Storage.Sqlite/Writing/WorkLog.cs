@@ -16,8 +16,8 @@ internal sealed class WorkLog(YoungWork young, int clearAfter)
     // Moved to the table by the open transaction. Until that is committed, those who look for due work find them here.
     private readonly List<WorkPlace> _moved = [];
     private long _last;
-    private long _lastCommitted;
     private int _logged;
+    private (long Last, int Logged, int Generation) _committed;
 
     /// <summary>How many times it was cleared. A row that has been through it once is not young any more.</summary>
     public int Generation { get; private set; }
@@ -60,7 +60,7 @@ internal sealed class WorkLog(YoungWork young, int clearAfter)
             young.Remove(place);
         _moved.Clear();
         young.Committed();
-        _lastCommitted = _last;
+        _committed = (_last, _logged, Generation);
     }
 
     /// <summary>Called while the writer still has the write lock: a transaction of the host's must not see what is undone.</summary>
@@ -68,7 +68,7 @@ internal sealed class WorkLog(YoungWork young, int clearAfter)
     {
         _moved.Clear();
         young.UndoTo(0);
-        _last = _lastCommitted;
+        (_last, _logged, Generation) = _committed;
     }
 
     /// <summary>
@@ -105,7 +105,7 @@ internal sealed class WorkLog(YoungWork young, int clearAfter)
             .With(place.Owner)
             .With("@kind", place.Kind)
             .With("@key", place.Key)
-            .WithText("@written", JsonEncodedText.Encode(place.Key).EncodedUtf8Bytes)
+            .With("@written", $"\"{JsonEncodedText.Encode(place.Key)}\"")
             .First(row => Read([.. "["u8, .. row.Bytes(0), .. "]"u8]).Single().Row);
 
     /// <summary>What a transaction of the host's takes away from here.</summary>

@@ -31,7 +31,11 @@ internal sealed class WriterWork(YoungWork young, WorkLog log) : IWorkRows
         return 1;
     }
 
-    public void UndoTo(int mark) => young.UndoTo(mark);
+    public void UndoTo(int mark)
+    {
+        young.UndoTo(mark);
+        Forget();
+    }
 
     /// <summary>Others may have put rows into the table, or what was put there was rolled back.</summary>
     public void Forget() => _greatest.Clear();

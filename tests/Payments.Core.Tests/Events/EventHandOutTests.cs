@@ -1,3 +1,4 @@
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Payments.Storage;
 using Xunit;
@@ -124,6 +125,49 @@ public sealed class EventHandOutTests : EventHandOutFixture
         await Reached.ThatAsync(NothingWaits);
 
         Assert.Equal((1, 3), (Calls("h0"), refusals));
+    }
+
+    [Fact]
+    public async Task The_end_of_a_handler_that_took_long_is_noted_although_the_store_is_busy_for_a_while()
+    {
+        var host = await StartAsync("h0");
+        var held = Held["h0"] = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        await host.ExpireAsync(await host.OpenAsync(Shop));
+        await Reached.ThatAsync(() => Store.Book.WorkOf(EventStorage.HandleWork).Count == 1);
+        var refusals = 0;
+        Store.BeforeCommit = (_, _) => refusals++ < 2 ? throw new StoreBusyException("Much waits.") : default(ValueTask<CommitResult?>);
+        held.SetResult();
+        await Reached.ThatAsync(NothingWaits);
+
+        Assert.Equal((1, 3), (Calls("h0"), refusals));
+    }
+
+    [Fact]
+    public async Task A_hand_out_has_a_limit_however_many_wait()
+    {
+        var host = await StartAsync("h0");
+        var held = Held["h0"] = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        await host.ExpireAsync(await host.OpenAsync(Shop));
+        await Reached.ThatAsync(() => Calls("h0") == 1);
+        var most = 0;
+        var after = Store.AfterCommit!;
+        Store.AfterCommit = (changes, number) =>
+        {
+            most = Math.Max(most, changes.Work.Count(work => work is WorkChange.Complete { Work.Kind: EventStorage.PublishWork }));
+            return after(changes, number);
+        };
+        var engine = host.Services.GetRequiredService<EngineServices>();
+        for (var number = 0; number < 1_000; number++)
+        {
+            var changes = new ChangeSet(Shop);
+            EventOutbox.Add(engine, changes, Time.GetUtcNow(), new CheckoutSessionExpired(await host.OpenAsync(Shop)));
+            await engine.CommitAsync(changes, Token);
+        }
+
+        Held.Clear();
+        held.SetResult();
+        await Reached.ThatAsync(() => Calls("h0") == 1_001 && NothingWaits());
+        Assert.InRange(most, 1, 256);
     }
 
     [Fact]

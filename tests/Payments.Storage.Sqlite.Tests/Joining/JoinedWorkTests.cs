@@ -111,9 +111,18 @@ public sealed class JoinedWorkTests : StoreFixture
     }
 
     [Fact]
+    public async Task A_key_that_another_begins_with_is_another()
+    {
+        var store = await WithYoungAsync(4096, "s1", "s10");
+        await InTransactionAsync(store, new ChangeSet(Shop).Cancel("expire", "s1"));
+
+        Assert.Equal(["s10 first"], await DueAsync(store));
+    }
+
+    [Fact]
     public async Task Keys_that_JSON_writes_in_another_way_are_found_too()
     {
-        string[] keys = ["a\"b", "a\\b", "ü+ß", "🙂", "a%_b", "<'>"];
+        string[] keys = ["", "a\"b", "a\\b", "ü+ß", "🙂", "a%_b", "<'>"];
         var store = await WithYoungAsync(4096, keys);
         foreach (var key in keys)
         {

@@ -30,7 +30,7 @@ public sealed record ApiKey
     public IReadOnlyList<string> ActsFor
     {
         get;
-        init => field = value is { Count: > 0 } ? value : [];
+        init => field = OwnList.Of(value);
     } = [];
 
     /// <summary>When it was made.</summary>

@@ -30,7 +30,7 @@ public sealed record PaymentIntent
     public IReadOnlyList<string> Methods
     {
         get;
-        init => field = value is { Count: > 0 } ? value : [];
+        init => field = OwnList.Of(value);
     } = [];
 
     /// <summary>Who pays, or null where nobody was named. Another customer's cards are refused.</summary>

@@ -108,7 +108,11 @@ public sealed record UnitOwnership
     public required Owner Owner { get; init; }
 
     /// <summary>The payees, who have 10,000 basis points together; none where it is passed on to nobody.</summary>
-    public required IReadOnlyList<PayeeShare> Shares { get; init; }
+    public required IReadOnlyList<PayeeShare> Shares
+    {
+        get;
+        init => field = OwnList.Of(value);
+    }
 
     /// <summary>When it last changed.</summary>
     public required DateTimeOffset UpdatedAt { get; init; }

@@ -7,7 +7,11 @@ public sealed record MethodSettings
     public required Owner Owner { get; init; }
 
     /// <summary>The methods, in the order in which a page shows them; none means that nothing can be paid.</summary>
-    public required IReadOnlyList<EnabledMethod> Methods { get; init; }
+    public required IReadOnlyList<EnabledMethod> Methods
+    {
+        get;
+        init => field = OwnList.Of(value);
+    }
 
     /// <summary>When they last changed.</summary>
     public required DateTimeOffset UpdatedAt { get; init; }
@@ -17,7 +21,15 @@ public sealed record MethodSettings
 /// <param name="Method">The method's id, one that the provider offers.</param>
 /// <param name="Currencies">In which of the currencies that the provider offers for it; at least one, each once.</param>
 /// <param name="Fees">What it costs and who bears that; null is no fee.</param>
-public sealed record EnabledMethod(string Method, IReadOnlyList<Currency> Currencies, FeeSchedule? Fees = null);
+public sealed record EnabledMethod(string Method, IReadOnlyList<Currency> Currencies, FeeSchedule? Fees = null)
+{
+    /// <summary>In which of the currencies that the provider offers for it; at least one, each once.</summary>
+    public IReadOnlyList<Currency> Currencies
+    {
+        get;
+        init => field = OwnList.Of(value);
+    } = OwnList.Of(Currencies);
+}
 
 /// <summary>A method as an account takes it.</summary>
 /// <param name="Offer">What the provider offers, narrowed to the currencies that the account has enabled.</param>

@@ -33,7 +33,7 @@ public sealed record CheckoutSession
     public IReadOnlyList<string> Methods
     {
         get;
-        init => field = value is { Count: > 0 } ? value : [];
+        init => field = OwnList.Of(value);
     } = [];
 
     /// <summary>How it is booked; null where nothing was said.</summary>

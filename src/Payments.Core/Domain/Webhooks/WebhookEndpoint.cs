@@ -28,7 +28,7 @@ public sealed record WebhookEndpoint
     public IReadOnlyList<string> EventTypes
     {
         get;
-        init => field = value ?? [];
+        init => field = OwnList.Of(value);
     } = [];
 
     /// <summary>Newest first; at least one.</summary>

@@ -58,12 +58,12 @@ internal sealed class EventHandOut(EngineServices engine, EventPublisher publish
     {
         while (Next(owner) is { Count: > 0 } events)
         {
-            // What has waited long is left to whoever claims it: it must not be handed out by two.
-            events.RemoveAll(one => engine.Now - one.Row.DueAt >= FreshEvents.Lease / 2);
-            if (cancellationToken.IsCancellationRequested)
-                await GiveBackAsync(events).ConfigureAwait(false);
-            else if (events.Count > 0)
-                await HandOutAsync(owner, events, cancellationToken).ConfigureAwait(false);
+            // What has waited long is left to others, who may claim it before it is noted here: it must not be handed out by two.
+            var latest = engine.Now - FreshEvents.Lease / 2;
+            var left = cancellationToken.IsCancellationRequested ? events : events.FindAll(one => one.Row.DueAt <= latest);
+            await GiveBackAsync(left).ConfigureAwait(false);
+            if (left.Count < events.Count)
+                await HandOutAsync(owner, left.Count == 0 ? events : [.. events.Except(left)], cancellationToken).ConfigureAwait(false);
         }
     }
 
@@ -72,12 +72,13 @@ internal sealed class EventHandOut(EngineServices engine, EventPublisher publish
         lock (_gate)
         {
             var waiting = _next[owner];
+            var next = waiting.Count <= MostAtOnce ? waiting : waiting[..MostAtOnce];
             if (waiting.Count == 0)
                 _next.Remove(owner);
             else
-                _next[owner] = [];
-            engine.Fresh.Began(waiting.Count);
-            return waiting;
+                _next[owner] = waiting[next.Count..];
+            engine.Fresh.Began(next.Count);
+            return next;
         }
     }
 
@@ -156,28 +157,13 @@ internal sealed class EventHandOut(EngineServices engine, EventPublisher publish
         }
 
         changes.CanWait = changes.Writes.Count == 0 && changes.Work.All(change => change is WorkChange.Complete);
-        if ((await CommitAsync(changes, handedOut[0].Events.Row.DueAt).ConfigureAwait(false)).Status != CommitStatus.Committed)
+        var until = handedOut[0].Events.Row.DueAt + FreshEvents.Lease / 2;
+        if ((await engine.CommitUntilAsync(changes, until).ConfigureAwait(false)).Status != CommitStatus.Committed)
             return false;
 
         foreach (var (row, call) in rows)
             Track(SettleAsync(row, call));
         return true;
-    }
-
-    // The handlers have been called, and are called again if this is not noted: a store that is busy is asked for half the lease.
-    private async Task<CommitResult> CommitAsync(ChangeSet changes, DateTimeOffset since)
-    {
-        while (true)
-        {
-            try
-            {
-                return await engine.CommitAsync(changes, CancellationToken.None).ConfigureAwait(false);
-            }
-            catch (StoreBusyException) when (engine.Now - since < FreshEvents.Lease / 2)
-            {
-                await Task.Delay(_breath, TimeProvider.System, CancellationToken.None).ConfigureAwait(false);
-            }
-        }
     }
 
     private async Task SettleAsync(DueWork row, FirstCall call)

@@ -74,11 +74,12 @@ internal sealed class HandlerCalls(EngineServices engine, EventDispatcher dispat
             case { Running: null, IsFailing: true }:
                 changes.Schedule(EventStorage.HandleAgainWork, call.Key, now, call.Data);
                 return null;
+            // First whether it has ended at all: it may end at any moment.
+            case { Running.IsCompleted: false }:
+                return changes.Begin(EventStorage.HandleWork, call.Key, now, now + _callLease + LongestWait, call.Data);
             case { Running: null } or { Running.IsCanceled: true }:
                 changes.Schedule(EventStorage.HandleWork, call.Key, now, call.Data);
                 return null;
-            case { Running.IsCompleted: false }:
-                return changes.Begin(EventStorage.HandleWork, call.Key, now, now + _callLease + LongestWait, call.Data);
             case { Running.IsFaulted: true } or { Running.Result: false }:
                 NoteFirstFailure(changes, call.Key, call.Data, isFirst: true);
                 return null;
@@ -100,7 +101,7 @@ internal sealed class HandlerCalls(EngineServices engine, EventDispatcher dispat
             changes.Complete(row);
         }
 
-        await engine.CommitAsync(changes, CancellationToken.None).ConfigureAwait(false);
+        await engine.CommitUntilAsync(changes, engine.Now + _callLease / 2).ConfigureAwait(false);
     }
 
     public async Task CallAsync(DueWork work, bool isFirst, CancellationToken cancellationToken)

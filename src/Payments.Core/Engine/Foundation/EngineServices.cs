@@ -9,6 +9,8 @@ namespace Payments;
 /// <summary>What the engine needs, checked: one store, providers with distinct names, options in range.</summary>
 internal sealed class EngineServices
 {
+    private static readonly TimeSpan _busyWait = TimeSpan.FromMilliseconds(100);
+
     private readonly IReadOnlyList<IPaymentProvider> _providers;
     private readonly RisingIds _rising;
 
@@ -149,6 +151,24 @@ internal sealed class EngineServices
     }
 
     /// <summary>
+    /// Commits what has happened already and would happen again if it were not noted: a store that is busy is asked again, until a time.
+    /// </summary>
+    public async ValueTask<CommitResult> CommitUntilAsync(ChangeSet changes, DateTimeOffset until)
+    {
+        while (true)
+        {
+            try
+            {
+                return await CommitAsync(changes, CancellationToken.None).ConfigureAwait(false);
+            }
+            catch (StoreBusyException) when (Now < until)
+            {
+                await Task.Delay(_busyWait, TimeProvider.System, CancellationToken.None).ConfigureAwait(false);
+            }
+        }
+    }
+
+    /// <summary>
     /// Gives claimed rows back, to be claimed by others at once. A row that somebody else has by now is left to them, and where the store
     /// refuses, the lease ends by itself.
     /// </summary>
@@ -171,7 +191,10 @@ internal sealed class EngineServices
             changes.Retry(row, Now);
         try
         {
-            return (await Store.CommitAsync(changes, CancellationToken.None).ConfigureAwait(false)).Status == CommitStatus.Committed;
+            var result = await Store.CommitAsync(changes, CancellationToken.None).ConfigureAwait(false);
+            if (result.Status == CommitStatus.Committed)
+                Signal.Wake();
+            return result.Status == CommitStatus.Committed;
         }
         catch (Exception error) when (error is StoreException or ObjectDisposedException)
         {
