@@ -15,7 +15,7 @@ public sealed class ConnectionRecipeTests : StoreFixture
         ("wal_autocheckpoint", "0"),
         ("journal_size_limit", "67108864"),
         ("busy_timeout", "5000"),
-        ("page_size", "4096"),
+        ("page_size", "8192"),
     ];
 
     [Fact]

@@ -131,8 +131,8 @@ public sealed class FileTests : StoreFixture
         await store.DisposeAsync();
         await using (var file = new FileStream(File.Path, FileMode.Open))
         {
-            file.Position = file.Length / 4096 / 2 * 4096;
-            file.Write(Enumerable.Repeat((byte)0xA5, 4096).ToArray());
+            file.Position = file.Length / 8192 / 2 * 8192;
+            file.Write(Enumerable.Repeat((byte)0xA5, 8192).ToArray());
         }
 
         var error = await Assert.ThrowsAsync<StoreException>(() => OpenAsync());

@@ -10,6 +10,7 @@ namespace Payments;
     AllowOutOfOrderMetadataProperties = true
 )]
 [JsonSerializable(typeof(PaymentEvent))]
+[JsonSerializable(typeof(string))]
 [JsonSerializable(typeof(CheckoutSessionPaid))]
 [JsonSerializable(typeof(CheckoutSessionExpired))]
 [JsonSerializable(typeof(PaymentIntentSucceeded))]

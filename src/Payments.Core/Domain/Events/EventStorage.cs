@@ -31,7 +31,10 @@ internal static class EventStorage
             TypeInfoResolver = JsonTypeInfoResolver.Combine([.. resolvers]).WithAddedModifier(json => AddTypes(json, types)),
         };
         var document = (JsonTypeInfo<PaymentEvent>)options.GetTypeInfo(typeof(PaymentEvent));
-        return new("events", paymentEvent => paymentEvent.Id, document, [ByOrigin.Group!], lists: [ListOrder.ById, ByOrigin]);
+        return new("events", paymentEvent => paymentEvent.Id, document, [ByOrigin.Group!], lists: [ListOrder.ById, ByOrigin])
+        {
+            Writer = new EventWriter(types).Write,
+        };
     }
 
     private static void AddTypes(JsonTypeInfo json, IReadOnlyList<EventType> types)

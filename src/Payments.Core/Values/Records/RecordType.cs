@@ -147,7 +147,11 @@ public sealed class RecordType<T> : RecordType
     public override string IdOf(object record) => _id((T)record);
 
     /// <inheritdoc/>
-    public override byte[] Serialize(object record) => System.Text.Json.JsonSerializer.SerializeToUtf8Bytes((T)record, _json);
+    public override byte[] Serialize(object record) =>
+        Writer is { } writer ? writer((T)record) : System.Text.Json.JsonSerializer.SerializeToUtf8Bytes((T)record, _json);
+
+    /// <summary>Writes the same document in another way; null where the serializer does.</summary>
+    internal Func<T, byte[]>? Writer { get; init; }
 
     /// <inheritdoc/>
     public override object Read(ReadOnlySpan<byte> document) => Deserialize(document);
