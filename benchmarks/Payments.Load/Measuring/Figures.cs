@@ -27,6 +27,9 @@ internal sealed record Figures
 
     public double? AllocatedBytes { get; init; }
 
+    /// <summary>Of the round of the file's size alone: bytes of the database file for each payment.</summary>
+    public double? FileBytes { get; init; }
+
     /// <summary>Of the counting round alone: per payment.</summary>
     public StoreCounts? Counts { get; init; }
 
