@@ -11,11 +11,13 @@ internal static class FileSizeRound
     public static async Task<Figures> RunAsync(string path, int callers, int payments)
     {
         await PayAsync(path, callers, 0);
-        var before = BytesOf(path);
+        var before = SizeOf(path);
         await PayAsync(path, callers, payments);
+        var after = SizeOf(path);
 
         // The start pays once too.
-        return new Figures { FileBytes = (BytesOf(path) - before) / (payments + 1.0) };
+        var all = payments + 1.0;
+        return new Figures { FileBytes = (after.Bytes - before.Bytes) / all, FreeBytes = (after.Free - before.Free) / all };
     }
 
     private static async Task PayAsync(string path, int callers, int payments)
@@ -44,15 +46,13 @@ internal static class FileSizeRound
         }
     }
 
-    private static long BytesOf(string path)
+    private static (long Bytes, long Free) SizeOf(string path)
     {
-        using (var connection = RawFile.Open(path))
-        {
-            using var checkpoint = connection.CreateCommand();
-            checkpoint.CommandText = "PRAGMA wal_checkpoint(TRUNCATE)";
-            checkpoint.ExecuteNonQuery();
-        }
-
-        return new FileInfo(path).Length;
+        using var connection = RawFile.Open(path);
+        using var command = connection.CreateCommand();
+        command.CommandText = "PRAGMA wal_checkpoint(TRUNCATE)";
+        command.ExecuteNonQuery();
+        command.CommandText = "SELECT freelist_count * page_size FROM pragma_freelist_count, pragma_page_size";
+        return (new FileInfo(path).Length, (long)command.ExecuteScalar()!);
     }
 }

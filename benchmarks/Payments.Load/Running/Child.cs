@@ -44,6 +44,9 @@ internal sealed class Child : IDisposable
     public async Task<string> ReadLineAsync() =>
         await _process.StandardOutput.ReadLineAsync().WaitAsync(_longest) ?? throw await FailureAsync();
 
+    /// <summary>What it has used so far, while it runs.</summary>
+    public TimeSpan CpuTime => _process.TotalProcessorTime;
+
     /// <summary>Ends a program that does not end by itself.</summary>
     public void Kill() => _process.Kill(entireProcessTree: true);
 

@@ -4,7 +4,7 @@ namespace Payments.Load;
 internal sealed record ScalePlan(string Name, int Rounds, double WarmUpSeconds, double WindowSeconds)
 {
     public static ScalePlan Full { get; } =
-        new("full", Rounds: 5, WarmUpSeconds: 6, WindowSeconds: 1)
+        new("full", Rounds: 5, WarmUpSeconds: 6, WindowSeconds: 0.6)
         {
             WaitingWork = 1_000_000,
             Sessions = 5_000_000,
@@ -21,7 +21,7 @@ internal sealed record ScalePlan(string Name, int Rounds, double WarmUpSeconds, 
             WaitingWork = 1_000_000,
             Sessions = 200_000,
             Deliveries = 1_000,
-            FilePayments = 2_000,
+            FilePayments = 5_000,
             FileRounds = 1,
             SteadyMinutes = 0.3,
             SamplingSeconds = 1,

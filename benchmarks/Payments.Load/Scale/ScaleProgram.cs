@@ -62,6 +62,7 @@ internal static class ScaleProgram
             {
                 var figures = await candidate.RoundAsync("file-size", plan.Callers, 0, plan.FilePayments);
                 samples.Add(ScaleReport.BytesOfPayment, candidate.Name, figures.FileBytes!.Value);
+                samples.Add(ScaleReport.FreeBytes, candidate.Name, figures.FreeBytes!.Value);
             }
         }
 

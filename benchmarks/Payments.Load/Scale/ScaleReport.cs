@@ -8,6 +8,7 @@ namespace Payments.Load;
 internal static class ScaleReport
 {
     public const string BytesOfPayment = "bytes of a payment";
+    public const string FreeBytes = "free bytes of them";
 
     private const int HeapRows = 12;
 
@@ -91,13 +92,15 @@ internal static class ScaleReport
     private static void LargeFile(StringBuilder text, Samples samples, ScalePlan plan)
     {
         var gigabytes = samples.Median(FileRounds.FileGigabytes, FileRounds.Many);
+        var memory = GC.GetGCMemoryInfo().TotalAvailableMemoryBytes / 1e9;
         var filling = samples.Median(FileRounds.Filling, FileRounds.Many);
         text.Append(CultureInfo.InvariantCulture, $"## A file with {plan.Sessions:N0} sessions\n\n");
         text.Append(
             CultureInfo.InvariantCulture,
             $"""
             Beside one with {plan.FewSessions:N0}: sessions with their intents, a fifth of them with a charge, one of 25 with a failed
-            one, copied by SQL from a few that the library made, without events and ledger. {gigabytes:N1} GB, filled in {filling:N0} s.
+            one, copied by SQL from a few that the library made, without events and ledger. {gigabytes:N1} GB, filled in {filling:N0} s,
+            on a machine with {memory:N0} GB of memory, so that the system's cache may hold what SQLite's own does not.
             {plan.Callers} callers create and pay, {plan.Readers} read; a page has 20 records, and "any page" begins at a random charge.
             Target: at least 0.8 of the small file.
 
@@ -129,13 +132,14 @@ internal static class ScaleReport
         text.Append("Target: at most 0.5 of step 4.\n\n");
         Table.Append(
             text,
-            ["", "bytes", $"× {Names.Step4}"],
+            ["", "bytes", $"× {Names.Step4}", "of them free pages"],
             from name in new[] { Names.Step4, Names.Today }
             select new[]
             {
                 name,
                 Table.Whole(samples.Median(BytesOfPayment, name)),
                 Table.Hundredths(samples.Ratio(BytesOfPayment, name, Names.Step4)),
+                Table.Whole(samples.Median(FreeBytes, name)),
             }
         );
     }
@@ -146,13 +150,14 @@ internal static class ScaleReport
         text.Append("From the start of the process, of the built program, to the first answered page. Target: less than 1 s.\n\n");
         Table.Append(
             text,
-            ["", "median s", "slowest s"],
+            ["", "median s", "slowest s", "CPU s"],
             from name in samples.CandidatesOf(ShopStarts.Ready)
             select new[]
             {
                 name,
                 Table.Hundredths(samples.Median(ShopStarts.Ready, name)),
                 Table.Hundredths(samples.Values(ShopStarts.Ready, name).Max()),
+                Table.Hundredths(samples.Median(ShopStarts.Cpu, name)),
             }
         );
     }

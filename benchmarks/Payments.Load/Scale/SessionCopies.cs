@@ -24,6 +24,19 @@ internal static class SessionCopies
     public static string Make(string path, IReadOnlyList<(string Session, string Intent, string? Charge)> templates, int count)
     {
         var stem = templates[0].Session.Substring("cs_".Length, StemLength);
+        Copy(path, templates, count, stem);
+
+        // Else the first checkpoint of what is measured would wait for all of it.
+        using var file = File.OpenHandle(path, FileMode.Open, FileAccess.ReadWrite);
+        RandomAccess.FlushToDisk(file);
+        return stem;
+    }
+
+    /// <summary>The id of a copy.</summary>
+    public static string IdOf(string prefix, string stem, int number) => $"{prefix}{stem}{number:D10}";
+
+    private static void Copy(string path, IReadOnlyList<(string Session, string Intent, string? Charge)> templates, int count, string stem)
+    {
         using var connection = RawFile.Open(path);
 
         // Nobody else has the file, and one that a crash leaves half filled is thrown away.
@@ -52,11 +65,7 @@ internal static class SessionCopies
         }
 
         Execute(connection, "PRAGMA journal_mode = wal");
-        return stem;
     }
-
-    /// <summary>The id of a copy.</summary>
-    public static string IdOf(string prefix, string stem, int number) => $"{prefix}{stem}{number:D10}";
 
     private static string CopyOf(SqliteConnection connection, string table)
     {
