@@ -3,7 +3,7 @@
 #   ./bench.sh            everything, in under 20 minutes; tables and plots go to benchmarks/results/<date>-load.md and .svg
 #   ./bench.sh --quick    a look, in about 3 minutes once both builds are there; they go to artifacts/load/quick-load.md and .svg
 #   ./bench.sh --scale    what grows: due work, webhooks, a large file, a long run, the shop's start, in about 20 minutes and with 25 GB of
-#                         free disk; tables go to benchmarks/results/<date>-scale.md. With --quick, a look in 2 minutes, to artifacts/load
+#                         free disk; tables go to benchmarks/results/<date>-scale.md. With --quick, a look in 3 minutes, to artifacts/load
 # Run it on a machine that does nothing else. Needs the .NET 10 SDK, git with the history, and wrk, which it installs from Debian's package.
 set -euo pipefail
 cd "$(dirname "$0")"

@@ -6,6 +6,7 @@ namespace Payments.Load;
 internal sealed class BareSender(string url) : IDisposable
 {
     private static readonly MediaTypeHeaderValue _json = new("application/json");
+    private static readonly string _eventId = "evt_" + new string('0', 22);
     private static readonly string _signature = "t=1,v1=" + new string('0', 64);
     private static readonly string _standardSignature = "v1," + new string('0', 44);
 
@@ -36,7 +37,7 @@ internal sealed class BareSender(string url) : IDisposable
         using var request = new HttpRequestMessage(HttpMethod.Post, url) { Content = new ByteArrayContent(body) };
         request.Content.Headers.ContentType = _json;
         request.Headers.TryAddWithoutValidation(ReceiverProgram.SignatureHeader, _signature);
-        request.Headers.TryAddWithoutValidation("webhook-id", "evt_0000000000000000000000");
+        request.Headers.TryAddWithoutValidation("webhook-id", _eventId);
         request.Headers.TryAddWithoutValidation("webhook-timestamp", "1");
         request.Headers.TryAddWithoutValidation("webhook-signature", _standardSignature);
         using var response = await _client.SendAsync(request);
