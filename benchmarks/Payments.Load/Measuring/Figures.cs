@@ -27,6 +27,12 @@ internal sealed record Figures
 
     public double? AllocatedBytes { get; init; }
 
+    /// <summary>Of the round of the file's size alone: bytes of the database file for each payment.</summary>
+    public double? FileBytes { get; init; }
+
+    /// <summary>How many of them are in pages that hold nothing any more.</summary>
+    public double? FreeBytes { get; init; }
+
     /// <summary>Of the counting round alone: per payment.</summary>
     public StoreCounts? Counts { get; init; }
 

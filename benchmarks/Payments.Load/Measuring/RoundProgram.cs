@@ -5,7 +5,9 @@ namespace Payments.Load;
 /// <summary>One candidate for one round, in a process of its own: its file is new, and nothing is left of another's.</summary>
 internal static class RoundProgram
 {
-    /// <summary>Takes a scenario, a candidate, callers, seconds to warm up, seconds to measure, and a folder.</summary>
+    /// <summary>
+    /// Takes a scenario, a candidate, callers, seconds to warm up, seconds to measure (for the file's size: payments), and a folder.
+    /// </summary>
     public static async Task<Figures> RunAsync(string[] args)
     {
         var (scenario, candidate, callers) = (args[0], args[1], int.Parse(args[2], CultureInfo.InvariantCulture));
@@ -17,6 +19,7 @@ internal static class RoundProgram
             "counts" => await CountAsync(candidate, path, callers, warmUp, window),
             "creates" => await CreateAsync(path, callers, warmUp, window, load => load.CreateAsync),
             "creates-and-reads" => await CreateAsync(path, callers, warmUp, window, load => load.CreateAndReadAsync),
+            "file-size" => await FileSizeRound.RunAsync(path, callers, (int)window.TotalSeconds),
             _ => throw new ArgumentException($"There is no scenario {scenario}."),
         };
     }

@@ -23,10 +23,14 @@ internal sealed class Child : IDisposable
     }
 
     /// <summary>Runs a program of this project to its end, and returns the last line that it printed.</summary>
-    public static async Task<string> RunAsync(string program, params IEnumerable<string> arguments)
+    public static Task<string> RunAsync(string program, params IEnumerable<string> arguments) =>
+        RunWithinAsync(_longest, program, arguments);
+
+    /// <summary>The same for a program that may take longer.</summary>
+    public static async Task<string> RunWithinAsync(TimeSpan longest, string program, params IEnumerable<string> arguments)
     {
         using var child = new Child(program, arguments);
-        return await child.LastLineAsync();
+        return await child.LastLineAsync(longest);
     }
 
     public static Child Start(string program, params IEnumerable<string> arguments) => new(program, arguments);
@@ -40,6 +44,12 @@ internal sealed class Child : IDisposable
     public async Task<string> ReadLineAsync() =>
         await _process.StandardOutput.ReadLineAsync().WaitAsync(_longest) ?? throw await FailureAsync();
 
+    /// <summary>What it has used so far, while it runs.</summary>
+    public TimeSpan CpuTime => _process.TotalProcessorTime;
+
+    /// <summary>Ends a program that does not end by itself.</summary>
+    public void Kill() => _process.Kill(entireProcessTree: true);
+
     public void Dispose()
     {
         _process.StandardInput.Close();
@@ -48,10 +58,10 @@ internal sealed class Child : IDisposable
         _process.Dispose();
     }
 
-    private async Task<string> LastLineAsync()
+    private async Task<string> LastLineAsync(TimeSpan longest)
     {
-        var said = await _process.StandardOutput.ReadToEndAsync().WaitAsync(_longest);
-        await _process.WaitForExitAsync().WaitAsync(_longest);
+        var said = await _process.StandardOutput.ReadToEndAsync().WaitAsync(longest);
+        await _process.WaitForExitAsync().WaitAsync(longest);
         return _process.ExitCode == 0 ? said.TrimEnd().Split('\n')[^1] : throw await FailureAsync();
     }
 

@@ -20,6 +20,12 @@ internal sealed class Measured
     public StoreCounts? Counts(int callers, string candidate) =>
         _rounds.TryGetValue(("counts", callers, candidate), out var rounds) ? rounds[0].Counts : null;
 
+    public static double? Median(IEnumerable<double?> values)
+    {
+        var sorted = values.OfType<double>().Order().ToList();
+        return sorted.Count == 0 ? null : (sorted[(sorted.Count - 1) / 2] + sorted[sorted.Count / 2]) / 2;
+    }
+
     /// <summary>The median over the rounds; null where it was not measured.</summary>
     public double? Median(string scenario, int callers, string candidate, Func<Figures, double?> figure) =>
         _rounds.TryGetValue((scenario, callers, candidate), out var rounds) ? Median(rounds.Select(figure)) : null;
@@ -36,10 +42,4 @@ internal sealed class Measured
         _rounds.TryGetValue(of, out var upper) && _rounds.TryGetValue(to, out var lower)
             ? Median(upper.Zip(lower, (mine, theirs) => figure(mine) / figure(theirs)))
             : null;
-
-    private static double? Median(IEnumerable<double?> values)
-    {
-        var sorted = values.OfType<double>().Order().ToList();
-        return sorted.Count == 0 ? null : (sorted[(sorted.Count - 1) / 2] + sorted[sorted.Count / 2]) / 2;
-    }
 }
