@@ -22,6 +22,9 @@ internal sealed class ConversionCampaign(string path, long rowsToFill, int kills
     /// <summary>How long after the opening began a payment was created and read, each time.</summary>
     public List<TimeSpan> Ready { get; } = [];
 
+    /// <summary>The first of them that ran the schema's last step.</summary>
+    public TimeSpan? Converted { get; private set; }
+
     /// <summary>How many kills left the file at the earlier schema.</summary>
     public int Unconverted { get; private set; }
 
@@ -44,7 +47,7 @@ internal sealed class ConversionCampaign(string path, long rowsToFill, int kills
         }
 
         await using var last = PayingProcess.Start(path, fillPause, seed - 100);
-        Ready.Add(await last.IsReadyAsync());
+        await AwaitReadyAsync(last);
         await PassAsync(last, () => !_last.IsUnderWay, cancellationToken);
         var paid = Told.Paid.Count;
         await PassAsync(last, () => Told.Paid.Count > paid + 50, cancellationToken);
@@ -64,7 +67,7 @@ internal sealed class ConversionCampaign(string path, long rowsToFill, int kills
             return;
         }
 
-        Ready.Add(await process.IsReadyAsync());
+        await AwaitReadyAsync(process);
         var state = FillState.Read(path);
         var (left, paid) = (state.RowsLeft - _random.NextInt64(2 * rowsToFill / kills), Told.Paid.Count + _random.Next(1, 200));
         if (state.IsUnderWay)
@@ -74,6 +77,13 @@ internal sealed class ConversionCampaign(string path, long rowsToFill, int kills
         await DelayAsync(_random.Next(20));
 
         Task DelayAsync(int milliseconds) => Task.Delay(TimeSpan.FromMilliseconds(milliseconds), TimeProvider.System, cancellationToken);
+    }
+
+    private async Task AwaitReadyAsync(PayingProcess process)
+    {
+        Ready.Add(await process.IsReadyAsync());
+        if (!_last.IsConverted)
+            Converted = Ready[^1];
     }
 
     /// <summary>Looks at the file and at what callers are told, until it is so.</summary>
