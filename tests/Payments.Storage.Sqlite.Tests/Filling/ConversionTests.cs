@@ -53,8 +53,8 @@ public sealed class ConversionTests(ITestOutputHelper output) : IDisposable
                 + $"of the schema, {campaign.AmidFill} amid the fill"
         );
         output.WriteLine(
-            $"ready after {ready[0]} to {ready[^1]} ms, mostly {ready[ready.Count / 2]}; {campaign.Converted?.TotalMilliseconds:F0} with the "
-                + "last step"
+            $"ready after {ready[0]} to {ready[^1]} ms, mostly {ready[ready.Count / 2]}; "
+                + $"{campaign.Converted?.TotalMilliseconds:F0} with the last step"
         );
         output.WriteLine(
             $"{campaign.Told.Created.Count} payments created and {campaign.Told.Paid.Count} paid, {campaign.PaidAmidFill} of them amid the "

@@ -22,7 +22,8 @@ internal sealed record CopiedRow(int Payment, string Table, IReadOnlyDictionary<
         var values = string.Join(", ", Values.Select(column => Value(column.Key, column.Value)));
         using var insert = With(
             connection.Statement(
-                $"INSERT INTO {Table} ({columns}) SELECT {values} FROM temp.copies AS copy WHERE copy.payment = @payment ORDER BY copy.ending"
+                $"INSERT INTO {Table} ({columns}) "
+                    + $"SELECT {values} FROM temp.copies AS copy WHERE copy.payment = @payment ORDER BY copy.ending"
             )
         );
         insert.Execute();
