@@ -56,15 +56,24 @@ internal sealed class ReleaseFour : IAsyncDisposable, IWebhookFormat, IWebhookSe
     public static async Task<ReleaseFour> OpenAsync()
     {
         var file = new TemporaryFile();
+        var contents = await UnpackAsync(file);
+        var shop = new ReleaseFour(file, contents);
+        await shop.Engine.StartAsync();
+        return shop;
+    }
+
+    /// <summary>Writes the database and the simulator's ledger as that release left them, and answers what its lists said.</summary>
+    public static async Task<string> UnpackAsync(TemporaryFile file)
+    {
         await using var packed = typeof(ReleaseFour).Assembly.GetManifestResourceStream("Releases/release-4.zip")!;
         using var archive = new ZipArchive(packed);
         await archive.GetEntry("payments.db")!.ExtractToFileAsync(file.Path);
         await archive.GetEntry("simulator.jsonl")!.ExtractToFileAsync(LedgerPath(file));
         using var contents = new StreamReader(await archive.GetEntry("contents.txt")!.OpenAsync());
-        var shop = new ReleaseFour(file, await contents.ReadToEndAsync());
-        await shop.Engine.StartAsync();
-        return shop;
+        return await contents.ReadToEndAsync();
     }
+
+    public static string LedgerPath(TemporaryFile file) => file.Path + ".simulator.jsonl";
 
     public string? Render(PaymentEvent paymentEvent) => $"{paymentEvent.Type} {paymentEvent.Id}";
 
@@ -127,6 +136,4 @@ internal sealed class ReleaseFour : IAsyncDisposable, IWebhookFormat, IWebhookSe
         await _store.DisposeAsync();
         _file.Dispose();
     }
-
-    private static string LedgerPath(TemporaryFile file) => file.Path + ".simulator.jsonl";
 }
