@@ -207,7 +207,11 @@ public sealed partial class SqlitePaymentStore : IPaymentStore, IStoreHealth, IA
 
         // A read before the claim: an idle process never takes the write lock and never flushes.
         var next = await _readers
-            .ReadAsync(static (reader, asked) => asked.Young.NextDue(reader, asked.Kinds), (Kinds: asked, writer.Young), cancellationToken)
+            .ReadAsync(
+                static (reader, asked) => asked.Young.NextDue(reader, asked.Kinds, isWriter: false),
+                (Kinds: asked, writer.Young),
+                cancellationToken
+            )
             .ConfigureAwait(false);
         if (next is not { } first)
             return new WorkBatch([], null);

@@ -46,7 +46,7 @@ internal sealed class YoungWork
             return _queues.TryGetValue(kind, out var queue) ? [.. queue.TakeWhile(row => row.VisibleAt <= now).Take(limit)] : [];
     }
 
-    private long? Next(IReadOnlyList<string> kinds)
+    private long? Next(IReadOnlyList<string> kinds, bool isWriter)
     {
         long? next = null;
         lock (_gate)
@@ -60,7 +60,7 @@ internal sealed class YoungWork
             // What the open transaction took away stands until it is committed. To be told of it too early costs a claim.
             foreach (var (place, before) in _changed)
             {
-                if (before is not null && !(next <= before.VisibleAt) && kinds.Contains(place.Kind))
+                if (!isWriter && before is not null && !(next <= before.VisibleAt) && kinds.Contains(place.Kind))
                     next = before.VisibleAt;
             }
         }
@@ -69,9 +69,12 @@ internal sealed class YoungWork
     }
 
     /// <summary>When the next row of the kinds, young or in the table, can be claimed; null where none waits.</summary>
-    public DateTimeOffset? NextDue(PreparedStatements statements, IReadOnlyList<string> kinds)
+    /// <param name="statements">A reader's, or the writer's with its open transaction.</param>
+    /// <param name="kinds">The kinds that are asked for.</param>
+    /// <param name="isWriter">Whether what the open transaction has changed counts.</param>
+    public DateTimeOffset? NextDue(PreparedStatements statements, IReadOnlyList<string> kinds, bool isWriter)
     {
-        var young = Next(kinds);
+        var young = Next(kinds, isWriter);
         var old = statements[DueWorkSql.NextDue]
             .With("@kinds", DueWorkSql.Asked(kinds))
             .First(row => row.IsNull(0) ? (long?)null : row.Number(0));

@@ -21,7 +21,7 @@ internal sealed class ClaimItem(IReadOnlyList<string> kinds, DateTimeOffset now,
             .Take(limit)
             .Select(row => row.Young is null ? Lease(row.Work, commands) : Lease(row.Young))
             .ToList();
-        Result = new WorkBatch(items, young.NextDue(commands, kinds));
+        Result = new WorkBatch(items, young.NextDue(commands, kinds, isWriter: true));
         return items.Count == 0 ? WriteEffect.Unchanged : WriteEffect.Changed;
     }
 

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 
@@ -8,26 +9,29 @@ namespace Payments;
 /// Writes an event's document as the serializer does, but that it puts the name of the data's type there itself: of data whose type is
 /// found at run time the serializer would write every property by its metadata, at several times the cost.
 /// </summary>
-internal sealed class EventWriter
+internal sealed class EventWriter(IReadOnlyList<EventType> types)
 {
+    private const int Usual = 4096;
+
     [ThreadStatic]
-    private static Buffers? _buffers;
+    private static Utf8JsonWriter? _writer;
 
-    private readonly Dictionary<Type, (JsonTypeInfo Json, byte[] Beginning)> _types;
+    [ThreadStatic]
+    private static ArrayBufferWriter<byte>? _data;
 
-    public EventWriter(IReadOnlyList<EventType> types) =>
-        _types = types.ToDictionary(
-            type => type.Json.Type,
-            type =>
-                (type.Json, System.Text.Encoding.UTF8.GetBytes($"{{\"is\":{JsonSerializer.Serialize(type.Name, EventJson.Default.String)}"))
-        );
+    [ThreadStatic]
+    private static ArrayBufferWriter<byte>? _event;
+
+    private readonly Dictionary<Type, (JsonTypeInfo Json, byte[] Beginning)> _types = types.ToDictionary(
+        type => type.Json.Type,
+        type => (type.Json, Encoding.UTF8.GetBytes($"{{\"is\":{JsonSerializer.Serialize(type.Name, EventJson.Default.String)}"))
+    );
 
     public byte[] Write(PaymentEvent happened)
     {
-        var (json, beginning) = _types[happened.Data.GetType()];
-        var buffers = _buffers ??= new Buffers();
-        var data = buffers.Data(beginning, happened.Data, json);
-        var writer = buffers.Begin();
+        var data = DataOf(happened);
+        var written = _event ??= new(Usual);
+        var writer = Begin(written);
         writer.WriteStartObject();
         writer.WriteString("id"u8, happened.Id);
         writer.WriteString("owner"u8, happened.Owner.ToString());
@@ -37,50 +41,31 @@ internal sealed class EventWriter
         if (happened.IdempotencyKey is { } key)
             writer.WriteString("idempotency_key"u8, key);
         writer.WriteEndObject();
-        return buffers.End();
+        writer.Flush();
+        return written.WrittenSpan.ToArray();
     }
 
-    private sealed class Buffers
+    // The type's name, and then what the serializer wrote after its opening brace.
+    private ReadOnlySpan<byte> DataOf(PaymentEvent happened)
     {
-        private readonly ArrayBufferWriter<byte> _data = new(4096);
-        private readonly ArrayBufferWriter<byte> _whole = new(4096);
-        private readonly ArrayBufferWriter<byte> _event = new(4096);
-        private readonly Utf8JsonWriter _dataWriter;
-        private readonly Utf8JsonWriter _eventWriter;
+        var (json, beginning) = _types[happened.Data.GetType()];
+        var written = _data ??= new(Usual);
+        var writer = Begin(written);
+        JsonSerializer.Serialize(writer, happened.Data, json);
+        writer.Flush();
+        var end = written.WrittenCount;
+        written.Write(beginning);
+        if (end > 2)
+            written.Write(","u8);
+        written.Write(written.WrittenSpan[1..end]);
+        return written.WrittenSpan[end..];
+    }
 
-        public Buffers()
-        {
-            _dataWriter = new Utf8JsonWriter(_data);
-            _eventWriter = new Utf8JsonWriter(_event);
-        }
-
-        /// <summary>The data with its type's name before its first property.</summary>
-        public ReadOnlySpan<byte> Data(byte[] beginning, EventData data, JsonTypeInfo json)
-        {
-            _data.ResetWrittenCount();
-            _dataWriter.Reset(_data);
-            JsonSerializer.Serialize(_dataWriter, data, json);
-            _dataWriter.Flush();
-            _whole.ResetWrittenCount();
-            _whole.Write(beginning);
-            var rest = _data.WrittenSpan[1..];
-            if (rest.Length > 1)
-                _whole.Write(","u8);
-            _whole.Write(rest);
-            return _whole.WrittenSpan;
-        }
-
-        public Utf8JsonWriter Begin()
-        {
-            _event.ResetWrittenCount();
-            _eventWriter.Reset(_event);
-            return _eventWriter;
-        }
-
-        public byte[] End()
-        {
-            _eventWriter.Flush();
-            return _event.WrittenSpan.ToArray();
-        }
+    private static Utf8JsonWriter Begin(ArrayBufferWriter<byte> written)
+    {
+        written.ResetWrittenCount();
+        var writer = _writer ??= new Utf8JsonWriter(written);
+        writer.Reset(written);
+        return writer;
     }
 }

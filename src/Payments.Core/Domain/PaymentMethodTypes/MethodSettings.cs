@@ -10,7 +10,7 @@ public sealed record MethodSettings
     public required IReadOnlyList<EnabledMethod> Methods
     {
         get;
-        init => field = OwnList.Of(value);
+        init => field = [.. value.Select(method => method with { Currencies = OwnList.Of(method.Currencies) })];
     }
 
     /// <summary>When they last changed.</summary>
@@ -21,15 +21,7 @@ public sealed record MethodSettings
 /// <param name="Method">The method's id, one that the provider offers.</param>
 /// <param name="Currencies">In which of the currencies that the provider offers for it; at least one, each once.</param>
 /// <param name="Fees">What it costs and who bears that; null is no fee.</param>
-public sealed record EnabledMethod(string Method, IReadOnlyList<Currency> Currencies, FeeSchedule? Fees = null)
-{
-    /// <summary>In which of the currencies that the provider offers for it; at least one, each once.</summary>
-    public IReadOnlyList<Currency> Currencies
-    {
-        get;
-        init => field = OwnList.Of(value);
-    } = OwnList.Of(Currencies);
-}
+public sealed record EnabledMethod(string Method, IReadOnlyList<Currency> Currencies, FeeSchedule? Fees = null);
 
 /// <summary>A method as an account takes it.</summary>
 /// <param name="Offer">What the provider offers, narrowed to the currencies that the account has enabled.</param>
